@@ -1,0 +1,51 @@
+# Every command sets up what it needs. 'make help' lists them.
+
+PYTHON ?= python3
+RUN := .venv/bin
+PIP := $(RUN)/python -m pip install --disable-pip-version-check --quiet
+export NO_MKDOCS_2_WARNING = 1
+
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
+
+site: .venv/site ## build the site into site/, failing on any warning
+	$(RUN)/mkdocs build --strict
+
+serve: .venv/site ## preview at http://127.0.0.1:8000/, reloading on every change
+	$(RUN)/python tools/preview.py
+
+test: .venv/tools ## run every test
+	$(RUN)/pytest
+
+check: .venv/tools ## check code style, types and the register
+	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
+	$(RUN)/undersigned check
+
+format: .venv/tools ## bring the code into its one form
+	$(RUN)/ruff check --fix && $(RUN)/ruff format
+
+bench: .venv/tools ## measure the build against Material alone
+	$(RUN)/python benchmarks/build.py
+
+lock: .venv/tools ## pin the newest versions that pyproject.toml allows
+	$(PIP) uv
+	$(RUN)/uv pip compile $(LOCK) --output-file requirements.txt --upgrade pyproject.toml
+	$(RUN)/uv pip compile $(LOCK) --output-file requirements-dev.txt --extra dev --constraint requirements.txt pyproject.toml
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "python 3.11 or newer is needed; name one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "this python lacks ensurepip; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/site: .venv/bin/python requirements.txt pyproject.toml
+	$(PIP) --require-hashes -r requirements.txt
+	$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/tools: .venv/site requirements-dev.txt
+	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help site serve test check format bench lock
