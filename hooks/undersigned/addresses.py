@@ -1,0 +1,77 @@
+"""Web addresses: which ones the register accepts, and which site a host belongs to."""
+
+import ipaddress
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
+
+# What RFC 3986 allows nowhere in an address; browsers guess at it, each in its own way.
+_FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
+
+
+def refusal(address: str) -> str | None:
+    """Why an address is not a public ``https`` one, ending in what to do; nothing if it is."""
+    if _FORBIDDEN.search(address):
+        return "holds a space or a character that no address has; copy it from the browser"
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return "is not a web address; copy it from the browser"
+    if parts.scheme != "https":
+        return "does not begin with 'https://'; give the page's https address"
+    if parts.username is not None or parts.password is not None:
+        return "holds a user name; remove what stands before the '@'"
+    return _host_refusal(host)
+
+
+def host_of(address: str) -> str:
+    """The host of an accepted address, in lower case."""
+    return urlsplit(address).hostname or ""
+
+
+def site_of(address: str) -> str:
+    """The registrable domain of an accepted address, such as ``example.co.uk``.
+
+    By the Public Suffix List with its private part, so that every ``*.github.io`` is a site of
+    its own; a host under no known suffix stays whole. No network: the list is the bundled one.
+    """
+    host = host_of(address)
+    return _public_suffixes()(host).top_domain_under_public_suffix or host
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two accepted addresses belong to one registrable domain."""
+    hosts = host_of(one), host_of(other)
+    if hosts[0] == hosts[1]:
+        return True
+    # Sites differ for certain where the last label does; the list is then not needed.
+    if hosts[0].rsplit(".", 1)[-1] != hosts[1].rsplit(".", 1)[-1]:
+        return False
+    return site_of(one) == site_of(other)
+
+
+def _host_refusal(host: str) -> str | None:
+    name = host.rstrip(".")
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        pass
+    else:
+        return "names a machine by number; give the address with its domain name"
+    labels = name.split(".")
+    if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
+        return "has no domain name; copy it from the browser"
+    return None
+
+
+@cache
+def _public_suffixes() -> "TLDExtract":
+    # Imported late: it costs a tenth of a second, and many registers never need it.
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

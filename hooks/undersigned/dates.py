@@ -1,0 +1,44 @@
+"""Dates as people know them: a day, or only a month (ISO 8601, ``YYYY-MM-DD`` or ``YYYY-MM``)."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A day, or a month where only the month is known."""
+
+    year: int
+    month: int
+    day: int | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The earliest day it can mean."""
+        return date(self.year, self.month, self.day or 1)
+
+    @property
+    def last_day(self) -> date:
+        """The latest day it can mean."""
+        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+
+    def __str__(self) -> str:
+        """As it is written in the register."""
+        return self.first_day.isoformat()[: 10 if self.day else 7]
+
+
+def stated_date(text: str) -> StatedDate | None:
+    """The date a text states, or nothing where it states none that exists."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        date(year or 0, month or 0, 1 if day is None else day)
+    except ValueError:
+        return None
+    return StatedDate(year or 0, month or 0, day)

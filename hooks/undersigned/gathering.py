@@ -1,0 +1,49 @@
+"""Every entry of a site, from the register and from the drop-ins that wait beside it."""
+
+from pathlib import Path
+
+from .problems import Problem, quoted
+from .reader import read_entries
+from .slug import slug
+from .source import Entry, names_in, read_source
+
+REGISTER = "signatories.yml"
+DROP_INS = "signatories.d"
+LARGEST_DROP_IN = 8 * 1024
+
+
+def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
+    """The entries of signatories.yml, then of each drop-in, and what is wrong with their form."""
+    source = read_source(root, REGISTER)
+    entries, problems = ([], [source]) if isinstance(source, Problem) else read_entries(source)
+    for name in names_in(root / DROP_INS):
+        if name == "README.md" or name.startswith("."):
+            continue
+        more, wrong = _drop_in(root, name)
+        entries += more
+        problems += wrong
+    return entries, problems
+
+
+def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
+    path = f"{DROP_INS}/{name}"
+    if not name.endswith(".yml"):
+        return [], [Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")]
+    source = read_source(root, path, LARGEST_DROP_IN)
+    if isinstance(source, Problem):
+        return [], [source]
+    entries, problems = read_entries(source)
+    if len(entries) == 1:
+        problems += _misnamed(name, entries[0])
+    elif not problems:
+        message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
+        problems.append(Problem(path, 1, 1, message))
+    return entries, problems
+
+
+def _misnamed(file: str, entry: Entry) -> list[Problem]:
+    name = entry.get("name")
+    if name is None or not name.value.strip() or file == f"{slug(name.value)}.yml":
+        return []
+    wanted = f"{DROP_INS}/{slug(name.value)}.yml"
+    return [entry.problem(f"the file of {quoted(name.value)} is named {wanted}; rename it", "name")]

@@ -1,0 +1,44 @@
+"""What is wrong, where, and how it is told to a person."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# Long enough to recognise a value by, short enough to keep a problem on one line.
+QUOTED_AT_MOST = 60
+
+
+class Problem(NamedTuple):
+    """One thing to mend, at a place that editors can jump to. Problems sort by place."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        """The form compilers use: ``path:line:column: message``."""
+        return f"{printable(self.path)}:{self.line}:{self.column}: {self.message}"
+
+
+def printable(text: str) -> str:
+    """The text with whatever a terminal would obey or hide written out as an escape."""
+    return "".join(
+        character if character.isprintable() else ascii(character)[1:-1] for character in text
+    )
+
+
+def quoted(text: str) -> str:
+    """The text between quotes, shortened, safe to print."""
+    shortened = text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…"
+    return f"'{printable(shortened)}'"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 problem``, ``2 problems``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """Every problem on a line of its own, sorted by place, then a count; empty if none."""
+    lines = [str(problem) for problem in sorted(set(problems))]
+    return "\n".join([*lines, counted(len(lines), "problem")]) if lines else ""

@@ -1,0 +1,168 @@
+"""YAML, narrowed to what a list of entries needs: mappings of text, each value with its place.
+
+Read over the parser's events, so every scalar stays the text that was written (``country: NO``
+is Norway) and keeps its line and column. What two YAML readers could understand differently is
+refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
+YAML 1.2 (section 10.3, core schema) takes for null, a boolean or a number.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Protocol
+
+import yaml
+
+from .problems import Problem, quoted
+from .source import Entry, Source, Text
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# What YAML 1.2 (section 5.1) leaves out of its characters; the parser would stop there.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
+_NOT_TEXT = re.compile(
+    r"""~ | null | Null | NULL | true | True | TRUE | false | False | FALSE
+      | [-+]?[0-9]+ | 0o[0-7]+ | 0x[0-9a-fA-F]+
+      | [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
+      | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)""",
+    re.VERBOSE,
+)
+
+_REMEDIES = {
+    "mapping values are not allowed": "put a value that holds ': ' between quotes",
+    "cannot start any token": "put a value that begins with this character between quotes",
+    "unexpected end of stream": "close the quotes",
+    "expected '-' indicator": "begin each entry with '- ' at the start of a line",
+    "expected <block end>": "indent every field of an entry alike",
+    "could not find expected ':'": "write each field as 'field: value'",
+    "found character that cannot start": "indent with spaces and quote unusual characters",
+}
+
+
+def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a list of mappings, with every problem of form. Empty text is no entries.
+
+    Where the text is no YAML, reading ends there, with the entries before it.
+    """
+    if unreadable := _UNREADABLE.search(source.text):
+        return [], [_unreadable_character(source, unreadable.start())]
+    reading = _Reading(source)
+    return reading.entries, reading.problems
+
+
+class _Mark(Protocol):
+    """A place as both of PyYAML's parsers give it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class _Reading:
+    """One pass over the events of one file."""
+
+    def __init__(self, source: Source) -> None:
+        self.path = source.path
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        self._events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+        try:
+            self._read_stream()
+        except yaml.MarkedYAMLError as error:
+            self._refuse(error.problem_mark or error.context_mark, _syntax_message(error))
+
+    def _read_stream(self) -> None:
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event.start_mark, "a second document begins here; remove '---'")
+                    return
+                self._read_list(next(self._events))
+
+    def _read_list(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+            return  # a document that holds nothing
+        if not isinstance(event, yaml.SequenceStartEvent):
+            self._refuse(event.start_mark, "this is not a list; begin each entry with '- '")
+            self._skip(event)
+            return
+        self._refuse_marks(event)
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            self._read_entry(event)
+
+    def _read_entry(self, start: yaml.Event) -> None:
+        if not isinstance(start, yaml.MappingStartEvent):
+            self._refuse(start.start_mark, "this entry has no fields; write 'field: value' lines")
+            self._skip(start)
+            return
+        self._refuse_marks(start)
+        fields: dict[str, Text] = {}
+        keys: dict[str, Text] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._read_text(event, "a field's name")
+            value = self._read_text(next(self._events), "a field's value")
+            if key is None:
+                continue
+            if key.value in keys:
+                first = keys[key.value].line
+                message = f"field {quoted(key.value)} is already given on line {first}"
+                self.problems.append(Problem(self.path, key.line, key.column, message))
+                continue
+            keys[key.value] = key
+            if value is not None:
+                fields[key.value] = value
+        self.entries.append(Entry(self.path, *_place(start.start_mark), fields, keys))
+
+    def _read_text(self, event: yaml.Event, what: str) -> Text | None:
+        mark = event.start_mark
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(mark, f"{what} is plain text here, without nesting or references")
+            self._skip(event)
+            return None
+        self._refuse_marks(event)
+        if not event.style and event.value == "<<":
+            self._refuse(mark, "merge keys are not used here; write every field out")
+            return None
+        if not event.style and _NOT_TEXT.fullmatch(event.value):
+            shown = quoted(event.value)
+            self._refuse(mark, f'{shown} reads as a number or a switch; write "{event.value}"')
+        return Text(event.value, *_place(mark))
+
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            self._refuse(event.start_mark, f"anchor '&{event.anchor}' is not used here; remove it")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; remove it")
+
+    def _skip(self, event: yaml.Event) -> None:
+        opening = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+        closing = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        depth = int(isinstance(event, opening))
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, opening) - isinstance(event, closing)
+
+    def _refuse(self, mark: "_Mark | None", message: str) -> None:
+        self.problems.append(Problem(self.path, *_place(mark), message))
+
+
+def _place(mark: "_Mark | None") -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.problem or 'not readable'} {error.context or ''}"
+    remedy = next((mend for sign, mend in _REMEDIES.items() if sign in said), "")
+    return f"this is not YAML: {error.problem}" + (f"; {remedy}" if remedy else "")
+
+
+def _unreadable_character(source: Source, position: int) -> Problem:
+    before = source.text[:position]
+    column = position - before.rfind("\n")
+    code = f"U+{ord(source.text[position]):04X}"
+    message = f"character {code} cannot stand in this file; remove it"
+    return Problem(source.path, before.count("\n") + 1, column, message)

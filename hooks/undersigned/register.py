@@ -1,0 +1,78 @@
+"""The register: who endorses the statement, once every entry has passed every rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .dates import StatedDate, stated_date
+from .gathering import gather
+from .model import Kind, Signatory
+from .ordering import by_name
+from .problems import Problem
+from .rules import problems_of
+from .rules.circumstances import Circumstances
+from .rules.clashes import clashes_among
+from .source import Entry
+from .versions import Version, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The signatories in canonical order; those who withdrew stay, and are not counted."""
+
+    signatories: tuple[Signatory, ...] = ()
+
+    @property
+    def active(self) -> tuple[Signatory, ...]:
+        """Those who endorse the statement today."""
+        return tuple(each for each in self.signatories if each.withdrawn is None)
+
+    @property
+    def withdrawn(self) -> tuple[Signatory, ...]:
+        """Those who once did."""
+        return tuple(each for each in self.signatories if each.withdrawn is not None)
+
+
+def read_register(root: Path, circumstances: Circumstances) -> tuple[Register, list[Problem]]:
+    """The register of a site, or an empty one with every problem that stands in its way.
+
+    Without a published version there is nothing to endorse, and the register is empty.
+    """
+    entries, problems = gather(root)
+    for entry in entries:
+        problems += problems_of(entry, circumstances)
+    problems += clashes_among(entries)
+    if problems or not circumstances.versions:
+        return Register(), problems
+    signatories = [_signatory(entry, circumstances.versions) for entry in entries]
+    return Register(tuple(sorted(signatories, key=lambda each: by_name(each.name)))), []
+
+
+def _signatory(entry: Entry, versions: Sequence[Version]) -> Signatory:
+    """The signatory of an entry that has passed every rule."""
+    values = {name: text.value for name, text in entry.fields.items()}
+    signed = _date(values["signed"])
+    return Signatory(
+        name=values["name"],
+        kind=Kind(values["kind"]),
+        signed=signed,
+        endorses=values.get("endorses") or (in_force(versions, signed) or versions[0]).number,
+        country=values.get("country"),
+        website=values.get("website"),
+        affiliation=values.get("affiliation"),
+        evidence=values.get("evidence"),
+        confirmed_by_email=_date_if_given(values.get("confirmed_by_email")),
+        statement=values.get("statement"),
+        withdrawn=_date_if_given(values.get("withdrawn")),
+    )
+
+
+def _date_if_given(text: str | None) -> StatedDate | None:
+    return _date(text) if text else None
+
+
+def _date(text: str) -> StatedDate:
+    date = stated_date(text)
+    if date is None:
+        raise ValueError(f"{text} has passed no date rule")
+    return date

@@ -1,0 +1,37 @@
+"""What entries must not be to each other."""
+
+from collections.abc import Iterator, Sequence
+
+from ..problems import Problem, quoted
+from ..slug import slug
+from ..source import Entry
+
+
+def clashes_among(entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Every problem between entries, blamed on the later one."""
+    known: dict[str, Entry] = {}
+    for entry in entries:
+        name = entry.get("name")
+        if name is not None and name.value.strip():
+            first = known.setdefault(slug(name.value), entry)
+            if first is not entry:
+                yield _same_identity(entry, first)
+    for entry in entries:
+        yield from _distinct_from_nobody(entry, known)
+
+
+def _same_identity(entry: Entry, first: Entry) -> Problem:
+    """No two entries have the same slug."""
+    names = [each.fields["name"].value for each in (entry, first)]
+    message = f"{quoted(names[0])} is already on {first.path}:{first.line}"
+    if names[0] != names[1]:
+        message += f" as {quoted(names[1])}"
+    return entry.problem(f"{message}; remove one of the two", "name")
+
+
+def _distinct_from_nobody(entry: Entry, known: dict[str, Entry]) -> Iterator[Problem]:
+    """`distinct_from` names the slug of another entry."""
+    other = entry.get("distinct_from")
+    if other and other.value.strip() and known.get(other.value, entry) is entry:
+        message = f"distinct_from {quoted(other.value)} is no other entry's slug; correct it"
+        yield entry.problem(message, "distinct_from")

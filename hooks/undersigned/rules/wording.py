@@ -1,0 +1,92 @@
+"""Text that strangers write and everybody reads."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ..problems import Problem, quoted
+from ..source import Entry
+from .circumstances import Circumstances
+
+LONGEST = {"name": 200, "affiliation": 200, "statement": 280}
+
+# Characters that show as nothing, or that turn the reading direction (Unicode annex 9).
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
+
+# A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
+_EMAIL = re.compile(r"(?<![\w@.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """A field that is there has a value."""
+    for name in entry.keys:
+        text = entry.get(name)
+        if text is not None and not text.value.strip():
+            yield entry.problem(f"'{name}' has no value; fill it in or remove the line", name)
+
+
+def values_have_no_space_around(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """A value neither begins nor ends with a space."""
+    for name, text in entry.fields.items():
+        if text.value.strip() and text.value != text.value.strip():
+            yield entry.problem(f"'{name}' begins or ends with a space; remove it", name)
+
+
+def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Text is in Unicode normalization form C, so that equal names are equal bytes."""
+    for name, text in entry.fields.items():
+        if not unicodedata.is_normalized("NFC", text.value):
+            composed = unicodedata.normalize("NFC", text.value)
+            message = f"'{name}' is not in Unicode form NFC; write {quoted(composed)}"
+            yield entry.problem(message, name)
+
+
+def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """A value is one line without control, direction-turning or invisible characters."""
+    for name, text in entry.fields.items():
+        if hidden := next((sign for sign in text.value if _hides(sign)), None):
+            what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
+            yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
+
+
+def values_are_not_too_long(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Names and affiliations have at most 200 characters, statements 280."""
+    for name, longest in LONGEST.items():
+        text = entry.get(name)
+        if text and len(text.value) > longest:
+            message = f"'{name}' has {len(text.value)} characters; shorten it to {longest}"
+            yield entry.problem(message, name)
+
+
+def text_has_no_markup(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
+    for name in LONGEST:
+        text = entry.get(name)
+        if text and _MARKUP.search(text.value):
+            message = f"{name} {quoted(text.value)} holds markup; write it as plain text"
+            yield entry.problem(message, name)
+
+
+def values_have_no_email_address(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """No e-mail address stands anywhere in the register."""
+    for name, text in entry.fields.items():
+        if _EMAIL.search(text.value):
+            yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
+
+
+def _hides(sign: str) -> bool:
+    return sign in _INVISIBLE + _TURNING or unicodedata.category(sign) in ("Cc", "Zl", "Zp")
+
+
+RULES = (
+    values_are_not_blank,
+    values_have_no_space_around,
+    values_are_composed,
+    values_hide_nothing,
+    values_are_not_too_long,
+    text_has_no_markup,
+    values_have_no_email_address,
+)

@@ -1,0 +1,31 @@
+"""A signatory's identity: an ASCII slug of the name, the same on every system."""
+
+import hashlib
+import re
+import unicodedata
+
+LONGEST = 80
+_DIGEST = 8
+
+# Names that Windows keeps for devices, with any ending (Microsoft, 'Naming Files, Paths').
+_RESERVED = {"con", "prn", "aux", "nul"} | {
+    f"{device}{number}" for device in ("com", "lpt") for number in range(10)
+}
+
+
+def slug(name: str) -> str:
+    """The name in ``a-z``, ``0-9`` and hyphens, at most 80 characters, never empty.
+
+    Compatibility forms are taken apart (Unicode NFKD) and marks dropped. Where that loses a
+    letter, shortens the name or meets a name reserved on Windows, a hyphen and 8 hex digits of
+    the name's SHA-256 follow, so that two such names still differ.
+    """
+    apart = unicodedata.normalize("NFKD", name)
+    letters = "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M").lower()
+    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    lost = any(sign.isalnum() and not sign.isascii() for sign in letters)
+    if words and not lost and len(words) <= LONGEST and words not in _RESERVED:
+        return words
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
+    shortened = words[: LONGEST - _DIGEST - 1].rstrip("-")
+    return f"{shortened}-{digest}" if shortened else digest

@@ -1,0 +1,96 @@
+"""The published versions of the text, as `versions.yml` lists them, oldest first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .dates import StatedDate, stated_date
+from .problems import Problem, quoted
+from .reader import read_entries
+from .source import Entry, Source, read_source
+
+PATH = "versions.yml"
+TEXTS = "docs/principles"
+_NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A text as published: its number, such as ``1.0``, its date and its words in Markdown."""
+
+    number: str
+    published: StatedDate
+    text: str
+
+    @property
+    def path(self) -> str:
+        """The file that holds the words, from the root of the site."""
+        return f"{TEXTS}/{self.number}.md"
+
+
+def read_versions(root: Path) -> tuple[tuple[Version, ...], list[Problem]]:
+    """The versions of a site, oldest first, and what is wrong with their list."""
+    source = read_source(root, PATH)
+    if isinstance(source, Problem):
+        return (), [source]
+    entries, problems = read_entries(source)
+    if not entries and not problems:
+        problems.append(Problem(PATH, 1, 1, "lists no version; name the published text"))
+    versions: list[Version] = []
+    for entry in entries:
+        version = _version(root, entry)
+        if isinstance(version, Version):
+            problems.extend(_out_of_order(entry, versions, version))
+            versions.append(version)
+        else:
+            problems.extend(version)
+    return tuple(versions), problems
+
+
+def in_force(versions: Sequence[Version], when: StatedDate) -> Version | None:
+    """The latest version already published by then; nothing before the first publication."""
+    published = [each for each in versions if each.published.first_day <= when.last_day]
+    return published[-1] if published else None
+
+
+def _version(root: Path, entry: Entry) -> Version | list[Problem]:
+    problems = [*_misnamed(entry)]
+    number, published = entry.get("version"), entry.get("published")
+    date = stated_date(published.value) if published else None
+    if number and not _NUMBER.fullmatch(number.value):
+        wanted = f"version {quoted(number.value)} is not a number such as '1.0' or '1.2.1'"
+        problems.append(entry.problem(wanted, "version"))
+    if published and date is None:
+        wanted = f"published {quoted(published.value)} is not a date such as 2023-03-27 or 2023-03"
+        problems.append(entry.problem(wanted, "published"))
+    if problems or number is None or date is None:
+        return problems
+    path = f"{TEXTS}/{number.value}.md"
+    words = read_source(root, path)
+    if isinstance(words, Source):
+        # A checkout on Windows may end lines in CRLF; the published text ends them in LF.
+        return Version(number.value, date, words.text.replace("\r\n", "\n"))
+    if not (root / path).exists():
+        message = f"version {quoted(number.value)} has no text; write it to {path}"
+        return [entry.problem(message, "version")]
+    return [words]
+
+
+def _misnamed(entry: Entry) -> Iterator[Problem]:
+    for field in ("version", "published"):
+        if field not in entry.keys:
+            yield entry.problem(f"a version needs '{field}'")
+    for name, key in entry.keys.items():
+        if name not in ("version", "published"):
+            message = f"unknown field {quoted(name)}; a version has 'version' and 'published'"
+            yield Problem(entry.path, key.line, key.column, message)
+
+
+def _out_of_order(entry: Entry, earlier: list[Version], version: Version) -> Iterator[Problem]:
+    if any(each.number == version.number for each in earlier):
+        yield entry.problem(f"version '{version.number}' is listed twice", "version")
+    elif earlier and version.published.last_day < earlier[-1].published.first_day:
+        before = f"before version '{earlier[-1].number}'"
+        message = f"version '{version.number}' is published {before}; list the oldest first"
+        yield entry.problem(message, "published")

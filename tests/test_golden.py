@@ -1,0 +1,47 @@
+"""Golden cases of the checker: a drawn site, and after '--- expected' what it prints.
+
+Set UPDATE_GOLDEN=1 to write what is printed now; then read the difference before committing it.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.files import drawn, plant
+
+CASES = sorted((Path(__file__).parent / "golden" / "check").glob("*.txt"))
+
+ANY_SITE = """\
+--- mkdocs.yml
+site_name: Any
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+--- docs/principles/1.0.md
+1. Do no harm
+"""
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 15
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_the_checker_prints_what_the_case_expects(case: Path, tmp_path: Path) -> None:
+    text = case.read_text(encoding="utf-8")
+    files = drawn(ANY_SITE) | drawn(text)
+    expected = files.pop("expected", "")
+    plant(tmp_path, files)
+    command = [sys.executable, "-m", "undersigned", "check"]
+    checked = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        before = text.split("--- expected\n")[0]
+        case.write_text(before + "--- expected\n" + checked.stdout, encoding="utf-8")
+        return
+    assert (checked.stdout, checked.stderr) == (expected, "")
+    assert checked.returncode == (1 if expected else 0)

@@ -1,0 +1,69 @@
+import pytest
+from undersigned.addresses import refusal, same_site, site_of
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "https://example.org:8443/a?b=c#d",
+        "https://münchen.example/ä",
+        "https://social.example/@name@other.example",
+        "https://xn--mnchen-3ya.example/",
+    ],
+)
+def test_a_public_https_address_is_accepted(address: str) -> None:
+    assert refusal(address) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("http://example.org", "https://"),
+        ("javascript:alert(1)", "https://"),
+        ("data:text/html,x", "https://"),
+        ("//example.org", "https://"),
+        ("example.org", "https://"),
+        ("https://", "domain name"),
+        ("https://localhost/", "domain name"),
+        ("https://.example/", "domain name"),
+        ("https://a..example/", "domain name"),
+        ("https://192.0.2.1/", "number"),
+        ("https://[2001:db8::1]/", "number"),
+        ("https://1.2.3/", "domain name"),
+        ("https://user@example.org/", "user name"),
+        ("https://:secret@example.org/", "user name"),
+        ("https://example.org/a b", "space"),
+        ("https://example.org/\\evil", "character"),
+        ("https://example.org/<script>", "character"),
+        ("https://example.org/\n", "space"),
+        ("https://example.org:port/", "not a web address"),
+        ("https://[::1", "not a web address"),
+    ],
+)
+def test_any_other_address_is_refused_with_what_to_do(address: str, word: str) -> None:
+    reason = refusal(address)
+    assert reason is not None
+    assert word in reason
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://www.acme.com/", "https://blogs.acme.com/x", True),
+        ("https://acme.co.uk/", "https://news.acme.co.uk/", True),
+        ("https://acme.co.uk/", "https://other.co.uk/", False),
+        ("https://one.github.io/", "https://two.github.io/", False),
+        ("https://acme.com/", "https://acme.org/", False),
+        ("https://a.acme.example/", "https://b.acme.example/", False),
+        ("https://ACME.com/", "https://acme.com:443/", True),
+    ],
+)
+def test_two_addresses_are_one_site_where_their_registrable_domains_are_one(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_site(one, other) is same
+
+
+def test_a_host_without_a_known_suffix_is_compared_whole() -> None:
+    assert site_of("https://a.acme.example/") == "a.acme.example"

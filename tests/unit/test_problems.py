@@ -1,0 +1,21 @@
+from undersigned.problems import Problem, quoted, report
+
+
+def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:
+    twice = Problem("a.yml", 2, 1, "second")
+    assert report([twice, Problem("a.yml", 1, 9, "first"), twice]) == (
+        "a.yml:1:9: first\na.yml:2:1: second\n2 problems"
+    )
+
+
+def test_no_problems_are_no_report() -> None:
+    assert report([]) == ""
+
+
+def test_what_a_terminal_would_obey_is_written_out() -> None:
+    assert quoted("a\x1b[31m\u202eb") == "'a\\x1b[31m\\u202eb'"
+    assert "\n" not in str(Problem("signatories.d/a\nb.yml", 1, 1, ""))
+
+
+def test_a_long_value_is_shortened() -> None:
+    assert len(quoted("x" * 1000)) == 62

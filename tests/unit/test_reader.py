@@ -1,0 +1,89 @@
+import pytest
+import yaml
+from undersigned import reader
+from undersigned.problems import Problem
+from undersigned.reader import read_entries
+from undersigned.source import Source, Text
+
+
+def read(text: str) -> tuple[list[dict[str, str]], list[str]]:
+    entries, problems = read_entries(Source("r.yml", text))
+    values = [{key: value.value for key, value in entry.fields.items()} for entry in entries]
+    return values, [str(problem) for problem in problems]
+
+
+def test_a_value_stays_the_text_that_was_written() -> None:
+    values, problems = read("- country: NO\n  signed: 2024-01-02\n  name: off\n  x: 'a: b'\n")
+    assert values == [{"country": "NO", "signed": "2024-01-02", "name": "off", "x": "a: b"}]
+    assert problems == []
+
+
+def test_a_value_keeps_its_line_and_column() -> None:
+    entries, _ = read_entries(Source("r.yml", "\n- name: é\n  note:   'x'\n"))
+    assert (entries[0].line, entries[0].column) == (2, 3)
+    assert entries[0].get("name") == Text("é", 2, 9)
+    assert entries[0].get("note") == Text("x", 3, 11)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# nobody yet\n", "[]", "---\n...\n", "---\n"])
+def test_text_without_entries_is_an_empty_list(text: str) -> None:
+    assert read(text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place_and_beginning"),
+    [
+        ("name: x\n", "r.yml:1:1: this is not a list"),
+        ("just text\n", "r.yml:1:1: this is not a list"),
+        ("- just text\n", "r.yml:1:3: this entry has no fields"),
+        ("- - x\n", "r.yml:1:3: this entry has no fields"),
+        ("- a: [x]\n", "r.yml:1:6: a field's value is plain text"),
+        ("- a: {b: {c: d}}\n", "r.yml:1:6: a field's value is plain text"),
+        ("- [a]: x\n", "r.yml:1:3: a field's name is plain text"),
+        ("- a: &x b\n", "r.yml:1:6: anchor '&x' is not used here"),
+        ("- a: b\n  c: *a\n", "r.yml:2:6: a field's value is plain text"),
+        ("- a: !!str b\n", "r.yml:1:6: tag 'tag:yaml.org,2002:str' is not used"),
+        ("- <<: x\n", "r.yml:1:3: merge keys are not used"),
+        ("- a: b\n  a: c\n", "r.yml:2:3: field 'a' is already given on line 1"),
+        ("- a: b\n---\n- a: b\n", "r.yml:2:1: a second document begins here"),
+        ("- a: b: c\n", "r.yml:1:7: this is not YAML"),
+        ("- a: 'b\n", "r.yml:2:1: this is not YAML"),
+        ("- a: @b\n", "r.yml:1:6: this is not YAML"),
+        ("- a: b\x00\n", "r.yml:1:7: character U+0000 cannot stand"),
+        ("- a: b\n  c: \x1b[31m\n", "r.yml:2:6: character U+001B cannot stand"),
+    ],
+)
+@pytest.mark.parametrize("parser", ["libyaml", "pure Python"])
+def test_what_two_readers_could_take_differently_is_refused_at_its_place(
+    text: str, place_and_beginning: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if parser == "pure Python":
+        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    _, problems = read(text)
+    assert any(each.startswith(place_and_beginning) for each in problems), problems
+
+
+@pytest.mark.parametrize("parser", ["libyaml", "pure Python"])
+@pytest.mark.parametrize(
+    "word", ["~", "null", "True", "false", "12", "-1", "1.0", ".5", "1e3", "0x1F", "0o7", ".inf"]
+)
+def test_a_word_that_yaml_takes_for_something_else_must_be_quoted(
+    word: str, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if parser == "pure Python":
+        monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    bare, problems = read(f"- a: {word}\n")
+    assert bare == [{"a": word}]
+    assert problems == [f"r.yml:1:6: '{word}' reads as a number or a switch; write \"{word}\""]
+    assert read(f'- a: "{word}"\n') == ([{"a": word}], [])
+
+
+def test_reading_goes_on_after_a_problem_and_ends_at_what_is_no_yaml() -> None:
+    values, problems = read("- a: [x]\n- a: y\n- a: 'z\n")
+    assert values == [{}, {"a": "y"}]
+    assert len(problems) == 2
+
+
+def test_problems_sort_by_place() -> None:
+    places = [Problem("b", 1, 1, ""), Problem("a", 10, 1, ""), Problem("a", 9, 2, "")]
+    assert sorted(places) == [places[2], places[1], places[0]]

@@ -1,0 +1,57 @@
+from datetime import date
+from pathlib import Path
+
+from undersigned.register import read_register
+from undersigned.rules.circumstances import Circumstances
+from undersigned.versions import read_versions
+
+from tests.support.files import drawn, plant
+
+
+def entry(name: str, signed: str = "2024-01-02", more: str = "") -> str:
+    return (
+        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://a.example\n"
+        f"  signed: {signed}\n  evidence: https://a.example/x\n{more}"
+    )
+
+
+SITE = """\
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+- version: "2.0"
+  published: 2024-06-01
+--- docs/principles/1.0.md
+1. One
+--- docs/principles/2.0.md
+1. Two
+"""
+
+
+def names_and_versions(root: Path, register: str, drop_in: str = "") -> list[tuple[str, str]]:
+    plant(root, drawn(SITE) | {"signatories.yml": register} | drawn(drop_in))
+    versions, _ = read_versions(root)
+    read, problems = read_register(root, Circumstances(date(2026, 1, 1), versions))
+    assert problems == []
+    return [(each.name, each.endorses) for each in read.signatories]
+
+
+def test_drop_ins_are_read_beside_the_register_and_all_is_sorted(tmp_path: Path) -> None:
+    drop_in = "--- signatories.d/abel.yml\n" + entry("Abel")
+    read = names_and_versions(tmp_path, entry("zeta") + entry("Éclair") + entry("Beta"), drop_in)
+    assert [name for name, _ in read] == ["Abel", "Beta", "Éclair", "zeta"]
+
+
+def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path) -> None:
+    read = names_and_versions(
+        tmp_path,
+        entry("A", "2024-05-31")
+        + entry("B", "2024-06")
+        + entry("C", "2025-01-01", '  endorses: "1.0"\n'),
+    )
+    assert read == [("A", "1.0"), ("B", "2.0"), ("C", "1.0")]
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) -> None:
+    text = "\ufeff" + entry("Acme").replace("\n", "\r\n")
+    assert names_and_versions(tmp_path, text) == [("Acme", "1.0")]

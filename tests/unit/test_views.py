@@ -1,0 +1,67 @@
+from undersigned.dates import StatedDate
+from undersigned.model import Kind, Signatory
+from undersigned.register import Register
+from undersigned.views import view
+
+
+def signatory(name: str, **given: object) -> Signatory:
+    values: dict[str, object] = {
+        "kind": Kind.COMPANY,
+        "signed": StatedDate(2024, 5, 6),
+        "endorses": "1.0",
+        "country": "NO",
+        "website": "https://acme.com",
+        "evidence": "https://acme.com/news",
+    }
+    return Signatory(name=name, **(values | given))  # type: ignore[arg-type]
+
+
+def test_counts_leave_out_those_who_withdrew() -> None:
+    seen = view(
+        Register(
+            (
+                signatory("A"),
+                signatory("B", withdrawn=StatedDate(2025, 1, 1)),
+                signatory("C", kind=Kind.INDIVIDUAL),
+            )
+        ),
+        "en",
+    )
+    assert (seen.count, seen.organisation_count, len(seen.individuals)) == (2, 1, 1)
+    assert [row.signatory.name for row in seen.withdrawn] == ["B"]
+
+
+def test_the_newest_come_first_and_are_five_at_most() -> None:
+    rows = tuple(signatory(f"N{day}", signed=StatedDate(2024, 5, day)) for day in range(1, 9))
+    newest = [row.signatory.name for row in view(Register(rows), "en_GB").newest]
+    assert newest == ["N8", "N7", "N6", "N5", "N4"]
+
+
+def test_countries_are_named_and_in_alphabetical_order() -> None:
+    register = Register((signatory("A", country="AT"), signatory("B", country="AX")))
+    assert [group.title for group in view(register, "en_GB").countries] == [
+        "Åland Islands",
+        "Austria",
+    ]
+
+
+def test_the_grade_says_how_the_endorsement_is_known() -> None:
+    register = Register(
+        (
+            signatory("A", evidence="https://blog.acme.com/x"),
+            signatory("B", evidence="https://www.news.org/x"),
+            signatory("C", evidence=None, confirmed_by_email=StatedDate(2024, 5, 7)),
+            signatory("D", website=None),
+        )
+    )
+    assert [row.grade for row in view(register, "en_GB").kinds[0].rows] == [
+        "stated on its own site",
+        "recorded by news.org",
+        "confirmed by e-mail on 7 May 2024",
+        "recorded by acme.com",
+    ]
+
+
+def test_a_month_is_shown_as_a_month() -> None:
+    register = Register((signatory("A", signed=StatedDate(2023, 3)),))
+    assert view(register, "en_GB").newest[0].signed == "March 2023"
