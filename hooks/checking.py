@@ -1,0 +1,26 @@
+"""The site is read and checked once, before any plugin or hook builds on it."""
+
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from undersigned.problems import report
+from undersigned.site import SOURCES, read_site
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Put the checked site at `config.extra.site`; stop the build over any problem.
+
+    A preview is told to watch what the site is made of besides its pages.
+    """
+    root = Path(config.config_file_path).parent
+    config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
+    site, problems = read_site(root)
+    if problems:
+        # Printed, not logged: a log would indent and wrap lines that editors jump to.
+        click.echo(report(problems), err=True)
+        raise Abort("the site is not built until these are mended")
+    config.extra["site"] = site
