@@ -1,0 +1,48 @@
+"""The command line, run as people run it."""
+
+from pathlib import Path
+
+from tests.support.sites import REPOSITORY, SmallSite, small_site
+
+
+def test_the_published_register_is_clean() -> None:
+    checked = SmallSite(REPOSITORY).run("undersigned", "check")
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, "", "")
+
+
+def test_check_finds_the_site_from_a_folder_below_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- signatories.yml\n- name: Acme\n")
+    checked = site.run("undersigned", "check", cwd=tmp_path / "docs" / "principles")
+    assert checked.returncode == 1
+    assert checked.stdout.startswith("signatories.yml:1:3: ")
+
+
+def test_check_outside_a_site_is_misuse(tmp_path: Path) -> None:
+    checked = SmallSite(tmp_path).run("undersigned", "check")
+    assert checked.returncode == 2
+    assert "no mkdocs.yml here or above; go into a statement site" in checked.stderr
+
+
+def test_no_file_that_a_stranger_could_add_gives_a_traceback(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    drop_ins = tmp_path / "signatories.d"
+    drop_ins.mkdir()
+    (drop_ins / "bytes.yml").write_bytes(b"- name: \xff\xfe\n")
+    (drop_ins / "large.yml").write_text("#" * 9000)
+    (drop_ins / "link.yml").symlink_to("/etc/hostname")
+    (drop_ins / "folder.yml").mkdir()
+    (drop_ins / "deep.yml").write_text("- " * 3000)
+    (drop_ins / "a\nb\x1b[31m.yml").write_text("[]")
+    (tmp_path / "versions.yml").write_bytes(b"- version: \x00")
+    checked = site.run("undersigned", "check")
+    assert checked.stderr == ""
+    assert checked.returncode == 1
+    for line in (
+        "signatories.d/bytes.yml:1:9: byte 0xff is not UTF-8; save the file as UTF-8",
+        "signatories.d/large.yml:1:1: is larger than 8 KiB; shorten it",
+        "signatories.d/link.yml:1:1: is not a plain file; put the text itself here",
+        "signatories.d/folder.yml:1:1: is not a plain file; put the text itself here",
+        "signatories.d/a\\nb\\x1b[31m.yml:1:1: ",
+        "versions.yml:1:12: character U+0000 cannot stand in this file; remove it",
+    ):
+        assert line in checked.stdout

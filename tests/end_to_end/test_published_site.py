@@ -1,0 +1,67 @@
+"""The site as it is published."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, ConsoleMessage
+
+from tests.support.pages import faults
+from tests.support.served import served
+from tests.support.sites import REPOSITORY
+
+SITE_URL = "https://cyber-mercenary-principles.example/"
+
+
+def test_every_link_and_anchor_inside_the_site_resolves(published: Path) -> None:
+    assert list(faults(published, SITE_URL)) == []
+
+
+def test_a_dead_link_a_dead_anchor_and_a_doubled_anchor_are_found(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        '<p id="a"><p id="a"><a href="gone/">x</a>\n<a href="#b">y</a><a href="/#a">z</a>'
+    )
+    assert list(faults(tmp_path, SITE_URL)) == [
+        "index.html: anchor a stands there twice",
+        "index.html:1: gone/ leads to no file",
+        "index.html:2: #b leads to no anchor",
+    ]
+
+
+def test_the_exact_bytes_of_the_text_are_served(published: Path) -> None:
+    text = (REPOSITORY / "docs/principles/1.0.md").read_bytes()
+    assert (published / "principles/1.0.txt").read_bytes() == text
+
+
+def test_the_principles_page_shows_every_word_of_the_text(published: Path) -> None:
+    html = (published / "principles/index.html").read_text(encoding="utf-8")
+    for line in (REPOSITORY / "docs/principles/1.0.md").read_text(encoding="utf-8").splitlines():
+        assert re.sub(r"^\d+\. ", "<li>", line) in html
+
+
+def test_no_page_has_a_console_error_or_a_request_that_leaves_the_host(
+    published: Path, browser: Browser
+) -> None:
+    pages = sorted(published.rglob("*.html"))
+    requests: list[str] = []
+    errors: list[str] = []
+
+    def note_error(said: ConsoleMessage) -> None:
+        if said.type == "error":
+            errors.append(said.text)
+
+    with served(published) as address:
+        context = browser.new_context()
+        context.on("request", lambda request: requests.append(request.url))
+        context.on("console", note_error)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        for page in pages:
+            view = context.new_page()
+            view.goto(address + page.relative_to(published).as_posix(), wait_until="networkidle")
+            view.close()
+        cookies = context.cookies()
+        context.close()
+    assert len(pages) > 10
+    assert any(each.endswith(".css") for each in requests)
+    assert [each for each in requests if not each.startswith((address, "data:"))] == []
+    assert errors == []
+    assert cookies == []

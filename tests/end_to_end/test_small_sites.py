@@ -1,0 +1,217 @@
+"""Small sites, built by MkDocs as a maintainer would."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.pages import faults
+from tests.support.sites import SmallSite, small_site
+
+REGISTER = """\
+--- signatories.yml
+- name: Acme
+  kind: company
+  country: NO
+  website: https://acme.example
+  signed: 2024-05-06
+  evidence: https://acme.example/news
+
+- name: Beta Verein
+  kind: association
+  country: AT
+  website: https://beta.example
+  signed: 2024-07
+  evidence: https://paper.example/beta
+
+- name: Gone
+  kind: company
+  country: NO
+  website: https://gone.example
+  signed: 2024-01-01
+  evidence: https://gone.example/news
+  withdrawn: 2025-02-03
+--- signatories.d/jane-doe.yml
+- name: Jane Doe
+  kind: individual
+  affiliation: University of Oslo
+  signed: 2024-08-09
+  confirmed_by_email: 2024-08-10
+  statement: For those who cannot.
+"""
+
+PAST_THE_CHECKER = """\
+--- hooks/forged.py
+from mkdocs.plugins import event_priority
+from undersigned.dates import StatedDate
+from undersigned.model import Kind, Signatory
+from undersigned.register import Register
+from undersigned.site import Site
+
+EVIL = '<script>alert(1)</script>" onclick="alert(2)'
+
+
+@event_priority(50)
+def on_config(config):
+    forged = [
+        Signatory(
+            name=EVIL + str(number), kind=kind, signed=StatedDate(2024, 1, 2), endorses="1.0",
+            country="NO", website="https://acme.example/" + EVIL, affiliation=EVIL,
+            evidence="https://acme.example/" + EVIL, statement=EVIL,
+            withdrawn=StatedDate(2024, 1, 3) if number == 2 else None,
+        )
+        for number, kind in enumerate([Kind.COMPANY, Kind.INDIVIDUAL, Kind.COMPANY])
+    ]
+    config.extra["site"] = Site(config.extra["site"].versions, Register(tuple(forged)))
+"""
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html.split("<main", 1)[1]))
+
+
+def built(root: Path, changes: str = "") -> SmallSite:
+    site = small_site(root, changes)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+def test_the_register_shows_every_entry_with_all_that_is_known(tmp_path: Path) -> None:
+    site = built(tmp_path, REGISTER)
+    page = text_of(site.page("signatories"))
+    assert "Endorsed by 2 organisations and 1 individual from 2 countries ." in page
+    for expected in (
+        "Companies 1 Acme Norway 6 May 2024 stated on its own site",
+        "Associations 1 Beta Verein Austria July 2024 recorded by paper.example",
+        "Individuals 1 Jane Doe University of Oslo 9 August 2024 confirmed by e-mail on"
+        " 10 August 2024 For those who cannot.",
+        "Withdrawn 1",
+        "Gone Norway 1 January 2024 withdrawn 3 February 2025",
+    ):
+        assert expected in page
+    assert 'id="jane-doe"' in site.page("signatories")
+    assert list(faults(tmp_path / "site", "https://small.example/")) == []
+
+
+def test_the_same_counts_stand_on_every_page(tmp_path: Path) -> None:
+    site = built(tmp_path, REGISTER)
+    for address in ("", "principles", "signatories"):
+        assert "2 organisations and 1 individual" in text_of(site.page(address))
+
+
+def test_the_home_page_names_the_newest_first(tmp_path: Path) -> None:
+    home = text_of(built(tmp_path, REGISTER).page(""))
+    assert home.index("Jane Doe") < home.index("Beta Verein") < home.index("Acme")
+    assert "Gone" not in home
+
+
+def test_countries_are_named_and_the_withdrawn_left_out(tmp_path: Path) -> None:
+    page = text_of(built(tmp_path, REGISTER).page("signatories/by-country"))
+    assert page.index("Austria") < page.index("Norway")
+    assert "Gone" not in page
+
+
+def test_an_empty_register_builds_and_says_so(tmp_path: Path) -> None:
+    site = built(tmp_path, "--- signatories.yml\n# nobody\n")
+    for address in ("", "principles", "signatories", "signatories/by-country"):
+        assert "Nobody has signed yet" in text_of(site.page(address))
+
+
+def test_a_changed_name_changes_the_pages(tmp_path: Path) -> None:
+    site = built(tmp_path)
+    assert "Acme" in text_of(site.page("signatories"))
+    register = tmp_path / "signatories.yml"
+    register.write_text(register.read_text().replace("Acme", "Apex Ltd"))
+    assert site.build().returncode == 0
+    for address in ("", "signatories", "signatories/by-country"):
+        assert "Apex Ltd" in text_of(site.page(address))
+        assert "Acme" not in text_of(site.page(address))
+
+
+def test_a_name_put_past_the_checker_is_still_shown_as_text(tmp_path: Path) -> None:
+    site = small_site(tmp_path, PAST_THE_CHECKER)
+    configuration = tmp_path / "mkdocs.yml"
+    text = configuration.read_text().replace("[hooks/checking", "[hooks/forged.py, hooks/checking")
+    configuration.write_text(text)
+    assert site.build().returncode == 0
+    for address in ("", "signatories", "signatories/by-country"):
+        page = site.page(address)
+        assert "&lt;script&gt;alert(1)" in page
+        assert "<script>alert(1)" not in page
+        assert '" onclick=' not in page
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("'المركز العربي'", "المركز العربي"),
+        ("株式会社ABC", "株式会社ABC"),
+        ("\"Ünïted & 'Sons'\"", "Ünïted &amp; &#39;Sons&#39;"),
+        ("'*Not* _Markdown_ # at: all'", "*Not* _Markdown_ # at: all"),
+        ("'{{ config.site_name }}'", "{{ config.site_name }}"),
+        ("\\statement", "\\statement"),
+    ],
+)
+def test_a_name_comes_out_as_it_was_written(name: str, kept: str, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    register = tmp_path / "signatories.yml"
+    register.write_text(register.read_text().replace("Acme", name))
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    assert f">{kept}</a>" in site.page("signatories")
+
+
+def test_problems_stop_the_build_in_the_words_of_the_checker(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- signatories.d/oops.yml\n- name: <b>Oops</b>\n  kind: club\n")
+    register = tmp_path / "signatories.yml"
+    register.write_text(register.read_text().replace("country: NO", "country: UK"))
+    checked = site.run("undersigned", "check")
+    result = site.build()
+    assert (checked.returncode, result.returncode) == (1, 1)
+    assert checked.stdout.endswith("\n8 problems\n")
+    assert checked.stdout in result.stderr
+    assert "Traceback" not in result.stderr + checked.stderr
+    assert not (tmp_path / "site" / "signatories").exists()
+
+
+def test_words_in_docs_stand_above_the_generated_register(tmp_path: Path) -> None:
+    words = "--- docs/signatories/index.md\n# Who\n\nBefore.[^n]\n\n[^n]: The note.\n"
+    page = text_of(built(tmp_path, words).page("signatories"))
+    assert page.index("Before.") < page.index("Companies") < page.index("The note.")
+
+
+def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
+    changes = """\
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+- version: "1.1"
+  published: 2024-06-01
+--- docs/principles/1.1.md
+1. Do no harm at all
+"""
+    site = built(tmp_path, changes)
+    assert "Do no harm at all" in text_of(site.page("principles"))
+    assert "Do no harm at all" not in text_of(site.page("principles/1.0"))
+    assert "Small statement, version 1.1 Published 1 June 2024" in text_of(
+        site.page("principles/1.1")
+    )
+    assert (tmp_path / "site/principles/1.1.txt").read_text() == "1. Do no harm at all\n"
+
+
+def test_the_site_builds_from_any_folder_below_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    built = site.run("mkdocs", "build", "--strict", "-f", "../mkdocs.yml", cwd=tmp_path / "docs")
+    assert built.returncode == 0, built.stderr
+    assert "Acme" in site.page("signatories")
+
+
+def test_another_language_names_countries_and_dates_in_it(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    configuration = tmp_path / "mkdocs.yml"
+    configuration.write_text(
+        configuration.read_text().replace("name: material", "name: material\n  language: pt-BR")
+    )
+    assert site.build().returncode == 0
+    assert "Noruega 6 de maio de 2024" in text_of(site.page("signatories"))

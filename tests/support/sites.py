@@ -1,0 +1,97 @@
+"""Small statement sites, built by MkDocs itself."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from .files import drawn, plant
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+SMALL = """\
+--- mkdocs.yml
+site_name: Small statement
+site_url: https://small.example/
+extra:
+  statement:
+    title: Small statement
+    publisher: Small Coalition
+    address: https://coalition.example/announced
+    contact: post@small.example
+    repository: ""
+theme:
+  name: material
+  custom_dir: overrides
+  font: false
+plugins: [search, {bibtex: {bib_file: references.bib, enable_inline_citations: false}}]
+hooks: [hooks/checking.py, hooks/statement.py, hooks/signatories.py, hooks/templates.py]
+markdown_extensions: [attr_list, footnotes, md_in_html]
+validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}
+--- docs/index.md
+---
+template: undersigned/home.html
+---
+We say this.
+--- docs/sign.md
+# Sign
+--- docs/principles/index.md
+---
+template: undersigned/text.html
+---
+# The text
+
+\\statement
+--- docs/principles/1.0.md
+1. Do no harm
+2. Say so
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+--- references.bib
+@misc{a, title = {{A Source}}, year = 2020}
+--- signatories.yml
+- name: Acme
+  kind: company
+  country: NO
+  website: https://acme.example
+  signed: 2024-05-06
+  evidence: https://acme.example/news
+"""
+
+
+@dataclass(frozen=True)
+class SmallSite:
+    """A site in a folder of its own, as a coalition that forked the repository has it."""
+
+    root: Path
+
+    def run(self, *command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """Run a module of this Python in the site."""
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=cwd or self.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        """Build strictly, into site/."""
+        return self.run("mkdocs", "build", "--strict")
+
+    def page(self, address: str) -> str:
+        """The HTML of a built page."""
+        return (self.root / "site" / address / "index.html").read_text(encoding="utf-8")
+
+
+def small_site(root: Path, changes: str = "") -> SmallSite:
+    """The small site, with the files drawn in `changes` in place of its own or beside them."""
+    for folder in ("hooks", "overrides", "tools"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=ignored)
+    plant(root, drawn(SMALL) | drawn(changes))
+    return SmallSite(root)

@@ -1,0 +1,70 @@
+"""What the set-up promises: pinned, hashed, the same everywhere."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import REPOSITORY
+
+PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+NETLIFY = tomllib.loads((REPOSITORY / "netlify.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_with_hashes_and_no_index_is_named(name: str) -> None:
+    text = (REPOSITORY / name).read_text(encoding="utf-8")
+    blocks = re.split(r"\n(?=\S)", re.sub(r"^#.*\n", "", text, flags=re.MULTILINE))
+    assert len(blocks) > 30
+    for block in blocks:
+        assert re.match(r"[a-z0-9-]+(\[[a-z]+\])?==", block), block
+        assert "--hash=sha256:" in block, block
+    assert "://" not in text
+    assert "--index" not in text
+
+
+def test_both_locks_agree() -> None:
+    def pins(name: str) -> set[str]:
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        return set(re.findall(r"^[a-z0-9-]+==[^ ]+", text, flags=re.MULTILINE))
+
+    assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+def test_netlify_builds_strictly_from_the_lock_with_a_python_that_is_supported() -> None:
+    build = NETLIFY["build"]
+    assert build["publish"] == "site"
+    assert "--require-hashes -r requirements.txt" in build["command"]
+    assert build["command"].endswith("mkdocs build --strict")
+    major, minor = map(int, build["environment"]["PYTHON_VERSION"].split("."))
+    assert PROJECT["project"]["requires-python"] == ">=3.11"
+    assert (major, minor) >= (3, 11)
+
+
+def test_a_python_without_ensurepip_is_told_which_package_to_install(tmp_path: Path) -> None:
+    folder = tmp_path
+    python = folder / "python3"
+    python.write_text('#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\nexit 0\n')
+    python.chmod(0o755)
+    (folder / "Makefile").write_text((REPOSITORY / "Makefile").read_text(encoding="utf-8"))
+    for name in ("requirements.txt", "pyproject.toml"):
+        (folder / name).touch()
+    made = subprocess.run(
+        ["make", "site", f"PYTHON={python}"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode != 0
+    assert "apt-get install python3-venv" in made.stderr
+
+
+def test_no_code_and_no_template_names_this_statement() -> None:
+    for folder in ("hooks", "overrides", "tools", "benchmarks"):
+        for path in (REPOSITORY / folder).rglob("*"):
+            if path.suffix in (".py", ".html", ".css", ".js", ".svg"):
+                text = path.read_text(encoding="utf-8").lower()
+                assert not re.search(r"mercenar|tech accord|cybertechaccord", text), path
