@@ -1,0 +1,72 @@
+"""Measure a build of the site against the same Markdown built by Material alone.
+
+Both are whole `mkdocs build` processes, run in turn so that a slow moment of the machine meets
+both; the figure that counts is the ratio of their medians.
+"""
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+RUNS = 5
+TARGET = 1.6
+
+# What this project adds to Material; everything else of mkdocs.yml stays as it is.
+ADDED = ("hooks", "extra_css", "extra", "nav", "not_in_nav", "watch")
+
+
+def seconds(root: Path, output: Path) -> float:
+    """How long one build of the site under a folder takes, from start to end."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(output)]
+    start = time.perf_counter()
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def alone(folder: Path) -> Path:
+    """The same Markdown and the same theme settings, without hooks, bibliography and templates."""
+    shutil.copytree(REPOSITORY / "docs", folder / "docs")
+    for page in (folder / "docs").rglob("*.md"):
+        lines = page.read_text(encoding="utf-8").splitlines()
+        kept = (line for line in lines if not line.startswith("template:"))
+        page.write_text("\n".join(kept), encoding="utf-8")
+    settings = yaml_load((REPOSITORY / "mkdocs.yml").open(encoding="utf-8"))
+    for name in ADDED:
+        del settings[name]
+    del settings["theme"]["custom_dir"]
+    settings["plugins"] = ["search"]
+    settings["validation"] = {"links": {"not_found": "ignore"}}
+    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    return folder
+
+
+def main() -> None:
+    """Print the medians and their ratios."""
+    kept = Path(sys.prefix) / "templates"
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        plain = alone(folder / "alone")
+        taken: dict[str, list[float]] = {"first build": [], "this site": [], "material alone": []}
+        for run in range(RUNS + 1):
+            shutil.rmtree(kept, ignore_errors=True)
+            for label, each in taken.items():
+                spent = seconds(plain if label == "material alone" else REPOSITORY, folder / "out")
+                if run:  # the first round only warms the machine's own caches
+                    each.append(spent)
+    medians = {label: statistics.median(each) for label, each in taken.items()}
+    for label, median in medians.items():
+        ratio = median / medians["material alone"]
+        print(f"{label}: {median:.2f} s, {ratio:.2f} times material alone (median of {RUNS})")
+    print(f"target: this site at most {TARGET} times; the first build compiles templates too")
+
+
+if __name__ == "__main__":
+    main()
