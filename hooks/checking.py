@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.problems import report
-from undersigned.site import SOURCES, read_site
+from undersigned.site import SOURCES, missing_settings, read_site
 
 
 @event_priority(100)
@@ -19,6 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
     site, problems = read_site(root)
+    problems += missing_settings(config.extra.get("statement"))
     if problems:
         # Printed, not logged: a log would indent and wrap lines that editors jump to.
         click.echo(report(problems), err=True)

@@ -12,8 +12,8 @@ MARKER = "\\statement"
 
 def on_config(config: MkDocsConfig) -> None:
     """Give templates the version in force, at `config.extra.in_force`."""
-    latest: Version = config.extra["site"].versions[-1]
-    config.extra["in_force"] = {"number": latest.number, "published": _published(latest, config)}
+    latest = config.extra["site"].versions[-1]
+    config.extra["in_force"] = {"published": _published(latest, config)}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

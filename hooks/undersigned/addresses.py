@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
+# One part of a host name between its dots, in any script.
+_LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
+
 # What RFC 3986 allows nowhere in an address; browsers guess at it, each in its own way.
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
@@ -34,25 +37,19 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
-def site_of(address: str) -> str:
-    """The registrable domain of an accepted address, such as ``example.co.uk``.
+def same_site(one: str, other: str) -> bool:
+    """Whether two accepted addresses belong to one registrable domain, such as ``acme.co.uk``.
 
     By the Public Suffix List with its private part, so that every ``*.github.io`` is a site of
-    its own; a host under no known suffix stays whole. No network: the list is the bundled one.
+    its own; a host under no known suffix is compared whole. No network: the list is bundled.
     """
-    host = host_of(address)
-    return _public_suffixes()(host).top_domain_under_public_suffix or host
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two accepted addresses belong to one registrable domain."""
-    hosts = host_of(one), host_of(other)
+    hosts = _in_ascii(host_of(one)), _in_ascii(host_of(other))
     if hosts[0] == hosts[1]:
         return True
     # Sites differ for certain where the last label does; the list is then not needed.
     if hosts[0].rsplit(".", 1)[-1] != hosts[1].rsplit(".", 1)[-1]:
         return False
-    return site_of(one) == site_of(other)
+    return _site_of(hosts[0]) == _site_of(hosts[1])
 
 
 def _host_refusal(host: str) -> str | None:
@@ -64,9 +61,22 @@ def _host_refusal(host: str) -> str | None:
     else:
         return "names a machine by number; give the address with its domain name"
     labels = name.split(".")
-    if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
+    if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
         return "has no domain name; copy it from the browser"
     return None
+
+
+def _site_of(host: str) -> str:
+    return _public_suffixes()(host).top_domain_under_public_suffix or host
+
+
+def _in_ascii(host: str) -> str:
+    """The host as name servers know it, so that its two spellings are one (RFC 5891)."""
+    bare = host.rstrip(".")
+    try:
+        return bare if bare.isascii() else bare.encode("idna").decode()
+    except UnicodeError:
+        return bare
 
 
 @cache

@@ -20,7 +20,7 @@ def main() -> None:
 
 @main.command(epilog="Example: undersigned check")
 def check() -> None:
-    """Check the register, its drop-ins and the list of versions.
+    """Check the register and its drop-ins, the versions, the references and their citations.
 
     Prints each problem with its place, and exits with 1 if there are any.
     """

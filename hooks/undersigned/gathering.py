@@ -1,5 +1,6 @@
 """Every entry of a site, from the register and from the drop-ins that wait beside it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from .problems import Problem, quoted
@@ -16,7 +17,10 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     """The entries of signatories.yml, then of each drop-in, and what is wrong with their form."""
     source = read_source(root, REGISTER)
     entries, problems = ([], [source]) if isinstance(source, Problem) else read_entries(source)
-    for name in names_in(root / DROP_INS):
+    names = names_in(root, DROP_INS)
+    if isinstance(names, Problem):
+        return entries, [*problems, names]
+    for name in names:
         if name == "README.md" or name.startswith("."):
             continue
         more, wrong = _drop_in(root, name)
@@ -33,17 +37,17 @@ def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
     if isinstance(source, Problem):
         return [], [source]
     entries, problems = read_entries(source)
-    if len(entries) == 1:
-        problems += _misnamed(name, entries[0])
-    elif not problems:
+    if len(entries) != 1 and not problems:
         message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
         problems.append(Problem(path, 1, 1, message))
     return entries, problems
 
 
-def _misnamed(file: str, entry: Entry) -> list[Problem]:
+def misnamed(entry: Entry) -> Iterator[Problem]:
+    """A drop-in is named after its entry's slug, so that two of one signatory meet."""
     name = entry.get("name")
-    if name is None or not name.value.strip() or file == f"{slug(name.value)}.yml":
-        return []
-    wanted = f"{DROP_INS}/{slug(name.value)}.yml"
-    return [entry.problem(f"the file of {quoted(name.value)} is named {wanted}; rename it", "name")]
+    if name is not None and entry.path.startswith(f"{DROP_INS}/"):
+        wanted = f"{DROP_INS}/{slug(name.value)}.yml"
+        if entry.path != wanted:
+            message = f"the file of {quoted(name.value)} is named {wanted}; rename it"
+            yield entry.problem(message, "name")

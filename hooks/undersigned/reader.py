@@ -13,12 +13,13 @@ from typing import Protocol
 import yaml
 
 from .problems import Problem, quoted
-from .source import Entry, Source, Text
+from .source import Entry, Source, Text, place_of
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What YAML 1.2 (section 5.1) leaves out of its characters; the parser would stop there.
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
+# the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _NOT_TEXT = re.compile(
     r"""~ | null | Null | NULL | true | True | TRUE | false | False | FALSE
@@ -28,14 +29,23 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 
+# What an unfinished merge leaves behind; worth its own words, since every contributor meets it.
+_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+
+# A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
+_SWALLOWED = re.compile(r"[ \t]#(?=\S)")
+
+# Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
+_DEEPEST = 50
+
 _REMEDIES = {
-    "mapping values are not allowed": "put a value that holds ': ' between quotes",
+    "mapping values are not allowed": "indent fields alike, and quote a value that holds ': '",
     "cannot start any token": "put a value that begins with this character between quotes",
-    "unexpected end of stream": "close the quotes",
+    "unexpected end of stream": "close the quotes that open here",
     "expected '-' indicator": "begin each entry with '- ' at the start of a line",
     "expected <block end>": "indent every field of an entry alike",
     "could not find expected ':'": "write each field as 'field: value'",
-    "found character that cannot start": "indent with spaces and quote unusual characters",
+    "found a tab character": "indent with spaces",
 }
 
 
@@ -45,9 +55,32 @@ def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
     Where the text is no YAML, reading ends there, with the entries before it.
     """
     if unreadable := _UNREADABLE.search(source.text):
-        return [], [_unreadable_character(source, unreadable.start())]
+        code = f"U+{ord(unreadable[0]):04X}"
+        return [], [_at(source, unreadable, f"character {code} cannot stand here; remove it")]
+    if conflict := _CONFLICT.search(source.text):
+        message = "a merge conflict is left here; keep what is right and remove the marks"
+        return [], [_at(source, conflict, message)]
     reading = _Reading(source)
     return reading.entries, reading.problems
+
+
+def _at(source: Source, match: re.Match[str], message: str) -> Problem:
+    return Problem(source.path, *place_of(source.text, match.start()), message)
+
+
+def _swallowed_places(text: str) -> set[tuple[int, int]]:
+    """Where a '#' directly before a word begins a comment."""
+    if not _SWALLOWED.search(text):
+        return set()
+    return {
+        (number, match.start() + 1)
+        for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1)
+        for match in _SWALLOWED.finditer(line)
+    }
+
+
+class _TooDeep(Exception):  # noqa: N818
+    """Nothing further can be an entry."""
 
 
 class _Mark(Protocol):
@@ -67,10 +100,16 @@ class _Reading:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+        self._swallowed = _swallowed_places(source.text)
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
-            self._refuse(error.problem_mark or error.context_mark, _syntax_message(error))
+            self._refuse(_mark_of(error), _syntax_message(error))
+        except (ValueError, OverflowError):
+            # PyYAML's own parser trips over escapes beyond Unicode; libyaml names them.
+            self.problems.append(Problem(self.path, 1, 1, "an escape names no character; mend it"))
+        except _TooDeep:
+            pass  # the outermost bracket has been refused already
 
     def _read_stream(self) -> None:
         documents = 0
@@ -129,11 +168,20 @@ class _Reading:
         if not event.style and _NOT_TEXT.fullmatch(event.value):
             shown = quoted(event.value)
             self._refuse(mark, f'{shown} reads as a number or a switch; write "{event.value}"')
+        if not event.style and self._is_cut_short(event):
+            message = (
+                f"{quoted(event.value)} ends where '#' begins a comment; quote the whole value"
+            )
+            self._refuse(mark, message)
         return Text(event.value, *_place(mark))
+
+    def _is_cut_short(self, event: yaml.ScalarEvent) -> bool:
+        return bool(self._swallowed) and _place(event.end_mark) in self._swallowed
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            self._refuse(event.start_mark, f"anchor '&{event.anchor}' is not used here; remove it")
+            name = quoted(f"&{event.anchor}")
+            self._refuse(event.start_mark, f"anchor {name} is not used here; remove it")
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; remove it")
@@ -145,6 +193,8 @@ class _Reading:
         while depth:
             event = next(self._events)
             depth += isinstance(event, opening) - isinstance(event, closing)
+            if depth > _DEEPEST:
+                raise _TooDeep
 
     def _refuse(self, mark: "_Mark | None", message: str) -> None:
         self.problems.append(Problem(self.path, *_place(mark), message))
@@ -154,15 +204,13 @@ def _place(mark: "_Mark | None") -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
+def _mark_of(error: yaml.MarkedYAMLError) -> "_Mark | None":
+    """Where the mend belongs: at the beginning of what was being read, if the parser says so."""
+    scanning = (error.context or "").startswith("while scanning")
+    return (error.context_mark if scanning else None) or error.problem_mark
+
+
 def _syntax_message(error: yaml.MarkedYAMLError) -> str:
     said = f"{error.problem or 'not readable'} {error.context or ''}"
     remedy = next((mend for sign, mend in _REMEDIES.items() if sign in said), "")
     return f"this is not YAML: {error.problem}" + (f"; {remedy}" if remedy else "")
-
-
-def _unreadable_character(source: Source, position: int) -> Problem:
-    before = source.text[:position]
-    column = position - before.rfind("\n")
-    code = f"U+{ord(source.text[position]):04X}"
-    message = f"character {code} cannot stand in this file; remove it"
-    return Problem(source.path, before.count("\n") + 1, column, message)

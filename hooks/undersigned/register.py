@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .dates import StatedDate, stated_date
-from .gathering import gather
+from .gathering import gather, misnamed
 from .model import Kind, Signatory
 from .ordering import by_name
 from .problems import Problem
@@ -40,7 +40,9 @@ def read_register(root: Path, circumstances: Circumstances) -> tuple[Register, l
     """
     entries, problems = gather(root)
     for entry in entries:
-        problems += problems_of(entry, circumstances)
+        own = list(problems_of(entry, circumstances))
+        # A name that has yet to be mended would give the file a wrong name.
+        problems += own or misnamed(entry)
     problems += clashes_among(entries)
     if problems or not circumstances.versions:
         return Register(), problems

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from .citations import unknown_citations
 from .problems import Problem
+from .references import read_keys
 from .register import Register, read_register
 from .rules.circumstances import Circumstances, latest_today
 from .versions import Version, read_versions
@@ -30,6 +32,21 @@ def root_of(place: Path) -> Path | None:
 
 def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published."""
-    versions, problems = read_versions(root)
-    register, more = read_register(root, Circumstances(latest_today(), versions))
-    return Site(versions, register), problems + more
+    today = latest_today()
+    versions, problems = read_versions(root, today)
+    # Nobody's entry is judged by versions that have yet to be mended.
+    register, more = read_register(root, Circumstances(today, () if problems else versions))
+    keys, wrong = read_keys(root)
+    # A bibliography that cannot be read would make every citation unknown.
+    unknown = [] if wrong else unknown_citations(root, keys)
+    return Site(versions, register), [*problems, *more, *wrong, *unknown]
+
+
+def missing_settings(statement: object) -> list[Problem]:
+    """What `extra.statement` of the configuration lacks of the statement's own names."""
+    given = statement if isinstance(statement, dict) else {}
+    return [
+        Problem(CONFIGURATION, 1, 1, f"extra.statement lacks '{name}'; give it as text")
+        for name in ("title", "publisher", "address", "contact", "repository")
+        if not isinstance(given.get(name), str)
+    ]

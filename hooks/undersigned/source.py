@@ -1,5 +1,7 @@
 """Text files that people edit, read without trusting them."""
 
+import codecs
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +11,7 @@ from typing import NamedTuple
 from .problems import Problem
 
 MEBIBYTE = 1024 * 1024
+_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 class Text(NamedTuple):
@@ -51,46 +54,50 @@ class Source:
 def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source | Problem:
     """The text of a UTF-8 file of at most so many bytes, or the one problem that bars it.
 
-    Only a regular file is opened: a link could show a file from outside the repository, and a
-    pipe would never end. A byte order mark, which some editors add, is dropped.
+    The last part of the path must be a plain file: a link could show what lies outside the
+    repository, and a pipe would never end. A byte order mark, which some editors add, is dropped.
     """
     place = root / path
     try:
         status = place.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(path, 1, 1, "is not a plain file; put the text itself here")
+        if status.st_size > at_most:
+            return Problem(path, 1, 1, f"is larger than {_size(at_most)}; shorten it")
+        content = place.read_bytes()
     except FileNotFoundError:
-        return Problem(path, 1, 1, "there is no such file; add it, empty if need be")
+        return Problem(path, 1, 1, "there is no such file; add it")
     except OSError as error:
         return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
-    if not stat.S_ISREG(status.st_mode):
-        return Problem(path, 1, 1, "is not a plain file; put the text itself here")
-    if status.st_size > at_most:
-        return Problem(path, 1, 1, f"is larger than {_size(at_most)}; shorten it")
-    try:
-        return _decoded(path, place.read_bytes())
-    except OSError as error:
-        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+    return _decoded(path, content.removeprefix(codecs.BOM_UTF8))
 
 
-def names_in(folder: Path) -> list[str]:
+def names_in(root: Path, path: str) -> list[str] | Problem:
     """The names of what lies in a folder, sorted; none where there is no such folder."""
+    place = root / path
     try:
-        return sorted(place.name for place in folder.iterdir())
-    except (FileNotFoundError, NotADirectoryError):
+        if not stat.S_ISDIR(place.lstat().st_mode):
+            return Problem(path, 1, 1, "is not a folder; make it one, or remove it")
+        return sorted(each.name for each in place.iterdir())
+    except FileNotFoundError:
         return []
+    except OSError as error:
+        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+
+
+def place_of(text: str, position: int) -> tuple[int, int]:
+    """The line and column, from 1, of a position in a text, as editors count them."""
+    breaks = [match.end() for match in _LINE_BREAK.finditer(text, 0, position)]
+    return len(breaks) + 1, position - (breaks[-1] if breaks else 0) + 1
 
 
 def _decoded(path: str, content: bytes) -> Source | Problem:
     try:
-        text = content.decode("utf-8")
+        return Source(path, content.decode("utf-8"))
     except UnicodeDecodeError as error:
-        line, column = _place_of(content[: error.start].decode("utf-8"))
-        byte = f"0x{content[error.start]:02x}"
-        return Problem(path, line, column, f"byte {byte} is not UTF-8; save the file as UTF-8")
-    return Source(path, text.removeprefix("\ufeff"))
-
-
-def _place_of(before: str) -> tuple[int, int]:
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        before = content[: error.start].decode("utf-8")
+        message = f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return Problem(path, *place_of(before, len(before)), message)
 
 
 def _size(count: int) -> str:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from .dates import StatedDate, stated_date
 from .problems import Problem, quoted
 from .reader import read_entries
-from .source import Entry, Source, read_source
+from .source import Entry, Source, names_in, place_of, read_source
 
 PATH = "versions.yml"
 TEXTS = "docs/principles"
@@ -23,14 +24,9 @@ class Version:
     published: StatedDate
     text: str
 
-    @property
-    def path(self) -> str:
-        """The file that holds the words, from the root of the site."""
-        return f"{TEXTS}/{self.number}.md"
 
-
-def read_versions(root: Path) -> tuple[tuple[Version, ...], list[Problem]]:
-    """The versions of a site, oldest first, and what is wrong with their list."""
+def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Problem]]:
+    """The versions of a site, oldest first, and what is wrong with their list or their texts."""
     source = read_source(root, PATH)
     if isinstance(source, Problem):
         return (), [source]
@@ -39,13 +35,13 @@ def read_versions(root: Path) -> tuple[tuple[Version, ...], list[Problem]]:
         problems.append(Problem(PATH, 1, 1, "lists no version; name the published text"))
     versions: list[Version] = []
     for entry in entries:
-        version = _version(root, entry)
+        version = _version(root, entry, today)
         if isinstance(version, Version):
             problems.extend(_out_of_order(entry, versions, version))
             versions.append(version)
         else:
             problems.extend(version)
-    return tuple(versions), problems
+    return tuple(versions), problems or list(_unlisted(root, entries))
 
 
 def in_force(versions: Sequence[Version], when: StatedDate) -> Version | None:
@@ -54,27 +50,50 @@ def in_force(versions: Sequence[Version], when: StatedDate) -> Version | None:
     return published[-1] if published else None
 
 
-def _version(root: Path, entry: Entry) -> Version | list[Problem]:
+def _version(root: Path, entry: Entry, today: date) -> Version | list[Problem]:
     problems = [*_misnamed(entry)]
     number, published = entry.get("version"), entry.get("published")
-    date = stated_date(published.value) if published else None
+    when = stated_date(published.value) if published else None
     if number and not _NUMBER.fullmatch(number.value):
         wanted = f"version {quoted(number.value)} is not a number such as '1.0' or '1.2.1'"
         problems.append(entry.problem(wanted, "version"))
-    if published and date is None:
+    if when and when.first_day > today:
+        message = f"published '{when}' is in the future; list it when it is published"
+        problems.append(entry.problem(message, "published"))
+    if published and when is None:
         wanted = f"published {quoted(published.value)} is not a date such as 2023-03-27 or 2023-03"
         problems.append(entry.problem(wanted, "published"))
-    if problems or number is None or date is None:
+    if problems or number is None or when is None:
         return problems
-    path = f"{TEXTS}/{number.value}.md"
-    words = read_source(root, path)
-    if isinstance(words, Source):
-        # A checkout on Windows may end lines in CRLF; the published text ends them in LF.
-        return Version(number.value, date, words.text.replace("\r\n", "\n"))
-    if not (root / path).exists():
-        message = f"version {quoted(number.value)} has no text; write it to {path}"
+    words = read_source(root, f"{TEXTS}/{number.value}.md")
+    if isinstance(words, Problem):
+        message = f"the text of version '{number.value}', {words.path}: {words.message}"
         return [entry.problem(message, "version")]
-    return [words]
+    if wrong := list(_not_a_text(words)):
+        return wrong
+    # A checkout on Windows may end lines in CRLF; the published text ends them in LF.
+    return Version(number.value, when, words.text.replace("\r\n", "\n"))
+
+
+def _not_a_text(words: Source) -> Iterator[Problem]:
+    """A published text is words alone: what builds pages would change it or hide part of it."""
+    if not words.text.strip():
+        yield Problem(words.path, 1, 1, "the text is empty; write what signatories endorse")
+    if words.text.startswith("---"):
+        yield Problem(words.path, 1, 1, "a published text has no front matter; remove it")
+    if match := re.search(r"^[ \t]*\\statement[ \t]*$", words.text, re.MULTILINE):
+        place = place_of(words.text, match.start())
+        yield Problem(words.path, *place, "a text cannot hold itself; remove '\\statement'")
+
+
+def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
+    """Every text in the folder of texts is a listed version: pages of no version look signed."""
+    names = names_in(root, TEXTS)
+    listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
+    for name in [] if isinstance(names, Problem) else names:
+        if _NUMBER.fullmatch(name.removesuffix(".md")) and name not in listed:
+            path = f"{TEXTS}/{name}"
+            yield Problem(path, 1, 1, f"is no version of {PATH}; list it there, or rename it")
 
 
 def _misnamed(entry: Entry) -> Iterator[Problem]:

@@ -43,6 +43,6 @@ def test_no_file_that_a_stranger_could_add_gives_a_traceback(tmp_path: Path) -> 
         "signatories.d/link.yml:1:1: is not a plain file; put the text itself here",
         "signatories.d/folder.yml:1:1: is not a plain file; put the text itself here",
         "signatories.d/a\\nb\\x1b[31m.yml:1:1: ",
-        "versions.yml:1:12: character U+0000 cannot stand in this file; remove it",
+        "versions.yml:1:12: character U+0000 cannot stand here; remove it",
     ):
         assert line in checked.stdout

@@ -47,10 +47,17 @@ def test_text_without_entries_is_an_empty_list(text: str) -> None:
         ("- a: b\n  a: c\n", "r.yml:2:3: field 'a' is already given on line 1"),
         ("- a: b\n---\n- a: b\n", "r.yml:2:1: a second document begins here"),
         ("- a: b: c\n", "r.yml:1:7: this is not YAML"),
-        ("- a: 'b\n", "r.yml:2:1: this is not YAML"),
+        ("- a: 'b\n\n- c: d\n", "r.yml:1:6: this is not YAML"),
+        ("- a: b\n  c:d\n  e: f\n", "r.yml:2:3: this is not YAML"),
+        ("- a: Team #1\n", "r.yml:1:6: 'Team' ends where '#' begins a comment"),
+        ("- a: b\n<<<<<<< ours\n  c: d\n=======\n", "r.yml:2:1: a merge conflict is left here"),
+        ("[" * 100_000, "r.yml:1:2: this entry has no fields"),
+        ("- a: b\r- \x00", "r.yml:2:3: character U+0000 cannot stand"),
         ("- a: @b\n", "r.yml:1:6: this is not YAML"),
         ("- a: b\x00\n", "r.yml:1:7: character U+0000 cannot stand"),
         ("- a: b\n  c: \x1b[31m\n", "r.yml:2:6: character U+001B cannot stand"),
+        ("- a: b\u2028\n  c: d\n", "r.yml:1:7: character U+2028 cannot stand"),
+        ("- a: b\x85\n", "r.yml:1:7: character U+0085 cannot stand"),
     ],
 )
 @pytest.mark.parametrize("parser", ["libyaml", "pure Python"])
@@ -82,6 +89,20 @@ def test_reading_goes_on_after_a_problem_and_ends_at_what_is_no_yaml() -> None:
     values, problems = read("- a: [x]\n- a: y\n- a: 'z\n")
     assert values == [{}, {"a": "y"}]
     assert len(problems) == 2
+
+
+@pytest.mark.parametrize("note", ["- a: b # note\n", "- a: 'Team #1'\n", "#b\n- a: b\n  #b\n"])
+def test_a_comment_that_swallows_nothing_is_left_alone(note: str) -> None:
+    assert read(note)[1] == []
+
+
+@pytest.mark.parametrize("escape", ['"\\UFFFFFFFF"', '"\\U00110000"'])
+def test_an_escape_beyond_unicode_is_a_problem_in_either_parser(
+    escape: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert len(read(f"- a: {escape}\n")[1]) == 1
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    assert len(read(f"- a: {escape}\n")[1]) == 1
 
 
 def test_problems_sort_by_place() -> None:

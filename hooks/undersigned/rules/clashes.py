@@ -26,7 +26,7 @@ def _same_identity(entry: Entry, first: Entry) -> Problem:
     message = f"{quoted(names[0])} is already on {first.path}:{first.line}"
     if names[0] != names[1]:
         message += f" as {quoted(names[1])}"
-    return entry.problem(f"{message}; remove one of the two", "name")
+    return entry.problem(f"{message}; remove one, or tell the two apart by name", "name")
 
 
 def _distinct_from_nobody(entry: Entry, known: dict[str, Entry]) -> Iterator[Problem]:

@@ -55,9 +55,23 @@ def withdrawal_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Probl
         yield entry.problem(message, "withdrawn")
 
 
+def confirmation_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Nobody confirms an endorsement before making it."""
+    signed, confirmed = _date(entry, "signed"), _date(entry, "confirmed_by_email")
+    if signed and confirmed and confirmed.last_day < signed.first_day:
+        message = f"confirmed_by_email '{confirmed}' is before signed '{signed}'; check both dates"
+        yield entry.problem(message, "confirmed_by_email")
+
+
 def _date(entry: Entry, name: str) -> StatedDate | None:
     text = entry.get(name)
     return stated_date(text.value) if text else None
 
 
-RULES = (dates_exist, dates_are_past, signing_follows_publication, withdrawal_follows_signing)
+RULES = (
+    dates_exist,
+    dates_are_past,
+    signing_follows_publication,
+    withdrawal_follows_signing,
+    confirmation_follows_signing,
+)

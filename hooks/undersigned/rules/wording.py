@@ -10,9 +10,15 @@ from .circumstances import Circumstances
 
 LONGEST = {"name": 200, "affiliation": 200, "statement": 280}
 
-# Characters that show as nothing, or that turn the reading direction (Unicode annex 9).
-_INVISIBLE = "\u200b\u2060\ufeff\u00ad"
-_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
+# something else on every system: control, format, surrogate, private use, line and paragraph.
+_HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+# Joiners, which Persian and emoji need, are format characters that may stand.
+_JOINERS = "\u200c\u200d"
+
+# Letters and symbols that are blank all the same.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
 
@@ -25,7 +31,9 @@ def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     for name in entry.keys:
         text = entry.get(name)
         if text is not None and not text.value.strip():
-            yield entry.problem(f"'{name}' has no value; fill it in or remove the line", name)
+            yield entry.problem(
+                f"'{name}' has no value; fill it in, or remove the line if it may be absent", name
+            )
 
 
 def values_have_no_space_around(entry: Entry, _: Circumstances) -> Iterator[Problem]:
@@ -78,7 +86,9 @@ def values_have_no_email_address(entry: Entry, _: Circumstances) -> Iterator[Pro
 
 
 def _hides(sign: str) -> bool:
-    return sign in _INVISIBLE + _TURNING or unicodedata.category(sign) in ("Cc", "Zl", "Zp")
+    if sign in _BLANKS:
+        return True
+    return unicodedata.category(sign) in _HIDING_CATEGORIES and sign not in _JOINERS
 
 
 RULES = (

@@ -1,0 +1,58 @@
+"""The bibliography, `references.bib`, read far enough to know that its plugin can read it."""
+
+import re
+from pathlib import Path
+
+from pybtex.database.input.bibtex import Parser
+from pybtex.exceptions import PybtexError
+
+from .problems import Problem, quoted
+from .source import Source, place_of, read_source
+
+PATH = "references.bib"
+_KEY = re.compile(r"^[ \t]*@(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}]+)", re.M | re.I)
+
+
+def read_keys(root: Path) -> tuple[frozenset[str], list[Problem]]:
+    """The keys of the bibliography, and what is wrong with its form. No file, no keys."""
+    if not (root / PATH).is_symlink() and not (root / PATH).exists():
+        return frozenset(), []
+    source = read_source(root, PATH)
+    if isinstance(source, Problem):
+        return frozenset(), [source]
+    keys = frozenset(match[1] for match in _KEY.finditer(source.text))
+    return keys, _repeated(source) or _malformed(source)
+
+
+def _repeated(source: Source) -> list[Problem]:
+    """No key, in whatever case, stands for two sources."""
+    first: dict[str, int] = {}
+    problems = []
+    for match in _KEY.finditer(source.text):
+        line, column = place_of(source.text, match.start(1))
+        known = first.setdefault(match[1].lower(), line)
+        if known != line:
+            message = f"key {quoted(match[1])} is already on line {known}; give one another key"
+            problems.append(Problem(source.path, line, column, message))
+    return problems
+
+
+def _malformed(source: Source) -> list[Problem]:
+    """The file is BibTeX, by the parser that will read it again."""
+    try:
+        Parser("utf-8").parse_string(source.text)
+    except PybtexError as error:
+        said = re.sub(r" in line \d+", "", str(error))
+        message = f"this is not BibTeX: {said}; check the braces and commas of this entry"
+        return [Problem(source.path, _line_of(error, source), 1, message)]
+    return []
+
+
+def _line_of(error: PybtexError, source: Source) -> int:
+    """The line the parser names, or that of the name or key it complains about."""
+    if line := getattr(error, "lineno", None):
+        return int(line)
+    for name in re.findall(r"'([^']+)'|key (\S+)", str(error)):
+        if (position := source.text.find(name[0] or name[1])) >= 0:
+            return place_of(source.text, position)[0]
+    return 1
