@@ -169,7 +169,7 @@ def test_problems_stop_the_build_in_the_words_of_the_checker(tmp_path: Path) -> 
     checked = site.run("undersigned", "check")
     result = site.build()
     assert (checked.returncode, result.returncode) == (1, 1)
-    assert checked.stdout.endswith("\n8 problems\n")
+    assert checked.stdout.endswith("\n7 problems\n")
     assert checked.stdout in result.stderr
     assert "Traceback" not in result.stderr + checked.stderr
     assert not (tmp_path / "site" / "signatories").exists()
@@ -194,10 +194,46 @@ def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
     site = built(tmp_path, changes)
     assert "Do no harm at all" in text_of(site.page("principles"))
     assert "Do no harm at all" not in text_of(site.page("principles/1.0"))
-    assert "Small statement, version 1.1 Published 1 June 2024" in text_of(
+    assert "Small statement, version 1.1 Published: 1 June 2024" in text_of(
         site.page("principles/1.1")
     )
     assert (tmp_path / "site/principles/1.1.txt").read_text() == "1. Do no harm at all\n"
+
+
+def test_a_text_keeps_its_numbers_and_its_marks(tmp_path: Path) -> None:
+    words = "--- docs/principles/1.0.md\n1. One *with* two\n\n## Second part\n\n3. Three\n"
+    page = built(tmp_path, words).page("principles")
+    assert '<ol start="3">' in page
+    assert "One <em>with</em> two" in page
+
+
+def test_when_all_have_withdrawn_nobody_endorses_it_now(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    with (tmp_path / "signatories.yml").open("a") as register:
+        register.write("  withdrawn: 2025-01-01\n")
+    assert site.build().returncode == 0
+    assert "Nobody endorses it now." in text_of(site.page("signatories"))
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ("--- references.bib\n@misc{a, title\n", "references.bib:2:1: this is not BibTeX: "),
+        ("--- docs/sign.md\n# Sign\n\nSo.[@nope]\n", "docs/sign.md:3:5: citation 'nope' is not in"),
+        (
+            "--- mkdocs.yml\nhooks: [hooks/checking.py]\nsite_name: x\n",
+            "mkdocs.yml:1:1: extra.stat",
+        ),
+        ("--- versions.yml\n[]\n", "versions.yml:1:1: lists no version"),
+    ],
+)
+def test_whatever_a_site_is_made_of_is_checked_before_it_is_built(
+    changes: str, line: str, tmp_path: Path
+) -> None:
+    result = small_site(tmp_path, changes).build()
+    assert result.returncode == 1
+    assert f"\n{line}" in "\n" + result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_the_site_builds_from_any_folder_below_it(tmp_path: Path) -> None:
