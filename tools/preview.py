@@ -1,8 +1,8 @@
 """Preview the site with live reload, and keep previewing.
 
 MkDocs reloads text and data by itself, but never the code of hooks, and it ends when the first
-build fails. So it runs here as a child that is started again when hooks/ changes, and, where it
-has ended, when anything that it builds from changes.
+build fails. So it runs here as a child that is started again when hooks/ changes or a part of the
+site appears or goes, and, where it has ended, when anything that it builds from changes.
 """
 
 import signal
@@ -40,14 +40,20 @@ def stamps(root: Path, names: Iterable[str]) -> dict[Path, int]:
     return found
 
 
+def there(root: Path) -> list[str]:
+    """Which parts of the site exist: MkDocs watches only what is there when it starts."""
+    return [name for name in CONTENT if (root / name).exists()]
+
+
 def serve(root: Path, arguments: list[str]) -> None:
     """Run `mkdocs serve` until interrupted, starting it again when that is needed."""
     command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
     while True:
         code, everything = stamps(root, CODE), stamps(root, CODE + CONTENT)
+        present = there(root)
         child = subprocess.Popen(command, cwd=root)
         try:
-            while child.poll() is None and stamps(root, CODE) == code:
+            while child.poll() is None and stamps(root, CODE) == code and there(root) == present:
                 time.sleep(PAUSE)
             if child.poll() is not None:
                 print("the preview waits for a change", flush=True)
