@@ -1,11 +1,9 @@
 """How templates are compiled: escaped where they are this project's, and kept between builds."""
 
-import sys
-from pathlib import Path
-
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from undersigned.keeping import kept_folder
 
 
 def escapes(template: str | None) -> bool:
@@ -14,7 +12,7 @@ def escapes(template: str | None) -> bool:
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates, kept where Python keeps the environment's compiled modules.
+    """Compiled templates, kept between builds.
 
     Jinja2 checks that the source is the same. Whether it escapes is compiled in, and so belongs
     to the key; the path does not, or every copy of a site would leave its own behind.
@@ -28,11 +26,5 @@ class CompiledTemplates(FileSystemBytecodeCache):
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Escape, and compile once: a quarter of a small build was compiling the theme's templates."""
     env.autoescape = escapes
-    if sys.prefix == sys.base_prefix:
-        return  # no environment of our own to keep anything in
-    kept = Path(sys.prefix) / "templates"
-    try:
-        kept.mkdir(exist_ok=True)
-    except OSError:
-        return
-    env.bytecode_cache = CompiledTemplates(str(kept))
+    if kept := kept_folder("templates"):
+        env.bytecode_cache = CompiledTemplates(str(kept))

@@ -132,7 +132,7 @@ def test_a_changed_name_changes_the_pages(tmp_path: Path) -> None:
 def test_a_name_put_past_the_checker_is_still_shown_as_text(tmp_path: Path) -> None:
     site = small_site(tmp_path, PAST_THE_CHECKER)
     configuration = tmp_path / "mkdocs.yml"
-    text = configuration.read_text().replace("[hooks/checking", "[hooks/forged.py, hooks/checking")
+    text = configuration.read_text().replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
     configuration.write_text(text)
     assert site.build().returncode == 0
     for address in ("", "signatories", "signatories/by-country"):
@@ -179,6 +179,27 @@ def test_words_in_docs_stand_above_the_generated_register(tmp_path: Path) -> Non
     words = "--- docs/signatories/index.md\n# Who\n\nBefore.[^n]\n\n[^n]: The note.\n"
     page = text_of(built(tmp_path, words).page("signatories"))
     assert page.index("Before.") < page.index("Companies") < page.index("The note.")
+
+
+def test_notes_are_numbered_as_a_reader_meets_them(tmp_path: Path) -> None:
+    words = """\
+--- docs/sign.md
+# Sign
+
+One.[^one]
+
+- Two.[^two] Again one.[^one]
+
+Three.[@a]
+
+[^two]: Second.
+[^one]: First.
+"""
+    html = built(tmp_path, words).page("sign")
+    numbers = re.findall(r'class="footnote-ref" href="#fn:(\w+)">(\d+)<', html)
+    assert numbers == [("one", "1"), ("two", "2"), ("one", "1"), ("a", "3")]
+    assert re.findall(r'<li id="fn:(\w+)">', html) == ["one", "two", "a"]
+    assert list(faults(tmp_path / "site", "https://small.example/")) == []
 
 
 def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
@@ -234,6 +255,18 @@ def test_whatever_a_site_is_made_of_is_checked_before_it_is_built(
     assert result.returncode == 1
     assert f"\n{line}" in "\n" + result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_second_build_from_what_was_kept_gives_the_same_pages(tmp_path: Path) -> None:
+    words = "--- docs/sign.md\n# Sign\n\nSo.[@a]\n"
+    site = built(tmp_path, REGISTER + words)
+    first = {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.html")}
+    assert site.build().returncode == 0
+    assert len(first) > 5
+    assert {path: path.read_bytes() for path in (tmp_path / "site").rglob("*.html")} == first
+    (tmp_path / "references.bib").write_text("@misc{a, title = {{Another Source}}, year = 2021}\n")
+    assert site.build().returncode == 0
+    assert "Another Source" in site.page("sign")
 
 
 def test_the_site_builds_from_any_folder_below_it(tmp_path: Path) -> None:

@@ -26,7 +26,13 @@ theme:
   custom_dir: overrides
   font: false
 plugins: [search, {bibtex: {bib_file: references.bib, enable_inline_citations: false}}]
-hooks: [hooks/checking.py, hooks/statement.py, hooks/signatories.py, hooks/templates.py]
+hooks:
+  - hooks/checking.py
+  - hooks/statement.py
+  - hooks/signatories.py
+  - hooks/bibliography.py
+  - hooks/notes.py
+  - hooks/templates.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
 validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}
 --- docs/index.md
