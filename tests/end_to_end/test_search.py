@@ -1,0 +1,31 @@
+"""The site's search, used as a reader uses it."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.support.served import served
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"),
+    [
+        ("Pegasus", ["background/glossary/", "background/market/"]),
+        ("Entity List", ["background/glossary/", "principles/counter-the-market/"]),
+        ("Pall Mall", ["background/glossary/", "principles/handle-legal-requests/"]),
+    ],
+)
+def test_a_search_finds_the_pages_that_speak_of_it(
+    words: str, pages: list[str], published: Path, browser: Browser
+) -> None:
+    with served(published) as address:
+        view = browser.new_page()
+        view.goto(address)
+        view.locator("input[name=query]").fill(words)
+        found = view.locator(".md-search-result__link")
+        expect(found.first).to_be_visible(timeout=15_000)
+        links = [str(link.get_attribute("href")).split("?")[0] for link in found.all()]
+        view.close()
+    for page in pages:
+        assert any(link.startswith((address + page, page)) for link in links), (page, links)
