@@ -13,13 +13,10 @@ from typing import Protocol
 import yaml
 
 from .problems import Problem, quoted
-from .source import Entry, Source, Text, place_of
+from .screening import swallowed_places, what_bars
+from .source import Entry, Source, Text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
-# the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 _NOT_TEXT = re.compile(
     r"""~ | null | Null | NULL | true | True | TRUE | false | False | FALSE
@@ -28,12 +25,6 @@ _NOT_TEXT = re.compile(
       | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)""",
     re.VERBOSE,
 )
-
-# What an unfinished merge leaves behind; worth its own words, since every contributor meets it.
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
-
-# A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
-_SWALLOWED = re.compile(r"[ \t]#(?=\S)")
 
 # Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
 _DEEPEST = 50
@@ -54,29 +45,10 @@ def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
 
     Where the text is no YAML, reading ends there, with the entries before it.
     """
-    if unreadable := _UNREADABLE.search(source.text):
-        code = f"U+{ord(unreadable[0]):04X}"
-        return [], [_at(source, unreadable, f"character {code} cannot stand here; remove it")]
-    if conflict := _CONFLICT.search(source.text):
-        message = "a merge conflict is left here; keep what is right and remove the marks"
-        return [], [_at(source, conflict, message)]
+    if bar := what_bars(source):
+        return [], [bar]
     reading = _Reading(source)
     return reading.entries, reading.problems
-
-
-def _at(source: Source, match: re.Match[str], message: str) -> Problem:
-    return Problem(source.path, *place_of(source.text, match.start()), message)
-
-
-def _swallowed_places(text: str) -> set[tuple[int, int]]:
-    """Where a '#' directly before a word begins a comment."""
-    if not _SWALLOWED.search(text):
-        return set()
-    return {
-        (number, match.start() + 1)
-        for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1)
-        for match in _SWALLOWED.finditer(line)
-    }
 
 
 class _TooDeep(Exception):  # noqa: N818
@@ -100,7 +72,7 @@ class _Reading:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         self._events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
-        self._swallowed = _swallowed_places(source.text)
+        self._swallowed = swallowed_places(source.text)
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
