@@ -6,7 +6,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.problems import report
+from undersigned.problems import report, stopping
 from undersigned.site import SOURCES, missing_settings, read_site
 
 
@@ -21,7 +21,9 @@ def on_config(config: MkDocsConfig) -> None:
     site, problems = read_site(root)
     problems += missing_settings(config.extra.get("statement"))
     if problems:
-        # Printed, not logged: a log would indent and wrap lines that editors jump to.
+        # Printed, not logged: a log would indent and wrap lines that editors jump to, and a
+        # warning in it would fail a strict build.
         click.echo(report(problems), err=True)
+    if stopping(problems):
         raise Abort("the site is not built until these are mended")
     config.extra["site"] = site

@@ -1,5 +1,5 @@
 """`python -m undersigned`, the same command line."""
 
-from .command import main
+from .commands import main
 
 main(prog_name="undersigned")

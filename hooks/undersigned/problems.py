@@ -1,10 +1,20 @@
 """What is wrong, where, and how it is told to a person."""
 
+from collections import Counter
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 # Long enough to recognise a value by, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
+
+
+class Weight(StrEnum):
+    """How much a problem weighs: only the first kind stops a build or fails a check."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
+    NOTE = "note"
 
 
 class Problem(NamedTuple):
@@ -14,10 +24,17 @@ class Problem(NamedTuple):
     line: int
     column: int
     message: str
+    weight: Weight = Weight.PROBLEM
 
     def __str__(self) -> str:
-        """The form compilers use: ``path:line:column: message``."""
-        return f"{printable(self.path)}:{self.line}:{self.column}: {self.message}"
+        """The form compilers use: ``path:line:column: message``, lighter ones named before it."""
+        kind = "" if self.weight is Weight.PROBLEM else f"{self.weight}: "
+        return f"{printable(self.path)}:{self.line}:{self.column}: {kind}{self.message}"
+
+
+def stopping(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build and fail a check."""
+    return [problem for problem in problems if problem.weight is Weight.PROBLEM]
 
 
 def printable(text: str) -> str:
@@ -40,5 +57,7 @@ def counted(number: int, noun: str) -> str:
 
 def report(problems: Iterable[Problem]) -> str:
     """Every problem on a line of its own, sorted by place, then a count; empty if none."""
-    lines = [str(problem) for problem in sorted(set(problems))]
-    return "\n".join([*lines, counted(len(lines), "problem")]) if lines else ""
+    found = sorted(set(problems))
+    counts = Counter(problem.weight for problem in found)
+    tally = ", ".join(counted(counts[weight], weight) for weight in Weight if counts[weight])
+    return "\n".join([*map(str, found), tally]) if found else ""

@@ -125,7 +125,9 @@ class _Reading:
             keys[key.value] = key
             if value is not None:
                 fields[key.value] = value
-        self.entries.append(Entry(self.path, *_place(start.start_mark), fields, keys))
+        line, column = _place(start.start_mark)
+        last = max([line, *(text.line for text in (*fields.values(), *keys.values()))])
+        self.entries.append(Entry(self.path, line, column, last, fields, keys))
 
     def _read_text(self, event: yaml.Event, what: str) -> Text | None:
         mark = event.start_mark

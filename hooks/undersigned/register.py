@@ -8,7 +8,7 @@ from .dates import StatedDate, stated_date
 from .gathering import gather, misnamed
 from .model import Kind, Signatory
 from .ordering import by_name
-from .problems import Problem
+from .problems import Problem, stopping
 from .rules import problems_of
 from .rules.circumstances import Circumstances
 from .rules.clashes import clashes_among
@@ -44,10 +44,10 @@ def read_register(root: Path, circumstances: Circumstances) -> tuple[Register, l
         # A name that has yet to be mended would give the file a wrong name.
         problems += own or misnamed(entry)
     problems += clashes_among(entries)
-    if problems or not circumstances.versions:
+    if stopping(problems) or not circumstances.versions:
         return Register(), problems
     signatories = [_signatory(entry, circumstances.versions) for entry in entries]
-    return Register(tuple(sorted(signatories, key=lambda each: by_name(each.name)))), []
+    return Register(tuple(sorted(signatories, key=lambda each: by_name(each.name)))), problems
 
 
 def _signatory(entry: Entry, versions: Sequence[Version]) -> Signatory:

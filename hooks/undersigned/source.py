@@ -24,11 +24,12 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One mapping of a list: its fields in the order written, and where it begins."""
+    """One mapping of a list: its fields in the order written, and from where to where it goes."""
 
     path: str
     line: int
     column: int
+    last_line: int
     fields: Mapping[str, Text]
     keys: Mapping[str, Text]
 

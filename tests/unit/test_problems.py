@@ -1,4 +1,4 @@
-from undersigned.problems import Problem, quoted, report
+from undersigned.problems import Problem, Weight, quoted, report, stopping
 
 
 def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:
@@ -6,6 +6,15 @@ def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:
     assert report([twice, Problem("a.yml", 1, 9, "first"), twice]) == (
         "a.yml:1:9: first\na.yml:2:1: second\n2 problems"
     )
+
+
+def test_what_weighs_less_says_so_and_is_counted_apart() -> None:
+    warning = Problem("a.yml", 1, 1, "perhaps", Weight.WARNING)
+    problem = Problem("a.yml", 2, 1, "surely")
+    assert report([problem, warning]) == (
+        "a.yml:1:1: warning: perhaps\na.yml:2:1: surely\n1 problem, 1 warning"
+    )
+    assert stopping([problem, warning]) == [problem]
 
 
 def test_no_problems_are_no_report() -> None:
