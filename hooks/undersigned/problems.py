@@ -18,13 +18,17 @@ class Weight(StrEnum):
 
 
 class Problem(NamedTuple):
-    """One thing to mend, at a place that editors can jump to. Problems sort by place."""
+    """One thing to mend, at a place that editors can jump to. Problems sort by place.
+
+    `last_line` is the end of what a problem with several lines is about, 0 for a single line.
+    """
 
     path: str
     line: int
     column: int
     message: str
     weight: Weight = Weight.PROBLEM
+    last_line: int = 0
 
     def __str__(self) -> str:
         """The form compilers use: ``path:line:column: message``, lighter ones named before it."""

@@ -1,6 +1,6 @@
 """The register: who endorses the statement, once every entry has passed every rule."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,8 @@ from .ordering import by_name
 from .problems import Problem, stopping
 from .rules import problems_of
 from .rules.circumstances import Circumstances
-from .rules.clashes import clashes_among
+from .rules.clashes import clashes_among, nobody
+from .rules.order import out_of_order
 from .source import Entry
 from .versions import Version, in_force
 
@@ -33,17 +34,21 @@ class Register:
         return tuple(each for each in self.signatories if each.withdrawn is not None)
 
 
-def read_register(root: Path, circumstances: Circumstances) -> tuple[Register, list[Problem]]:
+def read_register(
+    root: Path, circumstances: Circumstances, blamed: Callable[[Entry], bool] = nobody
+) -> tuple[Register, list[Problem]]:
     """The register of a site, or an empty one with every problem that stands in its way.
 
-    Without a published version there is nothing to endorse, and the register is empty.
+    Without a published version there is nothing to endorse, and the register is empty. Of two
+    entries that clash, one that is `blamed` is told rather than one that is not.
     """
     entries, problems = gather(root)
     for entry in entries:
         own = list(problems_of(entry, circumstances))
         # A name that has yet to be mended would give the file a wrong name.
         problems += own or misnamed(entry)
-    problems += clashes_among(entries)
+    problems += out_of_order(entries, blamed)
+    problems += clashes_among(entries, blamed)
     if stopping(problems) or not circumstances.versions:
         return Register(), problems
     signatories = [_signatory(entry, circumstances.versions) for entry in entries]

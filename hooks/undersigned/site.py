@@ -1,5 +1,6 @@
 """A statement site on disk: where it begins, and what it holds once checked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from .problems import Problem
 from .references import read_keys
 from .register import Register, read_register
 from .rules.circumstances import Circumstances, latest_today
+from .rules.clashes import nobody
+from .source import Entry
 from .versions import Version, read_versions
 
 CONFIGURATION = "mkdocs.yml"
@@ -30,12 +33,15 @@ def root_of(place: Path) -> Path | None:
     return next((each for each in candidates if (each / CONFIGURATION).is_file()), None)
 
 
-def read_site(root: Path) -> tuple[Site, list[Problem]]:
-    """The site under a folder, with every problem that keeps it from being published."""
+def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Site, list[Problem]]:
+    """The site under a folder, with every problem that keeps it from being published.
+
+    Of two entries that clash, one that is `blamed` is told rather than one that is not.
+    """
     today = latest_today()
     versions, problems = read_versions(root, today)
     # Nobody's entry is judged by versions that have yet to be mended.
-    register, more = read_register(root, Circumstances(today, () if problems else versions))
+    register, more = read_register(root, Circumstances(today, () if problems else versions), blamed)
     keys, wrong = read_keys(root)
     # A bibliography that cannot be read would make every citation unknown.
     unknown = [] if wrong else unknown_citations(root, keys)

@@ -39,9 +39,9 @@ class Entry:
 
     def problem(self, message: str, field: str | None = None) -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
-        place = self.fields.get(field) if field else None
-        line, column = (place.line, place.column) if place else (self.line, self.column)
-        return Problem(self.path, line, column, message)
+        if field and (place := self.fields.get(field)):
+            return Problem(self.path, place.line, place.column, message)
+        return Problem(self.path, self.line, self.column, message, last_line=self.last_line)
 
 
 @dataclass(frozen=True, slots=True)

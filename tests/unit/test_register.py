@@ -36,9 +36,9 @@ def names_and_versions(root: Path, register: str, drop_in: str = "") -> list[tup
     return [(each.name, each.endorses) for each in read.signatories]
 
 
-def test_drop_ins_are_read_beside_the_register_and_all_is_sorted(tmp_path: Path) -> None:
+def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
     drop_in = "--- signatories.d/abel.yml\n" + entry("Abel")
-    read = names_and_versions(tmp_path, entry("zeta") + entry("Éclair") + entry("Beta"), drop_in)
+    read = names_and_versions(tmp_path, entry("Beta") + entry("Éclair") + entry("zeta"), drop_in)
     assert [name for name, _ in read] == ["Abel", "Beta", "Éclair", "zeta"]
 
 

@@ -1,20 +1,29 @@
 """What entries must not be to each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..problems import Problem, quoted
 from ..slug import slug
 from ..source import Entry
 
 
-def clashes_among(entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Every problem between entries, blamed on the later one."""
+def nobody(_: Entry) -> bool:
+    """No entry is to blame before another: the later one is."""
+    return False
+
+
+def clashes_among(
+    entries: Sequence[Entry], blamed: Callable[[Entry], bool] = nobody
+) -> Iterator[Problem]:
+    """Every problem between entries, told of the one that is `blamed`, else of the later one."""
     known: dict[str, Entry] = {}
     for entry in entries:
         name = entry.get("name")
         if name is not None and name.value.strip():
             first = known.setdefault(slug(name.value), entry)
-            if first is not entry:
+            if first is not entry and blamed(first) and not blamed(entry):
+                yield _same_identity(first, entry)
+            elif first is not entry:
                 yield _same_identity(entry, first)
     for entry in entries:
         yield from _distinct_from_nobody(entry, known)

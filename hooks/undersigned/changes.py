@@ -1,0 +1,99 @@
+"""What a change touches, so that nobody is told off over somebody else's entry."""
+
+import re
+import subprocess
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .problems import Problem, Weight
+from .source import Entry
+
+_HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+class NoHistory(Exception):  # noqa: N818
+    """There is no git history to compare with; the message says what git said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a change did to one file, by line numbers of the file as it is now.
+
+    `cuts` are the lines directly after which lines were removed and none put in their place.
+    """
+
+    ranges: tuple[range, ...] = ()
+    cuts: frozenset[int] = frozenset()
+    whole: bool = False
+
+    def meets(self, first: int, last: int) -> bool:
+        """Whether the change touches any line from the first to the last."""
+        written = any(lines.start <= last and first < lines.stop for lines in self.ranges)
+        return self.whole or written or any(first <= cut <= last for cut in self.cuts)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a change touches, by path from the root of the site."""
+
+    files: Mapping[str, Touched]
+
+    def touch(self, entry: Entry) -> bool:
+        """Whether the change touches an entry."""
+        return self._meets(entry.path, entry.line, entry.last_line)
+
+    def lighten(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, those on lines that the change does not touch made notes."""
+        return [
+            problem
+            if self._meets(problem.path, problem.line, max(problem.line, problem.last_line))
+            else problem._replace(weight=Weight.NOTE)
+            for problem in problems
+        ]
+
+    def _meets(self, path: str, first: int, last: int) -> bool:
+        return self.files.get(path, Touched()).meets(first, last)
+
+
+def changes_since(root: Path, revision: str) -> Changes:
+    """What has changed under a folder since the history parted from a revision.
+
+    Counts what is committed, what is not yet, and files that git does not track and does not
+    ignore. Raises `NoHistory` where there is no repository or no such revision.
+    """
+    parted = _git(root, "merge-base", "--", revision, "HEAD").strip()
+    listed = _git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", parted)
+    fields = listed.split("\0")
+    files = {}
+    for status, path in zip(fields[0::2], fields[1::2], strict=False):
+        new = status == "A"
+        files[path] = Touched(whole=True) if new else _touched(root, parted, path)
+    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    return Changes(files | {path: Touched(whole=True) for path in untracked if path})
+
+
+def _touched(root: Path, parted: str, path: str) -> Touched:
+    diff = _git(
+        root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", parted, "--", path
+    )
+    ranges, cuts = [], []
+    for start, length in _HUNK.findall(diff):
+        first, count = int(start), int(length or 1)
+        if count:
+            ranges.append(range(first, first + count))
+        else:
+            cuts.append(first)
+    return Touched(tuple(ranges), frozenset(cuts))
+
+
+def _git(root: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
+    try:
+        run = subprocess.run(command, capture_output=True, check=True)
+    except FileNotFoundError as error:
+        raise NoHistory("git is not installed") from error
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise NoHistory(said[-1] if said else "git found no common history") from error
+    return run.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,25 @@
+"""The order of entries in signatories.yml."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from ..ordering import by_name
+from ..problems import Problem, quoted
+from ..source import Entry
+
+
+def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
+    """The entries of signatories.yml stand in canonical order; drop-ins stand each alone.
+
+    Of two neighbours in the wrong order the later is told, or the one that a change brought.
+    """
+    register = [entry for entry in entries if entry.path == "signatories.yml"]
+    named = [(entry, name.value) for entry in register if (name := entry.get("name"))]
+    for (before, first), (after, second) in pairwise(named):
+        if by_name(second) < by_name(first):
+            if blamed(before) and not blamed(after):
+                message = f"{quoted(first)} stands before {quoted(second)}"
+                yield before.problem(f"{message}; 'undersigned format' mends it", "name")
+            else:
+                message = f"{quoted(second)} stands after {quoted(first)}"
+                yield after.problem(f"{message}; 'undersigned format' mends it", "name")

@@ -1,0 +1,174 @@
+"""A contributor is never red over somebody else's entry: real branches of real repositories."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.support.files import drawn, plant
+from tests.support.sites import SmallSite
+
+SITE = """\
+--- mkdocs.yml
+site_name: Any
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+--- docs/principles/1.0.md
+1. Do no harm
+--- docs/page.md
+# A page
+--- signatories.yml
+- name: Acme
+  kind: company
+  country: UK
+  website: https://acme.example
+  signed: 2024-05-06
+  evidence: https://acme.example/news
+
+- name: Beta
+  kind: company
+  country: AT
+  website: https://beta.example
+  signed: 2024-05-06
+  evidence: https://beta.example/news
+"""
+
+
+def entry(name: str) -> str:
+    host = name.lower().replace(" ", "-")
+    return (
+        f"- name: {name}\n  kind: company\n  country: AT\n  website: https://{host}.example\n"
+        f"  signed: 2024-05-06\n  evidence: https://{host}.example/news\n"
+    )
+
+
+class Branch(SmallSite):
+    """A site under git, on a branch off a base on which an old entry is bad."""
+
+    def git(self, *arguments: str) -> None:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
+        subprocess.run(command, cwd=self.root, check=True, capture_output=True)
+
+    def commit(self) -> None:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", "x")
+
+    def edit(self, old: str, new: str) -> None:
+        register = self.root / "signatories.yml"
+        text = register.read_text(encoding="utf-8")
+        assert old in text
+        register.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def check(self, *options: str) -> tuple[int, str]:
+        run = self.run("undersigned", "check", "--changed-since", "main", *options)
+        assert run.stderr == ""
+        return run.returncode, run.stdout
+
+
+@pytest.fixture
+def branch(tmp_path: Path) -> Branch:
+    plant(tmp_path, drawn(SITE))
+    site = Branch(tmp_path)
+    site.git("init", "--quiet", "--initial-branch", "main")
+    site.commit()
+    site.git("switch", "--quiet", "--create", "mine")
+    return site
+
+
+OLD = "signatories.yml:3:12: note: country 'UK' is not an ISO 3166-1 alpha-2 code"
+
+
+def test_an_old_problem_is_a_note_and_a_good_new_entry_passes(branch: Branch) -> None:
+    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma")})
+    branch.commit()
+    code, said = branch.check()
+    assert code == 0
+    assert said.startswith(OLD)
+    assert said.endswith("\n1 note\n")
+
+
+@pytest.mark.parametrize("committed", [True, False])
+def test_a_new_problem_fails_whether_or_not_it_is_committed(
+    committed: bool, branch: Branch
+) -> None:
+    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("AT", "XX")})
+    if committed:
+        branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.d/gamma.yml:3:12: country 'XX'" in said
+    assert said.endswith("\n1 problem, 1 note\n")
+
+
+def test_what_the_base_gained_since_is_not_the_branchs(branch: Branch) -> None:
+    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma")})
+    branch.commit()
+    branch.git("switch", "--quiet", "main")
+    plant(branch.root, {"signatories.d/zeta.yml": entry("Zeta").replace("AT", "XX")})
+    branch.commit()
+    branch.git("switch", "--quiet", "mine")
+    assert branch.check()[0] == 0
+
+
+def test_a_clash_is_the_new_entrys_wherever_it_stands(branch: Branch) -> None:
+    branch.edit("- name: Acme", entry("BETA").replace("beta.ex", "b.ex") + "\n- name: Acme")
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.yml:1:9: 'BETA' is already on signatories.yml:15 as 'Beta'" in said
+    assert "signatories.yml:1:9: 'BETA' stands before 'Acme'; 'undersigned format'" in said
+
+
+def test_the_last_line_taken_from_an_entry_is_missed(branch: Branch) -> None:
+    branch.edit("  evidence: https://beta.example/news\n", "")
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.yml:8:3: no evidence" in said
+
+
+def test_a_line_touched_in_an_entry_does_not_make_its_other_lines_ones_own(branch: Branch) -> None:
+    branch.edit("https://acme.example/news", "https://acme.example/news/2")
+    assert branch.check()[0] == 0
+    branch.edit("country: UK", "country: Uk")
+    assert branch.check()[0] == 1
+
+
+def test_annotations_name_file_line_and_level(branch: Branch) -> None:
+    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("Gamma", '"50%, done"')})
+    code, said = branch.check("--format", "github")
+    assert code == 1
+    assert "::notice file=signatories.yml,line=3,col=12::country 'UK' is not" in said
+    assert "::error file=signatories.d/gamma.yml,line=1,col=" in said
+    assert "50%25" in said
+
+
+def test_only_the_files_that_are_named_are_told_of(branch: Branch) -> None:
+    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("AT", "XX")})
+    named = branch.run("undersigned", "check", "gamma.yml", cwd=branch.root / "signatories.d")
+    assert (named.returncode, named.stdout.count("\n")) == (1, 2)
+    other = branch.run("undersigned", "check", "docs/page.md")
+    assert (other.returncode, other.stdout) == (0, "")
+
+
+def test_a_file_name_with_odd_characters_is_followed(branch: Branch) -> None:
+    odd = 'signatories.d/ö "x"\t.yml'
+    plant(branch.root, {odd: entry("Gamma")})
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert "is named signatories.d/gamma.yml; rename it" in said
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--output=x", ""])
+def test_a_revision_that_is_none_is_misuse(revision: str, branch: Branch) -> None:
+    run = branch.run("undersigned", "check", "--changed-since", revision)
+    assert run.returncode == 2
+    assert f"cannot tell what changed since '{revision}'" in run.stderr
+    assert not (branch.root / "x").exists()
+
+
+def test_without_a_repository_changed_since_is_misuse(tmp_path: Path) -> None:
+    plant(tmp_path, drawn(SITE))
+    run = SmallSite(tmp_path).run("undersigned", "check", "--changed-since", "main")
+    assert run.returncode == 2
+    assert "cannot tell what changed since 'main'" in run.stderr
