@@ -1,0 +1,65 @@
+"""Legal forms: what companies and societies write before or after their names.
+
+The commonest of ISO 20275 (Entity Legal Forms, kept by the GLEIF), as people abbreviate them.
+"""
+
+from collections.abc import Sequence
+
+# As `likeness.words_of` gives them: lower case, without accents, dots or apostrophes.
+_WRITTEN = """
+inc, incorporated, corp, corporation, company, co, llc, l l c, pllc, lp, llp, ltd, limited, plc,
+public limited company, cic, pty, pty ltd, proprietary limited, pte ltd, pvt ltd, private limited,
+sdn bhd, bhd, pt, tbk, gmbh, g m b h, mbh, ug, ag, kg, kgaa, ohg, ek, ev, e v, eg, se, sarl, sas,
+sasu, sa, s a, s a s, sca, snc, eurl, asbl, vzw, bv, b v, nv, n v, spa, s p a, srl, s r l, sl, s l,
+slu, sau, sc, sa de cv, s a de c v, sab de cv, s de rl de cv, ltda, lda, eireli, ab, aktiebolag,
+a s, as, asa, aps, oy, oyj, hf, ehf, ou, uab, sia, sp zoo, sp z o o, spolka z oo, sp k, sro, s r o,
+doo, d o o, dd, kft, zrt, nyrt, bt, ood, eood, ad, sh p k, anonim sirketi, ltd sti, kk, k k, gk,
+kabushiki kaisha, godo kaisha, ооо, зао, оао, пао, ао, нко, ано, тоо, тов, ат, прат, еоод, оод,
+ад, доо, αε, α ε, επε, ε π ε, ικε, ι κ ε, בעמ, شمم, ذمم, شمع, შპს, სს
+"""
+
+_FORMS = {tuple(form.split()) for form in _WRITTEN.replace("\n", " ").split(",")}
+_BEGINNINGS = {form[0] for form in _FORMS}
+_ENDINGS = {form[-1] for form in _FORMS}
+_MOST_WORDS = max(map(len, _FORMS))
+
+# Written without a space before or after the name.
+_ATTACHED = (
+    "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "株式会社", "有限会社", "合同会社",
+    "合資会社", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人",
+    "特定非営利活動法人", "주식회사", "유한회사", "บริษัท", "จำกัด",
+)  # fmt: skip
+
+# Forms shortened to one character between brackets.
+SHORTENED = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " 주식회사 ", "(유)": " 유한회사 "}
+
+
+def without_legal_form(words: Sequence[str]) -> Sequence[str]:
+    """The words of a name without the legal forms around it, one left at least."""
+    before: Sequence[str] = ()
+    while before != words:
+        before = words
+        words = _without_word(words)
+    return _without_attached(words)
+
+
+def _without_word(words: Sequence[str]) -> Sequence[str]:
+    if not words or (words[-1] not in _ENDINGS and words[0] not in _BEGINNINGS):
+        return words
+    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
+        if tuple(words[-count:]) in _FORMS:
+            return words[:-count]
+        if tuple(words[:count]) in _FORMS:
+            return words[count:]
+    return words
+
+
+def _without_attached(words: Sequence[str]) -> Sequence[str]:
+    name = "".join(words)
+    if name.isascii():
+        return words
+    for form in _ATTACHED:
+        rest = name.removeprefix(form).removesuffix(form)
+        if rest and rest != name:
+            return [rest]
+    return words

@@ -1,0 +1,75 @@
+import pytest
+from undersigned.likeness import skeleton, telling_words
+from undersigned.lookalikes import LOOKALIKES
+
+
+def folded(name: str) -> str:
+    return "".join(telling_words(name))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Acme, Inc.", "ACME"),
+        ("Acme Inc", "Acme Co., Ltd."),
+        ("Foo S.A. de C.V.", "FOO"),
+        ("Foo S. p. A.", "Foo S.R.L."),
+        ("GitHub, B.V.", "Git-Hub"),
+        ("Société Générale", "SOCIETE GENERALE SA"),
+        ("株式会社ソニー", "ソニー㈱"),
+        ("北京数字有限公司", "北京数字"),
+        ("ООО «Ромашка»", "РОМАШКА"),
+        ("삼성전자 주식회사", "(주)삼성전자"),
+        ("بنك القاهرة ش.م.م", "بنك القاهرة"),
+        ("შპს ჯგუფი", "ჯგუფი"),
+        ("L’Oréal", "L'Oreal"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_names_fold_together_that_differ_in_trifles(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ガス", "カス"),
+        ("कमल", "कमाल"),
+        ("🦊", "🦉"),
+        ("🦊 Labs", "Labs"),
+        ("!!!", "???"),
+        ("Acme Norway", "Acme"),
+        ("Group 1", "Group 2"),
+    ],
+)
+def test_names_stay_apart_that_differ_in_what_tells_them_apart(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+    assert skeleton(one) != skeleton(other) or skeleton(one) == ""
+
+
+@pytest.mark.parametrize("name", ["Inc.", "GmbH & Co. KG", "有限公司", "S.A.", "🏴", "’", " "])
+def test_something_is_left_of_every_name(name: str) -> None:
+    assert folded(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Paypal", "PaypaI"),
+        ("Paypal", "Рауpal"),
+        ("Modern", "Modem"),
+        ("Google", "G00gle".replace("0", "ο")),
+        ("НОТ", "HOT"),
+        ("𝐀cme", "Acme"),
+        ("ＡＣＭＥ", "ACME"),
+        ("Łódź", "Lodz"),
+    ],
+)
+def test_names_that_look_alike_have_one_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other)
+
+
+def test_what_a_letter_looks_like_looks_like_nothing_else() -> None:
+    looks = [group.split(":")[0] for group in LOOKALIKES.split()]
+    assert len(looks) > 100
+    assert [skeleton(each) for each in looks] == looks
