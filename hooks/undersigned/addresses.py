@@ -15,9 +15,16 @@ _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 # What RFC 3986 allows nowhere in an address; browsers guess at it, each in its own way.
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
+# What most addresses are, told at once: nothing in them can be refused.
+_PLAIN = re.compile(
+    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[\w/.~%?=&#+,-]*)?", re.A
+)
+
 
 def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, ending in what to do; nothing if it is."""
+    if _PLAIN.fullmatch(address):
+        return None
     if _FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"
     try:
@@ -35,6 +42,22 @@ def refusal(address: str) -> str | None:
 def host_of(address: str) -> str:
     """The host of an accepted address, in lower case."""
     return urlsplit(address).hostname or ""
+
+
+def page_of(address: str) -> str:
+    """What tells a page from others: equal for two spellings of one address, empty for none.
+
+    Case of scheme and host, ``www.``, the default port, a slash at the end and the part of the
+    page (after ``#``) do not count.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = _in_ascii(parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    place = host if port in (None, 443) else f"{host}:{port}"
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{place}{parts.path.rstrip('/')}{query}" if host else ""
 
 
 def same_site(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from undersigned.register import read_register
 from undersigned.rules.circumstances import Circumstances
+from undersigned.slug import slug
 from undersigned.versions import read_versions
 
 from tests.support.files import drawn, plant
@@ -10,7 +11,7 @@ from tests.support.files import drawn, plant
 
 def entry(name: str, signed: str = "2024-01-02", more: str = "") -> str:
     return (
-        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://a.example\n"
+        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://{slug(name)}.example\n"
         f"  signed: {signed}\n  evidence: https://a.example/x\n{more}"
     )
 

@@ -1,0 +1,101 @@
+from collections.abc import Callable
+from itertools import permutations
+
+import pytest
+from undersigned.problems import Weight
+from undersigned.rules.clashes import CLASHES, clashes_among
+from undersigned.source import Entry, Text
+
+
+def entry(name: str, line: int = 1, **more: str) -> Entry:
+    fields = {
+        field: Text(value, line + offset, 3)
+        for offset, (field, value) in enumerate({"name": name, **more}.items())
+    }
+    return Entry("signatories.yml", line, 3, line + len(fields), fields, fields)
+
+
+def told(*entries: Entry, blamed: Callable[[Entry], bool] = lambda _: False) -> list[int]:
+    return [problem.line for problem in clashes_among(entries, blamed)]
+
+
+PAIRS = [
+    ("Acme", "Acme"),
+    ("Acme", "Acme Inc."),
+    ("Paypal", "PaypaI"),
+    ("Beta", "ВЕТА"),
+    ("Microsoft", "Mircosoft"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_a_clash_is_told_once_of_the_later_entry(first: str, second: str) -> None:
+    assert told(entry(first, 1), entry(second, 10)) == [10]
+
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_a_clash_is_told_of_the_blamed_entry_wherever_it_stands(first: str, second: str) -> None:
+    one, other = entry(first, 1), entry(second, 10)
+    assert told(one, other, blamed=lambda each: each is one) == [1]
+    assert told(one, other, blamed=lambda each: each is other) == [10]
+    assert told(one, other, blamed=lambda _: True) == [10]
+
+
+def test_a_blamed_entry_does_not_hide_a_clash_of_the_others() -> None:
+    new, old, older = entry("Acme", 1), entry("ACME", 10), entry("acme", 20)
+    assert sorted(told(new, old, older, blamed=lambda each: each is new)) == [1, 20]
+
+
+def test_the_same_website_is_told_at_the_website() -> None:
+    one = entry("Alder", 1, website="https://alder.example")
+    other = entry("Birch", 10, website="https://www.alder.example/#top")
+    assert told(one, other) == [11]
+    assert told(one, other, blamed=lambda each: each is one) == [2]
+
+
+@pytest.mark.parametrize(("first", "second", "slugs"), [
+    ("Acme", "Acme Inc.", ("acme", "acme-inc")),
+    ("Paypal", "PaypaI", ("paypal", "paypai")),
+    ("Microsoft", "Mircosoft", ("microsoft", "mircosoft")),
+])  # fmt: skip
+def test_distinct_from_on_either_entry_settles_likeness(
+    first: str, second: str, slugs: tuple[str, str]
+) -> None:
+    assert told(entry(first), entry(second, 10, distinct_from=slugs[0])) == []
+    assert told(entry(first, distinct_from=slugs[1]), entry(second, 10)) == []
+    assert told(entry(first), entry(second, 10, distinct_from="nobody")) == [10, 11]
+
+
+def test_a_third_of_one_name_is_still_told_when_it_is_distinct_from_the_first() -> None:
+    entries = [
+        entry("Acme Inc.", 1),
+        entry("Acme Ltd", 10, distinct_from="acme-inc"),
+        entry("Acme AG", 20, distinct_from="acme-inc"),
+    ]
+    assert told(*entries) == [20]
+
+
+def test_only_nearness_is_a_warning() -> None:
+    weights = [
+        [each.weight for each in clashes_among([entry(one), entry(other, 9)])]
+        for one, other in PAIRS
+    ]
+    assert weights == [[Weight.PROBLEM]] * 4 + [[Weight.WARNING]]
+
+
+def test_every_rule_between_entries_is_documented() -> None:
+    assert all(clash.problem.__doc__ for clash in CLASHES)
+
+
+@pytest.mark.parametrize("name", [
+    "", " ", "!!!", "شركة النور", "北京数字", "საქართველო", "👩‍👩‍👧‍👦", "O’Neil’s", "x" * 5000,
+    "\ud800", "\x00", "a\u0301" * 300, "(株)", "AB AB AB", "1984",
+])  # fmt: skip
+def test_any_name_and_address_passes_through(name: str) -> None:
+    odd = [entry(name, website=name), entry(name + "x", 10, website=f"https://[{name}"), entry("A")]
+    for order in permutations(odd):
+        assert isinstance([str(problem) for problem in clashes_among(order)], list)
+
+
+def test_a_thousand_entries_of_one_name_are_told_in_good_time() -> None:
+    assert len(told(*(entry(f"Acme{'!' * each}", each) for each in range(1, 3001)))) == 2999
