@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ..problems import Problem
 from ..source import Entry
-from . import choices, dates, links, shape, wording
+from . import choices, dates, links, naming, shape, wording
 from .circumstances import Circumstances
 
 Rule = Callable[[Entry, Circumstances], Iterator[Problem]]
@@ -17,6 +17,7 @@ Rule = Callable[[Entry, Circumstances], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *shape.RULES,
     *wording.RULES,
+    *naming.RULES,
     *choices.RULES,
     *links.RULES,
     *dates.RULES,
