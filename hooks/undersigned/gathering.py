@@ -5,8 +5,9 @@ from pathlib import Path
 
 from .problems import Problem, quoted
 from .reader import read_entries
+from .screening import addressed_comments
 from .slug import slug
-from .source import Entry, names_in, read_source
+from .source import Entry, Source, names_in, read_source
 
 REGISTER = "signatories.yml"
 DROP_INS = "signatories.d"
@@ -16,7 +17,7 @@ LARGEST_DROP_IN = 8 * 1024
 def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     """The entries of signatories.yml, then of each drop-in, and what is wrong with their form."""
     source = read_source(root, REGISTER)
-    entries, problems = ([], [source]) if isinstance(source, Problem) else read_entries(source)
+    entries, problems = ([], [source]) if isinstance(source, Problem) else _read(source)
     names = names_in(root, DROP_INS)
     if isinstance(names, Problem):
         return entries, [*problems, names]
@@ -36,11 +37,16 @@ def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
     source = read_source(root, path, LARGEST_DROP_IN)
     if isinstance(source, Problem):
         return [], [source]
-    entries, problems = read_entries(source)
+    entries, problems = _read(source)
     if len(entries) != 1 and not problems:
         message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
         problems.append(Problem(path, 1, 1, message))
     return entries, problems
+
+
+def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
+    entries, problems = read_entries(source)
+    return entries, [*problems, *addressed_comments(source, entries)]
 
 
 def misnamed(entry: Entry) -> Iterator[Problem]:

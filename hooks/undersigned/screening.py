@@ -1,9 +1,12 @@
 """What the bare text of a register tells before it is read as YAML."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from .problems import Problem
-from .source import Source, place_of
+from .source import Entry, Source, place_of
 
 # What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
 # the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
@@ -14,6 +17,41 @@ _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
 
 # A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
 _SWALLOWED = re.compile(r"[ \t]#(?=\S)")
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
+
+# A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
+_EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
+
+
+def email_addresses(text: str) -> set[str]:
+    """The e-mail addresses in a text, as they are or as web addresses encode them."""
+    if "%" in text:
+        text = f"{text} {unquote(text)}"
+    return set(_EMAIL.findall(text)) if "@" in text or "＠" in text else set()
+
+
+def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """A problem for each comment line that holds an e-mail address: none stands in the register.
+
+    A '#' may stand in a value as well; an address in a value is told with its field.
+    """
+    if not email_addresses(source.text):
+        return
+    values = sorted((text.line, text.value) for entry in entries for text in entry.fields.values())
+    for number, line in enumerate(_LINE_BREAK.split(source.text), start=1):
+        comment = _COMMENT.search(line)
+        found = email_addresses(line[comment.start() :]) if comment else set()
+        if comment and found - email_addresses(_value_at(number, values)):
+            message = "a comment holds an e-mail address; remove it"
+            yield Problem(source.path, number, comment.start() + 1, message)
+
+
+def _value_at(line: int, values: Sequence[tuple[int, str]]) -> str:
+    """The last value that begins on a line or before it, and so may reach it."""
+    position = bisect_right(values, line, key=lambda value: value[0])
+    return values[position - 1][1] if position else ""
 
 
 def what_bars(source: Source) -> Problem | None:
@@ -33,7 +71,7 @@ def swallowed_places(text: str) -> set[tuple[int, int]]:
         return set()
     return {
         (number, match.start() + 1)
-        for number, line in enumerate(re.split(r"\r\n?|\n", text), start=1)
+        for number, line in enumerate(_LINE_BREAK.split(text), start=1)
         for match in _SWALLOWED.finditer(line)
     }
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..problems import Problem, quoted
+from ..screening import email_addresses
 from ..source import Entry
 from .circumstances import Circumstances
 
@@ -21,9 +22,6 @@ _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
-
-# A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
-_EMAIL = re.compile(r"(?<![\w@.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
@@ -55,6 +53,8 @@ def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
 def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """A value is one line without control, direction-turning or invisible characters."""
     for name, text in entry.fields.items():
+        if text.value.isascii() and text.value.isprintable():
+            continue  # what most values are, told at once
         if hidden := next((sign for sign in text.value if _hides(sign)), None):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
             yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
@@ -81,7 +81,7 @@ def text_has_no_markup(entry: Entry, _: Circumstances) -> Iterator[Problem]:
 def values_have_no_email_address(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """No e-mail address stands anywhere in the register."""
     for name, text in entry.fields.items():
-        if _EMAIL.search(text.value):
+        if email_addresses(text.value):
             yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
 
 
