@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 # Names of fewer letters differ by one without being alike.
@@ -28,10 +28,10 @@ def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     alignment); two edits count where the words that hold them are long. Equal names, and those
     that differ only in digits, are not near.
 
-    Only names that share a key are compared: all letters but one for short names, two of four
-    quarters for long ones. Every pair of one edit shares a key; a pair of two edits far apart may
-    be missed where one of them adds or drops a letter. Where hundreds share a key, a name is
-    compared with those next to it in order, read from either end.
+    Only names that share a key are compared: all letters but one for short names; for long ones
+    the first half, the second, or the first and last quarter. Every pair of one edit shares a key,
+    and of two edits beside each other; a pair of two edits far apart may be missed. Where many
+    share a key, a name is compared with those next to it in order, read from either end.
     """
     # Imported late: registers without names to compare never need it.
     from rapidfuzz.distance.OSA import distance
@@ -68,8 +68,8 @@ def _blocks(texts: Sequence[str]) -> Iterator[list[int]]:
         same = by_length[length]
         yield from _sharing(_all_but_one(texts, shorter, same))
     long = [position for position, text in enumerate(texts) if len(text) >= _QUARTERED]
-    for first, second in combinations(range(4), 2):
-        yield from _sharing(_quarters(texts, long, first, second))
+    for cut in (_first_half, _second_half, _both_ends):
+        yield from _sharing(_cut(texts, long, cut))
 
 
 def _sharing(keyed: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
@@ -94,17 +94,28 @@ def _all_but_one(
             yield text[:left_out] + text[left_out + 1 :], position
 
 
-def _quarters(
-    texts: Sequence[str], long: list[int], first: int, second: int
+def _cut(
+    texts: Sequence[str], long: list[int], cut: Callable[[str, int], str]
 ) -> Iterator[tuple[str, int]]:
-    """Two quarters of each text, counted from the nearer end, so that additions shift neither."""
+    """Each text cut by its quarters, and as a text that is longer by two letters would be cut."""
     for position in long:
         text = texts[position]
-        # A text that is longer by two letters is cut as this one is, too.
-        for size in {len(text) // 4, (len(text) + 2) // 4}:
-            starts = (0, size, len(text) - 2 * size, len(text) - size)
-            one, other = starts[first], starts[second]
-            yield f"{text[one : one + size]}\n{text[other : other + size]}", position
+        size, longer = len(text) // 4, (len(text) + 2) // 4
+        yield cut(text, size), position
+        if longer > size:
+            yield cut(text, longer), position
+
+
+def _first_half(text: str, quarter: int) -> str:
+    return text[: 2 * quarter]
+
+
+def _second_half(text: str, quarter: int) -> str:
+    return text[-2 * quarter :]
+
+
+def _both_ends(text: str, quarter: int) -> str:
+    return text[:quarter] + "\n" + text[-quarter:]
 
 
 def _compared(block: list[int], texts: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -75,8 +75,9 @@ def test_time_grows_with_the_number_of_names_not_with_its_square() -> None:
     chance = random.Random(4)
     names = [["institute", "of", words(chance) + words(chance)] for _ in range(20_000)]
     seconds = []
+    list(near_pairs(names[:100]))  # the first call imports
     for count in (2_000, 20_000):
-        start = time.perf_counter()
+        start = time.process_time()
         list(near_pairs(names[:count]))
-        seconds.append(time.perf_counter() - start)
+        seconds.append(time.process_time() - start)
     assert seconds[1] < 30 * seconds[0]

@@ -23,7 +23,7 @@ _PLACEHOLDERS = {
     *("name of company", "name of organisation", "name of organization", "organisation"),
     *("organisation name", "organization name", "organization", "company", "company name"),
     *("placeholder", "todo", "tbd", "tba", "fixme", "lorem ipsum", "foo", "foo bar", "foobar"),
-    *("insert name", "insert name here", "affiliation", "statement", "signatory", "unknown"),
+    *("insert name", "insert name here"),
 }
 _FOR_EXAMPLES = re.compile(r"(?:.+\.)?example\.(?:com|org|net)\.?")
 
