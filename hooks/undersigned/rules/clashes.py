@@ -89,10 +89,13 @@ def one_look(second: Known, first: Known) -> Problem:
 
 
 def one_website(second: Known, first: Known) -> Problem:
-    """No two entries have the same website."""
+    """No two entries have the same website, unless `distinct_from` tells them apart.
+
+    Two people may give the page of the one employer that they share.
+    """
     website = second.entry.fields["website"].value
     message = f"website {quoted(website)} is already that of {quoted(first.name)}"
-    mend = "remove one of the two, or give each its own"
+    mend = f"remove one of the two, give each its own, or {_settle(first)}"
     return second.entry.problem(f"{message} on {_place(first, 'website')}; {mend}", "website")
 
 
@@ -144,7 +147,7 @@ CLASHES = (
     Clash(_sharing(lambda one: one.folded, settled=True), one_name),
     Clash(_sharing(lambda one: skeleton(one.name), settled=True), one_look),
     Clash(_sharing(lambda one: skeleton(one.folded.upper()), settled=True), one_look),
-    Clash(_sharing(_page), one_website),
+    Clash(_sharing(_page, settled=True), one_website),
     Clash(_near, nearly_one_name),
 )
 
