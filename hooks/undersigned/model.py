@@ -28,28 +28,110 @@ class Needed(StrEnum):
     OPTIONAL = "optional"
 
 
+class Form(StrEnum):
+    """How a field's value is written."""
+
+    TEXT = "text"
+    KIND = "kind"
+    COUNTRY = "country"
+    ADDRESS = "address"
+    DAY = "day"
+    DAY_OR_MONTH = "day or month"
+    VERSION = "version"
+    SLUG = "slug"
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of an entry. The order of `FIELDS` is the order in which they are written."""
 
     name: str
     needed: Needed
+    form: Form
     meaning: str
+    longest: int | None = None
+    given_by: str = ""
+
+    @property
+    def flag(self) -> str:
+        """Its name on the command line."""
+        return f"--{self.name.replace('_', '-')}"
+
+    def needed_from(self, kind: str | None) -> bool:
+        """Whether a signatory of this kind must give it."""
+        if self.needed is Needed.ORGANISATIONS:
+            return kind != Kind.INDIVIDUAL
+        return self.needed is Needed.ALL
 
 
 FIELDS = (
-    Field("name", Needed.ALL, "the name as the signatory writes it"),
-    Field("kind", Needed.ALL, f"one of {', '.join(Kind)}"),
-    Field("country", Needed.ORGANISATIONS, "the ISO 3166-1 alpha-2 code, such as NO for Norway"),
-    Field("website", Needed.ORGANISATIONS, "the signatory's own https address"),
-    Field("affiliation", Needed.OPTIONAL, "where an individual works or belongs"),
-    Field("signed", Needed.ALL, "the date, YYYY-MM-DD, or YYYY-MM where only the month is known"),
-    Field("evidence", Needed.OPTIONAL, "the https address of the page that states the endorsement"),
-    Field("confirmed_by_email", Needed.OPTIONAL, "the date on which maintainers confirmed it"),
-    Field("endorses", Needed.OPTIONAL, "the version of the text, if not the one then in force"),
-    Field("statement", Needed.OPTIONAL, "the signatory's own words, at most 280 characters"),
-    Field("withdrawn", Needed.OPTIONAL, "the date of withdrawal"),
-    Field("distinct_from", Needed.OPTIONAL, "the slug of a look-alike entry of somebody else"),
+    Field("name", Needed.ALL, Form.TEXT, "the name as the signatory writes it", 200),
+    Field("kind", Needed.ALL, Form.KIND, f"one of {', '.join(Kind)}"),
+    Field(
+        "country",
+        Needed.ORGANISATIONS,
+        Form.COUNTRY,
+        "the ISO 3166-1 alpha-2 code, such as NO for Norway",
+    ),
+    Field("website", Needed.ORGANISATIONS, Form.ADDRESS, "the signatory's own https address"),
+    Field(
+        "affiliation",
+        Needed.OPTIONAL,
+        Form.TEXT,
+        "where an individual works or belongs",
+        200,
+        given_by="individuals, if they like",
+    ),
+    Field(
+        "signed",
+        Needed.ALL,
+        Form.DAY_OR_MONTH,
+        "the date, YYYY-MM-DD, or YYYY-MM where only the month is known",
+    ),
+    Field(
+        "evidence",
+        Needed.OPTIONAL,
+        Form.ADDRESS,
+        "the https address of the page that states the endorsement",
+        given_by="all but those confirmed by e-mail",
+    ),
+    Field(
+        "confirmed_by_email",
+        Needed.OPTIONAL,
+        Form.DAY,
+        "the date on which maintainers had the signatory's reply; they fill it in",
+        given_by="instead of evidence",
+    ),
+    Field(
+        "endorses",
+        Needed.OPTIONAL,
+        Form.VERSION,
+        "the version of the text, if not the one in force on the date of signing",
+        given_by="hardly ever",
+    ),
+    Field(
+        "statement",
+        Needed.OPTIONAL,
+        Form.TEXT,
+        "the signatory's own words",
+        280,
+        given_by="if you like",
+    ),
+    Field(
+        "withdrawn",
+        Needed.OPTIONAL,
+        Form.DAY,
+        "the date; the entry stays, is listed apart and is not counted",
+        given_by="on withdrawal",
+    ),
+    Field(
+        "distinct_from",
+        Needed.OPTIONAL,
+        Form.SLUG,
+        "the slug of another entry that looks alike and is somebody else",
+        80,
+        given_by="hardly ever",
+    ),
 )
 
 

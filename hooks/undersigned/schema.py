@@ -1,0 +1,100 @@
+"""What the model says, for editors as a JSON Schema and for people as a table of fields."""
+
+import json
+from typing import Any
+
+from .countries import country_names
+from .model import FIELDS, Field, Form, Kind, Needed
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+# Neither blank nor with a space at either end, on one line, without control characters. The
+# classes are spelt out: what regular expressions call a space differs between languages.
+_EDGE = r"[^\s\u0000-\u001F\u007F-\u00A0]"
+_MIDDLE = r"[^\u0000-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]"
+_ONE_LINE = f"^{_EDGE}({_MIDDLE}*{_EDGE})?$"
+
+_HOST_SIGN = r"[^\s/?#@:._\[\]<>\u0022\u005C^`{|}~!$&'()*+,;=%-]"
+_LABEL = rf"{_HOST_SIGN}(({_HOST_SIGN}|[_-])*{_HOST_SIGN})?"
+_NO_NUMBER = r"(?![0-9]+\.?([:/?#]|$))"
+_ADDRESS = (
+    rf"^[Hh][Tt][Tt][Pp][Ss]://{_LABEL}(\.{_NO_NUMBER}{_LABEL})+\.?(:[0-9]{{1,5}})?"
+    r"([/?#][^\s<>\u0022\u005C^`{|}]*)?$"
+)
+
+_MONTH = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
+_DAY = "-(0[1-9]|[12][0-9]|3[01])"
+
+
+def register_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of signatories.yml and of each drop-in.
+
+    It says what one value or one entry tells by its shape. That dates exist and are past, and
+    what entries must not be to each other, is left to `undersigned check`.
+    """
+    return {
+        "$schema": DIALECT,
+        "title": "Signatories",
+        "description": "Those who endorse the statement, one entry each",
+        "type": ["array", "null"],  # a file of comments alone is an empty register too
+        "items": {"$ref": "#/$defs/signatory"},
+        "$defs": {"signatory": _signatory()},
+    }
+
+
+def schema_text() -> str:
+    """The schema as it is committed."""
+    return json.dumps(register_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def fields_table() -> str:
+    """The fields as a Markdown table, for CONTRIBUTING.md."""
+    rows = [["field", "who gives it", "what it is"], ["---"] * 3]
+    for field in FIELDS:
+        limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
+        meaning = f"{field.meaning}{limit}".replace("'", "’")
+        rows.append([f"`{field.name}`", field.given_by or str(field.needed), meaning])
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def _signatory() -> dict[str, Any]:
+    individual = {"required": ["kind"], "properties": {"kind": {"const": Kind.INDIVIDUAL.value}}}
+    organisation = {"required": _names(Needed.ORGANISATIONS), "properties": {"affiliation": False}}
+    return {
+        "type": "object",
+        "properties": {field.name: _property(field) for field in FIELDS},
+        "additionalProperties": False,
+        "required": _names(Needed.ALL),
+        "oneOf": [{"required": ["evidence"]}, {"required": ["confirmed_by_email"]}],
+        "if": individual,
+        "else": organisation,
+    }
+
+
+def _property(field: Field) -> dict[str, Any]:
+    limit = {"maxLength": field.longest} if field.longest else {}
+    return {"description": field.meaning, "type": "string", **_shape(field.form), **limit}
+
+
+def _shape(form: Form) -> dict[str, Any]:
+    match form:
+        case Form.TEXT:
+            return {"pattern": _ONE_LINE}
+        case Form.KIND:
+            return {"enum": [kind.value for kind in Kind]}
+        case Form.COUNTRY:
+            return {"enum": sorted(country_names())}
+        case Form.ADDRESS:
+            return {"pattern": _ADDRESS}
+        case Form.DAY:
+            return {"pattern": f"{_MONTH}{_DAY}$"}
+        case Form.DAY_OR_MONTH:
+            return {"pattern": f"{_MONTH}({_DAY})?$"}
+        case Form.VERSION:
+            return {"pattern": r"^[0-9]{1,4}(\.[0-9]{1,4}){1,2}$"}
+        case Form.SLUG:
+            return {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+
+
+def _names(needed: Needed) -> list[str]:
+    return [field.name for field in FIELDS if field.needed is needed]
