@@ -1,0 +1,69 @@
+"""`undersigned format`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..formatting import (
+    Formatted,
+    difference,
+    formatted,
+    is_drop_in,
+    not_canonical,
+    register_files,
+)
+from ..gathering import DROP_INS, REGISTER
+from ..problems import Problem, printable, report
+from ..saving import replace_text
+from .place import site_root
+
+
+@click.command(name="format", epilog="Example: undersigned format --check")
+@click.option("--check", is_flag=True, help="Change nothing; print what would change.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def format_(check: bool, files: tuple[Path, ...]) -> None:
+    """Bring the register and its drop-ins, or the FILES given, into canonical form.
+
+    Entries by name, fields in their order, one blank line between entries, quotes only where
+    YAML needs them; every comment is kept. A file that cannot be read is left as it is, and its
+    problems are printed. Exits with 1 over those, and with --check over any change.
+    """
+    root = site_root()
+    paths = [_path_in(root, file) for file in files] or register_files(root)
+    problems: list[Problem] = []
+    for path in paths:
+        change = formatted(root, path)
+        if isinstance(change, list):
+            problems += change
+        elif change.before != change.after:
+            problems += _told(change) if check else _saved(root, change)
+    if problems:
+        click.echo(report(problems))
+        sys.exit(1)
+
+
+def _told(change: Formatted) -> list[Problem]:
+    for line in difference(change):
+        click.echo(line)
+    return [not_canonical(change)]
+
+
+def _saved(root: Path, change: Formatted) -> list[Problem]:
+    try:
+        replace_text(root / change.path, change.after)
+    except OSError as error:
+        return [Problem(change.path, 1, 1, f"cannot be written: {error.strerror}")]
+    click.echo(f"formatted {printable(change.path)}")
+    return []
+
+
+def _path_in(root: Path, file: Path) -> str:
+    """The path of a register file from the root of its site; misuse if it is no such file."""
+    # The last part is not followed: a link is refused where the file is read.
+    place = Path.cwd().joinpath(file).parent.resolve() / file.name
+    parts = place.relative_to(root).parts if place.is_relative_to(root) else ()
+    if parts == (REGISTER,) or (parts[:-1] == (DROP_INS,) and is_drop_in(parts[-1])):
+        return "/".join(parts)
+    wanted = f"name {REGISTER} or a '.yml' file in {DROP_INS}/"
+    raise click.UsageError(f"{printable(str(file))} is no file of the register; {wanted}")
