@@ -15,7 +15,11 @@ LARGEST_DROP_IN = 8 * 1024
 
 
 def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
-    """The entries of signatories.yml, then of each drop-in, and what is wrong with their form."""
+    """The entries of signatories.yml, then of each drop-in, and what is wrong with their form.
+
+    A drop-in whose entry stands in signatories.yml field for field is left out: a fold that was
+    stopped has yet to delete it, and it is nobody's duplicate.
+    """
     source = read_source(root, REGISTER)
     entries, problems = ([], [source]) if isinstance(source, Problem) else _read(source)
     names = names_in(root, DROP_INS)
@@ -27,7 +31,7 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
         more, wrong = _drop_in(root, name)
         entries += more
         problems += wrong
-    return entries, problems
+    return _without_folded(entries), problems
 
 
 def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
@@ -47,6 +51,15 @@ def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
 def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
     entries, problems = read_entries(source)
     return entries, [*problems, *addressed_comments(source, entries)]
+
+
+def _without_folded(entries: list[Entry]) -> list[Entry]:
+    known = {_identity(each) for each in entries if each.path == REGISTER}
+    return [each for each in entries if each.path == REGISTER or _identity(each) not in known]
+
+
+def _identity(entry: Entry) -> frozenset[tuple[str, str]]:
+    return frozenset((name, text.value) for name, text in entry.fields.items())
 
 
 def misnamed(entry: Entry) -> Iterator[Problem]:

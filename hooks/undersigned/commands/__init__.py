@@ -4,7 +4,11 @@ import sys
 
 import click
 
+from .add import add
 from .check import check
+from .fold import fold
+from .format import format_
+from .schema import schema
 
 
 @click.group()
@@ -16,4 +20,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-main.add_command(check)
+for command in (add, check, fold, format_, schema):
+    main.add_command(command)

@@ -1,0 +1,326 @@
+"""The commands that write the register: add, format and fold, on real files and real git."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from undersigned.slug import slug
+
+from tests.support.files import plant
+from tests.support.sites import REPOSITORY, SmallSite
+
+SITE = {
+    "mkdocs.yml": "site_name: Any\n",
+    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
+    "docs/principles/1.0.md": "1. Do no harm\n",
+    "references.bib": "",
+}
+
+NAMES = (
+    "مؤسسة الحقوق الرقمية",
+    "株式会社サイバー",
+    "საქართველოს ცენტრი",
+    "Fox 🦊 👩‍💻 Lab",
+    "L'Observatoire « ’ »",
+    "Rights: a Society",
+    'The "Open" \\ Lab',
+    "W" * 199 + "é",
+    "#hash & @sign",
+    "No",
+    "1984",
+    "- dash",
+    "نمی‌دانم",
+)
+
+
+def entry(name: str, site: str = "acme", more: str = "") -> str:
+    return (
+        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://{site}.example\n"
+        f"  signed: 2024-05-06\n  evidence: https://{site}.example/news\n{more}"
+    )
+
+
+def flags(name: str, site: str = "new", **other: str) -> list[str]:
+    values = {
+        "name": name,
+        "kind": "company",
+        "country": "NO",
+        "website": f"https://{site}.example",
+        "signed": "2024-05-06",
+        "evidence": f"https://{site}.example/news",
+        **other,
+    }
+    return [part for key, value in values.items() for part in (f"--{key}", value) if value]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    plant(tmp_path, {**SITE, "signatories.yml": entry("Acme")})
+    return SmallSite(tmp_path)
+
+
+def drop_ins(site: SmallSite) -> list[str]:
+    return sorted(place.name for place in (site.root / "signatories.d").glob("*"))
+
+
+def test_add_writes_one_file_and_prints_the_commands_that_propose_it(site: SmallSite) -> None:
+    added = site.run("undersigned", "add", *flags("L'Éclair"))
+    assert (added.returncode, added.stderr) == (0, "")
+    assert added.stdout == (
+        "wrote signatories.d/l-eclair.yml; these commands propose it:\n\n"
+        "    git switch -c add-l-eclair\n"
+        "    git add signatories.d/l-eclair.yml\n"
+        "    git commit -m 'Add L'\"'\"'Éclair'\n"
+        "    git push -u origin add-l-eclair\n"
+    )
+    written = (site.root / "signatories.d/l-eclair.yml").read_bytes().decode()
+    assert written == entry("L'Éclair", "new")
+
+
+def test_add_below_the_root_names_the_file_from_there(site: SmallSite) -> None:
+    added = site.run("undersigned", "add", *flags("Beta"), cwd=site.root / "docs")
+    assert "    git add ../signatories.d/beta.yml\n" in added.stdout
+
+
+def test_add_without_a_terminal_names_the_flags_it_lacks(site: SmallSite) -> None:
+    added = site.run("undersigned", "add", "--kind", "individual")
+    assert added.returncode == 2
+    lacking = "missing --name, --signed, --evidence or --confirmed-by-email"
+    assert lacking in " ".join(added.stderr.split())
+    assert drop_ins(site) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"country": "UK"}, "--country: country 'UK' is not an ISO 3166-1 alpha-2 code"),
+        ({"website": "http://x.example"}, "--website: website 'http://x.example' does not"),
+        ({"signed": "soon"}, "--signed: signed 'soon' is not a date"),
+        ({"confirmed-by-email": "2024-06-01"}, "--confirmed-by-email: 'evidence' and"),
+        ({"statement": " "}, "--statement: 'statement' has no value"),
+    ],
+)
+def test_add_refuses_what_the_checker_refuses(
+    site: SmallSite, wrong: dict[str, str], told: str
+) -> None:
+    added = site.run("undersigned", "add", *flags("Beta", **wrong))
+    assert added.returncode == 1
+    assert any(line.startswith(told) for line in added.stderr.splitlines()), added.stderr
+    assert drop_ins(site) == []
+
+
+def test_add_refuses_a_name_that_is_there_and_says_where(site: SmallSite) -> None:
+    added = site.run("undersigned", "add", *flags("ACME"))
+    assert added.returncode == 1
+    assert added.stderr.startswith("--name: 'ACME' is already on signatories.yml:1 as 'Acme'")
+
+
+def test_add_never_writes_over_a_file(site: SmallSite) -> None:
+    plant(site.root, {"signatories.d/beta.yml": "mine"})
+    added = site.run("undersigned", "add", *flags("Beta"))
+    assert added.returncode == 1
+    assert "signatories.d/beta.yml is already there and is left as it is" in added.stderr
+    assert (site.root / "signatories.d/beta.yml").read_text() == "mine"
+
+
+def test_add_at_a_terminal_asks_for_what_is_missing_until_the_rules_accept(site: SmallSite) -> None:
+    answers = {
+        "name, the": ["Acme", "Jane Doe"],
+        "signed, the": ["tomorrow", "2024-05-06"],
+        "evidence, the": [""],
+        "confirmed by email, the": ["2024-05-07"],
+        "affiliation, where": ["University of Oslo"],
+    }
+    shown = at_a_terminal(site, ["add", "--kind", "individual"], answers)
+    assert "--name: 'Acme' is already on signatories.yml:1" in shown
+    assert "--signed: signed 'tomorrow' is not a date" in shown
+    assert "git switch -c add-jane-doe" in shown
+    written = (site.root / "signatories.d/jane-doe.yml").read_text(encoding="utf-8")
+    assert written == (
+        "- name: Jane Doe\n  kind: individual\n  affiliation: University of Oslo\n"
+        "  signed: 2024-05-06\n  confirmed_by_email: 2024-05-07\n"
+    )
+
+
+def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[str]]) -> str:
+    """What a terminal shows of a command whose questions are answered in turn."""
+    master, terminal = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "undersigned", *command],
+        cwd=site.root,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    shown, answered, deadline = "", 0, time.monotonic() + 30
+    while time.monotonic() < deadline:
+        if not select.select([master], [], [], 0.1)[0]:
+            continue
+        try:
+            shown += os.read(master, 4096).decode()
+        except OSError:  # the other end is closed
+            break
+        question = shown[answered:]
+        for beginning, texts in answers.items():
+            if beginning in question and question.endswith(": ") and texts:
+                answered = len(shown)
+                os.write(master, f"{texts.pop(0)}\n".encode())
+                break
+    os.close(master)
+    running.kill()
+    running.wait()
+    assert not any(answers.values()), shown
+    return shown
+
+
+def test_names_of_every_kind_pass_through_add_format_and_fold_unharmed(site: SmallSite) -> None:
+    for number, name in enumerate(NAMES):
+        added = site.run("undersigned", "add", *flags(name, f"site{number}"))
+        assert added.returncode == 0, added.stderr
+    assert len(drop_ins(site)) == len({slug(name) for name in NAMES}) == len(NAMES)
+    assert site.run("undersigned", "format", "--check").stdout == ""
+    folded = site.run("undersigned", "fold")
+    assert folded.returncode == 0, folded.stdout
+    assert site.run("undersigned", "format", "--check").stdout == ""
+    text = (site.root / "signatories.yml").read_text(encoding="utf-8")
+    assert {each["name"] for each in yaml.safe_load(text)} == {*NAMES, "Acme"}
+
+
+def test_format_writes_the_register_and_the_drop_ins_and_then_rests(site: SmallSite) -> None:
+    register = entry("Zeta", "zeta") + entry("'Acme'")
+    dropped = "# mine\n" + entry("Beta", "beta").replace("\n", "\r\n")
+    plant(site.root, {"signatories.yml": register, "signatories.d/beta.yml": dropped})
+    (site.root / "signatories.yml").chmod(0o640)
+    formatted = site.run("undersigned", "format")
+    assert formatted.stdout == "formatted signatories.yml\nformatted signatories.d/beta.yml\n"
+    text = (site.root / "signatories.yml").read_text(encoding="utf-8")
+    assert text == entry("Acme") + "\n" + entry("Zeta", "zeta")
+    assert (site.root / "signatories.yml").stat().st_mode & 0o777 == 0o640
+    assert (site.root / "signatories.d/beta.yml").read_bytes().decode() == "# mine\n" + entry(
+        "Beta", "beta"
+    )
+    assert site.run("undersigned", "format").stdout == ""
+
+
+def test_format_check_prints_what_would_change_and_changes_nothing(site: SmallSite) -> None:
+    text = entry("'Acme'")
+    plant(site.root, {"signatories.yml": text})
+    checked = site.run("undersigned", "format", "--check", "signatories.yml")
+    assert checked.returncode == 1
+    assert "-- name: 'Acme'\n+- name: Acme\n" in checked.stdout
+    last = "signatories.yml:1:1: is not in canonical form; run 'undersigned format'\n1 problem\n"
+    assert checked.stdout.endswith(last)
+    assert (site.root / "signatories.yml").read_text() == text
+
+
+def test_format_leaves_a_file_that_cannot_be_read(site: SmallSite) -> None:
+    plant(site.root, {"signatories.yml": "- name: A: b\n", "signatories.d/b.yml": "- name: 'B'\n"})
+    formatted = site.run("undersigned", "format")
+    assert formatted.returncode == 1
+    assert "signatories.yml:1:10: this is not YAML" in formatted.stdout
+    assert (site.root / "signatories.yml").read_text() == "- name: A: b\n"
+    assert (site.root / "signatories.d/b.yml").read_text() == "- name: B\n"
+
+
+def test_format_of_a_file_that_is_none_of_the_registers_is_misuse(site: SmallSite) -> None:
+    formatted = site.run("undersigned", "format", "versions.yml")
+    assert formatted.returncode == 2
+    assert "versions.yml is no file of the register" in formatted.stderr
+
+
+def test_fold_refuses_problems_and_leaves_everything(site: SmallSite) -> None:
+    plant(site.root, {"signatories.d/beta.yml": entry("Beta", "beta", "  colour: red\n")})
+    folded = site.run("undersigned", "fold")
+    assert folded.returncode == 1
+    assert folded.stdout.startswith("signatories.d/beta.yml:7:3: unknown field 'colour'")
+    assert drop_ins(site) == ["beta.yml"]
+    assert (site.root / "signatories.yml").read_text() == entry("Acme")
+
+
+DROPPED = {
+    "signatories.d/README.md": "Anything\n",
+    "signatories.d/beta.yml": "# from Beta\n\n" + entry("Beta", "beta", "# after Beta\n"),
+    "signatories.d/abel.yml": entry("Abel", "abel", "  statement: We sign. # so they say\n"),
+    "signatories.d/zeta.yml": entry("Zeta", "zeta") + "\n# at the end\n",
+}
+
+FOLDED = "\n".join(
+    [
+        "# Head\n",
+        entry("Abel", "abel", "  statement: We sign. # so they say\n"),
+        entry("Acme"),
+        "# from Beta\n" + entry("Beta", "beta", "  # after Beta\n"),
+        entry("Zeta", "zeta", "  # at the end\n"),
+        "# Tail\n",
+    ]
+)
+
+# Ends the process, as a kill would, at its nth change to a file of the site.
+KILLED = """
+import os, sys
+root, left = os.getcwd(), [int(sys.argv.pop(1))]
+def watch(event, arguments):
+    changes = event in ("os.rename", "os.remove", "os.chmod") or (
+        event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wxa+"))
+    if changes and str(arguments[0]).startswith(root):
+        left[0] -= 1
+        if left[0] < 0:
+            os._exit(9)
+from undersigned.commands import main
+sys.addaudithook(watch)
+main(prog_name="undersigned")
+"""
+
+
+@pytest.mark.parametrize("step", range(8))
+def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
+    site: SmallSite, step: int
+) -> None:
+    register = "# Head\n\n" + entry("Acme") + "\n# Tail\n"
+    plant(site.root, {"signatories.yml": register, **DROPPED})
+    command = [sys.executable, "-c", KILLED, str(step), "fold"]
+    killed = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    assert killed.returncode == (9 if step < 7 else 0), killed.stderr
+    if step == 0:
+        assert (site.root / "signatories.yml").read_text() == register
+    everything = "".join(
+        place.read_text(encoding="utf-8")
+        for place in [site.root / "signatories.yml", *site.root.glob("signatories.d/[a-z]*.yml")]
+    )
+    assert all(f"name: {name}" in everything for name in ("Abel", "Acme", "Beta", "Zeta"))
+    checked = site.run("undersigned", "check")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert site.run("undersigned", "fold").returncode == 0
+    assert (site.root / "signatories.yml").read_text(encoding="utf-8") == FOLDED
+    assert drop_ins(site) == ["README.md"]
+
+
+def test_a_comment_added_to_a_drop_in_already_folded_is_kept(site: SmallSite) -> None:
+    plant(site.root, {"signatories.d/acme.yml": "# seen on paper\n" + entry("Acme")})
+    folded = site.run("undersigned", "fold")
+    told = "folded 0 drop-ins into signatories.yml\ndeleted 1 drop-in already folded\n"
+    assert folded.stdout == told
+    assert (site.root / "signatories.yml").read_text() == "# seen on paper\n" + entry("Acme")
+
+
+def test_branches_that_each_add_a_signatory_merge_without_conflict() -> None:
+    merged = SmallSite(REPOSITORY).run("benchmarks.merges", "12")
+    assert merged.returncode == 0, merged.stderr
+    assert "12 branches on 1,000 entries: 0 conflicts" in merged.stdout
+
+
+def test_the_hooks_for_pre_commit_name_commands_that_run(site: SmallSite) -> None:
+    offered = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text())
+    own = yaml.safe_load((REPOSITORY / ".pre-commit-config.yaml").read_text())["repos"][0]["hooks"]
+    for hook in [*offered, *(each for each in own if "undersigned" in each["entry"])]:
+        command = hook["entry"].removeprefix(".venv/bin/").split()
+        files = [] if hook.get("pass_filenames") is False else ["signatories.yml"]
+        ran = site.run(*command, *files)
+        assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
