@@ -19,10 +19,11 @@ test: .venv/tools ## run every test
 
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
-	$(RUN)/undersigned check
+	$(RUN)/undersigned check && $(RUN)/undersigned format --check
 
-format: .venv/tools ## bring the code into its one form
+format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
+	$(RUN)/undersigned format
 
 bench: .venv/tools ## measure the build against Material alone
 	$(RUN)/python benchmarks/build.py
