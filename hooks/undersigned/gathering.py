@@ -25,13 +25,14 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     names = names_in(root, DROP_INS)
     if isinstance(names, Problem):
         return entries, [*problems, names]
+    waiting: list[Entry] = []
     for name in names:
         if name == "README.md" or name.startswith("."):
             continue
         more, wrong = _drop_in(root, name)
-        entries += more
+        waiting += more
         problems += wrong
-    return _without_folded(entries), problems
+    return [*entries, *_without_folded(entries, waiting)], problems
 
 
 def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
@@ -53,13 +54,19 @@ def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
     return entries, [*problems, *addressed_comments(source, entries)]
 
 
-def _without_folded(entries: list[Entry]) -> list[Entry]:
-    known = {_identity(each) for each in entries if each.path == REGISTER}
-    return [each for each in entries if each.path == REGISTER or _identity(each) not in known]
+def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
+    names = {_name(each) for each in drop_ins}
+    folded = [_values(each) for each in register if names and _name(each) in names]
+    return [each for each in drop_ins if _values(each) not in folded]
 
 
-def _identity(entry: Entry) -> frozenset[tuple[str, str]]:
-    return frozenset((name, text.value) for name, text in entry.fields.items())
+def _name(entry: Entry) -> str:
+    name = entry.get("name")
+    return name.value if name else ""
+
+
+def _values(entry: Entry) -> dict[str, str]:
+    return {name: text.value for name, text in entry.fields.items()}
 
 
 def misnamed(entry: Entry) -> Iterator[Problem]:
