@@ -1,10 +1,13 @@
 """The register's pages, and the view of it that every template may use."""
 
+from itertools import pairwise
+
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from undersigned.language import locale_of
-from undersigned.views import view
+from undersigned.views import SPLIT, Sheet, view
 
 # A page of the same path in docs/ gives the words; the template adds the register beneath them.
 PAGES = {
@@ -14,19 +17,44 @@ PAGES = {
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give templates the register, at `config.extra.register`."""
+    """Give templates the register, at `config.extra.signatories`."""
     locale = locale_of(config.theme["language"])
-    config.extra["register"] = view(config.extra["site"].register, locale)
+    split = config.extra.get("register", {}).get("split", SPLIT)
+    config.extra["signatories"] = view(config.extra["site"].register, locale, split)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the register's pages for which docs/ has no words of its own."""
+    """Add the register's pages for which docs/ has no words of its own, and its sheets."""
     for path, (_, words) in PAGES.items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=words))
+    for path, sheet in _sheets(config).items():
+        words = f"# {sheet.heading}\n"
+        level = InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=words, inclusion=level))
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Chain the sheets, and open the navigation at the register while one is read."""
+    pages = [files.src_uris[path].page for path in _sheets(config)]
+    for before, after in pairwise(page for page in pages if page):
+        before.next_page, after.previous_page = after, before
+    overview = files.src_uris["signatories/index.md"].page
+    for page in pages:
+        if page and overview:
+            page.parent = overview.parent
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Draw the register's pages with their templates."""
+    """Draw the register's pages with their templates; the search leaves the sheets out."""
     if page.file.src_uri in PAGES:
         page.meta.setdefault("template", PAGES[page.file.src_uri][0])
+    elif sheet := _sheets(config).get(page.file.src_uri):
+        exclude = {"exclude": True}
+        page.meta.update(template="undersigned/sheet.html", search=exclude, sheet=sheet)
+
+
+def _sheets(config: MkDocsConfig) -> dict[str, Sheet]:
+    """Every sheet by the path of its page."""
+    sections = config.extra["signatories"].sections
+    return {f"{sheet.address}.md": sheet for section in sections for sheet in section.sheets}

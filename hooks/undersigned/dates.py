@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
@@ -31,6 +32,7 @@ class StatedDate:
         return self.first_day.isoformat()[: 10 if self.day else 7]
 
 
+@lru_cache(maxsize=4096)  # several rules ask about each date, and many signed on one day
 def stated_date(text: str) -> StatedDate | None:
     """The date a text states, or nothing where it states none that exists."""
     match = _ISO.fullmatch(text)

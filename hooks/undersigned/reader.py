@@ -26,6 +26,9 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 
+# What those begin with; a look at one character spares most values the expression.
+_NOT_TEXT_BEGINS = frozenset("~nNtTfF0123456789+-.")
+
 # Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
 _DEEPEST = 50
 
@@ -112,6 +115,8 @@ class _Reading:
         self._refuse_marks(start)
         fields: dict[str, Text] = {}
         keys: dict[str, Text] = {}
+        line, column = _place(start.start_mark)
+        last = line
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._read_text(event, "a field's name")
             value = self._read_text(next(self._events), "a field's value")
@@ -123,34 +128,37 @@ class _Reading:
                 self.problems.append(Problem(self.path, key.line, key.column, message))
                 continue
             keys[key.value] = key
+            last = key.line
             if value is not None:
                 fields[key.value] = value
-        line, column = _place(start.start_mark)
-        last = max([line, *(text.line for text in (*fields.values(), *keys.values()))])
+                last = value.line
         self.entries.append(Entry(self.path, line, column, last, fields, keys))
 
     def _read_text(self, event: yaml.Event, what: str) -> Text | None:
-        mark = event.start_mark
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(mark, f"{what} is plain text here, without nesting or references")
+            self._refuse(
+                event.start_mark, f"{what} is plain text here, without nesting or references"
+            )
             self._skip(event)
             return None
-        self._refuse_marks(event)
-        if not event.style and event.value == "<<":
-            self._refuse(mark, "merge keys are not used here; write every field out")
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        if not event.style and self._is_refused(event):
             return None
-        if not event.style and _NOT_TEXT.fullmatch(event.value):
-            shown = quoted(event.value)
-            self._refuse(mark, f'{shown} reads as a number or a switch; write "{event.value}"')
-        if not event.style and self._is_cut_short(event):
-            message = (
-                f"{quoted(event.value)} ends where '#' begins a comment; quote the whole value"
-            )
-            self._refuse(mark, message)
-        return Text(event.value, *_place(mark))
+        return Text(event.value, *_place(event.start_mark))
 
-    def _is_cut_short(self, event: yaml.ScalarEvent) -> bool:
-        return bool(self._swallowed) and _place(event.end_mark) in self._swallowed
+    def _is_refused(self, event: yaml.ScalarEvent) -> bool:
+        """Tell what is wrong with unquoted words; only a merge key leaves nothing to go on with."""
+        value, mark = event.value, event.start_mark
+        if value == "<<":
+            self._refuse(mark, "merge keys are not used here; write every field out")
+            return True
+        if value[:1] in _NOT_TEXT_BEGINS and _NOT_TEXT.fullmatch(value):
+            self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
+        if self._swallowed and _place(event.end_mark) in self._swallowed:
+            message = f"{quoted(value)} ends where '#' begins a comment; quote the whole value"
+            self._refuse(mark, message)
+        return False
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:

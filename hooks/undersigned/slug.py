@@ -2,9 +2,11 @@
 
 import hashlib
 import re
-import unicodedata
+
+from .ordering import without_marks
 
 LONGEST = 80
+_OTHERS = re.compile(r"[^a-z0-9]+")
 _DIGEST = 8
 
 # Names that Windows keeps for devices, with any ending (Microsoft, 'Naming Files, Paths').
@@ -20,10 +22,9 @@ def slug(name: str) -> str:
     letter, shortens the name or meets a name reserved on Windows, a hyphen and 8 hex digits of
     the name's SHA-256 follow, so that two such names still differ.
     """
-    apart = unicodedata.normalize("NFKD", name)
-    letters = "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
-    lost = any(sign.isalnum() and not sign.isascii() for sign in letters)
+    letters = without_marks(name).lower()
+    words = _OTHERS.sub("-", letters).strip("-")
+    lost = not letters.isascii() and any(sign.isalnum() and not sign.isascii() for sign in letters)
     if words and not lost and len(words) <= LONGEST and words not in _RESERVED:
         return words
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]

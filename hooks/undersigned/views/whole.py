@@ -1,16 +1,20 @@
-"""The register as people look at it: every value as the text to show, in one language."""
+"""The whole register: its counts, its groups, and its sheets where it is long."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
-from .countries import country_names
-from .language import shown_date
-from .model import Grade, Kind, Signatory
-from .ordering import by_name
-from .register import Register
+from ..model import Kind
+from ..ordering import by_name
+from ..register import Register
+from .rows import Row, Words
+from .sheets import Section, sections
 
 NEWEST = 5
+
+# A register of more entries than this is split over pages, unless the site says otherwise.
+SPLIT = 500
 
 _KINDS = {
     Kind.COMPANY: "Companies",
@@ -19,17 +23,6 @@ _KINDS = {
     Kind.ASSOCIATION: "Associations",
     Kind.PUBLIC_BODY: "Public bodies",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One signatory, with the texts that depend on the reader's language."""
-
-    signatory: Signatory
-    country: str | None
-    signed: str
-    grade: str
-    withdrawn: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +36,18 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """All that a page shows of the register. `count` leaves out those who have withdrawn."""
+    """All that a page shows of the register. `count` leaves out those who have withdrawn.
+
+    Where there are `sections`, the register is too long for one page, and its entries are on
+    their sheets.
+    """
 
     kinds: tuple[Group, ...]
     individuals: tuple[Row, ...]
     withdrawn: tuple[Row, ...]
     countries: tuple[Group, ...]
     newest: tuple[Row, ...]
+    sections: tuple[Section, ...] = ()
 
     @property
     def organisation_count(self) -> int:
@@ -62,36 +60,24 @@ class RegisterView:
         return self.organisation_count + len(self.individuals)
 
 
-def view(register: Register, locale: str) -> RegisterView:
-    """The register in the language of a CLDR locale, such as ``en_GB``."""
-    rows = [_row(each, locale) for each in register.active]
+def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
+    """The register in the language of a CLDR locale, such as ``en_GB``.
+
+    With more than `split` entries, they are spread over the sheets of sections.
+    """
+    words = Words(locale)
+    rows = [words.row(each) for each in register.active]
+    withdrawn = tuple(words.row(each) for each in register.withdrawn)
     kinds = _grouped(rows, lambda row: row.signatory.kind)
+    long = len(register.signatories) > split
     return RegisterView(
         kinds=tuple(Group(kind, _KINDS[kind], kinds[kind]) for kind in _KINDS if kind in kinds),
         individuals=kinds.get(Kind.INDIVIDUAL, ()),
-        withdrawn=tuple(_row(each, locale) for each in register.withdrawn),
+        withdrawn=withdrawn,
         countries=_by_country(rows),
-        newest=tuple(sorted(rows, key=_newest_first)[:NEWEST]),
+        newest=tuple(nsmallest(NEWEST, rows, key=_newest_first)),
+        sections=tuple(sections(rows, withdrawn)) if long else (),
     )
-
-
-def _row(signatory: Signatory, locale: str) -> Row:
-    withdrawn = signatory.withdrawn
-    return Row(
-        signatory=signatory,
-        country=country_names(locale)[signatory.country] if signatory.country else None,
-        signed=shown_date(signatory.signed, locale),
-        grade=_grade(signatory, locale),
-        withdrawn=shown_date(withdrawn, locale) if withdrawn else None,
-    )
-
-
-def _grade(signatory: Signatory, locale: str) -> str:
-    if signatory.confirmed_by_email is not None:
-        return f"confirmed by e-mail on {shown_date(signatory.confirmed_by_email, locale)}"
-    if signatory.grade is Grade.OWN_SITE:
-        return "stated on its own site"
-    return f"recorded by {signatory.recorded_by}"
 
 
 def _by_country(rows: Iterable[Row]) -> tuple[Group, ...]:
