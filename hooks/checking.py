@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.problems import report, stopping
-from undersigned.site import SOURCES, missing_settings, read_site
+from undersigned.site import SOURCES, missing_settings, read_site, wrong_split
 
 
 @event_priority(100)
@@ -20,6 +20,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
     site, problems = read_site(root)
     problems += missing_settings(config.extra.get("statement"))
+    problems += wrong_split(config.extra.get("register"))
     if problems:
         # Printed, not logged: a log would indent and wrap lines that editors jump to, and a
         # warning in it would fail a strict build.

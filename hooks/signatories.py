@@ -19,7 +19,7 @@ PAGES = {
 def on_config(config: MkDocsConfig) -> None:
     """Give templates the register, at `config.extra.signatories`."""
     locale = locale_of(config.theme["language"])
-    split = config.extra.get("register", {}).get("split", SPLIT)
+    split = (config.extra.get("register") or {}).get("split", SPLIT)
     config.extra["signatories"] = view(config.extra["site"].register, locale, split)
 
 

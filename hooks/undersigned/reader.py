@@ -14,7 +14,7 @@ import yaml
 
 from .problems import Problem, quoted
 from .screening import swallowed_places, what_bars
-from .source import Entry, Source, Text
+from .source import Entry, Source, Text, place_of
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -51,7 +51,14 @@ def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
     if bar := what_bars(source):
         return [], [bar]
     reading = _Reading(source)
-    return reading.entries, reading.problems
+    if not reading.problems:
+        return reading.entries, []
+    last = place_of(source.text, len(source.text))
+    # Of what is left open, the parser says that it ends on the line after the last.
+    return reading.entries, [
+        problem._replace(line=last[0], column=last[1]) if problem.line > last[0] else problem
+        for problem in reading.problems
+    ]
 
 
 class _TooDeep(Exception):  # noqa: N818
@@ -74,7 +81,8 @@ class _Reading:
         self.path = source.path
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
-        self._events: Iterator[yaml.Event] = yaml.parse(source.text, Loader=_LOADER)
+        # What yaml.parse does, without asking before each event whether there is another.
+        self._events: Iterator[yaml.Event] = iter(_LOADER(source.text).get_event, None)
         self._swallowed = swallowed_places(source.text)
         try:
             self._read_stream()

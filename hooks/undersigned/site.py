@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .citations import unknown_citations
+from .collecting import without_collecting
 from .problems import Problem
 from .references import read_keys
 from .register import Register, read_register
@@ -33,6 +34,7 @@ def root_of(place: Path) -> Path | None:
     return next((each for each in candidates if (each / CONFIGURATION).is_file()), None)
 
 
+@without_collecting()
 def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
@@ -56,3 +58,12 @@ def missing_settings(statement: object) -> list[Problem]:
         for name in ("title", "publisher", "address", "contact", "repository")
         if not isinstance(given.get(name), str)
     ]
+
+
+def wrong_split(register: object) -> list[Problem]:
+    """What is wrong with `extra.register.split`, the most entries that one page lists."""
+    given = register.get("split", 1) if isinstance(register, dict) else 1
+    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+        return []
+    message = "extra.register.split is not a number of entries from 1; give one, such as 500"
+    return [Problem(CONFIGURATION, 1, 1, message)]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from ..collecting import without_collecting
 from ..model import Kind
 from ..ordering import by_name
 from ..register import Register
@@ -60,6 +61,7 @@ class RegisterView:
         return self.organisation_count + len(self.individuals)
 
 
+@without_collecting()
 def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
     """The register in the language of a CLDR locale, such as ``en_GB``.
 

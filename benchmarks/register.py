@@ -1,0 +1,165 @@
+"""Measure what a register of many entries adds to a build of the site.
+
+For each size, the whole `mkdocs build` of this site with a register of generated entries, over
+the same site with an empty one, in turn, so that a slow moment of the machine meets both.
+"""
+
+import gzip
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+RUNS = 3
+SIZES = (1_000, 10_000, 100_000)
+SITE = ("docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml")
+
+# What the issue of the register asks for, by size; growth is from 10,000 to 100,000.
+SECONDS = {10_000: 0.6, 100_000: 5.0}
+GROWTH = 11
+MEMORY = 1000
+PAGE = 150
+
+_BEGINNINGS = (
+    "al an ar bel bor bri cal cor dan del dor el en fal far gal gor hal hel in jan kal kor lan"
+    " lor mar mel nor ol or pal per quin ral ros sal sel tal ter ul val ver wal wen xen yor zan"
+)
+_ENDINGS = (
+    "ada ander ara bridge burg cast dale den dino ense field ford gate heim ia inde ion ix land"
+    " lex lund mar mont net nova on ora ost path port quist ridge sen stad tec ton tra vale vik"
+)
+_TRADES = (
+    "Analytics Bank Broadcasting Cloud Consulting Digital Electronics Energy Foundation Group"
+    " Hosting Institute Labs Logistics Media Networks Research Robotics Security Semiconductors"
+    " Software Systems Technologies Telecom Union University Ventures"
+)
+_FORMS = ("", "", "", " Inc.", " Ltd", " GmbH", " AB", " S.A.", " & Sons", " “Zentrum”")
+_SCRIPTS = (
+    "абвгдежзиклмнопрст",
+    "αβγδεζηθικλμνξοπρστ",
+    "აბგდევზთიკლმნოპრს",
+    "株式会社東京大阪京都",
+)
+_COUNTRIES = "US US US US GB GB DE DE FR IN JP KR BR CA NO SE NL ES IT PL UA GE GR CN ZA KE AU"
+_KINDS = "company company company company nonprofit academic association public-body"
+_SUFFIXES = "com com com org net io de co.uk no se fr com.br github.io"
+
+
+def entries(count: int) -> str:
+    """A register of so many entries of six fields: the same text for the same count."""
+    random = Random(count)
+    names: dict[str, None] = {}
+    while len(names) < count:
+        names.setdefault(_name(random))
+    return "\n".join(_entry(random, name, number) for number, name in enumerate(names))
+
+
+def _name(random: Random) -> str:
+    if random.random() < 0.04:
+        letters = random.choice(_SCRIPTS)
+        words = ("".join(random.choices(letters, k=random.randint(4, 9))) for _ in range(2))
+        return " ".join(words).title()
+    made = [_word(random) for _ in range(random.randint(1, 2))]
+    return " ".join([*made, random.choice(_TRADES.split())]) + random.choice(_FORMS)
+
+
+def _word(random: Random) -> str:
+    middle = random.choice("aeiou") + random.choice("bdfgklmnprstvz") + random.choice("aeiou")
+    beginning, ending = random.choice(_BEGINNINGS.split()), random.choice(_ENDINGS.split())
+    return f"{beginning}{middle}{ending}".capitalize()
+
+
+def _entry(random: Random, name: str, number: int) -> str:
+    host = f"{_word(random)}{number:x}.{random.choice(_SUFFIXES.split())}".lower()
+    page = f"{_word(random)}-{_word(random)}".lower()
+    evidence = random.choices(
+        (f"www.{host}/news/{page}", f"blog.{host}/{page}", f"news.paper.com/{page}-{number}"),
+        (60, 20, 20),
+    )[0]
+    return (
+        f"- name: {name}\n"
+        f"  kind: {random.choice(_KINDS.split())}\n"
+        f"  country: {random.choice(_COUNTRIES.split())}\n"
+        f"  website: https://www.{host}\n"
+        f"  signed: {random.randint(2024, 2025)}-{random.randint(1, 12):02}"
+        f"-{random.randint(1, 28):02}\n"
+        f"  evidence: https://{evidence}\n"
+    )
+
+
+class Build(NamedTuple):
+    """What one build took: seconds, and megabytes of memory at its peak."""
+
+    seconds: float
+    memory: float
+
+
+def build(root: Path) -> Build:
+    """Build the site under a folder, in a process of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, cwd=root)
+    # Waited for by hand: it is the one way to learn what this child alone used.
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"the build in {root} failed")
+    # Linux counts in kilobytes, macOS in bytes.
+    scale = 1_000_000 if sys.platform == "darwin" else 1_000
+    return Build(time.perf_counter() - start, used.ru_maxrss / scale)
+
+
+def planted(folder: Path, register: str) -> Path:
+    """A copy of the site in a folder, with another register."""
+    ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    for name in SITE:
+        if (REPOSITORY / name).is_dir():
+            shutil.copytree(REPOSITORY / name, folder / name, ignore=ignored)
+        else:
+            shutil.copy2(REPOSITORY / name, folder / name)
+    (folder / "signatories.yml").write_text(register or "[]\n", encoding="utf-8")
+    return folder
+
+
+def largest_page(root: Path) -> float:
+    """The kilobytes of the largest page that was built, compressed."""
+    pages = (root / "site").rglob("*.html")
+    return max(len(gzip.compress(page.read_bytes())) for page in pages) / 1000
+
+
+def measure(folder: Path, size: int) -> float:
+    """Print what so many entries cost, and give the seconds that they add."""
+    empty, full = planted(folder / "empty", ""), planted(folder / "full", entries(size))
+    build(empty)  # the first round only warms the machine's own caches
+    rounds = [(build(empty), build(full)) for _ in range(RUNS)]
+    without, having = (
+        statistics.median(each.seconds for each in builds) for builds in zip(*rounds, strict=True)
+    )
+    memory = max(run[1].memory for run in rounds)
+    target = f" (target {SECONDS[size]} s)" if size in SECONDS else ""
+    print(f"{size:,} entries add {having - without:.2f} s to {without:.2f} s{target}")
+    page = largest_page(full)
+    print(f"  peak memory {memory:.0f} MB (target {MEMORY})")
+    print(f"  largest page {page:.0f} kB compressed (target {PAGE})", flush=True)
+    return float(having - without)
+
+
+def main() -> None:
+    """Print, for each size, seconds added, peak memory and the largest page; then the growth."""
+    added = {}
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            added[size] = measure(Path(name), size)
+    growth = added[100_000] / added[10_000]
+    print(f"from 10,000 to 100,000 entries: {growth:.1f}-fold (target at most {GROWTH})")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""A register too long for one page, built by MkDocs."""
+
+import gzip
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+from undersigned.slug import slug
+
+from tests.support.pages import faults
+from tests.support.sites import SmallSite, small_site
+
+NAMES = [f"{letter}{word}" for letter in "ABCQÉØΩГ株3" for word in map(str, range(30))]
+GONE = "Aardvark"
+
+ENTRY = """\
+- name: "{name}"
+  kind: company
+  country: {country}
+  website: https://{site}.com
+  signed: 2024-05-06
+  evidence: https://{site}.com/news
+"""
+
+
+def entry(name: str, number: int) -> str:
+    country = ("NO", "US", "JP")[number % 3]
+    return ENTRY.format(name=name, country=country, site=f"site{number}")
+
+
+def register_of(names: list[str]) -> str:
+    entries = [entry(name, number) for number, name in enumerate(names)]
+    return "\n".join([*entries, entry(GONE, len(names)) + "  withdrawn: 2025-01-02\n"])
+
+
+def built(root: Path, register: str, split: str = "100") -> SmallSite:
+    site = small_site(root)
+    (root / "signatories.yml").write_text(register, encoding="utf-8")
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text().replace(
+        "extra:\n", f"extra:\n  register: {{split: {split}}}\n"
+    )
+    configuration.write_text(text)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    return built(tmp_path_factory.mktemp("long"), register_of(NAMES))
+
+
+def sheets(site: SmallSite) -> dict[str, str]:
+    pages = sorted((site.root / "site/signatories/list").glob("*/index.html"))
+    return {page.parent.name: page.read_text(encoding="utf-8") for page in pages}
+
+
+def test_every_entry_has_its_anchor_on_exactly_one_sheet(long: SmallSite) -> None:
+    anchors = [
+        anchor
+        for html in sheets(long).values()
+        for anchor in re.findall(r'<li class="undersigned-entry" id="([^"]+)"', html)
+    ]
+    assert sorted(anchors) == sorted(slug(name) for name in [*NAMES, GONE])
+
+
+def test_the_overview_has_the_totals_and_the_way_to_every_sheet(long: SmallSite) -> None:
+    overview = long.page("signatories")
+    linked = set(re.findall(r'href="list/([^/"]+)/"', overview))
+    assert linked == set(sheets(long))
+    assert len(linked) == 11
+    for total in (f"{len(NAMES)} organisations", "<dt>Companies</dt><dd>300<"):
+        assert total in overview
+    assert "undersigned-entry" not in overview
+
+
+def test_every_link_and_anchor_of_a_long_register_resolves(long: SmallSite) -> None:
+    assert list(faults(long.root / "site", "https://small.example/")) == []
+
+
+def test_a_sheet_leads_to_the_next_and_the_one_before(long: SmallSite) -> None:
+    page = sheets(long)["b"]
+    assert '<link rel="prev" href="../a/">' in page
+    assert '<link rel="next" href="../c/">' in page
+
+
+def test_those_who_withdrew_are_apart(long: SmallSite) -> None:
+    pages = sheets(long)
+    assert f">{GONE}</a>" in pages["withdrawn"]
+    assert "They are not counted." in pages["withdrawn"]
+    assert not any(f">{GONE}</a>" in html for name, html in pages.items() if name != "withdrawn")
+
+
+def test_countries_are_counted_and_not_listed(long: SmallSite) -> None:
+    page = long.page("signatories/by-country")
+    assert "<dt>Norway</dt><dd>100</dd>" in page
+    assert "undersigned-entry" not in page
+
+
+def test_the_search_does_not_grow_with_the_register(long: SmallSite, tmp_path: Path) -> None:
+    index = (long.root / "site/search/search_index.json").read_text(encoding="utf-8")
+    assert not [name for name in [*NAMES, GONE] if name in index]
+    built(tmp_path, register_of([]))
+    short = (tmp_path / "site/search/search_index.json").read_text(encoding="utf-8")
+    assert json.loads(index)["docs"] == json.loads(short)["docs"]
+
+
+def test_no_page_is_too_large_whatever_strangers_write(tmp_path: Path) -> None:
+    letters = random.Random(1)
+    unlike = ["".join(chr(letters.randint(0x4E00, 0x9FA0)) for _ in range(198)) for _ in range(600)]
+    site = built(tmp_path, register_of([f"A{name}" for name in unlike]))
+    pages = (site.root / "site").rglob("*.html")
+    assert max(len(gzip.compress(page.read_bytes())) for page in pages) < 150_000
+    assert len(sheets(site)) > 3
+
+
+@pytest.mark.parametrize("split", ["many", "0", "-1", "1.5", "true"])
+def test_a_split_that_is_no_number_is_told_of(split: str, tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    configuration = tmp_path / "mkdocs.yml"
+    text = configuration.read_text()
+    configuration.write_text(text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n"))
+    result = site.build()
+    assert result.returncode == 1
+    assert "mkdocs.yml:1:1: extra.register.split is not a number of entries" in result.stderr
+    assert "Traceback" not in result.stderr

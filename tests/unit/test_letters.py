@@ -1,0 +1,75 @@
+import pytest
+from undersigned.dates import StatedDate
+from undersigned.model import Kind
+from undersigned.register import Register
+from undersigned.views import view
+from undersigned.views.letters import heading_of
+from undersigned.views.sheets import HEAVIEST
+
+from tests.unit.test_views import signatory
+
+
+@pytest.mark.parametrize(
+    ("initial", "title"),
+    [
+        ("a", "A"),
+        ("É", "E"),
+        ("Ø", "O"),
+        ("Æ", "A"),
+        ("Ł", "L"),
+        ("ß", "S"),
+        ("Ｗ", "W"),
+        ("Г", "Cyrillic"),
+        ("π", "Greek"),
+        ("ა", "Georgian"),
+        ("ا", "Arabic"),
+        ("株", "Chinese characters"),
+        ("한", "Hangul"),
+        ("ソ", "Katakana"),
+        ("3", "Digits and signs"),
+        ("“", "Digits and signs"),
+        ("🎉", "Digits and signs"),
+        ("\u0301", "Digits and signs"),
+        ("", "Digits and signs"),
+    ],
+)
+def test_a_name_is_looked_for_under_its_letter_or_its_script(initial: str, title: str) -> None:
+    assert heading_of(initial).title == title
+
+
+def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> None:
+    names = ["3M", "Гамма", "beta", "Ærlig", "Alpha"]
+    gone = signatory("Aardvark", withdrawn=StatedDate(2025, 1, 1))
+    seen = view(Register((*map(signatory, names), gone)), "en_GB", split=5)
+    shown = {
+        section.title: [row.signatory.name for sheet in section.sheets for row in sheet.rows]
+        for section in seen.sections
+    }
+    assert list(shown.items()) == [
+        ("A", ["Ærlig", "Alpha"]),
+        ("B", ["beta"]),
+        ("Cyrillic", ["Гамма"]),
+        ("Digits and signs", ["3M"]),
+        ("Withdrawn", ["Aardvark"]),
+    ]
+    assert seen.count == 5
+
+
+def test_a_register_is_split_only_above_the_number() -> None:
+    register = Register((signatory("A"), signatory("B")))
+    assert view(register, "en_GB", split=2).sections == ()
+    assert len(view(register, "en_GB", split=1).sections) == 2
+
+
+def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
+    words = "x" * (HEAVIEST // 3)
+    register = Register(
+        tuple(signatory(f"A{number}", kind=Kind.INDIVIDUAL, statement=words) for number in range(5))
+    )
+    (section,) = view(register, "en_GB", split=1).sections
+    assert [len(sheet.rows) for sheet in section.sheets] == [2, 2, 1]
+    assert [sheet.address for sheet in section.sheets] == [
+        "signatories/list/a",
+        "signatories/list/a-2",
+        "signatories/list/a-3",
+    ]
