@@ -16,6 +16,9 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from undersigned.likeness import telling_words
+from undersigned.ordering import by_name
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 RUNS = 3
 SIZES = (1_000, 10_000, 100_000)
@@ -55,10 +58,12 @@ _SUFFIXES = "com com com org net io de co.uk no se fr com.br github.io"
 def entries(count: int) -> str:
     """A register of so many entries of six fields: the same text for the same count."""
     random = Random(count)
-    names: dict[str, None] = {}
+    names: dict[str, str] = {}
     while len(names) < count:
-        names.setdefault(_name(random))
-    return "\n".join(_entry(random, name, number) for number, name in enumerate(names))
+        name = _name(random)
+        names.setdefault("".join(telling_words(name)), name)
+    ordered = sorted(names.values(), key=by_name)
+    return "\n".join(_entry(random, name, number) for number, name in enumerate(ordered))
 
 
 def _name(random: Random) -> str:
@@ -66,7 +71,7 @@ def _name(random: Random) -> str:
         letters = random.choice(_SCRIPTS)
         words = ("".join(random.choices(letters, k=random.randint(4, 9))) for _ in range(2))
         return " ".join(words).title()
-    made = [_word(random) for _ in range(random.randint(1, 2))]
+    made = [_word(random), _word(random)]
     return " ".join([*made, random.choice(_TRADES.split())]) + random.choice(_FORMS)
 
 

@@ -16,24 +16,21 @@ _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
 # What most addresses are, told at once: nothing in them can be refused.
-_PLAIN = re.compile(
+_ORDINARY = re.compile(
     r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[\w/.~%?=&#+,-]*)?", re.A
 )
 
-
 # An address with a host in lower case and nothing around it, as nearly all are: the general way
 # of taking addresses apart is six times slower.
-_PLAIN = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]|\Z)")
+_PLAIN_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]|\Z)")
 
 
 def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, ending in what to do; nothing if it is."""
-    if _PLAIN.fullmatch(address):
+    if _ORDINARY.fullmatch(address):
         return None
     if _FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"
-    if plain := _PLAIN.match(address):
-        return _host_refusal(plain[1])
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
@@ -48,7 +45,7 @@ def refusal(address: str) -> str | None:
 
 def host_of(address: str) -> str:
     """The host of an accepted address, in lower case."""
-    plain = _PLAIN.match(address)
+    plain = _PLAIN_HOST.match(address)
     return plain[1] if plain else urlsplit(address).hostname or ""
 
 

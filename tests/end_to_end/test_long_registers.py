@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from undersigned.ordering import by_name
 from undersigned.slug import slug
 
 from tests.support.pages import faults
@@ -31,8 +32,9 @@ def entry(name: str, number: int) -> str:
 
 
 def register_of(names: list[str]) -> str:
-    entries = [entry(name, number) for number, name in enumerate(names)]
-    return "\n".join([*entries, entry(GONE, len(names)) + "  withdrawn: 2025-01-02\n"])
+    entries = {name: entry(name, number) for number, name in enumerate(names)}
+    entries[GONE] = entry(GONE, len(names)) + "  withdrawn: 2025-01-02\n"
+    return "\n".join(entries[name] for name in sorted(entries, key=by_name))
 
 
 def built(root: Path, register: str, split: str = "100") -> SmallSite:
