@@ -23,6 +23,7 @@ _ORDINARY = re.compile(
 # An address with a host in lower case and nothing around it, as nearly all are: the general way
 # of taking addresses apart is six times slower.
 _PLAIN_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]|\Z)")
+_PLAIN_PAGE = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])((?:/[\w/.~%-]*)?)", re.A)
 
 
 def refusal(address: str) -> str | None:
@@ -55,6 +56,8 @@ def page_of(address: str) -> str:
     Case of scheme and host, ``www.``, the default port, a slash at the end and the part of the
     page (after ``#``) do not count.
     """
+    if plain := _PLAIN_PAGE.fullmatch(address):
+        return f"{plain[1]}{plain[2].rstrip('/')}"
     try:
         parts = urlsplit(address)
         host, port = _in_ascii(parts.hostname or "").removeprefix("www."), parts.port

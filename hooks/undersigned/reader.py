@@ -7,8 +7,8 @@ YAML 1.2 (section 10.3, core schema) takes for null, a boolean or a number.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol
 
 import yaml
 
@@ -26,8 +26,8 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 
-# What those begin with; a look at one character spares most values the expression.
-_NOT_TEXT_BEGINS = frozenset("~nNtTfF0123456789+-.")
+# What those and merge keys begin with; one look at a character spares most values the rest.
+_DOUBTFUL_BEGINS = frozenset("~nNtTfF0123456789+-.<")
 
 # Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
 _DEEPEST = 50
@@ -82,7 +82,7 @@ class _Reading:
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         # What yaml.parse does, without asking before each event whether there is another.
-        self._events: Iterator[yaml.Event] = iter(_LOADER(source.text).get_event, None)
+        self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
         try:
             self._read_stream()
@@ -96,13 +96,13 @@ class _Reading:
 
     def _read_stream(self) -> None:
         documents = 0
-        for event in self._events:
+        for event in iter(self._next, None):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     self._refuse(event.start_mark, "a second document begins here; remove '---'")
                     return
-                self._read_list(next(self._events))
+                self._read_list(self._next())
 
     def _read_list(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
@@ -112,7 +112,7 @@ class _Reading:
             self._skip(event)
             return
         self._refuse_marks(event)
-        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             self._read_entry(event)
 
     def _read_entry(self, start: yaml.Event) -> None:
@@ -125,24 +125,25 @@ class _Reading:
         keys: dict[str, Text] = {}
         line, column = _place(start.start_mark)
         last = line
-        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._read_text(event, "a field's name")
-            value = self._read_text(next(self._events), "a field's value")
+        read, text = self._next, self._text
+        while not isinstance(event := read(), yaml.MappingEndEvent):
+            key = text(event, "a field's name")
+            value = text(read(), "a field's value")
             if key is None:
                 continue
-            if key.value in keys:
-                first = keys[key.value].line
-                message = f"field {quoted(key.value)} is already given on line {first}"
+            name = key.value
+            if name in keys:
+                message = f"field {quoted(name)} is already given on line {keys[name].line}"
                 self.problems.append(Problem(self.path, key.line, key.column, message))
                 continue
-            keys[key.value] = key
+            keys[name] = key
             last = key.line
             if value is not None:
-                fields[key.value] = value
+                fields[name] = value
                 last = value.line
         self.entries.append(Entry(self.path, line, column, last, fields, keys))
 
-    def _read_text(self, event: yaml.Event, what: str) -> Text | None:
+    def _text(self, event: yaml.Event, what: str) -> Text | None:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(
                 event.start_mark, f"{what} is plain text here, without nesting or references"
@@ -151,22 +152,23 @@ class _Reading:
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
-        if not event.style and self._is_refused(event):
-            return None
-        return Text(event.value, *_place(event.start_mark))
+        value = event.value
+        if not event.style and (value[:1] in _DOUBTFUL_BEGINS or self._swallowed):
+            if value == "<<":
+                message = "merge keys are not used here; write every field out"
+                self._refuse(event.start_mark, message)
+                return None
+            self._doubt(event)
+        return Text(value, *_place(event.start_mark))
 
-    def _is_refused(self, event: yaml.ScalarEvent) -> bool:
-        """Tell what is wrong with unquoted words; only a merge key leaves nothing to go on with."""
+    def _doubt(self, event: yaml.ScalarEvent) -> None:
+        """Tell what is wrong with unquoted words that others may read as something else."""
         value, mark = event.value, event.start_mark
-        if value == "<<":
-            self._refuse(mark, "merge keys are not used here; write every field out")
-            return True
-        if value[:1] in _NOT_TEXT_BEGINS and _NOT_TEXT.fullmatch(value):
+        if _NOT_TEXT.fullmatch(value):
             self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
         if self._swallowed and _place(event.end_mark) in self._swallowed:
             message = f"{quoted(value)} ends where '#' begins a comment; quote the whole value"
             self._refuse(mark, message)
-        return False
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
@@ -181,7 +183,7 @@ class _Reading:
         closing = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
         depth = int(isinstance(event, opening))
         while depth:
-            event = next(self._events)
+            event = self._next()
             depth += isinstance(event, opening) - isinstance(event, closing)
             if depth > _DEEPEST:
                 raise _TooDeep

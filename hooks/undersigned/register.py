@@ -9,7 +9,7 @@ from .gathering import gather, misnamed
 from .model import Kind, Signatory
 from .ordering import by_name
 from .problems import Problem, stopping
-from .rules import problems_of
+from .rules import Examiner
 from .rules.circumstances import Circumstances
 from .rules.clashes import clashes_among, nobody
 from .rules.order import out_of_order
@@ -43,8 +43,9 @@ def read_register(
     entries that clash, one that is `blamed` is told rather than one that is not.
     """
     entries, problems = gather(root)
+    examiner = Examiner(circumstances)
     for entry in entries:
-        own = list(problems_of(entry, circumstances))
+        own = examiner.problems_of(entry)
         # A name that has yet to be mended would give the file a wrong name.
         problems += own or misnamed(entry)
     problems += out_of_order(entries, blamed)

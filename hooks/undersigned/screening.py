@@ -13,10 +13,11 @@ from .source import Entry, Source, place_of
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 # What an unfinished merge leaves behind; worth its own words, since every contributor meets it.
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
+_MARKS = ("<" * 7, "=" * 7, ">" * 7)
+_CONFLICT = re.compile(rf"^(?:{'|'.join(_MARKS)})(?= |$)", re.MULTILINE)
 
 # A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
-_SWALLOWED = re.compile(r"[ \t]#(?=\S)")
+_SWALLOWED = re.compile(r"#(?<=[ \t]#)(?=\S)")
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
@@ -59,7 +60,8 @@ def what_bars(source: Source) -> Problem | None:
     if unreadable := _UNREADABLE.search(source.text):
         code = f"U+{ord(unreadable[0]):04X}"
         return _at(source, unreadable, f"character {code} cannot stand here; remove it")
-    if conflict := _CONFLICT.search(source.text):
+    marked = any(mark in source.text for mark in _MARKS)
+    if marked and (conflict := _CONFLICT.search(source.text)):
         message = "a merge conflict is left here; keep what is right and remove the marks"
         return _at(source, conflict, message)
     return None
@@ -70,7 +72,7 @@ def swallowed_places(text: str) -> set[tuple[int, int]]:
     if not _SWALLOWED.search(text):
         return set()
     return {
-        (number, match.start() + 1)
+        (number, match.start())
         for number, line in enumerate(_LINE_BREAK.split(text), start=1)
         for match in _SWALLOWED.finditer(line)
     }

@@ -9,13 +9,15 @@ from ..problems import Problem, quoted
 from ..source import Entry
 from .circumstances import Circumstances
 
+_KINDS = [kind.value for kind in Kind]
+
 
 def kind_is_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """The kind is one of those the register tells apart."""
     kind = entry.get("kind")
-    if kind and kind.value.strip() and kind.value not in list(Kind):
-        near = get_close_matches(kind.value.lower(), list(Kind), n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(Kind)}"
+    if kind and kind.value.strip() and kind.value not in _KINDS:
+        near = get_close_matches(kind.value.lower(), _KINDS, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(_KINDS)}"
         yield entry.problem(f"kind {quoted(kind.value)} is not known; {hint}", "kind")
 
 
@@ -37,5 +39,8 @@ def version_is_published(entry: Entry, circumstances: Circumstances) -> Iterator
         hint = f"versions.yml lists {', '.join(numbers)}"
         yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", "endorses")
 
+
+# What these rules look at.
+JUDGED = ("kind", "country", "endorses")
 
 RULES = (kind_is_known, country_is_a_code, version_is_published)

@@ -3,32 +3,36 @@
 from collections.abc import Iterator
 
 from ..dates import StatedDate, stated_date
+from ..model import FIELDS, Form
 from ..problems import Problem, quoted
 from ..source import Entry
 from ..versions import in_force
 from .circumstances import Circumstances
 
-_FIELDS = ("signed", "confirmed_by_email", "withdrawn")
+_DATES = (Form.DAY, Form.DAY_OR_MONTH)
+_MONTH_SUFFICES = {
+    field.name: field.form is Form.DAY_OR_MONTH for field in FIELDS if field.form in _DATES
+}
 
 
 def dates_exist(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """A date is written YYYY-MM-DD, or YYYY-MM where only the month of signing is known."""
-    for name in _FIELDS:
+    for name in _MONTH_SUFFICES:
         text = entry.get(name)
         if not text or not text.value.strip():
             continue
         date = stated_date(text.value)
         if date is None:
-            shape = "YYYY-MM-DD or YYYY-MM" if name == "signed" else "YYYY-MM-DD"
+            shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
             message = f"{name} {quoted(text.value)} is not a date; write an existing one as {shape}"
             yield entry.problem(message, name)
-        elif date.day is None and name != "signed":
+        elif date.day is None and not _MONTH_SUFFICES[name]:
             yield entry.problem(f"{name} {quoted(text.value)} lacks the day; add it", name)
 
 
 def dates_are_past(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
     """Nothing is dated in the future, judged where the day begins first (UTC+14)."""
-    for name in _FIELDS:
+    for name in _MONTH_SUFFICES:
         date = _date(entry, name)
         if date and date.first_day > circumstances.today:
             yield entry.problem(f"{name} '{date}' is in the future; give the day it happened", name)
@@ -67,6 +71,9 @@ def _date(entry: Entry, name: str) -> StatedDate | None:
     text = entry.get(name)
     return stated_date(text.value) if text else None
 
+
+# What these rules look at.
+JUDGED = (*_MONTH_SUFFICES, "endorses")
 
 RULES = (
     dates_exist,

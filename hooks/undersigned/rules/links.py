@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 
 from ..addresses import refusal
+from ..model import FIELDS, Form
 from ..problems import Problem, quoted
 from ..source import Entry
 from .circumstances import Circumstances
 
+_ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
+
 
 def addresses_are_public_pages(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """Website and evidence are https addresses of a named host, without a user name."""
-    for name in ("website", "evidence"):
+    for name in _ADDRESSES:
         text = entry.get(name)
         if text and text.value.strip() and (why := refusal(text.value)):
             yield entry.problem(f"{name} {quoted(text.value)} {why}", name)

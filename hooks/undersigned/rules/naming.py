@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ..likeness import words_of
+from ..model import FIELDS, Form
 from ..problems import Problem, quoted
 from ..source import Entry
 from .circumstances import Circumstances
+
+_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
+_ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
 
@@ -44,7 +48,7 @@ def words_keep_to_one_alphabet(entry: Entry, _: Circumstances) -> Iterator[Probl
 
 def placeholders_are_filled(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """No value is still what a template or an example has in its place."""
-    for field in ("name", "affiliation", "statement"):
+    for field in _TEXTS:
         text = entry.get(field)
         if text and len(text.value) < 50 and _is_placeholder(text.value):
             yield entry.problem(
@@ -54,7 +58,7 @@ def placeholders_are_filled(entry: Entry, _: Circumstances) -> Iterator[Problem]
 
 def addresses_are_not_for_examples(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """No address is on example.com, .org or .net, which belong to nobody (RFC 2606, section 3)."""
-    for field in ("website", "evidence"):
+    for field in _ADDRESSES:
         text = entry.get(field)
         if text and "example." in text.value.lower() and _FOR_EXAMPLES.fullmatch(_host(text.value)):
             message = f"{field} {quoted(text.value)} is a placeholder; give the signatory's own"
@@ -88,4 +92,5 @@ def _told(alphabet: str, letter: str) -> str:
     return f"{alphabet} '{letter}' (U+{ord(letter):04X})"
 
 
-RULES = (words_keep_to_one_alphabet, placeholders_are_filled, addresses_are_not_for_examples)
+ALPHABET_RULES = (words_keep_to_one_alphabet,)
+RULES = (placeholders_are_filled, addresses_are_not_for_examples)

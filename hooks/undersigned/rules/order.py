@@ -14,9 +14,10 @@ def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> I
     Of two neighbours in the wrong order the later is told, or the one that a change brought.
     """
     register = [entry for entry in entries if entry.path == "signatories.yml"]
-    named = [(entry, name.value) for entry in register if (name := entry.get("name"))]
-    for (before, first), (after, second) in pairwise(named):
-        if by_name(second) < by_name(first):
+    named = [(by_name(name.value), entry) for entry in register if (name := entry.get("name"))]
+    for (key, before), (following, after) in pairwise(named):
+        if following < key:
+            first, second = key[1], following[1]
             if blamed(before) and not blamed(after):
                 message = f"{quoted(first)} stands before {quoted(second)}"
                 yield before.problem(f"{message}; 'undersigned format' mends it", "name")

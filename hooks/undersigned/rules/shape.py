@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ..model import FIELDS, Kind, Needed
+from ..model import FIELDS, Kind
 from ..problems import Problem, quoted
 from ..source import Entry
 from .circumstances import Circumstances
@@ -24,12 +24,8 @@ def fields_are_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
 def needed_fields_are_given(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """An entry gives every field that its kind of signatory must give."""
     kind = entry.get("kind")
-    individual = kind is not None and kind.value == Kind.INDIVIDUAL
     for field in FIELDS:
-        needed = field.needed is Needed.ALL or (
-            field.needed is Needed.ORGANISATIONS and not individual
-        )
-        if needed and field.name not in entry.keys:
+        if field.name not in entry.keys and field.needed_from(kind.value if kind else None):
             yield entry.problem(f"field '{field.name}' is missing: {field.meaning}")
 
 

@@ -4,12 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ..model import FIELDS, Form
 from ..problems import Problem, quoted
 from ..screening import email_addresses
 from ..source import Entry
 from .circumstances import Circumstances
 
-LONGEST = {"name": 200, "affiliation": 200, "statement": 280}
+_LONGEST = {field.name: field.longest for field in FIELDS if field.longest}
+_UNLIMITED = 1 << 30
+_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 
 # Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
 # something else on every system: control, format, surrogate, private use, line and paragraph.
@@ -22,6 +25,21 @@ _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
+
+# Printable ASCII without a space around it and without the signs of which markup, an encoded
+# character or an e-mail address is made.
+_ORDINARY = re.compile(r"[!#$'-;=?A-Z^_a-z|~]+(?: +[!#$'-;=?A-Z^_a-z|~]+)*")
+
+
+def is_ordinary(entry: Entry) -> bool:
+    """Whether every value is such that no rule on wording or on alphabets can refuse it.
+
+    Told at once, since nearly all entries are, and asking each rule takes a long register seconds.
+    """
+    for name, (value, _, _) in entry.fields.items():
+        if len(value) > _LONGEST.get(name, _UNLIMITED) or not _ORDINARY.fullmatch(value):
+            return False
+    return True
 
 
 def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
@@ -53,16 +71,14 @@ def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
 def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """A value is one line without control, direction-turning or invisible characters."""
     for name, text in entry.fields.items():
-        if text.value.isascii() and text.value.isprintable():
-            continue  # what most values are, told at once
         if hidden := next((sign for sign in text.value if _hides(sign)), None):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
             yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
 
 
 def values_are_not_too_long(entry: Entry, _: Circumstances) -> Iterator[Problem]:
-    """Names and affiliations have at most 200 characters, statements 280."""
-    for name, longest in LONGEST.items():
+    """No value is longer than the model has it: names 200 characters, statements 280."""
+    for name, longest in _LONGEST.items():
         text = entry.get(name)
         if text and len(text.value) > longest:
             message = f"'{name}' has {len(text.value)} characters; shorten it to {longest}"
@@ -71,7 +87,7 @@ def values_are_not_too_long(entry: Entry, _: Circumstances) -> Iterator[Problem]
 
 def text_has_no_markup(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
-    for name in LONGEST:
+    for name in _TEXTS:
         text = entry.get(name)
         if text and _MARKUP.search(text.value):
             message = f"{name} {quoted(text.value)} holds markup; write it as plain text"

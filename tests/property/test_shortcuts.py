@@ -1,0 +1,87 @@
+"""What is told at a glance, held to what a close look tells."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from undersigned.addresses import page_of, refusal
+from undersigned.likeness import skeleton
+from undersigned.model import FIELDS, Kind
+from undersigned.rules import RULES, Examiner, wording
+from undersigned.rules.circumstances import Circumstances
+from undersigned.rules.naming import ALPHABET_RULES
+from undersigned.source import Entry, Text
+
+CIRCUMSTANCES = Circumstances(date(2026, 1, 1), ())
+
+# What the rules refuse, and pieces of it, so that chance soon puts it together.
+PIECES = [*"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа", "a@b.no", "%40b.no", "](", "<b", "&lt;"]
+VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | st.text("aB1 ", min_size=195)
+NAMES = [field.name for field in FIELDS] + ["colour"]
+DATES = st.sampled_from(["2024-01-02", "2024-02", "2023-13-01", "2025-01-01", "2027-01-01", ""])
+CHOSEN = {
+    "kind": st.sampled_from([*Kind, "firm", ""]),
+    "country": st.sampled_from(["NO", "UK", "no", ""]),
+    "signed": DATES,
+    "withdrawn": DATES,
+    "confirmed_by_email": DATES,
+}
+
+
+def entry(values: dict[str, str]) -> Entry:
+    fields = {name: Text(value, line, 3) for line, (name, value) in enumerate(values.items(), 1)}
+    return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
+
+
+@settings(max_examples=1000)
+@given(st.sampled_from(NAMES), VALUES)
+def test_no_rule_on_wording_or_alphabets_refuses_an_ordinary_value(name: str, value: str) -> None:
+    one = entry({name: value})
+    if wording.is_ordinary(one):
+        for rule in (*wording.RULES, *ALPHABET_RULES):
+            assert list(rule(one, CIRCUMSTANCES)) == []
+
+
+def test_a_usual_entry_is_ordinary() -> None:
+    usual = {"name": "Acme, Inc.", "website": "https://acme.example/a-b?c=d#e", "signed": "2024-01"}
+    assert wording.is_ordinary(entry(usual))
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries({}, optional={name: CHOSEN.get(name, VALUES) for name in NAMES}),
+        max_size=8,
+    )
+)
+def test_an_examiner_of_many_finds_what_each_rule_finds_in_each(many: list[dict[str, str]]) -> None:
+    examiner = Examiner(CIRCUMSTANCES)
+    for values in many:
+        one = entry(values)
+        asked = {problem for rule in RULES for problem in rule(one, CIRCUMSTANCES)}
+        assert set(examiner.problems_of(one)) == asked
+
+
+# What follows '#' is part of no page, and its accent leaves nothing to the shortcuts.
+ADDRESSES = st.lists(
+    st.sampled_from(
+        ["www.", "a", ".", "b-", "_", "1", "/", "%41", ".no", "~", "xn--", "?x=", ":443", "A", "@"]
+    ),
+    max_size=6,
+).map(lambda parts: "https://" + "".join(parts))
+
+
+@settings(max_examples=1000)
+@given(ADDRESSES)
+def test_a_plain_address_is_told_from_others_as_any_address_is(address: str) -> None:
+    assert page_of(address) == page_of(f"{address}#é")
+
+
+@settings(max_examples=1000)
+@given(ADDRESSES)
+def test_an_ordinary_address_is_refused_as_any_address_is(address: str) -> None:
+    assert refusal(address) == refusal(f"{address}#é")
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_a_name_in_ascii_looks_as_it_does_beside_other_signs(name: str) -> None:
+    assert skeleton(name) == skeleton(f"{name}—")
