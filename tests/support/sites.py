@@ -27,6 +27,7 @@ theme:
   font: false
 plugins: [search, {bibtex: {bib_file: references.bib, enable_inline_citations: false}}]
 hooks:
+  - hooks/collecting.py
   - hooks/checking.py
   - hooks/statement.py
   - hooks/signatories.py
