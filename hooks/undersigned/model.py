@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from typing import NamedTuple
 
 from .addresses import host_of, same_site
 from .dates import StatedDate
@@ -143,8 +143,7 @@ class Grade(StrEnum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True)
-class Signatory:
+class Signatory(NamedTuple):
     """Somebody who endorses the statement, every field checked."""
 
     name: str
@@ -159,7 +158,7 @@ class Signatory:
     statement: str | None = None
     withdrawn: StatedDate | None = None
 
-    @cached_property
+    @property
     def slug(self) -> str:
         """The entry's identity, and its anchor on the page."""
         return slug(self.name)

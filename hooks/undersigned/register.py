@@ -1,6 +1,6 @@
 """The register: who endorses the statement, once every entry has passed every rule."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from .rules import Examiner
 from .rules.circumstances import Circumstances
 from .rules.clashes import clashes_among, nobody
 from .rules.order import out_of_order
-from .source import Entry
+from .source import Entry, Text
 from .versions import Version, in_force
 
 
@@ -52,26 +52,38 @@ def read_register(
     problems += clashes_among(entries, blamed)
     if stopping(problems) or not circumstances.versions:
         return Register(), problems
-    signatories = [_signatory(entry, circumstances.versions) for entry in entries]
+    signatories = _signatories(entries, circumstances.versions)
     return Register(tuple(sorted(signatories, key=lambda each: by_name(each.name)))), problems
 
 
-def _signatory(entry: Entry, versions: Sequence[Version]) -> Signatory:
-    """The signatory of an entry that has passed every rule."""
-    values = {name: text.value for name, text in entry.fields.items()}
-    signed = _date(values["signed"])
+def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Iterator[Signatory]:
+    """The signatories of entries that have passed every rule.
+
+    What was in force is asked once for each date: many signed on one day.
+    """
+    endorsed: dict[StatedDate, str] = {}
+    for entry in entries:
+        signed = _date(entry.fields["signed"].value)
+        if signed not in endorsed:
+            endorsed[signed] = (in_force(versions, signed) or versions[0]).number
+        yield _signatory(entry.fields, signed, endorsed[signed])
+
+
+def _signatory(fields: Mapping[str, Text], signed: StatedDate, in_force_then: str) -> Signatory:
+    values = {name: text.value for name, text in fields.items()}
+    given = values.get
     return Signatory(
         name=values["name"],
         kind=Kind(values["kind"]),
         signed=signed,
-        endorses=values.get("endorses") or (in_force(versions, signed) or versions[0]).number,
-        country=values.get("country"),
-        website=values.get("website"),
-        affiliation=values.get("affiliation"),
-        evidence=values.get("evidence"),
-        confirmed_by_email=_date_if_given(values.get("confirmed_by_email")),
-        statement=values.get("statement"),
-        withdrawn=_date_if_given(values.get("withdrawn")),
+        endorses=given("endorses") or in_force_then,
+        country=given("country"),
+        website=given("website"),
+        affiliation=given("affiliation"),
+        evidence=given("evidence"),
+        confirmed_by_email=_date_if_given(given("confirmed_by_email")),
+        statement=given("statement"),
+        withdrawn=_date_if_given(given("withdrawn")),
     )
 
 

@@ -28,13 +28,19 @@ def test_counts_leave_out_those_who_withdrew() -> None:
         "en",
     )
     assert (seen.count, seen.organisation_count, len(seen.individuals)) == (2, 1, 1)
-    assert [row.signatory.name for row in seen.withdrawn] == ["B"]
+    assert [row.name for row in seen.withdrawn] == ["B"]
 
 
 def test_the_newest_come_first_and_are_five_at_most() -> None:
     rows = tuple(signatory(f"N{day}", signed=StatedDate(2024, 5, day)) for day in range(1, 9))
-    newest = [row.signatory.name for row in view(Register(rows), "en_GB").newest]
+    newest = [row.name for row in view(Register(rows), "en_GB").newest]
     assert newest == ["N8", "N7", "N6", "N5", "N4"]
+
+
+def test_the_newest_of_one_day_stay_in_the_order_of_the_register() -> None:
+    month = signatory("Ab", signed=StatedDate(2024, 5))
+    seen = view(Register((signatory("Aa", signed=StatedDate(2024, 5, 31)), month)), "en_GB")
+    assert [row.name for row in seen.newest] == ["Aa", "Ab"]
 
 
 def test_countries_are_named_and_in_alphabetical_order() -> None:

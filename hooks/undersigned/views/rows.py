@@ -7,7 +7,7 @@ from ..dates import StatedDate
 from ..language import shown_date
 from ..model import Grade, Kind, Signatory
 
-_KINDS = {
+KINDS = {
     Kind.COMPANY: "Company",
     Kind.NONPROFIT: "Non-profit organisation",
     Kind.ACADEMIC: "Academic institution",
@@ -18,14 +18,24 @@ _KINDS = {
 
 
 class Row(NamedTuple):
-    """One signatory, with the texts that depend on the reader's language."""
+    """One signatory, every value a text in the reader's language, and empty where it has none.
 
-    signatory: Signatory
+    `signed_on` and `withdrawn_on` are the dates as machines read them.
+    """
+
+    name: str
+    slug: str
     kind: str
-    country: str | None
+    country: str
+    website: str
+    affiliation: str
     signed: str
+    signed_on: str
+    evidence: str
     grade: str
-    withdrawn: str | None
+    statement: str
+    withdrawn: str
+    withdrawn_on: str
 
 
 class Words:
@@ -34,30 +44,38 @@ class Words:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self.countries = country_names(locale)
-        self.dates: dict[StatedDate, str] = {}
+        self.dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
 
     def row(self, signatory: Signatory) -> Row:
         """A signatory as a list shows it."""
-        withdrawn = signatory.withdrawn
+        signed, signed_on = self.date(signatory.signed)
+        withdrawn, withdrawn_on = self.date(signatory.withdrawn)
         return Row(
-            signatory=signatory,
-            kind=_KINDS[signatory.kind],
-            country=self.countries[signatory.country] if signatory.country else None,
-            signed=self.date(signatory.signed),
+            name=signatory.name,
+            slug=signatory.slug,
+            kind=KINDS[signatory.kind],
+            country=self.countries[signatory.country] if signatory.country else "",
+            website=signatory.website or "",
+            affiliation=signatory.affiliation or "",
+            signed=signed,
+            signed_on=signed_on,
+            evidence=signatory.evidence or "",
             grade=self._grade(signatory),
-            withdrawn=self.date(withdrawn) if withdrawn else None,
+            statement=signatory.statement or "",
+            withdrawn=withdrawn,
+            withdrawn_on=withdrawn_on,
         )
 
-    def date(self, stated: StatedDate) -> str:
-        """A date in words."""
-        words = self.dates.get(stated)
-        if words is None:
-            words = self.dates[stated] = shown_date(stated, self.locale)
-        return words
+    def date(self, stated: StatedDate | None) -> tuple[str, str]:
+        """A date in words and as machines read it."""
+        told = self.dates.get(stated)
+        if told is None and stated is not None:
+            told = self.dates[stated] = shown_date(stated, self.locale), str(stated)
+        return told or ("", "")
 
     def _grade(self, signatory: Signatory) -> str:
         if signatory.confirmed_by_email is not None:
-            return f"confirmed by e-mail on {self.date(signatory.confirmed_by_email)}"
+            return f"confirmed by e-mail on {self.date(signatory.confirmed_by_email)[0]}"
         if signatory.grade is Grade.OWN_SITE:
             return "stated on its own site"
         return f"recorded by {signatory.recorded_by}"

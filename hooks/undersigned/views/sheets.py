@@ -52,7 +52,7 @@ def sections(active: Iterable[Row], withdrawn: Sequence[Row]) -> Iterator[Sectio
     known: dict[str, Heading] = {}
     under: dict[Heading, list[Row]] = defaultdict(list)
     for row in active:
-        initial = row.signatory.name[:1]
+        initial = row.name[:1]
         heading = known.get(initial)
         if heading is None:
             heading = known[initial] = heading_of(initial)
@@ -94,6 +94,5 @@ def _parted(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
 
 def _weight(row: Row) -> int:
     """At least what an entry's page grows by, compressed; the name counts twice for its slug."""
-    who = row.signatory
-    texts = (who.name, who.name, who.website, who.evidence, who.affiliation, who.statement)
-    return _MARKUP + len("".join(text for text in texts if text).encode())
+    texts = row.name + row.name + row.website + row.evidence + row.affiliation + row.statement
+    return _MARKUP + (len(texts) if texts.isascii() else len(texts.encode()))

@@ -1,15 +1,15 @@
 """The whole register: its counts, its groups, and its sheets where it is long."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 
 from ..collecting import without_collecting
-from ..model import Kind
+from ..model import Kind, Signatory
 from ..ordering import by_name
 from ..register import Register
-from .rows import Row, Words
+from .rows import KINDS, Row, Words
 from .sheets import Section, sections
 
 NEWEST = 5
@@ -17,7 +17,7 @@ NEWEST = 5
 # A register of more entries than this is split over pages, unless the site says otherwise.
 SPLIT = 500
 
-_KINDS = {
+_HEADINGS = {
     Kind.COMPANY: "Companies",
     Kind.NONPROFIT: "Non-profit organisations",
     Kind.ACADEMIC: "Academic institutions",
@@ -68,24 +68,28 @@ def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
     With more than `split` entries, they are spread over the sheets of sections.
     """
     words = Words(locale)
-    rows = [words.row(each) for each in register.active]
+    active = register.active
+    rows = [words.row(each) for each in active]
     withdrawn = tuple(words.row(each) for each in register.withdrawn)
-    kinds = _grouped(rows, lambda row: row.signatory.kind)
+    kinds = _grouped(rows, lambda row: row.kind)
     long = len(register.signatories) > split
     return RegisterView(
-        kinds=tuple(Group(kind, _KINDS[kind], kinds[kind]) for kind in _KINDS if kind in kinds),
-        individuals=kinds.get(Kind.INDIVIDUAL, ()),
+        kinds=tuple(
+            Group(kind, heading, kinds[KINDS[kind]])
+            for kind, heading in _HEADINGS.items()
+            if KINDS[kind] in kinds
+        ),
+        individuals=kinds.get(KINDS[Kind.INDIVIDUAL], ()),
         withdrawn=withdrawn,
-        countries=_by_country(rows),
-        newest=tuple(nsmallest(NEWEST, rows, key=_newest_first)),
+        countries=_by_country(rows, words.countries),
+        newest=tuple(map(words.row, nsmallest(NEWEST, active, key=_newest_first))),
         sections=tuple(sections(rows, withdrawn)) if long else (),
     )
 
 
-def _by_country(rows: Iterable[Row]) -> tuple[Group, ...]:
-    located = [row for row in rows if row.country is not None]
-    groups = _grouped(located, lambda row: row.country or "")
-    codes = {row.country: row.signatory.country or "" for row in located}
+def _by_country(rows: Iterable[Row], names: Mapping[str, str]) -> tuple[Group, ...]:
+    groups = _grouped((row for row in rows if row.country), lambda row: row.country)
+    codes = {name: code for code, name in names.items()}
     return tuple(Group(codes[name], name, groups[name]) for name in sorted(groups, key=by_name))
 
 
@@ -96,5 +100,6 @@ def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[
     return {name: tuple(members) for name, members in groups.items()}
 
 
-def _newest_first(row: Row) -> tuple[int, tuple[str, str]]:
-    return -row.signatory.signed.last_day.toordinal(), by_name(row.signatory.name)
+def _newest_first(signatory: Signatory) -> int:
+    """Those of one day stay in the register's order."""
+    return -signatory.signed.last_day.toordinal()
