@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from undersigned.ordering import by_name
+from undersigned.names.ordering import by_name
 
 BRANCHES = 100
 REGISTERED = 1_000

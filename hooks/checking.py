@@ -6,7 +6,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.problems import report, stopping
+from undersigned.reporting.problems import report, stopping
 from undersigned.site import SOURCES, missing_settings, read_site, wrong_split
 
 

@@ -1,4 +1,4 @@
-"""Write hooks/undersigned/lookalikes.py anew, from the confusables that ICU carries.
+"""Write hooks/undersigned/names/lookalikes.py anew, from the confusables that ICU carries.
 
 ICU's Python package is large and needed for this alone, so it is no dependency of the project:
 `uv run --no-project --with pyicu-wheels python tools/lookalikes.py`.
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import icu
 
-MODULE = Path(__file__).parents[1] / "hooks" / "undersigned" / "lookalikes.py"
+MODULE = Path(__file__).parents[1] / "hooks" / "undersigned" / "names" / "lookalikes.py"
 
 HEAD = '''\
 """Letters and digits that look like others, by what they look like. Written by tools/lookalikes.py.

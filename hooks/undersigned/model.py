@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .addresses import host_of, same_site
 from .dates import StatedDate
-from .slug import slug
+from .names.slug import slug
 
 
 class Kind(StrEnum):

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .dates import StatedDate, stated_date
-from .gathering import gather, misnamed
 from .model import Kind, Signatory
-from .ordering import by_name
-from .problems import Problem, stopping
+from .names.ordering import by_name
+from .reading.gathering import gather, misnamed
+from .reading.source import Entry, Text
+from .reporting.problems import Problem, stopping
 from .rules import Examiner
 from .rules.circumstances import Circumstances
 from .rules.clashes import clashes_among, nobody
 from .rules.order import out_of_order
-from .source import Entry, Text
 from .versions import Version, in_force
 
 

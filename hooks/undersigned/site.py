@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .citations import unknown_citations
+from .bibliography.citations import unknown_citations
+from .bibliography.references import read_keys
 from .collecting import without_collecting
-from .problems import Problem
-from .references import read_keys
+from .reading.source import Entry
 from .register import Register, read_register
+from .reporting.problems import Problem
 from .rules.circumstances import Circumstances, latest_today
 from .rules.clashes import nobody
-from .source import Entry
 from .versions import Version, read_versions
 
 CONFIGURATION = "mkdocs.yml"

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from .dates import StatedDate, stated_date
-from .problems import Problem, quoted
-from .reader import read_entries
-from .source import Entry, Source, names_in, place_of, read_source
+from .reading.reader import read_entries
+from .reading.source import Entry, Source, names_in, place_of, read_source
+from .reporting.problems import Problem, quoted
 
 PATH = "versions.yml"
 TEXTS = "docs/principles"

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from undersigned.ordering import by_name
-from undersigned.slug import slug
+from undersigned.names.ordering import by_name
+from undersigned.names.slug import slug
 
 from tests.support.pages import faults
 from tests.support.sites import SmallSite, small_site

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from undersigned.slug import slug
+from undersigned.names.slug import slug
 
 from tests.support.files import plant
 from tests.support.sites import REPOSITORY, SmallSite

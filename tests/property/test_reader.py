@@ -7,12 +7,12 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from undersigned import reader
-from undersigned.problems import Problem
-from undersigned.reader import read_entries
+from undersigned.reading import reader
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Entry, Source, read_source
 from undersigned.register import read_register
+from undersigned.reporting.problems import Problem
 from undersigned.rules.circumstances import Circumstances, latest_today
-from undersigned.source import Entry, Source, read_source
 from undersigned.versions import read_versions
 
 from tests.support.sites import REPOSITORY

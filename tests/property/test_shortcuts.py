@@ -5,12 +5,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.addresses import page_of, refusal
-from undersigned.likeness import skeleton
 from undersigned.model import FIELDS, Kind
+from undersigned.names.likeness import skeleton
+from undersigned.reading.source import Entry, Text
 from undersigned.rules import RULES, Examiner, wording
 from undersigned.rules.circumstances import Circumstances
 from undersigned.rules.naming import ALPHABET_RULES
-from undersigned.source import Entry, Text
 
 CIRCUMSTANCES = Circumstances(date(2026, 1, 1), ())
 

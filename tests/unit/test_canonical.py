@@ -5,11 +5,11 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undersigned import spans
-from undersigned.annotated import AnnotatedRegister, read_annotated
-from undersigned.canonical import canonical_text
-from undersigned.reader import read_entries
-from undersigned.source import Source
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Source
+from undersigned.writing import spans
+from undersigned.writing.annotated import AnnotatedRegister, read_annotated
+from undersigned.writing.canonical import canonical_text
 
 from tests.support.sites import REPOSITORY
 

@@ -1,6 +1,6 @@
 import pytest
-from undersigned.likeness import skeleton, telling_words
-from undersigned.lookalikes import LOOKALIKES
+from undersigned.names.likeness import skeleton, telling_words
+from undersigned.names.lookalikes import LOOKALIKES
 
 
 def folded(name: str) -> str:

@@ -1,9 +1,9 @@
 import pytest
 import yaml
-from undersigned import reader
-from undersigned.problems import Problem
-from undersigned.reader import read_entries
-from undersigned.source import Source, Text
+from undersigned.reading import reader
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Source, Text
+from undersigned.reporting.problems import Problem
 
 
 def read(text: str) -> tuple[list[dict[str, str]], list[str]]:

@@ -1,9 +1,9 @@
 from datetime import date
 from pathlib import Path
 
+from undersigned.names.slug import slug
 from undersigned.register import read_register
 from undersigned.rules.circumstances import Circumstances
-from undersigned.slug import slug
 from undersigned.versions import read_versions
 
 from tests.support.files import drawn, plant

@@ -2,9 +2,9 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undersigned.reader import read_entries
-from undersigned.scalars import plain_or_quoted
-from undersigned.source import Source
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Source
+from undersigned.writing.scalars import plain_or_quoted
 
 
 @pytest.mark.parametrize(

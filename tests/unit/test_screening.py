@@ -1,7 +1,7 @@
 import pytest
-from undersigned.reader import read_entries
-from undersigned.screening import addressed_comments, email_addresses
-from undersigned.source import Source
+from undersigned.reading.reader import read_entries
+from undersigned.reading.screening import addressed_comments, email_addresses
+from undersigned.reading.source import Source
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,5 @@
 import pytest
-from undersigned.slug import slug
+from undersigned.names.slug import slug
 
 
 @pytest.mark.parametrize(

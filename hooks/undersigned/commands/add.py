@@ -10,14 +10,14 @@ from typing import Any
 
 import click
 
-from ..adding import Judge, missing, path_of, wanted_at_prompt
-from ..canonical import canonical_entry, entry_of
-from ..gathering import gather
 from ..model import FIELDS, Field
-from ..problems import Problem, Weight, printable, stopping
+from ..reading.gathering import gather
+from ..reporting.problems import Problem, Weight, printable, stopping
 from ..rules.circumstances import Circumstances, latest_today
-from ..saving import create_text
 from ..versions import read_versions
+from ..writing.adding import Judge, missing, path_of, wanted_at_prompt
+from ..writing.canonical import canonical_entry, entry_of
+from ..writing.saving import create_text
 from .place import site_root
 
 _BY_NAME = {field.name: field for field in FIELDS}

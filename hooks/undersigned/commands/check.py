@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..annotations import annotation
-from ..changes import Changes, NoHistory, changes_since
-from ..problems import Problem, report, stopping
+from ..reporting.annotations import annotation
+from ..reporting.changes import Changes, NoHistory, changes_since
+from ..reporting.problems import Problem, report, stopping
 from ..site import read_site
 from .place import site_root
 

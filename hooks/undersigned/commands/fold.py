@@ -7,18 +7,18 @@ from pathlib import Path
 
 import click
 
-from ..annotated import AnnotatedRegister, read_annotated
-from ..canonical import canonical_text
-from ..folding import folded
-from ..formatting import register_files
-from ..gathering import LARGEST_DROP_IN, REGISTER, gather, misnamed
-from ..problems import Problem, counted, report, stopping
+from ..reading.gathering import LARGEST_DROP_IN, REGISTER, gather, misnamed
+from ..reading.source import MEBIBYTE, read_source
+from ..reporting.problems import Problem, counted, report, stopping
 from ..rules import problems_of
 from ..rules.circumstances import Circumstances, latest_today
 from ..rules.clashes import clashes_among
-from ..saving import replace_text
-from ..source import MEBIBYTE, read_source
 from ..versions import read_versions
+from ..writing.annotated import AnnotatedRegister, read_annotated
+from ..writing.canonical import canonical_text
+from ..writing.folding import folded
+from ..writing.formatting import register_files
+from ..writing.saving import replace_text
 from .place import site_root
 
 

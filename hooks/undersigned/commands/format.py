@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from ..formatting import (
+from ..reading.gathering import DROP_INS, REGISTER
+from ..reporting.problems import Problem, printable, report
+from ..writing.formatting import (
     Formatted,
     difference,
     formatted,
@@ -13,9 +15,7 @@ from ..formatting import (
     not_canonical,
     register_files,
 )
-from ..gathering import DROP_INS, REGISTER
-from ..problems import Problem, printable, report
-from ..saving import replace_text
+from ..writing.saving import replace_text
 from .place import site_root
 
 

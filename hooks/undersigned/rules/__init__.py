@@ -7,8 +7,8 @@ concern, named in that module's ``RULES``.
 
 from collections.abc import Callable, Iterator
 
-from ..problems import Problem
-from ..source import Entry
+from ..reading.source import Entry
+from ..reporting.problems import Problem
 from . import choices, dates, links, naming, shape, wording
 from .circumstances import Circumstances
 

@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from ..countries import country_names, nearest_code
 from ..model import Kind
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
 
 _KINDS = [kind.value for kind in Kind]

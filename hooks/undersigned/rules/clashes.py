@@ -5,11 +5,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..addresses import page_of
-from ..likeness import skeleton, telling_words
-from ..nearness import near_pairs
-from ..problems import Problem, Weight, quoted
-from ..slug import slug
-from ..source import Entry, Text
+from ..names.likeness import skeleton, telling_words
+from ..names.nearness import near_pairs
+from ..names.slug import slug
+from ..reading.source import Entry, Text
+from ..reporting.problems import Problem, Weight, quoted
 
 
 class Known(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..dates import StatedDate, stated_date
 from ..model import FIELDS, Form
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from ..versions import in_force
 from .circumstances import Circumstances
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..addresses import refusal
 from ..model import FIELDS, Form
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]

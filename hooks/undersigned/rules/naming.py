@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from ..likeness import words_of
 from ..model import FIELDS, Form
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..names.likeness import words_of
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
 
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]

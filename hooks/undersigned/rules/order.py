@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ..ordering import by_name
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..names.ordering import by_name
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 
 
 def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:

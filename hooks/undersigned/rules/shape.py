@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ..model import FIELDS, Kind
-from ..problems import Problem, quoted
-from ..source import Entry
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
 
 _NAMES = [field.name for field in FIELDS]

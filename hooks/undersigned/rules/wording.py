@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..model import FIELDS, Form
-from ..problems import Problem, quoted
-from ..screening import email_addresses
-from ..source import Entry
+from ..reading.screening import email_addresses
+from ..reading.source import Entry
+from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
 
 _LONGEST = {field.name: field.longest for field in FIELDS if field.longest}

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from ..ordering import without_marks
+from ..names.ordering import without_marks
 
 # What a letter's Unicode name says after that of its script.
 _AFTER_SCRIPT = re.compile(

@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from ..collecting import without_collecting
 from ..model import Kind, Signatory
-from ..ordering import by_name
+from ..names.ordering import by_name
 from ..register import Register
 from .rows import KINDS, Row, Words
 from .sheets import Section, sections

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 import yaml
 
-from .problems import Problem, quoted
+from ..reporting.problems import Problem, quoted
 from .screening import swallowed_places, what_bars
 from .source import Entry, Source, Text, place_of
 

@@ -5,8 +5,8 @@ import unicodedata
 
 import yaml
 
-from .reader import read_entries
-from .source import Source
+from ..reading.reader import read_entries
+from ..reading.source import Source
 
 # What YAML 1.2 (section 5.3) keeps for itself at the beginning of a value.
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"

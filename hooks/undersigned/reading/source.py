@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from .problems import Problem
+from ..reporting.problems import Problem
 
 MEBIBYTE = 1024 * 1024
 _LINE_BREAK = re.compile(r"\r\n?|\n")

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
-from .problems import Problem, quoted
-from .source import Source, place_of, read_source
+from ..reading.source import Source, place_of, read_source
+from ..reporting.problems import Problem, quoted
 
 PAGES = "docs"
 _BRACKETS = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..reading.gathering import DROP_INS, LARGEST_DROP_IN, REGISTER
+from ..reading.source import MEBIBYTE, Source, names_in, read_source
+from ..reporting.problems import Problem, printable
 from .annotated import read_annotated
 from .canonical import canonical_text
-from .gathering import DROP_INS, LARGEST_DROP_IN, REGISTER
-from .problems import Problem, printable
-from .source import MEBIBYTE, Source, names_in, read_source
 
 # Comparing line by line takes time that grows with the square; beyond this a diff helps nobody.
 LONGEST_COMPARED = 20_000

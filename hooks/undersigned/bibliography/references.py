@@ -6,8 +6,8 @@ from pathlib import Path
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
-from .problems import Problem, quoted
-from .source import Source, place_of, read_source
+from ..reading.source import Source, place_of, read_source
+from ..reporting.problems import Problem, quoted
 
 PATH = "references.bib"
 _KEY = re.compile(r"^[ \t]*@(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}]+)", re.M | re.I)

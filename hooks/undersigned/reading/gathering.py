@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from .problems import Problem, quoted
+from ..names.slug import slug
+from ..reporting.problems import Problem, quoted
 from .reader import read_entries
 from .screening import addressed_comments
-from .slug import slug
 from .source import Entry, Source, names_in, read_source
 
 REGISTER = "signatories.yml"

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
+from ..dates import stated_date
+from ..model import FIELDS, Form
+from ..names.ordering import by_name
 from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
-from .dates import stated_date
-from .model import FIELDS, Form
-from .ordering import by_name
 from .scalars import plain_or_quoted
 
 _ORDER = {field.name: number for number, field in enumerate(FIELDS)}

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from .problems import Problem
+from ..reporting.problems import Problem
 from .source import Entry, Source, place_of
 
 # What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and

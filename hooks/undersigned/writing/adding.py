@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .gathering import DROP_INS
-from .model import FIELDS, Field, Kind
-from .problems import Problem
-from .rules import problems_of
-from .rules.circumstances import Circumstances
-from .rules.clashes import clashes_among
-from .slug import slug
-from .source import Entry, Text
+from ..model import FIELDS, Field, Kind
+from ..names.slug import slug
+from ..reading.gathering import DROP_INS
+from ..reading.source import Entry, Text
+from ..reporting.problems import Problem
+from ..rules import problems_of
+from ..rules.circumstances import Circumstances
+from ..rules.clashes import clashes_among
 
 _PLACES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 

@@ -5,10 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..reading.reader import read_entries
+from ..reading.source import Entry, Source, Text
+from ..reporting.problems import Problem
 from .comments import Comment, joined, paragraphs, shared_out
-from .problems import Problem
-from .reader import read_entries
-from .source import Entry, Source, Text
 from .spans import EntrySpan, comments_in, entry_spans
 
 # Tells editors which schema holds for a file; it is the file's, wherever it stands.

@@ -1,0 +1,1 @@
+"""The sources of the text, and where it cites them."""

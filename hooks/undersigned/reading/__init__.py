@@ -1,0 +1,1 @@
+"""From files to entries: every value is text with its line and column."""
