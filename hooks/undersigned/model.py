@@ -43,7 +43,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entry. The order of `FIELDS` is the order in which they are written."""
+    """One field of an entry. The order of `FIELDS` is the order in which they are written.
+
+    `only_for` is the one kind of signatory that may give it, `instead_of` the field of which
+    exactly one is given, that one or this.
+    """
 
     name: str
     needed: Needed
@@ -51,6 +55,13 @@ class Field:
     meaning: str
     longest: int | None = None
     given_by: str = ""
+    only_for: Kind | None = None
+    instead_of: str = ""
+
+    @property
+    def label(self) -> str:
+        """Its name as people read it."""
+        return self.name.replace("_", " ")
 
     @property
     def flag(self) -> str:
@@ -81,6 +92,7 @@ FIELDS = (
         "where an individual works or belongs",
         200,
         given_by="individuals, if they like",
+        only_for=Kind.INDIVIDUAL,
     ),
     Field(
         "signed",
@@ -101,6 +113,7 @@ FIELDS = (
         Form.DAY,
         "the date on which maintainers had the signatory's reply; they fill it in",
         given_by="instead of evidence",
+        instead_of="evidence",
     ),
     Field(
         "endorses",

@@ -59,13 +59,15 @@ def fields_table() -> str:
 
 def _signatory() -> dict[str, Any]:
     individual = {"required": ["kind"], "properties": {"kind": {"const": Kind.INDIVIDUAL.value}}}
-    organisation = {"required": _names(Needed.ORGANISATIONS), "properties": {"affiliation": False}}
+    barred = {field.name: False for field in FIELDS if field.only_for is Kind.INDIVIDUAL}
+    organisation = {"required": _names(Needed.ORGANISATIONS), "properties": barred}
+    [either] = [(field.instead_of, field.name) for field in FIELDS if field.instead_of]
     return {
         "type": "object",
         "properties": {field.name: _property(field) for field in FIELDS},
         "additionalProperties": False,
         "required": _names(Needed.ALL),
-        "oneOf": [{"required": ["evidence"]}, {"required": ["confirmed_by_email"]}],
+        "oneOf": [{"required": [name]} for name in either],
         "if": individual,
         "else": organisation,
     }

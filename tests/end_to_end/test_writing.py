@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from undersigned.model import FIELDS
 from undersigned.names.slug import slug
 
 from tests.support.files import plant
@@ -146,6 +148,55 @@ def test_add_at_a_terminal_asks_for_what_is_missing_until_the_rules_accept(site:
         "- name: Jane Doe\n  kind: individual\n  affiliation: University of Oslo\n"
         "  signed: 2024-05-06\n  confirmed_by_email: 2024-05-07\n"
     )
+
+
+def test_add_asks_and_has_flags_for_the_fields_of_the_model_alone(site: SmallSite) -> None:
+    answers = {
+        "name, ": ["Beta"],
+        "kind, ": ["company"],
+        "country, ": ["NO"],
+        "website, ": ["https://beta.example"],
+        "signed, ": ["2024-05-06"],
+        "evidence, ": ["https://beta.example/news"],
+    }
+    asked = [beginning.removesuffix(", ") for beginning in answers]
+    shown = at_a_terminal(site, ["add"], answers)
+    questions = [line for line in shown.splitlines() if line.split(", ")[0] in asked]
+    meanings = {field.label: field.meaning for field in FIELDS}
+    assert [line.split(", ")[0] for line in questions] == asked
+    for name, question in zip(asked, questions, strict=True):
+        assert question.startswith(f"{name}, {meanings[name]}")
+    helped = site.run("undersigned", "add", "--help").stdout.split("Example:")[0]
+    flags = re.findall(r"^  (--[a-z-]+)", helped, re.MULTILINE)
+    assert flags == [*(field.flag for field in FIELDS), "--help"]
+
+
+def test_at_a_terminal_a_namesake_is_told_apart_where_the_rules_say_so(site: SmallSite) -> None:
+    answers = {
+        "name, ": ["Acme Ltd"],
+        "distinct from, ": ["nobody-at-all", "acme"],
+        "country, ": ["AT"],
+        "website, ": ["https://acme.at.example"],
+        "signed, ": ["2024-05-06"],
+        "evidence, ": ["https://beta.example/news"],
+    }
+    shown = at_a_terminal(site, ["add", "--kind", "company"], answers)
+    assert "--name: 'Acme Ltd' is already on signatories.yml:1 as 'Acme'" in shown
+    assert "--distinct-from: distinct_from 'nobody-at-all' is no other entry's slug" in shown
+    written = (site.root / "signatories.d/acme-ltd.yml").read_text(encoding="utf-8")
+    assert written.startswith("- name: Acme Ltd\n")
+    assert written.endswith("\n  distinct_from: acme\n")
+    assert site.run("undersigned", "check").returncode == 0
+
+
+def test_at_a_terminal_a_flag_too_many_can_be_taken_back(site: SmallSite) -> None:
+    answers = {"affiliation, ": [""], "confirmed by email, ": [""]}
+    more = {"affiliation": "Somewhere", "confirmed-by-email": "2024-06-01"}
+    shown = at_a_terminal(site, ["add", *flags("Beta", **more)], answers)
+    assert "--affiliation: 'affiliation' is for individuals; remove it" in shown
+    assert "--confirmed-by-email: 'evidence' and 'confirmed_by_email' are both given" in shown
+    written = (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8")
+    assert written == entry("Beta", "new")
 
 
 def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[str]]) -> str:

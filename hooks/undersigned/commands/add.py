@@ -10,17 +10,24 @@ from typing import Any
 
 import click
 
+from ..collecting import without_collecting
 from ..model import FIELDS, Field
 from ..reading.gathering import gather
 from ..reporting.problems import Problem, Weight, printable, stopping
 from ..rules.circumstances import Circumstances, latest_today
 from ..versions import read_versions
-from ..writing.adding import Judge, missing, path_of, wanted_at_prompt
+from ..writing.adding import (
+    SETTLES,
+    Judge,
+    alternative_to,
+    may_be_absent,
+    missing,
+    path_of,
+    wanted_at_prompt,
+)
 from ..writing.canonical import canonical_entry, entry_of
 from ..writing.saving import create_text
 from .place import site_root
-
-_BY_NAME = {field.name: field for field in FIELDS}
 
 
 def field_flags(command: Callable[..., None]) -> Callable[..., None]:
@@ -60,20 +67,20 @@ def add(**given: str | None) -> None:
 def _judge(root: Path) -> Judge:
     today = latest_today()
     versions, wrong = read_versions(root, today)
-    entries, _ = gather(root)
+    with without_collecting():
+        entries, _ = gather(root)
     return Judge(entries, Circumstances(today, () if wrong else versions))
 
 
 def _asked(judge: Judge, given: dict[str, str]) -> dict[str, str]:
     """The values given, and those asked for; what the rules refuse is asked for again."""
-    values: dict[str, str] = {}
+    values = dict(given)
     for field in FIELDS:
         if field.name in given:
-            values[field.name] = given[field.name]
             if not _refused(judge, field, values):
                 continue
             del values[field.name]
-        elif field not in wanted_at_prompt({**given, **values}):
+        elif field not in wanted_at_prompt(values):
             continue
         _ask(judge, field, values)
     return values
@@ -81,18 +88,34 @@ def _asked(judge: Judge, given: dict[str, str]) -> dict[str, str]:
 
 def _ask(judge: Judge, field: Field, values: dict[str, str]) -> None:
     """Ask until the rules accept the answer, or there is none where none is needed."""
-    way_out = {"evidence": " (Enter if confirmed by e-mail)", "affiliation": " (Enter for none)"}
-    question = f"{field.name.replace('_', ' ')}, {field.meaning}{way_out.get(field.name, '')}"
+    other = alternative_to(field)
+    dispensable = other is not None or may_be_absent(field, values)
+    way_out = f" (Enter for {other.label if other else 'none'})" if dispensable else ""
+    question = f"{field.label}, {field.meaning}{way_out}"
     while True:
         answer = _tidied(str(click.prompt(question, default="", show_default=False)))
-        if not answer and field.name in way_out:
-            if field.name == "evidence":
-                _ask(judge, _BY_NAME["confirmed_by_email"], values)
-            return
+        if not answer and dispensable:
+            return _ask(judge, other, values) if other else None
         values[field.name] = answer
-        if not _refused(judge, field, values):
-            return
+        if not _refused(judge, field, values) or _settled(judge, field, values):
+            return None
         del values[field.name]
+
+
+def _settled(judge: Judge, field: Field, values: dict[str, str]) -> bool:
+    """Whether the answer stands after all, because the person says from whom the signatory differs.
+
+    Asked only where it would help: where the rules say so.
+    """
+    advice = f"'{SETTLES.name}: "
+    problems = stopping(judge.problems_with(field, values))
+    if SETTLES.name in values or not any(advice in problem.message for problem in problems):
+        return False
+    _ask(judge, SETTLES, values)
+    if SETTLES.name in values and not _refused(judge, field, values):
+        return True
+    values.pop(SETTLES.name, None)
+    return False
 
 
 def _refused(judge: Judge, field: Field, values: dict[str, str]) -> bool:
@@ -112,7 +135,8 @@ def _tell(problems: list[tuple[Field | None, Problem]]) -> bool:
 
 
 def _flags(field: Field) -> str:
-    return "--evidence or --confirmed-by-email" if field.name == "evidence" else field.flag
+    other = alternative_to(field)
+    return f"{field.flag} or {other.flag}" if other else field.flag
 
 
 def _tidied(value: str) -> str:

@@ -1,9 +1,9 @@
 """A new entry, judged field by field before it is written."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import FIELDS, Field, Kind
+from ..collecting import without_collecting
+from ..model import FIELDS, Field, Form
 from ..names.slug import slug
 from ..reading.gathering import DROP_INS
 from ..reading.source import Entry, Text
@@ -11,38 +11,50 @@ from ..reporting.problems import Problem
 from ..rules import problems_of
 from ..rules.circumstances import Circumstances
 from ..rules.clashes import clashes_among
+from ..watching import Watched
 
 _PLACES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
-# Two entries clash over these alone, and a large register takes a while to compare.
-_COMPARED = ("name", "website", "distinct_from")
+# What tells an entry from another that looks alike.
+[SETTLES] = [field for field in FIELDS if field.form is Form.SLUG]
+
+# No file has it, so that the new entry's problems are known from those of entries that are there.
+_NO_PATH = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Judge:
-    """The rules, the circumstances and the present register, against which an entry is held."""
+    """The rules, the circumstances and the present register, against which an entry is held.
 
-    present: list[Entry]
-    circumstances: Circumstances
+    To compare with a long register takes a while, so what came of it holds for as long as each
+    field that the rules between entries have read has the same value.
+    """
+
+    def __init__(self, present: Sequence[Entry], circumstances: Circumstances) -> None:
+        self.present, self.circumstances = present, circumstances
+        self._read: Mapping[str, Text | None] | None = None
+        self._clashes: list[Problem] = []
 
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
         """Every problem of a whole entry, with the field it is about, if it is about one."""
-        entry = _entry(values)
-        own = list(problems_of(entry, self.circumstances))
-        for problem in own + self._clashes(entry):
+        fields = {name: Text(value, _PLACES[name], 1) for name, value in values.items()}
+        for problem in problems_of(_entry(fields), self.circumstances):
+            yield _field_at(problem.line), problem
+        for problem in self._clashes_of(fields):
             yield _field_at(problem.line), problem
 
     def problems_with(self, field: Field, values: Mapping[str, str]) -> list[Problem]:
         """The problems of one field of an entry that may yet lack others."""
-        entry = _entry(values)
-        own = list(problems_of(entry, self.circumstances))
-        if field.name in _COMPARED:
-            own += self._clashes(entry)
-        return [problem for problem in own if _field_at(problem.line) is field]
+        return [problem for about, problem in self.problems(values) if about is field]
 
-    def _clashes(self, entry: Entry) -> list[Problem]:
-        found = clashes_among([*self.present, entry])
-        return [problem for problem in found if problem.path == entry.path]
+    def _clashes_of(self, fields: Mapping[str, Text]) -> list[Problem]:
+        known = self._read
+        if known is None or any(fields.get(name) != text for name, text in known.items()):
+            watched = Watched(fields)
+            with without_collecting():
+                found = list(clashes_among([*self.present, _entry(watched)]))
+            self._clashes = [problem for problem in found if problem.path == _NO_PATH]
+            self._read = watched.read
+        return self._clashes
 
 
 def path_of(values: Mapping[str, str]) -> str:
@@ -51,29 +63,46 @@ def path_of(values: Mapping[str, str]) -> str:
 
 
 def missing(values: Mapping[str, str]) -> list[Field]:
-    """The fields this kind of signatory must give and does not; evidence stands for either way."""
+    """The fields this kind of signatory must give and does not; of alternatives, the first."""
     kind = values.get("kind")
-    known = "evidence" in values or "confirmed_by_email" in values
     return [
         field
         for field in FIELDS
-        if field.name not in values
-        and (field.needed_from(kind) or (field.name == "evidence" and not known))
+        if field.name not in values and (field.needed_from(kind) or _is_one_of_two(field, values))
     ]
 
 
+def alternative_to(field: Field) -> Field | None:
+    """The field that may be given in this one's stead."""
+    return next((other for other in FIELDS if other.instead_of == field.name), None)
+
+
+def may_be_absent(field: Field, values: Mapping[str, str]) -> bool:
+    """Whether an entry of these values is whole without a field."""
+    without = {name: value for name, value in values.items() if name != field.name}
+    replaced = field.instead_of and field.instead_of not in without
+    return not (replaced or field in missing(without))
+
+
 def wanted_at_prompt(values: Mapping[str, str]) -> list[Field]:
-    """What a person is asked for: all that is missing, and an individual's affiliation."""
-    wanted = missing(values)
-    if values.get("kind") == Kind.INDIVIDUAL and "affiliation" not in values:
-        wanted += [field for field in FIELDS if field.name == "affiliation"]
-    return sorted(wanted, key=FIELDS.index)
+    """What a person is asked for: all that is missing, and what only such a signatory may give."""
+    kind, lacking = values.get("kind"), missing(values)
+    return [
+        field
+        for field in FIELDS
+        if field in lacking or (field.name not in values and kind and field.only_for == kind)
+    ]
 
 
-def _entry(values: Mapping[str, str]) -> Entry:
+def _is_one_of_two(field: Field, values: Mapping[str, str]) -> bool:
+    """Whether one of two fields must be given, this one or the other, and the other is not."""
+    other = alternative_to(field)
+    return other is not None and other.name not in values
+
+
+def _entry(fields: Mapping[str, Text]) -> Entry:
     """The entry as the reader would give it, each field on a line by which it is known again."""
-    fields = {name: Text(value, _PLACES[name], 1) for name, value in values.items()}
-    return Entry(path_of(values), 1, 1, len(FIELDS) + 1, fields, fields)
+    return Entry(_NO_PATH, 1, 1, len(FIELDS) + 1, fields, fields)
 
 
 def _field_at(line: int) -> Field | None:

@@ -1,0 +1,130 @@
+"""A new entry is judged while it is asked for, and a long register no oftener than needed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from undersigned.model import FIELDS, Kind
+from undersigned.reading.source import Entry, Text
+from undersigned.rules import clashes, problems_of
+from undersigned.rules.circumstances import Circumstances, latest_today
+from undersigned.watching import Watched
+from undersigned.writing.adding import (
+    Judge,
+    alternative_to,
+    may_be_absent,
+    missing,
+    wanted_at_prompt,
+)
+
+FIELD = {field.name: field for field in FIELDS}
+
+
+def entry(line: int, **values: str) -> Entry:
+    fields = {name: Text(value, line + at, 9) for at, (name, value) in enumerate(values.items())}
+    return Entry("signatories.yml", line, 3, line + len(values), fields, fields)
+
+
+PRESENT = [
+    entry(1, name="Acme", website="https://acme.example", country="NO"),
+    entry(9, name="Microsoft", website="https://microsoft.example", country="US"),
+]
+CIRCUMSTANCES = Circumstances(latest_today(), ())
+
+some_values = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from(["Acme", "ACME Ltd", "Mircosoft", "Аcme", "Other", ""]),
+        "website": st.sampled_from(["https://acme.example", "https://other.example", "x"]),
+        "distinct_from": st.sampled_from(["acme", "microsoft", "nobody"]),
+        "country": st.sampled_from(["NO", "UK"]),
+        "signed": st.just("2024-05-06"),
+    },
+)
+
+
+@settings(deadline=None)
+@given(st.lists(some_values, min_size=2, max_size=5))
+def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[dict[str, str]]) -> None:
+    judge = Judge(PRESENT, CIRCUMSTANCES)
+    for values in steps:
+        assert list(judge.problems(values)) == list(Judge(PRESENT, CIRCUMSTANCES).problems(values))
+
+
+def test_a_rule_between_entries_may_come_to_read_any_field(monkeypatch: pytest.MonkeyPatch) -> None:
+    def country(one: clashes.Known) -> str:
+        text = one.entry.get("country")
+        return text.value if text else ""
+
+    rule = clashes.Clash(clashes._sharing(country), clashes.one_identity)
+    monkeypatch.setattr(clashes, "CLASHES", (*clashes.CLASHES, rule))
+    judge = Judge(PRESENT, CIRCUMSTANCES)
+    assert judge.problems_with(FIELD["name"], {"name": "Other"}) == []
+    [told] = judge.problems_with(FIELD["name"], {"name": "Other", "country": "NO"})
+    assert "'Other' is already on signatories.yml:1 as 'Acme'" in told.message
+    assert judge.problems_with(FIELD["name"], {"name": "Other", "country": "AT"}) == []
+
+
+def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+
+    def counted(known: object) -> list[clashes.Pair]:
+        compared.append(known)
+        return []
+
+    rule = clashes.Clash(counted, clashes.one_identity)  # type: ignore[arg-type]
+    monkeypatch.setattr(clashes, "CLASHES", (*clashes.CLASHES, rule))
+    judge = Judge(PRESENT, CIRCUMSTANCES)
+    for values in (
+        {"name": "Other"},
+        {"name": "Other", "kind": "company"},
+        {"name": "Other", "signed": "soon"},
+        {"name": "Other", "website": "https://other.example"},
+        {"name": "Other", "website": "https://other.example", "evidence": "x"},
+    ):
+        list(judge.problems(values))
+    assert len(compared) == 2
+
+
+def test_problems_of_entries_that_are_there_are_not_the_new_ones() -> None:
+    beside = [entry(1, name="Acme"), entry(5, name="Beta")]
+    twice = [*beside, Entry("signatories.d/acme.yml", 1, 3, 2, beside[0].fields, beside[0].keys)]
+    told = list(Judge(twice, CIRCUMSTANCES).problems({"name": "ACME"}))
+    assert len([each for _, each in told if "is already on" in each.message]) == 1
+
+
+def test_whoever_goes_through_watched_fields_has_read_each_and_that_others_are_absent() -> None:
+    fields = {"name": Text("A", 1, 1)}
+    watched = Watched(fields)
+    assert (watched.get("website"), watched.read) == (None, {"website": None})
+    assert "name" in watched
+    assert watched.read == {"website": None, "name": fields["name"]}
+    assert len(watched) == 1
+    assert watched.read.keys() == FIELD.keys()
+
+
+def test_each_kind_is_asked_for_what_it_must_give_and_what_only_it_may_give() -> None:
+    def asked(kind: Kind) -> list[str]:
+        return [field.name for field in wanted_at_prompt({"kind": kind})]
+
+    assert asked(Kind.INDIVIDUAL) == ["name", "affiliation", "signed", "evidence"]
+    assert asked(Kind.COMPANY) == ["name", "country", "website", "signed", "evidence"]
+
+
+def test_one_of_two_ways_of_knowing_is_enough() -> None:
+    assert alternative_to(FIELD["evidence"]) is FIELD["confirmed_by_email"]
+    assert FIELD["evidence"] in missing({})
+    assert FIELD["evidence"] not in missing({"confirmed_by_email": "2024-05-06"})
+    assert not may_be_absent(FIELD["confirmed_by_email"], {})
+    assert may_be_absent(FIELD["confirmed_by_email"], {"evidence": "x"})
+    assert not may_be_absent(FIELD["name"], {"name": "A"})
+
+
+@pytest.mark.parametrize("field", [each for each in FIELDS if each.form == "text"])
+def test_the_longest_value_is_the_models(field: object) -> None:
+    name, longest = field.name, field.longest  # type: ignore[attr-defined]
+    for extra, count in ((0, 0), (1, 1)):
+        problems = problems_of(entry(1, **{name: "a" * (longest + extra)}), CIRCUMSTANCES)
+        told = [each for each in problems if f"'{name}' has {longest + 1} char" in each.message]
+        assert len(told) == count
