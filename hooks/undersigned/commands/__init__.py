@@ -1,6 +1,7 @@
 """The command line, `undersigned`: one module for each command."""
 
 import sys
+from typing import Any
 
 import click
 
@@ -11,7 +12,20 @@ from .format import format_
 from .schema import schema
 
 
-@click.group()
+class Commands(click.Group):
+    """Commands that tell of a full disk or a lost folder as they tell of other trouble."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it reads and writes by itself it has told of already."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # click ends quietly
+        except OSError as error:
+            raise click.ClickException(error.strerror or str(error)) from error
+
+
+@click.group(cls=Commands)
 def main() -> None:
     """Keep a statement and the register of those who endorse it."""
     # A hostile name must not break the report on a terminal of few characters.

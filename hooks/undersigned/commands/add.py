@@ -12,8 +12,8 @@ import click
 
 from ..collecting import without_collecting
 from ..model import FIELDS, Field
-from ..reading.gathering import gather
-from ..reporting.problems import Problem, Weight, printable, stopping
+from ..reading.gathering import DROP_INS, gather
+from ..reporting.problems import Problem, Weight, counted, printable, report, stopping
 from ..rules.circumstances import Circumstances, latest_today
 from ..versions import read_versions
 from ..writing.adding import (
@@ -53,7 +53,7 @@ def add(**given: str | None) -> None:
     root = site_root()
     values = {name: _tidied(value) for name, value in given.items() if value is not None}
     judge = _judge(root)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         values = _asked(judge, values)
     elif lacking := missing(values):
         flags = ", ".join(map(_flags, lacking))
@@ -68,8 +68,19 @@ def _judge(root: Path) -> Judge:
     today = latest_today()
     versions, wrong = read_versions(root, today)
     with without_collecting():
-        entries, _ = gather(root)
+        entries, problems = gather(root)
+    _tell_of_register(problems)
     return Judge(entries, Circumstances(today, () if wrong else versions))
+
+
+def _tell_of_register(problems: list[Problem]) -> None:
+    """Say that it has problems, which are somebody else's; stop where no drop-in can be put."""
+    if barred := [problem for problem in problems if problem.path == DROP_INS]:
+        click.echo(report(barred), err=True)
+        sys.exit(1)
+    if problems:
+        found = counted(len(problems), "problem")
+        click.echo(f"note: the register has {found}; 'undersigned check' tells them", err=True)
 
 
 def _asked(judge: Judge, given: dict[str, str]) -> dict[str, str]:

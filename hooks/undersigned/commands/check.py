@@ -9,9 +9,9 @@ import click
 
 from ..reporting.annotations import annotation
 from ..reporting.changes import Changes, NoHistory, changes_since
-from ..reporting.problems import Problem, report, stopping
+from ..reporting.problems import Problem, printable, quoted, report, stopping
 from ..site import read_site
-from .place import site_root
+from .place import path_in, site_root
 
 
 @click.command(epilog="Example: undersigned check --changed-since origin/main")
@@ -25,14 +25,13 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
     """Check the register and its drop-ins, the versions, the references and their citations.
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
-    in these files. With --changed-since, problems on lines that the change does not touch are
-    printed as notes. Warnings and notes never change the exit code.
+    in these files or folders. With --changed-since, problems on lines that the change does not
+    touch are printed as notes. Warnings and notes never change the exit code.
     """
     root = site_root()
     problems = _found(root, revision)
     if files:
-        wanted = {_from_root(root, file) for file in files}
-        problems = [problem for problem in problems if problem.path in wanted]
+        problems = [each for file in files for each in _problems_of(root, file, problems)]
     if problems:
         click.echo(_annotated(problems) if form == "github" else report(problems))
     if stopping(problems):
@@ -50,12 +49,21 @@ def _changes(root: Path, revision: str) -> Changes:
     try:
         return changes_since(root, revision)
     except NoHistory as error:
-        message = f"cannot tell what changed since '{revision}': {error}; fetch it, or name another"
+        message = f"cannot tell what changed since {quoted(revision)}: {error}"
         raise click.UsageError(message) from error
 
 
-def _from_root(root: Path, file: Path) -> str:
-    return Path(os.path.relpath(file, root)).as_posix()
+def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in a file, or in all files of a folder; misuse where there is neither.
+
+    A file that is missed has a problem all the same, and is no misuse.
+    """
+    path = path_in(root, file)
+    below = "" if path == "." else f"{path}/"
+    found = [each for each in problems if each.path == path or each.path.startswith(below)]
+    if not found and not os.path.lexists(root / path):
+        raise click.UsageError(f"there is no {printable(str(file))}; name a file that is there")
+    return found
 
 
 def _annotated(problems: Iterable[Problem]) -> str:

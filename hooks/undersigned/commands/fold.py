@@ -35,7 +35,7 @@ def fold() -> None:
         click.echo(report(problems), err=not stopping(problems))
     if stopping(problems):
         sys.exit(1)
-    drop_ins = register_files(root)[1:]
+    drop_ins = register_files(root)[0][1:]
     if not drop_ins:
         click.echo("no drop-ins to fold")
         return

@@ -16,7 +16,7 @@ from ..writing.formatting import (
     register_files,
 )
 from ..writing.saving import replace_text
-from .place import site_root
+from .place import path_in, site_root
 
 
 @click.command(name="format", epilog="Example: undersigned format --check")
@@ -30,8 +30,10 @@ def format_(check: bool, files: tuple[Path, ...]) -> None:
     problems are printed. Exits with 1 over those, and with --check over any change.
     """
     root = site_root()
-    paths = [_path_in(root, file) for file in files] or register_files(root)
+    paths = [_path_in(root, file) for file in files]
     problems: list[Problem] = []
+    if not files:
+        paths, problems = register_files(root)
     for path in paths:
         change = formatted(root, path)
         if isinstance(change, list):
@@ -60,10 +62,9 @@ def _saved(root: Path, change: Formatted) -> list[Problem]:
 
 def _path_in(root: Path, file: Path) -> str:
     """The path of a register file from the root of its site; misuse if it is no such file."""
-    # The last part is not followed: a link is refused where the file is read.
-    place = Path.cwd().joinpath(file).parent.resolve() / file.name
-    parts = place.relative_to(root).parts if place.is_relative_to(root) else ()
-    if parts == (REGISTER,) or (parts[:-1] == (DROP_INS,) and is_drop_in(parts[-1])):
-        return "/".join(parts)
+    path = path_in(root, file)
+    folder, _, name = path.rpartition("/")
+    if path == REGISTER or (folder == DROP_INS and is_drop_in(name)):
+        return path
     wanted = f"name {REGISTER} or a '.yml' file in {DROP_INS}/"
     raise click.UsageError(f"{printable(str(file))} is no file of the register; {wanted}")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..reading.source import Entry
-from .problems import Problem, Weight
+from .problems import Problem, Weight, printable
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 
 class NoHistory(Exception):  # noqa: N818
-    """There is no git history to compare with; the message says what git said."""
+    """There is no git history to compare with; the message says what git said, and a remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +92,17 @@ def _git(root: Path, *arguments: str) -> str:
     try:
         run = subprocess.run(command, capture_output=True, check=True)
     except FileNotFoundError as error:
-        raise NoHistory("git is not installed") from error
+        raise NoHistory("git is not installed; install it") from error
+    except OSError as error:
+        raise NoHistory(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise NoHistory(said[-1] if said else "git found no common history") from error
+        raise NoHistory(f"{_said(error.stderr)}; fetch it, or name another") from error
     return run.stdout.decode("utf-8", "surrogateescape")
+
+
+def _said(complaint: bytes) -> str:
+    """Git's own words, without the advice that may follow them."""
+    lines = complaint.decode("utf-8", "replace").splitlines()
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+    said = (fatal or lines[-1:] or ["git finds no common history"])[0]
+    return printable(said.strip())

@@ -31,11 +31,12 @@ class Formatted:
         return (min(map(len, map(_lines, (self.before, self.after)))) if same is None else same) + 1
 
 
-def register_files(root: Path) -> list[str]:
-    """The register and its drop-ins, as paths from the root of the site."""
+def register_files(root: Path) -> tuple[list[str], list[Problem]]:
+    """The register and its drop-ins, as paths from the root of the site, or what hides these."""
     names = names_in(root, DROP_INS)
-    drop_ins = [] if isinstance(names, Problem) else names
-    return [REGISTER, *(f"{DROP_INS}/{name}" for name in drop_ins if is_drop_in(name))]
+    if isinstance(names, Problem):
+        return [REGISTER], [names]
+    return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], []
 
 
 def is_drop_in(name: str) -> bool:
