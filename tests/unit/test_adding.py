@@ -1,5 +1,7 @@
 """A new entry is judged while it is asked for, and a long register no oftener than needed."""
 
+from collections.abc import Iterator, Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,6 @@ from undersigned.model import FIELDS, Kind
 from undersigned.reading.source import Entry, Text
 from undersigned.rules import clashes, problems_of
 from undersigned.rules.circumstances import Circumstances, latest_today
-from undersigned.watching import Watched
 from undersigned.writing.adding import (
     Judge,
     alternative_to,
@@ -50,18 +51,30 @@ def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[dict[str, 
         assert list(judge.problems(values)) == list(Judge(PRESENT, CIRCUMSTANCES).problems(values))
 
 
-def test_a_rule_between_entries_may_come_to_read_any_field(monkeypatch: pytest.MonkeyPatch) -> None:
-    def country(one: clashes.Known) -> str:
-        text = one.entry.get("country")
-        return text.value if text else ""
+class Watched(Mapping[str, Text]):
+    """The fields of an entry, which remember what was asked of them."""
 
-    rule = clashes.Clash(clashes._sharing(country), clashes.one_identity)
-    monkeypatch.setattr(clashes, "CLASHES", (*clashes.CLASHES, rule))
-    judge = Judge(PRESENT, CIRCUMSTANCES)
-    assert judge.problems_with(FIELD["name"], {"name": "Other"}) == []
-    [told] = judge.problems_with(FIELD["name"], {"name": "Other", "country": "NO"})
-    assert "'Other' is already on signatories.yml:1 as 'Acme'" in told.message
-    assert judge.problems_with(FIELD["name"], {"name": "Other", "country": "AT"}) == []
+    def __init__(self, fields: Mapping[str, Text]) -> None:
+        self.fields = fields
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Text:
+        self.read.add(name)
+        return self.fields[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self.read |= {field.name for field in FIELDS}
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        return len(self.fields)
+
+
+def test_rules_between_entries_read_what_they_say_they_compare() -> None:
+    one = {name: Text("acme", 9, 9) for name in ("name", "website", "distinct_from", "country")}
+    watched = Watched(one)
+    list(clashes.clashes_among([*PRESENT, Entry("", 9, 1, 12, watched, watched)]))
+    assert watched.read == set(clashes.COMPARED)
 
 
 def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
@@ -92,16 +105,6 @@ def test_problems_of_entries_that_are_there_are_not_the_new_ones() -> None:
     twice = [*beside, Entry("signatories.d/acme.yml", 1, 3, 2, beside[0].fields, beside[0].keys)]
     told = list(Judge(twice, CIRCUMSTANCES).problems({"name": "ACME"}))
     assert len([each for _, each in told if "is already on" in each.message]) == 1
-
-
-def test_whoever_goes_through_watched_fields_has_read_each_and_that_others_are_absent() -> None:
-    fields = {"name": Text("A", 1, 1)}
-    watched = Watched(fields)
-    assert (watched.get("website"), watched.read) == (None, {"website": None})
-    assert "name" in watched
-    assert watched.read == {"website": None, "name": fields["name"]}
-    assert len(watched) == 1
-    assert watched.read.keys() == FIELD.keys()
 
 
 def test_each_kind_is_asked_for_what_it_must_give_and_what_only_it_may_give() -> None:

@@ -141,6 +141,9 @@ def _page(one: Known) -> str:
     return page_of(website.value) if website else ""
 
 
+# What these rules read of an entry: as long as it stays the same, so do their verdicts.
+COMPARED = ("name", "website", "distinct_from")
+
 # The first that a pair breaks is told.
 CLASHES = (
     Clash(_sharing(lambda one: one.slug), one_identity),

@@ -10,8 +10,7 @@ from ..reading.source import Entry, Text
 from ..reporting.problems import Problem
 from ..rules import problems_of
 from ..rules.circumstances import Circumstances
-from ..rules.clashes import clashes_among
-from ..watching import Watched
+from ..rules.clashes import COMPARED, clashes_among
 
 _PLACES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
@@ -25,13 +24,13 @@ _NO_PATH = ""
 class Judge:
     """The rules, the circumstances and the present register, against which an entry is held.
 
-    To compare with a long register takes a while, so what came of it holds for as long as each
-    field that the rules between entries have read has the same value.
+    To compare with a long register takes a while, so what came of it holds for as long as the
+    fields that are compared have the same values.
     """
 
     def __init__(self, present: Sequence[Entry], circumstances: Circumstances) -> None:
         self.present, self.circumstances = present, circumstances
-        self._read: Mapping[str, Text | None] | None = None
+        self._compared: list[Text | None] = []
         self._clashes: list[Problem] = []
 
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
@@ -47,13 +46,12 @@ class Judge:
         return [problem for about, problem in self.problems(values) if about is field]
 
     def _clashes_of(self, fields: Mapping[str, Text]) -> list[Problem]:
-        known = self._read
-        if known is None or any(fields.get(name) != text for name, text in known.items()):
-            watched = Watched(fields)
+        compared = [fields.get(name) for name in COMPARED]
+        if compared != self._compared:
             with without_collecting():
-                found = list(clashes_among([*self.present, _entry(watched)]))
+                found = list(clashes_among([*self.present, _entry(fields)]))
             self._clashes = [problem for problem in found if problem.path == _NO_PATH]
-            self._read = watched.read
+            self._compared = compared
         return self._clashes
 
 
