@@ -1,0 +1,180 @@
+"""Names of every kind go from the command line to the page and back without losing a sign."""
+
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from undersigned.names.slug import slug
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Source
+
+from tests.support.files import plant
+from tests.support.sites import SmallSite, small_site
+
+NAMES = (
+    "مؤسسة الحقوق الرقمية",
+    "نمی‌دانم",
+    "中国互联网协会",
+    "株式会社サイバー",
+    "საქართველოს ცენტრი",
+    "डिजिटल अधिकार संस्था",
+    "क्‍ष संघ",
+    "हिंदी “न्यास”",
+    "Families 👨‍👩‍👧‍👦 & 🏳️‍🌈 United",
+    "👩🏽‍💻",
+    "L'Observatoire",
+    "L’Institut « d’accès »",
+    "'single' quotes",
+    "'Twas",
+    '"double" quotes',
+    "“curly” quotes",
+    "Both \"and\" 'or'",
+    "Rights: a society",
+    "Trailing colon:",
+    ": leading colon",
+    "#hashtag",
+    "C # minor",
+    "@handle",
+    "- dash",
+    "-1",
+    "? question",
+    "! bang",
+    "&anchor",
+    "*star*",
+    "%percent",
+    "{braces}",
+    "[brackets]",
+    "a, b",
+    "back\\slash",
+    "ends in a backslash\\",
+    "\\n is no line break",
+    "W" * 199 + "é",
+    "長" * 200,
+    "null",
+    "~",
+    "1984",
+    "1.0",
+    "0x1F",
+    "1_000",
+    "12:30:45",
+    "2024-05-06",
+    "NO",
+    "yes",
+    "=",
+    "<<",
+    "AT&T &c.",
+    "1 < 2 > 0",
+    "{{ page.title }} {% raw %}",
+    "$HOME $(id)",
+    "_under_ **stars** [^1]",
+    "Ǆ ﷽",
+)
+
+
+BARE = {
+    "mkdocs.yml": "site_name: Any\n",
+    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
+    "docs/principles/1.0.md": "1. Do no harm\n",
+    "references.bib": "",
+}
+
+
+class _Names(HTMLParser):
+    """The text of every element that shows a signatory's name."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        if dict(attributes).get("class") == "undersigned-entry__name":
+            self.inside = True
+            self.names.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag != "bdi"
+
+    def handle_data(self, text: str) -> None:
+        if self.inside:
+            self.names[-1] += text
+
+
+def flags(name: str, number: int) -> list[str]:
+    site = f"https://site{number}.example"
+    values = {"kind": "company", "country": "NO", "website": site, "signed": "2024-05-06"}
+    given = {"name": name, **values, "evidence": f"{site}/news"}
+    return [f"--{field}={value}" for field, value in given.items()]
+
+
+def names_in(place: Path) -> list[str]:
+    entries, problems = read_entries(Source(place.name, place.read_bytes().decode()))
+    assert problems == []
+    return [entry.fields["name"].value for entry in entries]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """A site to which every name has been added."""
+    site = small_site(tmp_path_factory.mktemp("names"), "--- signatories.yml\n[]\n")
+    for number, name in enumerate(NAMES):
+        added = site.run("undersigned", "add", *flags(name, number))
+        assert added.returncode == 0, (name, added.stderr)
+        assert names_in(site.root / f"signatories.d/{slug(name)}.yml") == [name]
+    return site
+
+
+def test_every_name_is_checked_formatted_folded_and_formatted_without_a_change(
+    site: SmallSite,
+) -> None:
+    assert len(list((site.root / "signatories.d").iterdir())) == len(NAMES)
+    for command in ("check", "format", "fold", "check", "format --check"):
+        ran = site.run("undersigned", *command.split())
+        assert ran.returncode == 0, (command, ran.stdout)
+        if command == "format":
+            assert ran.stdout == ""
+    assert list((site.root / "signatories.d").iterdir()) == []
+    assert sorted(names_in(site.root / "signatories.yml")) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("split", ["", "  register: {split: 10}\n"])
+def test_every_name_stands_on_the_built_pages_as_it_was_typed(site: SmallSite, split: str) -> None:
+    configuration = site.root / "mkdocs.yml"
+    whole = configuration.read_text(encoding="utf-8")
+    configuration.write_text(whole.replace("extra:\n", f"extra:\n{split}"), encoding="utf-8")
+    built = site.build()
+    configuration.write_text(whole, encoding="utf-8")
+    assert built.returncode == 0, built.stderr
+    pages = sorted((site.root / "site/signatories").rglob("index.html"))
+    shown = {
+        name
+        for page in pages
+        if "by-country" not in page.parts
+        for name in _Names(page.read_text(encoding="utf-8")).names
+    }
+    assert shown == set(NAMES)
+    assert (len(pages) > 2) is bool(split)
+    listed = _Names(site.page("signatories/by-country")).names
+    assert split or sorted(listed) == sorted(NAMES)
+
+
+@pytest.mark.parametrize(
+    "name", ['L\'Été "$(touch x)" \\', "-- 'a' && touch x; #", "👨‍👩‍👧‍👦\\", "$HOME !! %s *"]
+)
+def test_the_commands_that_propose_a_name_commit_it_as_it_was_typed(
+    tmp_path: Path, name: str
+) -> None:
+    plant(tmp_path, {**BARE, "signatories.yml": "[]\n"})
+    site = SmallSite(tmp_path)
+    added = site.run("undersigned", "add", *flags(name, 1))
+    assert added.returncode == 0, added.stderr
+    commands = [line for line in added.stdout.splitlines() if line.startswith("    git ")]
+    commands[-1:] = ["git log -1 --format=%s --name-only"]
+    shell = "\n".join(["git init -q; git config user.name A; git config user.email a@b", *commands])
+    ran = subprocess.run(
+        ["sh", "-ec", shell], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ran.stdout.endswith(f"Add {name}\n\nsignatories.d/{slug(name)}.yml\n"), ran.stderr
+    assert not (tmp_path / "x").exists()
