@@ -11,18 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.files import drawn, plant
+from tests.support.registers import BARE_SITE
 
 CASES = sorted((Path(__file__).parent / "golden" / "check").glob("*.txt"))
-
-ANY_SITE = """\
---- mkdocs.yml
-site_name: Any
---- versions.yml
-- version: "1.0"
-  published: 2023-03
---- docs/principles/1.0.md
-1. Do no harm
-"""
 
 
 def test_there_are_cases() -> None:
@@ -32,7 +23,7 @@ def test_there_are_cases() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_checker_prints_what_the_case_expects(case: Path, tmp_path: Path) -> None:
     text = case.read_text(encoding="utf-8")
-    files = drawn(ANY_SITE) | drawn(text)
+    files = BARE_SITE | drawn(text)
     expected = files.pop("expected", "")
     plant(tmp_path, files)
     command = [sys.executable, "-m", "undersigned", "check"]

@@ -6,18 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.files import drawn, plant
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
 
-SITE = """\
---- mkdocs.yml
-site_name: Any
---- versions.yml
-- version: "1.0"
-  published: 2023-03
---- docs/principles/1.0.md
-1. Do no harm
---- docs/page.md
-# A page
+REGISTER = """\
 --- signatories.yml
 - name: Acme
   kind: company
@@ -33,14 +25,6 @@ site_name: Any
   signed: 2024-05-06
   evidence: https://beta.example/news
 """
-
-
-def entry(name: str) -> str:
-    host = name.lower().replace(" ", "-")
-    return (
-        f"- name: {name}\n  kind: company\n  country: AT\n  website: https://{host}.example\n"
-        f"  signed: 2024-05-06\n  evidence: https://{host}.example/news\n"
-    )
 
 
 class Branch(SmallSite):
@@ -68,7 +52,7 @@ class Branch(SmallSite):
 
 @pytest.fixture
 def branch(tmp_path: Path) -> Branch:
-    plant(tmp_path, drawn(SITE))
+    plant(tmp_path, BARE_SITE | drawn(REGISTER))
     site = Branch(tmp_path)
     site.git("init", "--quiet", "--initial-branch", "main")
     site.commit()
@@ -80,7 +64,7 @@ OLD = "signatories.yml:3:12: note: country 'UK' is not an ISO 3166-1 alpha-2 cod
 
 
 def test_an_old_problem_is_a_note_and_a_good_new_entry_passes(branch: Branch) -> None:
-    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma")})
+    plant(branch.root, {"signatories.d/gamma.yml": entry_text("Gamma")})
     branch.commit()
     code, said = branch.check()
     assert code == 0
@@ -92,7 +76,7 @@ def test_an_old_problem_is_a_note_and_a_good_new_entry_passes(branch: Branch) ->
 def test_a_new_problem_fails_whether_or_not_it_is_committed(
     committed: bool, branch: Branch
 ) -> None:
-    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("AT", "XX")})
+    plant(branch.root, {"signatories.d/gamma.yml": entry_text("Gamma").replace("NO", "XX")})
     if committed:
         branch.commit()
     code, said = branch.check()
@@ -102,17 +86,17 @@ def test_a_new_problem_fails_whether_or_not_it_is_committed(
 
 
 def test_what_the_base_gained_since_is_not_the_branchs(branch: Branch) -> None:
-    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma")})
+    plant(branch.root, {"signatories.d/gamma.yml": entry_text("Gamma")})
     branch.commit()
     branch.git("switch", "--quiet", "main")
-    plant(branch.root, {"signatories.d/zeta.yml": entry("Zeta").replace("AT", "XX")})
+    plant(branch.root, {"signatories.d/zeta.yml": entry_text("Zeta").replace("NO", "XX")})
     branch.commit()
     branch.git("switch", "--quiet", "mine")
     assert branch.check()[0] == 0
 
 
 def test_a_clash_is_the_new_entrys_wherever_it_stands(branch: Branch) -> None:
-    branch.edit("- name: Acme", entry("BETA").replace("beta.ex", "b.ex") + "\n- name: Acme")
+    branch.edit("- name: Acme", entry_text("BETA").replace("beta.ex", "b.ex") + "\n- name: Acme")
     code, said = branch.check()
     assert code == 1
     assert "signatories.yml:1:9: 'BETA' is already on signatories.yml:15 as 'Beta'" in said
@@ -134,7 +118,10 @@ def test_a_line_touched_in_an_entry_does_not_make_its_other_lines_ones_own(branc
 
 
 def test_annotations_name_file_line_and_level(branch: Branch) -> None:
-    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("Gamma", '"50%, done"')})
+    plant(
+        branch.root,
+        {"signatories.d/gamma.yml": entry_text("Gamma").replace("Gamma", '"50%, done"')},
+    )
     code, said = branch.check("--format", "github")
     assert code == 1
     assert "::notice file=signatories.yml,line=3,col=12::country 'UK' is not" in said
@@ -143,16 +130,16 @@ def test_annotations_name_file_line_and_level(branch: Branch) -> None:
 
 
 def test_only_the_files_that_are_named_are_told_of(branch: Branch) -> None:
-    plant(branch.root, {"signatories.d/gamma.yml": entry("Gamma").replace("AT", "XX")})
+    plant(branch.root, {"signatories.d/gamma.yml": entry_text("Gamma").replace("NO", "XX")})
     named = branch.run("undersigned", "check", "gamma.yml", cwd=branch.root / "signatories.d")
     assert (named.returncode, named.stdout.count("\n")) == (1, 2)
-    other = branch.run("undersigned", "check", "docs/page.md")
+    other = branch.run("undersigned", "check", "docs/principles/1.0.md")
     assert (other.returncode, other.stdout) == (0, "")
 
 
 def test_a_file_name_with_odd_characters_is_followed(branch: Branch) -> None:
     odd = 'signatories.d/ö "x"\t.yml'
-    plant(branch.root, {odd: entry("Gamma")})
+    plant(branch.root, {odd: entry_text("Gamma")})
     branch.commit()
     code, said = branch.check()
     assert code == 1
@@ -168,7 +155,7 @@ def test_a_revision_that_is_none_is_misuse(revision: str, branch: Branch) -> Non
 
 
 def test_without_a_repository_changed_since_is_misuse(tmp_path: Path) -> None:
-    plant(tmp_path, drawn(SITE))
+    plant(tmp_path, BARE_SITE | drawn(REGISTER))
     run = SmallSite(tmp_path).run("undersigned", "check", "--changed-since", "main")
     assert run.returncode == 2
     assert "cannot tell what changed since 'main'" in run.stderr

@@ -10,6 +10,7 @@ from undersigned.reading.reader import read_entries
 from undersigned.reading.source import Source
 
 from tests.support.files import plant
+from tests.support.registers import BARE_SITE
 from tests.support.sites import SmallSite, small_site
 
 NAMES = (
@@ -70,14 +71,6 @@ NAMES = (
     "_under_ **stars** [^1]",
     "Ǆ ﷽",
 )
-
-
-BARE = {
-    "mkdocs.yml": "site_name: Any\n",
-    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
-    "docs/principles/1.0.md": "1. Do no harm\n",
-    "references.bib": "",
-}
 
 
 class _Names(HTMLParser):
@@ -166,7 +159,7 @@ def test_every_name_stands_on_the_built_pages_as_it_was_typed(site: SmallSite, s
 def test_the_commands_that_propose_a_name_commit_it_as_it_was_typed(
     tmp_path: Path, name: str
 ) -> None:
-    plant(tmp_path, {**BARE, "signatories.yml": "[]\n"})
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": "[]\n"})
     site = SmallSite(tmp_path)
     added = site.run("undersigned", "add", *flags(name, 1))
     assert added.returncode == 0, added.stderr

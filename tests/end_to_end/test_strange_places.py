@@ -10,12 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.files import plant
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
 
-ENTRY = (
-    "- name: {0}\n  kind: company\n  country: NO\n  website: https://{1}.example\n"
-    "  signed: 2024-05-06\n  evidence: https://{1}.example/news\n"
-)
 ADD = (
     "add --name Beta --kind company --country NO --website https://beta.example"
     " --signed 2024-05-06 --evidence https://beta.example/news"
@@ -26,16 +23,7 @@ COMMANDS = ("check", "check --format github", "format", "format --check", "fold"
 @pytest.fixture
 def site(tmp_path: Path) -> SmallSite:
     root = tmp_path / "site"
-    plant(
-        root,
-        {
-            "mkdocs.yml": "site_name: Any\n",
-            "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
-            "docs/principles/1.0.md": "1. Do no harm\n",
-            "references.bib": "",
-            "signatories.yml": ENTRY.format("Acme", "acme"),
-        },
-    )
+    plant(root, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
     return SmallSite(root)
 
 
@@ -140,7 +128,7 @@ def test_a_name_is_added_beside_what_others_broke_but_never_outside_of_the_site(
         assert added.returncode == 0
         assert added.stderr == "note: the register has 1 problem; 'undersigned check' tells them\n"
         written = (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8")
-        assert written == ENTRY.format("Beta", "beta")
+        assert written == entry_text("Beta", "beta")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -166,9 +154,9 @@ def test_in_a_folder_that_has_been_removed_every_command_says_where_to_go(
 
 @pytest.mark.parametrize("command", ["format", "fold"])
 def test_what_cannot_be_written_is_told_and_nothing_is_lost(site: SmallSite, command: str) -> None:
-    text = ENTRY.format("'Acme'", "acme")
+    text = entry_text("'Acme'", "acme")
     plant(site.root, {"signatories.yml": text})
-    plant(site.root, {"signatories.d/beta.yml": ENTRY.format("Beta", "beta")})
+    plant(site.root, {"signatories.d/beta.yml": entry_text("Beta", "beta")})
     (site.root / ".signatories.yml.new").mkdir()  # in the way of what is written beside
     ran = run(site, command)
     assert (ran.returncode, ran.stderr) == (1, "")
@@ -187,8 +175,8 @@ AS_ANYBODY = ["setpriv", "--bounding-set=-dac_override"]
 )
 @pytest.mark.parametrize("command", ["format", "fold", ADD])
 def test_a_read_only_site_is_told_and_left(site: SmallSite, command: str) -> None:
-    plant(site.root, {"signatories.yml": ENTRY.format("'Acme'", "acme")})
-    plant(site.root, {"signatories.d/zeta.yml": ENTRY.format("Zeta", "zeta")})
+    plant(site.root, {"signatories.yml": entry_text("'Acme'", "acme")})
+    plant(site.root, {"signatories.d/zeta.yml": entry_text("Zeta", "zeta")})
     for folder in (site.root / "signatories.d", site.root):
         folder.chmod(0o555)
     bound = [] if os.getuid() else AS_ANYBODY

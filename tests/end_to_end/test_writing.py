@@ -14,21 +14,8 @@ import yaml
 from undersigned.model import FIELDS
 
 from tests.support.files import plant
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite, small_site
-
-SITE = {
-    "mkdocs.yml": "site_name: Any\n",
-    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
-    "docs/principles/1.0.md": "1. Do no harm\n",
-    "references.bib": "",
-}
-
-
-def entry(name: str, site: str = "acme", more: str = "") -> str:
-    return (
-        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://{site}.example\n"
-        f"  signed: 2024-05-06\n  evidence: https://{site}.example/news\n{more}"
-    )
 
 
 def flags(name: str, site: str = "new", **other: str) -> list[str]:
@@ -46,7 +33,7 @@ def flags(name: str, site: str = "new", **other: str) -> list[str]:
 
 @pytest.fixture
 def site(tmp_path: Path) -> SmallSite:
-    plant(tmp_path, {**SITE, "signatories.yml": entry("Acme")})
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
     return SmallSite(tmp_path)
 
 
@@ -65,7 +52,7 @@ def test_add_writes_one_file_and_prints_the_commands_that_propose_it(site: Small
         "    git push -u origin add-l-eclair\n"
     )
     written = (site.root / "signatories.d/l-eclair.yml").read_bytes().decode()
-    assert written == entry("L'Éclair", "new")
+    assert written == entry_text("L'Éclair", "new")
 
 
 def test_add_below_the_root_names_the_file_from_there(site: SmallSite) -> None:
@@ -179,7 +166,7 @@ def test_at_a_terminal_a_flag_too_many_can_be_taken_back(site: SmallSite) -> Non
     assert "--affiliation: 'affiliation' is for individuals; remove it" in shown
     assert "--confirmed-by-email: 'evidence' and 'confirmed_by_email' are both given" in shown
     written = (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8")
-    assert written == entry("Beta", "new")
+    assert written == entry_text("Beta", "new")
 
 
 def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[str]]) -> str:
@@ -215,7 +202,7 @@ def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[s
 
 
 def test_a_warning_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    site = small_site(tmp_path, f"--- signatories.yml\n{entry('Microsoft')}")
+    site = small_site(tmp_path, f"--- signatories.yml\n{entry_text('Microsoft')}")
     told = "warning: 'Mircosoft' is nearly 'Microsoft'"
     added = site.run("undersigned", "add", *flags("Mircosoft"))
     checked, built = site.run("undersigned", "check"), site.build()
@@ -228,23 +215,22 @@ def test_a_warning_is_told_and_stops_nothing(tmp_path: Path) -> None:
 
 
 def test_format_writes_the_register_and_the_drop_ins_and_then_rests(site: SmallSite) -> None:
-    register = entry("Zeta", "zeta") + entry("'Acme'")
-    dropped = "# mine\n" + entry("Beta", "beta").replace("\n", "\r\n")
+    register = entry_text("Zeta") + entry_text("'Acme'", "acme")
+    dropped = "# mine\n" + entry_text("Beta").replace("\n", "\r\n")
     plant(site.root, {"signatories.yml": register, "signatories.d/beta.yml": dropped})
     (site.root / "signatories.yml").chmod(0o640)
     formatted = site.run("undersigned", "format")
     assert formatted.stdout == "formatted signatories.yml\nformatted signatories.d/beta.yml\n"
     text = (site.root / "signatories.yml").read_text(encoding="utf-8")
-    assert text == entry("Acme") + "\n" + entry("Zeta", "zeta")
+    assert text == entry_text("Acme") + "\n" + entry_text("Zeta")
     assert (site.root / "signatories.yml").stat().st_mode & 0o777 == 0o640
-    assert (site.root / "signatories.d/beta.yml").read_bytes().decode() == "# mine\n" + entry(
-        "Beta", "beta"
-    )
+    drop_in = (site.root / "signatories.d/beta.yml").read_bytes().decode()
+    assert drop_in == "# mine\n" + entry_text("Beta")
     assert site.run("undersigned", "format").stdout == ""
 
 
 def test_format_check_prints_what_would_change_and_changes_nothing(site: SmallSite) -> None:
-    text = entry("'Acme'")
+    text = entry_text("'Acme'")
     plant(site.root, {"signatories.yml": text})
     checked = site.run("undersigned", "format", "--check", "signatories.yml")
     assert checked.returncode == 1
@@ -270,28 +256,28 @@ def test_format_of_a_file_that_is_none_of_the_registers_is_misuse(site: SmallSit
 
 
 def test_fold_refuses_problems_and_leaves_everything(site: SmallSite) -> None:
-    plant(site.root, {"signatories.d/beta.yml": entry("Beta", "beta", "  colour: red\n")})
+    plant(site.root, {"signatories.d/beta.yml": entry_text("Beta", "beta", "  colour: red\n")})
     folded = site.run("undersigned", "fold")
     assert folded.returncode == 1
     assert folded.stdout.startswith("signatories.d/beta.yml:7:3: unknown field 'colour'")
     assert drop_ins(site) == ["beta.yml"]
-    assert (site.root / "signatories.yml").read_text() == entry("Acme")
+    assert (site.root / "signatories.yml").read_text() == entry_text("Acme")
 
 
 DROPPED = {
     "signatories.d/README.md": "Anything\n",
-    "signatories.d/beta.yml": "# from Beta\n\n" + entry("Beta", "beta", "# after Beta\n"),
-    "signatories.d/abel.yml": entry("Abel", "abel", "  statement: We sign. # so they say\n"),
-    "signatories.d/zeta.yml": entry("Zeta", "zeta") + "\n# at the end\n",
+    "signatories.d/beta.yml": "# from Beta\n\n" + entry_text("Beta", "beta", "# after Beta\n"),
+    "signatories.d/abel.yml": entry_text("Abel", "abel", "  statement: We sign. # so they say\n"),
+    "signatories.d/zeta.yml": entry_text("Zeta", "zeta") + "\n# at the end\n",
 }
 
 FOLDED = "\n".join(
     [
         "# Head\n",
-        entry("Abel", "abel", "  statement: We sign. # so they say\n"),
-        entry("Acme"),
-        "# from Beta\n" + entry("Beta", "beta", "  # after Beta\n"),
-        entry("Zeta", "zeta", "  # at the end\n"),
+        entry_text("Abel", "abel", "  statement: We sign. # so they say\n"),
+        entry_text("Acme"),
+        "# from Beta\n" + entry_text("Beta", "beta", "  # after Beta\n"),
+        entry_text("Zeta", "zeta", "  # at the end\n"),
         "# Tail\n",
     ]
 )
@@ -317,7 +303,7 @@ main(prog_name="undersigned")
 def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
     site: SmallSite, step: int
 ) -> None:
-    register = "# Head\n\n" + entry("Acme") + "\n# Tail\n"
+    register = "# Head\n\n" + entry_text("Acme") + "\n# Tail\n"
     plant(site.root, {"signatories.yml": register, **DROPPED})
     command = [sys.executable, "-c", KILLED, str(step), "fold"]
     killed = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
@@ -337,11 +323,11 @@ def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
 
 
 def test_a_comment_added_to_a_drop_in_already_folded_is_kept(site: SmallSite) -> None:
-    plant(site.root, {"signatories.d/acme.yml": "# seen on paper\n" + entry("Acme")})
+    plant(site.root, {"signatories.d/acme.yml": "# seen on paper\n" + entry_text("Acme")})
     folded = site.run("undersigned", "fold")
     told = "folded 0 drop-ins into signatories.yml\ndeleted 1 drop-in already folded\n"
     assert folded.stdout == told
-    assert (site.root / "signatories.yml").read_text() == "# seen on paper\n" + entry("Acme")
+    assert (site.root / "signatories.yml").read_text() == "# seen on paper\n" + entry_text("Acme")
 
 
 def test_branches_that_each_add_a_signatory_merge_without_conflict() -> None:
