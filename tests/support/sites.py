@@ -30,6 +30,8 @@ hooks:
   - hooks/collecting.py
   - hooks/checking.py
   - hooks/statement.py
+  - hooks/citing.py
+  - hooks/reading.py
   - hooks/signatories.py
   - hooks/bibliography.py
   - hooks/notes.py

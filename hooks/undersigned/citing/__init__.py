@@ -1,0 +1,1 @@
+"""How the statement is cited, and what machines are told about it."""

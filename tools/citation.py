@@ -1,0 +1,28 @@
+"""Write CITATION.cff anew, from mkdocs.yml and versions.yml.
+
+`.venv/bin/python tools/citation.py`; a test says when it is time.
+"""
+
+import sys
+from pathlib import Path
+
+import yaml
+from undersigned.citing.citation import cited
+from undersigned.citing.forms import citation_file
+from undersigned.rules.circumstances import latest_today
+from undersigned.versions import read_versions
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def citation_file_of(root: Path) -> str:
+    """What CITATION.cff of a site says now."""
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    versions, problems = read_versions(root, latest_today())
+    if problems:
+        sys.exit("\n".join(map(str, problems)))
+    return citation_file(cited(settings["extra"]["statement"], versions))
+
+
+if __name__ == "__main__":
+    (ROOT / "CITATION.cff").write_text(citation_file_of(ROOT), encoding="utf-8", newline="\n")
