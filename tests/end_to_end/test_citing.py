@@ -1,0 +1,149 @@
+"""How the statement is cited and previewed, on real sites."""
+
+import json
+import re
+import struct
+from html.parser import HTMLParser
+from pathlib import Path
+
+from mkdocs.config import load_config
+from playwright.sync_api import Browser
+from pybtex.database import parse_file
+from undersigned.citing.card import words_on
+
+from tests.support.served import served
+from tests.support.sites import REPOSITORY, small_site
+from tools.citation import citation_file_of
+
+CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
+ASSETS = REPOSITORY / "overrides/assets/undersigned"
+COLOURS = (ASSETS / "colour.css").read_text(encoding="utf-8")
+
+HOSTILE = """\
+--- docs/hostile.md
+---
+title: '</script><script>alert(1)</script>"&amp;'
+description: '"><script>alert(2)</script>'
+---
+Words.
+"""
+
+
+class Head(HTMLParser):
+    """What a page tells machines."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.told: dict[str, str] = {}
+        self.data = ""
+        self.scripts = 0
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attributes}
+        if tag == "meta" and "content" in given:
+            self.told[given.get("property") or given.get("name") or ""] = given["content"]
+        self.scripts += tag == "script"
+        self.inside = given.get("type") == "application/ld+json"
+
+    def handle_data(self, data: str) -> None:
+        self.data += data if self.inside else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = False
+
+
+def pages_of(site: Path) -> dict[str, Head]:
+    return {
+        path.relative_to(site).as_posix(): Head(path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+    }
+
+
+def test_every_page_has_a_preview_and_tells_machines_what_it_is(published: Path) -> None:
+    pages = pages_of(published)
+    assert len(pages) > 20
+    for path, head in pages.items():
+        assert head.told["og:title"] == head.told["twitter:title"], path
+        assert 10 < len(head.told["og:description"]) <= 200, path
+        assert head.told["twitter:card"] == "summary_large_image"
+        assert head.told["og:image"] == f"{CONFIG.site_url}assets/undersigned/card.png"
+        if path != "404.html":
+            site, page, statement = json.loads(head.data)["@graph"]
+            assert page["url"] == head.told["og:url"], path
+            assert site["url"] == CONFIG.site_url
+            assert statement["name"] == CONFIG.extra["statement"]["title"]
+
+
+def test_the_picture_is_drawn_for_this_statement_and_is_what_other_sites_expect() -> None:
+    png = (ASSETS / "card.png").read_bytes()
+    remedy = "draw it anew: .venv/bin/python tools/card.py"
+    assert words_on(png)[0] == CONFIG.extra["statement"]["title"], remedy
+    assert CONFIG.extra["statement"]["publisher"] in words_on(png)[1], remedy
+    assert struct.unpack(">II", png[16:24]) == (1200, 630)
+    assert len(png) < 100_000
+    assert struct.unpack(">II", (ASSETS / "touch.png").read_bytes()[16:24]) == (180, 180)
+
+
+def test_the_colours_told_to_browsers_are_those_of_the_paper() -> None:
+    head = (REPOSITORY / "overrides/undersigned/head.html").read_text(encoding="utf-8")
+    papers = re.findall(r"--undersigned-paper: (#[0-9a-f]{6});", COLOURS)
+    assert re.findall(r'name="theme-color" content="(#\w+)"', head) == papers[:2]
+
+
+def test_a_fork_shows_neither_another_statements_picture_nor_an_address_it_lacks(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path)
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("site_url: https://small.example/\n", ""), encoding="utf-8")
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    for path, head in pages_of(tmp_path / "site").items():
+        assert "og:image" not in head.told, path
+        assert "og:url" not in head.told, path
+        assert head.told["twitter:card"] == "summary"
+        assert "small.example" not in head.data
+
+
+def test_a_hostile_title_stays_text_in_the_head(tmp_path: Path) -> None:
+    site = small_site(tmp_path, HOSTILE)
+    # The theme's own <title> is not this project's to escape, so only its names are looked at.
+    assert site.build().returncode == 0
+    html = site.page("hostile")
+    ours = html[html.index("print.css") : html.index("</head>")]
+    assert len(re.findall("<script", ours)) == 2
+    assert len(re.findall("</script", ours)) == 2
+    head = Head("<link " + ours)
+    assert "alert(2)" in head.told["og:description"]
+    assert json.loads(head.data)["@graph"][1]["description"] == '"><script>alert(2)</script>'
+
+
+def test_the_files_at_the_root_can_be_read_by_programs(published: Path) -> None:
+    (entry,) = parse_file(str(published / "statement.bib")).entries.values()
+    assert entry.fields["url"] == CONFIG.extra["statement"]["address"]
+    (item,) = json.loads((published / "statement.csl.json").read_text(encoding="utf-8"))
+    assert item["author"] == [{"literal": CONFIG.extra["statement"]["publisher"]}]
+
+
+def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
+    published: Path, browser: Browser
+) -> None:
+    with served(published) as address:
+        view = browser.new_page(java_script_enabled=False)
+        view.goto(address + "cite/")
+        shown = view.locator("pre").all_text_contents()
+        view.close()
+    line, *blocks = shown
+    assert line.startswith(f"{CONFIG.extra['statement']['publisher']}. ")
+    for name, block in zip(("statement.bib", "statement.csl.json"), blocks, strict=True):
+        assert block.strip() == (published / name).read_text(encoding="utf-8").strip()
+
+
+def test_the_citation_file_of_the_repository_is_not_stale() -> None:
+    written = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
+    assert written == citation_file_of(REPOSITORY), (
+        "write it anew: .venv/bin/python tools/citation.py"
+    )

@@ -1,0 +1,134 @@
+"""On paper: what Chromium prints to PDF, read back."""
+
+import re
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from mkdocs.config import load_config
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from tests.support.served import served
+from tests.support.sites import REPOSITORY, small_site
+
+CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
+STATEMENT = CONFIG.extra["statement"]
+PRINCIPLES = re.findall(
+    r"^\d\. (.+)$", (REPOSITORY / "docs/principles/1.0.md").read_text("utf-8"), re.MULTILINE
+)
+REGISTER = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
+CHROME = ("Search", "Table of contents", "Skip to content", "Endorse it", "Next principle", "#")
+
+Printer = Callable[[str], list[str]]
+
+
+def squeezed(text: str) -> str:
+    """The text without spaces and ligatures: a line may break anywhere in an address."""
+    return re.sub(r"\s+", "", normalize("NFKC", text))
+
+
+def printed(browser: Browser, address: str) -> list[str]:
+    """The text of each printed page. The reader's screen is dark."""
+    view = browser.new_page(color_scheme="dark")
+    view.goto(address, wait_until="networkidle")
+    pdf = view.pdf(format="A4")
+    view.close()
+    return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+
+
+@pytest.fixture
+def printer(published: Path, browser: Browser) -> Iterator[Printer]:
+    with served(published) as address:
+        yield lambda path: printed(browser, address + path)
+
+
+def test_the_statement_prints_as_one_clean_document(printer: Printer) -> None:
+    pages = printer("principles/print/")
+    text = squeezed("".join(pages))
+    for expected in (STATEMENT["title"], STATEMENT["publisher"], "March 2023", *PRINCIPLES):
+        assert squeezed(expected) in text
+    names = re.findall(r"^- name: (.+)$", REGISTER, re.MULTILINE)
+    evidence = re.findall(r"^  evidence: (\S+)$", REGISTER, re.MULTILINE)
+    for expected in (
+        *names,
+        *evidence,
+        STATEMENT["address"],
+        f"{CONFIG.site_url}principles/print/",
+    ):
+        assert squeezed(expected) in text
+    for word in CHROME:
+        assert word not in "".join(pages), word
+
+
+def test_the_title_stands_on_the_first_page_with_the_whole_text(printer: Printer) -> None:
+    first, second, *_ = printer("principles/print/")
+    assert first.index("Version") < first.index("Published")
+    for expected in (STATEMENT["title"], *PRINCIPLES):
+        assert squeezed(expected) in squeezed(first)
+    assert "Signatories" in second
+
+
+@pytest.mark.parametrize(
+    "path", ["principles/print/", "principles/counter-the-market/", "cite/", ""]
+)
+def test_every_page_is_numbered_and_says_where_it_came_from(path: str, printer: Printer) -> None:
+    pages = printer(path)
+    for number, page in enumerate(pages, 1):
+        assert f"{number} / {len(pages)}" in page
+    assert squeezed(f"{CONFIG.site_url}{path}") in squeezed("".join(pages))
+    for word in CHROME:
+        assert word not in "".join(pages).replace("A link to this section", ""), word
+
+
+def test_the_address_of_a_link_is_printed_once(printer: Printer) -> None:
+    text = squeezed("".join(printer("background/readings/")))
+    page = (REPOSITORY / "docs/background/readings.md").read_text(encoding="utf-8")
+    links = set(re.findall(r"\]\((https://[^)]+)\)", page))
+    assert len(links) > 3
+    for link in links:
+        assert text.count(f"<{link}>") == 1, link
+    assert (
+        "<https"
+        not in squeezed("".join(printer("principles/counter-the-market/")))
+        .split("URL:", 1)[1]
+        .split("Thestatement:", 1)[0]
+    )
+
+
+def test_a_register_that_is_split_is_counted_and_not_listed(
+    tmp_path: Path, browser: Browser
+) -> None:
+    names = ("Acme", "Beta", "Gamma", "Delta")
+    register = "\n".join(
+        f"- name: {name}\n  kind: company\n  country: NO\n  website: https://{name.lower()}.example\n"
+        f"  signed: 2024-05-06\n  evidence: https://{name.lower()}.example/news\n"
+        for name in sorted(names)
+    )
+    site = small_site(tmp_path, f"--- signatories.yml\n{register}")
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("extra:\n", "extra:\n  register: {split: 3}\n")
+    settings.write_text(text, encoding="utf-8")
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    with served(tmp_path / "site") as address:
+        shown = " ".join(printed(browser, f"{address}principles/print/"))
+    assert "Endorsed by 4 organisations" in shown
+    assert "https://small.example/signatories/" in shown
+    assert "Gamma" not in shown
+
+
+def test_ink_is_black_on_white_though_the_screen_is_dark(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        view = browser.new_page(color_scheme="dark")
+        view.goto(address + "principles/print/", wait_until="networkidle")
+        scheme = view.locator("body").get_attribute("data-md-color-scheme")
+        view.emulate_media(media="print")
+        # The theme fades from one colour to the other.
+        view.wait_for_function("getComputedStyle(document.body).backgroundColor.match(/255, 255/)")
+        colour = view.locator("h1").evaluate("each => getComputedStyle(each).color")
+        view.close()
+    assert scheme == "slate"
+    assert colour == "rgb(0, 0, 0)"

@@ -1,0 +1,116 @@
+"""Aids to reading: previews of notes, the chain of principles, and the first page at a glance."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+
+from tests.support.served import served
+
+CHAIN = [
+    "principles/counter-harmful-use/",
+    "principles/counter-the-market/",
+    "principles/raise-awareness/",
+    "principles/protect-products/",
+    "principles/handle-legal-requests/",
+]
+
+
+@pytest.mark.parametrize(("note", "words"), [("mazzetti2019newage", "New Age"), ("size", "figure")])
+def test_a_focused_number_previews_its_citation_or_note_until_escape(
+    note: str, words: str, published: Path, browser: Browser
+) -> None:
+    with served(published) as address:
+        view = browser.new_page()
+        view.goto(address + CHAIN[1], wait_until="networkidle")
+        view.locator(f".footnote-ref[href='#fn:{note}']").focus()
+        preview = view.get_by_role("dialog", name="Note")
+        expect(preview).to_contain_text(words)
+        expect(preview).to_have_css("opacity", "1")
+        shown = view.locator(".md-tooltip2--active")
+        expect(shown).to_have_count(1)
+        view.keyboard.press("Escape")
+        expect(shown).to_have_count(0)
+        view.close()
+
+
+def test_previews_put_no_style_into_the_page(published: Path, browser: Browser) -> None:
+    refused: list[str] = []
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        policy = {"content-security-policy": "style-src 'self'"}
+        route.fulfill(response=answer, headers=answer.headers | policy)
+
+    with served(published) as address:
+        view = browser.new_page()
+        view.on("console", lambda said: refused.append(said.text))
+        view.route("**/*", with_policy)
+        view.goto(address + CHAIN[1], wait_until="networkidle")
+        view.locator(".footnote-ref").nth(1).focus()
+        expect(view.locator(".md-tooltip2--active")).to_have_count(1)
+        view.close()
+    assert [each for each in refused if "Content Security Policy" in each] == []
+
+
+def test_without_scripts_every_note_leads_there_and_back(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        view = browser.new_page(java_script_enabled=False)
+        view.goto(address + CHAIN[1])
+        view.locator(".footnote-ref").first.click()
+        assert view.url.endswith("#fn:techaccord2023principles")
+        view.locator("li:target .footnote-backref").first.click()
+        assert view.url.endswith("#fnref:techaccord2023principles")
+        view.close()
+
+
+def test_the_principles_lead_to_one_another_by_keyboard(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        view = browser.new_page(java_script_enabled=False)
+        view.goto(address + CHAIN[0])
+        chain = view.get_by_role("navigation", name="The other principles")
+        expect(chain.locator("[rel=prev]")).to_contain_text("The text")
+        for number, path in enumerate(CHAIN[1:], 2):
+            link = chain.locator("[rel=next]")
+            expect(link.locator(".undersigned-chain__numeral")).to_have_text(str(number))
+            link.focus()
+            view.keyboard.press("Enter")
+            view.wait_for_url(address + path)
+            expect(chain.locator("[rel=prev]")).to_contain_text("Previous principle")
+            expect(view.locator(".md-footer__link:visible")).to_have_count(0)
+        expect(chain.locator("[rel=next]")).to_contain_text("The text")
+        view.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_first_page_answers_in_order_without_scrolling(
+    scheme: str, published: Path, browser: Browser
+) -> None:
+    with served(published) as address:
+        view = browser.new_page(
+            viewport={"width": 1280, "height": 800},
+            color_scheme="dark" if scheme == "dark" else "light",
+        )
+        view.goto(address, wait_until="networkidle")
+        main = view.get_by_role("main")
+        for answer in (
+            main.get_by_role("heading", level=1),
+            main.get_by_text("March 2023", exact=False).first,
+            main.get_by_role("link", name="3 organisations"),
+            main.get_by_role("link", name="Read the text"),
+            main.get_by_role("link", name="Endorse it"),
+            main.locator(".undersigned-doors li").last,
+        ):
+            box = answer.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 800
+        view.close()
+
+
+@pytest.mark.parametrize("path", ["", "cite/", "principles/print/", *CHAIN])
+def test_nothing_is_wider_than_a_narrow_phone(path: str, published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        view = browser.new_page(viewport={"width": 320, "height": 640})
+        view.goto(address + path, wait_until="networkidle")
+        assert view.evaluate("document.documentElement.scrollWidth") == 320
+        view.close()
