@@ -20,7 +20,15 @@ PRINCIPLES = re.findall(
     r"^\d\. (.+)$", (REPOSITORY / "docs/principles/1.0.md").read_text("utf-8"), re.MULTILINE
 )
 REGISTER = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
-CHROME = ("Search", "Table of contents", "Skip to content", "Endorse it", "Next principle", "#")
+CHROME = (
+    "Search",
+    "Contact:",
+    "Table of contents",
+    "Skip to content",
+    "Endorse it",
+    "Next principle",
+    "#",
+)
 
 Printer = Callable[[str], list[str]]
 
