@@ -21,6 +21,11 @@ check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
 	$(RUN)/undersigned check && $(RUN)/undersigned format --check
 
+audit: site node_modules/.installed ## check every page for accessibility, standards and quality
+	node tools/audit/vnu.js
+	node tools/audit/axe.js
+	node tools/audit/lighthouse.js
+
 format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 	$(RUN)/undersigned format
@@ -51,4 +56,9 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 	$(PIP) --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help site serve test check format bench lock
+node_modules/.installed: package.json package-lock.json .npmrc
+	@command -v npm >/dev/null || { echo "npm is needed; on Debian: apt-get install npm" >&2; exit 1; }
+	npm ci --ignore-scripts --no-progress --loglevel=error
+	@touch $@
+
+.PHONY: help site serve test check audit format bench lock

@@ -36,6 +36,7 @@ hooks:
   - hooks/bibliography.py
   - hooks/notes.py
   - hooks/templates.py
+  - hooks/publishing.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
 validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}
 --- docs/index.md

@@ -1,0 +1,36 @@
+"""What every page carries beside its words, and what crawlers are told."""
+
+from urllib.parse import urljoin
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from undersigned.pages.description import description
+from undersigned.pages.mending import mended
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Let crawlers in and show them the sitemap, unless docs/ has a robots.txt of its own."""
+    if files.get_file_from_path("robots.txt") is None:
+        lines = ["User-agent: *", "Allow: /"]
+        if config.site_url:
+            lines.append(f"Sitemap: {urljoin(config.site_url, 'sitemap.xml')}")
+        files.append(File.generated(config, "robots.txt", content="\n".join([*lines, ""])))
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Describe the page. The theme prints this unescaped, so it is escaped here, once for all."""
+    title = str(page.title or config.site_name)
+    words = description(page.meta.get("description"), html, title, config.site_name)
+    page.meta["description"] = escape(words)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend a page."""
+    return mended(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend the page that is shown where there is none."""
+    return mended(output_content) if template_name.endswith(".html") else output_content

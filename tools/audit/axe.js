@@ -1,0 +1,75 @@
+// axe-core on every page: light and dark, on a phone, on a desk and at 200 % zoom.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+import { browsing } from "./browser.js";
+import { lost } from "./lost.js";
+import { pages } from "./pages.js";
+import { served } from "./served.js";
+import { STATES } from "./states.js";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const OPTIONS = { resultTypes: ["violations"], rules: { "target-size": { enabled: true } } };
+const VIEWS = [
+  { name: "phone", width: 390, height: 844 },
+  { name: "desk", width: 1280, height: 900 },
+  // 1280 px wide at 200 %: half as many CSS pixels, each twice as large.
+  { name: "200 %", width: 640, height: 450, deviceScaleFactor: 2 },
+];
+const SCHEMES = ["light", "dark"];
+const TABS = 3;
+
+const chosen = process.argv.slice(2);
+const all = (await pages()).filter((path) => !chosen.length || chosen.includes(`/${path}`));
+const work = all.flatMap((path) => VIEWS.map((view) => ({ path, view })));
+const problems = [];
+let judged = 0;
+
+await served((address) =>
+  browsing((browser) =>
+    Promise.all(Array.from({ length: TABS }, () => examineAll(browser, address))),
+  ),
+);
+problems.sort().forEach((problem) => console.log(problem));
+console.log(`axe: ${problems.length} problems in ${judged} views of ${all.length} pages`);
+process.exitCode = problems.length ? 1 : 0;
+
+async function examineAll(browser, address) {
+  for (let task = work.pop(); task; task = work.pop()) {
+    const context = await browser.createBrowserContext();
+    await examine(await context.newPage(), address, task);
+    await context.close();
+  }
+}
+
+async function examine(tab, address, { path, view }) {
+  const place = `/${path} ${view.name}`;
+  await tab.setViewport(view);
+  await tab.goto(address + path, { waitUntil: "load" });
+  for (const what of await lost(tab, view)) problems.push(`${place}: ${what}`);
+  await tab.evaluate(AXE);
+  await judgeInBoth(tab, place);
+  for (const [state, enter] of STATES) {
+    if (await enter(tab, { path, view })) await judgeInBoth(tab, `${place}, ${state}`);
+  }
+}
+
+async function judgeInBoth(tab, place) {
+  for (const scheme of SCHEMES) {
+    await tab.emulateMediaFeatures([
+      { name: "prefers-color-scheme", value: scheme },
+      { name: "prefers-reduced-motion", value: "reduce" },
+    ]);
+    await judge(tab, `${place} ${scheme}`);
+  }
+}
+
+async function judge(tab, place) {
+  const { violations } = await tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
+  judged += 1;
+  for (const { id, help, nodes } of violations) {
+    const where = nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");
+    problems.push(`${place}: ${id} (${help}) ${nodes.length} times: ${where}`);
+  }
+}

@@ -1,0 +1,46 @@
+// Lighthouse on a phone profile: what is stable must be 100, what is noisy is printed.
+
+import lighthouse from "lighthouse";
+
+import { browsing } from "./browser.js";
+import { pages } from "./pages.js";
+import { served } from "./served.js";
+
+const STABLE = ["accessibility", "best-practices", "seo"];
+const RUNS = 3;
+
+const all = await pages();
+const principle = all.find((path) => /^principles\/[a-z-]+\/$/.test(path)) ?? "principles/";
+const tried = ["", principle, "signatories/"];
+const faults = [];
+
+await served((address) =>
+  browsing(async (browser) => {
+    const port = Number(new URL(browser.wsEndpoint()).port);
+    for (const path of tried) await tryPage(address, path, port);
+  }),
+);
+faults.forEach((fault) => console.log(fault));
+process.exitCode = faults.length ? 1 : 0;
+
+async function tryPage(address, path, port) {
+  const speeds = [];
+  let stable = "";
+  for (let run = 0; run < RUNS; run += 1) {
+    const onlyCategories = run ? ["performance"] : ["performance", ...STABLE];
+    const { lhr } = await lighthouse(address + path, { port, onlyCategories, logLevel: "error" });
+    speeds.push(Math.round(lhr.categories.performance.score * 100));
+    if (!run) stable = judge(path, lhr);
+  }
+  speeds.sort((one, other) => one - other);
+  console.log(`lighthouse: /${path} ${stable} performance ${speeds[1]} (of ${speeds.join(", ")}; not judged)`);
+}
+
+function judge(path, lhr) {
+  return STABLE.map((name) => {
+    const { score, auditRefs } = lhr.categories[name];
+    const failed = auditRefs.filter(({ id, weight }) => weight && lhr.audits[id].score === 0);
+    if (score < 1) faults.push(`/${path} ${name}: ${failed.map(({ id }) => id).join(", ")}`);
+    return `${name} ${Math.round(score * 100)}`;
+  }).join(", ");
+}

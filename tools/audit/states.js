@@ -1,0 +1,42 @@
+// What a reader may have opened on a page. Each gives false where a page has no such thing.
+
+/** Names of states, with what brings a page into them; each is also left again. */
+export const STATES = [
+  ["with the menu", menu],
+  ["with the filter in use", filter],
+  ["with search results", search],
+];
+
+const ONCE = ["", "signatories/"];
+
+async function menu(tab, { path, view }) {
+  if (view.name === "desk" || !ONCE.includes(path)) return false;
+  await tab.focus(".undersigned-menu");
+  await tab.keyboard.press("Space");
+  await settled(tab);
+  return true;
+}
+
+async function filter(tab) {
+  await tab.keyboard.press("Escape");
+  const field = await tab.$("article input[type=search]");
+  if (!field || !(await field.isVisible())) return false;
+  await field.type("a");
+  await settled(tab);
+  return true;
+}
+
+async function search(tab, { path }) {
+  if (!ONCE.includes(path)) return false;
+  await settled(tab);
+  await tab.focus("input[name=query]");
+  await tab.keyboard.type("register");
+  await tab.waitForSelector(".md-search-result__link", { visible: true });
+  await settled(tab);
+  return true;
+}
+
+/** Wait for what moves to arrive: half a second is longer than any transition of the theme. */
+function settled() {
+  return new Promise((done) => setTimeout(done, 500));
+}
