@@ -50,9 +50,7 @@ def test_a_closed_menu_keeps_its_links_out_of_the_order_of_tab(phone: Page) -> N
 
 @pytest.mark.parametrize("phone", [True], indirect=True, ids=["with scripts"])
 @pytest.mark.parametrize("key", ["Enter", "Space"])
-def test_either_key_opens_and_escape_closes_and_gives_the_focus_back(
-    key: str, phone: Page
-) -> None:
+def test_either_key_opens_and_escape_closes_and_gives_the_focus_back(key: str, phone: Page) -> None:
     button = phone.locator(".undersigned-menu")
     expect(button).to_have_attribute("aria-expanded", "false")
     tab_to(phone, ".undersigned-menu")

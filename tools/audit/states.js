@@ -3,6 +3,7 @@
 /** Names of states, with what brings a page into them; each is also left again. */
 export const STATES = [
   ["with the menu", menu],
+  ["with the preview of a note", preview],
   ["with the filter in use", filter],
   ["with search results", search],
 ];
@@ -13,26 +14,35 @@ async function menu(tab, { path, view }) {
   if (view.name === "desk" || !ONCE.includes(path)) return false;
   await tab.focus(".undersigned-menu");
   await tab.keyboard.press("Space");
-  await settled(tab);
+  await settled();
   return true;
 }
 
-async function filter(tab) {
+async function preview(tab, { view }) {
   await tab.keyboard.press("Escape");
+  await settled();
+  const mark = view.name === "desk" && (await tab.$(".footnote-ref"));
+  if (!mark) return false;
+  await mark.hover();
+  await settled();
+  return (await tab.$(".md-tooltip2")) !== null;
+}
+
+async function filter(tab) {
   const field = await tab.$("article input[type=search]");
   if (!field || !(await field.isVisible())) return false;
   await field.type("a");
-  await settled(tab);
+  await settled();
   return true;
 }
 
 async function search(tab, { path }) {
   if (!ONCE.includes(path)) return false;
-  await settled(tab);
+  await settled();
   await tab.focus("input[name=query]");
   await tab.keyboard.type("register");
   await tab.waitForSelector(".md-search-result__link", { visible: true });
-  await settled(tab);
+  await settled();
   return true;
 }
 

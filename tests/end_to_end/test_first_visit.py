@@ -1,0 +1,83 @@
+"""What a visit costs and leaves behind, and how narrow a page may get."""
+
+import gzip
+from pathlib import Path
+
+from playwright.sync_api import Browser, Response, expect
+
+from tests.support.served import served
+
+MOST = 150_000
+SIDEWAYS = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+
+
+def test_the_first_page_weighs_at_most_150_kilobytes(published: Path, browser: Browser) -> None:
+    responses: list[Response] = []
+    with served(published) as address:
+        view = browser.new_page(viewport={"width": 390, "height": 844})
+        view.on("response", lambda response: responses.append(response))
+        view.goto(address, wait_until="networkidle")
+        weights = {
+            response.url.removeprefix(address): len(gzip.compress(response.body(), 9))
+            for response in responses
+            if response.url.startswith(address)
+        }
+        view.close()
+    assert {"", "assets/undersigned/colour.css"} <= set(weights)
+    total = sum(weights.values())
+    print(f"first page: {total} bytes in {len(weights)} answers: {weights}")
+    assert total <= MOST, weights
+
+
+def test_a_visitor_who_searches_and_chooses_colours_leaves_the_choice_alone_behind(
+    published: Path, browser: Browser
+) -> None:
+    requests: list[str] = []
+    with served(published) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        context.on("request", lambda request: requests.append(request.url))
+        view = context.new_page()
+        view.goto(address + "about/")
+        view.locator("input[name=query]").press_sequentially("register")
+        expect(view.locator(".md-search-result__link").first).to_be_visible(timeout=60_000)
+        view.keyboard.press("Escape")
+        view.locator("[data-md-component=palette] label:visible").click()
+        expect(view.locator("[data-md-component=palette] label:visible")).to_be_visible()
+        kept = view.evaluate(
+            """async () => [Object.keys(localStorage), Object.keys(sessionStorage),
+                document.cookie, (await indexedDB.databases()).length,
+                (await caches.keys()).length,
+                (await navigator.serviceWorker.getRegistrations()).length]"""
+        )
+        cookies = context.cookies()
+        context.close()
+    assert kept == [["/.__palette"], [], "", 0, 0, 0]
+    assert cookies == []
+    assert [each for each in requests if not each.startswith((address, "data:", "blob:"))] == []
+
+
+def test_no_page_scrolls_sideways_from_320_pixels_up(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        # the theme's search slides to its new place, and would be caught on its way
+        view = browser.new_page(reduced_motion="reduce")
+        for page in sorted(published.rglob("*.html")):
+            path = page.relative_to(published).as_posix()
+            view.goto(address + path)
+            for width in (320, 360, 480, 640, 768, 960, 1024, 1220, 1280):
+                view.set_viewport_size({"width": width, "height": 800})
+                assert view.evaluate(SIDEWAYS) <= 0, f"{path} at {width}"
+        view.close()
+
+
+def test_every_page_has_a_description_of_its_own(published: Path, browser: Browser) -> None:
+    view = browser.new_page()
+    seen: dict[str, Path] = {}
+    with served(published) as address:
+        for page in sorted(published.rglob("index.html")):
+            view.goto(address + page.relative_to(published).as_posix())
+            text = view.locator("meta[name=description]").get_attribute("content") or ""
+            assert text, page
+            assert text not in seen, (page, seen[text])
+            seen[text] = page
+            expect(view.locator("link[rel=canonical]")).to_have_count(1)
+    view.close()

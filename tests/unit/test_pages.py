@@ -1,0 +1,43 @@
+"""What pages carry around their words."""
+
+import pytest
+from undersigned.pages.description import LONGEST, description, first_paragraph, shortened
+from undersigned.pages.mending import mended
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<h1>Title</h1>\n<p>One <em>two</em>\nthree.</p><p>Four.</p>", "One two three."),
+        ('<p>Said.<sup id="fnref:1"><a href="#fn:1">1</a></sup> Again.</p>', "Said. Again."),
+        ("<p>  </p><p>Second.</p>", "Second."),
+        ("<p>A &lt;tag&gt; &amp; “more”</p>", "A <tag> & “more”"),
+        ('<ol><li>a</li></ol><div class="footnote"><p>A note.</p></div>', ""),
+        ("", ""),
+    ],
+)
+def test_the_first_paragraph_is_its_text_alone(html: str, text: str) -> None:
+    assert first_paragraph(html) == text
+
+
+def test_a_given_description_wins_over_the_first_paragraph_and_that_over_the_title() -> None:
+    assert description("Given.\n Twice.", "<p>First.</p>", "Title", "Site") == "Given. Twice."
+    assert description(None, "<p>First.</p>", "Title", "Site") == "First."
+    assert description("", "<ol></ol>", "Title", "Site") == "Title: Site"
+
+
+def test_a_long_paragraph_ends_with_a_sentence_or_else_with_a_word() -> None:
+    sentence = "A sentence of " + "many " * 12 + "words."
+    assert shortened(f"{sentence} {'more ' * 40}") == sentence
+    text = shortened("word, " * 60)
+    assert text.endswith("word…")
+    assert len(text) <= LONGEST + 1
+    assert shortened("x" * LONGEST) == "x" * LONGEST
+
+
+def test_only_the_two_checkboxes_lose_their_autocomplete() -> None:
+    typed = '<input name="query" autocomplete="off">'
+    page = (
+        f'<input id="__drawer" autocomplete="off"><input id="__search" autocomplete="off">{typed}'
+    )
+    assert mended(page) == f'<input id="__drawer"><input id="__search">{typed}'
