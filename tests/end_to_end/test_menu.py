@@ -70,3 +70,26 @@ def test_a_finger_opens_the_menu_and_closes_it_beside_it(phone: Page) -> None:
     expect(link).to_be_visible()
     phone.mouse.click(380, 400)
     expect(link).to_be_hidden()
+
+
+def test_a_finger_closes_the_menu_without_scripts_too(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+        view = context.new_page()
+        view.goto(address + "signatories/")
+        view.locator(".undersigned-menu").click()
+        close = view.locator(".undersigned-nav__close")
+        expect(close).to_be_visible()
+        close.click()
+        expect(close).to_be_hidden()
+        context.close()
+
+
+def test_a_desk_has_tabs_and_no_button(published: Path, browser: Browser) -> None:
+    with served(published) as address:
+        view = browser.new_page(viewport={"width": 1280, "height": 800})
+        view.goto(address + "signatories/")
+        expect(view.locator(".md-tabs")).to_be_visible()
+        expect(view.locator(".undersigned-menu")).to_be_hidden()
+        expect(view.locator(".undersigned-nav__close")).to_be_hidden()
+        view.close()
