@@ -45,7 +45,7 @@ def on_page_context(
     """Give each page's head its name as plain text, and what machines are told about it."""
     name = Markup(page.title or "").striptags()
     name = config.site_name if page.is_homepage else name
-    description = str(page.meta.get("description") or config.site_description or "")
+    description = str(Markup(page.meta["description"]).unescape())
     address, language = page.canonical_url or "", config.theme["language"]
     place = Place(config.site_name, config.site_url or "", name, description, address, language)
     licence = str(config.extra["statement"].get("licence") or "")
