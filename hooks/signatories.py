@@ -13,6 +13,8 @@ from undersigned.views import SPLIT, Sheet, view
 PAGES = {
     "signatories/index.md": ("undersigned/signatories.html", "# Signatories\n"),
     "signatories/by-country.md": ("undersigned/by-country.html", "# Signatories by country\n"),
+    "signatories/by-date.md": ("undersigned/by-date.html", "# Signatories by date\n"),
+    "signatories/evidence.md": ("undersigned/evidence.html", "# Evidence and its grades\n"),
 }
 
 
@@ -24,24 +26,24 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the register's pages for which docs/ has no words of its own, and its sheets."""
+    """Add the register's pages for which docs/ has no words of its own, its sheets and index."""
     for path, (_, words) in PAGES.items():
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=words))
     for path, sheet in _sheets(config).items():
-        words = f"# {sheet.heading}\n"
-        level = InclusionLevel.NOT_IN_NAV
+        words, level = f"# {sheet.heading}\n", InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content=words, inclusion=level))
+    if index := config.extra["signatories"].index:
+        files.append(File.generated(config, "signatories/filter.json", content=index))
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Chain the sheets, and open the navigation at the register while one is read."""
-    pages = [files.src_uris[path].page for path in _sheets(config)]
-    for before, after in pairwise(page for page in pages if page):
+    pages = [page for path in _sheets(config) if (page := files.src_uris[path].page)]
+    for before, after in pairwise(pages):
         before.next_page, after.previous_page = after, before
-    overview = files.src_uris["signatories/index.md"].page
-    for page in pages:
-        if page and overview:
+    if overview := files.src_uris["signatories/index.md"].page:
+        for page in pages:
             page.parent = overview.parent
 
 
@@ -56,5 +58,4 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def _sheets(config: MkDocsConfig) -> dict[str, Sheet]:
     """Every sheet by the path of its page."""
-    sections = config.extra["signatories"].sections
-    return {f"{sheet.address}.md": sheet for section in sections for sheet in section.sheets}
+    return {f"{sheet.address}.md": sheet for sheet in config.extra["signatories"].sheets}

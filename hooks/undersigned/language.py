@@ -25,5 +25,10 @@ def shown_date(stated: StatedDate, locale: str) -> str:
     """The date in words: ``27 March 2023``, or ``March 2023``."""
     day: date = stated.first_day
     if stated.day is None:
-        return format_skeleton("yMMMM", day, locale=locale)
+        return shown_month(stated, locale)
     return format_date(day, "long", locale=locale)
+
+
+def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:
+    """Its month and year in words: ``March 2023``, or ``Mar 2023``."""
+    return format_skeleton("yMMM" if short else "yMMMM", stated.first_day, locale=locale)

@@ -16,6 +16,10 @@ KINDS = {
     Kind.INDIVIDUAL: "Individual",
 }
 
+# How an endorsement is known, told by shape before words say it. They are in the fonts of every
+# system (WGL4): a house, the lines of a record, and the sign of e-mail.
+SYMBOLS = {Grade.OWN_SITE: "⌂", Grade.RECORDED: "≡", Grade.CONFIRMED: "@"}
+
 
 class Row(NamedTuple):
     """One signatory, every value a text in the reader's language, and empty where it has none.
@@ -32,6 +36,7 @@ class Row(NamedTuple):
     signed: str
     signed_on: str
     evidence: str
+    symbol: str
     grade: str
     statement: str
     withdrawn: str
@@ -44,12 +49,14 @@ class Words:
     def __init__(self, locale: str) -> None:
         self.locale = locale
         self.countries = country_names(locale)
+        self.codes = {name: code for code, name in self.countries.items()}
         self.dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
 
     def row(self, signatory: Signatory) -> Row:
         """A signatory as a list shows it."""
         signed, signed_on = self.date(signatory.signed)
         withdrawn, withdrawn_on = self.date(signatory.withdrawn)
+        grade = signatory.grade
         return Row(
             name=signatory.name,
             slug=signatory.slug,
@@ -60,7 +67,8 @@ class Words:
             signed=signed,
             signed_on=signed_on,
             evidence=signatory.evidence or "",
-            grade=self._grade(signatory),
+            symbol=SYMBOLS[grade],
+            grade=self._told(grade, signatory),
             statement=signatory.statement or "",
             withdrawn=withdrawn,
             withdrawn_on=withdrawn_on,
@@ -73,9 +81,9 @@ class Words:
             told = self.dates[stated] = shown_date(stated, self.locale), str(stated)
         return told or ("", "")
 
-    def _grade(self, signatory: Signatory) -> str:
-        if signatory.confirmed_by_email is not None:
+    def _told(self, grade: Grade, signatory: Signatory) -> str:
+        if grade is Grade.CONFIRMED:
             return f"confirmed by e-mail on {self.date(signatory.confirmed_by_email)[0]}"
-        if signatory.grade is Grade.OWN_SITE:
+        if grade is Grade.OWN_SITE:
             return "stated on its own site"
         return f"recorded by {signatory.recorded_by}"

@@ -9,8 +9,11 @@ from ..collecting import without_collecting
 from ..model import Kind, Signatory
 from ..names.ordering import by_name
 from ..register import Register
+from .chart import Chart, chart
+from .filtering import Choice, countries_of, index, kinds_of
 from .rows import KINDS, Row, Words
-from .sheets import Section, sections
+from .sheets import Section, Sheet, sections
+from .timeline import Timeline, timeline
 
 NEWEST = 5
 
@@ -34,13 +37,19 @@ class Group:
     title: str
     rows: tuple[Row, ...]
 
+    @property
+    def count(self) -> int:
+        """How many signatories these are."""
+        return len(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
     """All that a page shows of the register. `count` leaves out those who have withdrawn.
 
     Where there are `sections`, the register is too long for one page, and its entries are on
-    their sheets.
+    their sheets; otherwise `years` has those who endorse it by year, newest first.
+    `kind_choices` and `country_choices` are what there is to filter by.
     """
 
     kinds: tuple[Group, ...]
@@ -48,6 +57,10 @@ class RegisterView:
     withdrawn: tuple[Row, ...]
     countries: tuple[Group, ...]
     newest: tuple[Row, ...]
+    timeline: Timeline
+    kind_choices: tuple[Choice, ...]
+    country_choices: tuple[Choice, ...]
+    years: tuple[Group, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @property
@@ -59,6 +72,26 @@ class RegisterView:
     def count(self) -> int:
         """How many organisations and individuals endorse it."""
         return self.organisation_count + len(self.individuals)
+
+    @property
+    def ranked_countries(self) -> list[Group]:
+        """The countries with most signatories first, then by name."""
+        return sorted(self.countries, key=lambda group: -group.count)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        """Every sheet of every section."""
+        return tuple(sheet for section in self.sections for sheet in section.sheets)
+
+    @property
+    def index(self) -> str:
+        """The index by which a script filters the sheets; empty where there are none."""
+        return index(self.sheets, self.kind_choices, self.country_choices) if self.sections else ""
+
+    @property
+    def chart(self) -> Chart | None:
+        """The drawing of the timeline, if anybody ever signed."""
+        return chart(self.timeline) if self.timeline.periods else None
 
 
 @without_collecting()
@@ -72,6 +105,7 @@ def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
     rows = [words.row(each) for each in active]
     withdrawn = tuple(words.row(each) for each in register.withdrawn)
     kinds = _grouped(rows, lambda row: row.kind)
+    every = rows + list(withdrawn)
     long = len(register.signatories) > split
     return RegisterView(
         kinds=tuple(
@@ -81,16 +115,26 @@ def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
         ),
         individuals=kinds.get(KINDS[Kind.INDIVIDUAL], ()),
         withdrawn=withdrawn,
-        countries=_by_country(rows, words.countries),
+        countries=_by_country(rows, words.codes),
         newest=tuple(map(words.row, nsmallest(NEWEST, active, key=_newest_first))),
+        timeline=timeline(rows, withdrawn, locale),
+        kind_choices=kinds_of(every),
+        country_choices=countries_of(every, words.codes),
+        years=() if long else _by_year(rows),
         sections=tuple(sections(rows, withdrawn)) if long else (),
     )
 
 
-def _by_country(rows: Iterable[Row], names: Mapping[str, str]) -> tuple[Group, ...]:
+def _by_country(rows: Iterable[Row], codes: Mapping[str, str]) -> tuple[Group, ...]:
     groups = _grouped((row for row in rows if row.country), lambda row: row.country)
-    codes = {name: code for code, name in names.items()}
     return tuple(Group(codes[name], name, groups[name]) for name in sorted(groups, key=by_name))
+
+
+def _by_year(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """Newest first; where only the month is known, after the last day that it can mean."""
+    newest_first = sorted(rows, key=lambda row: f"{row.signed_on}-31"[:10], reverse=True)
+    years = _grouped(newest_first, lambda row: row.signed_on[:4])
+    return tuple(Group(year, year, members) for year, members in years.items())
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:

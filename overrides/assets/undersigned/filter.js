@@ -1,0 +1,222 @@
+// The register's filter: by text, kind and country. The pages hold everything without it. A
+// register on one page is filtered where it stands; of one on sheets, an index is loaded on first
+// use. Whatever the index holds is shown as text, never as markup.
+(() => {
+  "use strict";
+
+  const FIELDS = ["text", "kind", "country"];
+  const PAGE = 50;
+  const UNMARKED = {
+    ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", "’": "'", "‘": "'",
+  };
+
+  const form = document.querySelector(".undersigned-filter");
+  if (!form) return;
+  const { text, kind, country } = form.elements;
+  const status = form.querySelector("output");
+  const results = document.querySelector(".undersigned-results");
+  const groups = [...document.querySelectorAll(".undersigned-group")];
+  const index = form.dataset.index && new URL(form.dataset.index, location.href);
+
+  let entries = index ? null : groups.flatMap(listed);
+  let loading = null;
+  let page = 1;
+  let typing = 0;
+
+  // Without regard to case and accents, as people type names.
+  function folded(words) {
+    const bare = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+    return bare.replace(/[øłđħıßæœ’‘]/g, (letter) => UNMARKED[letter]);
+  }
+
+  // The entries of a group, as they stand on the page.
+  function listed(group) {
+    const value = (select, label) =>
+      [...select.options].find((option) => option.text === label)?.value ?? "";
+    return [...group.querySelectorAll(".undersigned-entry")].map((item) => {
+      const part = (name) => item.querySelector(`.undersigned-entry__${name}`)?.textContent ?? "";
+      const website = item.querySelector(".undersigned-entry__name a")?.href ?? "";
+      return {
+        item,
+        words: folded(`${part("name")}\n${part("affiliation")}\n${website}`),
+        kind: group.dataset.kind ?? value(kind, part("kind")),
+        country: value(country, item.children[1].textContent),
+      };
+    });
+  }
+
+  // The entries of an index, in the order of its sheets.
+  function unpacked(columns) {
+    const [kinds, countries] = columns.tables;
+    let number = 0;
+    return columns.sheets.flatMap(([address, count, withdrawn]) =>
+      Array.from({ length: count }, () => {
+        const at = number++;
+        const [name, website] = [columns.names[at], columns.websites[at]];
+        const affiliation = columns.affiliations[at];
+        return {
+          name, website, affiliation, address, withdrawn,
+          slug: columns.slugs[at],
+          words: folded(`${name}\n${affiliation}\n${website}`),
+          kind: kinds[columns.kinds[at]],
+          country: countries[columns.countries[at] - 1] ?? "",
+        };
+      }),
+    );
+  }
+
+  async function load() {
+    try {
+      const answer = await fetch(index);
+      if (!answer.ok) throw new Error(answer.statusText);
+      entries = unpacked(await answer.json());
+      refresh();
+    } catch {
+      loading = null;
+      status.value = "The index could not be loaded. The pages below have every name.";
+    }
+  }
+
+  function found() {
+    const typed = folded(text.value).replace(/https?:\/\/(www\.)?/g, "");
+    const words = typed.split(/\s+/).filter(Boolean);
+    return entries.filter(
+      (entry) =>
+        (!kind.value || entry.kind === kind.value) &&
+        (!country.value || entry.country === country.value) &&
+        words.every((word) => entry.words.includes(word)),
+    );
+  }
+
+  const shown = (number) => number.toLocaleString(document.documentElement.lang || "en");
+
+  function refresh() {
+    if (!FIELDS.some((name) => form.elements[name].value.trim())) return clear();
+    if (!entries) {
+      status.value = "Loading the register…";
+      loading ??= load();
+      return;
+    }
+    const matching = found();
+    status.value = matching.length
+      ? `${shown(matching.length)} of ${shown(entries.length)} match`
+      : `None of ${shown(entries.length)} match`;
+    if (index) showResults(matching);
+    else showListed(new Set(matching));
+  }
+
+  function clear() {
+    status.value = "";
+    results.hidden = true;
+    for (const group of groups) group.hidden = false;
+    if (!index) showListed(new Set(entries));
+  }
+
+  function showListed(matching) {
+    for (const entry of entries) entry.item.hidden = !matching.has(entry);
+    for (const group of groups) {
+      const count = group.querySelectorAll(".undersigned-entry:not([hidden])").length;
+      group.querySelector("h2 span").textContent = shown(count);
+      group.hidden = !count;
+    }
+  }
+
+  function showResults(matching) {
+    const last = Math.max(1, Math.ceil(matching.length / PAGE));
+    page = Math.min(page, last);
+    const start = (page - 1) * PAGE;
+    const part = matching.slice(start, start + PAGE);
+    results.querySelector("ol").replaceChildren(...part.map(drawn));
+    const turning = results.querySelector("p");
+    turning.hidden = last === 1;
+    turning.querySelector("span").textContent = `${shown(start + 1)} to ${shown(start + part.length)}`;
+    const [back, on] = turning.querySelectorAll("button");
+    [back.disabled, on.disabled] = [page === 1, page === last];
+    results.hidden = !matching.length;
+    for (const group of groups) group.hidden = true;
+  }
+
+  function element(name, part, words, ...inside) {
+    const made = document.createElement(name);
+    if (part) made.className = `undersigned-entry${part}`;
+    if (words) made.textContent = words;
+    made.append(...inside);
+    return made;
+  }
+
+  function drawn(entry) {
+    const label = (select, value) =>
+      [...select.options].find((option) => option.value === value)?.text;
+    const link = element("a", "", entry.name);
+    link.href = new URL(`${entry.address}#${entry.slug || slugOf(entry.name)}`, index);
+    const about = element("div", "", "", element("bdi", "__name", "", link));
+    if (entry.affiliation) about.append(element("bdi", "__affiliation", entry.affiliation));
+    about.append(element("span", "__kind", label(kind, entry.kind)));
+    return element(
+      "li", " ", "", about,
+      element("div", "", entry.country && label(country, entry.country)),
+      element("div", "", entry.withdrawn ? "withdrawn" : ""),
+      element("div", "__website", entry.website),
+    );
+  }
+
+  // As the generator makes it of an ordinary name; the index holds every other.
+  function slugOf(name) {
+    return name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  }
+
+  // The address keeps what is asked for, to be shared, reloaded and returned to. Typing makes one
+  // step of the history, for a browser allows only so many.
+  function remember(replaces) {
+    clearTimeout(typing);
+    typing = 0;
+    const address = new URL(location.href);
+    const state = { page: page > 1 ? page : "" };
+    for (const name of FIELDS) state[name] = form.elements[name].value.trim();
+    for (const [name, value] of Object.entries(state)) {
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    if (address.href === location.href) return;
+    if (replaces && history.state?.typing) history.replaceState({ typing: true }, "", address);
+    else history.pushState({ typing: replaces }, "", address);
+  }
+
+  function restore() {
+    const asked = new URL(location.href).searchParams;
+    for (const name of FIELDS) form.elements[name].value = asked.get(name) ?? "";
+    page = Math.max(1, Number.parseInt(asked.get("page"), 10) || 1);
+    refresh();
+  }
+
+  form.addEventListener("input", (event) => {
+    page = 1;
+    refresh();
+    clearTimeout(typing);
+    if (event.target === text) typing = setTimeout(remember, 400, true);
+    else remember(false);
+  });
+  text.addEventListener("change", () => typing && remember(true));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of FIELDS) form.elements[name].value = "";
+    page = 1;
+    refresh();
+    remember(false);
+    text.focus();
+  });
+  if (index) form.addEventListener("focusin", () => { if (!entries) loading ??= load(); });
+  results.addEventListener("click", (event) => {
+    const step = Number(event.target.closest("button")?.value ?? 0);
+    if (!step) return;
+    page += step;
+    refresh();
+    remember(false);
+    results.focus();
+  });
+  addEventListener("popstate", restore);
+  addEventListener("pageshow", restore);
+
+  form.hidden = false;
+})();
