@@ -31,8 +31,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if files.get_file_from_path(path) is None:
             files.append(File.generated(config, path, content=words))
     for path, sheet in _sheets(config).items():
-        words, level = f"# {sheet.heading}\n", InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, path, content=words, inclusion=level))
+        words, hidden = f"# {sheet.heading}\n", InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content=words, inclusion=hidden))
     if index := config.extra["signatories"].index:
         files.append(File.generated(config, "signatories/filter.json", content=index))
 
@@ -52,8 +52,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if page.file.src_uri in PAGES:
         page.meta.setdefault("template", PAGES[page.file.src_uri][0])
     elif sheet := _sheets(config).get(page.file.src_uri):
-        exclude = {"exclude": True}
-        page.meta.update(template="undersigned/sheet.html", search=exclude, sheet=sheet)
+        page.meta.update(template="undersigned/sheet.html", sheet=sheet, search={"exclude": True})
 
 
 def _sheets(config: MkDocsConfig) -> dict[str, Sheet]:

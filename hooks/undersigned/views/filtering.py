@@ -36,9 +36,10 @@ def countries_of(rows: Iterable[Row], codes: Mapping[str, str]) -> tuple[Choice,
 def index(sheets: Sequence[Sheet], kinds: Sequence[Choice], countries: Sequence[Choice]) -> str:
     """The index of a register on sheets, as JSON: one array for each thing, entry after entry.
 
-    `sheets` holds each sheet's address from there, how many entries follow for it, and whether they have
-    withdrawn. Kinds and countries are numbers, from 0 and (0 is none) from 1, in `tables`. A slug
-    is left empty where the name alone gives it, and an address lacks ``https://www.``.
+    `sheets` holds each sheet's address from there, how many entries follow for it, and whether
+    they have withdrawn. Kinds and countries are numbers, from 0 and (0 is none) from 1, in
+    `tables`. A slug is left empty where the name alone gives it, and an address lacks
+    ``https://www.``.
     """
     rows = [row for sheet in sheets for row in sheet.rows]
     kind_numbers = {kind.label: number for number, kind in enumerate(kinds)}
