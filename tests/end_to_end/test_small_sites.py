@@ -82,12 +82,12 @@ def test_the_register_shows_every_entry_with_all_that_is_known(tmp_path: Path) -
     page = text_of(site.page("signatories"))
     assert "Endorsed by 2 organisations and 1 individual from 2 countries ." in page
     for expected in (
-        "Companies 1 Acme Norway 6 May 2024 stated on its own site",
-        "Associations 1 Beta Verein Austria July 2024 recorded by paper.example",
-        "Individuals 1 Jane Doe University of Oslo 9 August 2024 confirmed by e-mail on"
+        "Companies 1 Acme Norway 6 May 2024 ⌂ stated on its own site",
+        "Associations 1 Beta Verein Austria July 2024 ≡ recorded by paper.example",
+        "Individuals 1 Jane Doe University of Oslo 9 August 2024 @ confirmed by e-mail on"
         " 10 August 2024 For those who cannot.",
         "Withdrawn 1",
-        "Gone Norway 1 January 2024 withdrawn 3 February 2025",
+        "Gone Company Norway 1 January 2024 withdrawn 3 February 2025",
     ):
         assert expected in page
     assert 'id="jane-doe"' in site.page("signatories")
@@ -114,7 +114,7 @@ def test_countries_are_named_and_the_withdrawn_left_out(tmp_path: Path) -> None:
 
 def test_an_empty_register_builds_and_says_so(tmp_path: Path) -> None:
     site = built(tmp_path, "--- signatories.yml\n# nobody\n")
-    for address in ("", "principles", "signatories", "signatories/by-country"):
+    for address in ("", "principles", "signatories", "signatories/by-country", "signatories/by-date"):
         assert "Nobody has signed yet" in text_of(site.page(address))
 
 
@@ -124,7 +124,7 @@ def test_a_changed_name_changes_the_pages(tmp_path: Path) -> None:
     register = tmp_path / "signatories.yml"
     register.write_text(register.read_text().replace("Acme", "Apex Ltd"))
     assert site.build().returncode == 0
-    for address in ("", "signatories", "signatories/by-country"):
+    for address in ("", "signatories", "signatories/by-country", "signatories/by-date"):
         assert "Apex Ltd" in text_of(site.page(address))
         assert "Acme" not in text_of(site.page(address))
 
@@ -135,7 +135,7 @@ def test_a_name_put_past_the_checker_is_still_shown_as_text(tmp_path: Path) -> N
     text = configuration.read_text().replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
     configuration.write_text(text)
     assert site.build().returncode == 0
-    for address in ("", "signatories", "signatories/by-country"):
+    for address in ("", "signatories", "signatories/by-country", "signatories/by-date"):
         page = site.page(address)
         assert "&lt;script&gt;alert(1)" in page
         assert "<script>alert(1)" not in page
