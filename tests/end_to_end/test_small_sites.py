@@ -114,7 +114,13 @@ def test_countries_are_named_and_the_withdrawn_left_out(tmp_path: Path) -> None:
 
 def test_an_empty_register_builds_and_says_so(tmp_path: Path) -> None:
     site = built(tmp_path, "--- signatories.yml\n# nobody\n")
-    for address in ("", "principles", "signatories", "signatories/by-country", "signatories/by-date"):
+    for address in (
+        "",
+        "principles",
+        "signatories",
+        "signatories/by-country",
+        "signatories/by-date",
+    ):
         assert "Nobody has signed yet" in text_of(site.page(address))
 
 

@@ -1,0 +1,253 @@
+"""The filter of the register, in a real browser."""
+
+import gzip
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from benchmarks.register import entries
+from tests.support.served import served
+from tests.support.sites import REPOSITORY, small_site
+
+SCRIPT = REPOSITORY / "overrides/assets/undersigned/filter.js"
+
+# Names as hostile as they come, put past the checker as a mistake in it would.
+PAST_THE_CHECKER = """\
+--- hooks/forged.py
+from mkdocs.plugins import event_priority
+from undersigned.dates import StatedDate
+from undersigned.model import Kind, Signatory
+from undersigned.register import Register
+from undersigned.site import Site
+
+NAMES = [
+    '<img src=x onerror="document.title=1">', "</script><script>document.title=2</script>",
+    '"><svg onload=document.title=3>', "&lt;b&gt;", "Łódź Société", "O’Brien & Søn",
+    *(f"Acme {number:03}" for number in range(120)),
+]
+
+
+@event_priority(50)
+def on_config(config):
+    forged = [
+        Signatory(
+            name=name, kind=Kind.INDIVIDUAL if number == 4 else Kind.COMPANY,
+            signed=StatedDate(2024, 1, 2), endorses="1.0",
+            country=("NO", "JP")[number % 2], website=f"https://www.site{number}.example",
+            affiliation="Universität <b>Graz</b>" if number == 4 else None,
+            evidence="https://acme.example/",
+            withdrawn=StatedDate(2024, 1, 3) if number == 9 else None,
+        )
+        for number, name in enumerate(NAMES)
+    ]
+    config.extra["site"] = Site(config.extra["site"].versions, Register(tuple(forged)))
+"""
+
+
+def built(root: Path, split: int) -> Path:
+    site = small_site(root, PAST_THE_CHECKER)
+    configuration = root / "mkdocs.yml"
+    text = configuration.read_text().replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
+    text = text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n")
+    configuration.write_text(text)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module", params=[1000, 50], ids=["one page", "sheets"])
+def address(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The register on one page, and on sheets."""
+    with served(built(tmp_path_factory.mktemp("filter"), request.param)) as address:
+        yield f"{address}signatories/"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def names(page: Page) -> list[str]:
+    shown = page.locator(".undersigned-entry:visible .undersigned-entry__name")
+    return [name.strip() for name in shown.all_text_contents()]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("lodz SOCIETE", ["Łódź Société"]),
+        ("societe łódź", ["Łódź Société"]),
+        ("graz universitat", ["Łódź Société"]),
+        ("o'brien son", ["O’Brien & Søn"]),
+        ("https://www.site5.example", ["O’Brien & Søn"]),
+        ("<img", ['<img src=x onerror="document.title=1">']),
+        ("&lt;", ["&lt;b&gt;"]),
+        ("nobody at all", []),
+    ],
+)
+def test_text_is_found_in_any_order_and_without_regard_to_case_and_accents(
+    address: str, page: Page, text: str, found: list[str]
+) -> None:
+    page.goto(address)
+    page.get_by_label("Name, affiliation or website").fill(text)
+    status = page.locator(".undersigned-filter output")
+    expect(status).to_have_text(f"{len(found) or 'None'} of 126 match")
+    assert names(page) == found
+
+
+def test_a_hostile_name_is_shown_as_text(address: str, page: Page) -> None:
+    page.goto(f"{address}?text=document.title")
+    expect(page.locator(".undersigned-filter output")).to_have_text("3 of 126 match")
+    assert sorted(names(page)) == [
+        '"><svg onload=document.title=3>',
+        "</script><script>document.title=2</script>",
+        '<img src=x onerror="document.title=1">',
+    ]
+    assert (
+        page.locator("main :is(img, .undersigned-entry svg, .undersigned-entry script)").count()
+        == 0
+    )
+    assert page.title() == "Signatories - Small statement"
+
+
+def test_the_address_keeps_the_filter_and_the_history_goes_through_it(
+    address: str, page: Page
+) -> None:
+    page.goto(address)
+    status = page.locator(".undersigned-filter output")
+    page.get_by_label("Kind").select_option("Individual")
+    expect(status).to_have_text("1 of 126 match")
+    page.get_by_label("Kind").select_option("Any kind")
+    page.get_by_label("Country").select_option("Japan")
+    expect(status).to_have_text("63 of 126 match")
+    page.get_by_label("Name, affiliation or website").press_sequentially("acme")
+    page.wait_for_url("**/?country=JP&text=acme")
+    expect(status).to_have_text("60 of 126 match")
+    page.reload()
+    expect(status).to_have_text("60 of 126 match")
+    expect(page.get_by_label("Country")).to_have_value("JP")
+    page.go_back()
+    expect(status).to_have_text("63 of 126 match")
+    expect(page.get_by_label("Name, affiliation or website")).to_have_value("")
+    page.go_forward()
+    expect(status).to_have_text("60 of 126 match")
+    page.get_by_role("button", name="Show all").click()
+    expect(status).to_have_text("")
+    assert page.url == address
+
+
+def test_the_count_is_announced_politely_and_the_form_has_names(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.get_by_role("search", name="Filter the register")).to_be_visible()
+    status = page.locator(".undersigned-filter").get_by_role("status")
+    expect(status).to_have_attribute("aria-live", "polite")
+
+
+def test_who_withdrew_is_found_and_said_to_have_withdrawn(address: str, page: Page) -> None:
+    page.goto(f"{address}?text=acme+003")
+    expect(page.locator(".undersigned-entry:visible")).to_contain_text("withdrawn")
+
+
+def test_without_a_script_there_is_no_filter_and_no_request_for_one(
+    address: str, browser: Browser
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}?text=acme")
+    expect(page.locator(".undersigned-filter")).to_be_hidden()
+    expect(page.locator(".undersigned-results")).to_be_hidden()
+    assert page.locator(".undersigned-group:visible").count() >= 2
+    context.close()
+
+
+def test_on_one_page_the_list_itself_is_filtered_and_its_counts_follow(
+    tmp_path: Path, page: Page
+) -> None:
+    with served(built(tmp_path, 1000)) as address:
+        page.goto(f"{address}signatories/?text=graz")
+        heading = page.locator(".undersigned-group:visible h2 span")
+        expect(heading).to_have_text("1")
+        page.get_by_role("button", name="Show all").click()
+        assert heading.all_text_contents() == ["124", "1", "1"]
+
+
+def test_over_sheets_results_come_in_fifties_and_lead_to_their_anchors(
+    tmp_path: Path, page: Page
+) -> None:
+    with served(built(tmp_path, 50)) as address:
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(f"{address}signatories/", wait_until="networkidle")
+        assert not [each for each in requests if each.endswith("filter.json")]
+        page.get_by_label("Name, affiliation or website").fill("acme")
+        expect(page.locator(".undersigned-results li")).to_have_count(50)
+        page.get_by_role("button", name="Next 50").click()
+        page.get_by_role("button", name="Next 50").click()
+        expect(page.get_by_role("button", name="Next 50")).to_be_disabled()
+        expect(page.locator(".undersigned-results li")).to_have_count(20)
+        assert page.url.endswith("?text=acme&page=3") or page.url.endswith("?page=3&text=acme")
+        page.get_by_label("Name, affiliation or website").fill("Łódź")
+        page.get_by_role("link", name="Łódź Société").click()
+        expect(page.locator(":target")).to_contain_text("Łódź Société")
+        assert len([each for each in requests if each.endswith("filter.json")]) == 1
+
+
+def test_an_index_that_cannot_be_loaded_is_said_and_hides_nothing(
+    tmp_path: Path, page: Page
+) -> None:
+    with served(built(tmp_path, 50)) as address:
+        page.route("**/filter.json", lambda route: route.abort())
+        page.goto(f"{address}signatories/?text=acme")
+        expect(page.locator(".undersigned-filter output")).to_contain_text("could not be loaded")
+        expect(page.locator(".undersigned-tally").first).to_be_visible()
+
+
+def test_the_script_is_small_and_loaded_on_the_overview_alone(published: Path) -> None:
+    assert len(gzip.compress(SCRIPT.read_bytes())) < 6_000
+    loading = [
+        path.parent.name
+        for path in published.rglob("*.html")
+        if "undersigned/filter.js" in path.read_text(encoding="utf-8")
+    ]
+    assert loading == ["signatories"]
+
+
+# Types a text sign by sign, and takes the time until the page with the answer has been laid out.
+TYPING = """(text) => {
+  const field = document.querySelector("#filter_text");
+  const list = document.querySelector(".undersigned-results");
+  return [...text].map((_, length) => {
+    field.value = text.slice(0, length + 1);
+    const start = performance.now();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    list.getBoundingClientRect();
+    return performance.now() - start;
+  });
+}"""
+
+
+def test_a_keystroke_among_ten_thousand_is_answered_in_50_ms_and_no_page_is_large(
+    tmp_path: Path, page: Page
+) -> None:
+    """The issue asks for the median of 20 keystrokes."""
+    site = small_site(tmp_path)
+    (tmp_path / "signatories.yml").write_text(entries(10_000), encoding="utf-8")
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    pages = (tmp_path / "site").rglob("*.html")
+    assert max(len(gzip.compress(each.read_bytes())) for each in pages) < 150_000
+    with served(tmp_path / "site") as address:
+        page.goto(f"{address}signatories/")
+        page.get_by_label("Name, affiliation or website").focus()
+        page.get_by_label("Name, affiliation or website").fill("x")
+        expect(page.locator(".undersigned-filter output")).to_contain_text("of 10,000 match")
+        times = page.evaluate(TYPING, "an research cloud ac")
+    assert len(times) == 20
+    assert statistics.median(times) < 50, times

@@ -1,0 +1,150 @@
+"""The register by country, by date and by evidence, built by MkDocs and seen in a browser."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.support.pages import faults
+from tests.support.served import served
+from tests.support.sites import SmallSite, small_site
+
+ENTRY = """\
+- name: {name}
+  kind: company
+  country: {country}
+  website: https://{name}.com
+  signed: {signed}
+  evidence: https://{name}.com/news
+"""
+
+REGISTER = "--- signatories.yml\n" + "\n".join(
+    (
+        ENTRY.format(name="aa", country="NO", signed="2024-01"),
+        ENTRY.format(name="bb", country="NO", signed="2024-01-31"),
+        ENTRY.format(name="cc", country="AT", signed="2024-03-01"),
+        ENTRY.format(name="dd", country="JP", signed="2024-02-01") + "  withdrawn: 2024-03-02\n",
+    )
+)
+
+VIEWS = ("signatories", "signatories/by-country", "signatories/by-date", "signatories/evidence")
+
+
+@pytest.fixture(scope="module", params=["", "  register: {split: 2}\n"], ids=["page", "sheets"])
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """A register of four, of which one withdrew, on one page and on sheets."""
+    site = small_site(tmp_path_factory.mktemp("views"), REGISTER)
+    configuration = site.root / "mkdocs.yml"
+    text = configuration.read_text().replace("extra:\n", f"extra:\n{request.param}")
+    configuration.write_text(text)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+def rows(html: str) -> list[list[str]]:
+    """The cells of every row of the page's tables."""
+    cells = (re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S) for row in html.split("<tr>")[1:])
+    return [[re.sub("<[^>]*>", "", cell) for cell in row] for row in cells]
+
+
+def test_the_table_has_every_month_with_who_came_who_left_and_who_stands(site: SmallSite) -> None:
+    assert rows(site.page("signatories/by-date")) == [
+        ["Month", "Endorsed", "Withdrew", "Standing at its end"],
+        ["January 2024", "2", "0", "2"],
+        ["February 2024", "1", "0", "3"],
+        ["March 2024", "1", "1", "3"],
+    ]
+
+
+def test_the_drawing_has_a_name_and_says_in_words_what_it_shows(
+    site: SmallSite, browser: Browser
+) -> None:
+    with served(site.root / "site") as address:
+        page = browser.new_page()
+        page.goto(f"{address}signatories/by-date/")
+        image = page.get_by_role("img", name="Endorsements by month")
+        expect(image).to_be_visible()
+        words = image.locator("desc").text_content() or ""
+        assert image.locator("rect").count() == 4
+        page.close()
+    assert " ".join(words.split()) == (
+        "From January 2024 to March 2024: 4 endorsements and 1 withdrawal."
+        " Most in one month: 2, in January 2024. The table beneath has the numbers."
+    )
+
+
+def test_every_country_has_a_bar_as_long_as_its_share_of_the_largest(site: SmallSite) -> None:
+    page = site.page("signatories/by-country")
+    bars = re.findall(r'<rect width="([\d.]+)%" height="8"/></svg><span>(\d+)</span>', page)
+    assert bars == [("100.0", "2"), ("50.0", "1")]
+    assert page.index("Norway") < page.index("Austria")
+
+
+def test_each_view_leads_to_the_others_and_to_those_who_withdrew(site: SmallSite) -> None:
+    for view in VIEWS:
+        links = site.page(view).split('aria-label="Views of the register"', 1)[1].split("</nav>")[0]
+        told = re.findall(r">([^<>]+)</a>", links)
+        assert told == ["All", "By country", "By date", "Withdrawn", "Evidence"]
+        assert links.count('aria-current="page"') == 1
+    assert list(faults(site.root / "site", "https://small.example/")) == []
+
+
+def test_nothing_is_styled_or_scripted_inside_the_pages(site: SmallSite) -> None:
+    for view in VIEWS:
+        article = site.page(view).split("<article", 1)[1].split("</article>")[0]
+        assert not re.search(r"<style|<script|\sstyle=|\son\w+=", article)
+
+
+def test_the_grades_are_told_by_three_symbols_that_screen_readers_leave_out(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path)
+    assert site.build().returncode == 0
+    symbols = re.findall(r'aria-hidden="true">(.)</span>', site.page("signatories/evidence"))
+    assert symbols == ["⌂", "≡", "@"]
+    assert '<span aria-hidden="true">⌂</span> <a' in site.page("signatories")
+
+
+@pytest.mark.parametrize("register", ["[]", *(f"{count}" for count in (1, 250))])
+def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
+    register: str, tmp_path: Path, browser: Browser
+) -> None:
+    codes = ("NO", "AT", "JP", "US", "DE", "FR", "GB", "IN", "BR", "CA", "SE", "NL", "ES", "IT")
+    text = "\n".join(
+        ENTRY.format(
+            name=f"n{number:03}",
+            country=codes[number % len(codes)],
+            signed=f"{2024 + number % 2}-{number % 12 + 1:02}",
+        )
+        for number in range(int(register) if register != "[]" else 0)
+    )
+    site = small_site(tmp_path, f"--- signatories.yml\n{text or '[]'}\n")
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    with served(site.root / "site") as address:
+        page = browser.new_page(viewport={"width": 320, "height": 640})
+        for view in VIEWS:
+            page.goto(f"{address}{view}/")
+            assert page.evaluate("document.documentElement.scrollWidth") == 320, view
+        page.close()
+
+
+@pytest.mark.parametrize("mode", ["forced", "print"])
+def test_the_entry_an_address_names_is_marked_in_forced_colours_and_in_print(
+    published: Path, browser: Browser, mode: str
+) -> None:
+    with served(published) as address:
+        page = browser.new_page()
+        if mode == "forced":
+            page.emulate_media(forced_colors="active")
+        else:
+            page.emulate_media(media="print")
+        page.goto(f"{address}signatories/")
+        anchor = page.locator(".undersigned-entry").first.get_attribute("id")
+        page.goto(f"{address}signatories/#{anchor}")
+        marked = page.locator(".undersigned-entry:target")
+        expect(marked).to_have_css("outline-style", "solid")
+        expect(page.locator(".undersigned-entry").last).to_have_css("outline-style", "none")
+        page.close()
