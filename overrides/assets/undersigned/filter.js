@@ -216,7 +216,9 @@
     results.focus();
   });
   addEventListener("popstate", restore);
-  addEventListener("pageshow", restore);
+  // Going back may bring up the page as it was kept, with an older filter's address.
+  addEventListener("pageshow", (event) => event.persisted && restore());
 
   form.hidden = false;
+  restore();
 })();
