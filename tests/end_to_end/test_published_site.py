@@ -1,6 +1,7 @@
 """The site as it is published."""
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -10,7 +11,8 @@ from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY
 
-SITE_URL = load_config(str(REPOSITORY / "mkdocs.yml")).site_url or ""
+CONFIGURATION = load_config(str(REPOSITORY / "mkdocs.yml"))
+SITE_URL = CONFIGURATION.site_url or ""
 
 
 def test_every_link_and_anchor_inside_the_site_resolves(published: Path) -> None:
@@ -72,3 +74,15 @@ def test_no_page_has_a_console_error_or_a_request_that_leaves_the_host(
     assert errors == []
     assert cookies == []
     assert stored == {"/.__palette"}
+
+
+def test_the_style_sheets_are_served_as_one_named_after_what_it_holds(published: Path) -> None:
+    home = (published / "index.html").read_text(encoding="utf-8")
+    [name] = re.findall(r'href="assets/undersigned/(site\.[0-9a-f]{12}\.css)"', home)
+    text = (published / "assets" / "undersigned" / name).read_text(encoding="utf-8")
+    places = [REPOSITORY / "overrides" / path for path in CONFIGURATION.extra_css]
+    assert len(places) > 5
+    parts = [place.read_text(encoding="utf-8") for place in places]
+    assert text == "\n".join(parts)
+    assert name == f"site.{sha256(text.encode()).hexdigest()[:12]}.css"
+    assert not [path for path in CONFIGURATION.extra_css if (published / path).exists()]

@@ -50,23 +50,27 @@ async function examine(tab, address, { path, view }) {
   for (const what of await lost(tab, view)) problems.push(`${place}: ${what}`);
   await tab.evaluate(AXE);
   await judgeInBoth(tab, place);
-  for (const [state, enter] of STATES) {
-    if (await enter(tab, { path, view })) await judgeInBoth(tab, `${place}, ${state}`);
+  for (const [state, enter, covered] of STATES) {
+    if (await enter(tab, { path, view })) await judgeInBoth(tab, `${place}, ${state}`, covered);
   }
 }
 
-async function judgeInBoth(tab, place) {
+async function judgeInBoth(tab, place, covered) {
   for (const scheme of SCHEMES) {
     await tab.emulateMediaFeatures([
       { name: "prefers-color-scheme", value: scheme },
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
-    await judge(tab, `${place} ${scheme}`);
+    await judge(tab, `${place} ${scheme}`, covered);
   }
 }
 
-async function judge(tab, place) {
-  const { violations } = await tab.evaluate((options) => window.axe.run(document, options), OPTIONS);
+async function judge(tab, place, covered) {
+  const { violations } = await tab.evaluate(
+    (options, left) => window.axe.run({ include: [["html"]], exclude: left ? [[left]] : [] }, options),
+    OPTIONS,
+    covered,
+  );
   judged += 1;
   for (const { id, help, nodes } of violations) {
     const where = nodes.slice(0, 3).map((node) => node.target.join(" ")).join("; ");

@@ -1,9 +1,9 @@
 // What a reader may have opened on a page. Each gives false where a page has no such thing.
 
-/** Names of states, with what brings a page into them; each is also left again. */
+/** Names of states, what brings a page into them, and what it then covers, judged without it. */
 export const STATES = [
   ["with the menu", menu],
-  ["with the preview of a note", preview],
+  ["with the preview of a note", preview, ".md-sidebar--secondary"],
   ["with the filter in use", filter],
   ["with search results", search],
 ];
