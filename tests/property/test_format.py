@@ -1,0 +1,196 @@
+"""Whatever `format` is given, it settles in one run, keeps all of it, or leaves it alone."""
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from undersigned.annotated import AnnotatedRegister, read_annotated
+from undersigned.canonical import canonical_entry, canonical_text, entry_of
+from undersigned.commands import main
+from undersigned.folding import folded
+from undersigned.model import FIELDS
+from undersigned.reader import read_entries
+from undersigned.source import Source
+
+from tests.support.comments import comments
+from tests.support.files import plant
+from tests.support.sites import BARE, REPOSITORY
+
+REAL = (REPOSITORY / "signatories.yml").read_bytes()
+ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+# What means something to YAML, to a terminal or to a reader of it, alone and at either end.
+HOSTILE = [
+    *"#:-?!&*|>%@`'\"\\,[]{}~=", "# a", "a #b", "a: b", "a:", ": a", "- a", "-", "---", "...", "<<",
+    "null", "NO", "1984", "1e3", "0x1F", "12:30", "2024-05-06", "true", "a\\", "\\n", "''", '""',
+    "'a", 'a"', "“a”", "👨‍👩‍👧‍👦", "نمی‌دانم", "W" * 300, "w " * 100 + "w", "!!str a", "&a b", "*a",
+    "a\tb", "%YAML 1.1", "{a: b}", "[a]", "| a", "> a", "\u200b", "\u202e", "\ue000", "é",
+]  # fmt: skip
+values = st.sampled_from(HOSTILE) | st.builds(
+    "{}{}".format, st.sampled_from(HOSTILE), st.sampled_from(HOSTILE)
+)
+# Behind a value a '#' directly before a word could have been the value's, and is refused.
+words = st.sampled_from(["", " a", "a", " # b", " 'c", ' "d', ": e", " - f", "\te", " 👩‍💻", "#"])
+comment = st.builds("#{}".format, words)
+own_line = st.one_of(
+    st.just(""), comment, st.builds("  {}".format, comment), st.builds("      {}".format, comment)
+)
+lines = st.lists(own_line, max_size=3)
+
+
+def written(value: str, style: str) -> str:
+    """A value in one of YAML's ways of writing it, on one line where it has one."""
+    dumped = yaml.safe_dump(
+        value, default_style=style, allow_unicode=True, width=10_000, indent=6
+    ).removesuffix("...\n")
+    return dumped.rstrip("\n")
+
+
+@st.composite
+def entry_lines(draw: st.DrawFn) -> list[str]:
+    """An entry with comments before, behind and between its fields."""
+    names = draw(
+        st.lists(st.sampled_from([field.name for field in FIELDS]), unique=True, min_size=1)
+    )
+    drawn = []
+    for number, name in enumerate(names):
+        style = draw(st.sampled_from(["'", '"', "", "|", ">"]))
+        first, *others = written(draw(values), style).split("\n")
+        mark = "  " if number else "- "
+        behind = draw(st.just("") | st.builds(" # {}".format, words)) if not others else ""
+        drawn += [f"{mark}{name}: {first}{behind}", *others]
+        # After a block value, an indented line of comment would be a line of the value.
+        gap = draw(lines)
+        drawn += [line.strip() for line in gap] if style in ("|", ">") else gap
+    return drawn
+
+
+@st.composite
+def files(draw: st.DrawFn) -> bytes:
+    """The bytes of a register that can be read, as editors of all systems may leave it."""
+    entries = draw(st.lists(entry_lines(), max_size=4))
+    text = "\n".join([*draw(lines), *(line for each in entries for line in each), *draw(lines)])
+    text += draw(st.sampled_from(["", "\n", "\n\n"]))
+    text = text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
+    return draw(st.sampled_from([b"", codecs.BOM_UTF8])) + text.encode()
+
+
+def read(content: bytes) -> AnnotatedRegister:
+    text = content.removeprefix(codecs.BOM_UTF8).decode()
+    register = read_annotated(Source("signatories.yml", text))
+    assert isinstance(register, AnnotatedRegister), (register, text)
+    return register
+
+
+def entries(content: bytes) -> Counter[frozenset[tuple[str, str]]]:
+    """The entries as the reader gives them, those refused for a bare word included."""
+    text = content.removeprefix(codecs.BOM_UTF8).decode()
+    found, _ = read_entries(Source("signatories.yml", text))
+    return Counter(
+        frozenset((name, tidied(value.value)) for name, value in entry.fields.items())
+        for entry in found
+    )
+
+
+def tidied(value: str) -> str:
+    return unicodedata.normalize("NFC", value).strip()
+
+
+def remarks(content: bytes) -> list[str]:
+    """The words of every comment."""
+    text = content.removeprefix(codecs.BOM_UTF8).decode()
+    return sorted(each.lstrip("#").strip() for each in comments(text))
+
+
+@settings(deadline=None, max_examples=300)
+@given(files())
+def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes) -> None:
+    settled = canonical_text(read(content)).encode()
+    assert canonical_text(read(settled)).encode() == settled
+    assert entries(settled) == entries(content)
+    assert remarks(settled) == remarks(content)
+    assert not settled.startswith(codecs.BOM_UTF8)
+    assert b"\r" not in settled
+    _, problems = read_entries(Source("signatories.yml", settled.decode()))
+    assert problems == []
+
+
+@given(values | st.text())
+def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return  # half of a pair is no text, and `add` refuses it
+    for field in FIELDS:
+        text = canonical_entry(entry_of({field.name: value})) + "\n"
+        found, problems = read_entries(Source("r.yml", text))
+        assert problems == []
+        assert [entry.fields[field.name].value for entry in found] == [value]
+
+
+@settings(deadline=None)
+@given(files(), st.lists(entry_lines(), max_size=3), lines, lines)
+def test_a_fold_keeps_every_entry_and_every_comment(
+    content: bytes, dropped: list[list[str]], head: list[str], tail: list[str]
+) -> None:
+    drop_ins = ["\n".join([*head, *each, *tail]).encode() for each in dropped]
+    # What a fold that was stopped leaves behind, with a comment that came later.
+    drop_ins += [f"# later\n{canonical_entry(each)}".encode() for each in read(content).entries[:1]]
+    text = canonical_text(folded(read(content), list(map(read, drop_ins))).register).encode()
+    everything = entries(content)
+    for each in drop_ins:
+        everything |= entries(each)
+    # An entry that stands twice in the register still does: only the drop-in's copy is left out.
+    assert entries(text) == everything
+    wanted = {remark for each in (content, *drop_ins) for remark in remarks(each)}
+    assert set(remarks(text)) - {""} == wanted - {""}
+    assert canonical_text(read(text)).encode() == text
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """The real register with bytes cut out, doubled, turned round or put in."""
+    content = REAL
+    for _ in range(draw(st.integers(1, 5))):
+        begin = draw(st.integers(0, len(content)))
+        piece = content[begin : begin + draw(st.integers(0, 30))]
+        put = draw(
+            st.sampled_from([b"", piece * 2, piece[::-1], b"#", b": ", b"'", b'"', b"\r", b"\n- "])
+            | st.binary(max_size=3)
+        )
+        content = content[:begin] + put + content[begin + len(piece) :]
+    return draw(st.sampled_from([b"", codecs.BOM_UTF8])) + content
+
+
+@settings(ANYWHERE, max_examples=300)
+@given(mutated() | files() | st.binary(max_size=200))
+def test_format_never_breaks_and_leaves_what_it_cannot_read_byte_for_byte(
+    tmp_path: Path, content: bytes
+) -> None:
+    plant(tmp_path, BARE)
+    register = tmp_path / "signatories.yml"
+    register.write_bytes(content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path)
+        checked = CliRunner().invoke(main, ["format", "--check"])
+        assert register.read_bytes() == content
+        ran = CliRunner().invoke(main, ["format"])
+        again = CliRunner().invoke(main, ["format", "--check"])
+    for result in (checked, ran, again):
+        assert result.exception is None or isinstance(result.exception, SystemExit), content
+        assert result.exit_code in (0, 1)
+    if ran.exit_code:
+        assert register.read_bytes() == content
+        assert ran.output == again.output
+        assert re.search(r"^signatories\.yml:\d+:\d+: .+$", ran.output, re.MULTILINE)
+    else:
+        assert again.exit_code == 0
+        assert again.output == ""
+        assert checked.exit_code == int(register.read_bytes() != content)

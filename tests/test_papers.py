@@ -1,0 +1,48 @@
+"""ARCHITECTURE names what there is, and nothing that is no longer there."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from tests.support.sites import REPOSITORY
+
+PACKAGE = REPOSITORY / "hooks" / "undersigned"
+TEXT = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+# Their modules are many of one sort, and the folder's row says which.
+SORTS = {"rules", "views", "commands"}
+
+
+def first_column(heading: str) -> set[str]:
+    """What the rows of the table under a heading are about."""
+    _, _, table = TEXT.partition(f"| {heading} |")
+    rows = table.split("\n\n")[0].splitlines()[2:]
+    return {name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])}
+
+
+def modules_in(folder: Path) -> set[str]:
+    return {path.stem for path in folder.glob("*.py") if not path.stem.startswith("__")}
+
+
+def test_every_folder_module_and_hook_has_a_row_and_no_row_is_left_over() -> None:
+    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert first_column("folder of `undersigned`") == {f"{folder}/" for folder in folders}
+    assert first_column("module beside them") == modules_in(PACKAGE)
+    assert first_column("hook") == modules_in(REPOSITORY / "hooks")
+
+
+def test_the_row_of_a_folder_names_its_modules() -> None:
+    for folder in (path.parent for path in PACKAGE.glob("*/__init__.py")):
+        [row] = re.findall(rf"^\| `{folder.name}/` \|.*$", TEXT, re.MULTILINE)
+        named = set(re.findall(r"`([a-z_]+)`", row.split("|")[2])) - {"undersigned"}
+        assert named <= modules_in(folder)
+        assert folder.name in SORTS or named == modules_in(folder)
+
+
+def test_every_library_that_is_asked_for_has_its_reason() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    libraries = TEXT.partition("## Libraries")[2].partition("\n## ")[0].lower()
+    for requirement in wanted:
+        name = re.split(r"[<>=~]", requirement.lower())[0].removeprefix("types-")
+        assert re.search(rf"\b{re.escape(name)}\b", libraries), name
