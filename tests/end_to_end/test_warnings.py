@@ -5,21 +5,15 @@ from pathlib import Path
 import pytest
 
 from tests.support.files import plant
-from tests.support.sites import BARE, SmallSite, small_site
+from tests.support.registers import BARE_SITE, entry_text
+from tests.support.sites import SmallSite, small_site
 
-MICROSOFT = """\
-- name: Microsoft
-  kind: company
-  country: US
-  website: https://microsoft.example
-  signed: 2024-05-06
-  evidence: https://microsoft.example/news
-"""
-TYPO = MICROSOFT.replace("Microsoft", "Mircosoft").replace("microsoft.", "mircosoft.")
+MICROSOFT = entry_text("Microsoft")
+TYPO = entry_text("Mircosoft")
 GIVEN = {
     "name": "Mircosoft",
     "kind": "company",
-    "country": "US",
+    "country": "NO",
     "website": "https://mircosoft.example",
     "signed": "2024-05-06",
     "evidence": "https://mircosoft.example/news",
@@ -30,7 +24,7 @@ WARNING = "'Mircosoft' is nearly 'Microsoft' on signatories.yml:1; correct one, 
 
 @pytest.fixture
 def site(tmp_path: Path) -> SmallSite:
-    plant(tmp_path, {**BARE, "signatories.yml": MICROSOFT})
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": MICROSOFT})
     return SmallSite(tmp_path)
 
 
@@ -97,7 +91,7 @@ def test_distinct_from_settles_a_warning_everywhere(tmp_path: Path) -> None:
 
 
 def test_both_problems_and_warnings_are_told_and_problems_stop(site: SmallSite) -> None:
-    plant(site.root, {"signatories.d/mircosoft.yml": TYPO.replace("US", "XX")})
+    plant(site.root, {"signatories.d/mircosoft.yml": TYPO.replace("NO", "XX")})
     for command in ("check", "fold"):
         ran = site.run("undersigned", command)
         assert (ran.returncode, ran.stderr) == (1, "")

@@ -15,7 +15,7 @@ from undersigned.model import FIELDS
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text
-from tests.support.sites import REPOSITORY, SmallSite, small_site
+from tests.support.sites import REPOSITORY, SmallSite
 
 
 def flags(name: str, site: str = "new", **other: str) -> list[str]:
@@ -199,19 +199,6 @@ def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[s
     running.wait()
     assert not any(answers.values()), shown
     return shown
-
-
-def test_a_warning_is_told_and_stops_nothing(tmp_path: Path) -> None:
-    site = small_site(tmp_path, f"--- signatories.yml\n{entry_text('Microsoft')}")
-    told = "warning: 'Mircosoft' is nearly 'Microsoft'"
-    added = site.run("undersigned", "add", *flags("Mircosoft"))
-    checked, built = site.run("undersigned", "check"), site.build()
-    folded = site.run("undersigned", "fold")
-    for run in (added, checked, built, folded):
-        assert run.returncode == 0, run.stdout + run.stderr
-    for run in (added, checked, built):
-        assert (run.stdout + run.stderr).count(told) == 1
-    assert "Mircosoft" in (tmp_path / "signatories.yml").read_text(encoding="utf-8")
 
 
 def test_format_writes_the_register_and_the_drop_ins_and_then_rests(site: SmallSite) -> None:
