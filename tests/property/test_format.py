@@ -11,17 +11,18 @@ import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from undersigned.annotated import AnnotatedRegister, read_annotated
-from undersigned.canonical import canonical_entry, canonical_text, entry_of
 from undersigned.commands import main
-from undersigned.folding import folded
 from undersigned.model import FIELDS
-from undersigned.reader import read_entries
-from undersigned.source import Source
+from undersigned.reading.reader import read_entries
+from undersigned.reading.source import Source
+from undersigned.writing.annotated import AnnotatedRegister, read_annotated
+from undersigned.writing.canonical import canonical_entry, canonical_text, entry_of
+from undersigned.writing.folding import folded
 
 from tests.support.comments import comments
 from tests.support.files import plant
-from tests.support.sites import BARE, REPOSITORY
+from tests.support.registers import BARE_SITE
+from tests.support.sites import REPOSITORY
 
 REAL = (REPOSITORY / "signatories.yml").read_bytes()
 ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -122,6 +123,7 @@ def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes
     assert problems == []
 
 
+@settings(deadline=None)
 @given(values | st.text())
 def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
     try:
@@ -174,7 +176,7 @@ def mutated(draw: st.DrawFn) -> bytes:
 def test_format_never_breaks_and_leaves_what_it_cannot_read_byte_for_byte(
     tmp_path: Path, content: bytes
 ) -> None:
-    plant(tmp_path, BARE)
+    plant(tmp_path, BARE_SITE)
     register = tmp_path / "signatories.yml"
     register.write_bytes(content)
     with pytest.MonkeyPatch.context() as patch:

@@ -11,6 +11,7 @@ from undersigned.writing import spans
 from undersigned.writing.annotated import AnnotatedRegister, read_annotated
 from undersigned.writing.canonical import canonical_text
 
+from tests.support.comments import comments
 from tests.support.sites import REPOSITORY
 
 
@@ -184,15 +185,3 @@ def test_formatting_twice_is_formatting_once_and_keeps_entries_and_comments(text
     assert entries(settled) == entries(text)
     assert comments(settled) == comments(text)
     assert not re.search(r"[ \t]$|\r|\n\n\n", settled, re.MULTILINE)
-
-
-def comments(text: str) -> list[str]:
-    """The comments as PyYAML leaves them: what is no token, found without this project's code."""
-    tokens = list(yaml.scan(text, Loader=yaml.SafeLoader))
-    left, position = [], 0
-    for token in tokens:
-        if isinstance(token, yaml.ScalarToken):
-            left.append(text[position : token.start_mark.index])
-            position = token.end_mark.index
-    found = re.findall(r"#[^\r\n]*", "\n".join([*left, text[position:]]))
-    return sorted(each.rstrip() for each in found)
