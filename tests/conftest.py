@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.sites import REPOSITORY
+
+# How long one example takes says something of the machine, and nothing of what the test holds.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

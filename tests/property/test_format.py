@@ -25,7 +25,7 @@ from tests.support.registers import BARE_SITE
 from tests.support.sites import REPOSITORY
 
 REAL = (REPOSITORY / "signatories.yml").read_bytes()
-ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ANYWHERE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # What means something to YAML, to a terminal or to a reader of it, alone and at either end.
 HOSTILE = [
@@ -110,7 +110,7 @@ def remarks(content: bytes) -> list[str]:
     return sorted(each.lstrip("#").strip() for each in comments(text))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(files())
 def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes) -> None:
     settled = canonical_text(read(content)).encode()
@@ -123,7 +123,6 @@ def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes
     assert problems == []
 
 
-@settings(deadline=None)
 @given(values | st.text())
 def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
     try:
@@ -137,7 +136,6 @@ def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
         assert [entry.fields[field.name].value for entry in found] == [value]
 
 
-@settings(deadline=None)
 @given(files(), st.lists(entry_lines(), max_size=3), lines, lines)
 def test_a_fold_keeps_every_entry_and_every_comment(
     content: bytes, dropped: list[list[str]], head: list[str], tail: list[str]

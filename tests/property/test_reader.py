@@ -116,7 +116,7 @@ def test_bytes_at_random(tmp_path: Path, content: bytes) -> None:
 
 
 @given(mutated())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_whole_checker_on_the_real_register_mutated(tmp_path: Path, written: str) -> None:
     (tmp_path / "signatories.yml").write_bytes(written.encode())
     _, problems = read_register(tmp_path, Circumstances(latest_today(), VERSIONS))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
 from undersigned.reading.source import Entry, Text
@@ -43,7 +43,6 @@ some_values = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(some_values, min_size=2, max_size=5))
 def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[dict[str, str]]) -> None:
     judge = Judge(PRESENT, CIRCUMSTANCES)

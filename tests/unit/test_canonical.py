@@ -3,7 +3,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.reading.reader import read_entries
 from undersigned.reading.source import Source
@@ -177,7 +177,6 @@ def registers(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines) + draw(st.sampled_from(["", "\n"]))
 
 
-@settings(deadline=None)
 @given(registers())
 def test_formatting_twice_is_formatting_once_and_keeps_entries_and_comments(text: str) -> None:
     settled = canonical(text)

@@ -1,6 +1,6 @@
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.reading.reader import read_entries
 from undersigned.reading.source import Source
@@ -50,7 +50,6 @@ def test_a_value_that_a_reader_could_mistake_is_quoted(value: str, written: str)
     assert plain_or_quoted(value) == written
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_back_from_this_reader_and_from_pyyaml(value: str) -> None:
     text = f"- value: {plain_or_quoted(value)}\n"
