@@ -13,15 +13,17 @@ import time
 from pathlib import Path
 
 from undersigned.names.ordering import by_name
+from undersigned.versions.words import digest
 
 BRANCHES = 100
 REGISTERED = 1_000
 TARGET = 0
 
+TEXT = "1. Do no harm\n"
 SITE = {
     "mkdocs.yml": "site_name: Any\n",
-    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
-    "docs/principles/1.0.md": "1. Do no harm\n",
+    "versions.yml": f'- version: "1.0"\n  published: 2023-03\n  sha256: {digest(TEXT)}\n',
+    "docs/principles/1.0.md": TEXT,
     "references.bib": "",
 }
 

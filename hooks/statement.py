@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from undersigned.language import locale_of, shown_date
-from undersigned.versions import Version
+from undersigned.versions.version import Version
 
 # Alone on a line of any page, this stands for the text of the version in force.
 MARKER = "\\statement"

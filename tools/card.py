@@ -18,7 +18,7 @@ from undersigned.citing.card import signed_picture, words_of
 from undersigned.citing.citation import cited
 from undersigned.language import locale_of, shown_date
 from undersigned.rules.circumstances import latest_today
-from undersigned.versions import read_versions
+from undersigned.versions.listed import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "overrides/assets/undersigned"

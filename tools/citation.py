@@ -10,7 +10,7 @@ import yaml
 from undersigned.citing.citation import cited
 from undersigned.citing.forms import citation_file
 from undersigned.rules.circumstances import latest_today
-from undersigned.versions import read_versions
+from undersigned.versions.listed import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -157,19 +157,24 @@ class Grade(StrEnum):
 
 
 class Signatory(NamedTuple):
-    """Somebody who endorses the statement, every field checked."""
+    """Somebody who endorses the statement, every field checked.
+
+    `version` is the version endorsed, whether or not the entry states it in `endorses`.
+    """
 
     name: str
     kind: Kind
     signed: StatedDate
-    endorses: str
+    version: str
     country: str | None = None
     website: str | None = None
     affiliation: str | None = None
     evidence: str | None = None
     confirmed_by_email: StatedDate | None = None
+    endorses: str | None = None
     statement: str | None = None
     withdrawn: StatedDate | None = None
+    distinct_from: str | None = None
 
     @property
     def slug(self) -> str:

@@ -14,7 +14,7 @@ from .rules import Examiner
 from .rules.circumstances import Circumstances
 from .rules.clashes import clashes_among, nobody
 from .rules.order import out_of_order
-from .versions import Version, in_force
+from .versions.version import Version, endorsed_by_default
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +59,25 @@ def read_register(
 def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Iterator[Signatory]:
     """The signatories of entries that have passed every rule.
 
-    What was in force is asked once for each date: many signed on one day.
+    Which version a date stands for is asked once for each: many signed on one day.
     """
     endorsed: dict[StatedDate, str] = {}
     for entry in entries:
         signed = _date(entry.fields["signed"].value)
         if signed not in endorsed:
-            endorsed[signed] = (in_force(versions, signed) or versions[0]).number
+            endorsed[signed] = endorsed_by_default(versions, signed).number
         yield _signatory(entry.fields, signed, endorsed[signed])
 
 
-def _signatory(fields: Mapping[str, Text], signed: StatedDate, in_force_then: str) -> Signatory:
+def _signatory(fields: Mapping[str, Text], signed: StatedDate, by_default: str) -> Signatory:
     values = {name: text.value for name, text in fields.items()}
     given = values.get
     return Signatory(
         name=values["name"],
         kind=Kind(values["kind"]),
         signed=signed,
-        endorses=given("endorses") or in_force_then,
+        version=given("endorses") or by_default,
+        endorses=given("endorses"),
         country=given("country"),
         website=given("website"),
         affiliation=given("affiliation"),
@@ -84,6 +85,7 @@ def _signatory(fields: Mapping[str, Text], signed: StatedDate, in_force_then: st
         confirmed_by_email=_date_if_given(given("confirmed_by_email")),
         statement=given("statement"),
         withdrawn=_date_if_given(given("withdrawn")),
+        distinct_from=given("distinct_from"),
     )
 
 

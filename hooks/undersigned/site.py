@@ -12,7 +12,9 @@ from .register import Register, read_register
 from .reporting.problems import Problem
 from .rules.circumstances import Circumstances, latest_today
 from .rules.clashes import nobody
-from .versions import Version, read_versions
+from .versions.listed import read_versions
+from .versions.locks import broken_locks
+from .versions.version import Version
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -47,7 +49,8 @@ def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Sit
     keys, wrong = read_keys(root)
     # A bibliography that cannot be read would make every citation unknown.
     unknown = [] if wrong else unknown_citations(root, keys)
-    return Site(versions, register), [*problems, *more, *wrong, *unknown]
+    broken = broken_locks(versions, register.signatories)
+    return Site(versions, register), [*problems, *broken, *more, *wrong, *unknown]
 
 
 def missing_settings(statement: object) -> list[Problem]:

@@ -35,7 +35,7 @@ def on_config(config):
     forged = [
         Signatory(
             name=name, kind=Kind.INDIVIDUAL if number == 4 else Kind.COMPANY,
-            signed=StatedDate(2024, 1, 2), endorses="1.0",
+            signed=StatedDate(2024, 1, 2), version="1.0",
             country=("NO", "JP")[number % 2], website=f"https://www.site{number}.example",
             affiliation="Universität <b>Graz</b>" if number == 4 else None,
             evidence="https://acme.example/",

@@ -55,7 +55,7 @@ EVIL = '<script>alert(1)</script>" onclick="alert(2)'
 def on_config(config):
     forged = [
         Signatory(
-            name=EVIL + str(number), kind=kind, signed=StatedDate(2024, 1, 2), endorses="1.0",
+            name=EVIL + str(number), kind=kind, signed=StatedDate(2024, 1, 2), version="1.0",
             country="NO", website="https://acme.example/" + EVIL, affiliation=EVIL,
             evidence="https://acme.example/" + EVIL, statement=EVIL,
             withdrawn=StatedDate(2024, 1, 3) if number == 2 else None,
@@ -213,8 +213,10 @@ def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
 --- versions.yml
 - version: "1.0"
   published: 2023-03
+  sha256: (lock)
 - version: "1.1"
   published: 2024-06-01
+  sha256: (lock)
 --- docs/principles/1.1.md
 1. Do no harm at all
 """

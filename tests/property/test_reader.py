@@ -13,7 +13,7 @@ from undersigned.reading.source import Entry, Source, read_source
 from undersigned.register import read_register
 from undersigned.reporting.problems import Problem
 from undersigned.rules.circumstances import Circumstances, latest_today
-from undersigned.versions import read_versions
+from undersigned.versions.listed import read_versions
 
 from tests.support.sites import REPOSITORY
 

@@ -3,7 +3,7 @@
 # As little as the command line needs of a site, beside a register.
 BARE_SITE = {
     "mkdocs.yml": "site_name: Any\n",
-    "versions.yml": '- version: "1.0"\n  published: 2023-03\n',
+    "versions.yml": '- version: "1.0"\n  published: 2023-03\n  sha256: (lock)\n',
     "docs/principles/1.0.md": "1. Do no harm\n",
     "references.bib": "",
 }

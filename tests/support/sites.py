@@ -59,6 +59,7 @@ template: undersigned/text.html
 --- versions.yml
 - version: "1.0"
   published: 2023-03
+  sha256: (lock)
 --- references.bib
 @misc{a, title = {{A Source}}, year = 2020}
 --- signatories.yml

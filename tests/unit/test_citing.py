@@ -14,7 +14,7 @@ from undersigned.citing.citation import Citation, cited
 from undersigned.citing.forms import bibtex, citation_file, csl_json, plain
 from undersigned.citing.linked import Place, linked_data
 from undersigned.dates import StatedDate
-from undersigned.versions import Version
+from undersigned.versions.version import Version
 
 CITATION = Citation("A Title", "Some Coalition", StatedDate(2023, 3), "1.0", "https://a.example/x")
 PLACE = Place("Site", "https://s.example/", "Page", "About it", "https://s.example/p/", "en")

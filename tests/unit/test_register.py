@@ -4,7 +4,7 @@ from pathlib import Path
 from undersigned.names.slug import slug
 from undersigned.register import read_register
 from undersigned.rules.circumstances import Circumstances
-from undersigned.versions import read_versions
+from undersigned.versions.listed import read_versions
 
 from tests.support.files import drawn, plant
 
@@ -20,8 +20,10 @@ SITE = """\
 --- versions.yml
 - version: "1.0"
   published: 2023-03
+  sha256: (lock)
 - version: "2.0"
-  published: 2024-06-01
+  published: 2024-06-02
+  sha256: (lock)
 --- docs/principles/1.0.md
 1. One
 --- docs/principles/2.0.md
@@ -34,7 +36,7 @@ def names_and_versions(root: Path, register: str, drop_in: str = "") -> list[tup
     versions, _ = read_versions(root, date(2026, 1, 1))
     read, problems = read_register(root, Circumstances(date(2026, 1, 1), versions))
     assert problems == []
-    return [(each.name, each.endorses) for each in read.signatories]
+    return [(each.name, each.version) for each in read.signatories]
 
 
 def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
@@ -47,10 +49,11 @@ def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path
     read = names_and_versions(
         tmp_path,
         entry("A", "2024-05-31")
-        + entry("B", "2024-06")
-        + entry("C", "2025-01-01", '  endorses: "1.0"\n'),
+        + entry("B", "2024-06")  # before the day of publication, for all that is known
+        + entry("C", "2025-01-01", '  endorses: "1.0"\n')
+        + entry("D", "2024-06-02"),
     )
-    assert read == [("A", "1.0"), ("B", "2.0"), ("C", "1.0")]
+    assert read == [("A", "1.0"), ("B", "1.0"), ("C", "1.0"), ("D", "2.0")]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) -> None:

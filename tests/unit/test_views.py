@@ -8,7 +8,7 @@ def signatory(name: str, **given: object) -> Signatory:
     values: dict[str, object] = {
         "kind": Kind.COMPANY,
         "signed": StatedDate(2024, 5, 6),
-        "endorses": "1.0",
+        "version": "1.0",
         "country": "NO",
         "website": "https://acme.com",
         "evidence": "https://acme.com/news",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..dates import StatedDate
 from ..names.slug import slug
-from ..versions import Version
+from ..versions.version import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ..model import FIELDS, Field
 from ..reading.gathering import DROP_INS, gather
 from ..reporting.problems import Problem, Weight, counted, printable, report, stopping
 from ..rules.circumstances import Circumstances, latest_today
-from ..versions import read_versions
+from ..versions.listed import read_versions
 from ..writing.adding import (
     SETTLES,
     Judge,

@@ -13,7 +13,7 @@ from ..reporting.problems import Problem, counted, report, stopping
 from ..rules import problems_of
 from ..rules.circumstances import Circumstances, latest_today
 from ..rules.clashes import clashes_among
-from ..versions import read_versions
+from ..versions.listed import read_versions
 from ..writing.annotated import AnnotatedRegister, read_annotated
 from ..writing.canonical import canonical_text
 from ..writing.folding import folded

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
-from ..versions import Version
+from ..versions.version import Version
 
 
 @dataclass(frozen=True, slots=True)

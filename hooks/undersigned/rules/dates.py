@@ -6,7 +6,7 @@ from ..dates import StatedDate, stated_date
 from ..model import FIELDS, Form
 from ..reading.source import Entry
 from ..reporting.problems import Problem, quoted
-from ..versions import in_force
+from ..versions.version import may_be_signed
 from .circumstances import Circumstances
 
 _DATES = (Form.DAY, Form.DAY_OR_MONTH)
@@ -46,7 +46,7 @@ def signing_follows_publication(entry: Entry, circumstances: Circumstances) -> I
     wanted = endorses.value if endorses else None
     named = [each for each in circumstances.versions if each.number == wanted]
     version = named[0] if named else circumstances.versions[0]
-    if in_force([version], signed) is None:
+    if not may_be_signed(version, signed):
         told = f"version '{version.number}' dates from {version.published}"
         yield entry.problem(f"signed '{signed}' is too early: {told}; check the date", "signed")
 
