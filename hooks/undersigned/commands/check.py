@@ -7,10 +7,13 @@ from pathlib import Path
 
 import click
 
+from ..reading.source import Source, read_source
 from ..reporting.annotations import annotation
-from ..reporting.changes import Changes, NoHistory, changes_since
+from ..reporting.changes import Changes, NoHistory, changes_since, text_before
 from ..reporting.problems import Problem, printable, quoted, report, stopping
 from ..site import read_site
+from ..versions.history import rewritten
+from ..versions.listed import PATH as VERSIONS
 from .place import path_in, site_root
 
 
@@ -26,7 +29,7 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems on lines that the change does not
-    touch are printed as notes. Warnings and notes never change the exit code.
+    touch are printed as notes, and no version that was published before may change. Warnings and notes never change the exit code.
     """
     root = site_root()
     problems = _found(root, revision)
@@ -41,13 +44,16 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
 def _found(root: Path, revision: str | None) -> list[Problem]:
     if revision is None:
         return read_site(root)[1]
-    changes = _changes(root, revision)
-    return changes.lighten(read_site(root, changes.touch)[1])
+    changes, before = _since(root, revision)
+    after = read_source(root, VERSIONS)
+    found = changes.lighten(read_site(root, changes.touch)[1])
+    return [*found, *(rewritten(before, after.text) if isinstance(after, Source) else ())]
 
 
-def _changes(root: Path, revision: str) -> Changes:
+def _since(root: Path, revision: str) -> tuple[Changes, str]:
+    """What has changed, and what versions.yml said before."""
     try:
-        return changes_since(root, revision)
+        return changes_since(root, revision), text_before(root, revision, VERSIONS)
     except NoHistory as error:
         message = f"cannot tell what changed since {quoted(revision)}: {error}"
         raise click.UsageError(message) from error

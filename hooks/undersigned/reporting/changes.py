@@ -73,6 +73,16 @@ def changes_since(root: Path, revision: str) -> Changes:
     return Changes(files | {path: Touched(whole=True) for path in untracked if path})
 
 
+def text_before(root: Path, revision: str, path: str) -> str:
+    """A file's text where the history parted from a revision; empty where it was not there yet.
+
+    Raises `NoHistory` as `changes_since` does.
+    """
+    parted = _git(root, "merge-base", "--", revision, "HEAD").strip()
+    there = _git(root, "ls-tree", "--name-only", parted, "--", path)
+    return _git(root, "show", f"{parted}:./{path}") if there else ""
+
+
 def _touched(root: Path, parted: str, path: str) -> Touched:
     diff = _git(
         root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", parted, "--", path

@@ -54,9 +54,9 @@ def quoted(text: str) -> str:
     return f"'{printable(shortened)}'"
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 problem``, ``2 problems``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """``1 problem``, ``2 problems``; the plural is given where it takes more than an s."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def report(problems: Iterable[Problem]) -> str:

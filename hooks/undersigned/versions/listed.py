@@ -70,8 +70,11 @@ def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> 
     if not earlier:
         return
     last = earlier[-1]
-    if any(each.parts == version.parts for each in earlier):
-        yield entry.problem(f"version '{version.number}' is listed twice", "version")
+    same = next((each.number for each in earlier if each.parts == version.parts), None)
+    if same is not None:
+        known = "" if same == version.number else f" as '{same}'"
+        message = f"version '{version.number}' is listed already{known}; give another number"
+        yield entry.problem(message, "version")
     elif version.published.last_day < last.published.first_day:
         message = f"version '{version.number}' is published before version '{last.number}'"
         yield entry.problem(f"{message}; list the oldest first", "published")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import Signatory
-from ..reporting.problems import Problem
+from ..reporting.problems import Problem, counted
 from .listed import DRAFT, PATH, path_of
 from .version import Version, parts_of
 
@@ -34,4 +34,4 @@ def next_number(versions: Sequence[Version]) -> str:
 def _endorsed(count: int) -> str:
     if not count:
         return ""
-    return f" that {count:,} {'signatory' if count == 1 else 'signatories'} endorsed"
+    return f" that {counted(count, 'signatory', 'signatories')} endorsed"
