@@ -22,7 +22,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Give templates the register, at `config.extra.signatories`."""
     locale = locale_of(config.theme["language"])
     split = (config.extra.get("register") or {}).get("split", SPLIT)
-    config.extra["signatories"] = view(config.extra["site"].register, locale, split)
+    site = config.extra["site"]
+    versions = [version.number for version in site.versions]
+    config.extra["signatories"] = view(site.register, locale, versions, split)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -3,17 +3,17 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from undersigned.language import locale_of, shown_date
-from undersigned.versions.version import Version
+from undersigned.language import locale_of
+from undersigned.views.editions import editions
 
 # Alone on a line of any page, this stands for the text of the version in force.
 MARKER = "\\statement"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Give templates the version in force, at `config.extra.in_force`."""
-    latest = config.extra["site"].versions[-1]
-    config.extra["in_force"] = {"published": _published(latest, config)}
+    """Give templates the versions, at `config.extra.editions`, the one in force first."""
+    locale = locale_of(config.theme["language"])
+    config.extra["editions"] = editions(config.extra["site"].versions, locale)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -25,18 +25,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Title the page of each version, and set the text in force where a page asks for it."""
-    for version in config.extra["site"].versions:
-        if page.file.src_uri == f"principles/{version.number}.md":
+    for edition in config.extra["editions"]:
+        if page.file.src_uri == f"principles/{edition.number}.md":
             page.meta.update(
                 template="undersigned/version.html",
-                title=f"{config.extra['statement']['title']}, version {version.number}",
-                version=version.number,
-                published=_published(version, config),
+                title=f"{config.extra['statement']['title']}, version {edition.number}",
+                edition=edition,
             )
     text = config.extra["site"].versions[-1].text
     block = f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
     return "\n".join(block if line.strip() == MARKER else line for line in markdown.split("\n"))
-
-
-def _published(version: Version, config: MkDocsConfig) -> str:
-    return shown_date(version.published, locale_of(config.theme["language"]))

@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from undersigned.versions.words import digest
 
 from tests.support.files import drawn, plant
 from tests.support.registers import BARE_SITE, entry_text
@@ -159,3 +160,57 @@ def test_without_a_repository_changed_since_is_misuse(tmp_path: Path) -> None:
     run = SmallSite(tmp_path).run("undersigned", "check", "--changed-since", "main")
     assert run.returncode == 2
     assert "cannot tell what changed since 'main'" in run.stderr
+
+
+def rewritten(branch: Branch, text: str, old: str, new: str) -> tuple[int, str]:
+    """What the checker says of a branch that edits the text and the list of versions."""
+    plant(branch.root, {"docs/principles/1.0.md": text})
+    versions = branch.root / "versions.yml"
+    versions.write_text(versions.read_text().replace(old, new))
+    branch.commit()
+    return branch.check()
+
+
+def test_a_text_edited_together_with_its_digest_is_found_out(branch: Branch) -> None:
+    old, new = digest("1. Do no harm\n"), digest("1. Do harm\n")
+    code, said = rewritten(branch, "1. Do harm\n", old, new)
+    assert code == 1
+    assert said.splitlines()[-2] == (
+        f"versions.yml:3:11: version '1.0' was published with the sha256 {old[:12]}…, which stays"
+        " as it is; put it and its text back, and publish other words as a new version"
+    )
+    assert branch.run("undersigned", "check", "versions.yml").returncode == 0
+
+
+def test_a_version_is_not_taken_off_the_list(branch: Branch) -> None:
+    (branch.root / "docs/principles/1.0.md").rename(branch.root / "docs/principles/1.1.md")
+    versions = f'- version: "1.1"\n  published: 2023-03\n  sha256: {digest("1. Do no harm")}\n'
+    (branch.root / "versions.yml").write_text(versions)
+    code, said = branch.check()
+    assert code == 1
+    assert "versions.yml:1:1: version '1.0' was published, and is no longer listed" in said
+
+
+def test_a_new_version_and_a_better_comment_change_nothing_that_was_published(
+    branch: Branch,
+) -> None:
+    versions = branch.root / "versions.yml"
+    versions.write_text(f"# what was published\n{versions.read_text()}")
+    plant(branch.root, {"docs/principles/draft.md": "1. Do no harm at all\n"})
+    published = branch.run("undersigned", "publish", "1.1", "--date", "2024-06-01")
+    assert published.returncode == 0, published.stdout
+    branch.commit()
+    code, said = branch.check()
+    assert (code, "versions.yml" in said) == (0, False)
+
+
+def test_a_list_of_versions_that_was_not_there_before_is_no_trouble(tmp_path: Path) -> None:
+    files = BARE_SITE | {"signatories.yml": "[]\n"}
+    plant(tmp_path, {"mkdocs.yml": files["mkdocs.yml"]})
+    site = Branch(tmp_path)
+    site.git("init", "--quiet", "--initial-branch", "main")
+    site.commit()
+    site.git("switch", "--quiet", "--create", "mine")
+    plant(tmp_path, files)
+    site.commit()
+    assert site.check() == (0, "")

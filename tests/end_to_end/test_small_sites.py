@@ -82,12 +82,12 @@ def test_the_register_shows_every_entry_with_all_that_is_known(tmp_path: Path) -
     page = text_of(site.page("signatories"))
     assert "Endorsed by 2 organisations and 1 individual from 2 countries ." in page
     for expected in (
-        "Companies 1 Acme Norway 6 May 2024 ⌂ stated on its own site",
-        "Associations 1 Beta Verein Austria July 2024 ≡ recorded by paper.example",
-        "Individuals 1 Jane Doe University of Oslo 9 August 2024 @ confirmed by e-mail on"
-        " 10 August 2024 For those who cannot.",
+        "Companies 1 Acme Norway 6 May 2024 version 1.0 ⌂ stated on its own site",
+        "Associations 1 Beta Verein Austria July 2024 version 1.0 ≡ recorded by paper.example",
+        "Individuals 1 Jane Doe University of Oslo 9 August 2024 version 1.0 @ confirmed by"
+        " e-mail on 10 August 2024 For those who cannot.",
         "Withdrawn 1",
-        "Gone Company Norway 1 January 2024 withdrawn 3 February 2025",
+        "Gone Company Norway 1 January 2024 version 1.0 withdrawn 3 February 2025",
     ):
         assert expected in page
     assert 'id="jane-doe"' in site.page("signatories")

@@ -38,6 +38,7 @@ hooks:
   - hooks/templates.py
   - hooks/publishing.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
+draft_docs: /principles/draft.md
 validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}
 --- docs/index.md
 ---

@@ -11,14 +11,14 @@ from .test_views import signatory
 
 def test_only_a_register_on_sheets_has_an_index() -> None:
     register = Register((signatory("A"), signatory("B")))
-    assert view(register, "en_GB", split=2).index == ""
-    assert view(register, "en_GB", split=1).index
+    assert view(register, "en_GB", ["1.0"], split=2).index == ""
+    assert view(register, "en_GB", ["1.0"], split=1).index
 
 
 def test_the_index_has_every_entry_in_the_order_of_the_sheets() -> None:
     names = ["Acme, Inc.", "Beta", "Ünïted", "Con", "中国"]
     register = Register(tuple(signatory(name) for name in names))
-    columns = json.loads(view(register, "en_GB", split=1).index)
+    columns = json.loads(view(register, "en_GB", ["1.0"], split=1).index)
     assert columns["sheets"] == [
         ["list/a/", 1, 0],
         ["list/b/", 1, 0],
@@ -28,5 +28,6 @@ def test_the_index_has_every_entry_in_the_order_of_the_sheets() -> None:
     ]
     assert columns["names"] == ["Acme, Inc.", "Beta", "Con", "Ünïted", "中国"]
     assert columns["slugs"] == ["", "", slug("Con"), "united", slug("中国")]
-    assert columns["tables"] == [["company"], ["NO"]]
+    assert columns["tables"] == [["company"], ["NO"], ["1.0"]]
     assert columns["countries"] == [1] * 5
+    assert columns["versions"] == [0] * 5

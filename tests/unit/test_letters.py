@@ -40,7 +40,7 @@ def test_a_name_is_looked_for_under_its_letter_or_its_script(initial: str, title
 def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> None:
     names = ["3M", "Гамма", "beta", "Ærlig", "Alpha"]
     gone = signatory("Aardvark", withdrawn=StatedDate(2025, 1, 1))
-    seen = view(Register((*map(signatory, names), gone)), "en_GB", split=5)
+    seen = view(Register((*map(signatory, names), gone)), "en_GB", ["1.0"], split=5)
     shown = {
         section.title: [row.name for sheet in section.sheets for row in sheet.rows]
         for section in seen.sections
@@ -57,8 +57,8 @@ def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> No
 
 def test_a_register_is_split_only_above_the_number() -> None:
     register = Register((signatory("A"), signatory("B")))
-    assert view(register, "en_GB", split=2).sections == ()
-    assert len(view(register, "en_GB", split=1).sections) == 2
+    assert view(register, "en_GB", ["1.0"], split=2).sections == ()
+    assert len(view(register, "en_GB", ["1.0"], split=1).sections) == 2
 
 
 def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
@@ -66,7 +66,7 @@ def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
     register = Register(
         tuple(signatory(f"A{number}", kind=Kind.INDIVIDUAL, statement=words) for number in range(5))
     )
-    (section,) = view(register, "en_GB", split=1).sections
+    (section,) = view(register, "en_GB", ["1.0"], split=1).sections
     assert [len(sheet.rows) for sheet in section.sheets] == [2, 2, 1]
     assert [sheet.address for sheet in section.sheets] == [
         "signatories/list/a",

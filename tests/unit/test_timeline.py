@@ -19,6 +19,7 @@ def seen(*dates: str, gone: dict[int, str] | None = None) -> RegisterView:
             )
         ),
         "en_GB",
+        ["1.0"],
     )
 
 

@@ -26,26 +26,29 @@ def test_counts_leave_out_those_who_withdrew() -> None:
             )
         ),
         "en",
+        ["1.0"],
     )
-    assert (seen.count, seen.organisation_count, len(seen.individuals)) == (2, 1, 1)
+    assert (seen.count, seen.organisations, len(seen.individuals)) == (2, 1, 1)
     assert [row.name for row in seen.withdrawn] == ["B"]
 
 
 def test_the_newest_come_first_and_are_five_at_most() -> None:
     rows = tuple(signatory(f"N{day}", signed=StatedDate(2024, 5, day)) for day in range(1, 9))
-    newest = [row.name for row in view(Register(rows), "en_GB").newest]
+    newest = [row.name for row in view(Register(rows), "en_GB", ["1.0"]).newest]
     assert newest == ["N8", "N7", "N6", "N5", "N4"]
 
 
 def test_the_newest_of_one_day_stay_in_the_order_of_the_register() -> None:
     month = signatory("Ab", signed=StatedDate(2024, 5))
-    seen = view(Register((signatory("Aa", signed=StatedDate(2024, 5, 31)), month)), "en_GB")
+    seen = view(
+        Register((signatory("Aa", signed=StatedDate(2024, 5, 31)), month)), "en_GB", ["1.0"]
+    )
     assert [row.name for row in seen.newest] == ["Aa", "Ab"]
 
 
 def test_countries_are_named_and_in_alphabetical_order() -> None:
     register = Register((signatory("A", country="AT"), signatory("B", country="AX")))
-    assert [group.title for group in view(register, "en_GB").countries] == [
+    assert [group.title for group in view(register, "en_GB", ["1.0"]).countries] == [
         "Åland Islands",
         "Austria",
     ]
@@ -60,7 +63,7 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
             signatory("D", website=None),
         )
     )
-    assert [row.grade for row in view(register, "en_GB").kinds[0].rows] == [
+    assert [row.grade for row in view(register, "en_GB", ["1.0"]).kinds[0].rows] == [
         "stated on its own site",
         "recorded by news.org",
         "confirmed by e-mail on 7 May 2024",
@@ -70,4 +73,4 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
 
 def test_a_month_is_shown_as_a_month() -> None:
     register = Register((signatory("A", signed=StatedDate(2023, 3)),))
-    assert view(register, "en_GB").newest[0].signed == "March 2023"
+    assert view(register, "en_GB", ["1.0"]).newest[0].signed == "March 2023"

@@ -29,7 +29,8 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems on lines that the change does not
-    touch are printed as notes, and no version that was published before may change. Warnings and notes never change the exit code.
+    touch are printed as notes, and no version that was published before may change. Warnings
+    and notes never change the exit code.
     """
     root = site_root()
     problems = _found(root, revision)

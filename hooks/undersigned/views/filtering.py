@@ -33,24 +33,40 @@ def countries_of(rows: Iterable[Row], codes: Mapping[str, str]) -> tuple[Choice,
     return tuple(Choice(codes[name], name) for name in sorted(found, key=by_name))
 
 
-def index(sheets: Sequence[Sheet], kinds: Sequence[Choice], countries: Sequence[Choice]) -> str:
+def versions_of(rows: Iterable[Row], versions: Iterable[str]) -> tuple[Choice, ...]:
+    """The versions that the rows endorse, in the order of the versions given."""
+    found = {row.version for row in rows}
+    return tuple(Choice(version, version) for version in versions if version in found)
+
+
+class Choices(NamedTuple):
+    """All that there is to filter by."""
+
+    kinds: tuple[Choice, ...]
+    countries: tuple[Choice, ...]
+    versions: tuple[Choice, ...]
+
+
+def index(sheets: Sequence[Sheet], choices: Choices) -> str:
     """The index of a register on sheets, as JSON: one array for each thing, entry after entry.
 
     `sheets` holds each sheet's address from there, how many entries follow for it, and whether
-    they have withdrawn. Kinds and countries are numbers, from 0 and (0 is none) from 1, in
-    `tables`. A slug is left empty where the name alone gives it, and an address lacks
+    they have withdrawn. Kinds, versions and countries are numbers in `tables`, from 0, countries
+    from 1 since 0 is none. A slug is left empty where the name alone gives it, and an address lacks
     ``https://www.``.
     """
     rows = [row for sheet in sheets for row in sheet.rows]
-    kind_numbers = {kind.label: number for number, kind in enumerate(kinds)}
-    country_numbers = {each.label: number for number, each in enumerate(countries, 1)}
+    kinds = {kind.label: number for number, kind in enumerate(choices.kinds)}
+    countries = {each.label: number for number, each in enumerate(choices.countries, 1)}
+    versions = {each.value: number for number, each in enumerate(choices.versions)}
     columns = {
-        "tables": [[each.value for each in kinds], [each.value for each in countries]],
+        "tables": [[each.value for each in table] for table in choices],
         "sheets": [*map(_sheet, sheets)],
         "names": [row.name for row in rows],
         "slugs": [*_slugs(rows)],
-        "kinds": [kind_numbers[row.kind] for row in rows],
-        "countries": [country_numbers.get(row.country, 0) for row in rows],
+        "kinds": [kinds[row.kind] for row in rows],
+        "countries": [countries.get(row.country, 0) for row in rows],
+        "versions": [versions[row.version] for row in rows],
         "websites": [_PROTOCOL.sub("", row.website).rstrip("/") for row in rows],
         "affiliations": [row.affiliation for row in rows],
     }

@@ -24,7 +24,8 @@ SYMBOLS = {Grade.OWN_SITE: "⌂", Grade.RECORDED: "≡", Grade.CONFIRMED: "@"}
 class Row(NamedTuple):
     """One signatory, every value a text in the reader's language, and empty where it has none.
 
-    `signed_on` and `withdrawn_on` are the dates as machines read them.
+    `signed_on` and `withdrawn_on` are the dates as machines read them. `superseded` is the
+    version endorsed where that is no longer the one in force.
     """
 
     name: str
@@ -38,16 +39,22 @@ class Row(NamedTuple):
     evidence: str
     symbol: str
     grade: str
+    version: str
+    superseded: str
     statement: str
     withdrawn: str
     withdrawn_on: str
 
 
 class Words:
-    """The words of one language. Each date is put into words once: many signed on one day."""
+    """The words of one language, while one version is in force.
 
-    def __init__(self, locale: str) -> None:
+    Each date is put into words once: many signed on one day.
+    """
+
+    def __init__(self, locale: str, in_force: str) -> None:
         self.locale = locale
+        self.in_force = in_force
         self.countries = country_names(locale)
         self.codes = {name: code for code, name in self.countries.items()}
         self.dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
@@ -69,6 +76,8 @@ class Words:
             evidence=signatory.evidence or "",
             symbol=SYMBOLS[grade],
             grade=self._told(grade, signatory),
+            version=signatory.version,
+            superseded="" if signatory.version == self.in_force else signatory.version,
             statement=signatory.statement or "",
             withdrawn=withdrawn,
             withdrawn_on=withdrawn_on,

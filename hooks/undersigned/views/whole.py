@@ -1,7 +1,7 @@
 """The whole register: its counts, its groups, and its sheets where it is long."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -10,9 +10,10 @@ from ..model import Kind, Signatory
 from ..names.ordering import by_name
 from ..register import Register
 from .chart import Chart, chart
-from .filtering import Choice, countries_of, index, kinds_of
+from .filtering import Choices, countries_of, index, kinds_of, versions_of
 from .rows import KINDS, Row, Words
 from .sheets import Section, Sheet, sections
+from .standing import Standing, standings
 from .timeline import Timeline, timeline
 
 NEWEST = 5
@@ -49,7 +50,8 @@ class RegisterView:
 
     Where there are `sections`, the register is too long for one page, and its entries are on
     their sheets; otherwise `years` has those who endorse it by year, newest first.
-    `kind_choices` and `country_choices` are what there is to filter by.
+    `choices` are what there is to filter by. `standings` has every version, the one in force
+    first.
     """
 
     kinds: tuple[Group, ...]
@@ -58,20 +60,25 @@ class RegisterView:
     countries: tuple[Group, ...]
     newest: tuple[Row, ...]
     timeline: Timeline
-    kind_choices: tuple[Choice, ...]
-    country_choices: tuple[Choice, ...]
+    choices: Choices
+    standings: tuple[Standing, ...]
     years: tuple[Group, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @property
-    def organisation_count(self) -> int:
-        """How many organisations endorse the statement."""
-        return sum(len(group.rows) for group in self.kinds)
+    def organisations(self) -> int:
+        """How many organisations endorse the statement, in whatever version."""
+        return sum(standing.organisations for standing in self.standings)
 
     @property
     def count(self) -> int:
         """How many organisations and individuals endorse it."""
-        return self.organisation_count + len(self.individuals)
+        return sum(standing.count for standing in self.standings)
+
+    @property
+    def earlier(self) -> int:
+        """How many of them endorse a version that is no longer in force."""
+        return self.count - self.standings[0].count
 
     @property
     def ranked_countries(self) -> list[Group]:
@@ -86,7 +93,7 @@ class RegisterView:
     @property
     def index(self) -> str:
         """The index by which a script filters the sheets; empty where there are none."""
-        return index(self.sheets, self.kind_choices, self.country_choices) if self.sections else ""
+        return index(self.sheets, self.choices) if self.sections else ""
 
     @property
     def chart(self) -> Chart | None:
@@ -95,12 +102,15 @@ class RegisterView:
 
 
 @without_collecting()
-def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
+def view(
+    register: Register, locale: str, versions: Sequence[str], split: int = SPLIT
+) -> RegisterView:
     """The register in the language of a CLDR locale, such as ``en_GB``.
 
-    With more than `split` entries, they are spread over the sheets of sections.
+    The versions are given by number, oldest first; the last is in force. With more than `split`
+    entries, they are spread over the sheets of sections.
     """
-    words = Words(locale)
+    words = Words(locale, versions[-1])
     active = register.active
     rows = [words.row(each) for each in active]
     withdrawn = tuple(words.row(each) for each in register.withdrawn)
@@ -118,8 +128,12 @@ def view(register: Register, locale: str, split: int = SPLIT) -> RegisterView:
         countries=_by_country(rows, words.codes),
         newest=tuple(map(words.row, nsmallest(NEWEST, active, key=_newest_first))),
         timeline=timeline(rows, withdrawn, locale),
-        kind_choices=kinds_of(every),
-        country_choices=countries_of(every, words.codes),
+        choices=Choices(
+            kinds_of(every),
+            countries_of(every, words.codes),
+            versions_of(every, versions[::-1]),
+        ),
+        standings=tuple(standings(rows, versions[::-1])),
         years=() if long else _by_year(rows),
         sections=tuple(sections(rows, withdrawn)) if long else (),
     )

@@ -1,10 +1,9 @@
-// The register's filter: by text, kind and country. The pages hold everything without it. A
+// The register's filter: by text, kind, country and version. The pages hold everything without it. A
 // register on one page is filtered where it stands; of one on sheets, an index is loaded on first
 // use. Whatever the index holds is shown as text, never as markup.
 (() => {
   "use strict";
 
-  const FIELDS = ["text", "kind", "country"];
   const PAGE = 50;
   const UNMARKED = {
     ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", "’": "'", "‘": "'",
@@ -12,7 +11,9 @@
 
   const form = document.querySelector(".undersigned-filter");
   if (!form) return;
-  const { text, kind, country } = form.elements;
+  const { text, kind, country, version } = form.elements;
+  // Where there is but one version, there is none to ask for.
+  const FIELDS = ["text", "kind", "country", "version"].filter((name) => form.elements[name]);
   const status = form.querySelector("output");
   const results = document.querySelector(".undersigned-results");
   const groups = [...document.querySelectorAll(".undersigned-group")];
@@ -41,13 +42,14 @@
         words: folded(`${part("name")}\n${part("affiliation")}\n${website}`),
         kind: group.dataset.kind ?? value(kind, part("kind")),
         country: value(country, item.children[1].textContent),
+        version: item.querySelector(".undersigned-entry__version").value,
       };
     });
   }
 
   // The entries of an index, in the order of its sheets.
   function unpacked(columns) {
-    const [kinds, countries] = columns.tables;
+    const [kinds, countries, versions] = columns.tables;
     let number = 0;
     return columns.sheets.flatMap(([address, count, withdrawn]) =>
       Array.from({ length: count }, () => {
@@ -60,6 +62,7 @@
           words: folded(`${name}\n${affiliation}\n${website}`),
           kind: kinds[columns.kinds[at]],
           country: countries[columns.countries[at] - 1] ?? "",
+          version: versions[columns.versions[at]],
         };
       }),
     );
@@ -84,6 +87,7 @@
       (entry) =>
         (!kind.value || entry.kind === kind.value) &&
         (!country.value || entry.country === country.value) &&
+        (!version?.value || entry.version === version.value) &&
         words.every((word) => entry.words.includes(word)),
     );
   }
