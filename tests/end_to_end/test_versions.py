@@ -2,6 +2,9 @@
 
 import hashlib
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from undersigned.versions.words import digest
 from tests.support.files import plant
 from tests.support.pages import faults
 from tests.support.registers import entry_text
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import REPOSITORY, SmallSite, small_site
 
 from .test_small_sites import text_of
 
@@ -68,6 +71,21 @@ def test_one_changed_letter_stops_the_check_and_the_build_and_publishing_mends_i
     assert "Do no Harm" in text_of(site.page("principles"))
     assert "Do no harm" in text_of(site.page("principles/1.0"))
     assert "Acme Norway 6 May 2024 version 1.0, superseded" in text_of(site.page("signatories"))
+
+
+def test_one_changed_letter_fails_the_commands_that_everybody_runs(site: SmallSite) -> None:
+    plant(site.root, {"docs/principles/1.0.md": OLD.replace("harm", "Harm")})
+    shutil.copy(REPOSITORY / "Makefile", site.root)
+    (site.root / ".venv").symlink_to(sys.prefix)
+    # What is installed stays as it is: this environment is that of the tests.
+    command = ["make", "--assume-old", ".venv/site", "site"]
+    made = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    assert made.returncode != 0
+    assert "\nversions.yml:3:11: docs/principles/1.0.md is no longer" in made.stderr
+    recipe = re.findall(r"^check:.*\n(?:\t.*\n)+", (site.root / "Makefile").read_text(), re.M)
+    assert "undersigned check" in recipe[0]
+    lines = (REPOSITORY / ".ci/run").read_text().splitlines()
+    assert {"make check", "make site"} <= set(lines)
 
 
 def test_line_ends_of_another_system_break_no_lock_and_are_not_served(site: SmallSite) -> None:
