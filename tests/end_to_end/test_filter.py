@@ -9,8 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.register import entries
+from tests.support.registers import entry_text
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
+
+from .test_versions import SECOND
 
 SCRIPT = REPOSITORY / "overrides/assets/undersigned/filter.js"
 
@@ -251,3 +254,34 @@ def test_a_keystroke_among_ten_thousand_is_answered_in_50_ms_and_no_page_is_larg
         times = page.evaluate(TYPING, "an research cloud ac")
     assert len(times) == 20
     assert statistics.median(times) < 50, times
+
+
+@pytest.mark.parametrize("split", [500, 1], ids=["one page", "sheets"])
+def test_a_register_of_two_versions_is_filtered_by_version(
+    split: int, tmp_path: Path, browser: Browser
+) -> None:
+    register = "\n".join(
+        entry_text(name, more=f'  endorses: "{number}"\n').replace("2024-05-06", "2025-05-06")
+        for name, number in (("Aa", "1.0"), ("Bb", "1.1"), ("Cc", "1.1"))
+    )
+    site = small_site(tmp_path, f"{SECOND}--- signatories.yml\n{register}")
+    configuration = site.root / "mkdocs.yml"
+    text = configuration.read_text()
+    configuration.write_text(text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n"))
+    assert site.build().returncode == 0
+    with served(site.root / "site") as address:
+        page = browser.new_page()
+        page.goto(f"{address}signatories/")
+        page.get_by_label("Version").select_option("1.1")
+        expect(page.locator(".undersigned-filter output")).to_have_text("2 of 3 match")
+        assert names(page) == ["Bb", "Cc"]
+        assert page.url.endswith("?version=1.1")
+        page.goto(f"{address}signatories/?version=1.0&text=aa")
+        expect(page.locator(".undersigned-filter output")).to_have_text("1 of 3 match")
+        page.close()
+
+
+def test_where_all_endorse_one_version_none_is_asked_for(address: str, page: Page) -> None:
+    page.goto(address)
+    expect(page.get_by_label("Kind")).to_be_visible()
+    assert page.get_by_label("Version").count() == 0
