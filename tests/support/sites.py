@@ -30,6 +30,7 @@ hooks:
   - hooks/collecting.py
   - hooks/checking.py
   - hooks/statement.py
+  - hooks/redlines.py
   - hooks/citing.py
   - hooks/reading.py
   - hooks/signatories.py

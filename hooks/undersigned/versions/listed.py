@@ -152,6 +152,7 @@ def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
     names = names_in(root, TEXTS)
     listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
     for name in [] if isinstance(names, Problem) else names:
-        if NUMBER.fullmatch(name.removesuffix(".md")) and name not in listed:
+        is_text = name.endswith(".md") and NUMBER.fullmatch(name.removesuffix(".md"))
+        if is_text and name not in listed:
             path = f"{TEXTS}/{name}"
             yield Problem(path, 1, 1, f"is no version of {PATH}; list it there, or rename it")

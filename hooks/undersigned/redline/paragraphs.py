@@ -1,0 +1,67 @@
+"""A text in Markdown as paragraphs that can be put together again, to the last line end."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+# What stands before a paragraph's words and may change when it moves: how far it is indented or
+# quoted, and the mark or number of a list's item or a heading (CommonMark 0.31, 4.2 and 5.2), or
+# a number in brackets.
+_MARK = re.compile(
+    r"(?P<margin>[ \t]*(?:>[ \t]*)*)"
+    r"(?P<sign>(?:[-*+]|[0-9]{1,9}[.)]|\((?:[0-9]{1,9}|[a-z]|[ivxlc]+)\)|#{1,6})[ \t]+)?"
+)
+
+
+class Paragraph(NamedTuple):
+    """A block of lines, a heading, or an item of a list; `gap` is what stands after it."""
+
+    mark: str
+    words: str
+    gap: str
+
+    @property
+    def key(self) -> str:
+        """By which paragraphs are the same words, however their lines are broken."""
+        return " ".join(self.words.split())
+
+
+class Paragraphs(NamedTuple):
+    """The paragraphs of a text, and the blank lines before the first."""
+
+    opening: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+def split(text: str) -> Paragraphs:
+    """The paragraphs of a text whose lines end in line feeds; joined, they are that text."""
+    starts = [*_starts(text), len(text)]
+    blocks = (text[start:end] for start, end in pairwise(starts))
+    return Paragraphs(text[: starts[0]], tuple(map(_paragraph, blocks)))
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where paragraphs begin: after a blank line or a heading, and at each list item."""
+    inside = False
+    for line in _LINE.finditer(text):
+        sign = _sign(line[0])
+        if not line[0].strip():
+            inside = False
+        elif sign or not inside:
+            yield line.start()
+            inside = not sign.startswith("#")
+
+
+def _sign(line: str) -> str:
+    match = _MARK.match(line)
+    return (match["sign"] if match else None) or ""
+
+
+def _paragraph(block: str) -> Paragraph:
+    match = _MARK.match(block)
+    rest = block[match.end() if match else 0 :]
+    words = rest.rstrip()
+    return Paragraph(block[: len(block) - len(rest)], words, rest[len(words) :])
