@@ -1,7 +1,11 @@
 """`undersigned links`, against a small web on this machine."""
 
 import json
+import signal
+import subprocess
+import sys
 import time
+import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -169,8 +173,6 @@ def test_of_a_huge_page_no_more_is_read_than_the_cap(web: Web, site: Path) -> No
 
 
 def test_a_packed_page_is_unpacked_no_further_than_the_cap(web: Web, site: Path) -> None:
-    import tracemalloc
-
     web.replies["https://acme.example/news"] = bomb(200)
     tracemalloc.start()
     one = found(web, site, whole=20, silent=5)["https://acme.example/news"]
@@ -451,3 +453,53 @@ def test_no_answer_gives_a_traceback(web: Web, site: Path, line: bytes) -> None:
     result = run(web)
     assert result.exit_code == 0, result.output
     assert "evidence 'https://acme.example/news'" in result.stdout
+
+
+def test_where_nobody_answers_that_is_said_and_nothing_fails(web: Web, site: Path) -> None:
+    web.machines = {"acme.example": [], "coalition.example": []}
+    result = run(web)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "note: nobody answered at all; see whether this machine is connected\n"
+    )
+    assert "3 warnings\nasked 3 addresses on 2 hosts\n" in result.stdout
+
+
+def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, site: Path) -> None:
+    (site / "signatories.yml").write_text("- name: A\n  evidence: https://other.example/\n- [")
+    result = run(web)
+    assert (result.exit_code, "https://other.example/" in web.asked) == (0, True)
+    assert result.stderr == "note: the site has 2 problems; 'undersigned check' tells them\n"
+
+
+WAITING = """
+import time
+from undersigned.commands import main
+from undersigned.links.network import Network
+def resolve(host, port):
+    print("asked", flush=True)
+    time.sleep(60)
+main(["links", "--report", "found.json"], obj=Network(resolve=resolve))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_an_interrupt_ends_it_at_once_and_quietly(site: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "asked\n"
+        began = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=10)
+    assert (running.returncode, errors) == (130, "")
+    assert time.monotonic() - began < 5
+    assert not list(site.glob("*found*"))
+
+
+def test_the_command_line_needs_no_network_to_end_well(site: Path) -> None:
+    run_alone = [sys.executable, "-m", "undersigned", "links", "--only", "references"]
+    ended = subprocess.run(run_alone, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == "asked 0 addresses on 0 hosts\n"

@@ -24,11 +24,12 @@ def page_links(root: Path) -> Iterator[Standing | Problem]:
             continue
         try:
             links = dict.fromkeys(_web_addresses(page))
-        except RecursionError:
-            yield Problem(page.path, 1, 1, "is nested too deeply to be read; make it plainer")
+        except (RecursionError, AssertionError):
+            yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
             continue
+        bare = _without_code(page.text)
         for address in links:
-            for position in _positions(page.text, address):
+            for position in _positions(bare, address):
                 line, column = place_of(page.text, position)
                 yield Standing(page.path, line, column, Role.LINK, address)
 
@@ -43,10 +44,14 @@ def _web_addresses(page: Source) -> Iterator[str]:
             yield f"https:{link}" if link.startswith("//") else link
 
 
+def _without_code(text: str) -> str:
+    """The text with blanks in place of code, so that every position stays."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+
 def _positions(text: str, address: str) -> list[int]:
-    """Where an address stands outside of code; at the beginning if it is written otherwise."""
-    bare = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    """Where an address stands; at the beginning if it is written otherwise."""
     written = re.escape(address).replace("&", "&(?:amp;)?")
     # Not where it only begins a longer one.
-    found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", bare)
+    found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", text)
     return [match.start() for match in found] or [0]
