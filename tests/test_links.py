@@ -319,10 +319,10 @@ def test_links_are_found_as_pages_show_them_and_told_where_they_stand(web: Web, 
 ---
 title: https://acme.example/title
 ---
-`https://other.example/1` then [a]: <https://other.example/2>
+`https://other.example/2` then [a]: <https://other.example/2>
 
 ```
-[code](https://other.example/3) <a href="https://other.example/3">
+[code](https://other.example/5) <a href="https://other.example/3">
 ```
 
     <a href="https://other.example/4">
