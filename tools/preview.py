@@ -22,6 +22,7 @@ CONTENT = (
     "signatories.d",
     "references.bib",
     "versions.yml",
+    "links.yml",
 )
 PAUSE = 0.5
 

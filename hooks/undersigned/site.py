@@ -7,6 +7,7 @@ from pathlib import Path
 from .bibliography.citations import unknown_citations
 from .bibliography.references import read_keys
 from .collecting import without_collecting
+from .links.exceptions import read_exceptions
 from .reading.source import Entry
 from .register import Register, read_register
 from .reporting.problems import Problem
@@ -19,7 +20,7 @@ from .versions.version import Version
 CONFIGURATION = "mkdocs.yml"
 
 # What a site is made of besides its pages, from its root.
-SOURCES = ("signatories.yml", "signatories.d", "versions.yml", "references.bib")
+SOURCES = ("signatories.yml", "signatories.d", "versions.yml", "references.bib", "links.yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Sit
     # A bibliography that cannot be read would make every citation unknown.
     unknown = [] if wrong else unknown_citations(root, keys)
     broken = broken_locks(versions, register.signatories)
-    return Site(versions, register), [*problems, *broken, *more, *wrong, *unknown]
+    aged = read_exceptions(root)[1]
+    return Site(versions, register), [*problems, *broken, *more, *wrong, *unknown, *aged]
 
 
 def missing_settings(statement: object) -> list[Problem]:

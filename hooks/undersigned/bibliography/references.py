@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
@@ -22,6 +23,32 @@ def read_keys(root: Path) -> tuple[frozenset[str], list[Problem]]:
         return frozenset(), [source]
     keys = frozenset(match[1] for match in _KEY.finditer(source.text))
     return keys, _repeated(source) or _malformed(source)
+
+
+def read_sources(root: Path) -> tuple[list[tuple[str, int, int, str]], list[Problem]]:
+    """The addresses of the sources, each with its path, line and column, and what bars them.
+
+    A DOI is an address at https://doi.org/ (DOI Handbook, section 3.7).
+    """
+    if problems := read_keys(root)[1]:
+        return [], problems
+    source = read_source(root, PATH)
+    if isinstance(source, Problem):
+        return [], []  # no bibliography, no sources
+    addresses = []
+    for key, entry in Parser("utf-8").parse_string(source.text).entries.items():
+        start = max(source.text.find(key), 0)
+        for field in ("url", "doi"):
+            if value := str(entry.fields.get(field, "")).strip():
+                place = place_of(source.text, max(source.text.find(value, start), start))
+                addresses.append((PATH, *place, _resolved(value) if field == "doi" else value))
+    return addresses, []
+
+
+def _resolved(doi: str) -> str:
+    """The address of a DOI, written bare or as an address already."""
+    bare = re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", doi, flags=re.I)
+    return f"https://doi.org/{quote(bare, safe='/:;()-._')}"
 
 
 def _repeated(source: Source) -> list[Problem]:

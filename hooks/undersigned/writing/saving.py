@@ -6,11 +6,12 @@ from pathlib import Path
 
 
 def replace_text(place: Path, text: str) -> None:
-    """Put a text in place of a file's: written beside it, synced to disk, then renamed."""
+    """Put a text in place of a file's, or of none: written beside it, synced, then renamed."""
     beside = place.with_name(f".{place.name}.new")
     beside.unlink(missing_ok=True)  # left by a run that was killed
     _write(beside, text)
-    beside.chmod(stat.S_IMODE(place.stat().st_mode))
+    if place.exists():
+        beside.chmod(stat.S_IMODE(place.stat().st_mode))
     beside.replace(place)
     _sync_folder(place.parent)
 

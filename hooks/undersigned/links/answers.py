@@ -1,0 +1,65 @@
+"""What a server answers, read no further than is needed."""
+
+from dataclasses import dataclass
+
+from urllib3.response import BaseHTTPResponse
+
+from ..reading.source import MEBIBYTE
+
+# Of a page, so much is read, counted once it is unpacked.
+LARGEST = 2 * MEBIBYTE
+
+_PIECE = 64 * 1024
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+_PACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status with what belongs to it, or the reason of a failure.
+
+    `text` is nothing where it was not wanted or is none; `cut` tells that more would follow.
+    """
+
+    status: int = 0
+    location: str = ""
+    text: str | None = None
+    cut: bool = False
+    failure: str = ""
+
+
+def answer_of(response: BaseHTTPResponse, with_text: bool) -> Answer:
+    """The answer; what follows the headers is read only for a text that is wanted."""
+    location = response.headers.get("Location", "")
+    media, _, more = response.headers.get("Content-Type", "").partition(";")
+    packed = response.headers.get("Content-Encoding", "").strip().lower()
+    readable = media.strip().lower() in _TEXTS and packed in _PACKED
+    if not with_text or not readable or not 200 <= response.status < 300:
+        return Answer(response.status, location)
+    content = _read(response)
+    text = _decoded(content[:LARGEST], _charset(more))
+    return Answer(response.status, location, text, len(content) > LARGEST)
+
+
+def _read(response: BaseHTTPResponse) -> bytes:
+    """The content, unpacked; at most a piece more than will be used."""
+    content = bytearray()
+    while len(content) <= LARGEST and (piece := response.read(_PIECE)):
+        content += piece
+    return bytes(content)
+
+
+def _charset(parameters: str) -> str:
+    for parameter in parameters.split(";"):
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'")
+    return ""
+
+
+def _decoded(content: bytes, charset: str) -> str:
+    """The text, by what the server says, else as UTF-8; what fits neither way is marked."""
+    try:
+        return content.decode(charset or "utf-8")
+    except (LookupError, ValueError):
+        return content.decode("utf-8", "replace")

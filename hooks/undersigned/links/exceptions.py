@@ -1,0 +1,76 @@
+"""Known exceptions: addresses in `links.yml` that may fail, each with the reason."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..addresses import refusal
+from ..reading.reader import read_entries
+from ..reading.source import Entry, Text, read_source
+from ..reporting.problems import Problem, quoted
+
+PATH = "links.yml"
+_FIELDS = ("address", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """An address that is asked, and may fail for a known reason."""
+
+    address: Text
+    reason: str
+
+
+def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
+    """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
+    if not (root / PATH).is_symlink() and not (root / PATH).exists():
+        return (), []
+    source = read_source(root, PATH)
+    if isinstance(source, Problem):
+        return (), [source]
+    entries, problems = read_entries(source)
+    for entry in entries:
+        problems += _misnamed(entry) or _unusable(entry)
+    problems += _repeated(entries)
+    if problems:
+        return (), problems
+    return tuple(
+        Exempt(entry.fields["address"], entry.fields["reason"].value.strip()) for entry in entries
+    ), []
+
+
+def _misnamed(entry: Entry) -> list[Problem]:
+    """An exception has an address and a reason, and nothing else."""
+    lacking = [field for field in _FIELDS if field not in entry.keys]
+    problems = [entry.problem(f"an exception needs '{field}'") for field in lacking]
+    for name, key in entry.keys.items():
+        if name not in _FIELDS:
+            message = f"unknown field {quoted(name)}; an exception has {', '.join(_FIELDS)}"
+            problems.append(Problem(entry.path, key.line, key.column, message))
+    return problems
+
+
+def _unusable(entry: Entry) -> list[Problem]:
+    """The address is a web address, as it stands on the site; the reason is in words."""
+    problems = []
+    address, reason = entry.get("address"), entry.get("reason")
+    if address and (why := refusal(_as_https(address.value))):
+        problems.append(entry.problem(f"address {quoted(address.value)} {why}", "address"))
+    if reason and not reason.value.strip():
+        message = "reason is empty; say why this address may fail"
+        problems.append(entry.problem(message, "reason"))
+    return problems
+
+
+def _repeated(entries: list[Entry]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for entry in entries:
+        address = entry.get("address")
+        if address and first.setdefault(address.value, address.line) != address.line:
+            line = first[address.value]
+            message = f"address {quoted(address.value)} is already on line {line}; keep one"
+            yield entry.problem(message, "address")
+
+
+def _as_https(address: str) -> str:
+    return f"https://{address[7:]}" if address[:7].lower() == "http://" else address

@@ -1,0 +1,81 @@
+"""What was found of every address: judged where it stands, excepted where that is known."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..reporting.problems import QUOTED_AT_MOST, Problem, Weight, printable, quoted
+from .exceptions import PATH, Exempt
+from .following import Journey
+from .standing import Standing
+from .targets import target_of
+from .verdicts import Judgement, Verdict
+
+_WEIGHTS = {Verdict.GONE: Weight.PROBLEM, Verdict.DOUBTFUL: Weight.WARNING}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One standing with its judgement, the journey if it was asked, and a known exception."""
+
+    standing: Standing
+    judgement: Judgement
+    journey: Journey | None = None
+    exempt: Exempt | None = None
+
+    def problem(self) -> Problem | None:
+        """How it is told, in the words of a checker; what is fine is not."""
+        if self.judgement.verdict is Verdict.FINE:
+            return None
+        path, line, column, role, address = self.standing
+        message = f"{role} {quoted(address)} {_shown(self.judgement.reason)}"
+        weight = _WEIGHTS.get(self.judgement.verdict, Weight.NOTE)
+        if self.exempt:
+            message += f" (excepted: {_shown(self.exempt.reason)})"
+            weight = Weight.NOTE
+        return Problem(path, line, column, message, weight)
+
+
+def exemption(standing: Standing, exceptions: Mapping[object, Exempt]) -> Exempt | None:
+    """The exception that a standing has, however its address is spelt."""
+    return exceptions.get(identity(standing.address))
+
+
+def identity(address: str) -> object:
+    """What is one for two spellings of an address that ask for the same."""
+    target = target_of(address)
+    return address if isinstance(target, str) else target
+
+
+def superfluous(
+    exceptions: Sequence[Exempt], standings: Iterable[Standing], findings: Iterable[Finding]
+) -> Iterator[Problem]:
+    """A note for each exception that nothing needs any more."""
+    there = {identity(each.address) for each in standings}
+    asked: dict[object, bool] = {}
+    for finding in findings:
+        known = identity(finding.standing.address)
+        fine = finding.judgement.verdict is Verdict.FINE
+        asked[known] = asked.get(known, True) and fine
+    for exempt in exceptions:
+        known, place = identity(exempt.address.value), (exempt.address.line, exempt.address.column)
+        why = ""
+        if known not in there:
+            why = "stands on the site no more"
+        elif asked.get(known):
+            why = "answers well now"
+        if why:
+            message = f"{quoted(exempt.address.value)} {why}; the exception can go"
+            yield Problem(PATH, *place, message, Weight.NOTE)
+
+
+def is_cut_off(findings: Iterable[Finding]) -> bool:
+    """Whether many were asked and nobody answered, which says more of who asks."""
+    last = [finding.journey.last.answer for finding in findings if finding.journey]
+    return len(last) > 1 and not any(answer.status for answer in last)
+
+
+def _shown(text: str) -> str:
+    """Printable, and no longer than a line that people read."""
+    longest = 8 * QUOTED_AT_MOST
+    shortened = text if len(text) <= longest else text[: longest - 1] + "…"
+    return printable(shortened)

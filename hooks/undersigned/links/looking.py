@@ -1,0 +1,63 @@
+"""The whole of it: every address of a site asked once, and judged wherever it stands."""
+
+import importlib.metadata
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..addresses import refusal
+from .exceptions import Exempt
+from .findings import Finding, exemption, identity
+from .following import Follower, Journey
+from .mentions import mentioned
+from .network import Network
+from .settings import Settings
+from .standing import Role, Standing
+from .targets import Target, target_of
+from .verdicts import Judgement, Verdict, judged
+
+
+def looked_at(
+    standings: Sequence[Standing],
+    settings: Settings,
+    exceptions: Sequence[Exempt],
+    network: Network,
+) -> list[Finding]:
+    """A finding for each standing, in their order."""
+    journeys = _journeys(standings, network, user_agent(settings))
+    known = {identity(each.address.value): each for each in exceptions}
+    mention = mentioned(settings)
+    findings = []
+    for standing in standings:
+        target = target_of(standing.address)
+        journey = None if isinstance(target, str) else journeys[target]
+        if journey is None:
+            judgement = Judgement(Verdict.DOUBTFUL, str(target))
+        else:
+            judgement = judged(journey, standing.role, mention)
+        findings.append(Finding(standing, judgement, journey, exemption(standing, known)))
+    return findings
+
+
+def user_agent(settings: Settings) -> str:
+    """Who asks, for those who see it in a log: the program, and where the site is found."""
+    try:
+        version = importlib.metadata.version("undersigned")
+    except importlib.metadata.PackageNotFoundError:
+        version = "0"
+    places = (settings.site_url, settings.about("repository"))
+    site = next((each for each in places if each.isascii() and not refusal(each)), "")
+    return f"undersigned/{version} (checks the links of {site or 'a statement site'})"
+
+
+def _journeys(
+    standings: Iterable[Standing], network: Network, agent: str
+) -> Mapping[Target, Journey]:
+    """The journeys from all addresses; those of evidence first, since their text is read."""
+    wanted: dict[Target, bool] = {}
+    for standing in standings:
+        target = target_of(standing.address)
+        if not isinstance(target, str):
+            wanted[target] = wanted.get(target, False) or standing.role is Role.EVIDENCE
+    follower = Follower(lambda target, with_text: network.ask(target, agent, with_text))
+    read = follower.follow([each for each in wanted if wanted[each]], with_text=True)
+    rest = follower.follow([each for each in wanted if not wanted[each]], with_text=False)
+    return {**read, **rest}

@@ -1,0 +1,64 @@
+"""Every address that leads out of a site, and each place where it stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..addresses import page_of
+from ..bibliography.references import read_sources
+from ..reading.gathering import gather
+from ..reporting.problems import Problem
+from ..site import CONFIGURATION
+from .pages import page_links
+from .settings import Settings
+from .standing import Role, Standing
+
+
+@dataclass(slots=True)
+class Outgoing:
+    """All standings of a site, and the problems of files from which some could not be read."""
+
+    standings: list[Standing] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def outgoing(root: Path, settings: Settings) -> Outgoing:
+    """Every address that leads out, sorted by place; those of the site itself are left out.
+
+    Entries that break a rule are looked at as well: an address may be what is wrong with them.
+    """
+    found = Outgoing()
+    entries, found.problems = gather(root)
+    for entry in entries:
+        for role in (Role.EVIDENCE, Role.WEBSITE):
+            if text := entry.get(role):
+                found.standings.append(
+                    Standing(entry.path, text.line, text.column, role, text.value)
+                )
+    sources, problems = read_sources(root)
+    found.problems += problems
+    for path, line, column, address in sources:
+        found.standings.append(Standing(path, line, column, Role.REFERENCE, address))
+    for link in page_links(root):
+        if isinstance(link, Problem):
+            found.problems.append(link)
+        else:
+            found.standings.append(link)
+    found.standings += _set(settings)
+    own = page_of(settings.site_url)
+    found.standings = sorted(
+        {each for each in found.standings if not (own and _is_under(own, each.address))}
+    )
+    return found
+
+
+def _set(settings: Settings) -> Iterator[Standing]:
+    for name in ("address", "repository", "licence"):
+        text = settings.statement.get(name)
+        if text and text.value.strip():
+            yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
+
+
+def _is_under(site: str, address: str) -> bool:
+    page = page_of(address)
+    return page == site or page.startswith((f"{site}/", f"{site}?"))

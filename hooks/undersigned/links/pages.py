@@ -1,0 +1,57 @@
+"""The addresses that pages link to, found in what becomes of their Markdown."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..bibliography.citations import PAGES
+from ..reading.source import Source, place_of, read_source
+from ..reporting.problems import Problem
+from .hypertext import read_hypertext
+from .standing import Role, Standing
+
+_EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(---|\.\.\.)[ \t]*(\n|\Z)", re.S)
+_CODE = re.compile(r"^(```+|~~~+).*?^\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.M | re.S)
+
+
+def page_links(root: Path) -> Iterator[Standing | Problem]:
+    """The web addresses in pages, wherever they stand, or what bars a page."""
+    for place in sorted((root / PAGES).rglob("*.md")):
+        page = read_source(root, place.relative_to(root).as_posix())
+        if isinstance(page, Problem):
+            yield page
+            continue
+        try:
+            links = dict.fromkeys(_web_addresses(page))
+        except (RecursionError, AssertionError):
+            yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
+            continue
+        bare = _without_code(page.text)
+        for address in links:
+            for position in _positions(bare, address):
+                line, column = place_of(page.text, position)
+                yield Standing(page.path, line, column, Role.LINK, address)
+
+
+def _web_addresses(page: Source) -> Iterator[str]:
+    # Imported late: no other command needs it.
+    from markdown import markdown
+
+    body = _FRONT_MATTER.sub("", page.text, count=1)
+    for link in read_hypertext(markdown(body, extensions=list(_EXTENSIONS))).links:
+        if re.match(r"(https?:)?//", link, re.I):
+            yield f"https:{link}" if link.startswith("//") else link
+
+
+def _without_code(text: str) -> str:
+    """The text with blanks in place of code, so that every position stays."""
+    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+
+def _positions(text: str, address: str) -> list[int]:
+    """Where an address stands; at the beginning if it is written otherwise."""
+    written = re.escape(address).replace("&", "&(?:amp;)?")
+    # Not where it only begins a longer one.
+    found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", text)
+    return [match.start() for match in found] or [0]

@@ -1,0 +1,54 @@
+"""The findings as text for people and as JSON for programs, the same for the same answers."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..reporting.problems import Problem, counted, report
+from .findings import Finding, identity
+
+FORMAT = 1
+
+
+def text_report(findings: Sequence[Finding], notes: Iterable[Problem]) -> str:
+    """A line for each thing to tell, sorted by place, a tally, and how many were asked."""
+    told = [*filter(None, (finding.problem() for finding in findings)), *notes]
+    targets = {finding.journey.start for finding in findings if finding.journey}
+    hosts = {target.host for target in targets}
+    addresses = "1 address" if len(targets) == 1 else f"{len(targets):,} addresses"
+    asked = f"asked {addresses} on {counted(len(hosts), 'host')}"
+    return "\n".join(filter(None, (report(told), asked)))
+
+
+def json_report(findings: Iterable[Finding]) -> str:
+    """Every address with what was found, sorted; no clock in it, so that only news differ."""
+    by_address: dict[object, list[Finding]] = {}
+    for finding in findings:
+        by_address.setdefault(identity(finding.standing.address), []).append(finding)
+    addresses = sorted(map(_described, by_address.values()), key=lambda each: str(each["address"]))
+    found = {"format": FORMAT, "addresses": addresses}
+    return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _described(findings: list[Finding]) -> dict[str, Any]:
+    """One address, judged as the worst of its places is."""
+    worst = max(findings, key=lambda finding: finding.judgement.weight)
+    journey = worst.journey
+    return {
+        "address": min(finding.standing.address for finding in findings),
+        "verdict": worst.judgement.verdict.value,
+        "reason": worst.judgement.reason or None,
+        "status": (journey.last.answer.status or None) if journey else None,
+        "final": journey.last.target.address if journey else None,
+        "excepted": worst.exempt.reason if worst.exempt else None,
+        "places": [
+            {
+                "path": each.standing.path,
+                "line": each.standing.line,
+                "column": each.standing.column,
+                "as": each.standing.role.value,
+                "verdict": each.judgement.verdict.value,
+            }
+            for each in findings
+        ],
+    }

@@ -1,0 +1,44 @@
+"""An address where it stands: the place, and what it is to the site."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Group(StrEnum):
+    """What can be looked at by itself."""
+
+    EVIDENCE = "evidence"
+    REFERENCES = "references"
+    PAGES = "pages"
+
+
+class Role(StrEnum):
+    """What an address is to the site, where it stands."""
+
+    EVIDENCE = "evidence"
+    WEBSITE = "website"
+    REFERENCE = "reference"
+    LINK = "link"
+
+    @property
+    def group(self) -> Group:
+        """The group it is looked at with."""
+        return _GROUPS[self]
+
+
+_GROUPS = {
+    Role.EVIDENCE: Group.EVIDENCE,
+    Role.WEBSITE: Group.EVIDENCE,
+    Role.REFERENCE: Group.REFERENCES,
+    Role.LINK: Group.PAGES,
+}
+
+
+class Standing(NamedTuple):
+    """One place where an address stands. Standings sort by place."""
+
+    path: str
+    line: int
+    column: int
+    role: Role
+    address: str

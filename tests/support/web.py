@@ -1,0 +1,180 @@
+"""A small web on this machine: many hosts behind one real server with TLS and one without."""
+
+import gzip
+import ssl
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import trustme
+from undersigned.links.network import Network, is_public
+
+HOSTS = (
+    "acme.example", "www.acme.example", "other.example", "slow.example", "coalition.example",
+    "statement.example", "doi.org", "xn--mnchen-3ya.example",
+)  # fmt: skip
+
+Reply = Callable[[BaseHTTPRequestHandler], None]
+
+
+def reply(status: int, body: str | bytes = "", **headers: str) -> Reply:
+    """An answer as servers give it; underscores in the names of headers stand for hyphens."""
+    content = body.encode() if isinstance(body, str) else body
+    sent = {"Content-Type": "text/html", "Content-Length": str(len(content))}
+    sent |= {name.replace("_", "-"): value for name, value in headers.items()}
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in sent.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(content)
+
+    return send
+
+
+def moved(to: str, status: int = 301) -> Reply:
+    """A redirect."""
+    return reply(status, Location=to)
+
+
+def bomb(mebibytes: int) -> Reply:
+    """So much text, packed into a thousandth of it."""
+    packed = gzip.compress(b"x" * (mebibytes * 1024 * 1024))
+    return reply(200, packed, Content_Encoding="gzip")
+
+
+def raw(content: bytes) -> Reply:
+    """Whatever bytes, in place of an answer."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(content)
+
+    return send
+
+
+def hanging(handler: BaseHTTPRequestHandler) -> None:
+    """No answer for longer than any test waits."""
+    time.sleep(3)
+
+
+def dripping(handler: BaseHTTPRequestHandler) -> None:
+    """One byte at a time, so that no single wait is long."""
+    with suppress(OSError):
+        for byte in b"HTTP/1.1 200 OK\r\nX-Long: " + b"x" * 400:
+            handler.wfile.write(bytes([byte]))
+            time.sleep(0.05)
+
+
+def endless(handler: BaseHTTPRequestHandler) -> None:
+    """A page that goes on for as long as somebody reads it."""
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/html")
+    handler.end_headers()
+    with suppress(OSError):
+        while True:
+            handler.wfile.write(b"x" * 65536)
+            handler.server.sent += 65536  # type: ignore[attr-defined]
+
+
+@dataclass
+class Web:
+    """What is answered at which address, who was asked for what, and how many at a time."""
+
+    replies: dict[str, Reply] = field(default_factory=dict)
+    machines: dict[str, list[str]] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+    at_once: dict[str, int] = field(default_factory=dict)
+    most_at_once: dict[str, int] = field(default_factory=dict)
+    looked_up: list[str] = field(default_factory=list)
+    ports: dict[int, int] = field(default_factory=dict)
+    trust: ssl.SSLContext = field(default_factory=lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    server: Any = None
+
+    def network(self, **limits: float) -> Network:
+        """The way there: this machine stands for all, and is allowed."""
+        times = {"connecting": 1.0, "silent": 0.5, "whole": 1.0} | limits
+        return Network(
+            resolve=self.resolve,
+            trust=self.trust,
+            allowed=lambda number: number == "127.0.0.1" or is_public(number),
+            **times,
+        )
+
+    def resolve(self, host: str, port: int) -> list[tuple[str, int]]:
+        """Every host is this machine unless `machines` says otherwise."""
+        self.looked_up.append(host)
+        return [
+            (number, self.ports.get(port, port))
+            for number in self.machines.get(host, ["127.0.0.1"])
+        ]
+
+    def serve(self, handler: BaseHTTPRequestHandler, scheme: str) -> None:
+        """Answer one request, and note it."""
+        host = handler.headers["Host"]
+        address = f"{scheme}://{host}{handler.path}"
+        with self.lock:
+            self.asked.append(address)
+            self.agents.add(handler.headers["User-Agent"])
+            self.at_once[host] = self.at_once.get(host, 0) + 1
+            self.most_at_once[host] = max(self.most_at_once.get(host, 0), self.at_once[host])
+        try:
+            self.replies.get(address, reply(200, "A page"))(handler)
+        finally:
+            with self.lock:
+                self.at_once[host] -= 1
+
+
+@cache
+def _certified() -> tuple[trustme.CA, trustme.LeafCert]:
+    """Whom tests trust, made anew in each run."""
+    authority = trustme.CA()
+    return authority, authority.issue_cert(*HOSTS)
+
+
+@contextmanager
+def local_web() -> Iterator[Web]:
+    """The small web, for as long as a test needs it."""
+    authority, certificate = _certified()
+    web = Web()
+    authority.configure_trust(web.trust)
+    certified = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate.configure_cert(certified)
+    servers = []
+    for scheme, port in (("http", 80), ("https", 443)):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(web, scheme))
+        server.sent = 0  # type: ignore[attr-defined]
+        server.handle_error = lambda *_: None  # type: ignore[method-assign]
+        if scheme == "https":
+            server.socket = certified.wrap_socket(
+                server.socket, server_side=True, do_handshake_on_connect=False
+            )
+        web.ports[port], web.server = server.server_port, server
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        servers.append(server)
+    try:
+        yield web
+    finally:
+        for server in servers:
+            server.daemon_threads = True
+            server.block_on_close = False
+            server.shutdown()
+            server.server_close()
+
+
+def _handler(web: Web, scheme: str) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            web.serve(self, scheme)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing: the test says what matters."""
+
+    return Handler

@@ -1,0 +1,505 @@
+"""`undersigned links`, against a small web on this machine."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from undersigned.commands import main
+
+from tests.support.files import plant
+from tests.support.registers import BARE_SITE
+from tests.support.web import Web, bomb, dripping, endless, hanging, local_web, moved, raw, reply
+
+MKDOCS = """\
+site_name: !ENV [NAME, Any]
+site_url: https://statement.example/
+extra:
+  statement:
+    title: "The Statement’s Title"
+    address: https://coalition.example/announced
+markdown_extensions:
+  - emoji: {generator: !!python/name:some.module.that.is.not.there ""}
+"""
+GOOD = reply(200, "<p>We sign <em>the statement's</em>\n  title.</p>")
+ACME = """\
+- name: Acme
+  kind: company
+  country: NO
+  website: https://acme.example
+  signed: 2024-05-06
+  evidence: https://acme.example/news
+"""
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with local_web() as web:
+        web.replies["https://acme.example/news"] = GOOD
+        yield web
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    plant(tmp_path, BARE_SITE | {"mkdocs.yml": MKDOCS, "signatories.yml": ACME})
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(web: Web, *arguments: str, **limits: float) -> Result:
+    return CliRunner().invoke(
+        main, ["links", *arguments], obj=web.network(**limits), catch_exceptions=False
+    )
+
+
+def found(web: Web, site: Path, *arguments: str, **limits: float) -> dict[str, Any]:
+    """What the report says, by address."""
+    run(web, "--report", "found.json", *arguments, **limits)
+    text = (site / "found.json").read_text(encoding="utf-8")
+    return {each["address"]: each for each in json.loads(text)["addresses"]}
+
+
+def link_to(site: Path, *addresses: str) -> None:
+    (site / "docs/page.md").write_text("".join(f"[link]({each})\n" for each in addresses))
+
+
+def others(web: Web) -> list[str]:
+    """Who was asked besides the statement's own address, which stands on every site."""
+    return [each for each in web.asked if each != "https://coalition.example/announced"]
+
+
+def judged(web: Web, site: Path, address: str, **limits: float) -> tuple[str, str]:
+    link_to(site, address)
+    one = found(web, site, "--only", "pages", **limits)[address]
+    return one["verdict"], one["reason"] or ""
+
+
+def test_a_site_whose_links_all_answer_is_clean(web: Web, site: Path) -> None:
+    result = run(web)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == "asked 3 addresses on 2 hosts\n"
+    assert sorted(web.asked) == [
+        "https://acme.example/",
+        "https://acme.example/news",
+        "https://coalition.example/announced",
+    ]
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_only_what_is_certainly_gone_fails(web: Web, site: Path, status: int) -> None:
+    web.replies["https://acme.example/news"] = reply(status)
+    result = run(web)
+    assert result.exit_code == 1
+    assert result.stdout == (
+        f"signatories.yml:6:13: evidence 'https://acme.example/news' is gone: the server answers "
+        f"{status}; ask the signatory for its new address\n1 problem\n"
+        "asked 3 addresses on 2 hosts\n"
+    )
+    assert (site / "signatories.yml").read_text() == ACME
+
+
+@pytest.mark.parametrize("status", [301, 308])
+def test_what_has_moved_for_good_is_told_with_its_new_address(
+    web: Web, site: Path, status: int
+) -> None:
+    web.replies["https://acme.example/old"] = moved("/new", status)
+    link_to(site, "https://acme.example/old")
+    result = run(web)
+    assert result.exit_code == 0
+    assert (
+        "docs/page.md:1:8: note: link 'https://acme.example/old' has moved for good; "
+        "give https://acme.example/new\n"
+    ) in result.stdout
+
+
+def test_a_passing_redirect_is_followed_and_not_told(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/a"] = moved("https://other.example/b", 302)
+    assert judged(web, site, "https://acme.example/a") == ("fine", "")
+    web.replies["https://other.example/b"] = reply(404)
+    assert judged(web, site, "https://acme.example/a")[0] == "gone"
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (500, "out of order"),
+        (503, "out of order"),
+        (403, "not shown to programs"),
+        (401, "not shown to programs"),
+        (429, "asked for too often"),
+        (418, "answered with 418"),
+        (300, "answered with 300"),
+        (302, "answered with 302"),
+    ],
+)
+def test_other_answers_are_doubtful(web: Web, site: Path, status: int, words: str) -> None:
+    web.replies["https://acme.example/a"] = reply(status)
+    verdict, reason = judged(web, site, "https://acme.example/a")
+    assert (verdict, words in reason) == ("doubtful", True), reason
+
+
+def test_a_server_that_hangs_is_left(web: Web, site: Path) -> None:
+    web.replies["https://slow.example/"] = hanging
+    began = time.monotonic()
+    assert (
+        judged(web, site, "https://slow.example/")[1] == "does not answer in time; try again later"
+    )
+    assert time.monotonic() - began < 2
+
+
+def test_a_server_that_drips_is_left_at_the_deadline(web: Web, site: Path) -> None:
+    web.replies["https://slow.example/"] = dripping
+    began = time.monotonic()
+    verdict, reason = judged(web, site, "https://slow.example/", whole=0.8)
+    assert (verdict, reason) == ("doubtful", "took longer than 0.8 seconds; try again later")
+    assert time.monotonic() - began < 2
+
+
+def test_of_a_huge_page_no_more_is_read_than_the_cap(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/news"] = endless
+    one = found(web, site, whole=5)["https://acme.example/news"]
+    assert (one["verdict"], "longer than 2 MiB" in one["reason"]) == ("cannot be told", True)
+    assert web.server.sent < 16 * 1024 * 1024
+    web.server.sent = 0
+    assert judged(web, site, "https://acme.example/news", whole=5) == ("fine", "")
+    assert web.server.sent < 8 * 1024 * 1024
+
+
+def test_a_packed_page_is_unpacked_no_further_than_the_cap(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/news"] = bomb(200)
+    tracemalloc.start()
+    one = found(web, site, whole=20, silent=5)["https://acme.example/news"]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert (one["verdict"], "longer than 2 MiB" in one["reason"]) == ("cannot be told", True)
+    assert peak < 40 * 1024 * 1024
+
+
+def test_redirects_in_a_circle_and_without_end_are_left(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/a"] = moved("/b")
+    web.replies["https://acme.example/b"] = moved("/a")
+    assert "in a circle" in judged(web, site, "https://acme.example/a")[1]
+    for number in range(20):
+        web.replies[f"https://acme.example/{number}"] = moved(f"/{number + 1}")
+    web.asked.clear()
+    assert "more than 10 times" in judged(web, site, "https://acme.example/0")[1]
+    assert len(others(web)) == 11
+
+
+@pytest.mark.parametrize(
+    ("location", "words"),
+    [
+        ("http://other.example/", "does not begin with 'https://'"),
+        ("https://127.0.0.1/", "names a machine by number"),
+        ("https://[::1]/", "names a machine by number"),
+        ("https://localhost/", "has no domain name"),
+        ("https://inside.example/", "leads to 10.0.0.1, which is no public machine"),
+        ("https://0x7f.0x1/", "leads to 127.0.0.2, which is no public machine"),
+        ("https://someone@other.example/", "holds a user name"),
+        ("file:///etc/passwd", "does not begin with 'https://'"),
+        ("https://[", "is not a web address"),
+        ("https://other.example:x/", "is not a web address"),
+    ],
+)
+def test_a_redirect_is_followed_to_public_https_alone(
+    web: Web, site: Path, location: str, words: str
+) -> None:
+    web.machines = {"inside.example": ["10.0.0.1"], "0x7f.0x1": ["127.0.0.2"]}
+    web.replies["https://acme.example/a"] = moved(location)
+    verdict, reason = judged(web, site, "https://acme.example/a")
+    assert (verdict, words in reason) == ("doubtful", True), reason
+    assert others(web) == ["https://acme.example/a"]
+
+
+def test_a_name_of_which_one_machine_is_private_is_not_asked_at_all(web: Web, site: Path) -> None:
+    web.machines["other.example"] = ["127.0.0.1", "192.168.1.1"]
+    verdict, reason = judged(web, site, "https://other.example/")
+    assert (verdict, reason) == (
+        "doubtful", "leads to 192.168.1.1, which is no public machine; correct it",
+    )  # fmt: skip
+    assert others(web) == []
+
+
+def test_a_name_is_looked_up_once_for_each_request(web: Web, site: Path) -> None:
+    judged(web, site, "https://other.example/")
+    assert sorted(web.looked_up) == ["coalition.example", "other.example"]
+
+
+def test_a_host_is_asked_one_thing_at_a_time_and_each_address_once(web: Web, site: Path) -> None:
+    def slowly(handler: Any) -> None:
+        time.sleep(0.05)
+        reply(200)(handler)
+
+    pages = [f"https://{host}/{n}" for host in ("acme.example", "other.example") for n in range(5)]
+    web.replies |= dict.fromkeys(pages, slowly)
+    web.replies["https://slow.example/"] = moved("https://other.example/3")
+    link_to(site, *pages, *pages, f"{pages[0]}#part", "https://slow.example/")
+    found(web, site)
+    assert len(web.asked) == len(set(web.asked)) == 14
+    assert set(web.most_at_once.values()) == {1}
+
+
+def test_whoever_is_asked_can_see_who_asks(web: Web, site: Path) -> None:
+    run(web)
+    [agent] = web.agents
+    assert agent.startswith("undersigned/")
+    assert "https://statement.example/" in agent
+
+
+def test_a_certificate_of_nobody_known_or_of_somebody_else_is_doubtful(
+    web: Web, site: Path
+) -> None:
+    assert "certificate" in judged(web, site, "https://unnamed.example/")[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        (GOOD, "fine"),
+        (reply(200, "<title>THE STATEMENT&rsquo;S&nbsp;TITLE</title>"), "fine"),
+        (reply(200, "see www.coalition.example/announced."), "fine"),
+        (reply(200, "<a href='https://coalition.example/announced/#top'>it</a>"), "fine"),
+        (reply(200, "<a href=https://statement.example>it</a>"), "fine"),
+        (reply(200, "The Statement’s Title".encode("cp1252"),
+               Content_Type="text/html; charset=cp1252"), "fine"),
+        (reply(200, "<script>The Statement's Title</script>"), "doubtful"),
+        (reply(200, "<!-- The Statement's Title -->"), "doubtful"),
+        (reply(200, "coalition.example/announced-again"), "doubtful"),
+        (reply(200, ""), "doubtful"),
+        (reply(200, "%PDF", Content_Type="application/pdf"), "cannot be told"),
+        (reply(200, "br", Content_Encoding="br"), "cannot be told"),
+    ],
+)  # fmt: skip
+def test_evidence_mentions_the_statement(web: Web, site: Path, page: Any, verdict: str) -> None:
+    web.replies["https://acme.example/news"] = page
+    assert found(web, site)["https://acme.example/news"]["verdict"] == verdict
+
+
+def test_evidence_that_moved_to_another_domain_is_doubtful(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/news"] = moved("https://other.example/news")
+    web.replies["https://other.example/news"] = GOOD
+    one = found(web, site)["https://acme.example/news"]
+    assert one["verdict"] == "doubtful"
+    assert one["reason"].startswith("is now on another site, other.example;")
+    assert one["final"] == "https://other.example/news"
+
+
+def test_the_statement_itself_as_evidence_need_not_mention_itself(web: Web, site: Path) -> None:
+    text = ACME.replace("https://acme.example/news", "https://coalition.example/announced/")
+    (site / "signatories.yml").write_text(text)
+    assert found(web, site)["https://coalition.example/announced/"]["verdict"] == "fine"
+
+
+def test_only_one_group_is_asked_where_one_is_named(web: Web, site: Path) -> None:
+    link_to(site, "https://other.example/page", "https://statement.example/own", "own.md")
+    (site / "references.bib").write_text(
+        "@misc{a, title = {T}, url = {http://other.example/paper}, doi = {10.1000/a<b>}}\n"
+    )
+    asked = {}
+    for group in ("evidence", "references", "pages"):
+        web.asked.clear()
+        assert run(web, "--only", group).exit_code == 0
+        asked[group] = sorted(web.asked)
+    assert asked == {
+        "evidence": ["https://acme.example/", "https://acme.example/news"],
+        "references": ["http://other.example/paper", "https://doi.org/10.1000/a%3Cb%3E"],
+        "pages": ["https://coalition.example/announced", "https://other.example/page"],
+    }
+
+
+def test_links_are_found_as_pages_show_them_and_told_where_they_stand(web: Web, site: Path) -> None:
+    text = """\
+---
+title: https://acme.example/title
+---
+`https://other.example/2` then [a]: <https://other.example/2>
+
+```
+[code](https://other.example/5) <a href="https://other.example/3">
+```
+
+    <a href="https://other.example/4">
+
+[one](https://other.example/1?a=1&amp;b=2), [two][r] and a note.[^n]
+
+[r]: https://other.example/5
+[^n]: See <a href="//other.example/6">six</a>, [five](https://other.example/5).
+"""
+    (site / "docs/page.md").write_text(text)
+    web.replies |= dict.fromkeys(
+        (f"https://other.example/{each}" for each in ("1", "1?a=1&b=2", 2, 3, 4, 5, 6)), reply(404)
+    )
+    lines = [line for line in run(web).stdout.splitlines() if line.startswith("docs/")]
+    assert [line.partition(" is gone")[0] for line in lines] == [
+        "docs/page.md:1:1: link 'https://other.example/6'",
+        "docs/page.md:4:38: link 'https://other.example/2'",
+        "docs/page.md:12:7: link 'https://other.example/1?a=1&b=2'",
+        "docs/page.md:14:6: link 'https://other.example/5'",
+        "docs/page.md:15:55: link 'https://other.example/5'",
+    ]
+
+
+def test_an_excepted_address_never_fails_and_its_reason_is_told(web: Web, site: Path) -> None:
+    web.replies["https://acme.example/news"] = reply(404)
+    (site / "links.yml").write_text(
+        "- address: https://acme.example/news\n  reason: they publish it again in May\n"
+    )
+    result = run(web, "--report", "found.json")
+    assert result.exit_code == 0
+    assert "6:13: note: evidence 'https://acme.example/news' is gone" in result.stdout
+    assert "(excepted: they publish it again in May)" in result.stdout
+    [one] = [
+        each
+        for each in json.loads((site / "found.json").read_text())["addresses"]
+        if each["excepted"]
+    ]
+    assert (one["verdict"], one["excepted"]) == ("gone", "they publish it again in May")
+
+
+def test_an_exception_that_nothing_needs_is_told(web: Web, site: Path) -> None:
+    (site / "links.yml").write_text(
+        "- address: https://acme.example/news\n  reason: was down\n"
+        "- address: https://other.example/\n  reason: was down\n"
+    )
+    assert run(web).stdout == (
+        "links.yml:1:12: note: 'https://acme.example/news' answers well now; "
+        "the exception can go\n"
+        "links.yml:3:12: note: 'https://other.example/' stands on the site no more; "
+        "the exception can go\n2 notes\nasked 3 addresses on 2 hosts\n"
+    )
+    # Of what was not asked, nothing is known.
+    assert "1:12" not in run(web, "--only", "pages").stdout
+
+
+def test_broken_exceptions_and_settings_are_told_before_anybody_is_asked(
+    web: Web, site: Path
+) -> None:
+    (site / "links.yml").write_text("- address: https://acme.example/news\n  because: x\n")
+    result = run(web)
+    assert result.exit_code == 2
+    assert "links.yml:2:3: unknown field 'because'" in result.stdout
+    (site / "links.yml").write_text("")
+    for broken in ("a: [", "a: b: c", "\x00", "[" * 5000, "- a", "a: &b [*b]", "? [a]\n: b\n"):
+        (site / "mkdocs.yml").write_text(broken)
+        result = run(web, "--only", "references")
+        assert result.exit_code in (0, 2)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert web.asked == []
+
+
+def test_the_report_is_the_same_each_time_and_whole(web: Web, site: Path) -> None:
+    link_to(site, *(f"https://other.example/{number}" for number in range(6)))
+    found(web, site)
+    first = (site / "found.json").read_bytes()
+    found(web, site)
+    assert (site / "found.json").read_bytes() == first
+    assert json.loads(first)["format"] == 1
+    assert not list(site.glob(".*new"))
+
+
+def test_misuse_is_told_before_anybody_is_asked(web: Web, site: Path) -> None:
+    (site / "folder").mkdir()
+    for arguments in (["--only", "all"], ["--report", "no/where.json"], ["--report", "folder"]):
+        assert run(web, *arguments).exit_code == 2
+    assert run(web, "--report", "/dev/null").exit_code == 2
+    assert web.asked == []
+
+
+HOSTILE = [
+    "https://", "https:///x", "https://a b.example/", "https://me:secret@acme.example/",
+    "https://acme.example:99999/", "https://acme.example:x/", "https://acme.example:0/",
+    "https://[::1", "https://münchen.example/ä ö", "https://xn--a.example/", "https://ß.example/",
+    "https://\u2100.example/", f"https://{'a' * 70}.example/", f"https://{'a.' * 200}example/",
+    "https://acme.example/\r\nX: y", "http://acme.example:25/", "https://127.0.0.1/",
+    "https://-a-.example/", "https://a..example/", "https://acme.example/%zz%", "ftp://x.example/",
+    "https://acme.example/?\u202e", "https://acme.example/" + "x" * 100_000, "https://1.1/", "~",
+    "HTTP://ACME.example/", "https://acme.example./news",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", HOSTILE, ids=lambda address: ascii(address)[:30])
+def test_no_address_gives_a_traceback(web: Web, site: Path, address: str) -> None:
+    (site / "signatories.yml").write_text(
+        f"- name: A\n  evidence: {json.dumps(address)}\n  website: {json.dumps(address)}\n"
+    )
+    (site / "references.bib").write_text(f"@misc{{a, url = {{{address}}}, doi = {{{address}}}}}\n")
+    (site / "docs/page.md").write_text(f'[a](<{address}>) <a href="{address}">\n')
+    for _ in range(2):  # as it is, and where a redirect leads
+        result = run(web, whole=0.5)
+        assert result.exit_code == 0, result.output
+        assert result.exception is None
+        web.replies["https://other.example/"] = moved(address.encode().decode("latin-1")[:9000])
+        link_to(site, "https://other.example/")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [b"", b"\x00\xff", b"HTTP/1.1 999999 x\r\n\r\n", b"HTTP/1.1 200 OK\r\n" + b"a: b\r\n" * 300,
+     b"HTTP/1.1 301 x\r\nLocation: \xff\xfe\r\n\r\n", b"SSH-2.0-x\r\n", b"HTTP/1.1 200\r\n\r\n",
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=hex\r\n\r\n&#" + b"9" * 9000,
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz",
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99\r\n\r\nshort",
+     b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\nnot"],
+)  # fmt: skip
+def test_no_answer_gives_a_traceback(web: Web, site: Path, line: bytes) -> None:
+    web.replies["https://acme.example/news"] = raw(line)
+    result = run(web)
+    assert result.exit_code == 0, result.output
+    assert "evidence 'https://acme.example/news'" in result.stdout
+
+
+def test_where_nobody_answers_that_is_said_and_nothing_fails(web: Web, site: Path) -> None:
+    web.machines = {"acme.example": [], "coalition.example": []}
+    result = run(web)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "note: nobody answered at all; see whether this machine is connected\n"
+    )
+    assert "3 warnings\nasked 3 addresses on 2 hosts\n" in result.stdout
+
+
+def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, site: Path) -> None:
+    (site / "signatories.yml").write_text("- name: A\n  evidence: https://other.example/\n- [")
+    result = run(web)
+    assert (result.exit_code, "https://other.example/" in web.asked) == (0, True)
+    assert result.stderr == "note: the site has 2 problems; 'undersigned check' tells them\n"
+
+
+WAITING = """
+import time
+from undersigned.commands import main
+from undersigned.links.network import Network
+def resolve(host, port):
+    print("asked", flush=True)
+    time.sleep(60)
+main(["links", "--report", "found.json"], obj=Network(resolve=resolve))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
+def test_an_interrupt_ends_it_at_once_and_quietly(site: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "asked\n"
+        began = time.monotonic()
+        running.send_signal(signal.SIGINT)
+        _, errors = running.communicate(timeout=10)
+    assert (running.returncode, errors) == (130, "")
+    assert time.monotonic() - began < 5
+    assert not list(site.glob("*found*"))
+
+
+def test_the_command_line_needs_no_network_to_end_well(site: Path) -> None:
+    run_alone = [sys.executable, "-m", "undersigned", "links", "--only", "references"]
+    ended = subprocess.run(run_alone, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout == "asked 0 addresses on 0 hosts\n"

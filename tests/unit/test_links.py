@@ -1,0 +1,59 @@
+"""What of links needs no network."""
+
+import time
+
+import pytest
+from undersigned.links.hypertext import read_hypertext
+from undersigned.links.network import is_public
+from undersigned.links.targets import target_of
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
+        "0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
+        "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1", "fe80::1%eth0", "fc00::1",
+        "fec0::1", "ff02::1", "2001:db8::1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::",
+        "localhost", "", "1", "0x7f.1",
+    ],
+)  # fmt: skip
+def test_a_machine_that_is_not_on_the_public_internet_is_not_asked(number: str) -> None:
+    assert not is_public(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
+)
+def test_a_public_machine_is_asked_however_its_number_is_wrapped(number: str) -> None:
+    assert is_public(number)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://acme.example", "https://ACME.example:443/#part"),
+        ("https://münchen.example/ä", "https://xn--mnchen-3ya.example/%C3%A4"),
+        ("http://acme.example", "http://acme.example:80/"),
+    ],
+)
+def test_two_spellings_that_ask_for_the_same_are_one_target(one: str, other: str) -> None:
+    assert not isinstance(target_of(one), str)
+    assert target_of(one) == target_of(other)
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    ["<", "<!", "<![", "<!--", "<a ", "</", "<?", "<a b='", "&#9", "<script>", "<script", " href="],
+)
+def test_a_page_of_unfinished_tags_takes_no_longer_than_others(unfinished: str) -> None:
+    began = time.monotonic()
+    read_hypertext("<a " + unfinished * (2_000_000 // len(unfinished)))
+    assert time.monotonic() - began < 5
+
+
+def test_words_are_parted_where_a_page_parts_them() -> None:
+    page = read_hypertext("<p>one<b>two</b></p><p>3 &lt; 4<td>five<br>six <a href='?a&amp;b'>7</a>")
+    assert page.words.split() == ["onetwo", "3", "<", "4", "five", "six", "7"]
+    assert page.links == ("?a&b",)
+    assert read_hypertext("a &#" + "9" * 9000 + "; b").words == "a \ufffd b"
