@@ -14,16 +14,32 @@ PIECES = [*"=+-@\t\r\n'\",a \u2028é", "''=", "\r\n", ", Inc", "\u0000"]
 TEXTS = st.text(max_size=8) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
 ADDED = {"slug": "a", "grade": "recorded", "version": "1.0", "url": "https://a.example/#a"}
 
-WORDS = ["yes", "No", "null", "False", "Acme", "Acme, Inc.", "Öre", "3M", " ", ".", "-", "é", "(x)"]
+WORDS = [
+    "yes",
+    "No",
+    "null",
+    "False",
+    "Acme",
+    "Acme, Inc.",
+    "Öre",
+    "3M",
+    " ",
+    ".",
+    "-",
+    "é",
+    "(x)",
+    "Acme ",
+    "“”",
+]
 VALUES = st.lists(st.sampled_from([*WORDS, ": ", " #", '"', "\u00ad"]), max_size=4).map("".join)
 CHOSEN = {
-    "name": VALUES,
+    "name": st.just("Acme, Inc.") | VALUES,
     "kind": st.sampled_from(["company", "public-body"]),
     "country": st.sampled_from(["NO", "US"]),
     "website": st.sampled_from(
         ["https://a.example", "https://a.example:1/#b", "https://é.example"]
     ),
-    "affiliation": VALUES,
+    "affiliation": st.just("Örebro (x)") | VALUES,
     "signed": st.sampled_from(["2024-05", "2024-05-06"]),
     "evidence": st.sampled_from(
         ["https://a.example/?b=c,d", "https://a.example/b:", "HTTPS://A.B"]

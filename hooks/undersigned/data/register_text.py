@@ -11,7 +11,7 @@ from .records import ADDED, Record
 PATH = "signatories.yml"
 
 # More letters than the longest word of YAML has, and signs that mean nothing to it.
-_WORDS = r"[^\W\d_][\w.,&()’ -]{4,}[\w.)]"
+_WORDS = r"[^\W\d_][\w.,&()“”’ -]{4,}[\w.)”]"
 
 # An entry of nothing but what the canonical form leaves without quotes.
 _PLAIN = re.compile(

@@ -12,13 +12,15 @@ from .records import COLUMNS, Record
 _FORMULA = re.compile("'*[=+\\-@\t\r]")
 _ANY_FORMULA = re.compile(f",{_FORMULA.pattern}")
 
+_EMPTY = dict.fromkeys(COLUMNS, "")
+
 
 def table(records: Iterable[Record]) -> str:
     """The records with all of their columns under a header; what is not given is empty.
 
     A cell that begins as a formula does has one apostrophe more than its value.
     """
-    rows = ([record.get(name, "") for name in COLUMNS] for record in records)
+    rows = ([*(_EMPTY | record).values()] for record in records)
     return "".join([_written(COLUMNS), *map(_row, rows)])
 
 
@@ -35,8 +37,8 @@ def unguarded(cell: str) -> str:
 def _row(cells: Sequence[str]) -> str:
     """A line of the table. One look at the whole of it tells of most that it is plain."""
     line = ",".join(cells)
-    plain = line.count(",") < len(cells) and not any(sign in line for sign in '"\r\n')
-    if plain and not _ANY_FORMULA.search(f",{line}"):
+    plain = line.count(",") < len(cells) and '"' not in line
+    if plain and "\n" not in line and "\r" not in line and not _ANY_FORMULA.search(f",{line}"):
         return f"{line}\r\n"
     return _written([*map(guarded, cells)])
 
