@@ -1,6 +1,7 @@
 """What the model says, for editors as a JSON Schema and for people as a table of fields."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from .countries import country_names
@@ -38,7 +39,7 @@ def register_schema() -> dict[str, Any]:
         "description": "Those who endorse the statement, one entry each",
         "type": ["array", "null"],  # a file of comments alone is an empty register too
         "items": {"$ref": "#/$defs/signatory"},
-        "$defs": {"signatory": _signatory()},
+        "$defs": {"signatory": entry_schema({})},
     }
 
 
@@ -51,22 +52,27 @@ def fields_table() -> str:
     """The fields as a Markdown table, for CONTRIBUTING.md."""
     rows = [["field", "who gives it", "what it is"], ["---"] * 3]
     for field in FIELDS:
-        limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
-        meaning = f"{field.meaning}{limit}".replace("'", "’")
-        rows.append([f"`{field.name}`", field.given_by or str(field.needed), meaning])
+        rows.append([f"`{field.name}`", field.given_by or str(field.needed), explained(field)])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
-def _signatory() -> dict[str, Any]:
+def explained(field: Field) -> str:
+    """What a field is, for people: its meaning and, for words, how many there may be."""
+    limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
+    return f"{field.meaning}{limit}".replace("'", "’")
+
+
+def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """The schema of one entry, with further properties that each entry must have."""
     individual = {"required": ["kind"], "properties": {"kind": {"const": Kind.INDIVIDUAL.value}}}
     barred = {field.name: False for field in FIELDS if field.only_for is Kind.INDIVIDUAL}
     organisation = {"required": _names(Needed.ORGANISATIONS), "properties": barred}
     [either] = [(field.instead_of, field.name) for field in FIELDS if field.instead_of]
     return {
         "type": "object",
-        "properties": {field.name: _property(field) for field in FIELDS},
+        "properties": {**{field.name: _property(field) for field in FIELDS}, **added},
         "additionalProperties": False,
-        "required": _names(Needed.ALL),
+        "required": [*_names(Needed.ALL), *added],
         "oneOf": [{"required": [name]} for name in either],
         "if": individual,
         "else": organisation,
@@ -75,10 +81,11 @@ def _signatory() -> dict[str, Any]:
 
 def _property(field: Field) -> dict[str, Any]:
     limit = {"maxLength": field.longest} if field.longest else {}
-    return {"description": field.meaning, "type": "string", **_shape(field.form), **limit}
+    return {"description": field.meaning, "type": "string", **shape(field.form), **limit}
 
 
-def _shape(form: Form) -> dict[str, Any]:
+def shape(form: Form) -> dict[str, Any]:
+    """What a JSON Schema says of a value written in a form."""
     match form:
         case Form.TEXT:
             return {"pattern": _ONE_LINE}

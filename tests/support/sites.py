@@ -34,6 +34,7 @@ hooks:
   - hooks/citing.py
   - hooks/reading.py
   - hooks/signatories.py
+  - hooks/data.py
   - hooks/bibliography.py
   - hooks/notes.py
   - hooks/templates.py

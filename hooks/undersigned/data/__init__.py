@@ -1,0 +1,1 @@
+"""The statement, its register and what happened, as files for programs."""

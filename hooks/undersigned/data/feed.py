@@ -1,0 +1,77 @@
+"""What happened, newest first, as a feed (Atom, RFC 4287)."""
+
+import re
+from collections.abc import Mapping, Sequence
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from ..events import Event
+from .origin import Origin
+from .records import Shown
+
+PATH = "feed.xml"
+NEWEST = 50
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# What XML 1.0 (section 2.2) cannot hold in any spelling.
+_NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def feed(
+    origin: Origin, events: Sequence[Event], shown: Mapping[str, Shown], language: str
+) -> bytes:
+    """The feed of events that stand newest first, of which there is at least one.
+
+    Nothing in it depends on when it was made: it was updated when its newest event happened.
+    """
+    root = Element("feed", {"xmlns": _ATOM, _LANGUAGE: language})
+    _add(root, "id", identity(origin, "feed", ""))
+    _add(root, "title", origin.title)
+    _add(root, "updated", _moment(events[0]))
+    _add(SubElement(root, "author"), "name", origin.publisher)
+    _link(root, "self", f"{origin.site}{PATH}", "application/atom+xml")
+    _link(root, "alternate", origin.site or "./", "text/html")
+    for event in events:
+        _add_entry(root, origin, event, shown)
+    indent(root)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def identity(origin: Origin, what: str, which: str) -> str:
+    """An id (RFC 9562, version 5) that holds wherever the site moves and however it is split."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{origin.address} {what} {which}')}"
+
+
+def _add_entry(root: Element, origin: Origin, event: Event, shown: Mapping[str, Shown]) -> None:
+    entry = SubElement(root, "entry")
+    _add(entry, "id", identity(origin, event.happening, event.subject))
+    _add(entry, "title", f"{event.actor} {event.deed}")
+    _add(entry, "updated", _moment(event))
+    if event.signatory is None:
+        place, words = f"principles/{event.version}/", f"Published by {origin.publisher}."
+    else:
+        listed = shown[event.signatory.name]
+        place, words = listed.place, _evidence(event, listed)
+    _link(entry, "alternate", f"{origin.site}{place}", "text/html")
+    _add(entry, "summary", words)
+
+
+def _evidence(event: Event, listed: Shown) -> str:
+    address = f": {listed.row.evidence}" if listed.row.evidence else ""
+    return f"Version {event.version}, {listed.row.grade}{address}"
+
+
+def _moment(event: Event) -> str:
+    """Its date as the moment that Atom wants (RFC 3339): the first that it can mean."""
+    return f"{event.date.first_day.isoformat()}T00:00:00Z"
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = _NO_CHARACTERS.sub("\ufffd", text)
+
+
+def _link(parent: Element, relation: str, address: str, kind: str) -> None:
+    attributes = {"rel": relation, "type": kind, "href": _NO_CHARACTERS.sub("\ufffd", address)}
+    SubElement(parent, "link", attributes)

@@ -1,0 +1,41 @@
+"""Which commit a site is built from, where that is certain."""
+
+import re
+import subprocess
+from pathlib import Path
+
+from ..site import CONFIGURATION
+
+# Longer than any healthy repository takes; a build does not wait for a sick one.
+SECONDS = 10
+
+_COMMIT = re.compile(r"# branch\.oid ([0-9a-f]{40}(?:[0-9a-f]{24})?)")
+
+
+def revision(root: Path) -> str | None:
+    """The commit at HEAD, if the site belongs to it and nothing in its repository differs from it.
+
+    Without git, without a repository or in any doubt there is none.
+    """
+    if _git(root, "ls-files", "--error-unmatch", "--", CONFIGURATION) is None:
+        return None  # the repository is somebody else's, around this site
+    status = _git(root, "status", "--porcelain=v2", "--branch", "--untracked-files=normal")
+    lines = (status or "").splitlines()
+    if any(not line.startswith("#") for line in lines):
+        return None
+    return next((match[1] for line in lines if (match := _COMMIT.fullmatch(line))), None)
+
+
+def _git(root: Path, *arguments: str) -> str | None:
+    command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
+    try:
+        run = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=True,
+            timeout=SECONDS,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return run.stdout.decode("utf-8", "surrogateescape")

@@ -1,0 +1,68 @@
+"""The statement, its versions and the register's counts, for programs."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..events import Event
+from ..model import Kind
+from ..register import Register
+from ..site import Site
+from ..versions.version import Version
+from .origin import Origin
+
+FORMAT = 1
+
+
+def described(
+    origin: Origin, site: Site, register_sha256: str, change: Event | None, commit: str | None
+) -> dict[str, Any]:
+    """What statement.json says. No clock has a part in it: equal sites are described alike.
+
+    The digest is that of the register's canonical form, the change its last one.
+    """
+    address = {"url": origin.site} if origin.site else {}
+    changed = {"changed": str(change.date)} if change else {}
+    entries = len(site.register.signatories)
+    return {
+        "format": FORMAT,
+        "title": origin.title,
+        "publisher": origin.publisher,
+        "address": origin.address,
+        **address,
+        "versions": list(_versions(origin, site.versions, site.register)),
+        "counts": counts(site.register),
+        "register": {"entries": entries, "sha256": register_sha256, **changed},
+        **({"commit": commit} if commit else {}),
+    }
+
+
+def counts(register: Register) -> dict[str, Any]:
+    """How many endorse the statement, every kind named, and how many no longer do."""
+    active = register.active
+    kinds = Counter(each.kind for each in active)
+    countries = Counter(each.country for each in active if each.country)
+    return {
+        "signatories": len(active),
+        "organisations": len(active) - kinds[Kind.INDIVIDUAL],
+        "individuals": kinds[Kind.INDIVIDUAL],
+        "withdrawn": len(register.signatories) - len(active),
+        "by_kind": {kind.value: kinds[kind] for kind in Kind},
+        "by_country": {code: countries[code] for code in sorted(countries)},
+    }
+
+
+def _versions(
+    origin: Origin, versions: Sequence[Version], register: Register
+) -> Iterator[Mapping[str, Any]]:
+    endorsed = Counter(each.version for each in register.active)
+    for version in versions:
+        yield {
+            "number": version.number,
+            "published": str(version.published),
+            "sha256": version.sha256,
+            "text": f"{origin.site}principles/{version.number}.txt",
+            "page": f"{origin.site}principles/{version.number}/",
+            "in_force": version is versions[-1],
+            "endorsed_by": endorsed[version.number],
+        }

@@ -1,0 +1,74 @@
+"""Data hold every text: whatever goes in comes back, and no shortcut changes a byte."""
+
+import csv
+from io import StringIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from undersigned.data.records import COLUMNS, FIELD_NAMES
+from undersigned.data.register_text import register_text
+from undersigned.data.tables import guarded, table, unguarded
+from undersigned.writing.canonical import canonical_entry, entry_of
+
+PIECES = [*"=+-@\t\r\n'\",a \u2028é", "''=", "\r\n", ", Inc", "\u0000"]
+TEXTS = st.text(max_size=8) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
+ADDED = {"slug": "a", "grade": "recorded", "version": "1.0", "url": "https://a.example/#a"}
+
+WORDS = [
+    "yes",
+    "No",
+    "null",
+    "False",
+    "Acme",
+    "Acme, Inc.",
+    "Öre",
+    "3M",
+    " ",
+    ".",
+    "-",
+    "é",
+    "(x)",
+    "Acme ",
+    "“”",
+]
+VALUES = st.lists(st.sampled_from([*WORDS, ": ", " #", '"', "\u00ad"]), max_size=4).map("".join)
+CHOSEN = {
+    "name": st.just("Acme, Inc.") | VALUES,
+    "kind": st.sampled_from(["company", "public-body"]),
+    "country": st.sampled_from(["NO", "US"]),
+    "website": st.sampled_from(
+        ["https://a.example", "https://a.example:1/#b", "https://é.example"]
+    ),
+    "affiliation": st.just("Örebro (x)") | VALUES,
+    "signed": st.sampled_from(["2024-05", "2024-05-06"]),
+    "evidence": st.sampled_from(
+        ["https://a.example/?b=c,d", "https://a.example/b:", "HTTPS://A.B"]
+    ),
+    "statement": VALUES,
+    "endorses": st.sampled_from(["1.0", "1.0.1"]),
+}
+ALWAYS = {name: CHOSEN.pop(name) for name in ("name", "kind")}
+ENTRIES = st.fixed_dictionaries(ALWAYS, optional=CHOSEN)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(COLUMNS), TEXTS), max_size=4))
+def test_any_text_comes_back_from_the_table(records: list[dict[str, str]]) -> None:
+    header, *rows = csv.reader(StringIO(table(records), newline=""), strict=True)
+    assert tuple(header) == COLUMNS
+    read = [dict(zip(COLUMNS, map(unguarded, row), strict=True)) for row in rows]
+    assert read == [{name: record.get(name, "") for name in COLUMNS} for record in records]
+
+
+@given(st.dictionaries(st.sampled_from(COLUMNS), TEXTS))
+def test_a_line_of_the_table_is_what_python_writes_and_no_formula(record: dict[str, str]) -> None:
+    written = StringIO(newline="")
+    cells = [guarded(record.get(name, "")) for name in COLUMNS]
+    csv.writer(written).writerows([COLUMNS, cells])
+    assert table([record]) == written.getvalue()
+    assert not any(cell.lstrip("'")[:1] in tuple("=+-@\t\r") and cell[0] != "'" for cell in cells)
+
+
+@given(ENTRIES)
+def test_an_entry_of_the_register_is_in_the_form_that_format_writes(entry: dict[str, str]) -> None:
+    stated = {name: entry[name] for name in FIELD_NAMES if name in entry}
+    assert register_text([stated | ADDED]) == canonical_entry(entry_of(stated)) + "\n"

@@ -1,0 +1,31 @@
+"""Signatories for tests, as a register has them once every rule has passed."""
+
+from undersigned.data.origin import Origin
+from undersigned.data.records import Record, records, shown_entries
+from undersigned.dates import StatedDate
+from undersigned.model import Kind, Signatory
+from undersigned.register import Register
+from undersigned.views import view
+
+ORIGIN = Origin(
+    "A statement", "A coalition", "https://coalition.example/x", "https://site.example/"
+)
+
+
+def signatory(name: str, **given: object) -> Signatory:
+    """A company, unless told otherwise."""
+    values: dict[str, object] = {
+        "kind": Kind.COMPANY,
+        "signed": StatedDate(2024, 5, 6),
+        "version": "1.0",
+        "country": "NO",
+        "website": "https://acme.com",
+        "evidence": "https://acme.com/news",
+    }
+    return Signatory(name=name, **(values | given))  # type: ignore[arg-type]
+
+
+def recorded(*signatories: Signatory, site: str = ORIGIN.site, split: int = 500) -> list[Record]:
+    """The records of a register of these."""
+    shown = shown_entries(view(Register(signatories), "en_GB", ["1.0"], split))
+    return records(signatories, shown, site)

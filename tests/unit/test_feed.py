@@ -1,0 +1,147 @@
+"""The feed: what RFC 4287 requires, ids that stay, and nothing that breaks XML."""
+
+import re
+from collections.abc import Sequence
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from undersigned.data.feed import feed
+from undersigned.data.origin import Origin
+from undersigned.data.records import shown_entries
+from undersigned.dates import StatedDate
+from undersigned.events import newest_events
+from undersigned.model import Signatory
+from undersigned.register import Register
+from undersigned.views import view
+
+from tests.support.signatories import ORIGIN, signatory
+from tests.support.versions import version
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+GONE = signatory("Gone & <away>", withdrawn=StatedDate(2025, 1, 2))
+MAILED = signatory("Ada", evidence=None, confirmed_by_email=StatedDate(2024, 5, 7))
+SOME = (signatory("Acme"), MAILED, GONE, signatory("منظمة", signed=StatedDate(2023, 4)))
+
+
+def made(
+    signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
+) -> bytes:
+    shown = shown_entries(view(Register(tuple(signatories)), "en_GB", ["1.0"], split))
+    versions = (version("1.0"), version("1.1", 2024, 6, 1))
+    return feed(origin, newest_events(versions, signatories, 50), shown, "en")
+
+
+def ids(content: bytes) -> dict[str, str]:
+    return {entry.title: entry.id for entry in feedparser.parse(content).entries}
+
+
+def test_a_reader_of_feeds_has_no_complaint_and_finds_what_happened() -> None:
+    parsed = feedparser.parse(made())
+    assert parsed.bozo is False
+    assert parsed.version == "atom10"
+    assert parsed.feed.title == ORIGIN.title
+    assert [(entry.title, entry.updated[:10]) for entry in parsed.entries] == [
+        ("Gone & <away> withdrew its endorsement", "2025-01-02"),
+        ("Version 1.1 was published", "2024-06-01"),
+        ("Acme endorsed version 1.0", "2024-05-06"),
+        ("Ada endorsed version 1.0", "2024-05-06"),
+        ("Gone & <away> endorsed version 1.0", "2024-05-06"),
+        ("منظمة endorsed version 1.0", "2023-04-01"),
+        ("Version 1.0 was published", "2023-03-01"),
+    ]
+    acme, ada = parsed.entries[2:4]
+    assert acme.link == "https://site.example/signatories/#acme"
+    assert acme.summary == "Version 1.0, stated on its own site: https://acme.com/news"
+    assert ada.summary == "Version 1.0, confirmed by e-mail on 7 May 2024"
+
+
+@pytest.mark.parametrize("name", ["id", "title", "updated"])
+def test_feed_and_entries_have_each_element_that_is_required_once(name: str) -> None:
+    """RFC 4287, sections 4.1.1 and 4.1.2."""
+    root = ElementTree.fromstring(made())
+    assert root.tag == f"{ATOM}feed"
+    for part in (root, *root.iter(f"{ATOM}entry")):
+        (element,) = part.findall(f"{ATOM}{name}")
+        assert element.text
+
+
+def test_the_feed_names_its_author_itself_and_the_page_it_stands_for() -> None:
+    """RFC 4287, sections 4.1.1 and 4.2.7: an author; one link to itself and one to its page."""
+    root = ElementTree.fromstring(made())
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == ORIGIN.publisher
+    links = {each.get("rel"): each.get("href") for each in root.findall(f"{ATOM}link")}
+    site = ORIGIN.site
+    assert links == {"self": f"{site}feed.xml", "alternate": site}
+
+
+def test_each_entry_has_one_page_and_a_plain_summary() -> None:
+    """RFC 4287, section 4.1.2: without content an entry needs a link to what it stands for."""
+    for entry in ElementTree.fromstring(made()).iter(f"{ATOM}entry"):
+        (link,) = entry.findall(f"{ATOM}link")
+        assert link.get("rel") == "alternate"
+        (summary,) = entry.findall(f"{ATOM}summary")
+        assert summary.get("type", "text") == "text"
+
+
+def test_moments_are_moments_and_the_feed_was_updated_with_its_newest_entry() -> None:
+    """RFC 4287, section 3.3."""
+    root = ElementTree.fromstring(made())
+    moments = [each.text or "" for each in root.iter(f"{ATOM}updated")]
+    assert all(map(MOMENT.fullmatch, moments))
+    assert moments[0] == max(moments[1:]) == moments[1]
+
+
+def test_ids_differ_and_are_those_of_no_page() -> None:
+    """RFC 4287, section 4.2.6: permanent and unique."""
+    every = re.findall(r"<id>(.+)</id>", made().decode())
+    assert len(every) == len(set(every)) == 8
+    assert all(
+        re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", e) for e in every
+    )
+    assert all(each[23] == "5" for each in every)
+
+
+def test_ids_stay_when_the_site_moves_the_register_is_split_or_others_come_and_go() -> None:
+    before = ids(made())
+    moved = Origin("Another title", "Another publisher", ORIGIN.address, "https://new.example/")
+    assert ids(made(origin=moved)) == before
+    assert ids(made(split=1)) == before
+    more = ids(made((signatory("Aardvark"), *SOME)))
+    assert before.items() < more.items()
+    fewer = ids(made(SOME[1:]))
+    assert fewer.items() == {each for each in before.items() if "Acme" not in each[0]}
+    other = Origin(ORIGIN.title, ORIGIN.publisher, "https://other.example/x", ORIGIN.site)
+    assert not set(ids(made(origin=other)).values()) & set(before.values())
+
+
+def test_a_deleted_entry_leaves_no_trace() -> None:
+    assert made(()).count(b"<entry>") == 2
+    assert b"Acme" in made(SOME)
+    assert not re.search(b"Acme|acme[^.]|<summary>.*mail", made(SOME[2:]))
+
+
+def test_what_xml_cannot_hold_does_not_break_it() -> None:
+    strange = Origin("A\x00\x0b\ufffeB\ud800", "P\x1b", ORIGIN.address, "https://s.example/\x01")
+    parsed = feedparser.parse(made((signatory("A\x08]]>\u2028b"),), strange))
+    assert parsed.bozo is False
+    assert parsed.feed.title == "A\ufffd\ufffd\ufffdB\ufffd"
+    assert parsed.entries[1].title == "A\ufffd]]>\u2028b endorsed version 1.0"
+
+
+def test_without_an_address_of_the_site_links_are_relative_and_the_feed_is_still_read() -> None:
+    parsed = feedparser.parse(made(origin=Origin("T", "P", ORIGIN.address)))
+    assert parsed.bozo is False
+    assert parsed.entries[0].link == "signatories/#gone-away"
+
+
+def test_there_are_fifty_entries_at_most() -> None:
+    assert made([signatory(f"N{number}") for number in range(60)]).count(b"<entry>") == 50
+
+
+def test_to_sign_another_version_is_something_new() -> None:
+    first, again = (made((signatory("Acme", version=number),)) for number in ("1.0", "1.1"))
+    told = {title: each for title, each in ids(again).items() if "Acme" in title}
+    assert list(told) == ["Acme endorsed version 1.1"]
+    assert not set(told.values()) & set(ids(first).values())

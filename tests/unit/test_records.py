@@ -1,0 +1,136 @@
+"""Signatories as data: every field as stated, and what is added."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from undersigned.data.records import COLUMNS, meanings
+from undersigned.data.register_text import register_text
+from undersigned.data.schemas import records_schema
+from undersigned.dates import StatedDate
+from undersigned.model import FIELDS, Kind
+from undersigned.reading.source import Source
+from undersigned.writing.annotated import AnnotatedRegister, read_annotated
+from undersigned.writing.canonical import canonical_text
+
+from tests.support.signatories import recorded, signatory
+
+FULL = signatory(
+    "Ada Lovelace",
+    kind=Kind.INDIVIDUAL,
+    affiliation="Analytical Engines",
+    statement="Well said",
+    endorses="1.0",
+    withdrawn=StatedDate(2025, 2, 3),
+    distinct_from="ada",
+)
+MAILED = signatory(
+    "Acme", signed=StatedDate(2024, 5), evidence=None, confirmed_by_email=StatedDate(2024, 6, 7)
+)
+
+
+def test_a_record_has_what_is_stated_in_the_order_of_the_register_and_then_what_is_added() -> None:
+    acme, ada = recorded(MAILED, FULL)
+    assert list(acme.items()) == [
+        ("name", "Acme"),
+        ("kind", "company"),
+        ("country", "NO"),
+        ("website", "https://acme.com"),
+        ("signed", "2024-05"),
+        ("confirmed_by_email", "2024-06-07"),
+        ("slug", "acme"),
+        ("grade", "confirmed"),
+        ("version", "1.0"),
+        ("url", "https://site.example/signatories/#acme"),
+    ]
+    assert list(ada) == [name for name in COLUMNS if name != "confirmed_by_email"]
+    assert (ada["withdrawn"], ada["endorses"], ada["grade"]) == ("2025-02-03", "1.0", "own-site")
+
+
+def test_every_column_is_described_once() -> None:
+    names = [name for name, _ in meanings()]
+    assert tuple(names) == COLUMNS
+    assert len(set(names)) == len(FIELDS) + 4
+    assert all(meaning for _, meaning in meanings())
+
+
+def test_the_address_of_an_entry_follows_it_to_its_sheet() -> None:
+    gone = signatory("Beta", withdrawn=StatedDate(2025, 1, 1))
+    addresses = [each["url"] for each in recorded(MAILED, gone, split=1)]
+    assert addresses == [
+        "https://site.example/signatories/list/a/#acme",
+        "https://site.example/signatories/list/withdrawn/#beta",
+    ]
+
+
+def test_without_an_address_of_the_site_that_of_an_entry_is_relative() -> None:
+    assert recorded(MAILED, site="")[0]["url"] == "signatories/#acme"
+
+
+def test_the_register_as_text_is_what_format_leaves_as_it_is() -> None:
+    hostile = signatory('=HYPERLINK("http://x")', country="NO")
+    text = register_text(recorded(hostile, MAILED, FULL, signatory("yes"), signatory("Örebro, AB")))
+    read = read_annotated(Source("signatories.yml", text))
+    assert isinstance(read, AnnotatedRegister)
+    names = [entry.values["name"] for entry in read.entries]
+    assert names == ['=HYPERLINK("http://x")', "Acme", "Ada Lovelace", "yes", "Örebro, AB"]
+    in_order = sorted(text.rstrip("\n").split("\n\n"))
+    assert in_order == sorted(canonical_text(read).rstrip("\n").split("\n\n"))
+
+
+def test_an_empty_register_is_an_empty_list() -> None:
+    assert register_text([]) == "[]\n"
+
+
+def wrong(record: dict[str, str], **changes: str | None) -> dict[str, str]:
+    changed = {**record, **changes}
+    return {name: value for name, value in changed.items() if value is not None}
+
+
+@pytest.fixture(scope="module")
+def schema(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("schema") / "signatories.schema.json"
+    file.write_text(json.dumps(records_schema()), encoding="utf-8")
+    return file
+
+
+def refusals(schema: Path, *documents: object) -> int:
+    """How many of the documents an independent validator refuses."""
+    files = []
+    for number, document in enumerate(documents):
+        files.append(schema.parent / f"{number}.json")
+        files[-1].write_text(json.dumps(document), encoding="utf-8")
+    told = validate("--output-format", "json", "--schemafile", str(schema), *map(str, files))
+    return len({each["filename"] for each in json.loads(told.stdout)["errors"]})
+
+
+def validate(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "check_jsonschema", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_the_schema_is_a_schema_and_takes_real_records(schema: Path) -> None:
+    assert validate("--check-metaschema", str(schema)).returncode == 0
+    good = recorded(signatory('=HYPERLINK("http://x")'), MAILED, FULL)
+    assert refusals(schema, {"format": 1, "signatories": good}) == 0
+    assert refusals(schema, {"format": 1, "signatories": []}) == 0
+
+
+def test_the_schema_refuses_each_thing_that_is_broken(schema: Path) -> None:
+    acme, ada = recorded(MAILED, FULL)
+    broken: list[object] = [
+        wrong(acme, slug=None),
+        wrong(acme, grade="best"),
+        wrong(acme, version=None),
+        wrong(acme, version="one"),
+        wrong(acme, url=None),
+        wrong(acme, signed="6 May 2024"),
+        wrong(acme, country=None),
+        wrong(acme, affiliation="Only individuals have one"),
+        wrong(ada, colour="red"),
+    ]
+    documents: list[object] = [{"format": 1, "signatories": [each]} for each in broken]
+    documents += [{"format": 2, "signatories": []}, {"format": 1}, [], {"signatories": []}]
+    assert refusals(schema, *documents) == len(documents)

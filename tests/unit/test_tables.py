@@ -1,0 +1,56 @@
+"""The table: what a strict reader of CSV gets back is what was written."""
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from undersigned.data.files import open_data
+from undersigned.data.records import COLUMNS
+from undersigned.data.tables import guarded, table, unguarded
+from undersigned.register import Register
+from undersigned.site import Site
+from undersigned.views import view
+
+from tests.support.signatories import ORIGIN, recorded, signatory
+from tests.support.versions import version
+
+FORMULA = '=HYPERLINK("http://x")'
+SEPARATED = 'He said "no", then\nleft; \u2028a line,\r\nand \u2029another'
+ARABIC = "منظمة الحقوق الرقمية"
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(text, newline=""), strict=True))
+
+
+@pytest.mark.parametrize("name", [FORMULA, SEPARATED, ARABIC, "'=1", "''", "-", "\t", "+1,\"'"])
+def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe(name: str) -> None:
+    register = Register((signatory(name),))
+    seen = view(register, "en_GB", ["1.0"])
+    files = open_data(ORIGIN, Site((version("1.0"),), register), seen, "en", None).files
+    (entry,) = json.loads(files["signatories.json"])["signatories"]
+    (row,) = read(files["signatories.csv"].decode())
+    assert entry["name"] == name == unguarded(row["name"])
+    assert row["name"][0] not in "=+-@\t\r"
+
+
+def test_only_a_cell_that_could_run_has_an_apostrophe_and_it_is_one_more() -> None:
+    cells = ["=1", "+1", "-1", "@a", "\ta", "\ra", "'=1", "''-1"]
+    assert [guarded(cell) for cell in cells] == [f"'{cell}" for cell in cells]
+    for plain in ("", "a=1", "'", "'a", " =1", "1-2", "\n="):
+        assert guarded(plain) == plain == unguarded(plain)
+
+
+def test_the_table_has_every_column_in_order_and_lines_that_end_as_the_standard_says() -> None:
+    text = table(recorded(signatory("Acme"), signatory("Beta, Inc.")))
+    header, first, second, end = text.split("\r\n")
+    assert header == ",".join(COLUMNS)
+    assert first.startswith("Acme,company,NO,")
+    assert second.startswith('"Beta, Inc.",company,NO,')
+    assert first.count(",") == len(COLUMNS) - 1
+    assert end == ""
+
+
+def test_a_table_of_nobody_is_its_header() -> None:
+    assert table([]) == ",".join(COLUMNS) + "\r\n"
