@@ -233,7 +233,6 @@ def test_three_versions_follow_each_other_and_each_is_there_for_ever(site: Small
         assert published(site, number, "--date", date)[0] == 0
     built = site.build()
     assert built.returncode == 0, built.stderr
-    assert re.findall(r"principles/([\d.]+)/", site.page("principles")) != []
     for number, after in (("1.0", "1.1"), ("1.1", "1.10")):
         page = site.page(f"principles/{number}")
         assert f"principles/{after}/changes/" in page.replace("../", "principles/")

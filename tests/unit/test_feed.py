@@ -70,7 +70,7 @@ def test_feed_and_entries_have_each_element_that_is_required_once(name: str) -> 
 def test_the_feed_names_its_author_itself_and_the_page_it_stands_for() -> None:
     """RFC 4287, sections 4.1.1 and 4.2.7: an author; one link to itself and one to its page."""
     root = ElementTree.fromstring(made())
-    assert root.findtext(f"{ATOM}author/{ATOM}name") == ORIGIN.publisher
+    assert root.findtext(f"{ATOM}author/{ATOM}name") == "The contributors to this site"
     links = {each.get("rel"): each.get("href") for each in root.findall(f"{ATOM}link")}
     site = ORIGIN.site
     assert links == {"self": f"{site}feed.xml", "alternate": site}

@@ -45,7 +45,7 @@ def test_counts_are_of_those_who_endorse_it_now() -> None:
 def test_each_version_has_its_digest_its_addresses_and_how_many_endorse_it() -> None:
     old, new = described(ORIGIN, SITE, "x", None, None)["versions"]
     assert old == {
-        "number": "1.0",
+        "version": "1.0",
         "published": "2023-03",
         "sha256": SITE.versions[0].sha256,
         "text": "https://site.example/principles/1.0.txt",

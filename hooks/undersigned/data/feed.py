@@ -30,7 +30,8 @@ def feed(
     _add(root, "id", identity(origin, "feed", ""))
     _add(root, "title", origin.title)
     _add(root, "updated", _moment(events[0]))
-    _add(SubElement(root, "author"), "name", origin.publisher)
+    # Who published the text has no part in what others record of it.
+    _add(SubElement(root, "author"), "name", "The contributors to this site")
     _link(root, "self", f"{origin.site}{PATH}", "application/atom+xml")
     _link(root, "alternate", origin.site or "./", "text/html")
     for event in events:

@@ -58,7 +58,7 @@ def _versions(
     endorsed = Counter(each.version for each in register.active)
     for version in versions:
         yield {
-            "number": version.number,
+            "version": version.number,
             "published": str(version.published),
             "sha256": version.sha256,
             "text": f"{origin.site}principles/{version.number}.txt",
