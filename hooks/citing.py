@@ -49,8 +49,14 @@ def on_page_context(
     address, language = page.canonical_url or "", config.theme["language"]
     place = Place(config.site_name, config.site_url or "", name, description, address, language)
     licence = str(config.extra["statement"].get("licence") or "")
-    citation = config.extra["citing"]["citation"]
-    context["machines"] = {"name": name, "data": linked_data(place, citation, licence)}  # type: ignore[typeddict-unknown-key]
+    # The page of a version is about that version; every other, about the one in force.
+    number = page.meta["edition"].number if "edition" in page.meta else ""
+    citation = cited(config.extra["statement"], config.extra["site"].versions, number)
+    context["machines"] = {  # type: ignore[typeddict-unknown-key]
+        "name": name,
+        "data": linked_data(place, citation, licence),
+        "plain": plain(citation, locale_of(language)),
+    }
 
 
 def _drawn(config: MkDocsConfig, words: tuple[str, ...]) -> bool:

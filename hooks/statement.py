@@ -24,14 +24,26 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Title the page of each version, and set the text in force where a page asks for it."""
+    """Draw the page of each version, and set the text in force where a page asks for it.
+
+    Wherever a text is shown, it is drawn in one way, from its words alone.
+    """
+    title = config.extra["statement"]["title"]
+    texts = {version.number: version.text for version in config.extra["site"].versions}
     for edition in config.extra["editions"]:
         if page.file.src_uri == f"principles/{edition.number}.md":
-            page.meta.update(
-                template="undersigned/version.html",
-                title=f"{config.extra['statement']['title']}, version {edition.number}",
-                edition=edition,
-            )
-    text = config.extra["site"].versions[-1].text
-    block = f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
+            # Of lines such as 'Scope: all' at its head, MkDocs would have made settings.
+            page.meta = {
+                "template": "undersigned/version.html",
+                "title": f"{title}, version {edition.number}",
+                "description": f"The words that signatories of version {edition.number} of"
+                f" “{title}” endorse, published {edition.published}.",
+                "edition": edition,
+            }
+            return _block(texts[edition.number])
+    block = _block(texts[config.extra["editions"][0].number])
     return "\n".join(block if line.strip() == MARKER else line for line in markdown.split("\n"))
+
+
+def _block(text: str) -> str:
+    return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'

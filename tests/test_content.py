@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from pybtex.database import parse_file
 
-from tests.support.sites import REPOSITORY
+from tests.support.sites import REPOSITORY, VERSIONS
 
 DOCS = REPOSITORY / "docs"
-PAGES = sorted(page for page in DOCS.rglob("*.md") if not re.fullmatch(r"[0-9.]+\.md", page.name))
-TEXT = DOCS / "principles/1.0.md"
+PAGES = sorted(
+    page for page in DOCS.rglob("*.md") if not re.fullmatch(r"[0-9.]+\.md|draft\.md", page.name)
+)
+TEXT = VERSIONS[-1].text
 COMMENTARIES = [page for page in PAGES if "\nprinciple:" in page.read_text("utf-8")]
 SOURCES = parse_file(str(REPOSITORY / "references.bib")).entries
 ANNOUNCEMENT = REPOSITORY.parent / "shared/sources/announcement.txt"
@@ -59,7 +61,7 @@ def test_a_commentary_has_its_length_its_citations_and_its_notes(page: Path) -> 
 
 
 def test_each_principle_has_a_commentary_under_its_exact_title() -> None:
-    titles = dict(re.findall(r"^(\d)\. (.+)$", TEXT.read_text("utf-8"), flags=re.MULTILINE))
+    titles = dict(re.findall(r"^(\d)\. (.+)$", TEXT, flags=re.MULTILINE))
     headed = {}
     for page in COMMENTARIES:
         words = page.read_text(encoding="utf-8")
@@ -69,7 +71,7 @@ def test_each_principle_has_a_commentary_under_its_exact_title() -> None:
         assert heading
         headed[number[1]] = heading[1]
     assert headed == titles
-    assert len(titles) == 5
+    assert titles
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
@@ -114,7 +116,7 @@ def test_the_figures_that_are_looked_for_are_there() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_no_eight_words_in_a_row_are_the_announcements(page: Path) -> None:
     titles = [re.sub(r"[{}]", "", entry.fields["title"]) for entry in SOURCES.values()]
-    titles += re.findall(r"^\d\. (.+)$", TEXT.read_text("utf-8"), flags=re.MULTILINE)
+    titles += re.findall(r"^\d\. (.+)$", TEXT, flags=re.MULTILINE)
     words = " ".join(plain(re.sub(r"\]\([^)]*\)", " ", body_of(page))))
     for title in titles:
         words = words.replace(" ".join(plain(title)), "|")

@@ -214,3 +214,57 @@ def test_a_list_of_versions_that_was_not_there_before_is_no_trouble(tmp_path: Pa
     plant(tmp_path, files)
     site.commit()
     assert site.check() == (0, "")
+
+
+def test_a_text_edited_alone_is_found_out_on_the_branch_that_edits_it(branch: Branch) -> None:
+    plant(branch.root, {"docs/principles/1.0.md": "1. Do harm\n"})
+    for committed in (False, True):
+        if committed:
+            branch.commit()
+        code, said = branch.check()
+        assert code == 1
+        assert "\nversions.yml:3:11: docs/principles/1.0.md is no longer the text" in f"\n{said}"
+    named = branch.run("undersigned", "check", "docs/principles/1.0.md")
+    assert named.returncode == 1
+
+
+@pytest.mark.parametrize("path", ["docs/principles/1.0.md", "versions.yml"])
+def test_what_was_published_is_not_deleted(branch: Branch, path: str) -> None:
+    (branch.root / path).unlink()
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert "there is no such file" in said
+
+
+def test_a_text_that_was_broken_on_the_base_is_a_note_to_everybody_else(branch: Branch) -> None:
+    branch.git("switch", "--quiet", "main")
+    plant(branch.root, {"docs/principles/1.0.md": "1. Do harm\n"})
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "new")
+    plant(branch.root, {"signatories.d/gamma.yml": entry_text("Gamma")})
+    branch.commit()
+    code, said = branch.check()
+    assert code == 0
+    assert "versions.yml:3:11: note: docs/principles/1.0.md is no longer the text" in said
+
+
+def test_a_version_dated_back_takes_nobody_over(branch: Branch) -> None:
+    new = "1. Do no harm at all\n"
+    listed = f'\n- version: "1.1"\n  published: 2024-05-01\n  sha256: {digest(new)}\n'
+    versions = branch.root / "versions.yml"
+    versions.write_text(versions.read_text() + listed)
+    plant(branch.root, {"docs/principles/1.1.md": new})
+    branch.edit("UK", "GB")
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    # Who is edited in the same change says so; whoever is not stays with what was signed.
+    assert "'Beta' signed version '1.0' on 2024-05-06, and would pass to version '1.1'" in said
+    assert "'Acme' signed" not in said
+    branch.edit(
+        "evidence: https://beta.example/news",
+        'evidence: https://beta.example/news\n  endorses: "1.0"',
+    )
+    branch.commit()
+    assert branch.check() == (0, "")

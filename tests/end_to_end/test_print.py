@@ -12,13 +12,11 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.support.served import served
-from tests.support.sites import REPOSITORY, small_site
+from tests.support.sites import REPOSITORY, VERSIONS, small_site
 
 CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
 STATEMENT = CONFIG.extra["statement"]
-PRINCIPLES = re.findall(
-    r"^\d\. (.+)$", (REPOSITORY / "docs/principles/1.0.md").read_text("utf-8"), re.MULTILINE
-)
+PRINCIPLES = re.findall(r"^\d\. (.+)$", VERSIONS[-1].text, re.MULTILINE)
 REGISTER = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
 CHROME = (
     "Search",

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, ConsoleMessage
 
 from tests.support.pages import faults
 from tests.support.served import served
-from tests.support.sites import REPOSITORY
+from tests.support.sites import REPOSITORY, VERSIONS
 
 CONFIGURATION = load_config(str(REPOSITORY / "mkdocs.yml"))
 SITE_URL = CONFIGURATION.site_url or ""
@@ -31,13 +31,14 @@ def test_a_dead_link_a_dead_anchor_and_a_doubled_anchor_are_found(tmp_path: Path
 
 
 def test_the_exact_bytes_of_the_text_are_served(published: Path) -> None:
-    text = (REPOSITORY / "docs/principles/1.0.md").read_bytes()
-    assert (published / "principles/1.0.txt").read_bytes() == text
+    for version in VERSIONS:
+        text = (REPOSITORY / f"docs/principles/{version.number}.md").read_bytes()
+        assert (published / f"principles/{version.number}.txt").read_bytes() == text
 
 
 def test_the_principles_page_shows_every_word_of_the_text(published: Path) -> None:
     html = (published / "principles/index.html").read_text(encoding="utf-8")
-    for line in (REPOSITORY / "docs/principles/1.0.md").read_text(encoding="utf-8").splitlines():
+    for line in VERSIONS[-1].text.splitlines():
         assert re.sub(r"^\d+\. ", "<li>", line) in html
 
 

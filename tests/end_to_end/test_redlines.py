@@ -55,6 +55,20 @@ THIRD = """\
 
 Signed in Oslo, and again in Tunis."""
 
+# The checker refuses such words; the page holds out on its own.
+PAST_THE_CHECKER = f"""\
+--- hooks/forged.py
+from dataclasses import replace
+from mkdocs.plugins import event_priority
+from undersigned.site import Site
+
+@event_priority(50)
+def on_config(config):
+    site = config.extra["site"]
+    forged = replace(site.versions[-1], text={THIRD!a})
+    config.extra["site"] = Site((*site.versions[:-1], forged), site.register)
+"""
+
 VERSIONS = "".join(
     f'- version: "{number}"\n  published: {day}\n  sha256: (lock)\n'
     for number, day in (("1.0", "2023-03"), ("1.1", "2024-05-06"), ("2.0", "2025-01-31"))
@@ -73,6 +87,8 @@ def site_of(root: Path, texts: dict[str, str], more: str = "") -> SmallSite:
     )
     configuration = root / "mkdocs.yml"
     text = configuration.read_text(encoding="utf-8")
+    if PAST_THE_CHECKER in more:
+        text = text.replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
     configuration.write_text(f"{text}extra_css:\n{listed}", encoding="utf-8")
     built = site.build()
     assert built.returncode == 0, built.stderr
@@ -81,8 +97,8 @@ def site_of(root: Path, texts: dict[str, str], more: str = "") -> SmallSite:
 
 @pytest.fixture(scope="module")
 def three(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    texts = {"1.0": FIRST, "1.1": SECOND, "2.0": THIRD}
-    return site_of(tmp_path_factory.mktemp("three"), texts)
+    texts = {"1.0": FIRST, "1.1": SECOND, "2.0": "Other words"}
+    return site_of(tmp_path_factory.mktemp("three"), texts, PAST_THE_CHECKER)
 
 
 class ReadBack(HTMLParser):

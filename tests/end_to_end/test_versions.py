@@ -57,7 +57,8 @@ def test_one_changed_letter_stops_the_check_and_the_build_and_publishing_mends_i
     assert refused(site) == (
         "versions.yml:3:11: docs/principles/1.0.md is no longer the text of version '1.0' that"
         f" 1 signatory endorsed: its sha256 is now {digest(text.read_text())[:12]}…; put the old"
-        " words back; to publish new ones, write them into docs/principles/draft.md and run"
+        " words back, as 'git log -p docs/principles/1.0.md' has them; for a new version, copy"
+        " them to docs/principles/draft.md, change them there and run"
         " 'undersigned publish 1.1 --date YYYY-MM-DD'\n1 problem\n"
     )
     # What the message says, word for word.
@@ -114,6 +115,38 @@ def test_each_version_keeps_its_page_its_bytes_and_its_signatories(tmp_path: Pat
     assert "Endorsed by 2 organisations, of which 1 endorses an earlier version" in text
     assert "1.1 , in force 1 June 2024 1 plain text , changes since 1.0 1.0 March 2023 1" in text
     assert list(faults(tmp_path / "site", "https://small.example/")) == []
+
+
+def test_a_version_is_drawn_from_its_words_alone_and_cited_as_itself(tmp_path: Path) -> None:
+    words = "Preamble: We agree.\nTemplate: x.html\n\n1. One thing\n"
+    site = small_site(tmp_path, SECOND + f"--- docs/principles/1.0.md\n{words}")
+    assert site.build().returncode == 0
+    page = site.page("principles/1.0")
+    assert "Preamble: We agree. Template: x.html One thing" in text_of(page)
+    colophon = page.split('class="undersigned-colophon"')[1].split("</p>")[0]
+    assert "Version 1.0. March 2023." in colophon
+    assert '"version": "1.0"' in page
+    for other in ("principles/1.1", "principles", ""):
+        assert '"version": "1.1"' in site.page(other)
+    description = re.search(r'<meta name="description" content="([^"]*)"', page)
+    assert description
+    assert description[1] == (
+        "The words that signatories of version 1.0 of “Small statement” endorse, published March"
+        " 2023."
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_a_text(site: SmallSite) -> None:
+    (site.root / "docs/principles/1.0.md").write_bytes(b"\xef\xbb\xbf" + OLD.encode())
+    assert "docs/principles/1.0.md: begins with a byte order mark" in refused(site)
+
+
+def test_a_first_version_is_not_published_after_it_was_signed(site: SmallSite) -> None:
+    (site.root / "versions.yml").unlink()
+    (site.root / "docs/principles/1.0.md").rename(site.root / DRAFT)
+    code, out, _ = published(site, "1.0", "--date", "2024-05-07")
+    assert code == 1
+    assert "signatories.yml:5:11: 'Acme' signed on 2024-05-06, before version '1.0' was" in out
 
 
 def test_under_a_new_version_nobody_stands_who_has_not_signed_it(tmp_path: Path) -> None:

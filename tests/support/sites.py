@@ -6,9 +6,15 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from undersigned.rules.circumstances import latest_today
+from undersigned.versions.listed import read_versions
+
 from .files import drawn, plant
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+
+# Of this repository's own site.
+VERSIONS, _ = read_versions(REPOSITORY, latest_today())
 
 SMALL = """\
 --- mkdocs.yml

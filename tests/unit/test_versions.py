@@ -5,8 +5,8 @@ import hashlib
 import pytest
 from undersigned.dates import StatedDate, stated_date
 from undersigned.reading.source import Entry, Text
+from undersigned.versions.carrying import carried_over
 from undersigned.versions.locks import next_number
-from undersigned.versions.publishing import carried_over
 from undersigned.versions.version import Version, endorsed_by_default, may_be_signed, parts_of
 from undersigned.versions.words import digest
 from undersigned.views.editions import editions
@@ -75,7 +75,7 @@ def entry(signed: str, **more: str) -> Entry:
 def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:
     new = version("2.1", "2026-01-10")
     told = [
-        len([*carried_over([each], VERSIONS, new)])
+        len([*carried_over([each], VERSIONS, [*VERSIONS, new])])
         for each in (
             entry("2026-01-09"),
             entry("2026-01-10"),
@@ -87,7 +87,19 @@ def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:
         )
     ]
     assert told == [0, 1, 1, 0, 0, 0, 0]
-    assert [*carried_over([entry("2026-02")], [], new)] == []
+    first = [
+        len([*carried_over([each], [], [new])])
+        for each in (entry("2026-01-09"), entry("2026-01"), entry("2026-01-10"), entry("2026-02"))
+    ]
+    assert first == [1, 0, 0, 0]
+
+
+def test_a_version_that_is_dated_back_takes_nobody_over() -> None:
+    back = [VERSIONS[0], version("1.1", "2023-04-01"), VERSIONS[2]]
+    told = [*carried_over([entry("2024-01"), entry("2024-07")], VERSIONS, back)]
+    assert [problem.message[:56] for problem in told] == [
+        "the entry signed version '1.0' on 2024-01, and would pas"
+    ]
 
 
 def test_editions_know_their_neighbours_and_which_is_in_force() -> None:

@@ -24,14 +24,17 @@ class Citation:
         return f"{slug(self.title)}-{self.published.year:04}"
 
 
-def cited(statement: Mapping[str, str], versions: Sequence[Version]) -> Citation:
-    """The citation of the version in force, by the names under `extra.statement`."""
-    latest = versions[-1]
+def cited(statement: Mapping[str, str], versions: Sequence[Version], number: str = "") -> Citation:
+    """The citation of a version, of the one in force unless another is named.
+
+    By the names under `extra.statement`.
+    """
+    version = next((each for each in versions if each.number == number), versions[-1])
     return Citation(
         title=_on_one_line(statement["title"]),
         publisher=_on_one_line(statement["publisher"]),
-        published=latest.published,
-        version=latest.number,
+        published=version.published,
+        version=version.number,
         address=statement["address"].strip(),
     )
 

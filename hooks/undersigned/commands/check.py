@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
+from ..reading.gathering import gather
 from ..reading.source import Source, read_source
 from ..reporting.annotations import annotation
 from ..reporting.changes import Changes, NoHistory, changes_since, text_before
 from ..reporting.problems import Problem, printable, quoted, report, stopping
 from ..site import read_site
-from ..versions.history import rewritten
+from ..versions.history import trespasses
 from ..versions.listed import PATH as VERSIONS
 from .place import path_in, site_root
 
@@ -29,8 +30,8 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems on lines that the change does not
-    touch are printed as notes, and no version that was published before may change. Warnings
-    and notes never change the exit code.
+    touch are printed as notes; a text that was published before, and what anybody signed, may
+    not change at all. Warnings and notes never change the exit code.
     """
     root = site_root()
     problems = _found(root, revision)
@@ -46,9 +47,12 @@ def _found(root: Path, revision: str | None) -> list[Problem]:
     if revision is None:
         return read_site(root)[1]
     changes, before = _since(root, revision)
-    after = read_source(root, VERSIONS)
     found = changes.lighten(read_site(root, changes.touch)[1])
-    return [*found, *(rewritten(before, after.text) if isinstance(after, Source) else ())]
+    after = read_source(root, VERSIONS)
+    if isinstance(after, Source) and after.text != before:
+        standing = [entry for entry in gather(root)[0] if not changes.touch(entry)]
+        found += trespasses(before, after.text, standing)
+    return found
 
 
 def _since(root: Path, revision: str) -> tuple[Changes, str]:
@@ -67,7 +71,9 @@ def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Pr
     """
     path = path_in(root, file)
     below = "" if path == "." else f"{path}/"
-    found = [each for each in problems if each.path == path or each.path.startswith(below)]
+    found = [
+        each for each in problems if path in (each.path, each.also) or each.path.startswith(below)
+    ]
     if not found and not os.path.lexists(root / path):
         raise click.UsageError(f"there is no {printable(str(file))}; name a file that is there")
     return found

@@ -16,9 +16,10 @@ from ..reading.source import Source, read_source
 from ..register import read_register
 from ..reporting.problems import Problem, counted, report
 from ..rules.circumstances import Circumstances, latest_today
+from ..versions.carrying import carried_over
 from ..versions.listed import DRAFT, PATH, path_of, read_text, read_versions
 from ..versions.locks import broken_locks
-from ..versions.publishing import Draft, carried_over, listed_with, refused_arguments, refused_words
+from ..versions.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..versions.version import Version
 from ..writing.saving import create_text, replace_text
 from .place import site_root
@@ -42,7 +43,7 @@ def publish(version: str, date: str) -> None:
         _refuse_arguments(refused)
     _refuse_over(refused_words(draft, versions))
     new = draft.version()
-    _refuse_over(carried_over(gather(root)[0], versions, new))
+    _refuse_over(carried_over(gather(root)[0], versions, [*versions, new]))
     _write(root, new)
     _tell_next(root, versions, new)
 
@@ -93,12 +94,14 @@ def _write(root: Path, new: Version) -> None:
     longer = present if isinstance(present, Problem) else listed_with(present.text, new)
     if isinstance(longer, Problem):
         _refuse(longer)
+    path = path_of(new.number)
     try:
         _write_text(root, new)
+        path = PATH
         (replace_text if (root / PATH).exists() else create_text)(root / PATH, longer)
     except OSError as error:
-        path = os.path.relpath(error.filename or root, root)
-        _refuse(Problem(path, 1, 1, f"cannot be written: {error.strerror}"))
+        message = f"cannot be written: {error.strerror}; mend that, and run this again"
+        _refuse(Problem(path, 1, 1, message))
 
 
 def _write_text(root: Path, new: Version) -> None:

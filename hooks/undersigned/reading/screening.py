@@ -1,6 +1,7 @@
 """What the bare text of a register tells before it is read as YAML."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
@@ -24,6 +25,23 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 # A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
 _EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
+
+# Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
+# something else on every system: control, format, surrogate, private use, line and paragraph.
+_HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+# Joiners, which Persian and emoji need, are format characters that may stand.
+_JOINERS = "\u200c\u200d"
+
+# Letters and symbols that are blank all the same.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+def hides(sign: str) -> bool:
+    """Whether a character shows as nothing, or as something else than it is."""
+    if sign in _BLANKS:
+        return True
+    return unicodedata.category(sign) in _HIDING_CATEGORIES and sign not in _JOINERS
 
 
 def email_addresses(text: str) -> set[str]:

@@ -73,6 +73,12 @@ def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source |
     return _decoded(path, content.removeprefix(codecs.BOM_UTF8))
 
 
+def begins_with_mark(root: Path, path: str) -> bool:
+    """Whether a file that can be read begins with a byte order mark."""
+    with (root / path).open("rb") as file:
+        return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+
+
 def names_in(root: Path, path: str) -> list[str] | Problem:
     """The names of what lies in a folder, sorted; none where there is no such folder."""
     place = root / path

@@ -47,7 +47,8 @@ class Changes:
         """The problems, those on lines that the change does not touch made notes."""
         return [
             problem
-            if self._meets(problem.path, problem.line, max(problem.line, problem.last_line))
+            if problem.also in self.files
+            or self._meets(problem.path, problem.line, max(problem.line, problem.last_line))
             else problem._replace(weight=Weight.NOTE)
             for problem in problems
         ]
@@ -67,8 +68,8 @@ def changes_since(root: Path, revision: str) -> Changes:
     fields = listed.split("\0")
     files = {}
     for status, path in zip(fields[0::2], fields[1::2], strict=False):
-        new = status == "A"
-        files[path] = Touched(whole=True) if new else _touched(root, parted, path)
+        whole = status in "AD"
+        files[path] = Touched(whole=True) if whole else _touched(root, parted, path)
     untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     return Changes(files | {path: Touched(whole=True) for path in untracked if path})
 

@@ -21,6 +21,7 @@ class Problem(NamedTuple):
     """One thing to mend, at a place that editors can jump to. Problems sort by place.
 
     `last_line` is the end of what a problem with several lines is about, 0 for a single line.
+    `also` is another file that it is about, as whole: whoever touches that is to blame as well.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Problem(NamedTuple):
     message: str
     weight: Weight = Weight.PROBLEM
     last_line: int = 0
+    also: str = ""
 
     def __str__(self) -> str:
         """The form compilers use: ``path:line:column: message``, lighter ones named before it."""

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..model import FIELDS, Form
-from ..reading.screening import email_addresses
+from ..reading.screening import email_addresses, hides
 from ..reading.source import Entry
 from ..reporting.problems import Problem, quoted
 from .circumstances import Circumstances
@@ -13,16 +13,6 @@ from .circumstances import Circumstances
 _LONGEST = {field.name: field.longest for field in FIELDS if field.longest}
 _UNLIMITED = 1 << 30
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
-
-# Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
-# something else on every system: control, format, surrogate, private use, line and paragraph.
-_HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-
-# Joiners, which Persian and emoji need, are format characters that may stand.
-_JOINERS = "\u200c\u200d"
-
-# Letters and symbols that are blank all the same.
-_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
 
@@ -71,7 +61,7 @@ def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
 def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
     """A value is one line without control, direction-turning or invisible characters."""
     for name, text in entry.fields.items():
-        if hidden := next((sign for sign in text.value if _hides(sign)), None):
+        if hidden := next((sign for sign in text.value if hides(sign)), None):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
             yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
 
@@ -99,12 +89,6 @@ def values_have_no_email_address(entry: Entry, _: Circumstances) -> Iterator[Pro
     for name, text in entry.fields.items():
         if email_addresses(text.value):
             yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
-
-
-def _hides(sign: str) -> bool:
-    if sign in _BLANKS:
-        return True
-    return unicodedata.category(sign) in _HIDING_CATEGORIES and sign not in _JOINERS
 
 
 RULES = (

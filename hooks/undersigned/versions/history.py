@@ -1,18 +1,28 @@
 """What a change does to versions that were published before it: nothing, or it is refused."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from ..dates import stated_date
 from ..reading.reader import read_entries
 from ..reading.source import Entry, Source
 from ..reporting.problems import Problem
-from .listed import PATH
+from .carrying import carried_over
+from .listed import NUMBER, PATH
+from .version import Version
 
 
-def rewritten(before: str, after: str) -> Iterator[Problem]:
-    """A problem for each version whose digest a change to versions.yml replaces or removes.
+def trespasses(before: str, after: str, standing: Iterable[Entry]) -> Iterator[Problem]:
+    """The problems of a change to versions.yml, beside those of the list as it is now.
 
-    A digest could be edited together with its text, and the two would agree again.
+    Digests stay, and so do the signatures of the entries that the change leaves standing.
     """
+    yield from _rewritten(before, after)
+    if published := _listed_in(before):
+        yield from carried_over(standing, published, _listed_in(after))
+
+
+def _rewritten(before: str, after: str) -> Iterator[Problem]:
+    """A digest could be edited together with its text, and the two would agree again."""
     present = _by_number(after)
     for number, old in _by_number(before).items():
         stated = old.get("sha256")
@@ -35,3 +45,14 @@ def rewritten(before: str, after: str) -> Iterator[Problem]:
 def _by_number(text: str) -> Mapping[str, Entry]:
     entries, _ = read_entries(Source(PATH, text))
     return {number.value: entry for entry in entries if (number := entry.get("version"))}
+
+
+def _listed_in(text: str) -> list[Version]:
+    """The versions of a list by number and date alone, as far as they can be read."""
+    found = []
+    for number, entry in _by_number(text).items():
+        published = entry.get("published")
+        when = stated_date(published.value) if published else None
+        if when is not None and NUMBER.fullmatch(number):
+            found.append(Version(number, when, ""))
+    return found

@@ -7,9 +7,17 @@ from pathlib import Path
 
 from ..dates import stated_date
 from ..reading.reader import read_entries
-from ..reading.source import MEBIBYTE, Entry, Source, names_in, place_of, read_source
+from ..reading.source import (
+    MEBIBYTE,
+    Entry,
+    Source,
+    begins_with_mark,
+    names_in,
+    read_source,
+)
 from ..reporting.problems import Problem, quoted
 from .version import Version
+from .wording import not_a_text
 from .words import digest, normalised
 
 PATH = "versions.yml"
@@ -51,18 +59,12 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
 def read_text(root: Path, path: str) -> Source | Problem:
     """The words of a text, its line ends normalised, or what bars them."""
     words = read_source(root, path, MEBIBYTE)
-    return words if isinstance(words, Problem) else Source(path, normalised(words.text))
-
-
-def not_a_text(words: Source) -> Iterator[Problem]:
-    """A text is words alone: what builds pages would change the rest, or hide part of it."""
-    if not words.text.strip():
-        yield Problem(words.path, 1, 1, "the text is empty; write what signatories endorse")
-    if words.text.startswith("---"):
-        yield Problem(words.path, 1, 1, "a published text has no front matter; remove it")
-    if match := re.search(r"^[ \t]*\\statement[ \t]*$", words.text, re.MULTILINE):
-        place = place_of(words.text, match.start())
-        yield Problem(words.path, *place, "a text cannot hold itself; remove '\\statement'")
+    if isinstance(words, Problem):
+        return words
+    if begins_with_mark(root, path):
+        message = "begins with a byte order mark, which no digest expects; save it without one"
+        return Problem(path, 1, 1, message)
+    return Source(path, normalised(words.text))
 
 
 def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> Iterator[Problem]:
@@ -130,7 +132,7 @@ def _version(root: Path, entry: Entry, today: date) -> Version | list[Problem]:
     words = read_text(root, path_of(number.value))
     if isinstance(words, Problem):
         message = f"the text of version '{number.value}', {words.path}: {words.message}"
-        return [entry.problem(message, "version")]
+        return [entry.problem(message, "version")._replace(also=words.path)]
     if wrong := [*not_a_text(words), *_wrong_digest(entry, words)]:
         return wrong
     return Version(number.value, when, words.text, entry.get("sha256"))

@@ -15,14 +15,15 @@ def broken_locks(
     numbers = [each.version for each in signatories if each.withdrawn is None]
     for version in versions:
         if version.lock and version.lock.value != version.sha256:
+            text = path_of(version.number)
             message = (
-                f"{path_of(version.number)} is no longer the text of version '{version.number}'"
+                f"{text} is no longer the text of version '{version.number}'"
                 f"{_endorsed(numbers.count(version.number))}: its sha256 is now"
-                f" {version.sha256[:12]}…; put the old words back; to publish new ones, write"
-                f" them into {DRAFT} and run"
+                f" {version.sha256[:12]}…; put the old words back, as 'git log -p {text}' has"
+                f" them; for a new version, copy them to {DRAFT}, change them there and run"
                 f" 'undersigned publish {next_number(versions)} --date YYYY-MM-DD'"
             )
-            yield Problem(PATH, version.lock.line, version.lock.column, message)
+            yield Problem(PATH, version.lock.line, version.lock.column, message, also=text)
 
 
 def next_number(versions: Sequence[Version]) -> str:

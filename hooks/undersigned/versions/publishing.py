@@ -1,17 +1,18 @@
 """A draft made into the next version: what stands in its way, and what is written."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..dates import stated_date
 from ..reading.reader import read_entries
 from ..reading.source import Entry, Source, Text
-from ..reporting.problems import Problem, quoted
+from ..reporting.problems import Problem
 from ..writing.scalars import plain_or_quoted
-from .listed import PATH, not_a_text, out_of_order, wrong_date, wrong_number
-from .version import Version, endorsed_by_default
+from .listed import PATH, out_of_order, wrong_date, wrong_number
+from .version import Version
+from .wording import not_a_text
 
 _ARGUMENTS = ("VERSION", "--date")
 _EMPTY_LIST = re.compile(r"^\[[ \t]*\][ \t]*$", re.MULTILINE)
@@ -52,30 +53,6 @@ def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem
     if versions and versions[-1].text.split() == draft.words.text.split():
         message = f"has the words of version '{versions[-1].number}'; write the new ones here"
         yield Problem(draft.words.path, 1, 1, message)
-
-
-def carried_over(
-    entries: Iterable[Entry], versions: Sequence[Version], new: Version
-) -> Iterator[Problem]:
-    """A problem for each signatory that a new version would take over from an earlier one.
-
-    A signature without `endorses` is for the version in force on its date, so a version dated
-    back would change what somebody has signed.
-    """
-    for entry in entries:
-        signed, endorses = entry.get("signed"), entry.get("endorses")
-        when = stated_date(signed.value) if signed else None
-        if when is None or endorses is not None or not versions:
-            continue
-        before = endorsed_by_default(versions, when).number
-        if endorsed_by_default([*versions, new], when) is new:
-            name = entry.get("name")
-            yield entry.problem(
-                f"{quoted(name.value) if name else 'the entry'} signed version '{before}' on"
-                f" {when}, and would pass to version '{new.number}'; state which it endorses by"
-                f" 'endorses: \"{before}\"', or publish with a later date",
-                "signed",
-            )
 
 
 def listed_with(text: str, version: Version) -> str | Problem:
