@@ -70,6 +70,10 @@ def link_to(site: Path, *addresses: str) -> None:
     (site / "docs/page.md").write_text("".join(f"[link]({each})\n" for each in addresses))
 
 
+def set_title(site: Path, title: str) -> None:
+    (site / "mkdocs.yml").write_text(MKDOCS.replace("The Statement’s Title", title), "utf-8")
+
+
 def others(web: Web) -> list[str]:
     """Who was asked besides the statement's own address, which stands on every site."""
     return [each for each in web.asked if each != "https://coalition.example/announced"]
@@ -280,6 +284,39 @@ def test_a_certificate_of_nobody_known_or_of_somebody_else_is_doubtful(
 def test_evidence_mentions_the_statement(web: Web, site: Path, page: Any, verdict: str) -> None:
     web.replies["https://acme.example/news"] = page
     assert found(web, site)["https://acme.example/news"]["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    "charset",
+    ["utf8", "UTF-8", "us-ascii", "latin1", "ISO-8859-15", "windows-1251", "koi8-r", "Shift-JIS",
+     "EUC-JP", "euc-kr", "GB2312", "gbk", "gb18030", "Big5", "none-such", "\xff" * 99],
+)  # fmt: skip
+def test_a_page_is_read_in_the_encodings_of_pages(web: Web, site: Path, charset: str) -> None:
+    news = reply(200, "The statement's title", Content_Type=f"text/html; charset={charset}")
+    web.replies["https://acme.example/news"] = news
+    assert found(web, site)["https://acme.example/news"]["verdict"] == "fine"
+
+
+def test_words_are_told_apart_in_their_encoding(web: Web, site: Path) -> None:
+    for words, charset in (
+        ("Заявление", "koi8-r"),
+        ("声明的标题", "gb2312"),
+        ("声明", "shift-jis"),
+    ):
+        set_title(site, words)
+        news = reply(200, words.encode(charset), Content_Type=f"text/html;charset={charset}")
+        web.replies["https://acme.example/news"] = news
+        assert found(web, site)["https://acme.example/news"]["verdict"] == "fine", charset
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "utf-7", "unicode_escape", "hex", "cp037"])
+def test_what_is_no_encoding_of_pages_is_read_as_utf_8(web: Web, site: Path, charset: str) -> None:
+    page = "The statement's title\n&eacute;-" + "a" * 1_000_000
+    news = reply(200, page, Content_Type=f"text/html; charset={charset}")
+    web.replies["https://acme.example/news"] = news
+    began = time.monotonic()
+    assert found(web, site, whole=5)["https://acme.example/news"]["verdict"] == "fine"
+    assert time.monotonic() - began < 5
 
 
 def test_evidence_that_moved_to_another_domain_is_doubtful(web: Web, site: Path) -> None:
