@@ -441,9 +441,22 @@ def test_the_report_is_the_same_each_time_and_whole(web: Web, site: Path) -> Non
     assert not list(site.glob(".*new"))
 
 
+@pytest.mark.parametrize("name", ["signatories.yml", "report", "docs/page.md", ".json", "a\x1b"])
+def test_no_file_that_people_write_is_overwritten(web: Web, site: Path, name: str) -> None:
+    before = {each: each.read_bytes() for each in site.rglob("*") if each.is_file()}
+    result = run(web, "--report", name)
+    assert (result.exit_code, web.asked) == (2, [])
+    assert "does not end in '.json', as a report does; name another file" in result.stderr
+    assert {each: each.read_bytes() for each in site.rglob("*") if each.is_file()} == before
+
+
 def test_misuse_is_told_before_anybody_is_asked(web: Web, site: Path) -> None:
-    (site / "folder").mkdir()
-    for arguments in (["--only", "all"], ["--report", "no/where.json"], ["--report", "folder"]):
+    (site / "folder.json").mkdir()
+    for arguments in (
+        ["--only", "all"],
+        ["--report", "no/where.json"],
+        ["--report", "folder.json"],
+    ):
         assert run(web, *arguments).exit_code == 2
     assert run(web, "--report", "/dev/null").exit_code == 2
     assert web.asked == []
