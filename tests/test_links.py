@@ -383,6 +383,65 @@ title: https://acme.example/title
     ]
 
 
+def test_links_of_the_settings_are_found_and_told_where_they_stand(web: Web, site: Path) -> None:
+    settings = """\
+# é https://other.example/footer
+nav: &all
+  - Home: index.md
+  - https://other.example/plain
+  - More:
+      - Over there: https://other.example/named
+      - Deeper: {Deep: [{Yet: //other.example/deep}, "x y.md", *all]}
+  - Set: !ENV [THERE, https://other.example/set]
+  - Own: https://statement.example/page
+copyright: >-
+  é <a
+  href="https://other.example/footer">By us</a>
+  <a href='mailto:us@other.example'>us</a> <img alt="" src="https://other.example/by.png?a&amp;b">
+repo_url: https://other.example/source
+"""
+    social = """\
+  social:
+    - icon: fontawesome/brands/mastodon
+      link: https://other.example/social
+    - link: mailto:us@other.example
+    - {link: [x]}
+    - y
+"""
+    rest = MKDOCS.replace("markdown_extensions:", f"{social}markdown_extensions:")
+    (site / "mkdocs.yml").write_text(f"{settings}{rest}", "utf-8")
+    names = ("plain", "named", "deep", "set", "footer", "by.png?a&b", "source", "social")
+    web.replies |= dict.fromkeys((f"https://other.example/{each}" for each in names), reply(404))
+    lines = [line for line in run(web, "--only", "pages").stdout.splitlines() if "mkdocs" in line]
+    assert [line.partition(" is gone")[0] for line in lines] == [
+        f"mkdocs.yml:{place}: link 'https://other.example/{name}'"
+        for place, name in (
+            ("4:5", "plain"), ("6:21", "named"), ("7:31", "deep"), ("8:23", "set"),
+            ("10:12", "by.png?a&b"), ("12:9", "footer"), ("14:11", "source"), ("23:13", "social"),
+        )
+    ]  # fmt: skip
+
+
+def test_a_navigation_that_holds_itself_many_times_ends(web: Web, site: Path) -> None:
+    doubled = "".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]\n" for n in range(1, 60))
+    text = f"x0: &x0 [https://other.example/]\n{doubled}nav: [*x59]\ncopyright: [x]\n{MKDOCS}"
+    (site / "mkdocs.yml").write_text(text, "utf-8")
+    assert run(web).exit_code == 0
+    assert web.asked.count("https://other.example/") == 1
+
+
+def test_images_of_pages_are_asked_like_links(web: Web, site: Path) -> None:
+    text = '![a](https://other.example/a.png)\n<img alt="b" src="//other.example/b.png">\n'
+    (site / "docs/page.md").write_text(f"{text}![own](own.png)\n")
+    images = [f"https://other.example/{each}.png" for each in "ab"]
+    web.replies |= dict.fromkeys(images, reply(404))
+    lines = [line for line in run(web).stdout.splitlines() if line.startswith("docs/")]
+    assert [line.partition(" is gone")[0] for line in lines] == [
+        "docs/page.md:1:1: link 'https://other.example/b.png'",
+        "docs/page.md:1:6: link 'https://other.example/a.png'",
+    ]
+
+
 def test_an_excepted_address_never_fails_and_its_reason_is_told(web: Web, site: Path) -> None:
     web.replies["https://acme.example/news"] = reply(404)
     (site / "links.yml").write_text(

@@ -57,6 +57,8 @@ def _set(settings: Settings) -> Iterator[Standing]:
         text = settings.statement.get(name)
         if text and text.value.strip():
             yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
+    for text in settings.links:
+        yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
 
 
 def _is_under(site: str, address: str) -> bool:

@@ -1,4 +1,4 @@
-"""The addresses that pages link to, found in what becomes of their Markdown."""
+"""The addresses that pages lead to, found in what becomes of their Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from ..bibliography.citations import PAGES
 from ..reading.source import Source, place_of, read_source
 from ..reporting.problems import Problem
-from .hypertext import read_hypertext
+from .hypertext import web_addresses
 from .standing import Role, Standing
 
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
@@ -39,9 +39,7 @@ def _web_addresses(page: Source) -> Iterator[str]:
     from markdown import markdown
 
     body = _FRONT_MATTER.sub("", page.text, count=1)
-    for link in read_hypertext(markdown(body, extensions=list(_EXTENSIONS))).links:
-        if re.match(r"(https?:)?//", link, re.I):
-            yield f"https:{link}" if link.startswith("//") else link
+    return web_addresses(markdown(body, extensions=list(_EXTENSIONS)))
 
 
 def _without_code(text: str) -> str:
