@@ -459,6 +459,44 @@ def test_an_excepted_address_never_fails_and_its_reason_is_told(web: Web, site: 
     assert (one["verdict"], one["excepted"]) == ("gone", "they publish it again in May")
 
 
+def test_nobody_is_told_to_change_a_text_that_is_signed(web: Web, site: Path) -> None:
+    web.replies["https://other.example/gone"] = reply(404)
+    web.replies["https://other.example/old"] = moved("/new")
+    addresses = [f"https://other.example/{each}" for each in ("gone", "old", "busy")]
+    addresses += ["https://unknown.example/", "https://127.0.0.1/"]
+    web.replies["https://other.example/busy"] = reply(503)
+    web.machines["unknown.example"] = []
+    text = "".join(f"[link]({each})\n" for each in addresses)
+    for name in ("principles/1.0.md", "principles/2.0.md", "1.0.md"):
+        (site / "docs" / name).write_text(text)
+    signed = "the text is signed and stays as it is"
+    remedy = f"{signed}, so put the address with a reason into links.yml"
+    lines = run(web, "--only", "pages").stdout.splitlines()
+    assert [each.partition(": ")[2] for each in lines if "principles/1.0.md" in each] == [
+        f"link 'https://other.example/gone' is gone: the server answers 404; {remedy}",
+        "note: link 'https://other.example/old' has moved for good, to "
+        f"https://other.example/new; {signed}",
+        "warning: link 'https://other.example/busy' is out of order: the server answers 503; "
+        "try again later",
+        f"warning: link 'https://unknown.example/' has a name that leads nowhere; {remedy}",
+        f"warning: link 'https://127.0.0.1/' names a machine by number; {remedy}",
+    ]
+    # Only what is listed is signed, and only there.
+    assert not [each for each in lines if signed in each and "principles/1.0.md" not in each]
+    (site / "links.yml").write_text(f"- address: {addresses[0]}\n  reason: it was there in 2023\n")
+    line = next(each for each in run(web).stdout.splitlines() if "principles/1.0.md" in each)
+    assert line.endswith("is gone: the server answers 404 (excepted: it was there in 2023)")
+
+
+def test_signatories_who_have_withdrawn_are_not_asked_for_an_address(web: Web, site: Path) -> None:
+    (site / "signatories.yml").write_text(f"{ACME}  withdrawn: 2025-01-01\n")
+    web.replies["https://acme.example/news"] = reply(410)
+    assert (
+        "evidence 'https://acme.example/news' is gone: the server answers 410; the signatory has "
+        "withdrawn and is not asked, so put the address with a reason into links.yml\n"
+    ) in run(web).stdout
+
+
 def test_an_exception_that_nothing_needs_is_told(web: Web, site: Path) -> None:
     (site / "links.yml").write_text(
         "- address: https://acme.example/news\n  reason: was down\n"

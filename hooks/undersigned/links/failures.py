@@ -8,6 +8,8 @@ from urllib3.exceptions import ReadTimeoutError
 LOOK = "look at it in a browser"
 LATER = "try again later"
 
+PASSING = (LOOK, LATER)
+
 
 class Refused(Exception):  # noqa: N818
     """What is not asked, with the reason."""

@@ -12,7 +12,7 @@ from .network import Network
 from .settings import Settings
 from .standing import Role, Standing
 from .targets import Target, target_of
-from .verdicts import Judgement, Verdict, judged
+from .verdicts import doubted, judged
 
 
 def looked_at(
@@ -30,9 +30,9 @@ def looked_at(
         target = target_of(standing.address)
         journey = None if isinstance(target, str) else journeys[target]
         if journey is None:
-            judgement = Judgement(Verdict.DOUBTFUL, str(target))
+            judgement = doubted(str(target), standing)
         else:
-            judgement = judged(journey, standing.role, mention)
+            judgement = judged(journey, standing, mention)
         findings.append(Finding(standing, judgement, journey, exemption(standing, known)))
     return findings
 
