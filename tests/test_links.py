@@ -610,6 +610,29 @@ def test_where_nobody_answers_that_is_said_and_nothing_fails(web: Web, site: Pat
         "note: nobody answered at all; see whether this machine is connected\n"
     )
     assert "3 warnings\nasked 3 addresses on 2 hosts\n" in result.stdout
+    assert "leads nowhere" not in result.stdout
+    told = "has a name that could not be looked up; try again when the network is there\n"
+    assert result.stdout.count(told) == 3
+
+
+def test_a_wrong_name_is_told_where_others_are_found_or_it_is_the_only_one(
+    web: Web, site: Path
+) -> None:
+    wrong = "has a name that leads nowhere; see whether it is right\n"
+    web.machines = {"acme.example": []}
+    assert run(web).stdout.count(wrong) == 2
+    assert run(web, "--only", "evidence").stdout.count(wrong) == 2
+
+
+def test_where_nobody_answers_though_names_are_found_the_names_are_not_blamed(
+    web: Web, site: Path
+) -> None:
+    web.machines = {"acme.example": []}
+    for answer in (raw(b""), moved("https://acme.example/")):
+        web.replies["https://coalition.example/announced"] = answer
+        result = run(web)
+        assert "nobody answered at all" in result.stderr
+        assert "could not be looked up" not in result.stdout
 
 
 def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, site: Path) -> None:
