@@ -70,6 +70,10 @@ def link_to(site: Path, *addresses: str) -> None:
     (site / "docs/page.md").write_text("".join(f"[link]({each})\n" for each in addresses))
 
 
+def set_title(site: Path, title: str) -> None:
+    (site / "mkdocs.yml").write_text(MKDOCS.replace("The Statement’s Title", title), "utf-8")
+
+
 def others(web: Web) -> list[str]:
     """Who was asked besides the statement's own address, which stands on every site."""
     return [each for each in web.asked if each != "https://coalition.example/announced"]
@@ -282,6 +286,39 @@ def test_evidence_mentions_the_statement(web: Web, site: Path, page: Any, verdic
     assert found(web, site)["https://acme.example/news"]["verdict"] == verdict
 
 
+@pytest.mark.parametrize(
+    "charset",
+    ["utf8", "UTF-8", "us-ascii", "latin1", "ISO-8859-15", "windows-1251", "koi8-r", "Shift-JIS",
+     "EUC-JP", "euc-kr", "GB2312", "gbk", "gb18030", "Big5", "none-such", "\xff" * 99],
+)  # fmt: skip
+def test_a_page_is_read_in_the_encodings_of_pages(web: Web, site: Path, charset: str) -> None:
+    news = reply(200, "The statement's title", Content_Type=f"text/html; charset={charset}")
+    web.replies["https://acme.example/news"] = news
+    assert found(web, site)["https://acme.example/news"]["verdict"] == "fine"
+
+
+def test_words_are_told_apart_in_their_encoding(web: Web, site: Path) -> None:
+    for words, charset in (
+        ("Заявление", "koi8-r"),
+        ("声明的标题", "gb2312"),
+        ("声明", "shift-jis"),
+    ):
+        set_title(site, words)
+        news = reply(200, words.encode(charset), Content_Type=f"text/html;charset={charset}")
+        web.replies["https://acme.example/news"] = news
+        assert found(web, site)["https://acme.example/news"]["verdict"] == "fine", charset
+
+
+@pytest.mark.parametrize("charset", ["punycode", "idna", "utf-7", "unicode_escape", "hex", "cp037"])
+def test_what_is_no_encoding_of_pages_is_read_as_utf_8(web: Web, site: Path, charset: str) -> None:
+    page = "The statement's title\n&eacute;-" + "a" * 1_000_000
+    news = reply(200, page, Content_Type=f"text/html; charset={charset}")
+    web.replies["https://acme.example/news"] = news
+    began = time.monotonic()
+    assert found(web, site, whole=5)["https://acme.example/news"]["verdict"] == "fine"
+    assert time.monotonic() - began < 5
+
+
 def test_evidence_that_moved_to_another_domain_is_doubtful(web: Web, site: Path) -> None:
     web.replies["https://acme.example/news"] = moved("https://other.example/news")
     web.replies["https://other.example/news"] = GOOD
@@ -346,6 +383,65 @@ title: https://acme.example/title
     ]
 
 
+def test_links_of_the_settings_are_found_and_told_where_they_stand(web: Web, site: Path) -> None:
+    settings = """\
+# é https://other.example/footer
+nav: &all
+  - Home: index.md
+  - https://other.example/plain
+  - More:
+      - Over there: https://other.example/named
+      - Deeper: {Deep: [{Yet: //other.example/deep}, "x y.md", *all]}
+  - Set: !ENV [THERE, https://other.example/set]
+  - Own: https://statement.example/page
+copyright: >-
+  é <a
+  href="https://other.example/footer">By us</a>
+  <a href='mailto:us@other.example'>us</a> <img alt="" src="https://other.example/by.png?a&amp;b">
+repo_url: https://other.example/source
+"""
+    social = """\
+  social:
+    - icon: fontawesome/brands/mastodon
+      link: https://other.example/social
+    - link: mailto:us@other.example
+    - {link: [x]}
+    - y
+"""
+    rest = MKDOCS.replace("markdown_extensions:", f"{social}markdown_extensions:")
+    (site / "mkdocs.yml").write_text(f"{settings}{rest}", "utf-8")
+    names = ("plain", "named", "deep", "set", "footer", "by.png?a&b", "source", "social")
+    web.replies |= dict.fromkeys((f"https://other.example/{each}" for each in names), reply(404))
+    lines = [line for line in run(web, "--only", "pages").stdout.splitlines() if "mkdocs" in line]
+    assert [line.partition(" is gone")[0] for line in lines] == [
+        f"mkdocs.yml:{place}: link 'https://other.example/{name}'"
+        for place, name in (
+            ("4:5", "plain"), ("6:21", "named"), ("7:31", "deep"), ("8:23", "set"),
+            ("10:12", "by.png?a&b"), ("12:9", "footer"), ("14:11", "source"), ("23:13", "social"),
+        )
+    ]  # fmt: skip
+
+
+def test_a_navigation_that_holds_itself_many_times_ends(web: Web, site: Path) -> None:
+    doubled = "".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]\n" for n in range(1, 60))
+    text = f"x0: &x0 [https://other.example/]\n{doubled}nav: [*x59]\ncopyright: [x]\n{MKDOCS}"
+    (site / "mkdocs.yml").write_text(text, "utf-8")
+    assert run(web).exit_code == 0
+    assert web.asked.count("https://other.example/") == 1
+
+
+def test_images_of_pages_are_asked_like_links(web: Web, site: Path) -> None:
+    text = '![a](https://other.example/a.png)\n<img alt="b" src="//other.example/b.png">\n'
+    (site / "docs/page.md").write_text(f"{text}![own](own.png)\n")
+    images = [f"https://other.example/{each}.png" for each in "ab"]
+    web.replies |= dict.fromkeys(images, reply(404))
+    lines = [line for line in run(web).stdout.splitlines() if line.startswith("docs/")]
+    assert [line.partition(" is gone")[0] for line in lines] == [
+        "docs/page.md:1:1: link 'https://other.example/b.png'",
+        "docs/page.md:1:6: link 'https://other.example/a.png'",
+    ]
+
+
 def test_an_excepted_address_never_fails_and_its_reason_is_told(web: Web, site: Path) -> None:
     web.replies["https://acme.example/news"] = reply(404)
     (site / "links.yml").write_text(
@@ -361,6 +457,44 @@ def test_an_excepted_address_never_fails_and_its_reason_is_told(web: Web, site: 
         if each["excepted"]
     ]
     assert (one["verdict"], one["excepted"]) == ("gone", "they publish it again in May")
+
+
+def test_nobody_is_told_to_change_a_text_that_is_signed(web: Web, site: Path) -> None:
+    web.replies["https://other.example/gone"] = reply(404)
+    web.replies["https://other.example/old"] = moved("/new")
+    addresses = [f"https://other.example/{each}" for each in ("gone", "old", "busy")]
+    addresses += ["https://unknown.example/", "https://127.0.0.1/"]
+    web.replies["https://other.example/busy"] = reply(503)
+    web.machines["unknown.example"] = []
+    text = "".join(f"[link]({each})\n" for each in addresses)
+    for name in ("principles/1.0.md", "principles/2.0.md", "1.0.md"):
+        (site / "docs" / name).write_text(text)
+    signed = "the text is signed and stays as it is"
+    remedy = f"{signed}, so put the address with a reason into links.yml"
+    lines = run(web, "--only", "pages").stdout.splitlines()
+    assert [each.partition(": ")[2] for each in lines if "principles/1.0.md" in each] == [
+        f"link 'https://other.example/gone' is gone: the server answers 404; {remedy}",
+        "note: link 'https://other.example/old' has moved for good, to "
+        f"https://other.example/new; {signed}",
+        "warning: link 'https://other.example/busy' is out of order: the server answers 503; "
+        "try again later",
+        f"warning: link 'https://unknown.example/' has a name that leads nowhere; {remedy}",
+        f"warning: link 'https://127.0.0.1/' names a machine by number; {remedy}",
+    ]
+    # Only what is listed is signed, and only there.
+    assert not [each for each in lines if signed in each and "principles/1.0.md" not in each]
+    (site / "links.yml").write_text(f"- address: {addresses[0]}\n  reason: it was there in 2023\n")
+    line = next(each for each in run(web).stdout.splitlines() if "principles/1.0.md" in each)
+    assert line.endswith("is gone: the server answers 404 (excepted: it was there in 2023)")
+
+
+def test_signatories_who_have_withdrawn_are_not_asked_for_an_address(web: Web, site: Path) -> None:
+    (site / "signatories.yml").write_text(f"{ACME}  withdrawn: 2025-01-01\n")
+    web.replies["https://acme.example/news"] = reply(410)
+    assert (
+        "evidence 'https://acme.example/news' is gone: the server answers 410; the signatory has "
+        "withdrawn and is not asked, so put the address with a reason into links.yml\n"
+    ) in run(web).stdout
 
 
 def test_an_exception_that_nothing_needs_is_told(web: Web, site: Path) -> None:
@@ -404,9 +538,22 @@ def test_the_report_is_the_same_each_time_and_whole(web: Web, site: Path) -> Non
     assert not list(site.glob(".*new"))
 
 
+@pytest.mark.parametrize("name", ["signatories.yml", "report", "docs/page.md", ".json", "a\x1b"])
+def test_no_file_that_people_write_is_overwritten(web: Web, site: Path, name: str) -> None:
+    before = {each: each.read_bytes() for each in site.rglob("*") if each.is_file()}
+    result = run(web, "--report", name)
+    assert (result.exit_code, web.asked) == (2, [])
+    assert "does not end in '.json', as a report does; name another file" in result.stderr
+    assert {each: each.read_bytes() for each in site.rglob("*") if each.is_file()} == before
+
+
 def test_misuse_is_told_before_anybody_is_asked(web: Web, site: Path) -> None:
-    (site / "folder").mkdir()
-    for arguments in (["--only", "all"], ["--report", "no/where.json"], ["--report", "folder"]):
+    (site / "folder.json").mkdir()
+    for arguments in (
+        ["--only", "all"],
+        ["--report", "no/where.json"],
+        ["--report", "folder.json"],
+    ):
         assert run(web, *arguments).exit_code == 2
     assert run(web, "--report", "/dev/null").exit_code == 2
     assert web.asked == []
@@ -463,6 +610,29 @@ def test_where_nobody_answers_that_is_said_and_nothing_fails(web: Web, site: Pat
         "note: nobody answered at all; see whether this machine is connected\n"
     )
     assert "3 warnings\nasked 3 addresses on 2 hosts\n" in result.stdout
+    assert "leads nowhere" not in result.stdout
+    told = "has a name that could not be looked up; try again when the network is there\n"
+    assert result.stdout.count(told) == 3
+
+
+def test_a_wrong_name_is_told_where_others_are_found_or_it_is_the_only_one(
+    web: Web, site: Path
+) -> None:
+    wrong = "has a name that leads nowhere; see whether it is right\n"
+    web.machines = {"acme.example": []}
+    assert run(web).stdout.count(wrong) == 2
+    assert run(web, "--only", "evidence").stdout.count(wrong) == 2
+
+
+def test_where_nobody_answers_though_names_are_found_the_names_are_not_blamed(
+    web: Web, site: Path
+) -> None:
+    web.machines = {"acme.example": []}
+    for answer in (raw(b""), moved("https://acme.example/")):
+        web.replies["https://coalition.example/announced"] = answer
+        result = run(web)
+        assert "nobody answered at all" in result.stderr
+        assert "could not be looked up" not in result.stdout
 
 
 def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, site: Path) -> None:

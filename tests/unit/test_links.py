@@ -4,8 +4,9 @@ import time
 
 import pytest
 from undersigned.links.hypertext import read_hypertext
+from undersigned.links.mentions import Mentioned, folded
 from undersigned.links.network import is_public
-from undersigned.links.targets import target_of
+from undersigned.links.targets import redirected, target_of
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,37 @@ def test_a_page_of_unfinished_tags_takes_no_longer_than_others(unfinished: str) 
     began = time.monotonic()
     read_hypertext("<a " + unfinished * (2_000_000 // len(unfinished)))
     assert time.monotonic() - began < 5
+
+
+MARKS = "\u0301\u0316"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [MARKS * 262_144, f"a{MARKS} " * 174_762, f"<a href='//{MARKS * 262_000}'>"],
+    ids=["words", "short words", "link"],
+)
+def test_a_page_of_marks_takes_no_longer_than_others(page: str) -> None:
+    mention = Mentioned("a title", ("statement.example/page",))
+    began = time.monotonic()
+    assert not mention.stands_in(page, "https://acme.example/")
+    assert time.monotonic() - began < 5
+
+
+def test_a_redirect_to_marks_takes_no_longer_than_others() -> None:
+    start = target_of("https://acme.example/")
+    assert not isinstance(start, str)
+    location = f"https://{MARKS * 200_000}/".encode().decode("latin-1")
+    began = time.monotonic()
+    assert redirected(start, location) == "is longer than web addresses are"
+    assert time.monotonic() - began < 5
+
+
+def test_words_are_folded_whatever_typesetting_did_to_them() -> None:
+    assert (
+        folded("The\u00a0 \ufb01rst\u2003E\u0301tude\u2019s \u00adname") == "the first étude's name"
+    )
+    assert folded("e\u0301" * 400) == "é" * 400
 
 
 def test_words_are_parted_where_a_page_parts_them() -> None:

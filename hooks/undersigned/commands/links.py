@@ -18,7 +18,7 @@ from .place import site_root
 @click.option("--only", type=click.Choice([group.value for group in Group]), help="Ask only these.")
 @click.option(
     "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help="Write everything that was found as JSON, too.",
+    help="Write everything that was found as JSON, too; its name ends in .json.",
 )  # fmt: skip
 @click.pass_obj
 def links(network: object, only: str | None, file: Path | None) -> None:
@@ -31,6 +31,7 @@ def links(network: object, only: str | None, file: Path | None) -> None:
     """
     root = site_root()
     if file is not None:
+        _refuse_misnamed(file)
         _refuse_unwritable(file)
     try:
         gone = _look(root, network, only, file)
@@ -81,6 +82,14 @@ def _stop(problems: list[Problem]) -> NoReturn:
     """Tell what keeps this from beginning; not with exit code 1, since nothing is gone."""
     click.echo(report(problems))
     sys.exit(2)
+
+
+def _refuse_misnamed(file: Path) -> None:
+    """What people write by hand, such as the register, is not to be overwritten by a slip."""
+    if file.suffix.lower() != ".json":
+        name = printable(str(file))
+        message = f"{name} does not end in '.json', as a report does; name another file"
+        raise click.UsageError(message)
 
 
 def _refuse_unwritable(file: Path) -> None:

@@ -1,5 +1,6 @@
 """What a server answers, read no further than is needed."""
 
+import codecs
 from dataclasses import dataclass
 
 from urllib3.response import BaseHTTPResponse
@@ -12,6 +13,14 @@ LARGEST = 2 * MEBIBYTE
 _PIECE = 64 * 1024
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
 _PACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+
+# What pages are written in, by Python's names (the Encoding Standard, section 4.2). Python knows
+# others that are no text, or take time with the square of their length, such as punycode.
+_ENCODINGS = frozenset((
+    "utf-8", "ascii", *(f"iso8859-{part}" for part in range(1, 17)),
+    *(f"cp125{page}" for page in range(9)), "koi8-r", "koi8-u",
+    "shift_jis", "euc_jp", "euc_kr", "gb2312", "gbk", "gb18030", "big5",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,9 @@ def _charset(parameters: str) -> str:
 def _decoded(content: bytes, charset: str) -> str:
     """The text, by what the server says, else as UTF-8; what fits neither way is marked."""
     try:
-        return content.decode(charset or "utf-8")
+        encoding = codecs.lookup(charset).name
+        if encoding in _ENCODINGS:
+            return content.decode(encoding)
     except (LookupError, ValueError):
-        return content.decode("utf-8", "replace")
+        pass
+    return content.decode("utf-8", "replace")

@@ -8,6 +8,16 @@ from urllib3.exceptions import ReadTimeoutError
 LOOK = "look at it in a browser"
 LATER = "try again later"
 
+_ONLINE = "try again when the network is there"
+PASSING = (LOOK, LATER, _ONLINE)
+
+_NOWHERE = "has a name that leads nowhere; see whether it is right"
+_NOT_NOW = f"has a name that cannot be looked up now; {LATER}"
+
+# What is told of names where not one of them could be looked up: it says nothing of the names.
+NAMELESS = (_NOWHERE, _NOT_NOW)
+OFFLINE = f"has a name that could not be looked up; {_ONLINE}"
+
 
 class Refused(Exception):  # noqa: N818
     """What is not asked, with the reason."""
@@ -18,7 +28,7 @@ def told(error: Exception) -> str:
     if isinstance(error, Refused):
         return str(error)
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
-        return f"has a name that cannot be looked up now; {LATER}"
+        return _NOT_NOW
     for kind, words in _WORDS:
         if isinstance(error, kind):
             return words
@@ -31,8 +41,8 @@ def told(error: Exception) -> str:
 
 
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
-    (socket.gaierror, "has a name that leads nowhere; see whether it is right"),
-    (UnicodeError, "has a name that leads nowhere; see whether it is right"),
+    (socket.gaierror, _NOWHERE),
+    (UnicodeError, _NOWHERE),
     (TimeoutError, f"does not answer in time; {LATER}"),
     (ReadTimeoutError, f"does not answer in time; {LATER}"),
 )

@@ -26,8 +26,11 @@ class Finding:
         """How it is told, in the words of a checker; what is fine is not."""
         if self.judgement.verdict is Verdict.FINE:
             return None
-        path, line, column, role, address = self.standing
-        message = f"{role} {quoted(address)} {_shown(self.judgement.reason)}"
+        path, line, column, role, address, lasting = self.standing
+        reason = self.judgement.reason
+        if self.exempt and lasting:  # whose remedy is the exception
+            reason = reason.partition(f"; {lasting}")[0]
+        message = f"{role} {quoted(address)} {_shown(reason)}"
         weight = _WEIGHTS.get(self.judgement.verdict, Weight.NOTE)
         if self.exempt:
             message += f" (excepted: {_shown(self.exempt.reason)})"

@@ -1,16 +1,17 @@
-"""The words of an HTML page and the addresses it links to, in time that grows with its length.
+"""The words of an HTML page and the addresses it leads to, in time that grows with its length.
 
 These are pages of strangers, and Python's own parser, whose time grows with the square, would
 take hours over two megabytes of unfinished tags.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
 _OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _UNREAD = re.compile(r"(script|style|template)\b", re.I)
-_LINK = re.compile(r"""\shref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
+_LINK = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 
 # What goes on in one line of text: any other tag parts words.
 _INLINE = re.compile(
@@ -23,14 +24,14 @@ _ENDLESS = re.compile(r"&#[xX]?[0-9a-fA-F]{10,};?")
 
 @dataclass(frozen=True, slots=True)
 class Hypertext:
-    """What stands on a page for people, and where its links lead, as they are written."""
+    """What stands on a page for people; where its links lead and its images lie, as written."""
 
     words: str
     links: tuple[str, ...]
 
 
 def read_hypertext(html: str) -> Hypertext:
-    """The words and links of a page, however broken; scripts, styles and comments left out."""
+    """Words, links and images of a page, however broken; scripts, styles, comments left out."""
     words: list[str] = []
     links: list[str] = []
     position = 0
@@ -44,6 +45,18 @@ def read_hypertext(html: str) -> Hypertext:
         )
     words.append(html[position:])
     return Hypertext(_unescaped("".join(words)), tuple(map(_unescaped, links)))
+
+
+def web_addresses(html: str) -> Iterator[str]:
+    """The web addresses that a page of this site leads to, whole."""
+    return filter(None, map(web_address, read_hypertext(html).links))
+
+
+def web_address(link: str) -> str:
+    """The address of a link that leads to the web, empty for any other."""
+    if not re.match(r"(https?:)?//", link, re.I):
+        return ""
+    return f"https:{link}" if link.startswith("//") else link
 
 
 def _past(html: str, start: int) -> tuple[int, str]:

@@ -4,15 +4,17 @@ import importlib.metadata
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..addresses import refusal
+from .answers import Answer
 from .exceptions import Exempt
+from .failures import NAMELESS, OFFLINE
 from .findings import Finding, exemption, identity
-from .following import Follower, Journey
+from .following import Follower, Journey, Step
 from .mentions import mentioned
 from .network import Network
 from .settings import Settings
 from .standing import Role, Standing
 from .targets import Target, target_of
-from .verdicts import Judgement, Verdict, judged
+from .verdicts import doubted, judged
 
 
 def looked_at(
@@ -30,9 +32,9 @@ def looked_at(
         target = target_of(standing.address)
         journey = None if isinstance(target, str) else journeys[target]
         if journey is None:
-            judgement = Judgement(Verdict.DOUBTFUL, str(target))
+            judgement = doubted(str(target), standing)
         else:
-            judgement = judged(journey, standing.role, mention)
+            judgement = judged(journey, standing, mention)
         findings.append(Finding(standing, judgement, journey, exemption(standing, known)))
     return findings
 
@@ -60,4 +62,13 @@ def _journeys(
     follower = Follower(lambda target, with_text: network.ask(target, agent, with_text))
     read = follower.follow([each for each in wanted if wanted[each]], with_text=True)
     rest = follower.follow([each for each in wanted if not wanted[each]], with_text=False)
-    return {**read, **rest}
+    return _told_offline({**read, **rest})
+
+
+def _told_offline(journeys: Mapping[Target, Journey]) -> Mapping[Target, Journey]:
+    """The same journeys; where no name at all was found, on several hosts, that is their reason."""
+    hosts = {start.host for start in journeys}
+    failures = {step.answer.failure for each in journeys.values() for step in each.steps}
+    if len(hosts) < 2 or not failures.issubset(NAMELESS):
+        return journeys
+    return {start: Journey(start, [Step(start, Answer(failure=OFFLINE))]) for start in journeys}

@@ -13,6 +13,13 @@ from .settings import Settings
 # Signs that are typed in one way and set in another.
 _ALIKE = str.maketrans("’‘ʼ“”„‐‑–—", "'''\"\"\"----", "\u00ad\u200b")
 
+# A word; of one longer than any, a piece: normalising takes time with the square of the marks that
+# follow each other, and pages are of strangers.
+_WORD = re.compile(r"\S{1,500}")
+
+# Links longer than this lead to no statement; telling whose they are takes time in the same way.
+_LONGEST_LINK = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -39,9 +46,9 @@ class Mentioned:
         )
 
     def _linked(self, links: Iterable[str], address: str) -> bool:
-        for link in links:
+        for link in dict.fromkeys(each.strip() for each in links):
             try:
-                if self.stands_at(urljoin(address, link.strip())):
+                if len(link) <= _LONGEST_LINK and self.stands_at(urljoin(address, link)):
                     return True
             except ValueError:
                 continue
@@ -57,8 +64,8 @@ def mentioned(settings: Settings) -> Mentioned:
 
 def folded(text: str) -> str:
     """The text without what typesetting does to it: case, spaces, curls of quotes."""
-    plain = unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold()
-    return " ".join(plain.split())
+    plain = _WORD.sub(lambda word: unicodedata.normalize("NFKC", word[0]), text)
+    return " ".join(plain.translate(_ALIKE).casefold().split())
 
 
 def _holds(words: str, page: str) -> bool:

@@ -7,11 +7,15 @@ from pathlib import Path
 from ..addresses import page_of
 from ..bibliography.references import read_sources
 from ..reading.gathering import gather
+from ..reading.reader import read_entries
+from ..reading.source import Entry, read_source
 from ..reporting.problems import Problem
 from ..site import CONFIGURATION
+from ..versions.listed import PATH as VERSIONS
+from ..versions.listed import path_of
 from .pages import page_links
 from .settings import Settings
-from .standing import Role, Standing
+from .standing import Lasting, Role, Standing
 
 
 @dataclass(slots=True)
@@ -30,16 +34,12 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     found = Outgoing()
     entries, found.problems = gather(root)
     for entry in entries:
-        for role in (Role.EVIDENCE, Role.WEBSITE):
-            if text := entry.get(role):
-                found.standings.append(
-                    Standing(entry.path, text.line, text.column, role, text.value)
-                )
+        found.standings += _of_entry(entry)
     sources, problems = read_sources(root)
     found.problems += problems
     for path, line, column, address in sources:
         found.standings.append(Standing(path, line, column, Role.REFERENCE, address))
-    for link in page_links(root):
+    for link in page_links(root, _published(root)):
         if isinstance(link, Problem):
             found.problems.append(link)
         else:
@@ -52,11 +52,29 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     return found
 
 
+def _of_entry(entry: Entry) -> Iterator[Standing]:
+    """The addresses of one signatory, who is asked nothing more after withdrawing."""
+    for role in (Role.EVIDENCE, Role.WEBSITE):
+        if text := entry.get(role):
+            withdrawn = role is Role.EVIDENCE and entry.get("withdrawn")
+            lasting = Lasting.WITHDRAWN if withdrawn else None
+            yield Standing(entry.path, text.line, text.column, role, text.value, lasting)
+
+
+def _published(root: Path) -> frozenset[str]:
+    """The paths of the published texts, even of those with which something is wrong."""
+    source = read_source(root, VERSIONS)
+    entries = [] if isinstance(source, Problem) else read_entries(source)[0]
+    return frozenset(path_of(number.value) for each in entries if (number := each.get("version")))
+
+
 def _set(settings: Settings) -> Iterator[Standing]:
     for name in ("address", "repository", "licence"):
         text = settings.statement.get(name)
         if text and text.value.strip():
             yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
+    for text in settings.links:
+        yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
 
 
 def _is_under(site: str, address: str) -> bool:

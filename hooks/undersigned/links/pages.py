@@ -1,22 +1,25 @@
-"""The addresses that pages link to, found in what becomes of their Markdown."""
+"""The addresses that pages lead to, found in what becomes of their Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 
 from ..bibliography.citations import PAGES
 from ..reading.source import Source, place_of, read_source
 from ..reporting.problems import Problem
-from .hypertext import read_hypertext
-from .standing import Role, Standing
+from .hypertext import web_addresses
+from .standing import Lasting, Role, Standing
 
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(---|\.\.\.)[ \t]*(\n|\Z)", re.S)
 _CODE = re.compile(r"^(```+|~~~+).*?^\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.M | re.S)
 
 
-def page_links(root: Path) -> Iterator[Standing | Problem]:
-    """The web addresses in pages, wherever they stand, or what bars a page."""
+def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Problem]:
+    """The web addresses in pages, wherever they stand, or what bars a page.
+
+    Pages whose paths are among the `signed` are published texts.
+    """
     for place in sorted((root / PAGES).rglob("*.md")):
         page = read_source(root, place.relative_to(root).as_posix())
         if isinstance(page, Problem):
@@ -27,11 +30,12 @@ def page_links(root: Path) -> Iterator[Standing | Problem]:
         except (RecursionError, AssertionError):
             yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
             continue
+        lasting = Lasting.SIGNED if page.path in signed else None
         bare = _without_code(page.text)
         for address in links:
             for position in _positions(bare, address):
                 line, column = place_of(page.text, position)
-                yield Standing(page.path, line, column, Role.LINK, address)
+                yield Standing(page.path, line, column, Role.LINK, address, lasting)
 
 
 def _web_addresses(page: Source) -> Iterator[str]:
@@ -39,9 +43,7 @@ def _web_addresses(page: Source) -> Iterator[str]:
     from markdown import markdown
 
     body = _FRONT_MATTER.sub("", page.text, count=1)
-    for link in read_hypertext(markdown(body, extensions=list(_EXTENSIONS))).links:
-        if re.match(r"(https?:)?//", link, re.I):
-            yield f"https:{link}" if link.startswith("//") else link
+    return web_addresses(markdown(body, extensions=list(_EXTENSIONS)))
 
 
 def _without_code(text: str) -> str:

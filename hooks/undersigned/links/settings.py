@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the statement, read without the engine it is written for."""
+"""What `mkdocs.yml` says of the statement, and leads to; read without the engine it is for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,19 +6,24 @@ from pathlib import Path
 
 import yaml
 
-from ..reading.source import Text, read_source
+from ..reading.source import Source, Text, place_of, read_source
 from ..reporting.problems import Problem
 from ..site import CONFIGURATION
+from .hypertext import web_address, web_addresses
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The address of the site, and the texts under `extra.statement`, each with its place."""
+    """The address of the site, and the texts under `extra.statement`, each with its place.
+
+    `links` are the other web addresses that every page shows.
+    """
 
     site_url: str
     statement: dict[str, Text]
+    links: tuple[Text, ...] = ()
 
     def about(self, name: str) -> str:
         """One setting of the statement, empty where there is none."""
@@ -45,7 +50,39 @@ def read_settings(root: Path) -> Settings | Problem:
     found = _child(_child(node, "extra"), "statement")
     texts = {name: text for name, value in _pairs(found) if (text := _text(value))}
     site_url = _text(_child(node, "site_url"))
-    return Settings(site_url.value.strip() if site_url else "", texts)
+    return Settings(site_url.value.strip() if site_url else "", texts, tuple(_links(source, node)))
+
+
+def _links(source: Source, node: yaml.Node | None) -> Iterator[Text]:
+    """The web addresses in the navigation, the footer and its icons, and of the repository."""
+    shown = [*_leaves(_child(node, "nav")), _child(node, "repo_url")]
+    social = _child(_child(node, "extra"), "social")
+    if isinstance(social, yaml.SequenceNode):
+        shown += [_child(each, "link") for each in social.value]
+    for text in filter(None, map(_text, shown)):
+        if address := web_address(text.value.strip()):
+            yield text._replace(value=address)
+    if (footer := _child(node, "copyright")) and (html := _text(footer)):
+        for address in web_addresses(html.value):
+            found = source.text.find(address, footer.start_mark.index)
+            place = (html.line, html.column) if found < 0 else place_of(source.text, found)
+            yield Text(address, *place)
+
+
+def _leaves(node: yaml.Node | None) -> Iterator[yaml.Node]:
+    """What stands at the ends of lists and mappings; of those that hold themselves, once."""
+    waiting, seen = [node], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if each is None or id(each) in seen:
+            continue
+        seen.add(id(each))
+        if isinstance(each, yaml.MappingNode):
+            waiting += [value for _, value in each.value]
+        elif isinstance(each, yaml.SequenceNode) and each.tag != "!ENV":
+            waiting += each.value
+        else:
+            yield each
 
 
 def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:

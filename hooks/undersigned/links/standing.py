@@ -34,6 +34,13 @@ _GROUPS = {
 }
 
 
+class Lasting(StrEnum):
+    """Why nobody gives another address where one stands, in words."""
+
+    SIGNED = "the text is signed and stays as it is"
+    WITHDRAWN = "the signatory has withdrawn and is not asked"
+
+
 class Standing(NamedTuple):
     """One place where an address stands. Standings sort by place."""
 
@@ -42,3 +49,4 @@ class Standing(NamedTuple):
     column: int
     role: Role
     address: str
+    lasting: Lasting | None = None

@@ -8,6 +8,9 @@ from urllib3.util import parse_url
 
 from ..addresses import refusal
 
+# More than servers and browsers agree on (RFC 9110, section 4.1, asks for 8000 at least).
+_LONGEST_LOCATION = 8000
+
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -55,6 +58,8 @@ def target_of(address: str, plain: bool = True) -> Target | str:
 
 def redirected(target: Target, location: str) -> Target | str:
     """Where a redirect leads, or why it is not followed: to ``https`` alone."""
+    if len(location) > _LONGEST_LOCATION:
+        return "is longer than web addresses are"
     try:
         # Headers are read as Latin-1; servers write UTF-8 into them all the same.
         meant = location.encode("latin-1").decode("utf-8")

@@ -4,10 +4,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..addresses import host_of, same_site
-from .failures import LATER, LOOK
+from .exceptions import PATH
+from .failures import LATER, LOOK, PASSING
 from .following import Journey
 from .mentions import Mentioned
-from .standing import Role
+from .standing import Lasting, Role, Standing
 
 # Nothing is there, and the server says so (RFC 9110, sections 15.5.5 and 15.5.11).
 _GONE = (404, 410)
@@ -35,28 +36,49 @@ class Judgement(NamedTuple):
         return list(Verdict).index(self.verdict)
 
 
-def judged(journey: Journey, role: Role, mention: Mentioned) -> Judgement:
+def judged(journey: Journey, standing: Standing, mention: Mentioned) -> Judgement:
     """What a journey says of an address, more being asked of evidence than of other links."""
-    reached = _reached(journey, role)
-    if role is not Role.EVIDENCE or reached.verdict not in (Verdict.FINE, Verdict.MOVED):
+    reached = _reached(journey, standing)
+    if standing.role is not Role.EVIDENCE or reached.verdict not in (Verdict.FINE, Verdict.MOVED):
         return reached
     return _as_evidence(journey, mention) or reached
 
 
-def _reached(journey: Journey, role: Role) -> Judgement:
+def doubted(reason: str, standing: Standing) -> Judgement:
+    """An address for which nothing was answered; nobody is told to change a signed text."""
+    fault, _, remedy = reason.rpartition("; ")
+    if fault and standing.lasting is Lasting.SIGNED and remedy not in PASSING:
+        reason = f"{fault}; {_mend(standing)}"
+    return Judgement(Verdict.DOUBTFUL, reason)
+
+
+def _reached(journey: Journey, standing: Standing) -> Judgement:
     answer = journey.last.answer
     if answer.failure:
-        return Judgement(Verdict.DOUBTFUL, answer.failure)
+        return doubted(answer.failure, standing)
     if journey.halted:
         return Judgement(Verdict.DOUBTFUL, journey.halted)
     if answer.status in _GONE:
-        gone = f"is gone: the server answers {answer.status}; {_MEND[role]}"
+        gone = f"is gone: the server answers {answer.status}; {_mend(standing)}"
         return Judgement(Verdict.GONE, gone)
     if not 200 <= answer.status < 300:
         return Judgement(Verdict.DOUBTFUL, _unusual(answer.status))
     if journey.settled != journey.start:
-        return Judgement(Verdict.MOVED, f"has moved for good; give {journey.settled.address}")
+        return Judgement(Verdict.MOVED, _moved(journey.settled.address, standing))
     return Judgement(Verdict.FINE)
+
+
+def _moved(address: str, standing: Standing) -> str:
+    if standing.lasting is Lasting.SIGNED:
+        return f"has moved for good, to {address}; {standing.lasting}"
+    return f"has moved for good; give {address}"
+
+
+def _mend(standing: Standing) -> str:
+    """What to do about an address that nothing answers any more."""
+    if standing.lasting:
+        return f"{standing.lasting}, so put the address with a reason into {PATH}"
+    return _MEND[standing.role]
 
 
 def _unusual(status: int) -> str:
