@@ -7,7 +7,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_bibtex.citation import Citation
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.references import PATH
+from undersigned.bibliography.library import PATH
 from undersigned.keeping import KeptTexts, kept_folder
 
 

@@ -1,11 +1,11 @@
 """A statement site on disk: where it begins, and what it holds once checked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .bibliography.citations import unknown_citations
-from .bibliography.references import read_keys
+from .bibliography.library import Library, read_library
 from .collecting import without_collecting
 from .links.exceptions import read_exceptions
 from .reading.source import Entry
@@ -25,10 +25,11 @@ SOURCES = ("signatories.yml", "signatories.d", "versions.yml", "references.bib",
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The versions of the text, oldest first, and the register of those who endorse it."""
+    """The versions of the text, oldest first, the register of those who endorse it, the sources."""
 
     versions: tuple[Version, ...]
     register: Register
+    library: Library = field(default_factory=Library)
 
 
 def root_of(place: Path) -> Path | None:
@@ -47,12 +48,12 @@ def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Sit
     versions, problems = read_versions(root, today)
     # Nobody's entry is judged by versions that have yet to be mended.
     register, more = read_register(root, Circumstances(today, () if problems else versions), blamed)
-    keys, wrong = read_keys(root)
+    library, wrong = read_library(root)
     # A bibliography that cannot be read would make every citation unknown.
-    unknown = [] if wrong else unknown_citations(root, keys)
+    unknown = [] if wrong else unknown_citations(root, library.entries)
     broken = broken_locks(versions, register.signatories)
     aged = read_exceptions(root)[1]
-    return Site(versions, register), [*problems, *broken, *more, *wrong, *unknown, *aged]
+    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *unknown, *aged]
 
 
 def missing_settings(statement: object) -> list[Problem]:

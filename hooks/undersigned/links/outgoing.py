@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..addresses import page_of
-from ..bibliography.references import read_sources
+from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..bibliography.library import addresses_in, read_library
 from ..reading.gathering import gather
 from ..reading.reader import read_entries
 from ..reading.source import Entry, read_source
@@ -35,10 +36,10 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     entries, found.problems = gather(root)
     for entry in entries:
         found.standings += _of_entry(entry)
-    sources, problems = read_sources(root)
+    library, problems = read_library(root)
     found.problems += problems
-    for path, line, column, address in sources:
-        found.standings.append(Standing(path, line, column, Role.REFERENCE, address))
+    for line, column, address in addresses_in(library):
+        found.standings.append(Standing(BIBLIOGRAPHY, line, column, Role.REFERENCE, address))
     for link in page_links(root, _published(root)):
         if isinstance(link, Problem):
             found.problems.append(link)

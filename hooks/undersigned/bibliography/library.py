@@ -1,9 +1,12 @@
-"""The bibliography, `references.bib`, read far enough to know that its plugin can read it."""
+"""The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
+from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
@@ -14,35 +17,56 @@ PATH = "references.bib"
 _KEY = re.compile(r"^[ \t]*@(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}]+)", re.M | re.I)
 
 
-def read_keys(root: Path) -> tuple[frozenset[str], list[Problem]]:
-    """The keys of the bibliography, and what is wrong with its form. No file, no keys."""
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every source by its key, in the order of the file: as pybtex reads it, and as it stands.
+
+    `places` has the line and column of each key, `texts` its entry in BibTeX.
+    """
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_library(root: Path) -> tuple[Library, list[Problem]]:
+    """The bibliography of a site, and what is wrong with its form. No file, no sources."""
     if not (root / PATH).is_symlink() and not (root / PATH).exists():
-        return frozenset(), []
+        return Library(), []
     source = read_source(root, PATH)
     if isinstance(source, Problem):
-        return frozenset(), [source]
-    keys = frozenset(match[1] for match in _KEY.finditer(source.text))
-    return keys, _repeated(source) or _malformed(source)
+        return Library(), [source]
+    if problems := _repeated(source) or _malformed(source):
+        return Library(), problems
+    return _library(source), []
 
 
-def read_sources(root: Path) -> tuple[list[tuple[str, int, int, str]], list[Problem]]:
-    """The addresses of the sources, each with its path, line and column, and what bars them.
+def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
+    """The addresses of the sources, each with its line and column.
 
     A DOI is an address at https://doi.org/ (DOI Handbook, section 3.7).
     """
-    if problems := read_keys(root)[1]:
-        return [], problems
-    source = read_source(root, PATH)
-    if isinstance(source, Problem):
-        return [], []  # no bibliography, no sources
-    addresses = []
-    for key, entry in Parser("utf-8").parse_string(source.text).entries.items():
-        start = max(source.text.find(key), 0)
-        for field in ("url", "doi"):
-            if value := str(entry.fields.get(field, "")).strip():
-                place = place_of(source.text, max(source.text.find(value, start), start))
-                addresses.append((PATH, *place, _resolved(value) if field == "doi" else value))
-    return addresses, []
+    for key, entry in library.entries.items():
+        line, column = library.places.get(key, (1, 1))
+        for name in ("url", "doi"):
+            if value := str(entry.fields.get(name, "")).strip():
+                text = library.texts.get(key, "")
+                down, across = place_of(text, max(text.find(value), 0))
+                place = (line + down - 1, across) if down > 1 else (line, column)
+                yield *place, _resolved(value) if name == "doi" else value
+
+
+def _library(source: Source) -> Library:
+    matches = list(_KEY.finditer(source.text))
+    ends = [match.start() for match in matches[1:]] + [len(source.text)]
+    return Library(
+        Parser("utf-8").parse_string(source.text).entries,
+        {match[1]: place_of(source.text, match.start(1)) for match in matches},
+        {
+            match[1]: source.text[match.start() : end].strip() + "\n"
+            for match, end in zip(matches, ends, strict=False)
+        },
+    )
 
 
 def _resolved(doi: str) -> str:
