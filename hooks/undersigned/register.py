@@ -8,7 +8,7 @@ from .dates import StatedDate, stated_date
 from .model import Kind, Signatory
 from .names.ordering import by_name
 from .reading.gathering import gather, misnamed
-from .reading.source import Entry, Text
+from .reading.source import Entry
 from .reporting.problems import Problem, stopping
 from .rules import Examiner
 from .rules.circumstances import Circumstances
@@ -63,14 +63,14 @@ def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Itera
     """
     endorsed: dict[StatedDate, str] = {}
     for entry in entries:
-        signed = _date(entry.fields["signed"].value)
+        values = entry.values
+        signed = _date(values["signed"])
         if signed not in endorsed:
             endorsed[signed] = endorsed_by_default(versions, signed).number
-        yield _signatory(entry.fields, signed, endorsed[signed])
+        yield _signatory(values, signed, endorsed[signed])
 
 
-def _signatory(fields: Mapping[str, Text], signed: StatedDate, by_default: str) -> Signatory:
-    values = {name: text.value for name, text in fields.items()}
+def _signatory(values: Mapping[str, str], signed: StatedDate, by_default: str) -> Signatory:
     given = values.get
     return Signatory(
         name=values["name"],

@@ -56,17 +56,13 @@ def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
 
 def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
     names = {_name(each) for each in drop_ins}
-    folded = [_values(each) for each in register if names and _name(each) in names]
-    return [each for each in drop_ins if _values(each) not in folded]
+    folded = [each.values for each in register if names and _name(each) in names]
+    return [each for each in drop_ins if each.values not in folded]
 
 
 def _name(entry: Entry) -> str:
     name = entry.get("name")
     return name.value if name else ""
-
-
-def _values(entry: Entry) -> dict[str, str]:
-    return {name: text.value for name, text in entry.fields.items()}
 
 
 def misnamed(entry: Entry) -> Iterator[Problem]:

@@ -33,6 +33,11 @@ class Entry:
     fields: Mapping[str, Text]
     keys: Mapping[str, Text]
 
+    @property
+    def values(self) -> dict[str, str]:
+        """Its fields as plain text, without their places."""
+        return {name: text.value for name, text in self.fields.items()}
+
     def get(self, field: str) -> Text | None:
         """The field's value, or nothing where the field is absent."""
         return self.fields.get(field)

@@ -68,11 +68,7 @@ def listed_with(text: str, version: Version) -> str | Problem:
     ]
     longer = end.join(lines)
     before, after = (read_entries(Source(PATH, each)) for each in (text, longer))
-    if after[1] or [*map(_values, after[0][:-1])] != [*map(_values, before[0])]:
+    if after[1] or [each.values for each in after[0][:-1]] != [each.values for each in before[0]]:
         message = "nothing can be put at its end; write each version as '- version: …' and so on"
         return Problem(PATH, 1, 1, message)
     return longer
-
-
-def _values(entry: Entry) -> dict[str, str]:
-    return {name: text.value for name, text in entry.fields.items()}
