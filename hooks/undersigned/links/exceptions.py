@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..addresses import refusal
+from ..reading.fields import misnamed_fields
 from ..reading.reader import read_entries
 from ..reading.source import Entry, Text, read_source
 from ..reporting.problems import Problem, quoted
@@ -30,24 +31,14 @@ def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
         return (), [source]
     entries, problems = read_entries(source)
     for entry in entries:
-        problems += _misnamed(entry) or _unusable(entry)
+        misnamed = list(misnamed_fields(entry, "an exception", _FIELDS, needed=_FIELDS))
+        problems += misnamed or _unusable(entry)
     problems += _repeated(entries)
     if problems:
         return (), problems
     return tuple(
         Exempt(entry.fields["address"], entry.fields["reason"].value.strip()) for entry in entries
     ), []
-
-
-def _misnamed(entry: Entry) -> list[Problem]:
-    """An exception has an address and a reason, and nothing else."""
-    lacking = [field for field in _FIELDS if field not in entry.keys]
-    problems = [entry.problem(f"an exception needs '{field}'") for field in lacking]
-    for name, key in entry.keys.items():
-        if name not in _FIELDS:
-            message = f"unknown field {quoted(name)}; an exception has {', '.join(_FIELDS)}"
-            problems.append(Problem(entry.path, key.line, key.column, message))
-    return problems
 
 
 def _unusable(entry: Entry) -> list[Problem]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..dates import stated_date
+from ..reading.fields import misnamed_fields
 from ..reading.reader import read_entries
 from ..reading.source import (
     MEBIBYTE,
@@ -107,13 +108,7 @@ def wrong_date(entry: Entry, today: date) -> Iterator[Problem]:
 
 def _misnamed(entry: Entry, _: date) -> Iterator[Problem]:
     """A version has its three fields and no other; the missing digest is told with the text."""
-    for field in FIELDS[:2]:
-        if field not in entry.keys:
-            yield entry.problem(f"a version needs '{field}'")
-    for name, key in entry.keys.items():
-        if name not in FIELDS:
-            message = f"unknown field {quoted(name)}; a version has {', '.join(FIELDS)}"
-            yield Problem(entry.path, key.line, key.column, message)
+    return misnamed_fields(entry, "a version", FIELDS, needed=FIELDS[:2])
 
 
 _RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (
