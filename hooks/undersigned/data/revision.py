@@ -4,6 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from ..repository import ask_git
 from ..site import CONFIGURATION
 
 # Longer than any healthy repository takes; a build does not wait for a sick one.
@@ -27,15 +28,7 @@ def revision(root: Path) -> str | None:
 
 
 def _git(root: Path, *arguments: str) -> str | None:
-    command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
     try:
-        run = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=True,
-            timeout=SECONDS,
-        )
+        return ask_git(root, *arguments, seconds=SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
-    return run.stdout.decode("utf-8", "surrogateescape")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..reading.source import Entry
+from ..repository import ask_git
 from .problems import Problem, Weight, printable
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -99,16 +100,14 @@ def _touched(root: Path, parted: str, path: str) -> Touched:
 
 
 def _git(root: Path, *arguments: str) -> str:
-    command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
     try:
-        run = subprocess.run(command, capture_output=True, check=True)
+        return ask_git(root, *arguments)
     except FileNotFoundError as error:
         raise NoHistory("git is not installed; install it") from error
     except OSError as error:
         raise NoHistory(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
         raise NoHistory(f"{_said(error.stderr)}; fetch it, or name another") from error
-    return run.stdout.decode("utf-8", "surrogateescape")
 
 
 def _said(complaint: bytes) -> str:

@@ -1,0 +1,18 @@
+"""Git, asked about the repository of a site."""
+
+import subprocess
+from pathlib import Path
+
+
+def ask_git(root: Path, *arguments: str, seconds: float | None = None) -> str:
+    """What git prints of the repository around a folder, without waiting for its locks.
+
+    Paths that are no UTF-8 are kept as they are. Raises OSError where git cannot be run,
+    `subprocess.CalledProcessError` where it fails and `subprocess.TimeoutExpired` where it takes
+    longer than the seconds given.
+    """
+    command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
+    run = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=seconds
+    )
+    return run.stdout.decode("utf-8", "surrogateescape")
