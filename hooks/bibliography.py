@@ -1,44 +1,61 @@
-"""What mkdocs-bibtex does with references, made quick enough for many pages and previews."""
+"""The bibliography: every source that is cited, with links to each place that cites it."""
 
-from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
-
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs_bibtex.citation import Citation
-from mkdocs_bibtex.registry import ReferenceRegistry
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from undersigned.bibliography.csl import csl_json
 from undersigned.bibliography.library import PATH
-from undersigned.keeping import KeptTexts, kept_folder
+from undersigned.bibliography.listing import Place, bibliography
+from undersigned.bibliography.notes import places_in, with_links
+from undersigned.bibliography.style import Group, group_of
+
+PAGE = "bibliography.md"
+GROUPS = {f"bibliography/{group.key}.md": group for group in Group}
 
 
-class _FormattedOnce:
-    """A source's reference in full, formatted the first time that a page cites it."""
-
-    def __init__(self, registry: ReferenceRegistry, kept: KeptTexts) -> None:
-        self.formatted, self.kept = registry.reference_text, kept
-
-    def __call__(self, citation: Citation) -> str:
-        return self.kept.get(citation.key, lambda: self.formatted(citation))
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Keep formatted references: most sources are cited on several pages.
-
-    The plugin makes a new registry whenever references.bib has changed, so nothing grows stale.
-    """
-    registry = config.plugins["bibtex"].registry  # type: ignore[attr-defined]
-    if not isinstance(registry.reference_text, _FormattedOnce):
-        registry.reference_text = _FormattedOnce(registry, _kept(config))
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Add the page, one for each group of sources, and the whole for programs."""
+    library = config.extra["site"].library
+    found = {group_of(entry) for entry in library.entries.values()}
+    pages = {path: f"# {group.title}\n" for path, group in GROUPS.items() if group in found}
+    for path, words in {PAGE: "# Bibliography\n", **pages}.items():
+        if files.get_file_from_path(path) is None:
+            hidden = InclusionLevel.NOT_IN_NAV
+            files.append(File.generated(config, path, content=words, inclusion=hidden))
+    text = "\n".join(library.texts.values())
+    for path, content in ((PATH, text), ("references.csl.json", csl_json(library.entries))):
+        files.append(File.generated(config, path, content=content))
 
 
-def on_post_build(config: MkDocsConfig) -> None:
-    """Keep them for the next build as well."""
-    config.plugins["bibtex"].registry.reference_text.kept.keep()  # type: ignore[attr-defined]
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    """Keep the order of the pages, in which places are told."""
+    config.extra["cited"] = {page.file.src_uri: {} for page in nav.pages}
 
 
-def _kept(config: MkDocsConfig) -> KeptTexts:
-    root = Path(config.config_file_path).parent
-    formatters = f"{version('pybtex')} {version('mkdocs-bibtex')} "
-    stamp = sha256(formatters.encode() + (root / PATH).read_bytes()).hexdigest()
-    folder = kept_folder("references")
-    return KeptTexts(folder / "formatted.json" if folder else None, stamp)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Draw the pages with their template."""
+    if page.file.src_uri == PAGE or page.file.src_uri in GROUPS:
+        group = GROUPS.get(page.file.src_uri)
+        page.meta.setdefault("template", "undersigned/bibliography.html")
+        page.meta["group"] = group
+        if group:
+            page.meta["search"] = {"exclude": True}
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Note where sources are cited, and lead from each note to its source."""
+    notes = config.plugins["bibtex"].registry.notes.values()  # type: ignore[attr-defined]
+    config.extra["cited"][page.file.src_uri] = places_in(html, notes)
+    return with_links(html, files.src_uris[PAGE].url_relative_to(page.file))
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give templates the bibliography, once every page has been read."""
+    places: dict[str, list[Place]] = {}
+    for path, cited in config.extra["cited"].items():
+        page = files.src_uris[path].page
+        for key, anchors in cited.items():
+            places.setdefault(key, []).append(Place(page.title, page.url, anchors))
+    config.extra["bibliography"] = bibliography(config.extra["site"].library, places)

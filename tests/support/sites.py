@@ -38,6 +38,7 @@ hooks:
   - hooks/statement.py
   - hooks/redlines.py
   - hooks/citing.py
+  - hooks/references.py
   - hooks/reading.py
   - hooks/signatories.py
   - hooks/data.py

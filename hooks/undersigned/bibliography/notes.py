@@ -1,0 +1,70 @@
+"""A citation as a note at the foot of a page: which source, and what is said of it there."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from ..names.slug import slug
+from .library import Library
+from .style import note_html
+
+# What a slug keeps apart: two affixes of such signs that give one slug say the same.
+_PLAIN = re.compile(r"[A-Za-z0-9 .,–-]*")
+
+# Stands for the address of the bibliography, which each page reaches by its own way.
+_BIBLIOGRAPHY = "bibliography:"
+
+# How Python-Markdown marks the places at which a note is referred to.
+_PLACE = re.compile(r'\bid="(fnref\d*:([^"]+))"')
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A source as one page cites it: with words before it, and where in it to look."""
+
+    key: str
+    prefix: str = ""
+    locator: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its name among the notes of a page: the source’s key, and what else is said of it.
+
+        So a source that is cited with two different pages has two notes.
+        """
+        parts = [self.key]
+        if affixes := " ".join(filter(None, (self.prefix, self.locator))):
+            parts.append(slug(affixes))
+            if not _PLAIN.fullmatch(affixes):
+                parts.append(sha256(affixes.encode()).hexdigest()[:6])
+        return "-".join(parts)
+
+
+def note_of(key: str, prefix: str, locator: str) -> Note:
+    """The note of a citation as it is written; spaces around words say nothing."""
+    return Note(key, " ".join(prefix.split()), " ".join(locator.split()))
+
+
+def linked_note(note: Note, library: Library) -> str:
+    """The words of a note as HTML, with a link to its source in the bibliography.
+
+    Where that is from the page of the note is left to `with_links`.
+    """
+    words = note_html(library.entries[note.key], note.prefix, note.locator)
+    return f'{words} <a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">Bibliography</a>'
+
+
+def with_links(html: str, bibliography: str) -> str:
+    """A page whose notes lead to the bibliography, which is at that address."""
+    return html.replace(f'href="{_BIBLIOGRAPHY}', f'href="{bibliography}#')
+
+
+def places_in(html: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
+    """For each source that a page cites the anchors at which it does, in the page’s order."""
+    keys = {note.name: note.key for note in notes}
+    found: dict[str, list[str]] = {}
+    for anchor, name in _PLACE.findall(html):
+        if name in keys:
+            found.setdefault(keys[name], []).append(anchor)
+    return {key: tuple(anchors) for key, anchors in found.items()}

@@ -1,0 +1,153 @@
+"""Citations, their notes and the bibliography, built by MkDocs and followed link by link."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from tests.support.pages import faults
+from tests.support.sites import SmallSite, small_site
+
+from .test_small_sites import text_of
+
+SITE = r"""
+--- references.bib
+% Kept in a repository of its own once.
+@book{maurer2018cyber,
+  author    = {Maurer, Tim},
+  title     = {Cyber Mercenaries: The State, Hackers, and Power},
+  publisher = {Cambridge University Press},
+  year      = {2018},
+}
+
+@online{notice2024,
+  author     = {{The State, its Department}},
+  title      = {A notice <b>&</b> *more*},
+  year       = {2024},
+  url        = {https://state.example.net/notice?a=1&b=2},
+  urldate    = {2026-01-02},
+  archiveurl  = {https://web.archive.org/web/2024/https://state.example.net/notice},
+  archivedate = {2024-05-06},
+}
+
+@misc{never2020cited, title = {Nobody reads this}, year = {2020}}
+--- docs/index.md
+---
+template: undersigned/home.html
+---
+We say this.
+--- docs/sign.md
+# Sign & more
+
+One.[see @maurer2018cyber, p. 80] Two.[@maurer2018cyber, p. 90; @notice2024]
+
+- Three.[@maurer2018cyber, p. 80]
+
+Four.[^own] Five.[@MAURER2018cyber] Six, [by mail to me@home.example or at us@home].
+
+[^own]: A note that cites.[@notice2024, § 3]
+--- docs/principles/first.md
+---
+title: The first
+principle: 1
+---
+# Do no harm
+
+So.[cf. @notice2024]
+"""
+
+NOTE = re.compile(r'<li id="fn:([^"]+)">(.*?)</li>', re.S)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    site = small_site(tmp_path_factory.mktemp("bibliography"), SITE)
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert "WARNING" not in built.stderr
+    return site
+
+
+def notes(html: str) -> list[str]:
+    """The notes at the foot of a page, in their order, as a reader sees them."""
+    words = (re.sub(r"<[^>]*>", "", note) for _, note in NOTE.findall(html))
+    return [" ".join(unescape(each).split()) for each in words]
+
+
+def test_each_place_of_a_source_has_a_note_of_its_own_and_equal_ones_share_it(
+    site: SmallSite,
+) -> None:
+    found = notes(site.page("sign"))
+    assert len(found) == 6
+    assert found[0].startswith("see Tim Maurer")
+    assert "p. 80" in found[0]
+    assert "p. 90" in found[1]
+    assert "p." not in found[2]
+    assert "p. 80" in found[3]
+    assert not found[3].startswith("see")
+    assert found[4].startswith("A note that cites.")
+    assert "[by mail to me@home.example or at us@home]" in unescape(site.page("sign"))
+    references = re.findall(r'id="(fnref[^"]*)"', site.page("sign"))
+    assert len(references) == len(set(references)) == 8
+
+
+def test_every_note_back_link_place_and_anchor_resolves(site: SmallSite) -> None:
+    assert list(faults(site.root / "site", "https://small.example/")) == []
+    page = site.page("sign")
+    for name, note in NOTE.findall(page):
+        if name != "own":
+            assert re.search(r'href="../bibliography/#(maurer2018cyber|notice2024)"', note)
+        assert 'class="footnote-backref"' in note
+
+
+def test_the_bibliography_has_each_cited_source_once_with_both_places(site: SmallSite) -> None:
+    page = site.page("bibliography")
+    assert re.findall(r'<li id="([^"]+)"', page.split('class="undersigned-sources"')[1]) == [
+        "maurer2018cyber",
+        "notice2024",
+    ]
+    assert "never2020cited" not in page
+    maurer = page.split('id="maurer2018cyber"')[1].split("</li>")[0]
+    places = re.findall(r'href="\.\./sign/#(fnref[^"]*)"', maurer)
+    assert len(places) == 4
+    for place in places:
+        assert f'id="{place}"' in site.page("sign")
+    notice = page.split('id="notice2024"')[1].split("</li>")[0]
+    assert re.findall(r'href="\.\./([a-z/]*)#', notice) == ["principles/first/", "sign/", "sign/"]
+    assert "A notice &lt;b&gt;" in notice.replace("&#60;", "&lt;").replace("&#62;", "&gt;")
+    assert 'href="https://web.archive.org/web/2024/https://state.example.net/notice"' in notice
+    assert "publisher" in maurer.split("<pre")[1]
+
+
+def test_groups_have_pages_with_plain_links_and_lead_to_no_other_anchor(site: SmallSite) -> None:
+    page = site.page("bibliography")
+    groups = re.findall(r'href="([a-z-]+)/"[^>]*>[^<]*<span>(\d+)', page)
+    assert sum(int(count) for _, count in groups) == 2
+    assert len(groups) == 2
+    for group, _ in groups:
+        each = site.page(f"bibliography/{group}")
+        assert each.count('class="undersigned-source__cited"') == 1
+        assert 'id="maurer2018cyber"' not in each
+
+
+def test_a_principle_ends_with_its_references_in_the_same_form(site: SmallSite) -> None:
+    page = site.page("principles/first")
+    assert "References" in text_of(page)
+    references = page.split('class="undersigned-references"')[1]
+    assert 'href="../../bibliography/#notice2024"' in references
+    assert "maurer" not in references
+
+
+def test_the_whole_is_there_for_programs(site: SmallSite) -> None:
+    assert "@book{maurer2018cyber," in (site.root / "site/references.bib").read_text()
+    items = json.loads((site.root / "site/references.csl.json").read_text(encoding="utf-8"))
+    assert [item["id"] for item in items][:2] == ["maurer2018cyber", "notice2024"]
+
+
+def test_a_site_without_sources_has_an_empty_bibliography(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- references.bib\n")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert "No page cites a source." in text_of(site.page("bibliography"))
