@@ -1,0 +1,63 @@
+"""Where a source leads: its addresses, its DOI and its archived copy."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from pybtex.database import Entry
+
+from ..addresses import refusal
+
+_ESCAPED = re.compile(r"\\([_%&#~$])")
+_WRAPPED = re.compile(r"\\url\s*\{([^{}]*)\}", re.I)
+_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+_SEPARATORS = re.compile(r"[\s,;]+(?=https?://)|\s+", re.I)
+_INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
+_KEPT_ON = re.compile(r"https?://web\.archive\.org/web/([0-9]{4})([0-9]{2})([0-9]{2})", re.I)
+
+
+def followable(address: str) -> bool:
+    """Whether a page may link to it: an address of a public site, by ``https`` or ``http``."""
+    scheme, colon, rest = address.partition(":")
+    return bool(colon) and scheme.lower() in ("http", "https") and not refusal(f"https:{rest}")
+
+
+def unescaped(address: str) -> str:
+    """The address without the backslashes that LaTeX wants."""
+    return _ESCAPED.sub(r"\1", address).strip()
+
+
+def addresses_of(entry: Entry) -> list[str]:
+    """The addresses in `url`, or else the first one that the publication’s way tells."""
+    written = _WRAPPED.sub(r"\1", str(entry.fields.get("url", "")))
+    found = [unescaped(part.strip("{}<>")) for part in _SEPARATORS.split(written)]
+    if not any(found):
+        match = _INSIDE.search(str(entry.fields.get("howpublished", "")))
+        found = [unescaped(match[1] or match[2])] if match else []
+    return [address for address in dict.fromkeys(found) if followable(address)]
+
+
+def host_named(address: str) -> str:
+    """What a further address is called."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def doi_of(entry: Entry) -> str:
+    """The bare DOI, however it is written; empty where there is none."""
+    written = unescaped(str(entry.fields.get("doi", "")))
+    bare = re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", written, flags=re.I)
+    return bare if _DOI.fullmatch(bare) else ""
+
+
+def doi_address(doi: str) -> str:
+    """Where a DOI is looked up (DOI Handbook, section 3.7)."""
+    return f"https://doi.org/{quote(doi, safe='/:;()-._')}"
+
+
+def archived_copy(entry: Entry) -> tuple[str, str]:
+    """The address of the archived copy and its date as written, or as its address tells it."""
+    address = unescaped(str(entry.fields.get("archiveurl", "")))
+    if not followable(address):
+        return "", ""
+    kept = _KEPT_ON.match(address)
+    stated = str(entry.fields.get("archivedate", "")).strip()
+    return address, stated or ("-".join(kept.groups()) if kept else "")

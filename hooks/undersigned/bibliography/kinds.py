@@ -1,0 +1,65 @@
+"""The types of sources, in BibTeX’s and BibLaTeX’s names, and how each is told."""
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """How sources of a type are told.
+
+    A `whole` has its title in italics; a part of something else has not. `label` is what it is
+    called where its own `type` field does not say.
+    """
+
+    whole: bool = False
+    label: str = ""
+
+
+MISC = Kind()
+_BOOK, _PART, _THESIS = Kind(whole=True), Kind(), "PhD thesis"
+_REPORT = Kind(whole=True, label="Report")
+
+KINDS = {
+    "article": _PART,
+    "book": _BOOK,
+    "booklet": _BOOK,
+    "collection": _BOOK,
+    "dataset": Kind(whole=True, label="Dataset"),
+    "inbook": _PART,
+    "incollection": _PART,
+    "inproceedings": _PART,
+    "conference": _PART,
+    "manual": _BOOK,
+    "mastersthesis": Kind(whole=True, label="Master’s thesis"),
+    "mvbook": _BOOK,
+    "periodical": _BOOK,
+    "phdthesis": Kind(whole=True, label=_THESIS),
+    "proceedings": _BOOK,
+    "reference": _BOOK,
+    "report": _REPORT,
+    "software": Kind(whole=True, label="Software"),
+    "techreport": _REPORT,
+    "thesis": Kind(whole=True, label="Thesis"),
+    "patent": Kind(label="Patent"),
+    "unpublished": Kind(label="Unpublished"),
+}
+
+LEGISLATION = frozenset({"legislation", "legal", "statute", "regulation", "treaty", "bill"})
+CASES = frozenset({"jurisdiction", "case", "legalcase"})
+
+# What BibLaTeX’s `type` field says by these keys, its styles print in words.
+TYPE_KEYS = {
+    "phdthesis": _THESIS,
+    "mathesis": "Master’s thesis",
+    "mastersthesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate’s thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "software": "Software",
+    "patent": "Patent",
+}
+
+
+def kind_of(type_: str) -> Kind:
+    """How a type is told; one that nobody knows, as anything is."""
+    return KINDS.get(type_, MISC)

@@ -1,0 +1,108 @@
+"""What BibTeX’s fields say: braces, accents and commands of LaTeX as letters and emphasis."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import latexcodec  # noqa: F401 (registers the codec ulatex)
+from pybtex.richtext import BaseText, HRef, Tag, Text
+
+from .destinations import followable, unescaped
+
+# What pybtex’s own reader of LaTeX cannot do: it calls itself for each brace, and knows neither
+# emphasis nor addresses. Accents are left to latexcodec, which it uses as well.
+_ADDRESS = re.compile(
+    r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}"
+    r"|\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}"
+    r"|(https?://[^\s{}<>\"|\\^`]*[^\s{}<>\"|\\^`.,;:!?')\]])",
+    re.I,
+)
+_TOKEN = re.compile(
+    r"\\(?P<emphasis>emph|textit|textsl|mkbibemph)\s*\{|\\[a-zA-Z]+\s*|\\(?P<sign>.)|[{}]", re.S
+)
+_SPACES = re.compile(r"[^\S\u00a0]+")
+
+# Controls, halves of characters, and signs that turn the direction of all that follows.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
+)
+_NEEDS_CODEC = re.compile(r"\\[^{}&%#$_]|`|''")
+_DOTLESS = re.compile(r"(\\['`^\"~=.])\s*\{?\\([ij])(?![a-zA-Z])\s*\}?")
+
+# Commands for single signs, of which the codec would make other commands.
+_SIGNS = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~"}
+_SIGN = re.compile(rf"\\text({'|'.join(_SIGNS)})(?![a-zA-Z])(?:\{{\}}|\s)?")
+_STANDINS = {name: chr(0xE000 + place) for place, name in enumerate(_SIGNS)}
+_BACK = {ord(_STANDINS[name]): sign for name, sign in _SIGNS.items()}
+
+
+def rich(value: object, linked: bool = True) -> Text:
+    """A field as rich text in its own capitals; addresses in it become links named by their host.
+
+    Without `linked` they are left as words: a link cannot stand in another.
+    """
+    value = cleaned(str(value))
+    return Text(*_parts(value, linked)) if value else Text()
+
+
+def plain(value: object) -> str:
+    """A field as bare words."""
+    return str(rich(value, linked=False)).strip()
+
+
+def cleaned(value: str) -> str:
+    """The text on one line, without signs that nobody sees."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", value)).strip()
+
+
+def _parts(value: str, linked: bool) -> Iterator[BaseText | str]:
+    end = 0
+    for match in _ADDRESS.finditer(value):
+        yield from _styled(value[end : match.start()])
+        address = unescaped(match[1] or match[2] or match[4] or "")
+        words = plain(match[3]) if match[3] else _name(address)
+        yield HRef(address, words) if linked and words and followable(address) else words
+        end = match.end()
+    yield from _styled(value[end:])
+
+
+def _name(address: str) -> str:
+    """What to call an address: its host, or itself where it leads nowhere."""
+    if not followable(address):
+        return address
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def _styled(text: str) -> Iterator[BaseText | str]:
+    """The words between braces and commands, emphasised where an open brace says so."""
+    text, open_braces, end = _decoded(text), [False], 0
+    for match in _TOKEN.finditer(text):
+        yield _worded(text[end : match.start()], open_braces[-1])
+        end = match.end()
+        if match["emphasis"]:
+            open_braces.append(True)
+        elif match[0] == "{":
+            open_braces.append(open_braces[-1])
+        elif match[0] == "}":
+            open_braces = open_braces[:-1] or [False]
+        elif match["sign"]:
+            yield _worded("" if match["sign"] in "\\/-,;!" else match["sign"], open_braces[-1])
+    yield _worded(text[end:], open_braces[-1])
+
+
+def _worded(text: str, emphasised: bool) -> BaseText | str:
+    words = text.replace("---", "—").replace("--", "–").replace("~", "\u00a0").translate(_BACK)
+    return Tag("em", words) if emphasised else words
+
+
+def _decoded(text: str) -> str:
+    """Accents as letters. A percent sign is one, whoever forgot its backslash."""
+    text = _SIGN.sub(lambda match: _STANDINS[match[1]], text)
+    if not _NEEDS_CODEC.search(text):
+        return text
+    text = _DOTLESS.sub(r"\1{\2}", re.sub(r"(?<!\\)%", r"\\%", text))
+    try:
+        return str(codecs.decode(text, "ulatex"))  # type: ignore[call-overload]
+    except ValueError:
+        return text

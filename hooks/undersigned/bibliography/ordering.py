@@ -1,0 +1,28 @@
+"""The alphabetical order of a bibliography."""
+
+from pybtex.database import Entry
+
+from ..names.ordering import by_name
+from .contributors import filed_under, persons_of, without_article
+from .fields import title_of
+from .issued import issued_days
+from .kinds import CASES, LEGISLATION
+from .style import author_of
+
+# Behind all that have a year.
+_UNDATED = 10_000
+
+
+def sort_key(entry: Entry) -> tuple[tuple[str, str], int, tuple[str, str]]:
+    """By who stands first in the reference, or the title; then by year; then by title."""
+    title = without_article(str(title_of(entry)))
+    days = issued_days(entry.fields)
+    return by_name(_head(entry) or title), days[0].year if days else _UNDATED, by_name(title)
+
+
+def _head(entry: Entry) -> str:
+    if entry.type in CASES | LEGISLATION:
+        return ""
+    author = author_of(entry)
+    persons = persons_of(entry, "author") or (persons_of(entry, "editor") if author else [])
+    return filed_under(persons[0]) if persons else without_article(author)

@@ -1,0 +1,149 @@
+"""How and when a source was published: the sentence behind its title."""
+
+import re
+from collections.abc import Iterator
+
+from pybtex.database import Entry
+from pybtex.richtext import Tag, Text
+
+from .contributors import persons_of, shown_names
+from .fields import bodies_of, container_of, text_of, words_of
+from .issued import shown_issue
+from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
+
+_ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
+_OWN_WORDS = re.compile(r"(?:no date|no\.|vol\.|pp?\.|edited by|version) ?")
+_IN_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "conference"})
+
+
+def publication(entry: Entry, author: str) -> Text:
+    """What is said of its publication, parts between commas, without a full stop at the end."""
+    if entry.type in CASES:
+        return _judgment(entry, author)
+    parts = [part for part in _clauses(entry, author) if str(part).strip()]
+    sentence = Text(", ").join(parts)
+    return sentence.capfirst() if _OWN_WORDS.match(str(sentence)) else sentence
+
+
+def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
+    if entry.type in LEGISLATION:
+        yield from _enactment(entry, author)
+        return
+    yield from _container(entry, author)
+    yield from _label_and_number(entry)
+    yield _edition(words_of(entry, "edition"))
+    yield _version(words_of(entry, "version"))
+    yield from bodies_of(entry, author)
+    yield text_of(entry, "address", "location")
+    yield shown_issue(entry.fields)
+    yield _pages(words_of(entry, "pages"))
+
+
+def _container(entry: Entry, author: str) -> Iterator[Text | str]:
+    """The book or journal it stands in; for a book, its volume and series."""
+    container, volume = container_of(entry), words_of(entry, "volume")
+    editors = shown_names(persons_of(entry, "editor"))
+    apart = bool(editors) and not author.startswith(editors)
+    if container and entry.type in _IN_BOOKS:
+        before = f"In {editors} ({_eds(entry)}), " if apart else "In "
+        yield Text(before, Tag("em", container))
+    elif container:
+        yield Text(Tag("em", container), _issue(volume, words_of(entry, "number", "issue")))
+        return
+    elif apart:
+        yield f"edited by {editors}"
+    if volume:
+        yield f"vol. {volume}" if volume[:1].isdigit() else volume
+    if series := text_of(entry, "series"):
+        number = words_of(entry, "number") if entry.type not in ("report", "techreport") else ""
+        yield Text(series, f", {_numbered(number)}" if number else "")
+
+
+def _issue(volume: str, number: str) -> str:
+    if volume:
+        return f" {volume}({number})" if number else f" {volume}"
+    return f", {_numbered(number)}" if number else ""
+
+
+def _label_and_number(entry: Entry) -> Iterator[Text | str]:
+    written = words_of(entry, "type")
+    label = TYPE_KEYS.get(written.lower(), written) or kind_of(entry.type).label
+    number = words_of(entry, "number")
+    in_series = words_of(entry, "series") and entry.type not in ("report", "techreport")
+    if in_series or (container_of(entry) and entry.type not in _IN_BOOKS):
+        number = ""
+    if label and number[:1].isdigit():
+        yield f"{label} {_numbered(number)}"
+        return
+    yield label
+    yield _numbered(number)
+
+
+def _numbered(number: str) -> str:
+    return f"no. {number}" if number[:1].isdigit() else number
+
+
+def _edition(edition: str) -> str:
+    if not edition or "edition" in edition.lower():
+        return edition
+    if edition.isascii() and edition.isdigit():
+        teen = edition[-2:-1] == "1"
+        edition += "th" if teen else _ORDINALS.get(edition[-1], "th")
+    return f"{edition.lower()} edition"
+
+
+def _version(version: str) -> str:
+    bare = re.sub(r"^v(?:ersion|\.)?\s*(?=[0-9])", "", version, flags=re.I)
+    return f"version {bare}" if bare[:1].isdigit() else version
+
+
+def _pages(pages: str) -> str:
+    """Pages, if they are numbers, behind their abbreviation and with the dash of ranges."""
+    if not re.match(r"[0-9ivxlcdm]+\b", pages):
+        return pages
+    ranged = re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", "–", pages)
+    return f"p{'' if ranged.isalnum() else 'p'}. {ranged}"
+
+
+def _eds(entry: Entry) -> str:
+    return "eds" if len(entry.persons["editor"]) > 1 else "ed."
+
+
+def _enactment(entry: Entry, author: str) -> Iterator[Text | str]:
+    """Number, where it was printed, whose law it is and when: title first (OSCOLA, part 2)."""
+    yield words_of(entry, "type")
+    container = container_of(entry)
+    number = words_of(entry, "number")
+    yield number if not container else ""
+    if container:
+        printed = _issue(words_of(entry, "volume"), number)
+        yield Text(Tag("em", container), printed)
+        yield _pages(words_of(entry, "pages"))
+    elif volume := words_of(entry, "volume"):
+        yield f"vol. {volume}"
+    yield from bodies_of(entry, author)
+    yield author
+    yield text_of(entry, "jurisdiction", "location", "address")
+    yield shown_issue(entry.fields)
+
+
+def _judgment(entry: Entry, author: str) -> Text:
+    """Docket, report and, in brackets, court and date, as lawyers cite a case."""
+    report = Text(
+        words_of(entry, "volume"), " ", text_of(entry, "journal", "journaltitle", "reporter")
+    )
+    first_page = words_of(entry, "pages")
+    cited = Text(report, f" {first_page}" if first_page else "")
+    docket = _docket(words_of(entry, "number", "docket"))
+    parts = [docket, cited if len(cited) > 1 else "", words_of(entry, "titleaddon", "type")]
+    bodies = bodies_of(entry, author)
+    courts = [text_of(entry, "court") or (bodies[0] if bodies else Text(author)), *bodies[1:]]
+    court = [*courts, text_of(entry, "jurisdiction", "location", "address")]
+    told = [part for part in (*court, shown_issue(entry.fields)) if str(part)]
+    before = Text(", ").join([part for part in parts if str(part).strip()])
+    return Text(before, " " if before else "", "(", Text(", ").join(told), ")")
+
+
+def _docket(number: str) -> str:
+    """A docket number as courts write it; bare digits get their 'No.'."""
+    return f"No. {number}" if number[:1].isdigit() else number

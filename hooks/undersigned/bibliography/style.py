@@ -1,0 +1,125 @@
+"""The form of references: a style of this project’s own on pybtex.
+
+Notes as British readers know them: names as they are spoken, titles in their own capitals,
+addresses behind words. Nothing in an entry makes it fail: what is missing is left out.
+"""
+
+import re
+
+from pybtex.database import Entry
+from pybtex.richtext import BaseText, HRef, Tag, Text
+from pybtex.style import FormattedEntry
+from pybtex.style.formatting import BaseStyle
+
+from . import rendering
+from .contributors import persons_of, shown_names
+from .destinations import addresses_of, archived_copy, doi_address, doi_of, host_named
+from .fields import text_of, title_of, words_of
+from .issued import shown_day
+from .kinds import CASES, LEGISLATION, kind_of
+from .markup import cleaned
+from .publication import publication
+
+# A full stop behind one of these would be one sign too many.
+_CLOSED = re.compile(r"[.?!…][’”»]?$")
+
+# Sentences of their own, behind the publication.
+_NOTES = ("note", "addendum")
+_ORDINARY_WORD = re.compile(r"[a-z]+\b")
+
+
+class ReferenceStyle(BaseStyle):  # type: ignore[misc]
+    """For pybtex’s own machinery: every type has a form, one that nobody knows that of `@misc`."""
+
+    default_name_style = default_label_style = default_sorting_style = None
+
+    def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
+        """The whole reference as rich text."""
+        return FormattedEntry(entry.key, reference(entry), label)
+
+
+def reference_html(entry: Entry) -> str:
+    """The reference as one line of inline HTML, which Markdown leaves as it is."""
+    return rendering.html(reference(entry))
+
+
+def note_html(entry: Entry, prefix: str, locator: str) -> str:
+    """The same as a note: behind a prefix ('see '), with a locator (', p. 80') at its place."""
+    return rendering.html(reference(entry, prefix, locator))
+
+
+def reference_text(entry: Entry) -> str:
+    """The reference in bare words."""
+    return rendering.words(reference(entry))
+
+
+def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
+    """The reference as pybtex’s rich text: author, title, publication, what else is known."""
+    author = author_of(entry)
+    leads_with_title = not author or entry.type in CASES | LEGISLATION
+    told = publication(entry, author)
+    sentences = [] if leads_with_title else [Text(author)]
+    title = _linked_title(entry)
+    if entry.type in CASES:
+        gap = ", " if not str(told).startswith("(") else " "
+        sentences.append(Text(title, gap, told, _tail(entry, locator)))
+    else:
+        sentences += [title, Text(told, _tail(entry, locator))]
+    sentences += [note for name in _NOTES if (note := _begun(text_of(entry, name)))]
+    before = cleaned(prefix)
+    return Text(f"{before} " if before else "", Text(" ").join([_closed(one) for one in sentences]))
+
+
+def author_of(entry: Entry) -> str:
+    """Who stands first: authors, or else editors, or else who issued it; empty for the title."""
+    if authors := shown_names(persons_of(entry, "author")):
+        return authors
+    editors = persons_of(entry, "editor")
+    if editors and kind_of(entry.type).whole:
+        return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
+    return words_of(entry, "organization", "institution") if entry.type not in CASES else ""
+
+
+def _linked_title(entry: Entry) -> BaseText:
+    kind, title = kind_of(entry.type), title_of(entry)
+    shown = Tag("em", title) if kind.whole or entry.type in CASES else title
+    addresses = addresses_of(entry)
+    return HRef(addresses[0], shown) if addresses else shown
+
+
+def _tail(entry: Entry, locator: str) -> Text:
+    """What follows the publication: the locator, the DOI, and in brackets where else it is."""
+    place = cleaned(locator).lstrip(", ")
+    doi = doi_of(entry)
+    remarks = [remark for remark in _remarks(entry) if str(remark).strip()]
+    return Text(
+        f", {place}" if place else "",
+        Text(", ", HRef(doi_address(doi), f"doi:{doi}")) if doi else "",
+        Text(" (", Text("; ").join(remarks), ")") if remarks else "",
+    )
+
+
+def _remarks(entry: Entry) -> list[BaseText]:
+    accessed = words_of(entry, "urldate")
+    return [
+        *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
+        Text(f"accessed {shown_day(accessed)}" if accessed else ""),
+        _archived(entry),
+    ]
+
+
+def _archived(entry: Entry) -> Text:
+    address, kept = archived_copy(entry)
+    if not address:
+        return Text()
+    return Text(HRef(address, "archived copy"), f" of {shown_day(kept)}" if kept else "")
+
+
+def _begun(note: Text) -> Text:
+    """The note with a capital, unless its first word is a name such as 'iOS'."""
+    return note.capfirst() if _ORDINARY_WORD.match(str(note)) else note
+
+
+def _closed(sentence: BaseText) -> Text:
+    """The sentence with a full stop, unless it ends in a sign that closes it already."""
+    return Text(sentence, "" if _CLOSED.search(str(sentence)) else ".")
