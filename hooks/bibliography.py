@@ -9,7 +9,7 @@ from undersigned.bibliography.csl import csl_json
 from undersigned.bibliography.library import PATH
 from undersigned.bibliography.listing import Place, bibliography
 from undersigned.bibliography.notes import places_in, with_links
-from undersigned.bibliography.style import Group, group_of
+from undersigned.bibliography.groups import Group, group_of
 
 PAGE = "bibliography.md"
 GROUPS = {f"bibliography/{group.key}.md": group for group in Group}

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .library import Library
-from .style import Group, group_of, reference_html, sort_key
+from .groups import Group, group_of
+from .ordering import sort_key
+from .style import reference_html
 
 
 class Place(NamedTuple):
