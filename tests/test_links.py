@@ -351,6 +351,106 @@ def test_only_one_group_is_asked_where_one_is_named(web: Web, site: Path) -> Non
     }
 
 
+PAPER = "https://other.example/paper"
+COPY = f"https://web.archive.org/web/2024/{PAPER}"
+
+
+def cite(site: Path, *fields: str) -> None:
+    """One source for each argument, which has its fields."""
+    entries = (f"@misc{{s{number},\n  {each}\n}}\n" for number, each in enumerate(fields))
+    (site / "references.bib").write_text("".join(entries))
+
+
+def test_an_archived_copy_is_asked_with_the_references(web: Web, site: Path) -> None:
+    cite(site, f"url = {{{PAPER}}},\n  archiveurl = {{{COPY}}}, archivedate = {{2024-05-06}}")
+    assert run(web, "--only", "references").stdout == "asked 2 addresses on 2 hosts\n"
+    assert sorted(web.asked) == [PAPER, COPY]
+    places = {address: one["places"][0] for address, one in found(web, site).items()}
+    assert (places[PAPER]["as"], places[PAPER]["line"]) == ("reference", 2)
+    assert (places[COPY]["as"], places[COPY]["line"]) == ("archived copy", 3)
+
+
+@pytest.mark.parametrize("answer", [reply(200), moved("https://web.archive.org/web/2025/x")])
+def test_a_source_that_is_gone_while_its_copy_answers_is_a_warning(
+    web: Web, site: Path, answer: Any
+) -> None:
+    web.replies |= {PAPER: reply(410), COPY: answer}
+    web.replies["https://web.archive.org/web/2025/x"] = reply(200)
+    cite(site, f"url = {{{PAPER}}},\n  archiveurl = {{{COPY}}}")
+    result = run(web, "--only", "references")
+    assert result.exit_code == 0
+    assert (
+        f"references.bib:2:10: warning: reference '{PAPER}' is gone: the server answers 410; "
+        f"offer its archived copy in its place, {COPY}\n"
+    ) in result.stdout
+    one = found(web, site)[PAPER]
+    assert (one["verdict"], one["archived"], one["save"]) == ("gone, but archived", COPY, None)
+
+
+@pytest.mark.parametrize("status", [404, 503, 302])
+def test_a_source_that_is_gone_while_its_copy_does_not_answer_fails(
+    web: Web, site: Path, status: int
+) -> None:
+    web.replies |= {PAPER: reply(404), COPY: reply(status)}
+    cite(site, f"url = {{{PAPER}}},\n  archiveurl = {{{COPY}}}")
+    result = run(web, "--only", "references")
+    assert result.exit_code == 1
+    assert (
+        f"references.bib:2:10: reference '{PAPER}' is gone: the server answers 404; give its new "
+        "address, or that of a copy that answers: the archived one does not\n"
+    ) in result.stdout
+
+
+def test_a_copy_that_is_gone_fails_though_the_source_is_there(web: Web, site: Path) -> None:
+    web.replies[COPY] = reply(404)
+    cite(site, f"url = {{{PAPER}}},\n  archiveurl = {{{COPY}}}")
+    result = run(web, "--only", "references")
+    assert result.exit_code == 1
+    assert (
+        f"references.bib:3:17: archived copy '{COPY}' is gone: the server answers 404; "
+        "save the original anew, and give the address of that copy\n"
+    ) in result.stdout
+
+
+def test_the_copy_of_one_source_excuses_no_other(web: Web, site: Path) -> None:
+    gone = "https://other.example/gone"
+    web.replies |= {PAPER: reply(404), gone: reply(404)}
+    cite(site, f"url = {{{PAPER}}},\n  archiveurl = {{{COPY}}}", f"url = {{{gone}}}")
+    link_to(site, PAPER)
+    verdicts = {
+        (each["path"], address): each["verdict"]
+        for address, one in found(web, site).items()
+        for each in one["places"]
+    }
+    assert verdicts["references.bib", PAPER] == "gone, but archived"
+    assert verdicts["docs/page.md", PAPER] == verdicts["references.bib", gone] == "gone"
+
+
+def test_where_to_save_a_copy_is_told_of_each_source_without_one_and_not_asked(
+    web: Web, site: Path
+) -> None:
+    gone, plain = "https://other.example/gone", "http://other.example/a?b=c&d#part"
+    web.replies[gone] = reply(404)
+    cite(
+        site, f"url = {{{PAPER}}},\n  doi = {{10.1000/1}}", f"url = {{{plain}}}",
+        "doi = {10.1000/2}", f"url = {{{gone}}}", f"url = {{{COPY}}}", "url = {http://127.0.0.1/}",
+    )  # fmt: skip
+    save = "https://web.archive.org/save/"
+    wanted = {
+        PAPER: f"{save}{PAPER}",
+        plain: f"{save}http://other.example/a?b=c&d",
+        "https://doi.org/10.1000/2": f"{save}https://doi.org/10.1000/2",
+    }
+    notes = [line for line in run(web).stdout.splitlines() if "archived copy;" in line]
+    assert [line.partition(": ")[2] for line in notes] == [
+        f"note: reference '{address}' has no archived copy; save one at {at}"
+        for address, at in wanted.items()
+    ]
+    told = {address: one["save"] for address, one in found(web, site).items() if one["save"]}
+    assert told == wanted
+    assert not [each for each in web.asked if "/save/" in each]
+
+
 def test_links_are_found_as_pages_show_them_and_told_where_they_stand(web: Web, site: Path) -> None:
     text = """\
 ---
@@ -576,7 +676,9 @@ def test_no_address_gives_a_traceback(web: Web, site: Path, address: str) -> Non
     (site / "signatories.yml").write_text(
         f"- name: A\n  evidence: {json.dumps(address)}\n  website: {json.dumps(address)}\n"
     )
-    (site / "references.bib").write_text(f"@misc{{a, url = {{{address}}}, doi = {{{address}}}}}\n")
+    (site / "references.bib").write_text(
+        f"@misc{{a, url = {{{address}}}, doi = {{{address}}}, archiveurl = {{{address}}}}}\n"
+    )
     (site / "docs/page.md").write_text(f'[a](<{address}>) <a href="{address}">\n')
     for _ in range(2):  # as it is, and where a redirect leads
         result = run(web, whole=0.5)

@@ -16,7 +16,7 @@ from undersigned.links.network import Network, is_public
 
 HOSTS = (
     "acme.example", "www.acme.example", "other.example", "slow.example", "coalition.example",
-    "statement.example", "doi.org", "xn--mnchen-3ya.example",
+    "statement.example", "doi.org", "xn--mnchen-3ya.example", "web.archive.org",
 )  # fmt: skip
 
 Reply = Callable[[BaseHTTPRequestHandler], None]

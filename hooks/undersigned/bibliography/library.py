@@ -48,7 +48,7 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     """
     for key, entry in library.entries.items():
         line, column = library.places.get(key, (1, 1))
-        for name in ("url", "doi"):
+        for name in ("url", "doi", "archiveurl"):
             if value := str(entry.fields.get(name, "")).strip():
                 text = library.texts.get(key, "")
                 down, across = place_of(text, max(text.find(value), 0))

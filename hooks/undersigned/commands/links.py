@@ -27,6 +27,8 @@ def links(network: object, only: str | None, file: Path | None) -> None:
     Exits with 1 only if one is certainly gone (404, 410). What is doubtful is a warning, what has
     moved a note. Evidence is also held against the statement: it should be on the same site as
     before, and hold its title or its address. Known exceptions stand in links.yml, with reasons.
+    A source that is gone while its archived copy answers is a warning; for a source without a copy,
+    the address at which to save one is given, and not asked.
     Nothing is changed but FILE.
     """
     root = site_root()
@@ -44,6 +46,7 @@ def links(network: object, only: str | None, file: Path | None) -> None:
 def _look(root: Path, network: object, only: str | None, file: Path | None) -> bool:
     """Ask, tell and write; whether anything is gone."""
     # Imported late: no other command needs the network, nor Markdown.
+    from ..links.archives import unsaved
     from ..links.findings import is_cut_off, superfluous
     from ..links.looking import looked_at
     from ..links.network import Network
@@ -62,7 +65,7 @@ def _look(root: Path, network: object, only: str | None, file: Path | None) -> b
         _write(file, json_report(findings))
     if is_cut_off(findings):
         click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
-    notes = superfluous(exceptions, found.standings, findings)
+    notes = [*superfluous(exceptions, found.standings, findings), *unsaved(findings)]
     click.echo(text_report(findings, notes))
     told = (finding.problem() for finding in findings)
     return any(each is not None and each.weight is Weight.PROBLEM for each in told)

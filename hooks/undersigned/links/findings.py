@@ -10,7 +10,11 @@ from .standing import Standing
 from .targets import target_of
 from .verdicts import Judgement, Verdict
 
-_WEIGHTS = {Verdict.GONE: Weight.PROBLEM, Verdict.DOUBTFUL: Weight.WARNING}
+_WEIGHTS = {
+    Verdict.GONE: Weight.PROBLEM,
+    Verdict.ARCHIVED: Weight.WARNING,
+    Verdict.DOUBTFUL: Weight.WARNING,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Finding:
         """How it is told, in the words of a checker; what is fine is not."""
         if self.judgement.verdict is Verdict.FINE:
             return None
-        path, line, column, role, address, lasting = self.standing
+        path, line, column, role, address, lasting, *_ = self.standing
         reason = self.judgement.reason
         if self.exempt and lasting:  # whose remedy is the exception
             reason = reason.partition(f"; {lasting}")[0]

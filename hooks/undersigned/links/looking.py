@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..addresses import refusal
 from .answers import Answer
+from .archives import with_copies
 from .exceptions import Exempt
 from .failures import NAMELESS, OFFLINE
 from .findings import Finding, exemption, identity
@@ -36,7 +37,7 @@ def looked_at(
         else:
             judgement = judged(journey, standing, mention)
         findings.append(Finding(standing, judgement, journey, exemption(standing, known)))
-    return findings
+    return with_copies(findings)
 
 
 def user_agent(settings: Settings) -> str:

@@ -1,12 +1,12 @@
 """Every address that leads out of a site, and each place where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..addresses import page_of
 from ..bibliography.library import PATH as BIBLIOGRAPHY
-from ..bibliography.library import addresses_in, read_library
+from ..bibliography.library import Library, addresses_in, read_library
 from ..reading.gathering import gather
 from ..reading.reader import read_entries
 from ..reading.source import Entry, read_source
@@ -38,8 +38,7 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
         found.standings += _of_entry(entry)
     library, problems = read_library(root)
     found.problems += problems
-    for line, column, address in addresses_in(library):
-        found.standings.append(Standing(BIBLIOGRAPHY, line, column, Role.REFERENCE, address))
+    found.standings += _of_sources(library)
     for link in page_links(root, _published(root)):
         if isinstance(link, Problem):
             found.problems.append(link)
@@ -60,6 +59,22 @@ def _of_entry(entry: Entry) -> Iterator[Standing]:
             withdrawn = role is Role.EVIDENCE and entry.get("withdrawn")
             lasting = Lasting.WITHDRAWN if withdrawn else None
             yield Standing(entry.path, text.line, text.column, role, text.value, lasting)
+
+
+def _of_sources(library: Library) -> Iterator[Standing]:
+    """The addresses of each source, and that of its archived copy."""
+    for key, entry in library.entries.items():
+        copy = str(entry.fields.get("archiveurl", "")).strip()
+        wanting = not copy
+        for line, column, address in addresses_in(replace(library, entries={key: entry})):
+            place = (BIBLIOGRAPHY, line, column)
+            if address == copy:
+                yield Standing(*place, Role.ARCHIVED, address)
+                continue
+            unsaved = address if wanting else ""
+            yield Standing(*place, Role.REFERENCE, address, None, copy, unsaved)
+            # The first alone is to be saved: an address and a DOI lead to one source.
+            wanting = False
 
 
 def _published(root: Path) -> frozenset[str]:

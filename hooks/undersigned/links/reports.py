@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..reporting.problems import Problem, counted, report
+from .archives import where_to_save
 from .findings import Finding, identity
 
 FORMAT = 1
@@ -40,6 +41,8 @@ def _described(findings: list[Finding]) -> dict[str, Any]:
         "reason": worst.judgement.reason or None,
         "status": (journey.last.answer.status or None) if journey else None,
         "final": journey.last.target.address if journey else None,
+        "archived": next((copy for each in findings if (copy := each.standing.archived)), None),
+        "save": next((save for each in findings if (save := where_to_save(each))), None),
         "excepted": worst.exempt.reason if worst.exempt else None,
         "places": [
             {

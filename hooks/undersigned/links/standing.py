@@ -18,6 +18,7 @@ class Role(StrEnum):
     EVIDENCE = "evidence"
     WEBSITE = "website"
     REFERENCE = "reference"
+    ARCHIVED = "archived copy"
     LINK = "link"
 
     @property
@@ -30,6 +31,7 @@ _GROUPS = {
     Role.EVIDENCE: Group.EVIDENCE,
     Role.WEBSITE: Group.EVIDENCE,
     Role.REFERENCE: Group.REFERENCES,
+    Role.ARCHIVED: Group.REFERENCES,
     Role.LINK: Group.PAGES,
 }
 
@@ -42,7 +44,11 @@ class Lasting(StrEnum):
 
 
 class Standing(NamedTuple):
-    """One place where an address stands. Standings sort by place."""
+    """One place where an address stands. Standings sort by place.
+
+    Of a source, `archived` is the address of its archived copy; where it has none, `unsaved` is
+    the address, one for each source, of which to save one.
+    """
 
     path: str
     line: int
@@ -50,3 +56,5 @@ class Standing(NamedTuple):
     role: Role
     address: str
     lasting: Lasting | None = None
+    archived: str = ""
+    unsaved: str = ""

@@ -21,6 +21,7 @@ class Verdict(StrEnum):
     MOVED = "moved"
     UNTOLD = "cannot be told"
     DOUBTFUL = "doubtful"
+    ARCHIVED = "gone, but archived"
     GONE = "gone"
 
 
@@ -115,5 +116,6 @@ _MEND = {
     Role.EVIDENCE: "ask the signatory for its new address",
     Role.WEBSITE: "give the signatory's present address",
     Role.REFERENCE: "give its new address, or that of an archived copy",
+    Role.ARCHIVED: "save the original anew, and give the address of that copy",
     Role.LINK: "give its new address, or that of an archived copy",
 }
