@@ -13,14 +13,18 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def shown_names(persons: Sequence[Person]) -> str:
-    """Up to four names, then 'and others'; empty where nobody is named."""
+    """Up to four names, then 'and others'; empty where nobody is named.
+
+    Semicolons part them where a comma is part of a name.
+    """
     names = [name for name in map(shown_name, persons) if name]
     shown = [name for name in names if name != _OTHERS][:NAMED_AT_MOST]
     if not shown:
         return ""
-    if len(shown) < len(names):
-        return f"{', '.join(shown)} and {_OTHERS}"
-    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
+    listed = [*shown, _OTHERS] if len(shown) < len(names) else shown
+    if len(listed) > 1 and any("," in name for name in listed):
+        return f"{'; '.join(listed[:-1])}; and {listed[-1]}"
+    return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
 
 
 def shown_name(person: Person) -> str:

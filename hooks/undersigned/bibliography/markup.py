@@ -27,6 +27,9 @@ _SPACES = re.compile(r"[^\S\u00a0]+")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
+
+# What says more than itself; braces alone only hold capitals, which this style never changes.
+_SPECIAL = re.compile(r"[\\~`]|--|''|https?://", re.I)
 _NEEDS_CODEC = re.compile(r"\\[^{}&%#$_]|`|''")
 _DOTLESS = re.compile(r"(\\['`^\"~=.])\s*\{?\\([ij])(?![a-zA-Z])\s*\}?")
 
@@ -43,17 +46,26 @@ def rich(value: object, linked: bool = True) -> Text:
     Without `linked` they are left as words: a link cannot stand in another.
     """
     value = cleaned(str(value))
-    return Text(*_parts(value, linked)) if value else Text()
+    if not _SPECIAL.search(value):
+        return Text(_without_braces(value))
+    return Text(*_parts(value, linked))
 
 
 def plain(value: object) -> str:
     """A field as bare words."""
+    value = cleaned(str(value))
+    if not _SPECIAL.search(value):
+        return _without_braces(value)  # most fields, and pybtex’s rich text takes its time
     return str(rich(value, linked=False)).strip()
 
 
 def cleaned(value: str) -> str:
     """The text on one line, without signs that nobody sees."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", value)).strip()
+    return _SPACES.sub(" ", _UNSEEN.sub("", value)).strip() if value else ""
+
+
+def _without_braces(value: str) -> str:
+    return value.replace("{", "").replace("}", "").strip()
 
 
 def _parts(value: str, linked: bool) -> Iterator[BaseText | str]:

@@ -17,12 +17,16 @@ _IN_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "conference"})
 
 
 def publication(entry: Entry, author: str) -> Text:
-    """What is said of its publication, parts between commas, without a full stop at the end."""
+    """What is said of its publication, parts between commas, without a full stop at the end.
+
+    Of law it goes on from the title, of everything else it is a sentence of its own.
+    """
     if entry.type in CASES:
         return _judgment(entry, author)
     parts = [part for part in _clauses(entry, author) if str(part).strip()]
-    sentence = Text(", ").join(parts)
-    return sentence.capfirst() if _OWN_WORDS.match(str(sentence)) else sentence
+    told = Text(", ").join(parts)
+    begins = entry.type not in LEGISLATION and _OWN_WORDS.match(str(told))
+    return told.capfirst() if begins else told
 
 
 def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
@@ -110,7 +114,7 @@ def _eds(entry: Entry) -> str:
 
 
 def _enactment(entry: Entry, author: str) -> Iterator[Text | str]:
-    """Number, where it was printed, whose law it is and when: title first (OSCOLA, part 2)."""
+    """Number, where it was printed, who made it, when, and whose law it is."""
     yield words_of(entry, "type")
     container = container_of(entry)
     number = words_of(entry, "number")
@@ -123,8 +127,8 @@ def _enactment(entry: Entry, author: str) -> Iterator[Text | str]:
         yield f"vol. {volume}"
     yield from bodies_of(entry, author)
     yield author
-    yield text_of(entry, "jurisdiction", "location", "address")
     yield shown_issue(entry.fields)
+    yield text_of(entry, "jurisdiction", "location", "address")
 
 
 def _judgment(entry: Entry, author: str) -> Text:

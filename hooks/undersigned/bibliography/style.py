@@ -55,19 +55,16 @@ def reference_text(entry: Entry) -> str:
 
 def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
     """The reference as pybtex’s rich text: author, title, publication, what else is known."""
-    author = author_of(entry)
-    leads_with_title = not author or entry.type in CASES | LEGISLATION
-    told = publication(entry, author)
-    sentences = [] if leads_with_title else [Text(author)]
-    title = _linked_title(entry)
-    if entry.type in CASES:
-        gap = ", " if not str(told).startswith("(") else " "
-        sentences.append(Text(title, gap, told, _tail(entry, locator)))
+    author, title = author_of(entry), _linked_title(entry)
+    told = Text(publication(entry, author), _tail(entry, locator))
+    if entry.type in CASES | LEGISLATION:
+        sentences = [Text(title, " " if str(told).startswith("(") else ", ", told)]
     else:
-        sentences += [title, Text(told, _tail(entry, locator))]
-    sentences += [note for name in _NOTES if (note := _begun(text_of(entry, name)))]
+        sentences = [Text(author), title, told]
+    sentences += [_begun(text_of(entry, name)) for name in _NOTES]
     before = cleaned(prefix)
-    return Text(f"{before} " if before else "", Text(" ").join([_closed(one) for one in sentences]))
+    shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
+    return Text(f"{before} " if before else "", shown)
 
 
 def author_of(entry: Entry) -> str:

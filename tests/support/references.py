@@ -1,0 +1,48 @@
+"""Sources from BibTeX, and what a browser shows of a reference."""
+
+import re
+from html.parser import HTMLParser
+
+import markdown
+from pybtex.database import Entry
+from pybtex.database.input.bibtex import Parser
+from pybtex.errors import capture
+
+EXTENSIONS = ["footnotes", "attr_list", "md_in_html"]
+
+
+def entry_of(bibtex: str) -> Entry:
+    """The one source of a text in BibTeX, with as much of it as pybtex makes out."""
+    with capture():
+        [entry] = Parser("utf-8").parse_string(bibtex).entries.values()
+    return entry
+
+
+def shown(html: str) -> list[object]:
+    """What a browser makes of inline HTML: its elements with their attributes, and its words."""
+    parser = _Shown()
+    parser.feed(html)
+    parser.close()
+    return parser.events
+
+
+def in_a_footnote(html: str) -> str:
+    """The inside of the note that Python-Markdown makes of a line of HTML."""
+    page = markdown.markdown(f"x[^a]\n\n[^a]: {html}\n\ny", extensions=EXTENSIONS)
+    [note] = re.findall(r'<li id="fn:a">\n<p>(.*)</p>\n</li>', page, re.DOTALL)
+    return str(note).partition('&#160;<a class="footnote-backref"')[0]
+
+
+class _Shown(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.events: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.events.append((tag, sorted(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.events.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.events.append(data)
