@@ -44,6 +44,17 @@ def family(person: Person) -> str:
     return _joined([*person.prelast_names, *person.last_names])
 
 
+def parts_of(person: Person) -> dict[str, str]:
+    """The parts of a person’s name as CSL-JSON calls them; those that it has."""
+    parts = {
+        "family": _joined(person.last_names),
+        "given": given(person),
+        "non-dropping-particle": _joined(person.prelast_names),
+        "suffix": _joined(person.lineage_names),
+    }
+    return {name: part for name, part in parts.items() if part}
+
+
 def is_institution(person: Person) -> bool:
     """Whether it is one name in braces, which BibTeX does not take apart."""
     return not given(person) and len(person.last_names) == 1 and not person.prelast_names
