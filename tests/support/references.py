@@ -8,7 +8,7 @@ from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.errors import capture
 
-EXTENSIONS = ["footnotes", "attr_list", "md_in_html"]
+EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 
 
 def entry_of(bibtex: str) -> Entry:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pybtex.database import Entry, Person
 
 from . import contributors
-from .destinations import addresses_of, archived_copy, doi_of
+from .destinations import addresses_of, archived_copy, doi_of, host_named
 from .fields import container_of, title_of, words_of
 from .issued import Day, day_of, issued_days
 from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
@@ -72,6 +72,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "note": words_of(entry, "note"),
         "DOI": doi_of(entry),
         "URL": next(iter(addresses_of(entry)), ""),
+        "archive": host_named(address),
         "archive_location": address,
         "custom": {"archived": kept} if kept else {},
     }

@@ -37,7 +37,11 @@ def issued_days(fields: Mapping[str, str]) -> list[Day]:
         return days[:2]
     month, day = plain(fields.get("month", "")), plain(fields.get("day", ""))
     year = re.fullmatch(r"[0-9]{4}", plain(fields.get("year", "")))
-    return [_real(int(year[0]), _month_of(month), _number(day or month))] if year else []
+    if not year:
+        return []
+    # Some write '27 March' as the month.
+    within = day or ("" if month.isdecimal() else month)
+    return [_real(int(year[0]), _month_of(month), _number(within))]
 
 
 def shown_issue(fields: Mapping[str, str]) -> str:

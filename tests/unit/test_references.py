@@ -1,0 +1,254 @@
+"""References: notes, names, dates, order, groups and CSL-JSON."""
+
+import json
+import time
+
+import pytest
+from pybtex.database import Person, parse_string
+from undersigned.bibliography.contributors import filed_under, shown_name, shown_names
+from undersigned.bibliography.csl import csl_json
+from undersigned.bibliography.destinations import archived_copy, doi_of, followable
+from undersigned.bibliography.groups import Group, group_of
+from undersigned.bibliography.issued import shown_issue
+from undersigned.bibliography.library import read_library
+from undersigned.bibliography.markup import plain
+from undersigned.bibliography.ordering import sort_key
+from undersigned.bibliography.style import (
+    ReferenceStyle,
+    note_html,
+    reference_html,
+    reference_text,
+)
+
+from tests.support.references import entry_of
+from tests.support.sites import REPOSITORY
+
+BOOK = "@book{b, author={Maurer, Tim}, title={{Power}}, publisher={CUP}, year=2018%s}"
+
+# What csl-data 1.0.2 has of the fields that this project gives; additional ones are forbidden.
+CSL_FIELDS = {
+    *("id", "type", "title", "author", "editor", "container-title", "genre", "publisher"),
+    *("publisher-place", "authority", "jurisdiction", "volume", "issue", "number", "page"),
+    *("edition", "version", "collection-title", "event", "ISBN", "ISSN", "language", "abstract"),
+    *("issued", "accessed", "note", "DOI", "URL", "archive", "archive_location", "custom"),
+}
+
+# What no good note holds.
+BADLY_READ = ("  ", " ,", " .", "..", ",,", "://", "{", "\\", "Untitled", "()")
+
+
+def test_a_note_has_its_prefix_before_and_its_locator_behind_the_publication() -> None:
+    entry = entry_of(BOOK % ", note={Second edition}")
+    html = note_html(entry, "see ", ", p. 80")
+    assert html == "see Tim Maurer. <em>Power</em>. CUP, 2018, p. 80&#46; Second edition."
+
+
+def test_a_locator_stands_before_the_doi_and_the_access_date() -> None:
+    entry = entry_of(BOOK % ", doi={10.1234/x}, urldate={2026-11-23}")
+    assert ", p. 80, <a " in note_html(entry, "", ", p. 80")
+    assert note_html(entry, "", ", p. 80").endswith("&#40;accessed 23 November 2026&#41;.")
+
+
+@pytest.mark.parametrize("locator", ["p. 80", ", p. 80", "  , p. 80 "])
+def test_a_locator_is_parted_by_one_comma_however_it_is_given(locator: str) -> None:
+    assert note_html(entry_of(BOOK % ""), "", locator).endswith("2018, p. 80&#46;")
+
+
+def test_what_strangers_put_around_a_citation_is_text() -> None:
+    html = note_html(entry_of(BOOK % ""), "<b>*see* ", ", [x](y)")
+    assert html.startswith("&#60;b&#62;&#42;see&#42; Tim")
+    assert "&#91;x&#93;&#40;y&#41;." in html
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Doe, Jane"], "Jane Doe"),
+        (["Doe, Jane", "Roe, R."], "Jane Doe and R. Roe"),
+        (["A", "B", "C"], "A, B and C"),
+        (["A", "B", "C", "D"], "A, B, C and D"),
+        (["A", "B", "C", "D", "E"], "A, B, C, D and others"),
+        (["A", "others"], "A and others"),
+        (["{ACME, Inc.}", "B"], "ACME, Inc.; and B"),
+        (["others"], ""),
+        ([], ""),
+    ],
+)
+def test_up_to_four_are_named(names: list[str], expected: str) -> None:
+    assert shown_names([Person(name) for name in names]) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "filed"),
+    [
+        ("van der Berg, Ana", "Ana van der Berg", "Berg, Ana, van der"),
+        ("Knuth, Jr, Donald E.", "Donald E. Knuth Jr", "Knuth, Donald E."),
+        ("{The White House}", "The White House", "White House"),
+        ('G{\\"o}del, Kurt', "Kurt Gödel", "Gödel, Kurt"),
+    ],
+)
+def test_names_are_shown_as_spoken_and_filed_by_family(name: str, shown: str, filed: str) -> None:
+    assert shown_name(Person(name)) == shown
+    assert filed_under(Person(name)) == filed
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"date": "2023-03-27"}, "27 March 2023"),
+        ({"date": "2023-03"}, "March 2023"),
+        ({"date": "2023"}, "2023"),
+        ({"date": "2023-03-27T10:00:00"}, "27 March 2023"),
+        ({"date": "2023-03/2023-05"}, "March 2023 – May 2023"),
+        ({"date": "2023-02-30"}, "February 2023"),
+        ({"date": "2023-13-01"}, "2023"),
+        ({"year": "2023", "month": "March", "day": "7"}, "7 March 2023"),
+        ({"year": "2023", "month": "3"}, "March 2023"),
+        ({"year": "2023", "month": "16~March"}, "16 March 2023"),
+        ({"year": "2023", "month": "13"}, "2023"),
+        ({"year": "2023", "month": "Spring"}, "2023"),
+        ({"year": "forthcoming"}, "forthcoming"),
+        ({"year": "n.d."}, "no date"),
+        ({"date": "0000"}, "0000"),
+        ({}, "no date"),
+    ],
+)
+def test_a_date_is_shown_as_far_as_it_is_known(fields: dict[str, str], expected: str) -> None:
+    assert shown_issue(fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"{NSO} Group", "NSO Group"),
+        (r"{\"o}\'{\i}\ss{}", "öíß"),
+        (r"a -- b --- c~d", "a – b — c\u00a0d"),
+        (r"\textbf{bold} \emph{and} \LaTeX", "bold and"),
+        (r"100% of \$5 \& \_x", "100% of $5 & _x"),
+        (r"\textbackslash{}x\textbraceleft{}", "\\x{"),
+        (r"see \url{https://www.a.example/b_c}", "see a.example"),
+        (r"\href{https://a.example/}{the page}", "the page"),
+        ("trailing \\", "trailing \\"),
+        ("}}{{ \\emph{ open", "open"),
+        ("\\emph{" * 5000, ""),
+    ],
+)
+def test_markup_of_latex_becomes_words(written: str, expected: str) -> None:
+    assert plain(written) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "//a.example", "ftp://a.example/", "https://u@a.example/", "http://1.2.3.4/",
+     "https://a.example/<b>", "data:text/html,x", "", "https:", "https://localhost/"],
+)  # fmt: skip
+def test_nothing_but_public_addresses_is_followed(address: str) -> None:
+    assert not followable(address)
+
+
+def test_a_doi_is_found_in_an_address_and_refused_where_it_is_none() -> None:
+    assert doi_of(entry_of("@misc{a, doi={https://dx.doi.org/10.1234/a_b}}")) == "10.1234/a_b"
+    assert doi_of(entry_of("@misc{a, doi={doi: 10.1234/X}}")) == "10.1234/X"
+    assert doi_of(entry_of("@misc{a, doi={javascript:x}}")) == ""
+
+
+def test_an_archived_copy_tells_its_date_by_its_address_where_no_field_does() -> None:
+    copy = "https://web.archive.org/web/20241122093000/https://a.example/"
+    assert archived_copy(entry_of(f"@misc{{a, archiveurl={{{copy}}}}}")) == (copy, "2024-11-22")
+
+
+def test_a_bibliography_is_alphabetical_by_family_institution_or_title() -> None:
+    wanted = [
+        "@misc{a, author={Ärger, Zoe}, title={x}, year=2020}",
+        "@misc{b, author={de Vries, Al}, title={The x}, year=2019, editor={Aa, A}}",
+        "@misc{c, author={Vries, Al}, title={b}, year=2021}",
+        "@misc{d, author={Vries, Bo}, title={b}, year=2020}",
+        "@misc{e, author={Vries, Bo}, title={The c}, year=2020}",
+        "@misc{f, author={Vries, Bo}, title={a}}",
+        "@jurisdiction{g, author={{A Court}}, title={W v. X}, year=2020}",
+        "@misc{h, author={{The White House}}, title={x}, year=2020}",
+        "@misc{i, title={“A World”}, year=2020}",
+    ]
+    entries = [entry_of(text) for text in reversed(wanted)]
+    keys = [entry.key for entry in sorted(entries, key=sort_key)]
+    assert keys == ["a", "c", "b", "d", "e", "f", "g", "h", "i"]
+
+
+def test_every_type_is_in_a_group_and_an_unknown_one_in_the_last() -> None:
+    types = [
+        "book",
+        "article",
+        "report",
+        "legislation",
+        "jurisdiction",
+        "online",
+        "dataset",
+        "nobody",
+    ]
+    keys = [group_of(entry_of(f"@{type_}{{a}}")).key for type_ in types]
+    assert keys == ["books", "articles", "reports", "law", "law", "statements", "data", "other"]
+    assert len({group.key for group in Group}) == len(Group) == 7
+
+
+def test_csl_json_has_names_dates_and_where_a_source_leads() -> None:
+    text = """@report{r, author={van der Berg, Ana and {ACME, Inc.}}, title={{NSO} \\& co},
+      institution={RAND}, number={RR-1}, date={2023-03-27/2023-04}, urldate={2026-11-23},
+      url={https://a.example/}, doi={10.1234/x}, archiveurl={https://b.example/c},
+      archivedate={2024-11-22}, publisher={}}"""
+    assert json.loads(csl_json([entry_of(text)])) == [
+        {
+            "id": "r",
+            "type": "report",
+            "title": "NSO & co",
+            "author": [
+                {"family": "Berg", "given": "Ana", "non-dropping-particle": "van der"},
+                {"literal": "ACME, Inc."},
+            ],
+            "publisher": "RAND",
+            "number": "RR-1",
+            "issued": {"date-parts": [[2023, 3, 27], [2023, 4]]},
+            "accessed": {"date-parts": [[2026, 11, 23]]},
+            "DOI": "10.1234/x",
+            "URL": "https://a.example/",
+            "archive": "b.example",
+            "archive_location": "https://b.example/c",
+            "custom": {"archived": "2024-11-22"},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("article", "article-journal"), ("incollection", "chapter"), ("online", "webpage"),
+        ("inproceedings", "paper-conference"), ("phdthesis", "thesis"), ("misc", "document"),
+        ("jurisdiction", "legal_case"), ("legislation", "legislation"), ("nobody", "document"),
+    ],
+)  # fmt: skip
+def test_types_are_those_of_csl(type_: str, expected: str) -> None:
+    [item] = json.loads(csl_json([entry_of(f"@{type_}{{a, title={{x}}}}")]))
+    assert item["type"] == expected
+
+
+def test_this_sites_own_sources_are_valid_csl_and_read_well() -> None:
+    library, problems = read_library(REPOSITORY)
+    assert not problems
+    for item in json.loads(csl_json(library.entries.values())):
+        assert set(item) <= CSL_FIELDS
+        assert item["id"] in library.entries
+    for key, entry in library.entries.items():
+        text = reference_text(entry)
+        assert not [sign for sign in BADLY_READ if sign in text], key
+
+
+def test_pybtex_can_use_the_style_by_itself() -> None:
+    data = parse_string(BOOK % "", "bibtex")
+    [formatted] = ReferenceStyle().format_bibliography(data)
+    assert str(formatted.text) == "Tim Maurer. Power. CUP, 2018."
+
+
+def test_five_hundred_references_take_well_under_a_second() -> None:
+    entries = [entry_of(BOOK % f", note={{{{\\'e}}dition {n}}}") for n in range(500)]
+    start = time.perf_counter()
+    assert all(map(reference_html, entries))
+    assert time.perf_counter() - start < 1
