@@ -11,6 +11,7 @@ from .fields import container_of, title_of, words_of
 from .issued import Day, day_of, issued_days
 from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
 from .markup import plain
+from .publication import court_of
 
 _TYPES = {
     **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
@@ -82,7 +83,7 @@ def _item(entry: Entry) -> dict[str, object]:
 def _issuer(entry: Entry) -> dict[str, str]:
     """Whoever issued it: for a judgment the court, which CSL calls its authority."""
     if entry.type in CASES:
-        return {"authority": words_of(entry, "court", *_BODIES)}
+        return {"authority": court_of(entry)}
     authority = words_of(entry, "jurisdiction") if entry.type in LEGISLATION else ""
     return {"publisher": words_of(entry, *_BODIES), "jurisdiction": authority}
 

@@ -7,7 +7,7 @@ from .destinations import addresses_of
 from .markup import cleaned, plain, rich
 
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
-_BODIES = ("howpublished", "organization", "institution", "school", "publisher", "eventtitle")
+BODIES = ("howpublished", "organization", "institution", "school", "publisher", "eventtitle")
 
 
 def text_of(entry: Entry, *names: str) -> Text:
@@ -48,12 +48,20 @@ def bodies_of(entry: Entry, but: str) -> list[Text]:
     """
     told, bodies = {but.casefold(), ""}, []
     addresses = addresses_of(entry)
-    for name in _BODIES:
+    for name in BODIES:
         written = cleaned(str(entry.fields.get(name, "")))
         if any(written in (address, rf"\url{{{address}}}") for address in addresses):
             continue
-        body = rich(written)
+        body = _within(rich(written), but)
         if (key := str(body).strip().casefold()) not in told:
             told.add(key)
             bodies.append(body)
     return bodies
+
+
+def _within(body: Text, author: str) -> Text:
+    """A part of whoever was named as the author already: 'Security Lab'."""
+    named = f"{author}, "
+    if author and str(body).casefold().startswith(named.casefold()):
+        return body[len(named) :]
+    return body

@@ -6,8 +6,7 @@ from ..names.ordering import by_name
 from .contributors import filed_under, persons_of, without_article
 from .fields import title_of
 from .issued import issued_days
-from .kinds import CASES, LEGISLATION
-from .style import author_of
+from .style import lead_of
 
 # Behind all that have a year.
 _UNDATED = 10_000
@@ -21,8 +20,8 @@ def sort_key(entry: Entry) -> tuple[tuple[str, str], int, tuple[str, str]]:
 
 
 def _head(entry: Entry) -> str:
-    if entry.type in CASES | LEGISLATION:
+    lead = lead_of(entry)
+    if not lead:
         return ""
-    author = author_of(entry)
-    persons = persons_of(entry, "author") or (persons_of(entry, "editor") if author else [])
-    return filed_under(persons[0]) if persons else without_article(author)
+    persons = persons_of(entry, "author") or persons_of(entry, "editor")
+    return filed_under(persons[0]) if persons else without_article(lead)

@@ -7,7 +7,7 @@ from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
 from .contributors import persons_of, shown_names
-from .fields import bodies_of, container_of, text_of, words_of
+from .fields import BODIES, bodies_of, container_of, text_of, words_of
 from .issued import shown_issue
 from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
 
@@ -131,21 +131,28 @@ def _enactment(entry: Entry, author: str) -> Iterator[Text | str]:
     yield text_of(entry, "jurisdiction", "location", "address")
 
 
+def court_of(entry: Entry) -> str:
+    """The court of a case, in whichever field it stands; empty where none says."""
+    return words_of(entry, "court", *BODIES)
+
+
 def _judgment(entry: Entry, author: str) -> Text:
     """Docket, report and, in brackets, court and date, as lawyers cite a case."""
-    report = Text(
-        words_of(entry, "volume"), " ", text_of(entry, "journal", "journaltitle", "reporter")
-    )
-    first_page = words_of(entry, "pages")
-    cited = Text(report, f" {first_page}" if first_page else "")
+    courts = [text_of(entry, "court"), *bodies_of(entry, "")]
+    if not court_of(entry):
+        courts = [Text(author)]
+    place = text_of(entry, "jurisdiction", "location", "address")
+    told = [part for part in (*courts, place, shown_issue(entry.fields)) if str(part)]
     docket = _docket(words_of(entry, "number", "docket"))
-    parts = [docket, cited if len(cited) > 1 else "", words_of(entry, "titleaddon", "type")]
-    bodies = bodies_of(entry, author)
-    courts = [text_of(entry, "court") or (bodies[0] if bodies else Text(author)), *bodies[1:]]
-    court = [*courts, text_of(entry, "jurisdiction", "location", "address")]
-    told = [part for part in (*court, shown_issue(entry.fields)) if str(part)]
-    before = Text(", ").join([part for part in parts if str(part).strip()])
+    parts = [docket, _reported(entry), words_of(entry, "titleaddon", "type")]
+    before = Text(", ").join([part for part in parts if str(part)])
     return Text(before, " " if before else "", "(", Text(", ").join(told), ")")
+
+
+def _reported(entry: Entry) -> Text:
+    """Where a case is printed: volume, report and first page."""
+    names = (("volume",), ("journal", "journaltitle", "reporter"), ("pages",))
+    return Text(" ").join([part for each in names if (part := text_of(entry, *each))])
 
 
 def _docket(number: str) -> str:

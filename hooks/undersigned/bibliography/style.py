@@ -18,7 +18,7 @@ from .fields import text_of, title_of, words_of
 from .issued import shown_day
 from .kinds import CASES, LEGISLATION, kind_of
 from .markup import cleaned
-from .publication import publication
+from .publication import court_of, publication
 
 # A full stop behind one of these would be one sign too many.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
@@ -55,20 +55,27 @@ def reference_text(entry: Entry) -> str:
 
 def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
     """The reference as pybtex’s rich text: author, title, publication, what else is known."""
-    author, title = author_of(entry), _linked_title(entry)
+    author, title, lead = author_of(entry), _linked_title(entry), lead_of(entry)
     told = Text(publication(entry, author), _tail(entry, locator))
     if entry.type in CASES | LEGISLATION:
-        sentences = [Text(title, " " if str(told).startswith("(") else ", ", told)]
+        sentences = [lead, Text(title, " " if str(told).startswith("(") else ", ", told)]
     else:
-        sentences = [Text(author), title, told]
+        sentences = [lead, title, told]
     sentences += [_begun(text_of(entry, name)) for name in _NOTES]
     before = cleaned(prefix)
     shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
     return Text(f"{before} " if before else "", shown)
 
 
+def lead_of(entry: Entry) -> str:
+    """Who stands before the title: nobody before a law, before a case only who filed a brief."""
+    if entry.type in LEGISLATION or (entry.type in CASES and not court_of(entry)):
+        return ""
+    return author_of(entry)
+
+
 def author_of(entry: Entry) -> str:
-    """Who stands first: authors, or else editors, or else who issued it; empty for the title."""
+    """The authors, or else the editors, or else who issued it; empty where nobody is named."""
     if authors := shown_names(persons_of(entry, "author")):
         return authors
     editors = persons_of(entry, "editor")
