@@ -6,7 +6,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from ..reading.source import Source, place_of, read_source
-from ..reporting.problems import Problem, quoted
+from ..reporting.problems import Problem, Weight, quoted
+from .clashes import related_keys
+from .library import Library
+from .reference import references_of
 
 PAGES = "docs"
 _BRACKETS = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
@@ -18,8 +21,7 @@ _KEY = re.compile(r"(?<![\w.+-])@([\w-]+)")
 def unknown_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
     """A problem for each citation of a key that the bibliography lacks."""
     known = {key.lower() for key in keys}
-    for place in sorted((root / PAGES).rglob("*.md")):
-        page = read_source(root, place.relative_to(root).as_posix())
+    for page in _pages(root):
         if isinstance(page, Problem):
             yield page
             continue
@@ -29,6 +31,25 @@ def unknown_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
                 hint = f"did you mean '{near[0]}'?" if near else "add it, or correct the key"
                 message = f"citation {quoted(key)} is not in references.bib; {hint}"
                 yield Problem(page.path, *place_of(page.text, position), message)
+
+
+def never_cited(root: Path, library: Library) -> Iterator[Problem]:
+    """A note for each source that no page cites, nor any cited source names as related."""
+    pages = [page for page in _pages(root) if isinstance(page, Source)]
+    cited = {key.lower() for page in pages for key, _ in _cited(page)}
+    references = references_of(library)
+    for reference in references:
+        if reference.key.lower() in cited:
+            cited |= related_keys(reference)
+    for reference in references:
+        if reference.key.lower() not in cited:
+            message = f"no page cites {quoted(reference.key)}; cite it, or remove the entry"
+            yield reference.problem(message)._replace(weight=Weight.NOTE)
+
+
+def _pages(root: Path) -> Iterator[Source | Problem]:
+    for place in sorted((root / PAGES).rglob("*.md")):
+        yield read_source(root, place.relative_to(root).as_posix())
 
 
 def _cited(page: Source) -> Iterator[tuple[str, int]]:

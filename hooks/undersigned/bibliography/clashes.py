@@ -1,0 +1,55 @@
+"""Sources that stand in the bibliography twice."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..addresses import page_of
+from ..reporting.problems import Problem, quoted
+from .library import resolved
+from .reference import Reference
+
+# By which an entry says that it belongs to others, and may share an address with them.
+RELATIONS = ("crossref", "xref", "related")
+
+
+def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
+    """No two sources have one DOI or address, unless one of them names the other as related.
+
+    Addresses are compared as the register's websites are: `www.` and the part of the page do not
+    count. A DOI is the same as its address at doi.org.
+    """
+    first: dict[str, list[tuple[Reference, str]]] = {}
+    for reference in references:
+        told = False
+        for name in ("doi", "url"):
+            value = reference.get(name)
+            page = page_of(resolved(value)).lower() if name == "doi" else page_of(value)
+            if not value or not page:
+                continue
+            page = page.lower() if page.startswith("doi.org/") else page
+            others = (each for each in first.get(page, ()) if not _related(reference, each[0]))
+            if not told and (known := next(others, None)):
+                told = True
+                yield _already(reference, name, *known)
+            first.setdefault(page, []).append((reference, name))
+
+
+def related_keys(reference: Reference) -> set[str]:
+    """The keys, in lower case, of the entries that one names as related."""
+    named = ",".join(reference.get(name) for name in RELATIONS)
+    return set(re.findall(r"[^\s,]+", named.lower()))
+
+
+def _related(one: Reference, other: Reference) -> bool:
+    return (
+        one is other
+        or other.key.lower() in related_keys(one)
+        or one.key.lower() in related_keys(other)
+    )
+
+
+def _already(reference: Reference, name: str, other: Reference, field: str) -> Problem:
+    line = other.fields.get(field, other.place)[0]
+    told = f"{name} {quoted(reference.get(name))} is already that of {quoted(other.key)}"
+    mend = f"cite that one, or add 'related = {{{other.key}}}' if they are two"
+    return reference.problem(f"{told} on line {line}; {mend}", name)

@@ -1,0 +1,83 @@
+"""When sources appeared, were seen and were archived."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pybtex.database.input.bibtex import month_names
+
+from ..dates import stated_date
+from ..reporting.problems import Problem, quoted
+from .reference import Reference
+
+_YEAR = re.compile(r"[0-9]{4}")
+_DAYS = ("date", "urldate", "archivedate")
+_MONTHS = {name.lower(): number for number, name in enumerate(month_names.values(), start=1)}
+
+
+def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
+    """A year has four digits and has begun."""
+    year = reference.get("year")
+    if year and not (_YEAR.fullmatch(year) and int(year)):
+        message = f"year {quoted(year)} is not a year; write four digits, or leave it out"
+        yield reference.problem(message, "year")
+    elif year and int(year) > today.year:
+        yield reference.problem(f"year {quoted(year)} is in the future; correct it", "year")
+
+
+def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
+    """A month is one of the twelve, as 'mar', 'March' or 3, and has begun.
+
+    A day may stand beside it, as BibTeX has no field for one.
+    """
+    given, year = reference.get("month"), reference.get("year")
+    if not given:
+        return
+    month = month_number(given)
+    if month is None:
+        message = f"month {quoted(given)} is none; write one such as mar, without braces"
+        yield reference.problem(message, "month")
+    elif year == str(today.year) and month > today.month:
+        told = f"month {quoted(given)} of {year} is in the future"
+        yield reference.problem(f"{told}; correct it", "month")
+
+
+def days_exist(reference: Reference, today: date) -> Iterator[Problem]:
+    """Days are written as in ISO 8601, are in the calendar and have come.
+
+    Of `date` the year may suffice, and it may be a span (BibLaTeX, section 2.3.8). A source may
+    well have been seen before the day that it bears.
+    """
+    for name in _DAYS:
+        given = reference.get(name)
+        for part in given.split("/", 1) if name == "date" else [given]:
+            if part:
+                yield from _day(reference, name, part, today)
+
+
+def month_number(given: str) -> int | None:
+    """The month that a value names, alone or with a day; nothing where it names none."""
+    if given.isdecimal():
+        return int(given) if 1 <= int(given[:3]) <= 12 and len(given) <= 2 else None
+    for word in re.findall(r"[a-z]+", given.lower()):
+        for name, number in _MONTHS.items():
+            if word in (name, name[:3], "sept"[: 4 if number == 9 else 0]):
+                return number
+    return None
+
+
+def _day(reference: Reference, name: str, given: str, today: date) -> Iterator[Problem]:
+    if name == "date" and _YEAR.fullmatch(given) and int(given):
+        future = int(given) > today.year
+    elif stated := stated_date(given):
+        future = stated.first_day > today
+    else:
+        message = f"{name} {quoted(given)} is not a date; write an existing one as YYYY-MM-DD"
+        yield reference.problem(message, name)
+        return
+    if future:
+        message = f"{name} {quoted(given)} is in the future; give the day it happened"
+        yield reference.problem(message, name)
+
+
+RULES = (years_exist, months_exist, days_exist)
