@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .bibliography.citations import unknown_citations
 from .bibliography.library import Library, read_library
+from .bibliography.rules import problems_of
 from .collecting import without_collecting
 from .links.exceptions import read_exceptions
 from .reading.source import Entry
@@ -51,6 +52,7 @@ def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Sit
     library, wrong = read_library(root)
     # A bibliography that cannot be read would make every citation unknown.
     unknown = [] if wrong else unknown_citations(root, library.entries)
+    wrong += problems_of(library, today)
     broken = broken_locks(versions, register.signatories)
     aged = read_exceptions(root)[1]
     return Site(versions, register, library), [*problems, *broken, *more, *wrong, *unknown, *aged]

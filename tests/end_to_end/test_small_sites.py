@@ -247,7 +247,7 @@ def test_when_all_have_withdrawn_nobody_endorses_it_now(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ("--- references.bib\n@misc{a, title\n", "references.bib:2:1: this is not BibTeX: "),
+        ("--- references.bib\n@misc{a, title\n", "references.bib:1:10: field 'title' has"),
         ("--- docs/sign.md\n# Sign\n\nSo.[@nope]\n", "docs/sign.md:3:5: citation 'nope' is not in"),
         (
             "--- mkdocs.yml\nhooks: [hooks/checking.py]\nsite_name: x\n",

@@ -236,10 +236,56 @@ def test_format_leaves_a_file_that_cannot_be_read(site: SmallSite) -> None:
     assert (site.root / "signatories.d/b.yml").read_text() == "- name: B\n"
 
 
-def test_format_of_a_file_that_is_none_of_the_registers_is_misuse(site: SmallSite) -> None:
+def test_format_of_a_file_that_has_no_such_form_is_misuse(site: SmallSite) -> None:
     formatted = site.run("undersigned", "format", "versions.yml")
     assert formatted.returncode == 2
-    assert "versions.yml is no file of the register" in formatted.stderr
+    assert "versions.yml has no canonical form" in formatted.stderr
+
+
+SOURCES = '@misc{b, YEAR = 2020, Title = {{X}}}\n% of a\n@misc(a, title = "y")\n'
+SOURCES_FORMATTED = """\
+% of a
+@misc{a,
+  title        = "y",
+}
+
+@misc{b,
+  title        = {{X}},
+  year         = 2020,
+}
+"""
+
+
+def test_format_covers_the_bibliography(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": SOURCES})
+    checked = site.run("undersigned", "format", "--check")
+    assert checked.returncode == 1
+    last = "references.bib:1:1: is not in canonical form; run 'undersigned format'\n1 problem\n"
+    assert checked.stdout.endswith(last)
+    formatted = site.run("undersigned", "format", "references.bib")
+    assert (formatted.returncode, formatted.stdout) == (0, "formatted references.bib\n")
+    assert (site.root / "references.bib").read_text() == SOURCES_FORMATTED
+    again = site.run("undersigned", "format")
+    assert (again.returncode, again.stdout) == (0, "")
+
+
+def test_format_leaves_a_bibliography_that_is_not_bibtex(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": "@misc{b, title {x}}\n@misc{a, title = {x}}\n"})
+    formatted = site.run("undersigned", "format")
+    assert formatted.returncode == 1
+    assert formatted.stdout.startswith("references.bib:1:10: field 'title' has no '='")
+    assert (site.root / "references.bib").read_text().startswith("@misc{b, title {x}}")
+    (site.root / "references.bib").unlink()
+    assert site.run("undersigned", "format").returncode == 0
+
+
+def test_check_tells_of_what_is_never_cited_and_fails_over_it_when_strict(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": SOURCES, "docs/page.md": "So.[@b]\n"})
+    told = "no page cites 'a'; cite it, or remove the entry\n1 "
+    checked = site.run("undersigned", "check")
+    assert (checked.returncode, checked.stdout) == (0, f"references.bib:3:7: note: {told}note\n")
+    strict = site.run("undersigned", "check", "--strict")
+    assert (strict.returncode, strict.stdout) == (1, f"references.bib:3:7: {told}problem\n")
 
 
 def test_fold_refuses_problems_and_leaves_everything(site: SmallSite) -> None:

@@ -2,16 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
+from ..bibliography.citations import never_cited
+from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..reading.gathering import gather
-from ..reading.source import Source, read_source
+from ..reading.source import Entry, Source, read_source
 from ..reporting.annotations import annotation
 from ..reporting.changes import Changes, NoHistory, changes_since, text_before
-from ..reporting.problems import Problem, printable, quoted, report, stopping
+from ..reporting.problems import Problem, Weight, printable, quoted, report, stopping
+from ..rules.clashes import nobody
 from ..site import read_site
 from ..versions.history import trespasses
 from ..versions.listed import PATH as VERSIONS
@@ -25,16 +28,21 @@ from .place import path_in, site_root
     "--format", "form", type=click.Choice(["text", "github"]), default="text", show_default=True,
     help="Plain lines, or annotations for a GitHub workflow.",
 )  # fmt: skip
-def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
+@click.option(
+    "--strict", is_flag=True,
+    help="Make notes and warnings about references.bib problems: sources that no page cites.",
+)  # fmt: skip
+def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool) -> None:
     """Check the register and its drop-ins, the versions, the references and their citations.
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems on lines that the change does not
     touch are printed as notes; a text that was published before, and what anybody signed, may
-    not change at all. Warnings and notes never change the exit code.
+    not change at all. Warnings and notes never change the exit code; with --strict, those about
+    references.bib are problems, unless --changed-since finds their lines untouched.
     """
     root = site_root()
-    problems = _found(root, revision)
+    problems = _found(root, revision, strict)
     if files:
         problems = [each for file in files for each in _problems_of(root, file, problems)]
     if problems:
@@ -43,16 +51,27 @@ def check(files: tuple[Path, ...], revision: str | None, form: str) -> None:
         sys.exit(1)
 
 
-def _found(root: Path, revision: str | None) -> list[Problem]:
+def _found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
     if revision is None:
-        return read_site(root)[1]
+        return _of_site(root, nobody, strict)
     changes, before = _since(root, revision)
-    found = changes.lighten(read_site(root, changes.touch)[1])
+    found = changes.lighten(_of_site(root, changes.touch, strict))
     after = read_source(root, VERSIONS)
     if isinstance(after, Source) and after.text != before:
         standing = [entry for entry in gather(root)[0] if not changes.touch(entry)]
         found += trespasses(before, after.text, standing)
     return found
+
+
+def _of_site(root: Path, blamed: Callable[[Entry], bool], strict: bool) -> list[Problem]:
+    site, problems = read_site(root, blamed)
+    problems += never_cited(root, site.library)
+    return list(map(_weighed, problems)) if strict else problems
+
+
+def _weighed(problem: Problem) -> Problem:
+    """What is told of the bibliography, as a problem."""
+    return problem._replace(weight=Weight.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
 
 
 def _since(root: Path, revision: str) -> tuple[Changes, str]:

@@ -5,15 +5,16 @@ from pathlib import Path
 
 import click
 
+from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..reading.gathering import DROP_INS, REGISTER
 from ..reporting.problems import Problem, printable, report
 from ..writing.formatting import (
     Formatted,
     difference,
+    files_with_a_form,
     formatted,
     is_drop_in,
     not_canonical,
-    register_files,
 )
 from ..writing.saving import replace_text
 from .place import path_in, site_root
@@ -23,17 +24,18 @@ from .place import path_in, site_root
 @click.option("--check", is_flag=True, help="Change nothing; print what would change.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def format_(check: bool, files: tuple[Path, ...]) -> None:
-    """Bring the register and its drop-ins, or the FILES given, into canonical form.
+    """Bring the register, its drop-ins and references.bib, or the FILES given, into canonical form.
 
     Entries by name, fields in their order, one blank line between entries, quotes only where
-    YAML needs them; every comment is kept. A file that cannot be read is left as it is, and its
-    problems are printed. Exits with 1 over those, and with --check over any change.
+    YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
+    cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
+    with --check over any change.
     """
     root = site_root()
     paths = [_path_in(root, file) for file in files]
     problems: list[Problem] = []
     if not files:
-        paths, problems = register_files(root)
+        paths, problems = files_with_a_form(root)
     for path in paths:
         change = formatted(root, path)
         if isinstance(change, list):
@@ -61,10 +63,10 @@ def _saved(root: Path, change: Formatted) -> list[Problem]:
 
 
 def _path_in(root: Path, file: Path) -> str:
-    """The path of a register file from the root of its site; misuse if it is no such file."""
+    """The path of a file that has a canonical form, from the root of its site; misuse if none."""
     path = path_in(root, file)
     folder, _, name = path.rpartition("/")
-    if path == REGISTER or (folder == DROP_INS and is_drop_in(name)):
+    if path in (REGISTER, BIBLIOGRAPHY) or (folder == DROP_INS and is_drop_in(name)):
         return path
-    wanted = f"name {REGISTER} or a '.yml' file in {DROP_INS}/"
-    raise click.UsageError(f"{printable(str(file))} is no file of the register; {wanted}")
+    wanted = f"name {REGISTER}, a '.yml' file in {DROP_INS}/ or {BIBLIOGRAPHY}"
+    raise click.UsageError(f"{printable(str(file))} has no canonical form; {wanted}")

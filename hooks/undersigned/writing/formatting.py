@@ -1,10 +1,15 @@
 """Bringing files into canonical form, and telling what that would change."""
 
 import difflib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..bibliography.layout import file_text
+from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
+from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..bibliography.library import read_items
 from ..reading.gathering import DROP_INS, LARGEST_DROP_IN, REGISTER
 from ..reading.source import MEBIBYTE, Source, names_in, read_source
 from ..reporting.problems import Problem, printable
@@ -13,6 +18,8 @@ from .canonical import canonical_text
 
 # Comparing line by line takes time that grows with the square; beyond this a diff helps nobody.
 LONGEST_COMPARED = 20_000
+
+_LARGEST = {REGISTER: 64 * MEBIBYTE, BIBLIOGRAPHY: LARGEST_BIBLIOGRAPHY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,12 @@ def register_files(root: Path) -> tuple[list[str], list[Problem]]:
     return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], []
 
 
+def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
+    """The same, and the bibliography if there is one."""
+    paths, problems = register_files(root)
+    return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
+
+
 def is_drop_in(name: str) -> bool:
     """Whether a file of this name in signatories.d is a drop-in."""
     return name.endswith(".yml") and not name.startswith(".")
@@ -46,15 +59,24 @@ def is_drop_in(name: str) -> bool:
 
 def formatted(root: Path, path: str) -> Formatted | list[Problem]:
     """The file in canonical form, or what keeps it from being read."""
-    at_most = 64 * MEBIBYTE if path == REGISTER else LARGEST_DROP_IN
-    source = read_source(root, path, at_most)
+    source = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
     if isinstance(source, Problem):
         return [source]
-    register = read_annotated(Source(path, source.text))
-    if isinstance(register, list):
-        return register
+    after = (_bibliography if path == BIBLIOGRAPHY else _register)(Source(path, source.text))
+    if isinstance(after, list):
+        return after
     before = (root / path).read_bytes().decode("utf-8")
-    return Formatted(path, before, canonical_text(register))
+    return Formatted(path, before, after)
+
+
+def _register(source: Source) -> str | list[Problem]:
+    register = read_annotated(source)
+    return register if isinstance(register, list) else canonical_text(register)
+
+
+def _bibliography(source: Source) -> str | list[Problem]:
+    items, problems = read_items(source)
+    return problems or file_text(items)
 
 
 def difference(change: Formatted) -> Iterator[str]:

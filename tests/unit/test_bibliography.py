@@ -1,0 +1,179 @@
+"""The bibliography: its parts with their places, its rules, and its one form."""
+
+import time
+from datetime import date
+
+import pytest
+from undersigned.bibliography.dates import month_number
+from undersigned.bibliography.items import Kind
+from undersigned.bibliography.layout import file_text
+from undersigned.bibliography.library import addresses_in, library_of, read_items
+from undersigned.bibliography.rules import problems_of
+from undersigned.reading.source import Source
+
+TODAY = date(2026, 3, 4)
+
+
+def source(text: str) -> Source:
+    return Source("references.bib", text)
+
+
+def formatted(text: str) -> str:
+    items, problems = read_items(source(text))
+    assert problems == []
+    return file_text(items)
+
+
+def told(text: str) -> list[str]:
+    """What the rules say of a bibliography whose form is right."""
+    library, problems = library_of(source(text))
+    assert problems == []
+    return [problem.message for problem in problems_of(library, TODAY)]
+
+
+def test_a_field_has_its_place_value_and_name_as_they_are_written() -> None:
+    text = '@string{b = "B"}\n@Article(Key_1,\n  Title = "A {"}" # b,\n  YEAR= 2020)\n'
+    items, problems = read_items(source(text))
+    assert problems == []
+    entry = items[2]
+    assert (entry.kind, entry.type, entry.key) == (Kind.ENTRY, "article", ("Key_1", 2, 10))
+    assert [field.name for field in entry.fields] == [("Title", 3, 3), ("YEAR", 4, 3)]
+    assert [field.value for field in entry.fields] == [('"A {"}" # b', 3, 11), ("2020", 4, 9)]
+    assert "".join(item.text for item in items) == text
+
+
+def test_a_library_knows_where_each_value_begins_within_its_braces() -> None:
+    library, _ = library_of(
+        source("@misc{a, title = {{X}},\n doi = {10.1/x},\n URL={https://a.b}}")
+    )
+    assert library.places == {"a": (1, 7)}
+    assert library.fields == {"a": {"title": (1, 20), "doi": (2, 9), "url": (3, 7)}}
+    assert list(addresses_in(library)) == [
+        (3, 7, "https://a.b"),
+        (2, 9, "https://doi.org/10.1/x"),
+    ]
+    assert library.texts["a"] == (
+        "@misc{a,\n  title        = {{X}},\n  doi          = {10.1/x},\n"
+        "  url          = {https://a.b},\n}\n"
+    )
+
+
+def test_one_fault_does_not_hide_those_of_later_entries() -> None:
+    text = (
+        "@misc{a, title {x}}\n@misc{b, title = {x}\n@misc{c, title = {x}}\n@misc{C, title = {y}}\n"
+    )
+    _, problems = library_of(source(text))
+    assert [(each.line, each.column) for each in problems] == [(1, 10), (2, 1), (4, 7)]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{" * 2**20, "@" * 2**20, '"' * 2**20, "@a{x,t=" + "{" * 2**20, "@a{x,t={" * 2**17,
+        "@a{x,t={\n" * 20_000, "@comment{" * 2**17, '@a{x,y="' + "{}" * 2**19 + '"}',
+        "@a{x," + "".join(f'f{number}="x",' for number in range(90_000)) + "}",
+        "@a{a,b=" + "a#" * 2**19, "@a" + " " * 2**20, "@a{" + "x" * 2**20, "\n@" + "a" * 2**20,
+        "@a{" + "\n" * 2**20, "% " * 2**19 + "@a{b}", "@a{a,author={" + "{a}" * 20_000 + "}}",
+        "@a{a,author={" + "and " * 15_000 + "}}",
+    ],
+)  # fmt: skip
+def test_hostile_files_are_judged_in_seconds(hostile: str) -> None:
+    start = time.perf_counter()
+    library_of(source(hostile))
+    assert time.perf_counter() - start < 5
+
+
+def test_entries_go_by_key_and_fields_by_name_with_values_untouched() -> None:
+    text = '@MISC{b, Year = 2020, title = "A" # " {B}"}@book(A,publisher={x\n y},author={Z})'
+    assert formatted(text) == (
+        "@book{A,\n  author       = {Z},\n  publisher    = {x\n y},\n}\n\n"
+        '@misc{b,\n  title        = "A" # " {B}",\n  year         = 2020,\n}\n'
+    )
+
+
+def test_remarks_move_with_the_entry_that_they_stand_before_or_behind() -> None:
+    text = (
+        "% of the file\n\n% of b\n@misc{b} % behind b\n@comment{before a}\n\nfree\n@misc{a}\n"
+        '@string{x = "y"}\n% the end\n'
+    )
+    assert formatted(text) == (
+        '% of the file\n\n@string{x = "y"}\n\n@comment{before a}\n\nfree\n@misc{a,\n}\n\n'
+        "% of b\n@misc{b,\n} % behind b\n\n% the end\n"
+    )
+
+
+def test_line_ends_become_those_of_unix_and_an_empty_file_stays_empty() -> None:
+    assert formatted("@misc{a,\r\n title={x\r\ny}}\r\n") == (
+        "@misc{a,\n  title        = {x\ny},\n}\n"
+    )
+    assert [formatted(""), formatted("\n\n"), formatted("% x")] == ["", "", "% x\n"]
+
+
+@pytest.mark.parametrize(
+    ("given", "month"),
+    [
+        ("March", 3), ("mar", 3), ("MAR.", 3), ("22 April", 4), ("Sept.", 9), ("12", 12),
+        ("may--june", 5), ("13", None), ("0", None), ("", None), ("Smarch", None), ("1" * 9, None),
+    ],
+)  # fmt: skip
+def test_a_month_is_known_by_name_or_number(given: str, month: int | None) -> None:
+    assert month_number(given) == month
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "year = 2026, month = mar",
+        "date = {2026-03}, urldate = {2025-01-01}",
+        "date = {2019/2020}",
+        "urldate = {2026-03-04}, note = {at https://web.archive.org/web/2020/http://a.example}",
+        "year = 2020, doi = {10.1000.10/a(b)c}",
+        "year = 2020, archiveurl = {https://archive.example/http://a.example}, "
+        "archivedate = {2021-02-03}",
+    ],
+)
+def test_what_is_well_is_not_told(fields: str) -> None:
+    assert told(f"@misc{{a, title = {{x}}, url = {{https://a.example}}, {fields}}}") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("year = 2026, month = apr", "month 'April' of 2026 is in the future; correct it"),
+        ("year = 0", "year '0' is not a year; write four digits, or leave it out"),
+        ("date = {2026-03-05}", "date '2026-03-05' is in the future; give the day it happened"),
+        ("note = {See http://a.example}", "note 'http://a.example' is an http address"),
+        ("doi = {10.1/x}", "doi '10.1/x' does not look like one; write it as '10.1234/name'"),
+        ("url = {ftp://a.example}, year = 2020", "url 'ftp://a.example' does not begin with"),
+    ],
+)
+def test_what_is_amiss_is_told(fields: str, said: str) -> None:
+    [message] = told(f"@misc{{a, title = {{x}}, {fields}}}")
+    assert message.startswith(said)
+
+
+def test_thousands_of_entries_with_one_address_are_told_in_seconds() -> None:
+    entries = (f"@misc{{k{n}, title = {{x}}, doi = {{10.1000/x}}}}\n" for n in range(5_000))
+    start = time.perf_counter()
+    assert len(told("".join(entries))) == 4_999
+    assert time.perf_counter() - start < 10
+
+
+def test_what_an_entry_inherits_is_judged_where_it_stands() -> None:
+    text = (
+        "@inbook{part, title = {x}, crossref = {whole}}\n"
+        "@book{whole, title = {y}, editor = {E}, year = 2999, url = {http://a.example}}\n"
+    )
+    library, _ = library_of(source(text))
+    assert list(addresses_in(library)) == [(2, 61, "http://a.example")]
+    places = [(each.line, each.column) for each in problems_of(library, TODAY)]
+    assert places == [(2, 48), (2, 61)]
+
+
+def test_a_repeated_address_is_told_once_and_a_relation_settles_it() -> None:
+    pair = "@misc{a, title = {x}, doi = {10.1000/X}}\n@misc{b, title = {x}, doi = {10.1000/x}"
+    assert told(f"{pair}, url = {{https://doi.org/10.1000/x}}}}") == [
+        "doi '10.1000/x' is already that of 'a' on line 1; "
+        "cite that one, or add 'related = {a}' if they are two"
+    ]
+    assert told(f"{pair}, related = {{z, A}}}}") == []
