@@ -79,23 +79,27 @@ class Cursor:
         self.position = before
         return False
 
-    def value(self, of: str) -> Text:
-        """A value as written: parts in braces or quotes, numbers and names of strings, by '#'."""
+    def value(self, of: str, name: str = "") -> Text:
+        """A value as written: parts in braces or quotes, numbers and names of strings, by '#'.
+
+        What it is the value of, such as a field of some name, is told where there is none.
+        """
         self.skip_space()
         start = self.position
-        self._part(of)
+        self._part(of, name)
         while self.skip("#"):
             self.skip_space()
-            self._part(of)
+            self._part(of, name)
         return Text(self.text[start : self.position], *self.place(start))
 
-    def _part(self, of: str) -> None:
+    def _part(self, of: str, name: str) -> None:
         if self.next == "{":
             self._braces()
         elif self.next == '"':
             self._quotes()
         elif self.take(_WORD) is None:
-            message = f"{of} has no value here; put one in braces"
+            named = f"{of} {quoted(name)}" if name else f"this {of}"
+            message = f"{named} has no value here; put one in braces"
             raise MalformedError(self.position, message)
 
     def _braces(self) -> None:

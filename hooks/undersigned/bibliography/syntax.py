@@ -104,7 +104,7 @@ def _string(cursor: Cursor, start: int, _: str, opening: str) -> Item:
 
 
 def _preamble(cursor: Cursor, start: int, _: str, opening: str) -> Item:
-    cursor.value("this @preamble")
+    cursor.value("@preamble")
     _close(cursor, start, _CLOSING[opening], "this @preamble")
     return _made(cursor, start, Kind.PREAMBLE)
 
@@ -117,18 +117,24 @@ def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
         message = f"this entry has no key; give it one, as in '@{type_[:20].lower()}{{key,'"
         raise MalformedError(start, message, before)
     closing, fields = _CLOSING[opening], list[Field]()
-    latest = f"the key {quoted(key.value)}"
     while not cursor.skip(closing):
         _refuse_end(cursor, start, key, fields)
         if not cursor.skip(","):
-            message = f"a comma is missing after {latest}, or braces around it; add them"
-            raise MalformedError(cursor.position, message)
+            raise _comma_missing(cursor, key, fields)
         if cursor.skip(closing):
             break
         _refuse_end(cursor, start, key, fields)
         fields.append(_named_field(cursor))
-        latest = f"the value of {quoted(fields[-1].name.value)}"
     return _made(cursor, start, Kind.ENTRY, type_.lower(), key, tuple(fields))
+
+
+def _comma_missing(cursor: Cursor, key: Text, fields: list[Field]) -> MalformedError:
+    if not fields:
+        message = f"a comma is missing after the key {quoted(key.value)}; add it"
+    else:
+        value = f"the value of {quoted(fields[-1].name.value)}"
+        message = f"a comma is missing after {value}, or braces around it; add them"
+    return MalformedError(cursor.position, message)
 
 
 def _named_field(cursor: Cursor) -> Field:
@@ -144,7 +150,7 @@ def _field(cursor: Cursor, name: Text, what: str) -> Field:
     if not cursor.skip("="):
         message = f"{what} {quoted(name.value)} has no '='; write '{name.value[:20]} = {{…}}'"
         raise MalformedError(cursor.position - len(name.value), message)
-    return Field(name, cursor.value(f"{what} {quoted(name.value)}"))
+    return Field(name, cursor.value(what, name.value))
 
 
 def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
