@@ -58,6 +58,13 @@ def test_a_library_knows_where_each_value_begins_within_its_braces() -> None:
     )
 
 
+def test_braces_stand_in_each_other_only_so_deep() -> None:
+    library, problems = library_of(source("@misc{a, title = " + "{" * 50 + "}" * 50 + "}"))
+    assert (list(library.entries), problems) == (["a"], [])
+    _, [problem] = library_of(source("@misc{a, title = " + "{" * 51 + "}" * 51 + "}"))
+    assert "more than 50 deep" in problem.message
+
+
 def test_one_fault_does_not_hide_those_of_later_entries() -> None:
     text = (
         "@misc{a, title {x}}\n@misc{b, title = {x}\n@misc{c, title = {x}}\n@misc{C, title = {y}}\n"

@@ -65,10 +65,8 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     """
     for key, entry in library.entries.items():
         for name in ("url", "doi"):
-            # Its own, not what pybtex lets it inherit by `crossref`.
-            place = library.fields[key].get(name)
-            if place and (value := str(entry.fields[name]).strip()):
-                yield *place, resolved(value) if name == "doi" else value
+            if value := str(entry.fields.get(name, "")).strip():
+                yield *library.fields[key][name], resolved(value) if name == "doi" else value
 
 
 def resolved(doi: str) -> str:

@@ -26,11 +26,8 @@ class Reference:
         return str(self.entry.type).lower()
 
     def get(self, name: str) -> str:
-        """A field's own words, without the braces that hold them together; empty where absent.
-
-        What pybtex lets it inherit by `crossref` has its place, and its judgement, elsewhere.
-        """
-        value = str(self.entry.fields.get(name, "")) if name in self.fields else ""
+        """A field's words, without the braces that hold them together; empty where absent."""
+        value = str(self.entry.fields.get(name, ""))
         return re.sub(r"[{}]", "", value).strip()
 
     def states(self, *names: str) -> bool:
