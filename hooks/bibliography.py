@@ -19,7 +19,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the page, one for each group of sources, and the whole for programs."""
     library = config.extra["site"].library
     found = {group_of(entry) for entry in library.entries.values()}
-    pages = {path: f"# {group.title}\n" for path, group in GROUPS.items() if group in found}
+    pages = {
+        path: f"# Sources: {group.title.lower()}\n"
+        for path, group in GROUPS.items()
+        if group in found
+    }
     for path, words in {PAGE: "# Bibliography\n", **pages}.items():
         if files.get_file_from_path(path) is None:
             hidden = InclusionLevel.NOT_IN_NAV

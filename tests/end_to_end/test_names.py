@@ -128,7 +128,7 @@ def test_every_name_is_checked_formatted_folded_and_formatted_without_a_change(
         ran = site.run("undersigned", *command.split())
         assert ran.returncode == 0, (command, ran.stdout)
         if command == "format":
-            assert ran.stdout == ""
+            assert "signatories" not in ran.stdout
     assert list((site.root / "signatories.d").iterdir()) == []
     register = site.root / "signatories.yml"
     assert sorted(names_in(register)) == sorted(NAMES)
