@@ -7,12 +7,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import Entry, Person
 from pybtex.errors import capture
-from undersigned.bibliography.csl import csl_json
-from undersigned.bibliography.groups import group_of
-from undersigned.bibliography.kinds import CASES, KINDS, LEGISLATION
-from undersigned.bibliography.ordering import sort_key
-from undersigned.bibliography.rendering import escaped
-from undersigned.bibliography.style import note_html, reference_html, reference_text
+from undersigned.references.csl import csl_json
+from undersigned.references.groups import group_of
+from undersigned.references.kinds import CASES, KINDS, LEGISLATION
+from undersigned.references.ordering import sort_key
+from undersigned.references.rendering import escaped
+from undersigned.references.style import note_html, reference_html, reference_text
 
 from tests.support.references import in_a_footnote, shown
 

@@ -5,15 +5,15 @@ import time
 
 import pytest
 from pybtex.database import Person, parse_string
-from undersigned.bibliography.contributors import filed_under, shown_name, shown_names
-from undersigned.bibliography.csl import csl_json
-from undersigned.bibliography.destinations import archived_copy, doi_of, followable
-from undersigned.bibliography.groups import Group, group_of
-from undersigned.bibliography.issued import shown_issue
 from undersigned.bibliography.library import read_library
-from undersigned.bibliography.markup import plain
-from undersigned.bibliography.ordering import sort_key
-from undersigned.bibliography.style import (
+from undersigned.references.contributors import filed_under, shown_name, shown_names
+from undersigned.references.csl import csl_json
+from undersigned.references.destinations import archived_copy, doi_of, followable
+from undersigned.references.groups import Group, group_of
+from undersigned.references.issued import shown_issue
+from undersigned.references.markup import plain
+from undersigned.references.ordering import sort_key
+from undersigned.references.style import (
     ReferenceStyle,
     note_html,
     reference_html,

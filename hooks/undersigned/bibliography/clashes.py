@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..addresses import page_of
+from ..references.destinations import doi_address
 from ..reporting.problems import Problem, quoted
-from .library import resolved
 from .reference import Reference
 
 # By which an entry says that it belongs to others, and may share an address with them.

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from pybtex.database import Entry
 
 from ..reading.source import MEBIBYTE, Source, read_source
+from ..references.destinations import doi_address
 from ..reporting.problems import Problem
 from .form import PATH, faults_of_form
 from .items import Item, Kind

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ..references.groups import Group, group_of
+from ..references.ordering import sort_key
+from ..references.style import reference_html
 from .library import Library
-from .groups import Group, group_of
-from .ordering import sort_key
-from .style import reference_html
 
 
 class Place(NamedTuple):

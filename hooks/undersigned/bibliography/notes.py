@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..names.slug import slug
+from ..references.style import note_html
 from .library import Library
-from .style import note_html
 
 # What a slug keeps apart: two affixes of such signs that give one slug say the same.
 _PLAIN = re.compile(r"[A-Za-z0-9 .,–-]*")
