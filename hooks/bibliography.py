@@ -29,7 +29,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             hidden = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=words, inclusion=hidden))
     text = "\n".join(library.texts.values())
-    for path, content in ((PATH, text), ("references.csl.json", csl_json(library.entries))):
+    for path, content in (
+        (PATH, text),
+        ("references.csl.json", csl_json(library.entries.values())),
+    ):
         files.append(File.generated(config, path, content=content))
 
 
@@ -59,7 +62,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the bibliography, once every page has been read."""
     places: dict[str, list[Place]] = {}
     for path, cited in config.extra["cited"].items():
-        page = files.src_uris[path].page
-        for key, anchors in cited.items():
-            places.setdefault(key, []).append(Place(page.title, page.url, anchors))
+        if page := files.src_uris[path].page:
+            for key, anchors in cited.items():
+                places.setdefault(key, []).append(Place(str(page.title), page.url, anchors))
     config.extra["bibliography"] = bibliography(config.extra["site"].library, places)

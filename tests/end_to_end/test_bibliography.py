@@ -45,7 +45,9 @@ One.[see @maurer2018cyber, p. 80] Two.[@maurer2018cyber, p. 90; @notice2024]
 
 - Three.[@maurer2018cyber, p. 80]
 
-Four.[^own] Five.[@MAURER2018cyber] Six, [by mail to me@home.example or at us@home]. Seven.[@maurer2018cyber, p.  80]
+Four.[^own] Five.[@MAURER2018cyber] Six, [by mail to me@home.example or at us@home].
+
+Seven.[@maurer2018cyber, p.  80]
 
 [^own]: A note that cites.[@notice2024, § 3]
 --- docs/principles/first.md

@@ -23,7 +23,7 @@ def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
         told = False
         for name in ("doi", "url"):
             value = reference.get(name)
-            page = page_of(resolved(value)).lower() if name == "doi" else page_of(value)
+            page = page_of(doi_address(value)).lower() if name == "doi" else page_of(value)
             if not value or not page:
                 continue
             page = page.lower() if page.startswith("doi.org/") else page

@@ -11,8 +11,8 @@ ORDER = (
     "author", "editor", "translator", "title", "subtitle", "booktitle", "journal", "journaltitle",
     "howpublished", "type", "number", "institution", "school", "court", "organization",
     "publisher", "address", "location", "edition", "series", "volume", "issue", "chapter",
-    "eventtitle", "pages", "year", "month", "date", "note", "isbn", "issn", "eprint", "doi", "url",
-    "urldate", "archiveurl", "archivedate",
+    "eventtitle", "version", "pages", "year", "month", "day", "date", "note", "isbn", "issn",
+    "eprint", "doi", "url", "urldate", "archiveurl", "archivedate",
 )  # fmt: skip
 _RANK = {name: number for number, name in enumerate(ORDER)}
 

@@ -1,10 +1,8 @@
 """The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 from pybtex.database import Entry
 
@@ -17,7 +15,7 @@ from .layout import entry_text
 from .parsing import parsed
 from .syntax import scan
 
-__all__ = ["PATH", "Library", "addresses_in", "library_of", "read_library", "resolved"]
+__all__ = ["PATH", "Library", "addresses_in", "library_of", "read_library"]
 
 LARGEST = 16 * MEBIBYTE
 
@@ -65,15 +63,10 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     A DOI is an address at https://doi.org/ (DOI Handbook, section 3.7).
     """
     for key, entry in library.entries.items():
-        for name in ("url", "doi"):
+        for name in ("url", "doi", "archiveurl"):
             if value := str(entry.fields.get(name, "")).strip():
-                yield *library.fields[key][name], resolved(value) if name == "doi" else value
-
-
-def resolved(doi: str) -> str:
-    """The address of a DOI, written bare or as an address already."""
-    bare = re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", doi, flags=re.I)
-    return f"https://doi.org/{quote(bare, safe='/:;()-._')}"
+                place = library.fields[key][name]
+                yield *place, doi_address(value) if name == "doi" else value
 
 
 def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:

@@ -43,14 +43,18 @@ def host_named(address: str) -> str:
 
 def doi_of(entry: Entry) -> str:
     """The bare DOI, however it is written; empty where there is none."""
-    written = unescaped(str(entry.fields.get("doi", "")))
-    bare = re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", written, flags=re.I)
+    bare = bare_doi(unescaped(str(entry.fields.get("doi", ""))))
     return bare if _DOI.fullmatch(bare) else ""
 
 
-def doi_address(doi: str) -> str:
+def bare_doi(written: str) -> str:
+    """A DOI without what some write before it."""
+    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", written, flags=re.I)
+
+
+def doi_address(written: str) -> str:
     """Where a DOI is looked up (DOI Handbook, section 3.7)."""
-    return f"https://doi.org/{quote(doi, safe='/:;()-._')}"
+    return f"https://doi.org/{quote(bare_doi(written), safe='/:;()-._')}"
 
 
 def archived_copy(entry: Entry) -> tuple[str, str]:
