@@ -51,10 +51,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file: its path as people write it, from the root of the site, and its text."""
+    """A text file: its path as people write it, from the root of the site, and its text.
+
+    `marked` where it begins with a byte order mark, which is no part of the text.
+    """
 
     path: str
     text: str
+    marked: bool = False
 
 
 def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source | Problem:
@@ -75,13 +79,7 @@ def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source |
         return Problem(path, 1, 1, "there is no such file; add it")
     except OSError as error:
         return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
-    return _decoded(path, content.removeprefix(codecs.BOM_UTF8))
-
-
-def begins_with_mark(root: Path, path: str) -> bool:
-    """Whether a file that can be read begins with a byte order mark."""
-    with (root / path).open("rb") as file:
-        return file.read(len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+    return _decoded(path, content)
 
 
 def names_in(root: Path, path: str) -> list[str] | Problem:
@@ -104,11 +102,12 @@ def place_of(text: str, position: int) -> tuple[int, int]:
 
 
 def _decoded(path: str, content: bytes) -> Source | Problem:
+    plain = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(path, content.decode("utf-8"))
+        return Source(path, plain.decode("utf-8"), marked=plain != content)
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8")
-        message = f"byte 0x{content[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        before = plain[: error.start].decode("utf-8")
+        message = f"byte 0x{plain[error.start]:02x} is not UTF-8; save the file as UTF-8"
         return Problem(path, *place_of(before, len(before)), message)
 
 

@@ -12,7 +12,6 @@ from ..reading.source import (
     MEBIBYTE,
     Entry,
     Source,
-    begins_with_mark,
     names_in,
     read_source,
 )
@@ -62,7 +61,7 @@ def read_text(root: Path, path: str) -> Source | Problem:
     words = read_source(root, path, MEBIBYTE)
     if isinstance(words, Problem):
         return words
-    if begins_with_mark(root, path):
+    if words.marked:
         message = "begins with a byte order mark, which no digest expects; save it without one"
         return Problem(path, 1, 1, message)
     return Source(path, normalised(words.text))
