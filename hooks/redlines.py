@@ -5,7 +5,6 @@ from itertools import pairwise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from undersigned.language import locale_of, shown_date
 from undersigned.redline import redline
 from undersigned.versions.version import Version
 
@@ -30,6 +29,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     if pair is None or not page.file.generated_by:
         return
     (old, new), title = pair, config.extra["statement"]["title"]
+    shown = {edition.number: edition for edition in config.extra["editions"]}
     said = f"{title}: what version {new.number} changed of version {old.number}, word by word."
     page.meta.update(
         template="undersigned/redline.html",
@@ -37,8 +37,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         description=said,
         search={"exclude": True},
         redline=redline(old.text, new.text),
-        versions=[(each.number, _published(each, config)) for each in pair],
-        following=dict(pairwise(config.extra["redlines"])).get(new.number),
+        editions=[shown[each.number] for each in pair],
     )
 
 
@@ -46,7 +45,3 @@ def _by_path(config: MkDocsConfig) -> dict[str, tuple[Version, Version]]:
     """The two versions that each redline is about, by the path of its page."""
     pairs = pairwise(config.extra["site"].versions)
     return {f"principles/{new.number}/changes.md": (old, new) for old, new in pairs}
-
-
-def _published(version: Version, config: MkDocsConfig) -> str:
-    return shown_date(version.published, locale_of(config.theme["language"]))
