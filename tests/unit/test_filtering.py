@@ -6,7 +6,7 @@ from undersigned.names.slug import slug
 from undersigned.register import Register
 from undersigned.views import view
 
-from .test_views import signatory
+from tests.support.signatories import signatory
 
 
 def test_only_a_register_on_sheets_has_an_index() -> None:

@@ -6,7 +6,7 @@ from undersigned.views import view
 from undersigned.views.letters import heading_of
 from undersigned.views.sheets import HEAVIEST
 
-from tests.unit.test_views import signatory
+from tests.support.signatories import signatory
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from undersigned.dates import StatedDate
 from undersigned.register import Register
 from undersigned.views import RegisterView, view
 
-from .test_views import signatory
+from tests.support.signatories import signatory
 
 
 def seen(*dates: str, gone: dict[int, str] | None = None) -> RegisterView:

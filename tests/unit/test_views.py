@@ -1,19 +1,9 @@
 from undersigned.dates import StatedDate
-from undersigned.model import Kind, Signatory
+from undersigned.model import Kind
 from undersigned.register import Register
 from undersigned.views import view
 
-
-def signatory(name: str, **given: object) -> Signatory:
-    values: dict[str, object] = {
-        "kind": Kind.COMPANY,
-        "signed": StatedDate(2024, 5, 6),
-        "version": "1.0",
-        "country": "NO",
-        "website": "https://acme.com",
-        "evidence": "https://acme.com/news",
-    }
-    return Signatory(name=name, **(values | given))  # type: ignore[arg-type]
+from tests.support.signatories import signatory
 
 
 def test_counts_leave_out_those_who_withdrew() -> None:

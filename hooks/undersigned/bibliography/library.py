@@ -1,5 +1,6 @@
 """The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,7 +37,7 @@ class Library:
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
     """The bibliography of a site, and what is wrong with its form. No file, no sources."""
-    if not (root / PATH).is_symlink() and not (root / PATH).exists():
+    if not os.path.lexists(root / PATH):
         return Library(), []
     source = read_source(root, PATH, LARGEST)
     return (Library(), [source]) if isinstance(source, Problem) else library_of(source)

@@ -1,5 +1,6 @@
 """Known exceptions: addresses in `links.yml` that may fail, each with the reason."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class Exempt:
 
 def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
     """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
-    if not (root / PATH).is_symlink() and not (root / PATH).exists():
+    if not os.path.lexists(root / PATH):
         return (), []
     source = read_source(root, PATH)
     if isinstance(source, Problem):

@@ -16,7 +16,7 @@ def text_report(findings: Sequence[Finding], notes: Iterable[Problem]) -> str:
     told = [*filter(None, (finding.problem() for finding in findings)), *notes]
     targets = {finding.journey.start for finding in findings if finding.journey}
     hosts = {target.host for target in targets}
-    addresses = "1 address" if len(targets) == 1 else f"{len(targets):,} addresses"
+    addresses = counted(len(targets), "address", "addresses")
     asked = f"asked {addresses} on {counted(len(hosts), 'host')}"
     return "\n".join(filter(None, (report(told), asked)))
 
