@@ -31,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     text = "\n".join(library.texts.values())
     for path, content in (
         (PATH, text),
-        ("references.csl.json", csl_json(library.entries.values())),
+        ("references.csl.json", csl_json(library.sources.values())),
     ):
         files.append(File.generated(config, path, content=content))
 

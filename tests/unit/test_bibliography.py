@@ -10,6 +10,8 @@ from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import addresses_in, library_of, read_items
 from undersigned.bibliography.rules import problems_of
 from undersigned.reading.source import Source
+from undersigned.references.csl import csl_json
+from undersigned.references.style import reference_text
 
 TODAY = date(2026, 3, 4)
 
@@ -175,6 +177,45 @@ def test_what_an_entry_inherits_is_judged_where_it_stands() -> None:
     assert list(addresses_in(library)) == [(2, 61, "http://a.example")]
     places = [(each.line, each.column) for each in problems_of(library, TODAY)]
     assert places == [(2, 48), (2, 61)]
+
+
+def test_a_part_takes_from_its_whole_what_it_does_not_say() -> None:
+    library, _ = library_of(
+        source(
+            "@incollection{part, author = {Doe, J.}, title = {A Part}, pages = {4--9},\n"
+            " crossref = {WHOLE}, subtitle = {}}\n"
+            "@collection{whole, title = {The Whole}, editor = {Roe, R.}, publisher = {OUP},\n"
+            " date = {2001}, pages = {1--300}, doi = {10.1234/whole}, note = {Out of print},\n"
+            " crossref = {work}}\n"
+            "@mvcollection{work, title = {The Work}, series = {Studies}, year = 1999}\n"
+        )
+    )
+    assert reference_text(library.sources["part"]) == (
+        "J. Doe. A Part. In R. Roe (ed.), The Whole, Studies, OUP, 2001, pp. 4–9."
+    )
+    assert '"container-title": "The Whole"' in csl_json([library.sources["part"]])
+    assert reference_text(library.sources["whole"]).startswith("R. Roe (ed.). The Whole. The Work")
+
+
+@pytest.mark.parametrize(
+    ("type_", "whole", "expected"),
+    [
+        ("article", "@periodical{b, title = {J}, volume = 3, year = 2001}", "x. J 3, 2001."),
+        ("inproceedings", "@proceedings{b, title = {B}, booktitle = {P}, year = 2001}", "In P"),
+        ("inbook", "@book{b, title = {x}, author = {Doe, J.}, crossref = {a}}", "J. Doe. x. In x"),
+    ],
+)
+def test_a_whole_hands_on_its_title_under_the_name_that_its_parts_have_for_it(
+    type_: str, whole: str, expected: str
+) -> None:
+    library, _ = library_of(source(f"@{type_}{{a, title = {{x}}, crossref = {{b}}}}\n{whole}"))
+    assert expected in reference_text(library.sources["a"])
+
+
+def test_a_whole_that_is_not_there_is_told() -> None:
+    assert told("@incollection{a, title = {x}, crossref = {hole}}\n@misc{whole, title = {x}}") == [
+        "crossref 'hole' is not in references.bib; did you mean 'whole'?"
+    ]
 
 
 def test_a_repeated_address_is_told_once_and_a_relation_settles_it() -> None:

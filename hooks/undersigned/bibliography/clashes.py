@@ -1,7 +1,8 @@
-"""Sources that stand in the bibliography twice."""
+"""Sources that stand in the bibliography twice, and what they say of each other."""
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 
 from ..addresses import page_of
 from ..references.destinations import doi_address
@@ -32,6 +33,18 @@ def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
                 told = True
                 yield _already(reference, name, *known)
             first.setdefault(page, []).append((reference, name))
+
+
+def wholes_known(references: Sequence[Reference]) -> Iterator[Problem]:
+    """What `crossref` names is in the bibliography: a part takes from it what it lacks."""
+    keys = {each.key.lower(): each.key for each in references}
+    for reference in references:
+        named = reference.get("crossref")
+        if named and named.lower() not in keys:
+            near = get_close_matches(named.lower(), keys, n=1)
+            hint = f"did you mean '{keys[near[0]]}'?" if near else "add it, or correct the key"
+            told = f"crossref {quoted(named)} is not in references.bib"
+            yield reference.problem(f"{told}; {hint}", "crossref")
 
 
 def related_keys(reference: Reference) -> set[str]:

@@ -11,6 +11,7 @@ from ..reading.source import MEBIBYTE, Source, read_source
 from ..references.destinations import doi_address
 from ..reporting.problems import Problem
 from .form import PATH, faults_of_form
+from .inheriting import whole_entries
 from .items import Item, Kind
 from .layout import entry_text
 from .parsing import parsed
@@ -25,11 +26,13 @@ LARGEST = 16 * MEBIBYTE
 class Library:
     """Every source by its key, in the order of the file: as pybtex reads it, and as it stands.
 
+    `sources` are the same with what each inherits by `crossref`, which is what readers see.
     `places` has the line and column of each key, `texts` its entry in canonical BibTeX, `fields`
     the line and column at which each field's value begins, by its name in lower case.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    sources: Mapping[str, Entry] = field(default_factory=dict)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
@@ -74,6 +77,7 @@ def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
     found = [item for item in items if item.kind is Kind.ENTRY]
     return Library(
         entries,
+        whole_entries(entries),
         {item.key.value: (item.key.line, item.key.column) for item in found},
         {item.key.value: entry_text(item) for item in found},
         {

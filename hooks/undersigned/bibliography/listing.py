@@ -56,14 +56,14 @@ class Bibliography:
 
 def bibliography(library: Library, places: Mapping[str, Iterable[Place]]) -> Bibliography:
     """The sources of a library that are cited at the places given by key."""
-    cited = [key for key in library.entries if key in places]
-    cited.sort(key=lambda key: sort_key(library.entries[key]))
+    cited = [key for key in library.sources if key in places]
+    cited.sort(key=lambda key: sort_key(library.sources[key]))
     return Bibliography(
         tuple(
             ListedSource(
                 key,
-                reference_html(library.entries[key]),
-                group_of(library.entries[key]),
+                reference_html(library.sources[key]),
+                group_of(library.sources[key]),
                 library.texts[key],
                 tuple(places[key]),
             )

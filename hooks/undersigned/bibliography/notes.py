@@ -51,7 +51,7 @@ def linked_note(note: Note, library: Library) -> str:
 
     Where that is from the page of the note is left to `with_links`.
     """
-    words = note_html(library.entries[note.key], note.prefix, note.locator)
+    words = note_html(library.sources[note.key], note.prefix, note.locator)
     return (
         f'{words} <a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">Bibliography</a>'
     )

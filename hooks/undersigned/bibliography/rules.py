@@ -21,4 +21,5 @@ def problems_of(library: Library, today: date) -> Iterator[Problem]:
     for reference in references:
         for rule in RULES:
             yield from rule(reference, today)
+    yield from clashes.wholes_known(references)
     yield from clashes.one_address(references)
