@@ -5,7 +5,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from undersigned.bibliography.library import PATH
+from undersigned.bibliography.library import PATH, bibtex
 from undersigned.bibliography.listing import Place, bibliography
 from undersigned.bibliography.notes import places_in, with_links
 from undersigned.references.csl import csl_json
@@ -28,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if files.get_file_from_path(path) is None:
             hidden = InclusionLevel.NOT_IN_NAV
             files.append(File.generated(config, path, content=words, inclusion=hidden))
-    text = "\n".join(library.texts.values())
+    text = bibtex(library, library.texts)
     for path, content in (
         (PATH, text),
         ("references.csl.json", csl_json(library.sources.values())),

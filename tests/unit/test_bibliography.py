@@ -7,7 +7,7 @@ import pytest
 from undersigned.bibliography.dates import month_number
 from undersigned.bibliography.items import Kind
 from undersigned.bibliography.layout import file_text
-from undersigned.bibliography.library import addresses_in, library_of, read_items
+from undersigned.bibliography.library import addresses_in, bibtex, library_of, read_items
 from undersigned.bibliography.rules import problems_of
 from undersigned.reading.source import Source
 from undersigned.references.csl import csl_json
@@ -177,6 +177,22 @@ def test_what_an_entry_inherits_is_judged_where_it_stands() -> None:
     assert list(addresses_in(library)) == [(2, 61, "http://a.example")]
     places = [(each.line, each.column) for each in problems_of(library, TODAY)]
     assert places == [(2, 48), (2, 61)]
+
+
+def test_what_is_copied_stands_behind_the_strings_that_it_uses() -> None:
+    text = (
+        "@string{cup = {Cambridge UP}}\n@string( press = CUP # { Press} )\n@string{no = {No}}\n"
+        '@book{a, title = {no {no}}, note = "no {"} no", publisher = press # { x}}\n'
+        "@misc{b, title = {x}, month = mar, publisher = cup}\n"
+    )
+    library, problems = library_of(source(text))
+    assert problems == []
+    cup, press = "@string{cup = {Cambridge UP}}\n", "@string( press = CUP # { Press} )\n"
+    a, b = library.texts["a"], library.texts["b"]
+    assert bibtex(library, ["b"]) == f"{cup}\n{b}"
+    assert bibtex(library, library.texts) == f"{cup}\n{press}\n{a}\n{b}"
+    again, _ = library_of(source(bibtex(library, ["a"])))
+    assert again.entries["a"] == library.entries["a"]
 
 
 def test_a_part_takes_from_its_whole_what_it_does_not_say() -> None:

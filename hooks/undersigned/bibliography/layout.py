@@ -33,6 +33,11 @@ def entry_text(entry: Item) -> str:
     return "\n".join(lines) + "\n"
 
 
+def string_text(string: Item) -> str:
+    """A string as it was written, on lines of its own."""
+    return f"{_unix(string.text).strip()}\n"
+
+
 def file_text(items: Sequence[Item]) -> str:
     """A whole file: strings and preambles, then entries by key, each with its remarks before it.
 

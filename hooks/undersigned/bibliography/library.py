@@ -1,7 +1,7 @@
 """The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,11 +13,12 @@ from ..reporting.problems import Problem
 from .form import PATH, faults_of_form
 from .inheriting import whole_entries
 from .items import Item, Kind
-from .layout import entry_text
+from .layout import entry_text, string_text
 from .parsing import parsed
+from .strings import definitions, used_by
 from .syntax import scan
 
-__all__ = ["PATH", "Library", "addresses_in", "library_of", "read_library"]
+__all__ = ["PATH", "Library", "addresses_in", "bibtex", "library_of", "read_library"]
 
 LARGEST = 16 * MEBIBYTE
 
@@ -27,14 +28,16 @@ class Library:
     """Every source by its key, in the order of the file: as pybtex reads it, and as it stands.
 
     `sources` are the same with what each inherits by `crossref`, which is what readers see.
-    `places` has the line and column of each key, `texts` its entry in canonical BibTeX, `fields`
-    the line and column at which each field's value begins, by its name in lower case.
+    `places` has the line and column of each key, `texts` its entry in canonical BibTeX,
+    `strings` the definitions that it uses, `fields` the line and column at which each field's
+    value begins, by its name in lower case.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     sources: Mapping[str, Entry] = field(default_factory=dict)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
 
 
@@ -61,6 +64,13 @@ def read_items(source: Source) -> tuple[list[Item], list[Problem]]:
     return items, [*problems, *faults_of_form(items)]
 
 
+def bibtex(library: Library, keys: Iterable[str]) -> str:
+    """Entries as BibTeX that stands by itself, behind the strings that they use."""
+    chosen = list(keys)
+    strings = dict.fromkeys(string for key in chosen for string in library.strings[key])
+    return "\n".join([*strings, *(library.texts[key] for key in chosen)])
+
+
 def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     """The addresses of the sources, each with its line and column.
 
@@ -75,11 +85,13 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
 
 def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
     found = [item for item in items if item.kind is Kind.ENTRY]
+    strings = definitions(items)
     return Library(
         entries,
         whole_entries(entries),
         {item.key.value: (item.key.line, item.key.column) for item in found},
         {item.key.value: entry_text(item) for item in found},
+        {item.key.value: tuple(map(string_text, used_by(item, strings))) for item in found},
         {
             item.key.value: {each.name.value.lower(): each.content for each in item.fields}
             for item in found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..references.groups import Group, group_of
 from ..references.ordering import sort_key
 from ..references.style import reference_html
-from .library import Library
+from .library import Library, bibtex
 
 
 class Place(NamedTuple):
@@ -64,7 +64,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[Place]]) -> Bib
                 key,
                 reference_html(library.sources[key]),
                 group_of(library.sources[key]),
-                library.texts[key],
+                bibtex(library, [key]),
                 tuple(places[key]),
             )
             for key in cited
