@@ -7,6 +7,7 @@ import markdown
 from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.errors import capture
+from undersigned.references.contributors import ROLES
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 
@@ -14,7 +15,7 @@ EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "t
 def entry_of(bibtex: str) -> Entry:
     """The one source of a text in BibTeX, with as much of it as pybtex makes out."""
     with capture():
-        [entry] = Parser("utf-8").parse_string(bibtex).entries.values()
+        [entry] = Parser("utf-8", person_fields=ROLES).parse_string(bibtex).entries.values()
     return entry
 
 

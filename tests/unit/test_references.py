@@ -27,10 +27,31 @@ BOOK = "@book{b, author={Maurer, Tim}, title={{Power}}, publisher={CUP}, year=20
 
 # What csl-data 1.0.2 has of the fields that this project gives; additional ones are forbidden.
 CSL_FIELDS = {
-    *("id", "type", "title", "author", "editor", "container-title", "genre", "publisher"),
+    *(
+        "id",
+        "type",
+        "title",
+        "author",
+        "editor",
+        "translator",
+        "container-title",
+        "genre",
+        "publisher",
+    ),
     *("publisher-place", "authority", "jurisdiction", "volume", "issue", "number", "page"),
     *("edition", "version", "collection-title", "event", "ISBN", "ISSN", "language", "abstract"),
-    *("issued", "accessed", "note", "DOI", "URL", "archive", "archive_location", "custom"),
+    *(
+        "issued",
+        "original-date",
+        "status",
+        "accessed",
+        "note",
+        "DOI",
+        "URL",
+        "archive",
+        "archive_location",
+        "custom",
+    ),
 }
 
 # What no good note holds.
@@ -217,11 +238,29 @@ def test_csl_json_has_names_dates_and_where_a_source_leads() -> None:
     ]
 
 
+def test_csl_json_tells_who_translated_and_where_a_preprint_is() -> None:
+    text = """@book{b, holder={{ACME}}, translator={Roe, R.}, title={x}, origdate={1963},
+      pubstate={inpress}, eprint={2301.00001}, eprinttype={arXiv}}"""
+    assert json.loads(csl_json([entry_of(text)])) == [
+        {
+            "id": "b",
+            "type": "book",
+            "title": "x",
+            "author": [{"literal": "ACME"}],
+            "translator": [{"family": "Roe", "given": "R."}],
+            "original-date": {"date-parts": [[1963]]},
+            "status": "inpress",
+            "URL": "https://arxiv.org/abs/2301.00001",
+        }
+    ]
+
+
 @pytest.mark.parametrize(
     ("type_", "expected"),
     [
         ("article", "article-journal"), ("incollection", "chapter"), ("online", "webpage"),
         ("inproceedings", "paper-conference"), ("phdthesis", "thesis"), ("misc", "document"),
+        ("suppbook", "chapter"), ("video", "motion_picture"), ("letter", "personal_communication"),
         ("jurisdiction", "legal_case"), ("legislation", "legislation"), ("nobody", "document"),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
+from ..references.contributors import ROLES
 from ..reporting.problems import Problem, quoted
 from .form import PATH
 from .items import Item, Kind
@@ -22,7 +23,7 @@ def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
 
     Entry by entry, with the strings above it, so that whatever happens has its place.
     """
-    parser = Parser("utf-8")
+    parser = _parser()
     problems: list[Problem] = []
     for item in items:
         if item.kind in _READ and _refusal(parser, item.text):
@@ -35,13 +36,13 @@ def _told(parser: Any, item: Item) -> Iterator[Problem]:
     told = False
     for field in item.fields if item.kind is Kind.ENTRY else ():
         alone = entry_text(replace(item, fields=(field,)))
-        if why := _refusal(Parser("utf-8", macros=parser.macros), alone):
+        if why := _refusal(_parser(macros=parser.macros), alone):
             told = True
             message = f"field {quoted(field.name.value)} cannot be read: {why}; correct it"
             yield Problem(PATH, *field.content, message)
     if not told:
         named = f"{item.kind} {quoted(item.key.value)}" if item.key.value else f"this {item.kind}"
-        why = _refusal(Parser("utf-8", macros=parser.macros), item.text) or "it is refused"
+        why = _refusal(_parser(macros=parser.macros), item.text) or "it is refused"
         message = f"{named} cannot be read: {why}; correct it"
         yield Problem(PATH, item.key.line, item.key.column, message)
 
@@ -55,6 +56,10 @@ def _refusal(parser: Any, text: str) -> str | None:
     except Exception as error:
         return f"pybtex fails with {type(error).__name__}"
     return None
+
+
+def _parser(**options: Any) -> Any:
+    return Parser("utf-8", person_fields=ROLES, **options)
 
 
 def _in_our_words(said: str) -> str:

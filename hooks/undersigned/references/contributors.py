@@ -8,6 +8,9 @@ from .markup import plain
 
 # More names than these end in 'and others'.
 NAMED_AT_MOST = 4
+# Whose names BibTeX takes apart; pybtex by itself knows the first two alone.
+ROLES = ("author", "editor", "translator", "holder")
+
 _OTHERS = "others"
 _ARTICLES = ("the ", "a ", "an ")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pybtex.database import Entry, Person
 
 from . import contributors
-from .destinations import addresses_of, archived_copy, doi_of, host_named
+from .destinations import addresses_of, archived_copy, doi_of, eprint_of, host_named
 from .fields import container_of, title_of, words_of
 from .issued import Day, day_of, issued_days
 from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
@@ -16,14 +16,20 @@ from .publication import court_of
 _TYPES = {
     **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
     **dict.fromkeys(("book", "booklet", "collection", "manual", "mvbook", "proceedings"), "book"),
-    **dict.fromkeys(("inbook", "incollection"), "chapter"),
+    **dict.fromkeys(
+        ("inbook", "incollection", "bookinbook", "suppbook", "suppcollection"), "chapter"
+    ),
     **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
     **dict.fromkeys(("report", "techreport"), "report"),
     **dict.fromkeys(("thesis", "phdthesis", "mastersthesis"), "thesis"),
     **dict.fromkeys(("online", "electronic", "www"), "webpage"),
     **dict.fromkeys(CASES, "legal_case"),
     **dict.fromkeys(LEGISLATION, "legislation"),
+    **dict.fromkeys(("movie", "video"), "motion_picture"),
     "dataset": "dataset",
+    "inreference": "entry-encyclopedia",
+    "letter": "personal_communication",
+    "standard": "standard",
     "patent": "patent",
     "periodical": "periodical",
     "software": "software",
@@ -56,23 +62,27 @@ def csl_json(entries: Iterable[Entry]) -> str:
 def _item(entry: Entry) -> dict[str, object]:
     """One source; what is not known is left out."""
     issued, accessed = issued_days(entry.fields), day_of(plain(entry.fields.get("urldate", "")))
+    first = day_of(plain(entry.fields.get("origdate", "")))
     address, kept = archived_copy(entry)
     item: Mapping[str, object] = {
         "id": str(entry.key or ""),
         "type": _TYPES.get(entry.type, "document"),
         "title": str(title_of(entry)),
-        "author": _names(entry, "author"),
+        "author": _names(entry, "author") or _names(entry, "holder"),
         "editor": _names(entry, "editor"),
+        "translator": _names(entry, "translator"),
         "container-title": str(container_of(entry)),
         "genre": _genre(entry),
         **_issuer(entry),
         **{name: words_of(entry, *fields) for name, fields in _FIELDS.items()},
         "issue" if entry.type == "article" else "number": words_of(entry, "number", "issue"),
         "issued": _date(issued),
+        "original-date": _date([first] if first else []),
+        "status": words_of(entry, "pubstate"),
         "accessed": _date([accessed] if accessed else []),
         "note": words_of(entry, "note"),
         "DOI": doi_of(entry),
-        "URL": next(iter(addresses_of(entry)), ""),
+        "URL": next(iter(addresses_of(entry)), "") or eprint_of(entry)[1],
         "archive": host_named(address),
         "archive_location": address,
         "custom": {"archived": kept} if kept else {},

@@ -12,6 +12,14 @@ _WRAPPED = re.compile(r"\\url\s*\{([^{}]*)\}", re.I)
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _SEPARATORS = re.compile(r"[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
+
+# By what names a repository: how its papers are called, and where one is found.
+_REPOSITORIES = {
+    "arxiv": ("arXiv", "https://arxiv.org/abs/"),
+    "hdl": ("hdl", "https://hdl.handle.net/"),
+    "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
+    "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
+}
 _KEPT_ON = re.compile(r"https?://web\.archive\.org/web/([0-9]{4})([0-9]{2})([0-9]{2})", re.I)
 
 
@@ -55,6 +63,22 @@ def bare_doi(written: str) -> str:
 def doi_address(written: str) -> str:
     """Where a DOI is looked up (DOI Handbook, section 3.7)."""
     return f"https://doi.org/{quote(bare_doi(written), safe='/:;()-._')}"
+
+
+def eprint_of(entry: Entry) -> tuple[str, str]:
+    """The name of a paper in its repository and the address there; empty what is not known.
+
+    A DOI that arXiv gave says the same as its own name.
+    """
+    written = unescaped(str(entry.fields.get("eprint", "")).strip("{}"))
+    if not written or re.match(r"10\.48550/", doi_of(entry)):
+        return "", ""
+    repository = str(entry.fields.get("eprinttype", "") or entry.fields.get("archiveprefix", ""))
+    named = repository.strip("{} ")
+    name, at = _REPOSITORIES.get(named.lower(), (named, ""))
+    bare = re.sub(rf"^{re.escape(name)}:", "", written, flags=re.I) if name else written
+    address = written if followable(written) else at and f"{at}{quote(bare, safe='/:;()-._')}"
+    return (host_named(written) if followable(written) else f"{name or 'eprint'}:{bare}"), address
 
 
 def archived_copy(entry: Entry) -> tuple[str, str]:

@@ -12,6 +12,12 @@ from .markup import plain
 NO_DATE = "no date"
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# What BibLaTeX’s `pubstate` says by these keys; anything else as it is written.
+_STATES = {
+    "inpreparation": "in preparation",
+    "inpress": "in press",
+    "prepublished": "published ahead of print",
+}
 _UNDATED = {"", "n.d.", "nd", "n. d.", "no date", "undated"}
 
 
@@ -45,7 +51,18 @@ def issued_days(fields: Mapping[str, str]) -> list[Day]:
 
 
 def shown_issue(fields: Mapping[str, str]) -> str:
-    """The date in words; what is not a date as it is written; 'no date' where nothing is."""
+    """The date in words; what is not a date as it is written; 'no date' where nothing is.
+
+    How far the publication has come stands before the date, or instead of it.
+    """
+    state = plain(fields.get("pubstate", ""))
+    state, told = _STATES.get(state.lower(), state), _told(fields)
+    if not state:
+        return told
+    return state if told in (NO_DATE, state) else f"{state}, {told}"
+
+
+def _told(fields: Mapping[str, str]) -> str:
     if days := issued_days(fields):
         return " – ".join(dict.fromkeys(map(str, days)))
     written = plain(fields.get("date", "")) or plain(fields.get("year", ""))

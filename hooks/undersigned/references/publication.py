@@ -8,12 +8,19 @@ from pybtex.richtext import Tag, Text
 
 from .contributors import persons_of, shown_names
 from .fields import BODIES, bodies_of, container_of, text_of, words_of
-from .issued import shown_issue
-from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
+from .issued import shown_day, shown_issue
+from .kinds import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, kind_of
 
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
-_OWN_WORDS = re.compile(r"(?:no date|no\.|vol\.|pp?\.|edited by|version) ?")
-_IN_BOOKS = frozenset({"inbook", "incollection", "inproceedings", "conference"})
+_OWN_WORDS = re.compile(
+    r"(?:no date|no\.|vol\.|pp?\.|edited by|translated by|version|article|in press|forthcoming"
+    r"|in preparation|submitted|first published) ?"
+)
+_IN_BOOKS = {
+    "inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook",
+    "suppbook", "suppcollection",
+}  # fmt: skip
+_ORDINARY_WORD = re.compile(r"[a-z]+\b")
 
 
 def publication(entry: Entry, author: str) -> Text:
@@ -33,14 +40,19 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     if entry.type in LEGISLATION:
         yield from _enactment(entry, author)
         return
+    yield begun(text_of(entry, "titleaddon"))
     yield from _container(entry, author)
+    if translators := shown_names(persons_of(entry, "translator")):
+        yield f"translated by {translators}"
     yield from _label_and_number(entry)
     yield _edition(words_of(entry, "edition"))
     yield _version(words_of(entry, "version"))
     yield from bodies_of(entry, author)
-    yield text_of(entry, "address", "location")
+    yield _place(entry)
     yield shown_issue(entry.fields)
-    yield _pages(words_of(entry, "pages"))
+    if first := words_of(entry, "origdate"):
+        yield f"first published {shown_day(first)}"
+    yield _pages(words_of(entry, "pages")) or _article(words_of(entry, "eid"))
 
 
 def _container(entry: Entry, author: str) -> Iterator[Text | str]:
@@ -107,6 +119,23 @@ def _pages(pages: str) -> str:
         return pages
     ranged = re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", "–", pages)
     return f"p{'' if ranged.isalnum() else 'p'}. {ranged}"
+
+
+def _article(number: str) -> str:
+    """The number by which a journal without pages tells its articles apart."""
+    return f"article {number}" if number else ""
+
+
+def _place(entry: Entry) -> Text:
+    """Where it was issued; of a patent the country, which BibLaTeX may name by a key."""
+    place = text_of(entry, "address", "location")
+    country = PATENT_COUNTRIES.get(str(place).lower())
+    return Text(country) if country else place
+
+
+def begun(sentence: Text) -> Text:
+    """The sentence with a capital, unless its first word is a name such as 'iOS'."""
+    return sentence.capfirst() if _ORDINARY_WORD.match(str(sentence)) else sentence
 
 
 def _eds(entry: Entry) -> str:

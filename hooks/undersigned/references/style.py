@@ -13,19 +13,18 @@ from pybtex.style.formatting import BaseStyle
 
 from . import rendering
 from .contributors import persons_of, shown_names
-from .destinations import addresses_of, archived_copy, doi_address, doi_of, host_named
+from .destinations import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .fields import text_of, title_of, words_of
 from .issued import shown_day
 from .kinds import CASES, LEGISLATION, kind_of
 from .markup import cleaned
-from .publication import court_of, publication
+from .publication import begun, court_of, publication
 
 # A full stop behind one of these would be one sign too many.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
 
 # Sentences of their own, behind the publication.
 _NOTES = ("note", "addendum")
-_ORDINARY_WORD = re.compile(r"[a-z]+\b")
 
 
 class ReferenceStyle(BaseStyle):  # type: ignore[misc]
@@ -61,7 +60,7 @@ def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
         sentences = [lead, Text(title, " " if str(told).startswith("(") else ", ", told)]
     else:
         sentences = [lead, title, told]
-    sentences += [_begun(text_of(entry, name)) for name in _NOTES]
+    sentences += [begun(text_of(entry, name)) for name in _NOTES]
     before = cleaned(prefix)
     shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
     return Text(f"{before} " if before else "", shown)
@@ -75,9 +74,11 @@ def lead_of(entry: Entry) -> str:
 
 
 def author_of(entry: Entry) -> str:
-    """The authors, or else the editors, or else who issued it; empty where nobody is named."""
+    """The authors or the holders of a patent, or else the editors, or else who issued it."""
     if authors := shown_names(persons_of(entry, "author")):
         return authors
+    if holders := shown_names(persons_of(entry, "holder")):
+        return holders
     editors = persons_of(entry, "editor")
     if editors and kind_of(entry.type).whole:
         return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
@@ -99,8 +100,14 @@ def _tail(entry: Entry, locator: str) -> Text:
     return Text(
         f", {place}" if place else "",
         Text(", ", HRef(doi_address(doi), f"doi:{doi}")) if doi else "",
+        _eprint(entry),
         Text(" (", Text("; ").join(remarks), ")") if remarks else "",
     )
+
+
+def _eprint(entry: Entry) -> Text:
+    name, address = eprint_of(entry)
+    return Text(", ", HRef(address, name) if address else name) if name else Text()
 
 
 def _remarks(entry: Entry) -> list[BaseText]:
@@ -117,11 +124,6 @@ def _archived(entry: Entry) -> Text:
     if not address:
         return Text()
     return Text(HRef(address, "archived copy"), f" of {shown_day(kept)}" if kept else "")
-
-
-def _begun(note: Text) -> Text:
-    """The note with a capital, unless its first word is a name such as 'iOS'."""
-    return note.capfirst() if _ORDINARY_WORD.match(str(note)) else note
 
 
 def _closed(sentence: BaseText) -> Text:
