@@ -19,8 +19,11 @@ _ADDRESS = re.compile(
     re.I,
 )
 _TOKEN = re.compile(
-    r"\\(?P<emphasis>emph|textit|textsl|mkbibemph)\s*\{|\\[a-zA-Z]+\s*|\\(?P<sign>.)|[{}]", re.S
+    r"\\(?P<emphasis>emph|textit|textsl|mkbibemph)\s*\{|\\(?P<name>(?:La|Bib)?TeX)(?![a-zA-Z])(?:\s*\{\}|\s+(?=[.,;:!?)]|$))?"
+    r"|\\[a-zA-Z]+\s*|\\(?P<sign>.)|[{}]",
+    re.S,
 )
+_SPACING = {**dict.fromkeys("\\/-!", ""), **dict.fromkeys(",:;", "\u202f")}
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
 # Controls, halves of characters, and signs that turn the direction of all that follows.
@@ -29,9 +32,17 @@ _UNSEEN = re.compile(
 )
 
 # What says more than itself; braces alone only hold capitals, which this style never changes.
-_SPECIAL = re.compile(r"[\\~`]|--|''|https?://", re.I)
+_SPECIAL = re.compile(r"[\\~`$]|--|''|https?://", re.I)
 _NEEDS_CODEC = re.compile(r"\\[^{}&%#$_]|`|''")
 _DOTLESS = re.compile(r"(\\['`^\"~=.])\s*\{?\\([ij])(?![a-zA-Z])\s*\}?")
+
+# Formulas, told from prices: a letter, or something raised or commanded, between dollars.
+_FORMULA = re.compile(r"(?<!\\)\$([a-zA-Z]|[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])")
+_RAISED = re.compile(r"([\^_])(?:\{([^{}]*)\}|(\w))")
+_RAISINGS = {
+    "^": str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"),
+    "_": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
 
 # Commands for single signs, of which the codec would make other commands.
 _SIGNS = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~"}
@@ -98,8 +109,10 @@ def _styled(text: str) -> Iterator[BaseText | str]:
             open_braces.append(open_braces[-1])
         elif match[0] == "}":
             open_braces = open_braces[:-1] or [False]
+        elif match["name"]:
+            yield _worded(match["name"], open_braces[-1])
         elif match["sign"]:
-            yield _worded("" if match["sign"] in "\\/-,;!" else match["sign"], open_braces[-1])
+            yield _worded(_SPACING.get(match["sign"], match["sign"]), open_braces[-1])
     yield _worded(text[end:], open_braces[-1])
 
 
@@ -108,8 +121,31 @@ def _worded(text: str, emphasised: bool) -> BaseText | str:
     return Tag("em", words) if emphasised else words
 
 
+def _without_dollars(formula: re.Match[str]) -> str:
+    """A formula in words; prices are left as they are."""
+    told = formula[1]
+    if len(told) > 1 and not re.search(r"[\\^_]", told):
+        return formula[0]
+    return _RAISED.sub(_raised, re.sub(r"\\[a-zA-Z]+\s*", _commanded, told))
+
+
+def _commanded(match: re.Match[str]) -> str:
+    """A command of a formula as its sign, such as a Greek letter, or by its name, such as log."""
+    command = match[0].strip()
+    sign = str(codecs.decode(f"${command}$", "ulatex"))  # type: ignore[call-overload]
+    return command[1:] if "$" in sign else sign
+
+
+def _raised(match: re.Match[str]) -> str:
+    """What stands above or below the line, by its own signs where all of it has them."""
+    inner = str(match[2] if match[2] is not None else match[3])
+    signs = _RAISINGS[match[1]]
+    return inner.translate(signs) if all(ord(sign) in signs for sign in inner) else match[0]
+
+
 def _decoded(text: str) -> str:
     """Accents as letters. A percent sign is one, whoever forgot its backslash."""
+    text = _FORMULA.sub(_without_dollars, text)
     text = _SIGN.sub(lambda match: _STANDINS[match[1]], text)
     if not _NEEDS_CODEC.search(text):
         return text
