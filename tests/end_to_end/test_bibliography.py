@@ -82,12 +82,12 @@ def test_each_place_of_a_source_has_a_note_of_its_own_and_equal_ones_share_it(
 ) -> None:
     found = notes(site.page("sign"))
     assert len(found) == 7
-    assert found[0].startswith("see Tim Maurer")
+    assert found[0].startswith("See Tim Maurer")
     assert "p. 80" in found[0]
     assert "p. 90" in found[1]
     assert "p." not in found[2]
     assert "p. 80" in found[3]
-    assert not found[3].startswith("see")
+    assert not found[3].startswith("See")
     assert found[4].startswith("A note that cites.")
     assert "[by mail to me@home.example or at us@home]" in unescape(site.page("sign"))
     references = re.findall(r'id="(fnref[^"]*)"', site.page("sign"))

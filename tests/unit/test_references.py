@@ -2,6 +2,7 @@
 
 import json
 import time
+from html import unescape
 
 import pytest
 from pybtex.database import Person, parse_string
@@ -61,7 +62,7 @@ BADLY_READ = ("  ", " ,", " .", "..", ",,", "://", "{", "\\", "Untitled", "()")
 def test_a_note_has_its_prefix_before_and_its_locator_behind_the_publication() -> None:
     entry = entry_of(BOOK % ", note={Second edition}")
     html = note_html(entry, "see ", ", p. 80")
-    assert html == "see Tim Maurer. <em>Power</em>. CUP, 2018, p. 80&#46; Second edition."
+    assert html == "See Tim Maurer. <em>Power</em>. CUP, 2018, p. 80&#46; Second edition."
 
 
 def test_a_locator_stands_before_the_doi_and_the_access_date() -> None:
@@ -73,6 +74,28 @@ def test_a_locator_stands_before_the_doi_and_the_access_date() -> None:
 @pytest.mark.parametrize("locator", ["p. 80", ", p. 80", "  , p. 80 "])
 def test_a_locator_is_parted_by_one_comma_however_it_is_given(locator: str) -> None:
     assert note_html(entry_of(BOOK % ""), "", locator).endswith("2018, p. 80&#46;")
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("pp. 80-81", "pp. 80–81"),
+        ("pp. 80--81, 90 - 92", "pp. 80–81, 90–92"),
+        ("§§ 3-5", "§§ 3–5"),
+        ("§ 3", "§ 3"),
+        ("paras 3--5", "paras 3–5"),
+        ("annex 3-1", "annex 3-1"),
+        ("doc. 3--4", "doc. 3–4"),
+    ],
+)
+def test_a_range_has_its_dash_however_it_is_typed(locator: str, expected: str) -> None:
+    assert f"2018, {expected}." in unescape(note_html(entry_of(BOOK % ""), "", locator))
+
+
+@pytest.mark.parametrize("prefix", ["see", "cf.", "e.g.", "iOS:", "See also", "«voir"])
+def test_a_note_begins_as_a_sentence_does(prefix: str) -> None:
+    expected = {"see": "See", "cf.": "Cf.", "e.g.": "E.g."}.get(prefix, prefix)
+    assert unescape(note_html(entry_of(BOOK % ""), prefix, "")).startswith(f"{expected} Tim")
 
 
 def test_what_strangers_put_around_a_citation_is_text() -> None:
@@ -120,7 +143,14 @@ def test_names_are_shown_as_spoken_and_filed_by_family(name: str, shown: str, fi
         ({"date": "2023-03"}, "March 2023"),
         ({"date": "2023"}, "2023"),
         ({"date": "2023-03-27T10:00:00"}, "27 March 2023"),
-        ({"date": "2023-03/2023-05"}, "March 2023 – May 2023"),
+        ({"date": "2023-03/2023-05"}, "March–May 2023"),
+        ({"date": "2023-11/2024-01"}, "November 2023 – January 2024"),
+        ({"date": "2025-04-03/2025-04-04"}, "3–4 April 2025"),
+        ({"date": "2023-03-30/2023-04-02"}, "30 March – 2 April 2023"),
+        ({"date": "2023-12-30/2024-01-02"}, "30 December 2023 – 2 January 2024"),
+        ({"date": "1990/1995"}, "1990–1995"),
+        ({"date": "1990/1990"}, "1990"),
+        ({"date": "2023-03-27/2023-04"}, "27 March 2023 – April 2023"),
         ({"date": "2023-02-30"}, "February 2023"),
         ({"date": "2023-13-01"}, "2023"),
         ({"year": "2023", "month": "March", "day": "7"}, "7 March 2023"),

@@ -64,9 +64,22 @@ def shown_issue(fields: Mapping[str, str]) -> str:
 
 def _told(fields: Mapping[str, str]) -> str:
     if days := issued_days(fields):
-        return " – ".join(dict.fromkeys(map(str, days)))
+        return _span(days[0], days[-1])
     written = plain(fields.get("date", "")) or plain(fields.get("year", ""))
     return NO_DATE if written.lower() in _UNDATED else written
+
+
+def _span(first: Day, last: Day) -> str:
+    """From one day to another; what they share is said once, as in '3–4 April 2025'."""
+    alike = [bool(one) == bool(other) for one, other in zip(first, last, strict=True)]
+    if first == last or not all(alike):
+        return " – ".join(dict.fromkeys(map(str, (first, last))))
+    if not first.month:
+        return f"{first}–{last}"
+    if first[:2] == last[:2]:
+        return f"{first.day}–{last}"
+    begins = str(first).removesuffix(f" {last.year}")
+    return f"{begins} – {last}" if first.day or first.year != last.year else f"{begins}–{last}"
 
 
 def day_of(written: str) -> Day | None:

@@ -23,6 +23,10 @@ from .publication import begun, court_of, publication
 # A full stop behind one of these would be one sign too many.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
 
+# How ranges are typed. Of several pages or paragraphs a hyphen means one; 'annex 3-1' is one annex.
+_HYPHENS = re.compile(r"(?<=[0-9])\s*-{1,2}\s*(?=[0-9])")
+_SEVERAL = re.compile(r"(?:pp|paras|chs|arts|nn)\b|[§¶]{2}")
+
 # Sentences of their own, behind the publication.
 _NOTES = ("note", "addendum")
 
@@ -43,7 +47,10 @@ def reference_html(entry: Entry) -> str:
 
 
 def note_html(entry: Entry, prefix: str, locator: str) -> str:
-    """The same as a note: behind a prefix ('see '), with a locator (', p. 80') at its place."""
+    """The same as a note: behind a prefix ('see '), with a locator (', p. 80') at its place.
+
+    A note is a sentence of its own, so its first word has a capital.
+    """
     return rendering.html(reference(entry, prefix, locator))
 
 
@@ -61,9 +68,9 @@ def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
     else:
         sentences = [lead, title, told]
     sentences += [begun(text_of(entry, name)) for name in _NOTES]
-    before = cleaned(prefix)
+    before = begun(Text(cleaned(prefix)))
     shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
-    return Text(f"{before} " if before else "", shown)
+    return Text(before, " " if str(before) else "", shown)
 
 
 def lead_of(entry: Entry) -> str:
@@ -94,7 +101,7 @@ def _linked_title(entry: Entry) -> BaseText:
 
 def _tail(entry: Entry, locator: str) -> Text:
     """What follows the publication: the locator, the DOI, and in brackets where else it is."""
-    place = cleaned(locator).lstrip(", ")
+    place = _ranged(cleaned(locator).lstrip(", "))
     doi = doi_of(entry)
     remarks = [remark for remark in _remarks(entry) if str(remark).strip()]
     return Text(
@@ -103,6 +110,13 @@ def _tail(entry: Entry, locator: str) -> Text:
         _eprint(entry),
         Text(" (", Text("; ").join(remarks), ")") if remarks else "",
     )
+
+
+def _ranged(place: str) -> str:
+    """A locator with the dash of ranges, as the pages of a source have it."""
+    if _SEVERAL.match(place):
+        return _HYPHENS.sub("–", place)
+    return re.sub(r"(?<=[0-9])--(?=[0-9])", "–", place)
 
 
 def _eprint(entry: Entry) -> Text:
