@@ -110,6 +110,16 @@ def test_a_note_prints_the_address_of_its_source_and_no_way_to_the_bibliography(
     assert "bibliography/#" not in text
 
 
+def test_the_printed_bibliography_names_each_page_that_cites_once(
+    printer: Printer, published: Path
+) -> None:
+    html = (published / "bibliography/index.html").read_text(encoding="utf-8")
+    assert re.search(r'place 2">2</a>', html)
+    cited = re.findall(r"Cited in ([^.]+)\.", " ".join("\n".join(printer("bibliography/")).split()))
+    assert len(cited) > 20
+    assert not [pages for pages in cited if re.search(r", \d", pages)]
+
+
 def test_a_register_that_is_split_is_counted_and_not_listed(
     tmp_path: Path, browser: Browser
 ) -> None:
