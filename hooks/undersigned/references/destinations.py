@@ -13,6 +13,9 @@ _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 _SEPARATORS = re.compile(r"[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
 
+_EPRINT = re.compile(r"[\w.:/()+;?=&%~-]+")
+_CLASS = re.compile(r"\s*\[[\w.-]+\]$")  # arXiv writes '2301.00001 [cs.CR]'
+
 # By what names a repository: how its papers are called, and where one is found.
 _REPOSITORIES = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/"),
@@ -70,15 +73,18 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
 
     A DOI that arXiv gave says the same as its own name.
     """
-    written = unescaped(str(entry.fields.get("eprint", "")).strip("{}"))
-    if not written or re.match(r"10\.48550/", doi_of(entry)):
+    written = _CLASS.sub("", unescaped(str(entry.fields.get("eprint", "")).strip("{}")))
+    if not _EPRINT.fullmatch(written) or doi_of(entry).startswith("10.48550/"):
         return "", ""
+    if followable(written):
+        return host_named(written), written
     repository = str(entry.fields.get("eprinttype", "") or entry.fields.get("archiveprefix", ""))
     named = repository.strip("{} ")
     name, at = _REPOSITORIES.get(named.lower(), (named, ""))
-    bare = re.sub(rf"^{re.escape(name)}:", "", written, flags=re.I) if name else written
-    address = written if followable(written) else at and f"{at}{quote(bare, safe='/:;()-._')}"
-    return (host_named(written) if followable(written) else f"{name or 'eprint'}:{bare}"), address
+    if not re.fullmatch(r"\w[\w .-]*", name, re.ASCII):
+        return f"eprint:{written}", ""
+    bare = re.sub(rf"^{re.escape(name)}:", "", written, flags=re.I)
+    return f"{name}:{bare}", at and f"{at}{quote(bare, safe='/:;()-._')}"
 
 
 def archived_copy(entry: Entry) -> tuple[str, str]:
