@@ -37,7 +37,7 @@ NAMES = [
     *("title", "subtitle", "titleaddon", "journal", "booktitle", "publisher", "institution"),
     *("howpublished", "note", "url", "doi", "archiveurl", "archivedate", "urldate", "date", "year"),
     *("month", "day", "number", "volume", "series", "pages", "edition", "version", "type", "court"),
-    *("eprint", "eprinttype", "eid", "origdate", "pubstate"),
+    *("eprint", "eprinttype", "eid", "origdate", "pubstate", "chapter", "maintitle"),
 ]
 TYPES = [*KINDS, *LEGISLATION, *CASES, "misc", "online", "nobody-knows-this"]
 
@@ -48,7 +48,9 @@ def entries(draw: st.DrawFn) -> Entry:
     with capture():
         persons = {
             role: [Person(draw(NOISE)) for _ in range(draw(st.integers(0, 3)))]
-            for role in draw(st.sets(st.sampled_from(["author", "editor", "translator", "holder"])))
+            for role in draw(
+                st.sets(st.sampled_from(["author", "editor", "translator", "bookauthor", "holder"]))
+            )
         }
     fields = draw(st.dictionaries(st.sampled_from(NAMES), NOISE, max_size=6))
     entry = Entry(draw(st.sampled_from(TYPES)), fields, persons)

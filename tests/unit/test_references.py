@@ -28,31 +28,11 @@ BOOK = "@book{b, author={Maurer, Tim}, title={{Power}}, publisher={CUP}, year=20
 
 # What csl-data 1.0.2 has of the fields that this project gives; additional ones are forbidden.
 CSL_FIELDS = {
-    *(
-        "id",
-        "type",
-        "title",
-        "author",
-        "editor",
-        "translator",
-        "container-title",
-        "genre",
-        "publisher",
-    ),
+    *("id", "type", "title", "author", "editor", "translator", "container-title", "genre"),
+    *("container-author", "chapter-number", "publisher", "original-date", "status"),
     *("publisher-place", "authority", "jurisdiction", "volume", "issue", "number", "page"),
     *("edition", "version", "collection-title", "event", "ISBN", "ISSN", "language", "abstract"),
-    *(
-        "issued",
-        "original-date",
-        "status",
-        "accessed",
-        "note",
-        "DOI",
-        "URL",
-        "archive",
-        "archive_location",
-        "custom",
-    ),
+    *("issued", "accessed", "note", "DOI", "URL", "archive", "archive_location", "custom"),
 }
 
 # What no good note holds.

@@ -9,7 +9,7 @@ from .markup import plain
 # More names than these end in 'and others'.
 NAMED_AT_MOST = 4
 # Whose names BibTeX takes apart; pybtex by itself knows the first two alone.
-ROLES = ("author", "editor", "translator", "holder")
+ROLES = ("author", "editor", "translator", "bookauthor", "holder")
 
 _OTHERS = "others"
 _ARTICLES = ("the ", "a ", "an ")

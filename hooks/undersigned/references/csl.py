@@ -40,6 +40,7 @@ _TYPES = {
 _FIELDS = {
     "volume": ("volume",),
     "page": ("pages",),
+    "chapter-number": ("chapter",),
     "edition": ("edition",),
     "version": ("version",),
     "collection-title": ("series",),
@@ -71,6 +72,7 @@ def _item(entry: Entry) -> dict[str, object]:
         "author": _names(entry, "author") or _names(entry, "holder"),
         "editor": _names(entry, "editor"),
         "translator": _names(entry, "translator"),
+        "container-author": _names(entry, "bookauthor"),
         "container-title": str(container_of(entry)),
         "genre": _genre(entry),
         **_issuer(entry),

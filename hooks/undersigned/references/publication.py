@@ -52,6 +52,7 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     yield shown_issue(entry.fields)
     if first := words_of(entry, "origdate"):
         yield f"first published {shown_day(first)}"
+    yield _chapter(words_of(entry, "chapter"))
     yield _pages(words_of(entry, "pages")) or _article(words_of(entry, "eid"))
 
 
@@ -61,8 +62,9 @@ def _container(entry: Entry, author: str) -> Iterator[Text | str]:
     editors = shown_names(persons_of(entry, "editor"))
     apart = bool(editors) and not author.startswith(editors)
     if container and entry.type in _IN_BOOKS:
-        before = f"In {editors} ({_eds(entry)}), " if apart else "In "
-        yield Text(before, Tag("em", container))
+        yield Text(_before_book(entry, editors if apart else "", author), Tag("em", container))
+    elif container and words_of(entry, "maintitle") == str(container):
+        yield Text(Tag("em", container))
     elif container:
         yield Text(Tag("em", container), _issue(volume, words_of(entry, "number", "issue")))
         return
@@ -73,6 +75,14 @@ def _container(entry: Entry, author: str) -> Iterator[Text | str]:
     if series := text_of(entry, "series"):
         number = words_of(entry, "number") if entry.type not in ("report", "techreport") else ""
         yield Text(series, f", {_numbered(number)}" if number else "")
+
+
+def _before_book(entry: Entry, editors: str, author: str) -> str:
+    """'In', and whose book it is where that is not the author's own."""
+    writers = shown_names(persons_of(entry, "bookauthor"))
+    edited = f"{editors} ({_eds(entry)})" if editors else ""
+    names = [name for name in (writers if writers != author else "", edited) if name]
+    return f"In {', '.join(names)}, " if names else "In "
 
 
 def _issue(volume: str, number: str) -> str:
@@ -121,6 +131,10 @@ def _pages(pages: str) -> str:
     return f"p{'' if ranged.isalnum() else 'p'}. {ranged}"
 
 
+def _chapter(chapter: str) -> str:
+    return f"ch. {chapter}" if chapter[:1].isdigit() else chapter
+
+
 def _article(number: str) -> str:
     """The number by which a journal without pages tells its articles apart."""
     return f"article {number}" if number else ""
@@ -143,12 +157,18 @@ def _eds(entry: Entry) -> str:
 
 
 def _enactment(entry: Entry, author: str) -> Iterator[Text | str]:
-    """Number, where it was printed, who made it, when, and whose law it is."""
+    """Number, where it was printed, who made it, when, and whose law it is.
+
+    Lawyers cite what is paged by numbered volumes, such as the Federal Register, as they cite a
+    case: volume, name, first page. Its issue tells them nothing then.
+    """
     yield words_of(entry, "type")
     container = container_of(entry)
     number = words_of(entry, "number")
     yield number if not container else ""
-    if container:
+    if container and words_of(entry, "volume")[:1].isdigit() and words_of(entry, "pages"):
+        yield _reported(entry)
+    elif container:
         printed = _issue(words_of(entry, "volume"), number)
         yield Text(Tag("em", container), printed)
         yield _pages(words_of(entry, "pages"))
@@ -179,9 +199,12 @@ def _judgment(entry: Entry, author: str) -> Text:
 
 
 def _reported(entry: Entry) -> Text:
-    """Where a case is printed: volume, report and first page."""
-    names = (("volume",), ("journal", "journaltitle", "reporter"), ("pages",))
-    return Text(" ").join([part for each in names if (part := text_of(entry, *each))])
+    """Where a case or a law is printed: volume, report and pages."""
+    report = text_of(entry, "journal", "journaltitle", "reporter")
+    pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", words_of(entry, "pages"))
+    named = Tag("em", report) if entry.type in LEGISLATION else report
+    parts = [text_of(entry, "volume"), named if str(report) else Text(), pages]
+    return Text(" ").join([part for part in parts if str(part)])
 
 
 def _docket(number: str) -> str:
