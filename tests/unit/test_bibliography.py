@@ -8,6 +8,7 @@ from undersigned.bibliography.dates import month_number
 from undersigned.bibliography.items import Kind
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import addresses_in, bibtex, library_of, read_items
+from undersigned.bibliography.listing import bibliography
 from undersigned.bibliography.rules import problems_of
 from undersigned.reading.source import Source
 from undersigned.references.csl import csl_json
@@ -211,6 +212,19 @@ def test_a_part_takes_from_its_whole_what_it_does_not_say() -> None:
     )
     assert '"container-title": "The Whole"' in csl_json([library.sources["part"]])
     assert reference_text(library.sources["whole"]).startswith("R. Roe (ed.). The Whole. The Work")
+
+
+def test_a_part_is_copied_with_its_whole_behind_it() -> None:
+    library, _ = library_of(
+        source(
+            "@misc{whole, title = {W}, year = 2020}\n@misc{other, title = {O}}\n"
+            "@misc{part, title = {P}, crossref = {Whole}}\n"
+        )
+    )
+    listed = bibliography(library, {"part": [], "other": []})
+    copied = {each.key: each.bibtex for each in listed.sources}
+    assert copied["part"] == library.texts["part"] + "\n" + library.texts["whole"]
+    assert copied["other"] == library.texts["other"]
 
 
 @pytest.mark.parametrize(

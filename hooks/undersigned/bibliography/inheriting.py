@@ -32,14 +32,26 @@ def whole_entries(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
     return {key: _with_inherited(entry, known) for key, entry in entries.items()}
 
 
+def with_wholes(key: str, entries: Mapping[str, Entry]) -> list[str]:
+    """A key, and behind it, where BibTeX wants them, those of what the entry inherits from."""
+    if not entries[key].fields.get("crossref"):
+        return [key]
+    known = {each.lower(): entry for each, entry in entries.items()}
+    return [key, *(str(whole.key) for whole in _wholes(entries[key], known))]
+
+
 def _with_inherited(entry: Entry, known: Mapping[str, Entry]) -> Entry:
-    wholes = list(islice(_wholes_of(entry, known), _DEEPEST))
+    wholes = list(_wholes(entry, known))
     if not wholes:
         return entry
     whole = wholes.pop()
     for part in (*reversed(wholes), entry):
         whole = _filled(part, whole)
     return whole
+
+
+def _wholes(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
+    return islice(_wholes_of(entry, known), _DEEPEST)
 
 
 def _wholes_of(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..references.groups import Group, group_of
 from ..references.ordering import sort_key
 from ..references.style import reference_html
+from .inheriting import with_wholes
 from .library import Library, bibtex
 
 
@@ -64,7 +65,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[Place]]) -> Bib
                 key,
                 reference_html(library.sources[key]),
                 group_of(library.sources[key]),
-                bibtex(library, [key]),
+                bibtex(library, with_wholes(key, library.entries)),
                 tuple(places[key]),
             )
             for key in cited
