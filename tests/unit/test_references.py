@@ -130,6 +130,7 @@ def test_names_are_shown_as_spoken_and_filed_by_family(name: str, shown: str, fi
         ({"date": "2023-12-30/2024-01-02"}, "30 December 2023 – 2 January 2024"),
         ({"date": "1990/1995"}, "1990–1995"),
         ({"date": "1990/1990"}, "1990"),
+        ({"date": "2021-03/"}, "since March 2021"),
         ({"date": "2023-03-27/2023-04"}, "27 March 2023 – April 2023"),
         ({"date": "2023-02-30"}, "February 2023"),
         ({"date": "2023-13-01"}, "2023"),
@@ -206,6 +207,14 @@ def test_a_bibliography_is_alphabetical_by_family_institution_or_title() -> None
     entries = [entry_of(text) for text in reversed(wanted)]
     keys = [entry.key for entry in sorted(entries, key=sort_key)]
     assert keys == ["a", "c", "b", "d", "e", "f", "g", "h", "i"]
+
+
+def test_a_patent_is_filed_under_its_holder() -> None:
+    one, other = (
+        "@patent{a, holder={Zeta, Ann}, title={A}}",
+        "@patent{b, holder={Beta, Zoe}, title={B}}",
+    )
+    assert sort_key(entry_of(other)) < sort_key(entry_of(one))
 
 
 def test_every_type_is_in_a_group_and_an_unknown_one_in_the_last() -> None:

@@ -64,7 +64,8 @@ def shown_issue(fields: Mapping[str, str]) -> str:
 
 def _told(fields: Mapping[str, str]) -> str:
     if days := issued_days(fields):
-        return _span(days[0], days[-1])
+        lasting = len(days) == 1 and fields.get("date", "").strip("{} ").endswith("/")
+        return f"since {days[0]}" if lasting else _span(days[0], days[-1])
     written = plain(fields.get("date", "")) or plain(fields.get("year", ""))
     return NO_DATE if written.lower() in _UNDATED else written
 

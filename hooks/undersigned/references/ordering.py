@@ -23,5 +23,6 @@ def _head(entry: Entry) -> str:
     lead = lead_of(entry)
     if not lead:
         return ""
-    persons = persons_of(entry, "author") or persons_of(entry, "editor")
+    roles = ("author", "holder", "editor")
+    persons = next(filter(None, (persons_of(entry, role) for role in roles)), [])
     return filed_under(persons[0]) if persons else without_article(lead)

@@ -14,7 +14,7 @@ from .kinds import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, kind_of
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 _OWN_WORDS = re.compile(
     r"(?:no date|no\.|vol\.|pp?\.|edited by|translated by|version|article|in press|forthcoming"
-    r"|in preparation|submitted|first published) ?"
+    r"|in preparation|submitted|first published|since) ?"
 )
 _IN_BOOKS = {
     "inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook",
