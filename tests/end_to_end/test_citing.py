@@ -147,3 +147,39 @@ def test_the_citation_file_of_the_repository_is_not_stale() -> None:
     assert written == citation_file_of(REPOSITORY), (
         "write it anew: .venv/bin/python tools/citation.py"
     )
+
+
+def test_a_button_copies_what_is_to_be_copied_whole(published: Path, browser: Browser) -> None:
+    allowed = ["clipboard-read", "clipboard-write"]
+    with served(published) as address, browser.new_context(permissions=allowed) as context:
+        tab = context.new_page()
+        for path in ("cite/", "data/", "bibliography/"):
+            tab.goto(f"{address}{path}")
+            tab.evaluate(
+                "for (const each of document.querySelectorAll('details')) each.open = true"
+            )
+            blocks, buttons = (
+                tab.locator(".undersigned-copy"),
+                tab.get_by_role("button", name="Copy"),
+            )
+            assert blocks.count() == buttons.count() > 0, path
+            for place in (0, blocks.count() - 1):
+                buttons.nth(place).click()
+                tab.locator("output", has_text="Copied").nth(0).wait_for()
+                copied = tab.evaluate("navigator.clipboard.readText()")
+                assert copied == blocks.nth(place).text_content(), path
+
+
+def test_where_a_page_may_not_copy_the_words_are_selected(
+    published: Path, browser: Browser
+) -> None:
+    with served(published) as address, browser.new_context() as context:
+        tab = context.new_page()
+        tab.goto(f"{address}cite/")
+        tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+        tab.get_by_role("button", name="Copy").first.click()
+        tab.locator("output", has_text="Selected").wait_for()
+        assert (
+            tab.evaluate("getSelection().toString()").strip()
+            == (tab.locator(".undersigned-copy").first.text_content() or "").strip()
+        )
