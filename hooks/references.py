@@ -58,4 +58,6 @@ class Notes(ReferenceRegistry):
 def on_config(config: MkDocsConfig) -> None:
     """Put the registry in place before the plugin would read references.bib once more."""
     plugin = config.plugins["bibtex"]
+    # It asks how old its file is, and a site may have none.
+    plugin.config["bib_file"] = config.config_file_path
     plugin.registry, plugin.last_configured = Notes(config.extra["site"].library), inf  # type: ignore[attr-defined]

@@ -152,3 +152,11 @@ def test_a_site_without_sources_has_an_empty_bibliography(tmp_path: Path) -> Non
     built = site.build()
     assert built.returncode == 0, built.stderr
     assert "No page cites a source." in text_of(site.page("bibliography"))
+
+
+def test_a_site_without_references_bib_is_built_all_the_same(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    (site.root / "references.bib").unlink()
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert "No page cites a source." in text_of(site.page("bibliography"))
