@@ -9,8 +9,9 @@ from ..names.slug import slug
 from ..references.style import note_html
 from .library import Library
 
-# What a slug keeps apart: two affixes of such signs that give one slug say the same.
-_PLAIN = re.compile(r"[A-Za-z0-9 .,–-]*")
+# What a slug keeps apart: words, and a number or a range of two behind them. Of anything more,
+# such as 'pp. 80, 85' beside 'pp. 80–85', two may give one slug and say different things.
+_PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
 
 # Stands for the address of the bibliography, which each page reaches by its own way.
 _BIBLIOGRAPHY = "bibliography:"
@@ -31,14 +32,16 @@ class Note:
     def name(self) -> str:
         """Its name among the notes of a page: the source’s key, and what else is said of it.
 
-        So a source that is cited with two different pages has two notes.
+        So a source that is cited with two different pages has two notes. No key has the dot that
+        follows it here, so none is the name of another source's note.
         """
-        parts = [self.key]
-        if affixes := " ".join(filter(None, (self.prefix, self.locator))):
-            parts.append(slug(affixes))
-            if not _PLAIN.fullmatch(affixes):
-                parts.append(sha256(affixes.encode()).hexdigest()[:6])
-        return "-".join(parts)
+        affixes = " ".join(filter(None, (self.prefix, self.locator)))
+        if not affixes:
+            return self.key
+        name = f"{self.key}.{slug(affixes)}"
+        if _PLAIN.fullmatch(affixes):
+            return name
+        return f"{name}-{sha256(affixes.encode()).hexdigest()[:6]}"
 
 
 def note_of(key: str, prefix: str, locator: str) -> Note:
