@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from math import inf
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
+from undersigned.bibliography.brackets import keys_in
 from undersigned.bibliography.library import Library
 from undersigned.bibliography.notes import Note, linked_note, note_of
 
@@ -28,7 +30,8 @@ class Notes(ReferenceRegistry):
         address in brackets.
         """
         for block in citation_blocks:
-            block.citations = [each for each in block.citations if each.key.lower() in self.keys]
+            cited = {key.lower() for key in keys_in(block.raw)} & self.keys.keys()
+            block.citations = [each for each in block.citations if each.key.lower() in cited]
             for citation in block.citations:
                 key = self.keys[citation.key.lower()]
                 note = note_of(key, citation.prefix, citation.suffix)
@@ -59,5 +62,5 @@ def on_config(config: MkDocsConfig) -> None:
     """Put the registry in place before the plugin would read references.bib once more."""
     plugin = config.plugins["bibtex"]
     # It asks how old its file is, and a site may have none.
-    plugin.config["bib_file"] = config.config_file_path
+    plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())
     plugin.registry, plugin.last_configured = Notes(config.extra["site"].library), inf  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .bibliography.citations import unknown_citations
+from .bibliography.citations import faulty_citations
 from .bibliography.library import Library, read_library
 from .bibliography.rules import problems_of
 from .collecting import without_collecting
@@ -51,11 +51,11 @@ def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Sit
     register, more = read_register(root, Circumstances(today, () if problems else versions), blamed)
     library, wrong = read_library(root)
     # A bibliography that cannot be read would make every citation unknown.
-    unknown = [] if wrong else unknown_citations(root, library.entries)
+    faulty = [] if wrong else faulty_citations(root, library.entries)
     wrong += problems_of(library, today)
     broken = broken_locks(versions, register.signatories)
     aged = read_exceptions(root)[1]
-    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *unknown, *aged]
+    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *faulty, *aged]
 
 
 def missing_settings(statement: object) -> list[Problem]:

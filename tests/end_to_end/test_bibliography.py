@@ -45,7 +45,7 @@ One.[see @maurer2018cyber, p. 80] Two.[@maurer2018cyber, p. 90; @notice2024]
 
 - Three.[@maurer2018cyber, p. 80]
 
-Four.[^own] Five.[@MAURER2018cyber] Six, [by mail to me@home.example or at us@home].
+Four.[^own] Five.[@MAURER2018cyber] Six, [by mail to me@notice2024.example or at us@home].
 
 Seven.[@maurer2018cyber, p.  80]
 
@@ -89,7 +89,7 @@ def test_each_place_of_a_source_has_a_note_of_its_own_and_equal_ones_share_it(
     assert "p. 80" in found[3]
     assert not found[3].startswith("See")
     assert found[4].startswith("A note that cites.")
-    assert "[by mail to me@home.example or at us@home]" in unescape(site.page("sign"))
+    assert "[by mail to me@notice2024.example or at us@home]" in unescape(site.page("sign"))
     references = re.findall(r'id="(fnref[^"]*)"', site.page("sign"))
     assert len(references) == len(set(references)) == 8
 

@@ -254,6 +254,10 @@ def test_when_all_have_withdrawn_nobody_endorses_it_now(tmp_path: Path) -> None:
         ("--- references.bib\n@misc{a, title\n", "references.bib:1:10: field 'title' has"),
         ("--- docs/sign.md\n# Sign\n\nSo.[@nope]\n", "docs/sign.md:3:5: citation 'nope' is not in"),
         (
+            "--- docs/sign.md\n# Sign\n\nSo.[@a p. 3]\n",
+            "docs/sign.md:3:7: 'p. 3' behind 'a' would be",
+        ),
+        (
             "--- mkdocs.yml\nhooks: [hooks/checking.py]\nsite_name: x\n",
             "mkdocs.yml:1:1: extra.stat",
         ),

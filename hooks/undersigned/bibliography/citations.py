@@ -1,42 +1,35 @@
 """Citations in pages: ``[@key]``, or several in one pair of brackets."""
 
-import re
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..reading.source import Source, place_of, read_source
 from ..reporting.problems import Problem, Weight, quoted
+from .brackets import Loss, cited_keys, losses, own_notes
 from .clashes import related_keys
 from .library import Library
 from .reference import references_of
 
 PAGES = "docs"
-_BRACKETS = re.compile(r"\[[^\[\]\n]*@[^\[\]\n]*\]")
-
-# An '@' after a letter is an e-mail address, not a citation.
-_KEY = re.compile(r"(?<![\w.+-])@([\w-]+)")
 
 
-def unknown_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
-    """A problem for each citation of a key that the bibliography lacks."""
+def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
+    """A problem for each citation of a key that the bibliography lacks, or that loses words."""
     known = {key.lower() for key in keys}
     for page in _pages(root):
         if isinstance(page, Problem):
             yield page
             continue
-        for key, position in _cited(page):
-            if key.lower() not in known:
-                near = get_close_matches(key, keys, n=1)
-                hint = f"did you mean '{near[0]}'?" if near else "add it, or correct the key"
-                message = f"citation {quoted(key)} is not in references.bib; {hint}"
-                yield Problem(page.path, *place_of(page.text, position), message)
+        found = [*_unknown(page, keys, known), *losses(page.text, known), *own_notes(page.text)]
+        for position, message in found:
+            yield Problem(page.path, *place_of(page.text, position), message)
 
 
 def never_cited(root: Path, library: Library) -> Iterator[Problem]:
     """A note for each source that no page cites, nor any cited source names as related."""
     pages = [page for page in _pages(root) if isinstance(page, Source)]
-    cited = {key.lower() for page in pages for key, _ in _cited(page)}
+    cited = {key.lower() for page in pages for key, _ in cited_keys(page.text)}
     references = references_of(library)
     for reference in references:
         if reference.key.lower() in cited:
@@ -52,7 +45,9 @@ def _pages(root: Path) -> Iterator[Source | Problem]:
         yield read_source(root, place.relative_to(root).as_posix())
 
 
-def _cited(page: Source) -> Iterator[tuple[str, int]]:
-    for brackets in _BRACKETS.finditer(page.text):
-        for key in _KEY.finditer(brackets[0]):
-            yield key[1], brackets.start() + key.start()
+def _unknown(page: Source, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
+    for key, position in cited_keys(page.text):
+        if key.lower() not in known:
+            near = get_close_matches(key, keys, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "add it, or correct the key"
+            yield Loss(position, f"citation {quoted(key)} is not in references.bib; {hint}")

@@ -45,8 +45,11 @@ class Note:
 
 
 def note_of(key: str, prefix: str, locator: str) -> Note:
-    """The note of a citation as it is written; spaces around words say nothing."""
-    return Note(key, " ".join(prefix.split()), " ".join(locator.split()))
+    """The note of a citation as it is written; spaces around words say nothing.
+
+    Nor does a hyphen before the '@', by which others leave out an author whom the text names.
+    """
+    return Note(key, " ".join(prefix.rstrip("- ").split()), " ".join(locator.split()))
 
 
 def linked_note(note: Note, library: Library) -> str:

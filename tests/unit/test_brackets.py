@@ -1,0 +1,58 @@
+"""Brackets that cite: the keys in them, and what a page would lose of them."""
+
+import time
+
+import pytest
+from undersigned.bibliography.brackets import cited_keys, losses, own_notes
+
+KNOWN = {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[@a]", "[see @a, p. 80; cf. @b]", "[-@a]", "[@a,]", "[@a; ]", "[@A, pp. 80, 85–87]",
+        "[x](y) [@a]", "- [ ] task [@a]", "[^1]: Said.[@a]", "[@a] (so)", "[me@a.org]",
+        "[write to me@a.org;\nor not]", "[by @nobody here]", "[so\n\n@a]", "[of @a\nhere](link)",
+    ],
+)  # fmt: skip
+def test_a_citation_as_it_should_be_loses_nothing(text: str) -> None:
+    assert [*losses(text, KNOWN), *own_notes(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "message"),
+    [
+        ("[@a p. 81]", 3, "'p. 81' behind 'a' would be lost; put a comma before it"),
+        ("[@a , p. 81]", 3, "', p. 81' behind 'a' would be lost"),
+        ("[@a @b]", 3, "'@b' behind 'a' would be lost; put a comma before it, or ';'"),
+        ("[@a, p. 3 @b]", 10, "'b' would be no citation; put ';' before it"),
+        ("[see @a; so it is]", 9, "'so it is' cites nothing and would be lost"),
+        ("[words [@a] more](x)", 7, "this '[' would take what follows into the note of 'a'"),
+        ("[@a](x)", 0, "a citation cannot be the words of a link"),
+        ("x [see @a,\np. 3]", 2, "nobody takes brackets over several lines for a citation"),
+    ],
+)
+def test_what_a_page_would_lose_is_told_with_its_place(
+    text: str, position: int, message: str
+) -> None:
+    [loss] = losses(text, KNOWN)
+    assert loss.position == position
+    assert loss.message.startswith(message)
+
+
+def test_a_note_that_has_the_name_of_a_source_is_told_where_both_stand() -> None:
+    text = "So.[^a] And.[@a, p. 3]\n\n[^a]: Mine.\n[^b]: Not cited here."
+    assert [loss.position for loss in own_notes(text)] == [text.index("a]: Mine")]
+
+
+def test_an_address_is_no_citation_and_a_hyphen_before_one_says_nothing() -> None:
+    text = "[me@a] [-@b] [x.@c] [see—@d]"
+    assert [key for key, _ in cited_keys(text)] == ["b", "d"]
+
+
+def test_brackets_that_nobody_closes_take_no_time() -> None:
+    began = time.perf_counter()
+    for text in ("[" * 100_000, "[@" * 50_000, "[" + "@" * 100_000, "[@a;" * 25_000):
+        assert list(losses(text, KNOWN)) == []
+    assert time.perf_counter() - began < 2
