@@ -42,7 +42,7 @@ def test_what_a_page_would_lose_is_told_with_its_place(
 
 
 def test_a_note_that_has_the_name_of_a_source_is_told_where_both_stand() -> None:
-    text = "So.[^a] And.[@a, p. 3]\n\n[^a]: Mine.\n[^b]: Not cited here."
+    text = "So.[^a] And.[@A, p. 3]\n\n[^a]: Mine.\n[^b]: Not cited here."
     assert [loss.position for loss in own_notes(text)] == [text.index("a]: Mine")]
 
 

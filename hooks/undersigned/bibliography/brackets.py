@@ -53,9 +53,9 @@ def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
 
 def own_notes(text: str) -> Iterator[Loss]:
     """The notes of a page that would be lost, since a source that it cites has their name."""
-    cited = {key for key, _ in cited_keys(text)}
+    cited = {key.lower() for key, _ in cited_keys(text)}
     for note in _OWN_NOTE.finditer(text):
-        if note[1] in cited:
+        if note[1].lower() in cited:
             told = f"note {quoted(note[1])} has the name of a source that is cited here"
             yield Loss(note.start(1), f"{told}; give the note another name")
 
