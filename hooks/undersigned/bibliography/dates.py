@@ -55,6 +55,27 @@ def days_exist(reference: Reference, today: date) -> Iterator[Problem]:
                 yield from _day(reference, name, part, today)
 
 
+def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
+    """A `day`, as the sources here have it beside `month`, is one of that month, and has come."""
+    given, year = reference.get("day"), reference.get("year")
+    if not given:
+        return
+    month = month_number(named := reference.get("month"))
+    if month is None and named:
+        return  # told already
+    if month is None:
+        message = f"day {quoted(given)} stands without its month; add month, or remove it"
+        yield reference.problem(message, "day")
+    elif not (given.isdecimal() and len(given) <= 2 and _YEAR.fullmatch(year)):
+        message = f"day {quoted(given)} is not a day; write its number, beside year and month"
+        yield reference.problem(message, "day")
+    elif not (stated := stated_date(f"{year}-{month:02}-{int(given):02}")):
+        message = f"day {quoted(given)} is not in that month of {year}; correct it"
+        yield reference.problem(message, "day")
+    elif stated.first_day > today and (stated.year, stated.month) == (today.year, today.month):
+        yield reference.problem(f"day {quoted(given)} is in the future; correct it", "day")
+
+
 def month_number(given: str) -> int | None:
     """The month that a value names, alone or with a day; nothing where it names none."""
     if given.isdecimal():
@@ -80,4 +101,4 @@ def _day(reference: Reference, name: str, given: str, today: date) -> Iterator[P
         yield reference.problem(message, name)
 
 
-RULES = (years_exist, months_exist, days_exist)
+RULES = (years_exist, months_exist, days_of_months_exist, days_exist)
