@@ -255,3 +255,26 @@ def test_a_repeated_address_is_told_once_and_a_relation_settles_it() -> None:
         "cite that one, or add 'related = {a}' if they are two"
     ]
     assert told(f"{pair}, related = {{z, A}}}}") == []
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> theirs", "a\x00b"])
+def test_what_an_unfinished_merge_leaves_between_entries_is_told(mark: str) -> None:
+    entry = "@misc{a, title = {x}, year = 2020}\n"
+    _, [problem] = library_of(source(f"{entry}{mark}\n{entry.replace('{a', '{b')}"))
+    assert problem.line == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "message"),
+    [
+        ("day = 30, month = feb", "day '30' is not in that month of 2026; correct it"),
+        ("day = {x}, month = feb", "day 'x' is not a day; write its number, beside year and month"),
+        ("day = 3", "day '3' stands without its month; add month, or remove it"),
+        ("day = 31, month = mar", "day '31' is in the future; correct it"),
+        ("day = 0, month = jan", "day '0' is not in that month of 2026; correct it"),
+        ("day = 04, month = {March}", None),
+        ("day = 28, month = 2", None),
+    ],
+)
+def test_a_day_is_one_of_its_month_and_has_come(day: str, message: str | None) -> None:
+    assert told(f"@misc{{a, title = {{x}}, year = 2026, {day}}}") == ([message] if message else [])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pybtex.database import Entry
 
+from ..reading.screening import what_bars
 from ..reading.source import MEBIBYTE, Source, read_source
 from ..references.destinations import doi_address
 from ..reporting.problems import Problem
@@ -59,7 +60,12 @@ def library_of(source: Source) -> tuple[Library, list[Problem]]:
 
 
 def read_items(source: Source) -> tuple[list[Item], list[Problem]]:
-    """The parts of the file, and what is wrong with its form before anybody parses it."""
+    """The parts of the file, and what is wrong with its form before anybody parses it.
+
+    BibTeX takes the marks of an unfinished merge between entries for remarks.
+    """
+    if bar := what_bars(source):
+        return [], [bar]
     items, problems = scan(source)
     return items, [*problems, *faults_of_form(items)]
 
