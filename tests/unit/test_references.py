@@ -9,7 +9,7 @@ from pybtex.database import Person, parse_string
 from undersigned.bibliography.library import read_library
 from undersigned.references.contributors import filed_under, shown_name, shown_names
 from undersigned.references.csl import csl_json
-from undersigned.references.destinations import archived_copy, doi_of, followable
+from undersigned.references.destinations import addresses_of, archived_copy, doi_of, followable
 from undersigned.references.groups import Group, group_of
 from undersigned.references.issued import shown_issue
 from undersigned.references.markup import plain
@@ -179,6 +179,14 @@ def test_markup_of_latex_becomes_words(written: str, expected: str) -> None:
 )  # fmt: skip
 def test_nothing_but_public_addresses_is_followed(address: str) -> None:
     assert not followable(address)
+
+
+def test_addresses_are_parted_in_time_that_grows_with_their_length() -> None:
+    two = "https://a.example, ;https://b.example"
+    began = time.perf_counter()
+    entry = entry_of(f"@misc{{a, title = {{x}}, url = {{{two}{',' * 60_000}}}}}")
+    assert addresses_of(entry)[0] == "https://a.example"
+    assert time.perf_counter() - began < 2
 
 
 def test_a_doi_is_found_in_an_address_and_refused_where_it_is_none() -> None:

@@ -10,7 +10,7 @@ from ..addresses import refusal
 _ESCAPED = re.compile(r"\\([_%&#~$])")
 _WRAPPED = re.compile(r"\\url\s*\{([^{}]*)\}", re.I)
 _DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
-_SEPARATORS = re.compile(r"[\s,;]+(?=https?://)|\s+", re.I)
+_SEPARATORS = re.compile(r"(?<![\s,;])[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
 
 _EPRINT = re.compile(r"[\w.:/()+;?=&%~-]+")
