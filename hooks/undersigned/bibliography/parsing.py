@@ -15,6 +15,9 @@ from .form import PATH
 from .items import Item, Kind
 from .layout import entry_text
 
+# What strings stand for; each may be made of others many times over, and so outgrow any machine.
+LONGEST_STRING = 1_000
+
 _READ = (Kind.ENTRY, Kind.STRING, Kind.PREAMBLE)
 
 
@@ -28,6 +31,10 @@ def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
     for item in items:
         if item.kind in _READ and _refusal(parser, item.text):
             problems += _told(parser, item)
+        elif item.kind is Kind.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
+            parser.macros[item.key.value] = ""
+            told = f"string {quoted(item.key.value)} stands for over {LONGEST_STRING:,} characters"
+            problems.append(Problem(PATH, item.key.line, item.key.column, f"{told}; shorten it"))
     return ({} if problems else parser.data.entries), problems
 
 
