@@ -278,3 +278,21 @@ def test_what_an_unfinished_merge_leaves_between_entries_is_told(mark: str) -> N
 )
 def test_a_day_is_one_of_its_month_and_has_come(day: str, message: str | None) -> None:
     assert told(f"@misc{{a, title = {{x}}, year = 2026, {day}}}") == ([message] if message else [])
+
+
+def test_strings_made_of_strings_do_not_outgrow_the_machine() -> None:
+    steps = "".join(f"@string{{a{n} = {' # '.join([f'a{n - 1}'] * 10)}}}\n" for n in range(1, 12))
+    _, [problem] = library_of(source("@string{a0 = {0123456789}}\n" + steps))
+    assert problem.line == 4
+    assert problem.message == "string 'a3' stands for over 1,000 characters; shorten it"
+
+
+def test_a_string_is_no_longer_than_an_entry() -> None:
+    _, [problem] = library_of(source("@string{s = {" + "x" * 70_000 + "}}"))
+    assert problem.message == "string 's' has over 65,536 characters; shorten it"
+
+
+@pytest.mark.parametrize("key", ["__search", "_content", "Bibliography"])
+def test_a_key_is_no_anchor_that_the_page_has_already(key: str) -> None:
+    _, [problem] = library_of(source(f"@misc{{{key}, title = {{x}}, year = 2020}}"))
+    assert "may be an anchor that the page has already; choose one" in problem.message

@@ -11,8 +11,11 @@ from .items import Item, Kind
 
 PATH = "references.bib"
 
-# An entry this long is no source; readers of BibTeX take time that grows with its square.
+# An entry or a string this long is none; readers of BibTeX take time that grows with its square.
 LONGEST_ENTRY = 64 * 1024
+
+# A key is an anchor on the bibliography, which has this heading; themes begin theirs with '_'.
+_HEADING = "bibliography"
 
 _IN_CITATIONS = re.compile(r"[\w-]+")  # what mkdocs-bibtex reads after the '@' of a citation
 
@@ -25,6 +28,9 @@ def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
     for item in items:
         if item.kind is Kind.ENTRY:
             yield from _of_entry(item)
+        if item.kind in (Kind.ENTRY, Kind.STRING) and len(item.text) > LONGEST_ENTRY:
+            told = f"{item.kind} {quoted(item.key.value)} has over {LONGEST_ENTRY:,} characters"
+            yield _at(item.key, f"{told}; shorten it")
     yield from _repeated_keys(items)
     yield from _repeated_strings(items)
     if all(item.kind is not Kind.BROKEN for item in items):
@@ -36,9 +42,9 @@ def _of_entry(entry: Item) -> Iterator[Problem]:
     if not _IN_CITATIONS.fullmatch(entry.key.value):
         wanted = "write it in letters, digits, '-' and '_'"
         yield _at(entry.key, f"no citation can hold the key {quoted(entry.key.value)}; {wanted}")
-    if len(entry.text) > LONGEST_ENTRY:
-        limit = f"{LONGEST_ENTRY:,} characters"
-        yield _at(entry.key, f"entry {quoted(entry.key.value)} has over {limit}; shorten it")
+    elif entry.key.value.startswith("_") or entry.key.value.lower() == _HEADING:
+        told = f"key {quoted(entry.key.value)} may be an anchor that the page has already"
+        yield _at(entry.key, f"{told}; choose one that is not {_HEADING!r} nor begins with '_'")
     first: dict[str, Text] = {}
     for field in entry.fields:
         known = first.setdefault(field.name.value.lower(), field.name)
