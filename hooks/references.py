@@ -5,10 +5,12 @@ from math import inf
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.brackets import keys_in
+from undersigned.bibliography.brackets import code_hidden, code_shown, keys_in
 from undersigned.bibliography.library import Library
 from undersigned.bibliography.notes import Note, linked_note, note_of
 
@@ -30,7 +32,7 @@ class Notes(ReferenceRegistry):
         address in brackets.
         """
         for block in citation_blocks:
-            cited = {key.lower() for key in keys_in(block.raw)} & self.keys.keys()
+            cited = {key.lower() for key in keys_in(str(block))} & self.keys.keys()
             block.citations = [each for each in block.citations if each.key.lower() in cited]
             for citation in block.citations:
                 key = self.keys[citation.key.lower()]
@@ -64,3 +66,17 @@ def on_config(config: MkDocsConfig) -> None:
     # It asks how old its file is, and a site may have none.
     plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())
     plugin.registry, plugin.last_configured = Notes(config.extra["site"].library), inf  # type: ignore[attr-defined]
+
+
+@event_priority(50)
+def _hide_code(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep the plugin, which reads citations everywhere, from what is shown as it is written."""
+    return code_hidden(markdown)
+
+
+@event_priority(-50)
+def _show_code(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return code_shown(markdown)
+
+
+on_page_markdown = CombinedEvent(_hide_code, _show_code)

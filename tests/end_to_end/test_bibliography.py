@@ -160,3 +160,10 @@ def test_a_site_without_references_bib_is_built_all_the_same(tmp_path: Path) -> 
     built = site.build()
     assert built.returncode == 0, built.stderr
     assert "No page cites a source." in text_of(site.page("bibliography"))
+
+
+def test_a_citation_in_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- docs/sign.md\n# Sign\n\nWrite `[@a]` or `[@key]`.[@a, p. 3]\n")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert "Write <code>[@a]</code> or <code>[@key]</code>." in site.page("sign")

@@ -3,7 +3,13 @@
 import time
 
 import pytest
-from undersigned.bibliography.brackets import cited_keys, losses, own_notes
+from undersigned.bibliography.brackets import (
+    cited_keys,
+    code_hidden,
+    code_shown,
+    losses,
+    own_notes,
+)
 
 KNOWN = {"a", "b"}
 
@@ -56,3 +62,24 @@ def test_brackets_that_nobody_closes_take_no_time() -> None:
     for text in ("[" * 100_000, "[@" * 50_000, "[" + "@" * 100_000, "[@a;" * 25_000):
         assert list(losses(text, KNOWN)) == []
     assert time.perf_counter() - began < 2
+
+
+def test_code_cites_nothing_and_stays_as_it_is() -> None:
+    text = "`[@a]` [@b] ``x ` [@a]``\n\n```md\n[@a]\n```\n\nAnd `[@b]\n\n[@b]` so.\n"
+    hidden = code_hidden(text)
+    assert [key for key, _ in cited_keys(hidden)] == ["b", "b", "b"]
+    assert len(hidden) == len(text)
+    assert code_shown(hidden) == text
+
+
+def test_backticks_that_nobody_closes_take_no_time() -> None:
+    began = time.perf_counter()
+    for text in (
+        "`x " * 5_000,
+        "`` ` " * 3_000,
+        "```x\n" * 3_000,
+        "`" * 20_000,
+        "~~~\nx\n`` x" * 1_000,
+    ):
+        assert code_shown(code_hidden(text)) == text
+    assert time.perf_counter() - began < 4

@@ -1,12 +1,13 @@
 """Citations in pages: ``[@key]``, or several in one pair of brackets."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..reading.source import Source, place_of, read_source
 from ..reporting.problems import Problem, Weight, quoted
-from .brackets import Loss, cited_keys, losses, own_notes
+from .brackets import Loss, cited_keys, code_hidden, losses, own_notes
 from .clashes import related_keys
 from .library import Library
 from .reference import references_of
@@ -42,7 +43,8 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
 
 def _pages(root: Path) -> Iterator[Source | Problem]:
     for place in sorted((root / PAGES).rglob("*.md")):
-        yield read_source(root, place.relative_to(root).as_posix())
+        page = read_source(root, place.relative_to(root).as_posix())
+        yield replace(page, text=code_hidden(page.text)) if isinstance(page, Source) else page
 
 
 def _unknown(page: Source, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
