@@ -37,6 +37,7 @@ def test_a_citation_as_it_should_be_loses_nothing(text: str) -> None:
         ("[words [@a] more](x)", 7, "this '[' would take what follows into the note of 'a'"),
         ("[@a](x)", 0, "a citation cannot be the words of a link"),
         ("x [see @a,\np. 3]", 2, "nobody takes brackets over several lines for a citation"),
+        ("x \\full_bibliography", 2, r"'\full_bibliography' would add notes"),
     ],
 )
 def test_what_a_page_would_lose_is_told_with_its_place(
@@ -65,7 +66,7 @@ def test_brackets_that_nobody_closes_take_no_time() -> None:
 
 
 def test_code_cites_nothing_and_stays_as_it_is() -> None:
-    text = "`[@a]` [@b] ``x ` [@a]``\n\n```md\n[@a]\n```\n\nAnd `[@b]\n\n[@b]` so.\n"
+    text = "`[@a]` [@b] ``x ` [@a]``\n\n```md\n[@a]\n```\n\nAnd `[@b]\n\n[@b]` so.\n<!--\n[@a] -->"
     hidden = code_hidden(text)
     assert [key for key, _ in cited_keys(hidden)] == ["b", "b", "b"]
     assert len(hidden) == len(text)

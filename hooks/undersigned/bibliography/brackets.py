@@ -11,12 +11,15 @@ _BRACKET = re.compile(r"\[([^\]\n]*)(\]\(?|$)", re.MULTILINE)
 _BROKEN = re.compile(r"\[[^\[\]\n]+\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\](?!\()")
 _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
-# Blocks between fences, and spans between as many backticks as begin them.
+# Comments, blocks between fences, and spans between as many backticks as begin them.
 _CODE = re.compile(
-    r"^(?P<fence>```+|~~~+)[^`\n]*\n.*?^(?P=fence)[ \t]*$|(?<![`\\])(?P<ticks>`+)(?!`)[^`]"
-    r"(?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)",
+    r"<!--.*?-->|^(?P<fence>```+|~~~+)[^`\n]*\n.*?^(?P=fence)[ \t]*$"
+    r"|(?<![`\\])(?P<ticks>`+)(?!`)[^`](?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)",
     re.MULTILINE | re.DOTALL,
 )
+# A command of mkdocs-bibtex, for which this site has a page.
+_WHOLE = r"\full_bibliography"
+
 _HIDDEN = "\ue0ff"
 
 # An '@' after a letter is an e-mail address, not a citation.
@@ -31,7 +34,7 @@ class Loss(NamedTuple):
 
 
 def code_hidden(text: str) -> str:
-    """A page in whose code nothing looks like a citation; every place in it stays as it is."""
+    """A page that cites nothing in code and comments; every place in it stays as it is."""
     return _CODE.sub(lambda code: code[0].replace("@", _HIDDEN), text)
 
 
@@ -63,6 +66,9 @@ def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
             if bracket[2].endswith("("):
                 told = "a citation cannot be the words of a link; put a space before the '('"
                 yield Loss(bracket.start(), told)
+    if (place := text.find(_WHOLE)) >= 0:
+        told = f"{quoted(_WHOLE)} would add notes to which nothing leads"
+        yield Loss(place, f"{told}; link to bibliography.md in its place")
     for broken in _BROKEN.finditer(text):
         if _cites(broken[0], known):
             told = "nobody takes brackets over several lines for a citation; write them on one"
