@@ -280,7 +280,7 @@ def test_format_leaves_a_bibliography_that_is_not_bibtex(site: SmallSite) -> Non
 
 
 def test_check_tells_of_what_is_never_cited_and_fails_over_it_when_strict(site: SmallSite) -> None:
-    plant(site.root, {"references.bib": SOURCES, "docs/page.md": "So.[@b]\n"})
+    plant(site.root, {"references.bib": SOURCES, "docs/page.markdown": "So.[@b]\n"})
     told = "no page cites 'a'; cite it, or remove the entry\n1 "
     checked = site.run("undersigned", "check")
     assert (checked.returncode, checked.stdout) == (0, f"references.bib:3:7: note: {told}note\n")

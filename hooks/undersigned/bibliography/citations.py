@@ -5,14 +5,13 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..reading.source import Source, place_of, read_source
+from ..reading.pages import read_pages
+from ..reading.source import Source, place_of
 from ..reporting.problems import Problem, Weight, quoted
 from .brackets import Loss, cited_keys, code_hidden, losses, own_notes
 from .clashes import related_keys
 from .library import Library
 from .reference import references_of
-
-PAGES = "docs"
 
 
 def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
@@ -42,8 +41,7 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
 
 
 def _pages(root: Path) -> Iterator[Source | Problem]:
-    for place in sorted((root / PAGES).rglob("*.md")):
-        page = read_source(root, place.relative_to(root).as_posix())
+    for page in read_pages(root):
         yield replace(page, text=code_hidden(page.text)) if isinstance(page, Source) else page
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
-from ..bibliography.citations import PAGES
-from ..reading.source import Source, place_of, read_source
+from ..reading.pages import read_pages
+from ..reading.source import Source, place_of
 from ..reporting.problems import Problem
 from .hypertext import web_addresses
 from .standing import Lasting, Role, Standing
@@ -20,8 +20,7 @@ def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Proble
 
     Pages whose paths are among the `signed` are published texts.
     """
-    for place in sorted((root / PAGES).rglob("*.md")):
-        page = read_source(root, place.relative_to(root).as_posix())
+    for page in read_pages(root):
         if isinstance(page, Problem):
             yield page
             continue
