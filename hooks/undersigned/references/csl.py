@@ -10,8 +10,8 @@ from .destinations import addresses_of, archived_copy, doi_of, eprint_of, host_n
 from .fields import container_of, title_of, words_of
 from .issued import Day, day_of, issued_days
 from .kinds import CASES, LEGISLATION, TYPE_KEYS, kind_of
+from .law import court_of
 from .markup import plain
-from .publication import court_of
 
 _TYPES = {
     **dict.fromkeys(("article", "suppperiodical"), "article-journal"),

@@ -17,8 +17,9 @@ from .destinations import addresses_of, archived_copy, doi_address, doi_of, epri
 from .fields import text_of, title_of, words_of
 from .issued import shown_day
 from .kinds import CASES, LEGISLATION, kind_of
+from .law import court_of
 from .markup import cleaned
-from .publication import begun, court_of, publication
+from .publication import begun, publication
 
 # A full stop behind one of these would be one sign too many.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
