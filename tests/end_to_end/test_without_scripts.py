@@ -31,9 +31,10 @@ def test_every_page_shows_all_its_words(
     published: Path, browser: Browser, plain: tuple[Page, str]
 ) -> None:
     view, address = plain
-    # The filter's form is what only a script can serve.
+    # The filter's form and the buttons that copy are what only a script can serve.
     words = """article => {
-        for (const form of article.querySelectorAll("form")) form.hidden = true;
+        for (const each of article.querySelectorAll("form, .undersigned-copy__tools"))
+            each.style.display = "none";
         return article.innerText.replace(/\\s+/g, " ").trim();
     }"""
     scripted = browser.new_page(viewport={"width": 390, "height": 844})
