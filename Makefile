@@ -8,11 +8,18 @@ export NO_MKDOCS_2_WARNING = 1
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
 
+# Its date, SOURCE_DATE_EPOCH, is that of the last commit unless it is set: see hooks/digests.py.
+# MkDocs would leave hidden files of an earlier build where they are.
 site: .venv/site ## build the site into site/, failing on any warning
+	rm -rf site
 	$(RUN)/mkdocs build --strict
 
 serve: .venv/site ## preview at http://127.0.0.1:8000/, reloading on every change
 	$(RUN)/python tools/preview.py
+
+digest: ## build the site and print the one SHA-256 that stands for all of its files
+	@$(MAKE) --no-print-directory site >&2
+	@$(RUN)/python -c 'import hashlib; print(hashlib.sha256(open("site/SHA256SUMS", "rb").read()).hexdigest())'
 
 test: .venv/tools ## run every test
 	$(RUN)/pytest
@@ -62,4 +69,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve test check audit format bench lock
+.PHONY: help site serve digest test check audit format bench lock

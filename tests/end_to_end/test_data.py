@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from html.parser import HTMLParser
 from io import StringIO
 from pathlib import Path
@@ -22,6 +21,7 @@ from undersigned.data.records import COLUMNS
 from undersigned.data.tables import unguarded
 from undersigned.names.slug import slug
 
+from tests.support.clocks import built_later
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
@@ -317,55 +317,11 @@ def test_two_builds_of_one_commit_give_the_same_bytes_wherever_and_whenever(
         (second, {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
     )
     for number, (site, environment) in enumerate(places):
-        build_at(site.root, environment, days=400 * number)
+        built_later(site.root, environment, days=400 * number)
     made = [{path: file(site, path) for path in MEANINGS} for site, _ in places]
     assert made[0] == made[1]
     commit = json.loads(made[0]["statement.json"])["commit"]
     assert commit == git(first.root, "rev-parse", "HEAD")
-
-
-# Whatever Python asks the time of, in the process that builds, is told a later one.
-LATER = """\
-import datetime, sys, time
-
-real, shift = time.time, {days} * 86400
-time.time = lambda: real() + shift
-
-
-class Later(datetime.datetime):
-    @classmethod
-    def now(cls, tz=None):
-        return cls.fromtimestamp(time.time(), tz)
-
-    @classmethod
-    def utcnow(cls):
-        return cls.fromtimestamp(time.time(), datetime.timezone.utc).replace(tzinfo=None)
-
-
-class LaterDay(datetime.date):
-    @classmethod
-    def today(cls):
-        return cls.fromtimestamp(time.time())
-
-
-datetime.datetime, datetime.date = Later, LaterDay
-from mkdocs.__main__ import cli
-
-cli(["build", "--strict"])
-"""
-
-
-def build_at(root: Path, environment: dict[str, str], days: int) -> None:
-    """Build with another environment, and a clock that goes so many days fast."""
-    run = subprocess.run(
-        [sys.executable, "-c", LATER.format(days=days)],
-        cwd=root,
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
 
 
 def test_what_differs_from_the_commit_is_published_without_it(some: SmallSite) -> None:

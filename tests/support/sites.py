@@ -46,6 +46,7 @@ hooks:
   - hooks/notes.py
   - hooks/templates.py
   - hooks/publishing.py
+  - hooks/digests.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
 draft_docs: /principles/draft.md
 validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}

@@ -1,0 +1,32 @@
+"""Equal sources make equal bytes, and everybody can check them."""
+
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from undersigned.reproducing.dating import VARIABLE, moment, wrong_moment
+from undersigned.reproducing.sums import NAME, sums
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Date the build by its sources, unless whoever builds has dated it.
+
+    Set here and not in the Makefile, it holds however MkDocs is run.
+    """
+    given = os.environ.get(VARIABLE, "")
+    if wrong := wrong_moment(given):
+        raise Abort(wrong)
+    root = Path(config.config_file_path).parent
+    os.environ[VARIABLE] = given or moment(root, config.extra["site"])
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the digests of all files, once every hook and plugin has written its own."""
+    folder = Path(config.site_dir)
+    try:
+        (folder / NAME).write_bytes(sums(folder))
+    except OSError as error:
+        raise Abort(f"the digests of the site could not be written: {error}") from error

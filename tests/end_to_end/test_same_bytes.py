@@ -1,0 +1,226 @@
+"""The same bytes from the same commit, and the digests by which anybody can see that."""
+
+import gzip
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.clocks import built_later
+from tests.support.served import served
+from tests.support.sites import REPOSITORY, small_site
+
+AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
+NAME = "SHA256SUMS"
+
+
+def run(
+    folder: Path, *command: str, environment: dict[str, str] | None = None, umask: int = -1
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env={**os.environ, "no_proxy": "127.0.0.1", **(environment or {})},
+        umask=umask,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def git(folder: Path, *arguments: str) -> str:
+    asked = run(folder, "git", *AUTHOR, *arguments)
+    assert asked.returncode == 0, asked.stderr
+    return asked.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def commit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with this one's files as they are, committed on 14 November 2023."""
+    root = tmp_path_factory.mktemp("commit") / "repository"
+    for path in git(REPOSITORY, "ls-files", "-z", "-co", "--exclude-standard").split("\0"):
+        if (REPOSITORY / path).is_file():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(REPOSITORY / path, root / path)
+    git(root, "init", "--quiet")
+    git(root, "add", "--all")
+    dated = {"GIT_COMMITTER_DATE": "1700000000 +1345"}
+    made = run(root, "git", *AUTHOR, "commit", "--quiet", "-m", "x", environment=dated)
+    assert made.returncode == 0, made.stderr
+    return root
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    places = [place for place in folder.rglob("*") if place.is_file()]
+    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in places}
+
+
+def touch(root: Path, seconds: int) -> None:
+    for place in root.rglob("*"):
+        if ".git" not in place.parts:
+            os.utime(place, (seconds, seconds))
+
+
+@pytest.fixture(scope="module")
+def clones(commit: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Two clones of one commit, built as differently as two people's machines are."""
+    base = tmp_path_factory.mktemp("clones")
+    first, second = base / "a", base / "somewhere else entirely" / "é" / "the second one"
+    git(base, "clone", "--quiet", str(commit), str(first))
+    git(base, "clone", "--quiet", "-c", "core.autocrlf=true", str(commit), str(second))
+    touch(second, 1_000_000_000)
+    one = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "HOME": str(base)}
+    other = {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2", "LANGUAGE": "de"}
+    built_later(first, one, 0, umask=0o022)
+    built_later(second, other, 400, "--site-dir", str(second / "site"), umask=0o077)
+    return first, second
+
+
+def test_two_builds_of_one_commit_are_the_same_to_the_last_byte(
+    clones: tuple[Path, Path],
+) -> None:
+    one, other = (contents(clone / "site") for clone in clones)
+    assert sorted(one) == sorted(other)
+    assert [path for path in one if one[path] != other[path]] == []
+    assert {NAME, "sitemap.xml", "sitemap.xml.gz", "statement.json"} <= set(one)
+    assert len(one) > 50
+
+
+def test_the_date_of_a_build_is_that_of_its_commit(clones: tuple[Path, Path]) -> None:
+    for clone in clones:
+        sitemap = (clone / "site/sitemap.xml").read_bytes()
+        assert set(re.findall(rb"<lastmod>(.*?)</lastmod>", sitemap)) == {b"2023-11-14"}
+        packed = (clone / "site/sitemap.xml.gz").read_bytes()
+        assert gzip.decompress(packed) == sitemap
+        assert int.from_bytes(packed[4:8], "little") == 1_699_920_000  # that day, 00:00 in UTC
+
+
+def test_no_file_of_a_site_tells_where_it_was_built(clones: tuple[Path, Path]) -> None:
+    places = [os.fsencode(each) for each in (*clones, REPOSITORY, sys.prefix)]
+    for path, content in contents(clones[1] / "site").items():
+        assert not [place for place in places if place in content], path
+
+
+def test_the_digests_are_of_every_other_file_and_sha256sum_finds_them_true(
+    clones: tuple[Path, Path],
+) -> None:
+    site = clones[0] / "site"
+    told = (site / NAME).read_text(encoding="utf-8")
+    named = [line[66:] for line in told.splitlines()]
+    assert named == sorted(set(contents(site)) - {NAME}, key=str.encode)
+    checked = run(site, "sha256sum", "--check", "--strict", NAME)
+    assert checked.returncode == 0, checked.stderr
+    assert len(checked.stdout.splitlines()) == len(named)
+
+
+def test_one_changed_byte_is_found_and_so_is_a_file_that_is_missing(
+    clones: tuple[Path, Path], tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(clones[0] / "site", site)
+    page = bytearray((site / "about/index.html").read_bytes())
+    page[len(page) // 2] ^= 1
+    (site / "about/index.html").write_bytes(page)
+    (site / "robots.txt").unlink()
+    checked = run(site, "sha256sum", "--check", "--strict", "--quiet", NAME)
+    assert checked.returncode == 1
+    assert sorted(checked.stdout.splitlines()) == [
+        "about/index.html: FAILED",
+        "robots.txt: FAILED open or read",
+    ]
+
+
+def test_a_second_build_over_the_same_folder_gives_the_same(clones: tuple[Path, Path]) -> None:
+    first = contents(clones[0] / "site")
+    built_later(clones[0], {}, 30)
+    assert contents(clones[0] / "site") == first
+
+
+def test_an_archive_without_history_is_built_the_same_on_any_day(
+    commit: Path, tmp_path: Path
+) -> None:
+    made = []
+    for number, name in enumerate(("a", "another")):
+        packed, root = tmp_path / f"{name}.zip", tmp_path / name
+        git(commit, "archive", f"--output={packed}", "HEAD")
+        shutil.unpack_archive(packed, root)
+        touch(root, 1_500_000_000 + number * 10**8)
+        built_later(root, {}, 400 * number)
+        made.append(contents(root / "site"))
+    assert made[0] == made[1]
+    assert b"commit" not in made[0]["statement.json"]
+
+
+def test_a_date_that_is_set_is_kept_and_one_that_is_none_is_refused(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    built_later(tmp_path, {"SOURCE_DATE_EPOCH": "86400"}, 0)
+    assert "<lastmod>1970-01-02</lastmod>" in (tmp_path / "site/sitemap.xml").read_text()
+    command = (sys.executable, "-m", "mkdocs", "build")
+    for given in ("yesterday", "99999999999999999999", "-1"):
+        refused = run(site.root, *command, environment={"SOURCE_DATE_EPOCH": given})
+        assert refused.returncode == 1
+        assert f"SOURCE_DATE_EPOCH '{given}' is not a moment" in refused.stdout + refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_what_cannot_be_written_is_told_without_a_traceback(tmp_path: Path) -> None:
+    site = small_site(tmp_path, f"--- docs/{NAME}/index.md\n# In the way\n")
+    result = site.build()
+    assert result.returncode == 1
+    assert "could not be written" in result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def digest(clone: Path, environment: dict[str, str], umask: int) -> str:
+    """What `make digest` prints in a clone whose environment is the one that tests run in."""
+    tools = clone / ".venv/bin"
+    tools.mkdir(parents=True)
+    for name, command in (("python", ""), ("mkdocs", " -m mkdocs")):
+        (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{command} "$@"\n')
+        (tools / name).chmod(0o755)
+    (clone / ".venv/site").touch()
+    made = run(clone, "make", "digest", environment=environment, umask=umask)
+    assert made.returncode == 0, made.stderr
+    return made.stdout
+
+
+def test_make_digest_prints_one_value_in_two_clones_whatever_lay_in_their_folders(
+    commit: Path, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "a", tmp_path / "the other one"
+    for clone in (first, second):
+        git(tmp_path, "clone", "--quiet", str(commit), str(clone))
+    (second / "site").mkdir()
+    (second / "site/.left-over").write_text("of an earlier build")
+    (second / "node_modules").mkdir()
+    (second / "node_modules/any.js").write_text("")
+    printed = digest(first, {"LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077)
+    assert digest(second, {"TZ": "America/Adak", "PYTHONHASHSEED": "2"}, 0o002) == printed
+    sums = (first / "site" / NAME).read_bytes()
+    assert printed == f"{hashlib.sha256(sums).hexdigest()}\n"
+
+
+def test_the_commands_of_the_data_page_check_what_is_served(
+    clones: tuple[Path, Path], tmp_path: Path
+) -> None:
+    page = (REPOSITORY / "docs/data.md").read_text(encoding="utf-8")
+    [block] = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    site = tmp_path / "site"
+    shutil.copytree(clones[0] / "site", site)
+    with served(site) as address:
+        commands = re.sub(r"https://[^/ ]+/", address, block)
+        for changed in (False, True):
+            fetched = tmp_path / f"fetched {changed}"
+            fetched.mkdir()
+            if changed:
+                (site / "index.html").write_text("something else")
+            done = run(fetched, "sh", "-e", "-c", commands)
+            assert done.returncode == changed, done.stderr
+            assert ("index.html: FAILED" in done.stdout) == changed
+            whole = hashlib.sha256((site / NAME).read_bytes()).hexdigest()
+            assert whole in done.stdout or changed
