@@ -40,7 +40,7 @@ def test_a_build_has_the_moment_of_the_last_commit_whatever_has_changed_since(
 def test_a_commit_of_a_moment_that_no_file_can_state_dates_nothing(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("GIT_COMMITTER_DATE", "4294967296 +0000")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "@4294967296 +0000")
     commit(root)
     assert git(root, "log", "-1", "--format=%ct") == "4294967296"
     assert moment(root, NOTHING) == "0"
