@@ -24,9 +24,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the digests of all files, once every hook and plugin has written its own."""
+    """Write the digests of all files, once every hook and plugin has written its own.
+
+    The second form of the sitemap goes: its bytes are up to the zlib of each machine, and crawlers
+    are told of the first alone.
+    """
     folder = Path(config.site_dir)
     try:
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         (folder / NAME).write_bytes(sums(folder))
     except OSError as error:
         raise Abort(f"the digests of the site could not be written: {error}") from error

@@ -37,6 +37,11 @@ cli(["build", "--strict", *sys.argv[1:]])
 """
 
 
+def undated() -> dict[str, str]:
+    """The environment of the tests, without the date that whoever runs them may have set."""
+    return {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+
+
 def built_later(
     root: Path, environment: Mapping[str, str], days: int, *arguments: str, umask: int = -1
 ) -> None:
@@ -44,7 +49,7 @@ def built_later(
     run = subprocess.run(
         [sys.executable, "-c", LATER.format(days=days), *arguments],
         cwd=root,
-        env={**os.environ, **environment},
+        env={**undated(), **environment},
         umask=umask,
         capture_output=True,
         encoding="utf-8",

@@ -15,7 +15,7 @@ from ..site import Site
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
-# The compressed sitemap has 32 bits for its moment (RFC 1952, section 2.3.1).
+# MkDocs packs a moment into the 32 bits that a gzip file has for it (RFC 1952, section 2.3.1).
 LATEST = 2**32 - 1
 
 _SECONDS = re.compile("[0-9]{1,10}")
