@@ -9,6 +9,7 @@ from .add import add
 from .check import check
 from .fold import fold
 from .format import format_
+from .from_issue import from_issue
 from .links import links
 from .publish import publish
 from .schema import schema
@@ -36,5 +37,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (add, check, fold, format_, links, publish, schema):
+for command in (add, check, fold, format_, from_issue, links, publish, schema):
     main.add_command(command)

@@ -10,16 +10,14 @@ from typing import Any
 
 import click
 
-from ..collecting import without_collecting
 from ..model import FIELDS, Field
-from ..reading.gathering import DROP_INS, gather
+from ..reading.gathering import DROP_INS
 from ..reporting.problems import Problem, Weight, counted, printable, report, stopping
-from ..rules.circumstances import Circumstances, latest_today
-from ..versions.listed import read_versions
 from ..writing.adding import (
     SETTLES,
     Judge,
     alternative_to,
+    judge_of,
     may_be_absent,
     missing,
     path_of,
@@ -52,7 +50,8 @@ def add(**given: str | None) -> None:
     """
     root = site_root()
     values = {name: _tidied(value) for name, value in given.items() if value is not None}
-    judge = _judge(root)
+    judge, problems = judge_of(root)
+    _tell_of_register(problems)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         values = _asked(judge, values)
     elif lacking := missing(values):
@@ -62,15 +61,6 @@ def add(**given: str | None) -> None:
         sys.exit(1)
     _write(root, path_of(values), canonical_entry(entry_of(values)) + "\n")
     _tell_next(root, path_of(values), values["name"])
-
-
-def _judge(root: Path) -> Judge:
-    today = latest_today()
-    versions, wrong = read_versions(root, today)
-    with without_collecting():
-        entries, problems = gather(root)
-    _tell_of_register(problems)
-    return Judge(entries, Circumstances(today, () if wrong else versions))
 
 
 def _tell_of_register(problems: list[Problem]) -> None:

@@ -1,16 +1,18 @@
 """A new entry, judged field by field before it is written."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from ..collecting import without_collecting
 from ..model import FIELDS, Field, Form
 from ..names.slug import slug
-from ..reading.gathering import DROP_INS
+from ..reading.gathering import DROP_INS, gather
 from ..reading.source import Entry, Text
 from ..reporting.problems import Problem
 from ..rules import problems_of
-from ..rules.circumstances import Circumstances
+from ..rules.circumstances import Circumstances, latest_today
 from ..rules.clashes import COMPARED, clashes_among
+from ..versions.listed import read_versions
 
 _PLACES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
@@ -53,6 +55,15 @@ class Judge:
             self._clashes = [problem for problem in found if problem.path == _NO_PATH]
             self._compared = compared
         return self._clashes
+
+
+def judge_of(root: Path) -> tuple[Judge, list[Problem]]:
+    """The judge for a site, and what is wrong with its register, which is no newcomer’s fault."""
+    today = latest_today()
+    versions, wrong = read_versions(root, today)
+    with without_collecting():
+        entries, problems = gather(root)
+    return Judge(entries, Circumstances(today, () if wrong else versions)), problems
 
 
 def path_of(values: Mapping[str, str]) -> str:

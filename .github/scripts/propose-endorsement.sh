@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# Proposes the entry that another job made, or answers the issue with what is to be mended.
+# Usage: propose-endorsement.sh FOLDER, in a clean clone, with OUTCOME, ENTRY (the path), NUMBER (of
+# the issue), LABEL, BASE (a branch) and GH_TOKEN set. Nothing here runs what people wrote, and what
+# the other job says is looked at again: that one had read hostile text.
+set -euo pipefail
+
+folder=$1
+bot_name='github-actions[bot]'
+bot_address='41898282+github-actions[bot]@users.noreply.github.com'
+
+refuse() {
+  echo "$1" >&2
+  exit 1
+}
+
+answer() {
+  gh issue comment "$NUMBER" --body-file "$1"
+  # So that a maintainer can put it on again. 'gh issue edit' asks for more rights than it needs.
+  gh api --silent --method DELETE "repos/{owner}/{repo}/issues/$NUMBER/labels/$LABEL"
+}
+
+plain_file() {
+  [ -f "$1" ] && [ ! -L "$1" ] && [ "$(wc -c < "$1")" -le "$2" ] || refuse "$1 is not as expected"
+}
+
+# The one thing that the token is given to, and only while git asks for it.
+with_token() {
+  git -c credential.helper= -c credential.helper='!gh auth git-credential' "$@"
+}
+
+LC_ALL=C
+[[ $NUMBER =~ ^[1-9][0-9]{0,8}$ ]] || refuse 'the number of the issue is not one'
+[[ $LABEL =~ ^[a-z0-9-]+$ ]] || refuse 'the label is not one of letters, digits and hyphens'
+[[ $BASE =~ ^[A-Za-z0-9][A-Za-z0-9._/-]*$ ]] || refuse 'the base is not the name of a branch'
+
+if [ "$OUTCOME" = refused ]; then
+  plain_file "$folder/answer.md" 60000
+  answer "$folder/answer.md"
+  exit 0
+fi
+[ "$OUTCOME" = made ] || refuse 'there is nothing to propose'
+
+[[ $ENTRY =~ ^signatories\.d/([a-z0-9-]+)\.yml$ ]] || refuse 'the path is not that of a drop-in'
+slug=${BASH_REMATCH[1]}
+branch="endorse/$NUMBER-$slug"
+plain_file "$folder/entry.yml" 8192
+plain_file "$folder/request.md" 65000
+[ -d signatories.d ] && [ ! -L signatories.d ] || refuse 'signatories.d is not a folder'
+[ ! -e "$ENTRY" ] && [ ! -L "$ENTRY" ] || refuse "$ENTRY is already there"
+
+# A branch on which somebody else has worked is theirs.
+there=$(with_token ls-remote --heads origin "refs/heads/$branch" | cut -f 1)
+if [ -n "$there" ]; then
+  with_token fetch --quiet origin "refs/heads/$branch"
+  others=$(git log --format=%ae "origin/$BASE..$there" | grep -cvxF "$bot_address" || true)
+  if [ "$others" -ne 0 ]; then
+    echo "The branch \`$branch\` has commits of others and is left as it is." > "$folder/left.md"
+    answer "$folder/left.md"
+    exit 0
+  fi
+fi
+
+git switch --quiet --no-track --force-create "$branch" "origin/$BASE"
+cp "$folder/entry.yml" "$ENTRY"
+git add -- "$ENTRY"
+git -c user.name="$bot_name" -c user.email="$bot_address" \
+  commit --quiet --message "Add $slug" --message "Asked for in issue $NUMBER."
+with_token push --quiet --force-with-lease="refs/heads/$branch:$there" origin \
+  "HEAD:refs/heads/$branch"
+
+{
+  printf '\n\nCloses #%s\n' "$NUMBER"
+  # An issue whose name was edited has a branch for each name.
+  with_token ls-remote --heads origin "refs/heads/endorse/$NUMBER-*" |
+    sed -nE 's,^[0-9a-f]+\trefs/heads/(endorse/[0-9]+-[a-z0-9-]+)$,\1,p' |
+    { grep -vxF "$branch" || true; } |
+    sed 's/.*/\nThe same issue has the branch `&`; close what is outdated./'
+} >> "$folder/request.md"
+open=$(gh pr list --head "$branch" --base "$BASE" --state open --json number --jq '.[0].number // ""')
+if [ -z "$open" ]; then
+  gh pr create --head "$branch" --base "$BASE" --title "Add $slug" --body-file "$folder/request.md"
+else
+  [[ $open =~ ^[1-9][0-9]*$ ]] || refuse 'the number of the pull request is not one'
+  gh api --silent --method PATCH "repos/{owner}/{repo}/pulls/$open" -F "body=@$folder/request.md"
+fi

@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Reads an issue and makes what another job may propose: entry.yml and request.md, or answer.md.
+# Usage: read-endorsement.sh EVENT FOLDER, in a clone that has the base branch, with LABEL, BASE
+# and GITHUB_OUTPUT set. What people wrote stays in files and never reaches a shell.
+set -euo pipefail
+
+event=$1 folder=$2
+
+# So many bytes of a file, without the half of a character: GitHub takes 65,536 in all.
+beginning() {
+  head -c "$1" "$2" | iconv -c -f utf-8 -t utf-8 2> /dev/null || true
+}
+
+mkdir -p "$folder"
+
+status=0
+undersigned from-issue "$event" --label "$LABEL" \
+  --output "$folder/output" --answer "$folder/answer.md" || status=$?
+# 1 with an answer is for the person to mend; anything else is for a maintainer.
+if [ "$status" -ne 0 ]; then
+  [ "$status" -eq 1 ] && [ -s "$folder/answer.md" ] || exit "$status"
+  echo "outcome=refused" >> "$GITHUB_OUTPUT"
+  exit 0
+fi
+
+path=$(sed -n 's/^path=//p' "$folder/output")
+cp "$path" "$folder/entry.yml"
+cat "$folder/output" >> "$GITHUB_OUTPUT"
+rm "$folder/output"
+echo "outcome=made" >> "$GITHUB_OUTPUT"
+
+# The review compares commits.
+git add -- "$path"
+git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add a signatory'
+
+checked=passed
+undersigned check --changed-since "$BASE" > "$folder/check.txt" 2>&1 || checked=failed
+undersigned review "$BASE" > "$folder/review.md" 2> /dev/null ||
+  echo 'The review could not be made; look at the change itself.' > "$folder/review.md"
+{
+  echo 'From an issue, by the workflow that signs. A maintainer has looked at the evidence; look at'
+  printf 'the entry before you merge it. Close this pull request and open it again to start the '
+  printf 'other checks.\n\n'
+  printf '`undersigned check` %s:\n\n' "$checked"
+  # Indented, every line is code, whatever it holds.
+  beginning 15000 "$folder/check.txt" | sed 's/^/    /'
+  printf '\n\n'
+  beginning 40000 "$folder/review.md"
+} > "$folder/request.md"
+rm "$folder/check.txt" "$folder/review.md"

@@ -1,0 +1,96 @@
+"""From the answers in an issue to a drop-in, which is as the checker wants it or is not made."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ..reading.gathering import LARGEST_DROP_IN
+from ..reading.reader import read_entries
+from ..reading.screening import email_addresses
+from ..reading.source import Source
+from ..reporting.problems import Problem, Weight
+from ..writing.adding import Judge, path_of
+from ..writing.canonical import canonical_entry, entry_of
+from .body import answers_in, form_of, misplaced
+from .event import LabelledIssue
+from .forms import IssueForm
+from .refusals import Refusal
+
+# What workflows may do with a path without a second look; slugs are of no other characters.
+_HARMLESS = re.compile(r"signatories\.d/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+
+_WHOLE = "The entry"
+
+
+class DropIn(NamedTuple):
+    """A file to propose, and the branch on which to propose it."""
+
+    path: str
+    text: str
+    branch: str
+
+
+def drop_in_of(issue: LabelledIssue, judge: Judge) -> DropIn | list[Refusal]:
+    """The drop-in that an issue asks for, or everything that is to be mended before."""
+    form = form_of(issue.body)
+    if isinstance(form, Refusal):
+        return [form]
+    if wrong := misplaced(issue.body, form):
+        return wrong
+    values, wrong = answers_in(issue.body, form)
+    # The day on which the person wrote it; nobody could know it better.
+    values["signed"] = issue.opened
+    wrong += _addressed(values, form)
+    refused = {each.where for each in wrong}
+    # What is said of the whole, such as a field that is missing, has then been said of a question.
+    settled = refused | {_WHOLE} if refused else refused
+    wrong += [each for each in _judged(values, form, judge) if each.where not in settled]
+    return _in_order(wrong, form) or _written(issue, values)
+
+
+def _in_order(refusals: list[Refusal], form: IssueForm) -> list[Refusal]:
+    """As the form asks, so that a person can mend them from top to bottom."""
+    places = {heading: number for number, heading in enumerate(form.headings)}
+    return sorted(refusals, key=lambda each: places.get(each.where, len(places)))
+
+
+def _addressed(values: Mapping[str, str], form: IssueForm) -> Iterator[Refusal]:
+    """One refusal for each answer with an e-mail address, and no word of the answer."""
+    for name, value in values.items():
+        if email_addresses(value):
+            message = "holds an e-mail address, which is never published; remove it"
+            yield Refusal(_where(name, form), message)
+
+
+def _judged(values: Mapping[str, str], form: IssueForm, judge: Judge) -> Iterator[Refusal]:
+    """What the one checker says of the answers, each under the question it is about."""
+    for about, problem in dict.fromkeys(judge.problems(values)):
+        if problem.weight is Weight.PROBLEM:
+            name = about.name if about else ""
+            yield Refusal(_where(name, form), problem.message, values.get(name, ""))
+
+
+def _where(name: str, form: IssueForm) -> str:
+    question = form.about(name) if name else None
+    if question:
+        return question.heading
+    return "The day on which the issue was opened" if name == "signed" else _WHOLE
+
+
+def _written(issue: LabelledIssue, values: dict[str, str]) -> DropIn | list[Refusal]:
+    """The file's text, once a reader has given the same values back."""
+    path = path_of(values)
+    harmless = _HARMLESS.fullmatch(path)
+    text = f"{canonical_entry(entry_of(values))}\n"
+    if harmless is None or not _reads_back(Source(path, text), values):
+        return [Refusal(_WHOLE, "cannot be written so that every reader reads the same")]
+    if len(text.encode()) > LARGEST_DROP_IN:
+        message = f"would be larger than {LARGEST_DROP_IN // 1024} KiB; shorten the answers"
+        return [Refusal(_WHOLE, message)]
+    return DropIn(path, text, f"endorse/{issue.number}-{harmless[1]}")
+
+
+def _reads_back(source: Source, values: Mapping[str, str]) -> bool:
+    problems: list[Problem]
+    entries, problems = read_entries(source)
+    return not problems and [entry.values for entry in entries] == [values]

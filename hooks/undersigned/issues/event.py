@@ -1,0 +1,90 @@
+"""What GitHub says of an issue that was given a label: its webhook's event, read from disk.
+
+The form is that of GitHub's documentation of webhooks, event `issues`, action `labeled`.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from .refusals import Refusal
+
+# GitHub's own limit for a body is 65,536 characters; no answer to a form comes near this one.
+LONGEST_BODY = 16_384
+_LARGEST_NUMBER = 10**9
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+
+_EVENT = "The event"
+_BODY = "The first message"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledIssue:
+    """An issue with a label that a maintainer has just put on it.
+
+    `opened` is the day, in UTC, on which it was written.
+    """
+
+    number: int
+    opened: str
+    body: str
+
+
+class _Unreadable(Exception):  # noqa: N818
+    """The text is no JSON that every reader takes for the same."""
+
+
+def read_event(text: str, label: str) -> LabelledIssue | Refusal:
+    """The issue of an event; refuses what is no event of an issue that was given this label."""
+    try:
+        event = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+    except _Unreadable as error:
+        return Refusal(_EVENT, f"is not plain JSON: {error}")
+    except (ValueError, RecursionError):
+        return Refusal(_EVENT, "is not JSON; give the file that GitHub wrote")
+    action, name = _at(event, "action"), _at(event, "label", "name")
+    if action != "labeled" or not isinstance(name, str):
+        return Refusal(_EVENT, "is not that of an issue that was given a label")
+    if name != label:
+        return Refusal(_EVENT, f"is about another label than '{label}'", name)
+    if _at(event, "issue", "pull_request") is not None:
+        return Refusal(_EVENT, "is about a pull request; give that of an issue")
+    return _issue(event)
+
+
+def _issue(event: Any) -> LabelledIssue | Refusal:
+    number, created = _at(event, "issue", "number"), _at(event, "issue", "created_at")
+    body = _at(event, "issue", "body")
+    # True is a number to Python.
+    if type(number) is not int or not 0 < number < _LARGEST_NUMBER:
+        return Refusal(_EVENT, "has no issue.number")
+    moment = _MOMENT.fullmatch(created) if isinstance(created, str) else None
+    if moment is None:
+        return Refusal(_EVENT, "has no issue.created_at such as 2026-11-23T09:30:00Z")
+    if not isinstance(body, str) or not body.strip():
+        return Refusal(_BODY, "is empty; fill in one of the forms")
+    if len(body) > LONGEST_BODY:
+        message = f"has {len(body):,} characters; shorten it to {LONGEST_BODY:,}"
+        return Refusal(_BODY, message)
+    return LabelledIssue(number, moment[1], body)
+
+
+def _at(value: Any, *path: str) -> Any:
+    """What lies at a path of keys; nothing where there is no such place."""
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; a key that stands twice means one thing to one reader and another to the next."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        raise _Unreadable("a key stands twice in one object")
+    return made
+
+
+def _no_number(_: str) -> None:
+    """Refuse NaN and Infinity, which Python reads and JSON (RFC 8259, section 6) does not have."""
+    raise _Unreadable("NaN and Infinity are no numbers")
