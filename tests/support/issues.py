@@ -39,7 +39,7 @@ def body_of(form: IssueForm, **answers: str) -> str:
     return "\n\n".join(parts)
 
 
-def event_of(body: object, label: str = CHECKED, **issue: object) -> dict[str, Any]:
+def event_of(body: object, label: str = CHECKED, /, **issue: object) -> dict[str, Any]:
     """The event of an issue that was given the label; more of the issue beside its body."""
     given = {
         "number": 42,
@@ -58,6 +58,6 @@ def event_of(body: object, label: str = CHECKED, **issue: object) -> dict[str, A
     }
 
 
-def event_text(body: object, label: str = CHECKED, **issue: object) -> str:
+def event_text(body: object, label: str = CHECKED, /, **issue: object) -> str:
     """The same, as the file that GitHub writes."""
     return json.dumps(event_of(body, label, **issue))

@@ -1,0 +1,116 @@
+"""The command `undersigned from-issue`, as a workflow runs it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from undersigned.issues.forms import ORGANISATION
+from undersigned.reading.source import MEBIBYTE
+
+from tests.support.files import plant
+from tests.support.issues import body_of, event_text
+from tests.support.registers import BARE_SITE, entry_text
+from tests.support.sites import SmallSite
+
+GOOD = event_text(body_of(ORGANISATION))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    plant(tmp_path / "site", {**BARE_SITE, "signatories.yml": entry_text("Acme")})
+    return SmallSite(tmp_path / "site")
+
+
+def from_issue(
+    site: SmallSite, event: str | bytes, *options: str
+) -> subprocess.CompletedProcess[str]:
+    place = site.root.parent / "event.json"
+    place.write_bytes(event if isinstance(event, bytes) else event.encode())
+    return site.run("undersigned", "from-issue", str(place), *options)
+
+
+def drop_ins(site: SmallSite) -> list[str]:
+    return sorted(place.name for place in (site.root / "signatories.d").glob("*"))
+
+
+def test_a_good_event_becomes_a_file_that_the_checker_takes(site: SmallSite) -> None:
+    output = site.root.parent / "output"
+    output.write_text("before=1\n")
+    said = "path=signatories.d/beta-security.yml\nbranch=endorse/42-beta-security\n"
+    run = from_issue(site, GOOD, "--output", str(output), "--answer", "answer.md")
+    assert (run.returncode, run.stdout, run.stderr) == (0, said, "")
+    assert output.read_text() == f"before=1\n{said}"
+    assert not (site.root / "answer.md").exists()
+    checked = site.run("undersigned", "check")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    formatted = site.run("undersigned", "format", "--check")
+    assert formatted.returncode == 0
+
+
+def test_what_is_to_be_mended_is_told_in_a_log_and_for_the_person(site: SmallSite) -> None:
+    event = event_text(body_of(ORGANISATION, Country="Norway"))
+    run = from_issue(site, event, "--output", "output", "--answer", "answer.md")
+    reason = "country 'Norway' is not an ISO 3166-1 alpha-2 code; did you mean 'NO'?"
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == f"Country: {reason} (found: Norway)\n"
+    answer = (site.root / "answer.md").read_text(encoding="utf-8")
+    assert f"\n- **Country**: ` {reason} `. Found: ` Norway `.\n" in answer
+    assert drop_ins(site) == []
+    assert not (site.root / "output").exists()
+
+
+def test_a_file_that_is_there_is_left_as_it_is(site: SmallSite) -> None:
+    plant(site.root, {"signatories.d/beta-security.yml": "mine"})
+    run = from_issue(site, GOOD)
+    assert run.returncode == 1
+    assert "signatories.d/beta-security.yml: is already there" in run.stderr
+    assert (site.root / "signatories.d/beta-security.yml").read_text() == "mine"
+
+
+def test_nothing_is_written_through_a_link(site: SmallSite) -> None:
+    elsewhere = site.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (site.root / "signatories.d").symlink_to(elsewhere)
+    run = from_issue(site, GOOD)
+    assert run.returncode == 1
+    assert run.stderr.startswith("signatories.d: is not a folder")
+    assert list(elsewhere.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "reason"),
+    [
+        (b" " * (MEBIBYTE + 1), "The event: is larger than 1 MiB"),
+        (b"\xff\xfe{", "The event: byte 0xff is not UTF-8"),
+        (b"", "The event: is not JSON"),
+        (b"[" * MEBIBYTE, "The event: is not JSON"),
+    ],
+)
+def test_a_file_that_is_no_event_is_refused_with_a_reason(
+    site: SmallSite, event: bytes, reason: str
+) -> None:
+    run = from_issue(site, event)
+    assert run.returncode == 1
+    assert run.stderr.startswith(reason)
+
+
+def test_a_pipe_and_a_link_are_no_events(site: SmallSite) -> None:
+    (site.root / "link.json").symlink_to("/dev/zero")
+    run = site.run("undersigned", "from-issue", "link.json")
+    assert run.returncode == 1
+    assert run.stderr.startswith("The event: is not a plain file")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["no-such.json"], ["."], ["mkdocs.yml", "--lable", "x"], ["a", "b"]]
+)
+def test_misuse_ends_with_2(site: SmallSite, arguments: list[str]) -> None:
+    run = site.run("undersigned", "from-issue", *arguments)
+    assert run.returncode == 2
+    assert "Usage: " in run.stderr
+
+
+def test_another_label_starts_it_where_one_is_named(site: SmallSite) -> None:
+    event = event_text(body_of(ORGANISATION), "looked-at")
+    assert from_issue(site, event).returncode == 1
+    assert from_issue(site, event, "--label", "looked-at").returncode == 0
