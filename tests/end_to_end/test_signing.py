@@ -1,0 +1,353 @@
+"""The forms on GitHub ask what the table asks, and what follows a label works on real git.
+
+The scripts of the workflow run as they stand; only `gh` is another program, which notes what it is
+asked, since there is no GitHub here.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from undersigned.issues.forms import CHECKED, FORMS, ORGANISATION, IssueForm
+
+from tests.support.files import plant
+from tests.support.issues import body_of, event_text
+from tests.support.registers import BARE_SITE, entry_text
+from tests.support.sites import REPOSITORY, SmallSite
+
+GITHUB = REPOSITORY / ".github"
+TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
+BOT = "41898282+github-actions[bot]@users.noreply.github.com"
+
+# Notes its arguments and the texts it is given, and answers from a file.
+GH = """\
+#!/usr/bin/env bash
+set -euo pipefail
+printf '%s\\n' "$*" >> "$GH_NOTES/calls"
+for argument; do
+  case $argument in body=@*) cp "${argument#body=@}" "$GH_NOTES/body.md" ;; esac
+  [ "${before:-}" != --body-file ] || cp "$argument" "$GH_NOTES/body.md"
+  before=$argument
+done
+[ "$1 $2" != 'pr list' ] || cat "$GH_NOTES/open" 2> /dev/null || true
+"""
+
+
+def template(file: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((TEMPLATES / file).read_text(encoding="utf-8"))
+    return loaded
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.file)
+def test_a_form_asks_what_the_table_has_in_its_order_and_nothing_else(form: IssueForm) -> None:
+    asked = [each for each in template(form.file)["body"] if each["type"] != "markdown"]
+    assert [each["attributes"]["label"] for each in asked] == form.headings
+    for each, question in zip(asked, form.questions, strict=True):
+        options = each["attributes"].get("options", [])
+        if question.declarations:
+            assert options == [
+                {"label": words, "required": True} for words in question.declarations
+            ]
+            continue
+        assert tuple(options) == question.choices
+        assert each["type"] == "dropdown" if question.choices else each["type"] != "checkboxes"
+        assert each.get("validations", {}).get("required", False) is question.required
+        # One line is what the register has.
+        assert not (question.field and each["type"] == "textarea")
+
+
+def test_every_form_is_in_the_table_and_none_sets_the_label_that_starts_the_workflow() -> None:
+    files = {place.name for place in TEMPLATES.glob("*")} - {"config.yml"}
+    assert files == {form.file for form in FORMS}
+    for file in files:
+        assert CHECKED not in template(file)["labels"]
+
+
+def test_the_forms_are_valid_by_the_schemas_that_github_goes_by() -> None:
+    forms = [str(TEMPLATES / form.file) for form in FORMS]
+    for schema, files in (
+        ("vendor.github-issue-forms", forms),
+        ("vendor.github-issue-config", [str(TEMPLATES / "config.yml")]),
+    ):
+        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]
+        checked = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert checked.returncode == 0, checked.stdout
+
+
+def test_the_individual_is_warned_in_the_words_of_the_page_on_signing() -> None:
+    page = " ".join((REPOSITORY / "docs/sign.md").read_text(encoding="utf-8").split())
+    warning = " ".join(template("endorse-individual.yml")["body"][0]["attributes"]["value"].split())
+    for words in (
+        "public, easy to search and hard to take back",
+        "sell means of watching people, and their clients can read",
+        "If that could put you or people close to you at risk, do not sign here.",
+    ):
+        assert words in page
+        assert words in warning
+
+
+def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() -> None:
+    text = (GITHUB / "workflows/sign.yml").read_text(encoding="utf-8")
+    workflow = yaml.safe_load(text)
+    reading, proposing = workflow["jobs"]["read"], workflow["jobs"]["propose"]
+    assert reading["if"] == f"github.event.label.name == '{CHECKED}'"
+    assert proposing["needs"] == "read"
+    assert workflow["permissions"] == {}
+    assert reading["permissions"] == {"contents": "read"}
+    steps = [*reading["steps"], *proposing["steps"]]
+    assert all("${{" not in step.get("run", "") for step in steps)
+    assert {env["LABEL"] for step in steps if "LABEL" in (env := step.get("env", {}))} == {CHECKED}
+    # What strangers choose is in the event's file, and nowhere else.
+    assert not re.search(
+        r"github\.event\.issue\.(?!number\b)|github\.event\.(sender|comment)", text
+    )
+
+
+class Hosted(SmallSite):
+    """A site in a clone, with the repository it came from beside it."""
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
+        run = subprocess.run(command, cwd=self.root, check=True, capture_output=True, text=True)
+        return run.stdout
+
+    def script(self, name: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        path = f"{self.root.parent / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+        notes = str(self.root.parent / "notes")
+        return subprocess.run(
+            [str(GITHUB / "scripts" / name), *arguments],
+            cwd=self.root,
+            env={"PATH": path, "HOME": str(self.root.parent), "GH_NOTES": notes, **env},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def read(self, event: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+        """The first job: what it says, and its outputs."""
+        above = self.root.parent
+        (above / "event.json").write_text(event, encoding="utf-8")
+        (above / "outputs").write_text("")
+        run = self.script(
+            "read-endorsement.sh",
+            str(above / "event.json"),
+            str(above / "endorsement"),
+            LABEL=CHECKED,
+            BASE="origin/main",
+            GITHUB_OUTPUT=str(above / "outputs"),
+        )
+        lines = (above / "outputs").read_text().splitlines()
+        # The second job has a clone of its own.
+        self.git("reset", "--quiet", "--hard", "origin/main")
+        return run, dict(line.split("=", 1) for line in lines)
+
+    def propose(self, **given: str) -> subprocess.CompletedProcess[str]:
+        """The second job."""
+        usual = {
+            "OUTCOME": "made",
+            "ENTRY": "signatories.d/beta-security.yml",
+            "NUMBER": "42",
+            "LABEL": CHECKED,
+            "BASE": "main",
+            "GH_TOKEN": "secret",
+        }
+        folder = str(self.root.parent / "endorsement")
+        return self.script("propose-endorsement.sh", folder, **(usual | given))
+
+    def sign(self, event: str) -> subprocess.CompletedProcess[str]:
+        """Both, one after the other."""
+        run, outputs = self.read(event)
+        assert run.returncode == 0, run.stderr
+        proposed = self.propose(OUTCOME=outputs["outcome"], ENTRY=outputs.get("path", ""))
+        self.git("switch", "--quiet", "main")
+        return proposed
+
+    def noted(self, name: str = "calls") -> str:
+        place = self.root.parent / "notes" / name
+        return place.read_text(encoding="utf-8") if place.exists() else ""
+
+    def branches(self) -> list[str]:
+        listed = self.git("ls-remote", "--heads", "origin")
+        return [line.split("refs/heads/")[1] for line in listed.splitlines()]
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Hosted:
+    origin, root = tmp_path / "origin", tmp_path / "clone"
+    plant(root, {**BARE_SITE, "signatories.yml": entry_text("Acme"), "signatories.d/README.md": ""})
+    plant(tmp_path, {"bin/gh": GH, "notes/calls": ""})
+    (tmp_path / "bin/gh").chmod(0o755)
+    site = Hosted(root)
+    site.git("init", "--quiet", "--initial-branch", "main")
+    site.git("add", "--all")
+    site.git("commit", "--quiet", "--message", "Begin")
+    site.git("init", "--quiet", "--bare", str(origin))
+    site.git("remote", "add", "origin", str(origin))
+    site.git("push", "--quiet", "--set-upstream", "origin", "main")
+    return site
+
+
+BRANCH = "endorse/42-beta-security"
+GOOD = event_text(body_of(ORGANISATION))
+
+
+def test_a_good_issue_becomes_a_branch_with_one_file_and_a_pull_request(hosted: Hosted) -> None:
+    proposed = hosted.sign(GOOD)
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    assert hosted.branches() == [BRANCH, "main"]
+    hosted.git("fetch", "--quiet")
+    changed = hosted.git("diff", "--name-status", "main", f"origin/{BRANCH}")
+    assert changed == "A\tsignatories.d/beta-security.yml\n"
+    shown = hosted.git("show", f"origin/{BRANCH}:signatories.d/beta-security.yml")
+    assert shown == entry_text("Beta Security", "beta")
+    assert hosted.git("log", "-1", "--format=%ae %B", f"origin/{BRANCH}").split("\n") == [
+        f"{BOT} Add beta-security",
+        "",
+        "Asked for in issue 42.",
+        "",
+        "",
+    ]
+    folder = hosted.root.parent / "endorsement"
+    assert hosted.noted().splitlines() == [
+        f'pr list --head {BRANCH} --base main --state open --json number --jq .[0].number // ""',
+        f"pr create --head {BRANCH} --base main --title Add beta-security"
+        f" --body-file {folder}/request.md",
+    ]
+
+
+def test_the_pull_request_says_what_check_and_review_say_and_closes_the_issue(
+    hosted: Hosted,
+) -> None:
+    # An old problem, for which the new entry is not to blame; a name that is nearly another's.
+    bad = entry_text("Gamma Security").replace("NO", "UK")
+    plant(hosted.root, {"signatories.yml": f"{entry_text('Acme')}\n{bad}"})
+    hosted.git("commit", "--quiet", "--all", "--message", "x")
+    hosted.git("push", "--quiet")
+    event = event_text(body_of(ORGANISATION, Name="Gamma Sekurity"))
+    assert hosted.sign(event).returncode == 0
+    body = hosted.noted("body.md")
+    assert (
+        "`undersigned check` passed:\n\n    signatories.d/gamma-sekurity.yml:1:9: warning" in body
+    )
+    assert "\n    signatories.yml:10:12: note: country 'UK' is not" in body
+    assert body.endswith("\n\nCloses #42\n")
+    told = body.split("    1 warning, 1 note\n")[1]
+    assert len(told.strip().splitlines()) > 1
+
+
+def test_what_is_to_be_mended_comes_back_as_a_comment_and_the_label_goes(hosted: Hosted) -> None:
+    proposed = hosted.sign(event_text(body_of(ORGANISATION, Country="Norway")))
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    assert hosted.branches() == ["main"]
+    comment, label = hosted.noted().splitlines()
+    assert comment == f"issue comment 42 --body-file {hosted.root.parent}/endorsement/answer.md"
+    address = f"repos/{{owner}}/{{repo}}/issues/42/labels/{CHECKED}"
+    assert label == f"api --silent --method DELETE {address}"
+    assert "did you mean 'NO'?" in hosted.noted("body.md")
+
+
+def test_an_edited_issue_updates_its_branch_and_its_pull_request(hosted: Hosted) -> None:
+    hosted.sign(GOOD)
+    (hosted.root.parent / "notes/open").write_text("7\n")
+    plant(hosted.root, {"docs/other.md": "main has moved on\n"})
+    hosted.git("add", "--all")
+    hosted.git("commit", "--quiet", "--message", "Move on")
+    hosted.git("push", "--quiet")
+    assert hosted.sign(event_text(body_of(ORGANISATION, Country="SE"))).returncode == 0
+    assert hosted.branches() == [BRANCH, "main"]
+    hosted.git("fetch", "--quiet")
+    assert "country: SE" in hosted.git("show", f"origin/{BRANCH}:signatories.d/beta-security.yml")
+    assert hosted.git("rev-list", "--count", f"main..origin/{BRANCH}") == "1\n"
+    last = hosted.noted().splitlines()[-1]
+    body = f"{hosted.root.parent}/endorsement/request.md"
+    assert last == f"api --silent --method PATCH repos/{{owner}}/{{repo}}/pulls/7 -F body=@{body}"
+
+
+def test_a_branch_on_which_somebody_worked_is_left_as_it_is(hosted: Hosted) -> None:
+    hosted.sign(GOOD)
+    hosted.git("fetch", "--quiet")
+    hosted.git("switch", "--quiet", "--create", "theirs", f"origin/{BRANCH}")
+    hosted.git("commit", "--quiet", "--allow-empty", "--message", "Settle")
+    hosted.git("push", "--quiet", "origin", f"HEAD:{BRANCH}")
+    theirs = hosted.git("rev-parse", "HEAD")
+    hosted.git("switch", "--quiet", "main")
+    assert hosted.sign(GOOD).returncode == 0
+    hosted.git("fetch", "--quiet")
+    assert hosted.git("rev-parse", f"origin/{BRANCH}") == theirs
+    assert "has commits of others and is left as it is" in hosted.noted("body.md")
+
+
+def test_an_issue_whose_name_changed_points_to_its_other_branch(hosted: Hosted) -> None:
+    hosted.sign(GOOD)
+    assert hosted.sign(event_text(body_of(ORGANISATION, Name="Bètá"))).returncode == 0
+    assert hosted.branches() == ["endorse/42-beta", BRANCH, "main"]
+    assert f"has the branch `{BRANCH}`; close what is outdated." in hosted.noted("body.md")
+
+
+@pytest.mark.parametrize("name", ["$(touch pwned)", "x; touch pwned", "x' | touch pwned #"])
+def test_nothing_that_people_write_reaches_a_shell(hosted: Hosted, name: str) -> None:
+    assert hosted.sign(event_text(body_of(ORGANISATION, Name=name, In_your=name))).returncode == 0
+    assert not list(hosted.root.parent.rglob("pwned"))
+    [branch] = [each for each in hosted.branches() if each != "main"]
+    assert re.fullmatch(r"endorse/42-[a-z0-9-]+", branch)
+    assert name not in hosted.noted()
+
+
+WRONG = {
+    "a path out of the folder": {"ENTRY": "signatories.d/../mkdocs.yml"},
+    "another file": {"ENTRY": "mkdocs.yml"},
+    "a workflow": {"ENTRY": ".github/workflows/x.yml"},
+    "two lines": {"ENTRY": "signatories.d/a.yml\nsignatories.d/b.yml"},
+    "an option": {"ENTRY": "--force"},
+    "nothing": {"ENTRY": ""},
+    "letters for a number": {"NUMBER": "4;2"},
+    "a label that leads elsewhere": {"LABEL": "../x"},
+    "an option for a base": {"BASE": "--force"},
+    "another outcome": {"OUTCOME": "x"},
+    "no outcome": {"OUTCOME": ""},
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_the_job_that_may_write_looks_again_at_what_it_is_given(hosted: Hosted, case: str) -> None:
+    hosted.read(GOOD)
+    proposed = hosted.propose(**WRONG[case])
+    assert proposed.returncode == 1
+    assert proposed.stderr
+    assert hosted.branches() == ["main"]
+    assert hosted.noted() == ""
+
+
+def test_the_job_that_may_write_takes_no_link_and_nothing_large(hosted: Hosted) -> None:
+    hosted.read(GOOD)
+    entry = hosted.root.parent / "endorsement/entry.yml"
+    entry.write_text("x" * 8193)
+    assert hosted.propose().returncode == 1
+    entry.unlink()
+    entry.symlink_to("/etc/passwd")
+    assert hosted.propose().returncode == 1
+    assert hosted.branches() == ["main"]
+
+
+def test_an_event_that_cannot_be_read_at_all_fails_for_a_maintainer_to_see(hosted: Hosted) -> None:
+    (hosted.root / "mkdocs.yml").unlink()
+    run, outputs = hosted.read(GOOD)
+    assert run.returncode == 2
+    assert outputs == {}
+
+
+def test_a_pull_request_is_never_longer_than_github_takes(hosted: Hosted) -> None:
+    # Many lines of notes about an old register.
+    many = "\n".join(entry_text(f"Böse {number:04}") for number in range(600))
+    plant(hosted.root, {"signatories.yml": many.replace("NO", "ÜK")})
+    hosted.git("commit", "--quiet", "--all", "--message", "x")
+    hosted.git("push", "--quiet")
+    assert hosted.sign(GOOD).returncode == 0
+    body = hosted.noted("body.md")
+    assert 15_000 < len(body.encode()) < 65_536
