@@ -17,7 +17,8 @@ refuse() {
 answer() {
   gh issue comment "$NUMBER" --body-file "$1"
   # So that a maintainer can put it on again. 'gh issue edit' asks for more rights than it needs.
-  gh api --silent --method DELETE "repos/{owner}/{repo}/issues/$NUMBER/labels/$LABEL"
+  gh api --silent --method DELETE "repos/{owner}/{repo}/issues/$NUMBER/labels/$LABEL" ||
+    echo 'the label was gone already' >&2
 }
 
 plain_file() {

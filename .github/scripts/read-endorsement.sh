@@ -35,6 +35,7 @@ git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add a
 
 checked=passed
 undersigned check --changed-since "$BASE" > "$folder/check.txt" 2>&1 || checked=failed
+[ -s "$folder/check.txt" ] || echo 'nothing to mend' > "$folder/check.txt"
 undersigned review "$BASE" > "$folder/review.md" 2> /dev/null ||
   echo 'The review could not be made; look at the change itself.' > "$folder/review.md"
 {

@@ -241,6 +241,11 @@ def test_the_pull_request_says_what_check_and_review_say_and_closes_the_issue(
     assert len(told.strip().splitlines()) > 1
 
 
+def test_a_clean_check_is_told_too(hosted: Hosted) -> None:
+    hosted.sign(GOOD)
+    assert "`undersigned check` passed:\n\n    nothing to mend\n" in hosted.noted("body.md")
+
+
 def test_what_is_to_be_mended_comes_back_as_a_comment_and_the_label_goes(hosted: Hosted) -> None:
     proposed = hosted.sign(event_text(body_of(ORGANISATION, Country="Norway")))
     assert (proposed.returncode, proposed.stderr) == (0, "")
