@@ -36,12 +36,15 @@ git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add a
 checked=passed
 undersigned check --changed-since "$BASE" > "$folder/check.txt" 2>&1 || checked=failed
 [ -s "$folder/check.txt" ] || echo 'nothing to mend' > "$folder/check.txt"
-undersigned review "$BASE" > "$folder/review.md" 2> /dev/null ||
+undersigned review "$BASE" > "$folder/review.md" 2> /dev/null || true
+[ -s "$folder/review.md" ] ||
   echo 'The review could not be made; look at the change itself.' > "$folder/review.md"
 {
-  echo 'From an issue, by the workflow that signs. A maintainer has looked at the evidence; look at'
-  printf 'the entry before you merge it. Close this pull request and open it again to start the '
-  printf 'other checks.\n\n'
+  # Each paragraph is one line, since GitHub shows a line break as one.
+  printf '%s ' 'From an issue, by the workflow that signs. A maintainer has looked at the evidence;' \
+    'look at the entry before you merge it. Close this pull request and open it again to start' \
+    'the other checks.'
+  printf '\n\n'
   printf '`undersigned check` %s:\n\n' "$checked"
   # Indented, every line is code, whatever it holds.
   beginning 15000 "$folder/check.txt" | sed 's/^/    /'

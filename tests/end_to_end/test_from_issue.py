@@ -48,13 +48,17 @@ def test_a_good_event_becomes_a_file_that_the_checker_takes(site: SmallSite) -> 
 
 
 def test_what_is_to_be_mended_is_told_in_a_log_and_for_the_person(site: SmallSite) -> None:
-    event = event_text(body_of(ORGANISATION, Country="Norway"))
+    event = event_text(body_of(ORGANISATION, Country="Norway", Name="Be\u200bta"))
     run = from_issue(site, event, "--output", "output", "--answer", "answer.md")
     reason = "country 'Norway' is not an ISO 3166-1 alpha-2 code; did you mean 'NO'?"
     assert (run.returncode, run.stdout) == (1, "")
-    assert run.stderr == f"Country: {reason} (found: Norway)\n"
+    hidden = "'name' holds U+200B, which readers cannot see; remove it"
+    assert run.stderr == (
+        f"Name of the organisation: {hidden} (found: Be\\u200bta)\nCountry: {reason}\n"
+    )
     answer = (site.root / "answer.md").read_text(encoding="utf-8")
-    assert f"\n- **Country**: ` {reason} `. Found: ` Norway `.\n" in answer
+    assert f"\n- **Country**: ` {reason} `.\n" in answer
+    assert f"\n- **Name of the organisation**: ` {hidden} `. Found: ` Be\\u200bta `.\n" in answer
     assert drop_ins(site) == []
     assert not (site.root / "output").exists()
 

@@ -8,7 +8,7 @@ from ..reading.gathering import LARGEST_DROP_IN
 from ..reading.reader import read_entries
 from ..reading.screening import email_addresses
 from ..reading.source import Source
-from ..reporting.problems import Problem, Weight
+from ..reporting.problems import Problem, Weight, quoted
 from ..writing.adding import Judge, path_of
 from ..writing.canonical import canonical_entry, entry_of
 from .body import answers_in, form_of, misplaced
@@ -67,7 +67,10 @@ def _judged(values: Mapping[str, str], form: IssueForm, judge: Judge) -> Iterato
     for about, problem in dict.fromkeys(judge.problems(values)):
         if problem.weight is Weight.PROBLEM:
             name = about.name if about else ""
-            yield Refusal(_where(name, form), problem.message, values.get(name, ""))
+            value = values.get(name, "")
+            # Most rules quote the value; the others speak of it.
+            found = "" if quoted(value) in problem.message else value
+            yield Refusal(_where(name, form), problem.message, found)
 
 
 def _where(name: str, form: IssueForm) -> str:

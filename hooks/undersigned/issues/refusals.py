@@ -19,10 +19,12 @@ _BACKTICKS = re.compile("`+")
 
 _WITHHELD = "[withheld: an e-mail address]"
 
-_NEXT = """\
-To mend this, edit the first message of this issue and leave its headings as they are. Then ask a
-maintainer for the label `{label}` again. If two names look alike and are two signatories, say so
-here in a comment."""
+# One line, since GitHub shows a line break of a comment as one.
+_NEXT = (
+    "To mend this, edit the first message of this issue and leave its headings as they are. Then "
+    "ask a maintainer for the label `{label}` again. If two names look alike and are two "
+    "signatories, say so here in a comment."
+)
 
 
 @dataclass(frozen=True, slots=True)
