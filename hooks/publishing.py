@@ -8,31 +8,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from undersigned.pages.description import description
 from undersigned.pages.mending import mended
-from undersigned.pages.styles import joined
-
-STYLES = "assets/undersigned/"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Join the style sheets, and let crawlers in."""
-    _join_styles(files, config)
-    _welcome_crawlers(files, config)
-
-
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
-    """Serve this project's style sheets as one; those that a site adds elsewhere stay apart."""
-    own = [path for path in config.extra_css if path.startswith(STYLES) and path in files.src_uris]
-    if not own:
-        return
-    parts = [files.src_uris[path] for path in own]
-    name, text = joined(part.content_string for part in parts)
-    for part in parts:
-        files.remove(part)
-    files.append(File.generated(config, f"{STYLES}{name}", content=text))
-    config.extra_css = [f"{STYLES}{name}", *(each for each in config.extra_css if each not in own)]
-
-
-def _welcome_crawlers(files: Files, config: MkDocsConfig) -> None:
     """Show crawlers the sitemap, unless docs/ has a robots.txt of its own."""
     if files.get_file_from_path("robots.txt") is None:
         lines = ["User-agent: *", "Allow: /"]

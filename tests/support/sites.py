@@ -44,7 +44,9 @@ hooks:
   - hooks/data.py
   - hooks/bibliography.py
   - hooks/notes.py
+  - hooks/tables.py
   - hooks/templates.py
+  - hooks/styles.py
   - hooks/publishing.py
   - hooks/digests.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
