@@ -1,13 +1,19 @@
 """What every page carries beside its words, and what crawlers are told."""
 
+from pathlib import Path
 from urllib.parse import urljoin
 
+import click
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from undersigned.pages.description import description
 from undersigned.pages.mending import mended
+from undersigned.pages.policy import policy_problems
+from undersigned.reporting.problems import report
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -34,3 +40,18 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Mend the page that is shown where there is none."""
     return mended(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Stop over whatever the content security policy would refuse, in any page of the built site.
+
+    Told as problems of the register are; see `checking`.
+    """
+    root, site = Path(config.config_file_path).parent, Path(config.site_dir)
+    pages = sorted(site.rglob("*.html"))
+    folder = site.relative_to(root) if site.is_relative_to(root) else site
+    built = (((folder / page.relative_to(site)).as_posix(), page.read_bytes()) for page in pages)
+    if problems := policy_problems(built):
+        click.echo(report(problems), err=True)
+        raise Abort("the site is not to be published until these are mended")

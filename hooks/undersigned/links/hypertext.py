@@ -41,10 +41,10 @@ def read_hypertext(html: str) -> Hypertext:
         if not _INLINE.match(tag):
             words.append(" ")
         links += (
-            _unescaped(next(filter(None, found.groups()), "")) for found in _LINK.finditer(tag)
+            unescaped(next(filter(None, found.groups()), "")) for found in _LINK.finditer(tag)
         )
     words.append(html[position:])
-    return Hypertext(_unescaped("".join(words)), tuple(map(_unescaped, links)))
+    return Hypertext(unescaped("".join(words)), tuple(map(unescaped, links)))
 
 
 def web_addresses(html: str) -> Iterator[str]:
@@ -57,6 +57,11 @@ def web_address(link: str) -> str:
     if not re.match(r"(https?:)?//", link, re.I):
         return ""
     return f"https:{link}" if link.startswith("//") else link
+
+
+def unescaped(text: str) -> str:
+    """The text with its character references read; one that names no character is none."""
+    return unescape(_ENDLESS.sub("\ufffd", text))
 
 
 def _past(html: str, start: int) -> tuple[int, str]:
@@ -74,7 +79,3 @@ def _past(html: str, start: int) -> tuple[int, str]:
 def _after(sign: str, html: str, start: int) -> int:
     found = html.find(sign, start)
     return found + len(sign) if found >= 0 else len(html)
-
-
-def _unescaped(text: str) -> str:
-    return unescape(_ENDLESS.sub("\ufffd", text))

@@ -1,0 +1,97 @@
+"""What the content security policy would refuse on a page."""
+
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from undersigned.pages.policy import policy_problems, refused_on, suspect
+from undersigned.pages.tags import tags
+
+PIECES = [
+    "<p", "<script", "<svg", "<a", "<!--", "-->", "</script>", "</p", ">", "/>", "/", " ", "\n",
+    '"', "'", "=", "src", "href", "style", "onclick", "type", "data-a", "application/json", "x",
+    "javascript:", "&#106;", "&", "<style", "<textarea>", "</textarea>", "\t", "j", "STYLE", "on",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<script>go()</script>", "inline script 'go()'"),
+        ("<SCRIPT\n type=module>go()</SCRIPT>", "inline script 'go()'"),
+        ("<script data-a=' src='>go()</script>", "inline script"),
+        ('<script type="text/x" type="application/json">go()</script>', "inline script"),
+        ("<!-- <p> --><script>go()</script>", "inline script"),
+        ("<!--><script>go()</script>", "inline script"),
+        ('<p title=">"><style>p {}</style>', "style element 'p {}'"),
+        ("<p style=color:red>", "style attribute 'color:red'"),
+        ("<p class='a'style = 'color: red'>", "style attribute 'color: red'"),
+        ("<td STYLE='text-align: right;'>", "style attribute"),
+        ("<img src=x ONERROR=go()>", "event handler 'onerror'"),
+        ("<svg/onload=go()>", "event handler 'onload'"),
+        ("<noscript><p onclick=go()></noscript>", "event handler 'onclick'"),
+        ("<a href=javascript:go()>", "address 'javascript:go()'"),
+        ("<a href='\n Java\tScript:go()'>", "address 'Java Script:go()'"),
+        ('<a href="&#106;avascript&colon;go()">', "address '&#106;avascript&colon;go()'"),
+        ("<svg><a xlink:href='javascript:go()'>", "address"),
+        ("<button formaction=javascript:go()>", "address"),
+        ("<iframe src=javascript:go()>", "address"),
+    ],
+)
+def test_what_is_written_into_a_page_is_refused(page: str, told: str) -> None:
+    [problem] = policy_problems([("site/index.html", f"<p>\n  {page}".encode())])
+    assert problem.message.startswith(told)
+    assert problem.path == "site/index.html"
+    assert (problem.line, problem.column) == (2, 3 + page.rindex("<", 0, _where(page) + 1))
+
+
+def _where(page: str) -> int:
+    """Somewhere in the tag that is at fault: the last that begins, closing tags aside."""
+    return max(tag.start for tag in tags(page))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<script src="a.js"></script>',
+        "<script defer src=a.js>ignored()</script>",
+        '<script type="application/json" id=a>{"a": "<p style=b onclick=c>"}</script>',
+        '<script id="a" type="application/ld+json">{"a": "<style>"}</script>',
+        "<!-- <script>go()</script> <p style=a> -->",
+        "<p title='<script>go()</script> style=a onclick=b'>",
+        "<p title=a data-style='b' data-onclick='c' on='d'>",
+        "<code>&lt;p style=a&gt;</code> once style = x, on = y, javascript:",
+        "<textarea><p style=a></textarea>",
+        "<a href='javascripts/a.html'>", "<a href='#javascript:'>", "<p title='javascript:go()'>",
+        "<p style", "<p a='><script>go()</script>",
+    ],
+)  # fmt: skip
+def test_what_is_none_of_it_passes(page: str) -> None:
+    assert policy_problems([("site/index.html", page.encode())]) == []
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_page_that_is_passed_over_unread_has_anything_to_refuse(page: str) -> None:
+    assert suspect(page.encode()) or list(refused_on(page)) == []
+
+
+def test_a_fault_of_a_template_is_told_once_with_the_number_of_others() -> None:
+    pages = [(f"site/{number}.html", b"<p onclick=a><p onclick=b>") for number in range(3)]
+    [problem] = policy_problems(pages)
+    assert str(problem) == (
+        "site/0.html:1:1: event handler 'onclick' is refused by the content security policy; "
+        "listen for 'click' in a script’s file (and in 5 other places)"
+    )
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<p ", "<script ", "<script src", "<", "<!--", "<a b='", '<a b="', "<p a=", "<a href=&", "=",
+     "<textarea>", "<a b=\"c\"", "on", " on", "<a style= ", "<script>", "</p '", "&#", "j\t"],
+)  # fmt: skip
+def test_a_megabyte_of_anything_is_read_in_a_moment(piece: str) -> None:
+    page = (piece * (1_000_000 // len(piece))).encode()
+    started = perf_counter()
+    policy_problems([("site/index.html", page)])
+    assert perf_counter() - started < 10
