@@ -5,6 +5,11 @@ RUN := .venv/bin
 PIP := $(RUN)/python -m pip install --disable-pip-version-check --quiet
 export NO_MKDOCS_2_WARNING = 1
 
+# With BASE=origin/main, 'site', 'serve' and 'check' judge only what changed since. Left to the
+# shell: what a name may hold is nothing to make.
+export BASE
+SINCE := $${BASE:+--changed-since "$$BASE"}
+
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
 
@@ -26,7 +31,7 @@ test: .venv/tools ## run every test
 
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
-	$(RUN)/undersigned check && $(RUN)/undersigned format --check
+	$(RUN)/undersigned check $(SINCE) && $(RUN)/undersigned format --check $(SINCE)
 
 audit: site node_modules/.installed ## check every page for accessibility, standards and quality
 	node tools/audit/vnu.js

@@ -1,24 +1,28 @@
 """The site is read and checked once, before any plugin or hook builds on it."""
 
+import os
 from pathlib import Path
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.reporting.problems import report, stopping
-from undersigned.site import SOURCES, missing_settings, read_site, wrong_split
+from undersigned.judging import change_since
+from undersigned.reporting.changes import NoHistory
+from undersigned.reporting.problems import Problem, quoted, report, stopping
+from undersigned.site import SOURCES, Site, missing_settings, read_site, wrong_split
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Put the checked site at `config.extra.site`; stop the build over any problem.
 
-    A preview is told to watch what the site is made of besides its pages.
+    With BASE in the environment, only over what changed since: entries whose problems are others'
+    are left off. A preview is told to watch what the site is made of besides its pages.
     """
     root = Path(config.config_file_path).parent
     config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
-    site, problems = read_site(root)
+    site, problems = _site(root, os.environ.get("BASE", ""))
     problems += missing_settings(config.extra.get("statement"))
     problems += wrong_split(config.extra.get("register"))
     if problems:
@@ -28,3 +32,10 @@ def on_config(config: MkDocsConfig) -> None:
     if stopping(problems):
         raise Abort("the site is not built until these are mended")
     config.extra["site"] = site
+
+
+def _site(root: Path, base: str) -> tuple[Site, list[Problem]]:
+    try:
+        return change_since(root, base).site(root) if base else read_site(root)
+    except NoHistory as error:
+        raise Abort(f"cannot tell what changed since BASE {quoted(base)}: {error}") from error

@@ -8,6 +8,7 @@ from .dates import StatedDate, stated_date
 from .model import Kind, Signatory
 from .names.ordering import by_name
 from .reading.gathering import gather, misnamed
+from .reading.leaving import left_off, parted
 from .reading.source import Entry
 from .reporting.problems import Problem, stopping
 from .rules import Examiner
@@ -34,13 +35,21 @@ class Register:
         return tuple(each for each in self.signatories if each.withdrawn is not None)
 
 
+# How much problems weigh where not all of them are somebody's own.
+Lightening = Callable[[Iterable[Problem]], list[Problem]]
+
+
 def read_register(
-    root: Path, circumstances: Circumstances, blamed: Callable[[Entry], bool] = nobody
+    root: Path,
+    circumstances: Circumstances,
+    blamed: Callable[[Entry], bool] = nobody,
+    lightened: Lightening = list,
 ) -> tuple[Register, list[Problem]]:
     """The register of a site, or an empty one with every problem that stands in its way.
 
     Without a published version there is nothing to endorse, and the register is empty. Of two
-    entries that clash, one that is `blamed` is told rather than one that is not.
+    entries that clash, one that is `blamed` is told rather than one that is not. Entries whose
+    problems are all `lightened` are left off, each with a note; where an entry stands harms none.
     """
     entries, problems = gather(root)
     examiner = Examiner(circumstances)
@@ -48,12 +57,14 @@ def read_register(
         own = examiner.problems_of(entry)
         # A name that has yet to be mended would give the file a wrong name.
         problems += own or misnamed(entry)
-    problems += out_of_order(entries, blamed)
     problems += clashes_among(entries, blamed)
-    if stopping(problems) or not circumstances.versions:
-        return Register(), problems
-    signatories = _signatories(entries, circumstances.versions)
-    return Register(tuple(sorted(signatories, key=lambda each: by_name(each.name)))), problems
+    order = list(out_of_order(entries, blamed))
+    if stopping(lightened([*problems, *order])) or not circumstances.versions:
+        return Register(), [*problems, *order]
+    sound, faulty = parted(entries, stopping(problems))
+    signatories = _signatories(sound, circumstances.versions)
+    register = Register(tuple(sorted(signatories, key=lambda each: by_name(each.name))))
+    return register, [*problems, *order, *map(left_off, faulty)]
 
 
 def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Iterator[Signatory]:

@@ -10,7 +10,7 @@ from .bibliography.rules import problems_of
 from .collecting import without_collecting
 from .links.exceptions import read_exceptions
 from .reading.source import Entry
-from .register import Register, read_register
+from .register import Lightening, Register, read_register
 from .reporting.problems import Problem
 from .rules.circumstances import Circumstances, latest_today
 from .rules.clashes import nobody
@@ -40,15 +40,19 @@ def root_of(place: Path) -> Path | None:
 
 
 @without_collecting()
-def read_site(root: Path, blamed: Callable[[Entry], bool] = nobody) -> tuple[Site, list[Problem]]:
+def read_site(
+    root: Path, blamed: Callable[[Entry], bool] = nobody, lightened: Lightening = list
+) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
-    Of two entries that clash, one that is `blamed` is told rather than one that is not.
+    Of two entries that clash, one that is `blamed` is told rather than one that is not. Entries
+    whose problems are `lightened` to notes are left off.
     """
     today = latest_today()
     versions, problems = read_versions(root, today)
     # Nobody's entry is judged by versions that have yet to be mended.
-    register, more = read_register(root, Circumstances(today, () if problems else versions), blamed)
+    circumstances = Circumstances(today, () if problems else versions)
+    register, more = read_register(root, circumstances, blamed, lightened)
     library, wrong = read_library(root)
     # A bibliography that cannot be read would make every citation unknown.
     faulty = [] if wrong else faulty_citations(root, library.entries)

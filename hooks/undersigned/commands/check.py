@@ -2,22 +2,19 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from ..bibliography.citations import never_cited
 from ..bibliography.library import PATH as BIBLIOGRAPHY
-from ..reading.gathering import gather
-from ..reading.source import Entry, Source, read_source
+from ..judging import Change, change_since
 from ..reporting.annotations import annotation
-from ..reporting.changes import Changes, NoHistory, changes_since, text_before
+from ..reporting.changes import NoHistory
 from ..reporting.problems import Problem, Weight, printable, quoted, report, stopping
 from ..rules.clashes import nobody
 from ..site import read_site
-from ..versions.history import trespasses
-from ..versions.listed import PATH as VERSIONS
 from .place import path_in, site_root
 
 
@@ -52,21 +49,11 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
 
 
 def _found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
-    if revision is None:
-        return _of_site(root, nobody, strict)
-    changes, before = _since(root, revision)
-    found = changes.lighten(_of_site(root, changes.touch, strict))
-    after = read_source(root, VERSIONS)
-    if isinstance(after, Source) and after.text != before:
-        standing = [entry for entry in gather(root)[0] if not changes.touch(entry)]
-        found += trespasses(before, after.text, standing)
-    return found
-
-
-def _of_site(root: Path, blamed: Callable[[Entry], bool], strict: bool) -> list[Problem]:
-    site, problems = read_site(root, blamed)
+    change = None if revision is None else _since(root, revision)
+    site, problems = read_site(root, change.brings if change else nobody)
     problems += never_cited(root, site.library)
-    return list(map(_weighed, problems)) if strict else problems
+    problems = list(map(_weighed, problems)) if strict else problems
+    return change.judged(root, problems) if change else problems
 
 
 def _weighed(problem: Problem) -> Problem:
@@ -74,10 +61,9 @@ def _weighed(problem: Problem) -> Problem:
     return problem._replace(weight=Weight.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
 
 
-def _since(root: Path, revision: str) -> tuple[Changes, str]:
-    """What has changed, and what versions.yml said before."""
+def _since(root: Path, revision: str) -> Change:
     try:
-        return changes_since(root, revision), text_before(root, revision, VERSIONS)
+        return change_since(root, revision)
     except NoHistory as error:
         message = f"cannot tell what changed since {quoted(revision)}: {error}"
         raise click.UsageError(message) from error

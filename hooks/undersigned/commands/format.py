@@ -7,12 +7,14 @@ import click
 
 from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..reading.gathering import DROP_INS, REGISTER
-from ..reporting.problems import Problem, printable, report
+from ..reporting.changes import Changes, NoHistory, changes_since, text_before
+from ..reporting.problems import Problem, Weight, printable, quoted, report, stopping
 from ..writing.formatting import (
     Formatted,
     difference,
     files_with_a_form,
     formatted,
+    is_canonical,
     is_drop_in,
     not_canonical,
 )
@@ -22,16 +24,24 @@ from .place import path_in, site_root
 
 @click.command(name="format", epilog="Example: undersigned format --check")
 @click.option("--check", is_flag=True, help="Change nothing; print what would change.")
+@click.option(
+    "--changed-since", "revision", metavar="REF",
+    help="With --check: blame only files that have lost their form since.",
+)  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-def format_(check: bool, files: tuple[Path, ...]) -> None:
+def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
     """Bring the register, its drop-ins and references.bib, or the FILES given, into canonical form.
 
     Entries by name, fields in their order, one blank line between entries, quotes only where
     YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
     cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
-    with --check over any change.
+    with --check over any change; with --changed-since, files that were out of form before, or
+    that the change does not touch, are notes.
     """
+    if revision is not None and not check:
+        raise click.UsageError("--changed-since goes with --check; give both")
     root = site_root()
+    changes = None if revision is None else _since(root, revision)
     paths = [_path_in(root, file) for file in files]
     problems: list[Problem] = []
     if not files:
@@ -41,13 +51,32 @@ def format_(check: bool, files: tuple[Path, ...]) -> None:
         if isinstance(change, list):
             problems += change
         elif change.before != change.after:
-            problems += _told(change) if check else _saved(root, change)
+            told = revision is None or _lost_its_form(root, revision, change.path)
+            problems += _told(change, told) if check else _saved(root, change)
+    problems = changes.lighten(problems) if changes else problems
     if problems:
         click.echo(report(problems))
+    if stopping(problems):
         sys.exit(1)
 
 
-def _told(change: Formatted) -> list[Problem]:
+def _since(root: Path, revision: str) -> Changes:
+    try:
+        return changes_since(root, revision)
+    except NoHistory as error:
+        message = f"cannot tell what changed since {quoted(revision)}: {error}"
+        raise click.UsageError(message) from error
+
+
+def _lost_its_form(root: Path, revision: str, path: str) -> bool:
+    """Whether a file was in its form before the history parted, or was not there."""
+    before = text_before(root, revision, path)
+    return not before or is_canonical(path, before)
+
+
+def _told(change: Formatted, blamed: bool) -> list[Problem]:
+    if not blamed:
+        return [not_canonical(change)._replace(weight=Weight.NOTE)]
     for line in difference(change):
         click.echo(line)
     return [not_canonical(change)]

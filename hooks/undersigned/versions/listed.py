@@ -33,6 +33,16 @@ def path_of(number: str) -> str:
     return f"{TEXTS}/{number}.md"
 
 
+def is_text(path: str) -> bool:
+    """Whether a path, from the root of the site, is that of the text of a version."""
+    folder, _, name = path.rpartition("/")
+    return (
+        folder == TEXTS
+        and name.endswith(".md")
+        and NUMBER.fullmatch(name.removesuffix(".md")) is not None
+    )
+
+
 def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Problem]]:
     """The versions of a site, oldest first, and what is wrong with their list or their texts.
 
@@ -148,7 +158,6 @@ def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
     names = names_in(root, TEXTS)
     listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
     for name in [] if isinstance(names, Problem) else names:
-        is_text = name.endswith(".md") and NUMBER.fullmatch(name.removesuffix(".md"))
-        if is_text and name not in listed:
-            path = f"{TEXTS}/{name}"
+        path = f"{TEXTS}/{name}"
+        if is_text(path) and name not in listed:
             yield Problem(path, 1, 1, f"is no version of {PATH}; list it there, or rename it")

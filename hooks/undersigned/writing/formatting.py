@@ -62,11 +62,20 @@ def formatted(root: Path, path: str) -> Formatted | list[Problem]:
     source = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
     if isinstance(source, Problem):
         return [source]
-    after = (_bibliography if path == BIBLIOGRAPHY else _register)(Source(path, source.text))
+    after = _canonical(Source(path, source.text))
     if isinstance(after, list):
         return after
     before = (root / path).read_bytes().decode("utf-8")
     return Formatted(path, before, after)
+
+
+def is_canonical(path: str, text: str) -> bool:
+    """Whether the text of a file is in canonical form."""
+    return _canonical(Source(path, text)) == text
+
+
+def _canonical(source: Source) -> str | list[Problem]:
+    return (_bibliography if source.path == BIBLIOGRAPHY else _register)(source)
 
 
 def _register(source: Source) -> str | list[Problem]:
@@ -91,7 +100,7 @@ def difference(change: Formatted) -> Iterator[str]:
 def not_canonical(change: Formatted) -> Problem:
     """The problem that `format` would mend."""
     message = "is not in canonical form; run 'undersigned format'"
-    return Problem(change.path, change.first_difference, 1, message)
+    return Problem(change.path, change.first_difference, 1, message, also=change.path)
 
 
 def _lines(text: str) -> list[str]:

@@ -1,0 +1,80 @@
+"""A site judged by what a change brings: the one rule of the checker and of the build."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .bibliography.library import PATH as BIBLIOGRAPHY
+from .reading.gathering import gather
+from .reading.source import Entry, Source, read_source
+from .reporting.changes import Changes, changes_since, text_before
+from .reporting.problems import Problem
+from .site import Site, read_site
+from .versions.history import trespasses
+from .versions.listed import PATH as VERSIONS
+from .versions.listed import is_text
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a branch changes, and what versions.yml said before."""
+
+    changes: Changes
+    versions_before: str
+
+    def brings(self, entry: Entry) -> bool:
+        """Whether an entry, or a line of it, is the change's own."""
+        return self.changes.touch(entry)
+
+    def leaves(self, entry: Entry) -> bool:
+        """Whether an entry is as it was."""
+        return not self.brings(entry)
+
+    def judged(self, root: Path, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, those outside the change made notes, and what it may do to no version."""
+        return [*self.changes.lighten(problems), *self._trespasses(root)]
+
+    def buildable(self, problems: Iterable[Problem]) -> list[Problem]:
+        """The problems, made notes where they are outside the change and can be built around.
+
+        What people signed cannot: no page shows words that may be others.
+        """
+        heavy = list(problems)
+        lightened = zip(heavy, self.changes.lighten(heavy), strict=True)
+        return [old if _is_of_a_text(old) else light for old, light in lightened]
+
+    def _trespasses(self, root: Path) -> list[Problem]:
+        after = read_source(root, VERSIONS)
+        if not isinstance(after, Source) or after.text == self.versions_before:
+            return []
+        standing = [entry for entry in gather(root)[0] if self.leaves(entry)]
+        return list(trespasses(self.versions_before, after.text, standing))
+
+    def site(self, root: Path) -> tuple[Site, list[Problem]]:
+        """The site to build, without the entries that have problems outside the change.
+
+        The checker tells the entry that a change brought of a clash with another. What is built
+        shows what a change brings, so here the other is told, and left off: a preview is not
+        red over what somebody else has merged meanwhile.
+        """
+        site, problems = read_site(root, self.leaves, self.buildable)
+        told = self.buildable(problems) + self._trespasses(root)
+        return site, told if site.library.entries else _with_form_of_sources(problems, told)
+
+
+def change_since(root: Path, revision: str) -> Change:
+    """What has changed since the history parted from a revision; raises `NoHistory`."""
+    return Change(changes_since(root, revision), text_before(root, revision, VERSIONS))
+
+
+def _is_of_a_text(problem: Problem) -> bool:
+    return problem.path == VERSIONS or any(map(is_text, (problem.path, problem.also)))
+
+
+def _with_form_of_sources(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
+    """What is told, with the problems of a bibliography that cannot be read as they were.
+
+    Without one, every page that cites a source would lose its notes.
+    """
+    unreadable = [problem for problem in problems if problem.path == BIBLIOGRAPHY]
+    return [*(each for each in told if each.path != BIBLIOGRAPHY), *unreadable]
