@@ -156,6 +156,15 @@ class Grade(StrEnum):
     CONFIRMED = "confirmed"
 
 
+def grade_of(evidence: str | None, website: str | None) -> Grade:
+    """How an endorsement is known by its evidence, if it has any, and the signatory's website."""
+    if evidence is None:
+        return Grade.CONFIRMED
+    if website is not None and same_site(evidence, website):
+        return Grade.OWN_SITE
+    return Grade.RECORDED
+
+
 class Signatory(NamedTuple):
     """Somebody who endorses the statement, every field checked.
 
@@ -184,11 +193,7 @@ class Signatory(NamedTuple):
     @property
     def grade(self) -> Grade:
         """How the endorsement is known."""
-        if self.evidence is None:
-            return Grade.CONFIRMED
-        if self.website is not None and same_site(self.evidence, self.website):
-            return Grade.OWN_SITE
-        return Grade.RECORDED
+        return grade_of(self.evidence, self.website)
 
     @property
     def recorded_by(self) -> str | None:

@@ -7,25 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.branches import Branch
 from tests.support.files import plant
 from tests.support.registers import entry_text
-from tests.support.sites import REPOSITORY, SmallSite, small_site
+from tests.support.sites import REPOSITORY, small_site
 
 
-class Branch(SmallSite):
+class Preview(Branch):
     """A site under git that is built with BASE."""
-
-    def git(self, *arguments: str) -> None:
-        command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
-        subprocess.run(command, cwd=self.root, check=True, capture_output=True)
-
-    def begin(self, name: str) -> None:
-        self.git("switch", "--quiet", "--create", name, "main")
-
-    def commit(self, files: dict[str, str]) -> None:
-        plant(self.root, files)
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message", "x")
 
     def build_since(self, base: str) -> tuple[int, str]:
         run = subprocess.run(
@@ -46,8 +35,8 @@ class Branch(SmallSite):
 
 
 @pytest.fixture
-def branch(tmp_path: Path) -> Branch:
-    site = Branch(small_site(tmp_path).root)
+def branch(tmp_path: Path) -> Preview:
+    site = Preview(small_site(tmp_path).root)
     site.git("init", "--quiet", "--initial-branch", "main")
     plant(site.root, {".gitignore": "site/\n__pycache__/\n"})
     site.commit({})
@@ -55,7 +44,7 @@ def branch(tmp_path: Path) -> Branch:
 
 
 def test_of_two_drop_ins_that_clash_once_merged_the_one_outside_the_change_is_left_off(
-    branch: Branch,
+    branch: Preview,
 ) -> None:
     branch.begin("theirs")
     branch.commit({"signatories.d/gamma-ltd.yml": entry_text("Gamma Ltd", "their-gamma")})
@@ -76,7 +65,7 @@ def test_of_two_drop_ins_that_clash_once_merged_the_one_outside_the_change_is_le
     assert "signatories.d/gamma.yml:1:9: 'Gamma' is already on" in check.stdout
 
 
-def test_two_that_clash_on_the_base_stop_no_other_branch(branch: Branch) -> None:
+def test_two_that_clash_on_the_base_stop_no_other_branch(branch: Preview) -> None:
     branch.begin("first")
     branch.commit({"signatories.d/gamma-ltd.yml": entry_text("Gamma Ltd", "their-gamma")})
     branch.begin("second")
@@ -107,7 +96,7 @@ def test_two_that_clash_on_the_base_stop_no_other_branch(branch: Branch) -> None
     ],
 )
 def test_what_is_bad_on_the_base_is_a_note_and_what_the_change_brings_is_built(
-    path: str, text: str, branch: Branch
+    path: str, text: str, branch: Preview
 ) -> None:
     branch.commit({path: text})
     branch.begin("mine")
@@ -121,7 +110,7 @@ def test_what_is_bad_on_the_base_is_a_note_and_what_the_change_brings_is_built(
     assert "bad.example" not in branch.shown()
 
 
-def test_a_bad_entry_in_the_register_is_left_off_and_its_neighbours_stay(branch: Branch) -> None:
+def test_a_bad_entry_in_the_register_is_left_off_and_its_neighbours_stay(branch: Preview) -> None:
     register = branch.root / "signatories.yml"
     bad = "\n".join([entry_text("Beta").replace("NO", "UK"), entry_text("Zeta")])
     branch.commit({"signatories.yml": f"{register.read_text()}\n{bad}"})
@@ -133,7 +122,7 @@ def test_a_bad_entry_in_the_register_is_left_off_and_its_neighbours_stay(branch:
     assert shown == [True, False, True, True]
 
 
-def test_a_register_out_of_order_loses_nobody(branch: Branch) -> None:
+def test_a_register_out_of_order_loses_nobody(branch: Preview) -> None:
     register = branch.root / "signatories.yml"
     branch.commit({"signatories.yml": f"{entry_text('Zeta')}\n{register.read_text()}"})
     branch.begin("mine")
@@ -154,7 +143,7 @@ def test_a_register_out_of_order_loses_nobody(branch: Branch) -> None:
     ],
 )
 def test_what_nothing_can_be_built_around_stops_with_its_message(
-    path: str, text: str, branch: Branch
+    path: str, text: str, branch: Preview
 ) -> None:
     old = (branch.root / path).read_text() if path == "mkdocs.yml" else ""
     branch.commit({path: old.replace("repository:", "was:") + text})
@@ -166,7 +155,7 @@ def test_what_nothing_can_be_built_around_stops_with_its_message(
     assert path in said
 
 
-def test_a_problem_of_the_change_itself_stops_the_build(branch: Branch) -> None:
+def test_a_problem_of_the_change_itself_stops_the_build(branch: Preview) -> None:
     branch.begin("mine")
     branch.commit({"signatories.d/gamma.yml": entry_text("Gamma").replace("NO", "UK")})
     code, said = branch.build_since("main")
@@ -175,7 +164,7 @@ def test_a_problem_of_the_change_itself_stops_the_build(branch: Branch) -> None:
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=x", "a b\n$(touch x)"])
-def test_a_base_that_is_none_stops_the_build_with_a_remedy(base: str, branch: Branch) -> None:
+def test_a_base_that_is_none_stops_the_build_with_a_remedy(base: str, branch: Preview) -> None:
     code, said = branch.build_since(base)
     assert code == 1
     assert "cannot tell what changed since BASE" in said
@@ -215,7 +204,7 @@ def test_make_hands_the_base_on_and_lets_no_name_of_a_branch_be_a_command(tmp_pa
     assert not any((tmp_path / each).exists() for each in "abcd")
 
 
-def test_a_file_that_was_out_of_form_before_is_a_note(branch: Branch) -> None:
+def test_a_file_that_was_out_of_form_before_is_a_note(branch: Preview) -> None:
     register = branch.root / "signatories.yml"
     branch.commit({"signatories.yml": register.read_text().replace("  kind", "\n\n  kind")})
     branch.begin("mine")

@@ -12,6 +12,7 @@ from .format import format_
 from .from_issue import from_issue
 from .links import links
 from .publish import publish
+from .review import review
 from .schema import schema
 
 
@@ -37,5 +38,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (add, check, fold, format_, from_issue, links, publish, schema):
+for command in (add, check, fold, format_, from_issue, links, publish, review, schema):
     main.add_command(command)

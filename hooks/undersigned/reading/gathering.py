@@ -1,6 +1,6 @@
 """Every entry of a site, from the register and from the drop-ins that wait beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..names.slug import slug
@@ -21,31 +21,48 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     stopped has yet to delete it, and it is nobody's duplicate.
     """
     source = read_source(root, REGISTER)
-    entries, problems = ([], [source]) if isinstance(source, Problem) else _read(source)
     names = names_in(root, DROP_INS)
     if isinstance(names, Problem):
+        entries, problems = gathered(source, ())
         return entries, [*problems, names]
+    return gathered(source, (_drop_in(root, name) for name in names if waits(name)))
+
+
+def waits(name: str) -> bool:
+    """Whether a file of this name in signatories.d should be a drop-in."""
+    return name != "README.md" and not name.startswith(".")
+
+
+def gathered(
+    register: Source | Problem, drop_ins: Iterable[Source | Problem]
+) -> tuple[list[Entry], list[Problem]]:
+    """The same of files that have been read."""
+    entries, problems = ([], [register]) if isinstance(register, Problem) else _read(register)
     waiting: list[Entry] = []
-    for name in names:
-        if name == "README.md" or name.startswith("."):
-            continue
-        more, wrong = _drop_in(root, name)
+    for source in drop_ins:
+        more, wrong = ([], [source]) if isinstance(source, Problem) else _waiting(source)
         waiting += more
         problems += wrong
     return [*entries, *_without_folded(entries, waiting)], problems
 
 
-def _drop_in(root: Path, name: str) -> tuple[list[Entry], list[Problem]]:
+def _drop_in(root: Path, name: str) -> Source | Problem:
     path = f"{DROP_INS}/{name}"
-    if not name.endswith(".yml"):
-        return [], [Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")]
-    source = read_source(root, path, LARGEST_DROP_IN)
-    if isinstance(source, Problem):
-        return [], [source]
+    return misplaced(path) or read_source(root, path, LARGEST_DROP_IN)
+
+
+def misplaced(path: str) -> Problem | None:
+    """What is wrong with a path among the drop-ins."""
+    if path.endswith(".yml"):
+        return None
+    return Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")
+
+
+def _waiting(source: Source) -> tuple[list[Entry], list[Problem]]:
     entries, problems = _read(source)
     if len(entries) != 1 and not problems:
         message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
-        problems.append(Problem(path, 1, 1, message))
+        problems.append(Problem(source.path, 1, 1, message))
     return entries, problems
 
 

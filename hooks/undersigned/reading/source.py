@@ -79,7 +79,7 @@ def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source |
         return Problem(path, 1, 1, "there is no such file; add it")
     except OSError as error:
         return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
-    return _decoded(path, content)
+    return decoded(path, content)
 
 
 def names_in(root: Path, path: str) -> list[str] | Problem:
@@ -101,7 +101,8 @@ def place_of(text: str, position: int) -> tuple[int, int]:
     return len(breaks) + 1, position - (breaks[-1] if breaks else 0) + 1
 
 
-def _decoded(path: str, content: bytes) -> Source | Problem:
+def decoded(path: str, content: bytes) -> Source | Problem:
+    """The text of a file, of which these are the bytes, or where they are no UTF-8."""
     plain = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(path, plain.decode("utf-8"), marked=plain != content)

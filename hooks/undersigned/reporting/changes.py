@@ -64,15 +64,20 @@ def changes_since(root: Path, revision: str) -> Changes:
     Counts what is committed, what is not yet, and files that git does not track and does not
     ignore. Raises `NoHistory` where there is no repository or no such revision.
     """
-    parted = _git(root, "merge-base", "--", revision, "HEAD").strip()
-    listed = _git(root, "diff", "--name-status", "--no-renames", "--relative", "-z", parted)
+    parted = parting(root, revision)
+    listed = asked(root, "diff", "--name-status", "--no-renames", "--relative", "-z", parted)
     fields = listed.split("\0")
     files = {}
     for status, path in zip(fields[0::2], fields[1::2], strict=False):
         whole = status in "AD"
         files[path] = Touched(whole=True) if whole else _touched(root, parted, path)
-    untracked = _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    untracked = asked(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     return Changes(files | {path: Touched(whole=True) for path in untracked if path})
+
+
+def parting(root: Path, revision: str) -> str:
+    """The commit at which the history parted from a revision; raises `NoHistory`."""
+    return asked(root, "merge-base", "--", revision, "HEAD").strip()
 
 
 def text_before(root: Path, revision: str, path: str) -> str:
@@ -80,13 +85,13 @@ def text_before(root: Path, revision: str, path: str) -> str:
 
     Raises `NoHistory` as `changes_since` does.
     """
-    parted = _git(root, "merge-base", "--", revision, "HEAD").strip()
-    there = _git(root, "ls-tree", "--name-only", parted, "--", path)
-    return _git(root, "show", f"{parted}:./{path}") if there else ""
+    parted = parting(root, revision)
+    there = asked(root, "ls-tree", "--name-only", parted, "--", path)
+    return asked(root, "show", f"{parted}:./{path}") if there else ""
 
 
 def _touched(root: Path, parted: str, path: str) -> Touched:
-    diff = _git(
+    diff = asked(
         root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", parted, "--", path
     )
     ranges, cuts = [], []
@@ -99,7 +104,8 @@ def _touched(root: Path, parted: str, path: str) -> Touched:
     return Touched(tuple(ranges), frozenset(cuts))
 
 
-def _git(root: Path, *arguments: str) -> str:
+def asked(root: Path, *arguments: str) -> str:
+    """What git prints; raises `NoHistory` where it cannot tell."""
     try:
         return ask_git(root, *arguments)
     except FileNotFoundError as error:

@@ -1,0 +1,1 @@
+"""What a branch changes, told to a maintainer who has a minute."""
