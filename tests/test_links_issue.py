@@ -1,0 +1,119 @@
+"""The one issue of links that are gone, kept by the real script with a gh that takes notes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import REPOSITORY
+
+SCRIPT = REPOSITORY / "tools" / "links_issue.py"
+TITLE = "Links that are gone"
+
+# Notes its arguments and the text that it is given, and prints the list it was told to print.
+GH = f"""#!{sys.executable}
+import json, pathlib, sys
+folder = pathlib.Path(__file__).parent
+arguments = sys.argv[1:]
+if "--body-file" in arguments:
+    at = arguments.index("--body-file") + 1
+    arguments[at] = pathlib.Path(arguments[at]).read_text(encoding="utf-8")
+with open(folder / "calls", "a", encoding="utf-8") as calls:
+    calls.write(json.dumps(arguments) + "\\n")
+if arguments[:2] == ["issue", "list"]:
+    print((folder / "issues").read_text())
+if (folder / "fails").exists():
+    sys.exit("no rights")
+"""
+
+
+class Kept:
+    """A folder in which the script is run, with the issues that there are."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        (folder / "gh").write_text(GH)
+        (folder / "gh").chmod(0o755)
+        self.issues()
+
+    def issues(self, *issues: tuple[int, str, str]) -> None:
+        listed = [dict(zip(("number", "title", "state"), each, strict=True)) for each in issues]
+        (self.folder / "issues").write_text(json.dumps(listed))
+
+    def run(self, report: str, code: str) -> tuple[int, list[list[str]]]:
+        (self.folder / "links.txt").write_text(report, encoding="utf-8")
+        run = subprocess.run(
+            [sys.executable, str(SCRIPT), str(self.folder / "links.txt"), code],
+            env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "Traceback" not in run.stderr
+        calls = self.folder / "calls"
+        said = calls.read_text(encoding="utf-8").splitlines() if calls.exists() else []
+        calls.unlink(missing_ok=True)
+        return run.returncode, [json.loads(line) for line in said if "list" not in line[:20]]
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Kept:
+    return Kept(tmp_path)
+
+
+def test_the_first_time_the_label_and_the_issue_are_made(kept: Kept) -> None:
+    code, calls = kept.run("docs/a.md:1:1: link 'https://x.example' is gone (404)\n", "1")
+    assert code == 0
+    assert [call[:2] for call in calls] == [["label", "create"], ["issue", "create"]]
+    assert calls[1][2:6] == ["--title", TITLE, "--label", "links"]
+    assert "```text\ndocs/a.md:1:1: link 'https://x.example' is gone (404)\n```\n" in calls[1][-1]
+
+
+def test_an_open_issue_is_updated_and_no_second_one_is_made(kept: Kept) -> None:
+    kept.issues((9, TITLE, "CLOSED"), (7, TITLE, "OPEN"), (6, "Another", "OPEN"))
+    _, calls = kept.run("gone\n", "1")
+    assert [call[:3] for call in calls] == [["issue", "edit", "7"]]
+
+
+def test_a_closed_issue_is_opened_again(kept: Kept) -> None:
+    kept.issues((7, TITLE, "CLOSED"))
+    _, calls = kept.run("gone\n", "1")
+    assert [call[:3] for call in calls] == [["issue", "edit", "7"], ["issue", "reopen", "7"]]
+
+
+def test_when_nothing_is_gone_the_issue_is_closed_and_others_stay(kept: Kept) -> None:
+    kept.issues((8, "Another", "OPEN"), (7, TITLE, "OPEN"))
+    _, calls = kept.run("1 warning\n", "0")
+    assert [call[:3] for call in calls] == [["issue", "close", "7"]]
+    kept.issues((7, TITLE, "CLOSED"))
+    assert kept.run("1 warning\n", "0") == (0, [])
+    kept.issues()
+    assert kept.run("1 warning\n", "0") == (0, [])
+
+
+def test_a_machine_that_was_cut_off_closes_nothing(kept: Kept) -> None:
+    kept.issues((7, TITLE, "OPEN"))
+    source = (REPOSITORY / "hooks/undersigned/commands/links.py").read_text(encoding="utf-8")
+    assert "note: nobody answered at all; see" in source
+    assert kept.run("note: nobody answered at all; see whether\n", "0") == (1, [])
+
+
+def test_a_report_cannot_leave_its_fences_and_fits_into_an_issue(kept: Kept) -> None:
+    _, calls = kept.run("````\n@octocat\n" + "x" * 100_000, "1")
+    body = calls[1][-1]
+    assert body.count("`````") == 2
+    assert body.endswith("… cut here\n`````\n")
+    assert len(body) < 65_536
+
+
+@pytest.mark.parametrize("code", ["2", "", "x"])
+def test_a_run_that_could_not_begin_changes_no_issue(code: str, kept: Kept) -> None:
+    assert kept.run("gone\n", code) == (2, [])
+
+
+def test_what_gh_refuses_is_told(kept: Kept) -> None:
+    (kept.folder / "fails").touch()
+    assert kept.run("gone\n", "1")[0] == 1

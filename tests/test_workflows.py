@@ -1,0 +1,133 @@
+"""The workflows may do little, run what was pinned, and give no word of a stranger to a shell."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.sites import REPOSITORY
+
+GITHUB = REPOSITORY / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.y*ml"))
+ACTIONS = sorted((GITHUB / "actions").rglob("action.y*ml"))
+FORMS = [
+    path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.y*ml")) if path.stem != "config"
+]
+CONFIGS = sorted((GITHUB / "ISSUE_TEMPLATE").glob("config.y*ml"))
+DEPENDABOT = GITHUB / "dependabot.yml"
+
+PINNED = re.compile(r"^\s*(?:- )?uses: ([\w./-]+)@([0-9a-f]{40}) # v\d+\.\d+\.\d+$")
+
+EXPRESSION = "$" + "{{"
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+def steps(workflow: Any) -> Iterator[Any]:
+    for job in workflow["jobs"].values():
+        yield from job.get("steps", ())
+
+
+def refused(path: Path, schema: str) -> str:
+    """What check-jsonschema says of a file under a schema that it carries."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "" if run.returncode == 0 else run.stdout + run.stderr
+
+
+def audited(*paths: Path) -> subprocess.CompletedProcess[str]:
+    """What zizmor says of files, without asking the network."""
+    zizmor = Path(sys.executable).parent / "zizmor"
+    command = [str(zizmor), "--offline", "--persona", "pedantic", "--no-progress", "--no-config"]
+    return subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
+
+
+def test_there_are_workflows_to_be_judged() -> None:
+    assert {"checks.yml", "links.yml"} <= {path.name for path in WORKFLOWS}
+
+
+def test_zizmor_finds_nothing_as_its_pedantic_persona() -> None:
+    run = audited(*WORKFLOWS, *ACTIONS, DEPENDABOT)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_zizmor_would_find_a_workflow_that_is_careless(tmp_path: Path) -> None:
+    text = (GITHUB / "workflows" / "checks.yml").read_text(encoding="utf-8")
+    (tmp_path / "x.yml").write_text(text.replace("persist-credentials: false", "path: x"))
+    assert audited(tmp_path / "x.yml").returncode != 0
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        *((path, "vendor.github-workflows") for path in WORKFLOWS),
+        *((path, "custom.github-workflows-require-timeout") for path in WORKFLOWS),
+        *((path, "vendor.github-actions") for path in ACTIONS),
+        *((path, "vendor.github-issue-forms") for path in FORMS),
+        *((path, "vendor.github-issue-config") for path in CONFIGS),
+        (DEPENDABOT, "vendor.dependabot"),
+    ],
+    ids=lambda each: each.name if isinstance(each, Path) else each,
+)
+def test_every_file_is_what_its_schema_says(path: Path, schema: str) -> None:
+    assert refused(path, schema) == ""
+
+
+def test_a_schema_would_refuse_a_slip(tmp_path: Path) -> None:
+    text = (GITHUB / "workflows" / "checks.yml").read_text(encoding="utf-8")
+    (tmp_path / "x.yml").write_text(text.replace("runs-on", "run-on"))
+    assert refused(tmp_path / "x.yml", "vendor.github-workflows")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_job_has_rights_but_those_that_it_names(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert isinstance(job["permissions"], dict)
+        if set(job["permissions"].values()) - {"read"}:
+            assert "pull_request" not in workflow["on"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_runs_with_rights_on_the_code_of_a_pull_request(path: Path) -> None:
+    assert "pull_request_target" not in path.read_text(encoding="utf-8")
+    assert "workflow_run" not in read(path)["on"]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_script_is_put_together_from_expressions(path: Path) -> None:
+    for step in steps(read(path)):
+        assert EXPRESSION not in step.get("run", "")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_a_checkout_keeps_no_credentials(path: Path) -> None:
+    for step in steps(read(path)):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] == "false"
+
+
+def test_each_action_is_pinned_by_one_commit_everywhere() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in [*WORKFLOWS, *ACTIONS]:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if "uses:" in line.partition("#")[0]:
+                pinned = PINNED.match(line)
+                assert pinned, line
+                pins.setdefault(pinned[1], set()).add(line.partition("@")[2])
+    assert pins
+    assert all(len(each) == 1 for each in pins.values()), pins
+
+
+def test_scripts_that_workflows_run_are_there() -> None:
+    for path in WORKFLOWS:
+        for script in re.findall(r"tools/[\w.]+", path.read_text(encoding="utf-8")):
+            assert (REPOSITORY / script).is_file(), script
