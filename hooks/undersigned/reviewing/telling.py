@@ -66,10 +66,10 @@ def _loud(review: Review) -> Iterator[str]:
 
 def _section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
     """Each entry with what belongs to it, of many the first."""
-    told = ["\n".join(each) for each in entries]
+    told = list(entries)
     if told:
         yield from ("", f"## {title}", "")
-        yield from (line for each in bounded(told[:MOST], MOST) for line in each.split("\n"))
+        yield from (line for each in told[:MOST] for line in each)
         if len(told) > MOST:
             yield f"- and {len(told) - MOST:,} more"
 
@@ -175,7 +175,7 @@ def _unread(problems: Iterable[Problem]) -> Iterator[str]:
 def _pages(review: Review) -> Iterator[str]:
     quiet = [path for path in review.files if concern_of(path) is None]
     if quiet and not review.adds_one_drop_in_only:
-        yield from ("", "## Words, sources and pictures", "")
+        yield from ("", "## Content touched", "")
         yield from (f"- {line}" for line in bounded(map(code, quiet), MOST))
 
 
