@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from undersigned.reviewing.markdown import LONGEST, code, cut
 
@@ -10,6 +10,9 @@ TEXTS = st.text(st.one_of(st.sampled_from("` \n|<>@#[]()*_\\&"), st.characters()
 
 
 @given(TEXTS)
+@example("`")
+@example("a`b``c")
+@example(" `` ")
 def test_a_text_is_one_span_that_nothing_in_it_ends(text: str) -> None:
     span = code(text)
     fence = re.match("`+", span)
