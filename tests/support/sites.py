@@ -35,6 +35,8 @@ plugins: [search, {bibtex: {bib_file: references.bib, enable_inline_citations: f
 hooks:
   - hooks/collecting.py
   - hooks/checking.py
+  - hooks/hosting.py
+  - hooks/security.py
   - hooks/statement.py
   - hooks/redlines.py
   - hooks/citing.py
