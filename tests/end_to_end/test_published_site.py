@@ -79,8 +79,8 @@ def test_no_page_has_a_console_error_or_a_request_that_leaves_the_host(
 
 def test_the_style_sheets_are_served_as_one_named_after_what_it_holds(published: Path) -> None:
     home = (published / "index.html").read_text(encoding="utf-8")
-    [name] = re.findall(r'href="assets/undersigned/(site\.[0-9a-f]{12}\.css)"', home)
-    text = (published / "assets" / "undersigned" / name).read_text(encoding="utf-8")
+    [name] = re.findall(r'href="assets/undersigned/hashed/(site\.[0-9a-f]{12}\.css)"', home)
+    text = (published / "assets/undersigned/hashed" / name).read_text(encoding="utf-8")
     places = [REPOSITORY / "overrides" / path for path in CONFIGURATION.extra_css]
     assert len(places) > 5
     parts = [place.read_text(encoding="utf-8") for place in places]

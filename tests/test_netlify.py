@@ -1,0 +1,176 @@
+"""What netlify.toml promises, as far as Python can tell; `make audit` asks Netlify's packages."""
+
+import os
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import REPOSITORY
+
+TEXT = (REPOSITORY / "netlify.toml").read_text(encoding="utf-8")
+NETLIFY = tomllib.loads(TEXT)
+SCRIPT = REPOSITORY / "tools" / "netlify.sh"
+
+# Programs read these; robots.txt and the sitemaps are for crawlers, the index for the own search.
+DATA = {".json", ".csv", ".yml", ".xml", ".bib", ".txt"}
+NO_DATA = re.compile(r"/robots\.txt|/sitemap\.xml|/search/.*|/assets/.*")
+
+
+def headers_of(path: str) -> list[tuple[str, str]]:
+    """Each header that a path is given, with its value, by Netlify's way of matching."""
+    return [
+        pair
+        for rule in NETLIFY["headers"]
+        if matches(rule["for"], path)
+        for pair in rule["values"].items()
+    ]
+
+
+def matches(pattern: str, path: str) -> bool:
+    parts = (
+        re.sub(r"^:.*", "[^/]+", each) if ":" in each else re.escape(each).replace(r"\*", ".*")
+        for each in pattern.split("/")
+    )
+    return re.fullmatch("/".join(parts), path, re.IGNORECASE) is not None
+
+
+def paths(site: Path) -> list[str]:
+    """Every path at which something is served."""
+    files = [f"/{each.relative_to(site).as_posix()}" for each in site.rglob("*") if each.is_file()]
+    return sorted(re.sub(r"/index\.html$", "/", path) for path in files)
+
+
+def test_the_policy_is_on_one_line_that_allows_nothing_inline() -> None:
+    [line] = [line for line in TEXT.splitlines() if "default-src" in line]
+    name, value = line.split(" = ", 1)
+    assert name == "Content-Security-Policy"
+    assert value.startswith("\"default-src 'none'; ")
+    assert "unsafe" not in value
+    assert "sha256" not in value
+
+
+def test_every_response_has_the_headers_that_protect_a_reader() -> None:
+    given = dict(headers_of("/any/page/"))
+    assert given.keys() == {
+        "Content-Security-Policy",
+        "Strict-Transport-Security",
+        "X-Content-Type-Options",
+        "Referrer-Policy",
+        "Permissions-Policy",
+        "Cross-Origin-Opener-Policy",
+        "Cross-Origin-Resource-Policy",
+    }
+    assert given["Referrer-Policy"] == "no-referrer"
+
+
+def test_no_feature_is_on_but_copying() -> None:
+    policy = dict(headers_of("/"))["Permissions-Policy"]
+    features = dict(each.split("=") for each in policy.split(", "))
+    assert {name for name, who in features.items() if who != "()"} == {"clipboard-write"}
+    assert features["clipboard-write"] == "(self)"
+    assert features.keys() > {"camera", "microphone", "geolocation", "usb", "browsing-topics"}
+
+
+def test_no_path_has_a_header_from_two_rules(published: Path) -> None:
+    for path in paths(published):
+        names = [name for name, _ in headers_of(path)]
+        assert len(names) == len(set(names)), path
+
+
+def test_every_file_of_data_may_be_read_by_pages_of_others(published: Path) -> None:
+    data = [path for path in paths(published) if Path(path).suffix in DATA]
+    data = [path for path in data if not NO_DATA.fullmatch(path)]
+    assert len(data) > 10
+    for path in [*data, "/signatories/filter.json", "/SHA256SUMS"]:
+        assert dict(headers_of(path)).get("Access-Control-Allow-Origin") == "*", path
+
+
+def test_what_is_kept_for_a_year_has_a_hash_in_its_name_and_the_reverse(published: Path) -> None:
+    hashed = re.compile(r"\.[0-9a-f]{8,}\.")
+    lasting = {path for path in paths(published) if "Cache-Control" in dict(headers_of(path))}
+    assert lasting == {path for path in paths(published) if hashed.search(path)}
+    assert len(lasting) > 4
+
+
+def test_redirects_are_of_one_page_each_and_lead_to_something(published: Path) -> None:
+    served = set(paths(published))
+    for redirect in NETLIFY["redirects"]:
+        assert redirect["status"] in (301, 302)
+        assert not re.search(r"[*:]", redirect["from"])
+        assert redirect["to"] in served
+        assert {redirect["from"], f"{redirect['from']}/"}.isdisjoint(served)
+    assert "/404.html" in served
+
+
+def test_the_pinned_pythons_agree() -> None:
+    pinned = (REPOSITORY / ".python-version").read_text(encoding="utf-8").strip()
+    assert NETLIFY["build"]["environment"]["PYTHON_VERSION"] == pinned
+
+
+def test_every_context_is_stated_and_pull_requests_alone_are_judged_by_their_change() -> None:
+    judged = {name: each["environment"]["JUDGED"] for name, each in NETLIFY["context"].items()}
+    assert judged == {"production": "all", "deploy-preview": "change", "branch-deploy": "all"}
+    assert " && . tools/netlify.sh && " in NETLIFY["build"]["command"]
+    assert NETLIFY["build"]["processing"]["skip_processing"] is True
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says in a folder."""
+    named = ["git", "-C", str(folder), "-c", "user.name=A", "-c", "user.email=a@b.example"]
+    run = subprocess.run([*named, *arguments], capture_output=True, text=True, check=True)
+    return run.stdout.strip()
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A clone as a host makes it: one branch, two commits ahead of what it is for."""
+    origin, clone = tmp_path / "origin", tmp_path / "clone"
+    git(tmp_path, "init", "--quiet", "--initial-branch", "trunk", str(origin))
+    git(origin, "commit", "--quiet", "--allow-empty", "-m", "One")
+    git(origin, "checkout", "--quiet", "-b", "change")
+    git(origin, "commit", "--quiet", "--allow-empty", "-m", "Two")
+    git(tmp_path, "clone", "--quiet", "--single-branch", "--branch", "change", str(origin), "clone")
+    git(origin, "checkout", "--quiet", "trunk")
+    git(origin, "commit", "--quiet", "--allow-empty", "-m", "Three")
+    return clone
+
+
+def told(clone: Path, judged: str) -> list[str]:
+    """The epoch and the base that a build in the clone is told."""
+    said = '"${SOURCE_DATE_EPOCH-unset}" "${BASE-unset}"'
+    command = f'set -eu; true && . "$0" && printf "%s\\n" {said}'
+    left_out = ("BASE", "SOURCE_DATE_EPOCH")
+    environment = {name: value for name, value in os.environ.items() if name not in left_out}
+    run = subprocess.run(
+        ["bash", "-c", command, str(SCRIPT)],
+        cwd=clone,
+        env=environment | {"JUDGED": judged},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return run.stdout.split()
+
+
+def test_a_pull_request_is_built_against_the_branch_that_it_is_for(clone: Path) -> None:
+    origin = clone.parent / "origin"
+    epoch = git(clone, "log", "-1", "--format=%ct")
+    assert told(clone, "change") == [epoch, git(origin, "rev-parse", "trunk")]
+
+
+def test_other_builds_have_no_base(clone: Path) -> None:
+    assert told(clone, "all")[1] == "unset"
+
+
+def test_where_the_branch_cannot_be_had_the_build_goes_on_without(clone: Path) -> None:
+    git(clone, "remote", "set-url", "origin", str(clone.parent / "gone"))
+    assert told(clone, "change")[1] == "unset"
+
+
+def test_where_nothing_is_common_the_build_goes_on_without(clone: Path) -> None:
+    git(clone, "checkout", "--quiet", "--orphan", "other")
+    git(clone, "commit", "--quiet", "--allow-empty", "-m", "Other")
+    assert told(clone, "change")[1] == "unset"
