@@ -35,6 +35,7 @@ check: .venv/tools ## check code style, types and the register
 
 audit: site node_modules/.installed ## check every page for accessibility, standards and quality
 	node tools/audit/vnu.js
+	node tools/audit/policy.js
 	node tools/audit/axe.js
 	node tools/audit/lighthouse.js
 

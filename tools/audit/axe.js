@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 
 import { browsing } from "./browser.js";
 import { lost } from "./lost.js";
+import { hosted } from "./netlify.js";
 import { pages } from "./pages.js";
 import { served } from "./served.js";
 import { STATES } from "./states.js";
@@ -26,7 +27,7 @@ const work = all.flatMap((path) => VIEWS.map((view) => ({ path, view })));
 const problems = [];
 let judged = 0;
 
-await served((address) =>
+await served(await hosted(), (address) =>
   browsing((browser) =>
     Promise.all(Array.from({ length: TABS }, () => examineAll(browser, address))),
   ),

@@ -3,6 +3,7 @@
 import lighthouse from "lighthouse";
 
 import { browsing } from "./browser.js";
+import { hosted } from "./netlify.js";
 import { pages } from "./pages.js";
 import { served } from "./served.js";
 
@@ -14,7 +15,7 @@ const principle = all.find((path) => /^principles\/[a-z-]+\/$/.test(path)) ?? "p
 const tried = ["", principle, "signatories/"];
 const faults = [];
 
-await served((address) =>
+await served(await hosted(), (address) =>
   browsing(async (browser) => {
     const port = Number(new URL(browser.wsEndpoint()).port);
     for (const path of tried) await tryPage(address, path, port);

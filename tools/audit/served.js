@@ -1,4 +1,4 @@
-// The site behind a server that compresses and caches as a host of static sites does.
+// The site behind a server that compresses it, and sends the headers and redirects of its host.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -17,12 +17,11 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
   ".xml": "application/xml",
 };
-const HASHED = /\.[0-9a-f]{8}\./;
 
-/** Serve the site while `use` runs with its address. */
-export async function served(use) {
+/** Serve the site as `host` has it (see netlify.js) while `use` runs with its address. */
+export async function served(host, use) {
   const kept = new Map();
-  const server = createServer((request, response) => answer(kept, request, response));
+  const server = createServer((request, response) => answer({ host, kept }, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   try {
     return await use(`http://127.0.0.1:${server.address().port}/`);
@@ -32,14 +31,19 @@ export async function served(use) {
   }
 }
 
-async function answer(kept, request, response) {
+async function answer({ host, kept }, request, response) {
   const { pathname } = new URL(request.url, "http://127.0.0.1");
   const path = normalize(decodeURIComponent(pathname)).replace(/\/$/, "/index.html");
   if (!kept.has(path)) kept.set(path, compressed(path));
   const [body, found] = await kept.get(path);
+  const moved = !found && host.leadsTo(pathname);
+  if (moved) {
+    response.writeHead(moved.status, { Location: moved.to }).end();
+    return;
+  }
   const type = TYPES[found ? extname(path) : ".html"];
   response.writeHead(found ? 200 : 404, {
-    "Cache-Control": HASHED.test(path) ? "public, max-age=31536000, immutable" : "public, max-age=0",
+    ...host.headersOf(pathname),
     "Content-Type": type ?? "application/octet-stream",
     ...(type && { "Content-Encoding": "br" }),
   });
