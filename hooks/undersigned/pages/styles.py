@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class StyleSheet(NamedTuple):
-    """A style sheet's file name, which changes with what it holds, and its text."""
+    """A style sheet's path, whose name changes with what it holds, and its text.
+
+    It lies in a folder of its own, so that a host can let browsers keep all that is there.
+    """
 
     name: str
     text: str
@@ -15,4 +18,4 @@ class StyleSheet(NamedTuple):
 def joined(sheets: Iterable[str]) -> StyleSheet:
     """The style sheets one after the other, in their order; later rules prevail as before."""
     text = "\n".join(sheets)
-    return StyleSheet(f"site.{sha256(text.encode()).hexdigest()[:12]}.css", text)
+    return StyleSheet(f"hashed/site.{sha256(text.encode()).hexdigest()[:12]}.css", text)
