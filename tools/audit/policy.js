@@ -8,9 +8,15 @@ import { served } from "./served.js";
 import { STATES } from "./states.js";
 import { violations } from "./violations.js";
 
+// A phone adds the menu.
 const VIEWS = [
-  { name: "desk", width: 1280, height: 900 },
-  { name: "phone", width: 390, height: 844 },
+  { name: "phone", width: 390, height: 844, states: STATES.slice(0, 1) },
+  {
+    name: "desk",
+    width: 1280,
+    height: 900,
+    states: [...STATES, ["in another palette", palette], ["copying", copying]],
+  },
 ];
 const TABS = 3;
 // What a state may take to come about; where a script was refused, it never does.
@@ -50,20 +56,19 @@ async function goOver(browser, address) {
 }
 
 async function use(tab, address, path, view, seen) {
-  await tab.setViewport(view);
+  await tab.setViewport({ width: view.width, height: view.height });
   await tab.goto(address + path, { waitUntil: "load" });
   // As on the first page, where every state is tried that is not about one page alone.
-  for (const [state, enter] of [...STATES, ["with another palette", palette], ["copying", copying]]) {
+  for (const [state, enter] of view.states) {
     await enter(tab, { path: "", view }).catch(({ message }) => {
       seen.breaches.add(`${view.name}, ${state}: ${message.split("\n")[0]}`);
     });
   }
 }
 
-async function palette(tab, { view }) {
-  if (view.name !== "desk") return false;
+async function palette(tab) {
   await tab.keyboard.press("Escape");
-  await tab.evaluate(() => document.querySelector("[data-md-component=palette] input:not(:checked)").click());
+  await tab.$eval("[data-md-component=palette] input:not(:checked)", (other) => other.click());
   return true;
 }
 
