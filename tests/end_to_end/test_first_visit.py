@@ -24,7 +24,7 @@ def test_the_first_page_weighs_at_most_150_kilobytes(published: Path, browser: B
         }
         view.close()
     assert "" in weights
-    assert any(path.startswith("assets/undersigned/site.") for path in weights)
+    assert any(path.startswith("assets/undersigned/hashed/site.") for path in weights)
     total = sum(weights.values())
     print(f"first page: {total} bytes in {len(weights)} answers: {weights}")
     assert total <= MOST, weights

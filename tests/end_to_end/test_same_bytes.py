@@ -189,7 +189,9 @@ def digest(clone: Path, environment: dict[str, str], umask: int) -> str:
         (tools / name).write_text(f'#!/bin/sh\nexec "{sys.executable}"{command} "$@"\n')
         (tools / name).chmod(0o755)
     (clone / ".venv/site").touch()
-    made = run(clone, "make", "digest", environment=environment, umask=umask)
+    # Called from 'make test', it would also say in which folder it is.
+    alone = {"MAKEFLAGS": "", "MAKELEVEL": ""}
+    made = run(clone, "make", "digest", environment=alone | environment, umask=umask)
     assert made.returncode == 0, made.stderr
     return made.stdout
 
