@@ -46,7 +46,8 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Stop over whatever the content security policy would refuse, in any page of the built site.
 
-    Told as problems of the register are; see `checking`.
+    That includes what a page asks of other sites. Told as problems of the register are; see
+    `checking`.
     """
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     pages = sorted(site.rglob("*.html"))

@@ -244,7 +244,7 @@ def test_what_an_author_writes_into_a_page_stops_the_build(tmp_path: Path) -> No
     site = small_site(
         tmp_path,
         '--- docs/evil.md\n# Evil\n\n<p onclick="a()" style="color: red">b</p>\n\n'
-        "[c](javascript:d)\n",
+        "[c](javascript:d)\n\n![e](https://f.example/g.png)\n",
     )
     built = site.build()
     assert built.returncode == 1
@@ -253,5 +253,7 @@ def test_what_an_author_writes_into_a_page_stops_the_build(tmp_path: Path) -> No
         "event handler 'onclick'",
         "style attribute 'color: red'",
         "address 'javascript:d'",
+        "address 'https://f.example/g.png' is not on this site, and pages ask for nothing else; "
+        "put the file into docs/ and name it from there",
     ]
-    assert "\n3 problems\n" in built.stderr
+    assert "\n4 problems\n" in built.stderr

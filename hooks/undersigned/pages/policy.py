@@ -1,7 +1,8 @@
-"""What the content security policy would refuse on a page: whatever is not in a file of its own.
+"""What the content security policy would refuse on a page: whatever is not in a file of this site.
 
 A policy without 'unsafe-inline' refuses scripts and styles that are written into a page (Content
-Security Policy Level 3, 4.2.3): the elements, the attributes, and addresses that are scripts.
+Security Policy Level 3, 4.2.3): the elements, the attributes, and addresses that are scripts. Told
+as well is what a page asks of other sites; no policy stops a refresh or an early connection.
 """
 
 import re
@@ -10,12 +11,12 @@ from typing import NamedTuple
 
 from ..links.hypertext import unescaped
 from ..reporting.problems import Problem, counted, quoted
+from .elsewhere import MARKS, loaded
 from .tags import SPACE, Tag, tags
 
 # Blocks of data, which no browser runs (HTML standard, 4.12.1).
 DATA = ("application/json", "application/ld+json")
 ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
-_ENDINGS = ("href", "src", "action", "data")
 
 _HANDLER = re.compile(r"on[a-z]+")
 _IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
@@ -36,7 +37,8 @@ _MARKS = [
         "<style",
         rf"style(?<=[\s\"'/]style){SPACE}*+=",
         rf"on(?<=[\s\"'/]on)[a-z]+{SPACE}*+=",
-        *(rf"{name}{SPACE}*+={SPACE}*+[\"']?[\x00-\x20]*+{_JAV}" for name in _ENDINGS),
+        rf"href{SPACE}*+={SPACE}*+[\"']?[\x00-\x20]*+{_JAV}",
+        *MARKS,  # of other addresses
     )
 ]
 
@@ -65,13 +67,15 @@ def _faults(tag: Tag) -> Iterator[str]:
         yield _told("inline script", tag.text, "move it to a file and name that by src")
     if tag.name == "style":
         yield _told("style element", tag.text, "move its rules to a style sheet in extra_css")
-    for name, value in tag.attributes.items():
+    # An attribute without a value does nothing.
+    for name, value in ((name, value) for name, value in tag.attributes.items() if value):
         if name == "style":
             yield _told("style attribute", value, "give it a class and style that in extra_css")
         elif _HANDLER.fullmatch(name):
             yield _told("event handler", name, f"listen for {quoted(name[2:])} in a script’s file")
         elif name in ADDRESSES and _is_script(value):
             yield _told("address", value, "lead to a page, or listen for clicks in a script’s file")
+    yield from loaded(tag)
 
 
 def _told(kind: str, text: str, remedy: str) -> str:
