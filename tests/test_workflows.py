@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from undersigned.reviewing.concerns import concern_of
 
 from tests.support.sites import REPOSITORY
 
@@ -131,3 +132,39 @@ def test_scripts_that_workflows_run_are_there() -> None:
     for path in WORKFLOWS:
         for script in re.findall(r"tools/[\w.]+", path.read_text(encoding="utf-8")):
             assert (REPOSITORY / script).is_file(), script
+
+
+@pytest.mark.parametrize(
+    ("path", "editors"),
+    [
+        ("signatories.yml", True),
+        ("signatories.d/acme.yml", True),
+        ("references.bib", True),
+        ("docs/sign.md", True),
+        ("docs/background/market.md", True),
+        ("docs/principles/1.0.md", False),
+        ("docs/principles/draft.md", False),
+        ("docs/assets/a.js", False),
+        ("docs/_headers", False),
+        ("versions.yml", False),
+        ("netlify.toml", False),
+        ("hooks/checking.py", False),
+    ],
+)
+def test_editors_approve_data_and_words_and_nothing_that_is_code(path: str, editors: bool) -> None:
+    lines = (GITHUB / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    [*_, owners] = [owners for pattern, *owners in rules if owns(pattern, path)]
+    everywhere = next(owners for pattern, *owners in rules if pattern == "*")
+    assert set(everywhere) <= set(owners)
+    assert (len(owners) > len(everywhere)) is editors
+    assert not (editors and concern_of(path))
+
+
+def owns(pattern: str, path: str) -> bool:
+    """Whether a line of CODEOWNERS fits a path; patterns are those of .gitignore."""
+    if pattern == "*":
+        return True
+    parts = re.escape(pattern.removeprefix("/")).replace(r"\*\*/", "(?:.*/)?")
+    whole = parts.replace(r"\*", "[^/]*")
+    return re.fullmatch(f"{whole}.*" if pattern.endswith("/") else whole, path) is not None
