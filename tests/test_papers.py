@@ -1,13 +1,19 @@
-"""ARCHITECTURE names what there is, and nothing that is no longer there."""
+"""The papers name what there is, and nothing that is no longer there."""
 
 import re
 import tomllib
 from pathlib import Path
 
+import pytest
+from undersigned.commands import main
+from undersigned.issues.forms import CHECKED
+
 from tests.support.sites import REPOSITORY
 
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
 TEXT = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+PAPERS = [path for path in sorted(REPOSITORY.glob("*.md")) if path.name != "CHANGELOG.md"]
 
 # Their modules are many of one sort, and the folder's row says which.
 SORTS = {"rules", "views", "commands"}
@@ -46,3 +52,24 @@ def test_every_library_that_is_asked_for_has_its_reason() -> None:
     for requirement in wanted:
         name = re.split(r"[<>=~]", requirement.lower())[0].removeprefix("types-")
         assert re.search(rf"\b{re.escape(name)}\b", libraries), name
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
+def test_every_command_and_file_that_a_paper_leads_to_is_there(paper: Path) -> None:
+    text = paper.read_text(encoding="utf-8")
+    code = " ".join(re.findall(r"```.*?```|`[^`]+`", text, re.DOTALL))
+    targets = re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"\bmake\s+([a-z]+)", code)) <= set(targets)
+    assert set(re.findall(r"(?<!--)\bundersigned\s+([a-z][a-z-]*)", code)) <= main.commands.keys()
+    for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        assert (REPOSITORY / link).is_file(), link
+
+
+def test_a_maintainer_is_told_of_every_label_to_create() -> None:
+    text = (REPOSITORY / "MAINTAINING.md").read_text(encoding="utf-8")
+    forms = (REPOSITORY / ".github" / "ISSUE_TEMPLATE").glob("*.yml")
+    for labels in re.findall(
+        r"^labels: \[(.*)\]$", "".join(map(Path.read_text, forms)), re.MULTILINE
+    ):
+        assert f"`{labels.strip(chr(34))}`" in text
+    assert f"`{CHECKED}`" in text
