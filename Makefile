@@ -33,7 +33,7 @@ check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
 	$(RUN)/undersigned check $(SINCE) && $(RUN)/undersigned format --check $(SINCE)
 
-audit: site node_modules/.installed ## check every page for accessibility, standards, quality and its policy
+audit: site node_modules/.installed ## check every page for accessibility, standards, quality and the policy
 	node tools/audit/vnu.js
 	node tools/audit/policy.js
 	node tools/audit/axe.js

@@ -1,5 +1,6 @@
 """The papers name what there is, and nothing that is no longer there."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -47,11 +48,12 @@ def test_the_row_of_a_folder_names_its_modules() -> None:
 
 def test_every_library_that_is_asked_for_has_its_reason() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    audit = json.loads((REPOSITORY / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"], *audit]
     libraries = TEXT.partition("## Libraries")[2].partition("\n## ")[0].lower()
     for requirement in wanted:
         name = re.split(r"[<>=~]", requirement.lower())[0].removeprefix("types-")
-        assert re.search(rf"\b{re.escape(name)}\b", libraries), name
+        assert re.search(rf"(?<!\w){re.escape(name)}\b", libraries), name
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
