@@ -15,6 +15,9 @@ from undersigned.pages.mending import mended
 from undersigned.pages.policy import policy_problems
 from undersigned.reporting.problems import report
 
+# What browsers take for a page; docs/ may hold some that MkDocs copies as they are.
+PAGES = (".html", ".htm", ".xhtml")
+
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Show crawlers the sitemap, unless docs/ has a robots.txt of its own."""
@@ -50,7 +53,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     `checking`.
     """
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    pages = sorted(site.rglob("*.html"))
+    pages = sorted(each for each in site.rglob("*") if each.suffix.lower() in PAGES)
     folder = site.relative_to(root) if site.is_relative_to(root) else site
     built = (((folder / page.relative_to(site)).as_posix(), page.read_bytes()) for page in pages)
     if problems := policy_problems(built):

@@ -244,7 +244,8 @@ def test_what_an_author_writes_into_a_page_stops_the_build(tmp_path: Path) -> No
     site = small_site(
         tmp_path,
         '--- docs/evil.md\n# Evil\n\n<p onclick="a()" style="color: red">b</p>\n\n'
-        "[c](javascript:d)\n\n![e](https://f.example/g.png)\n",
+        "[c](javascript:d)\n\n![e](https://f.example/g.png)\n"
+        "--- docs/old.HTM\n<p><script>h()</script>\n",
     )
     built = site.build()
     assert built.returncode == 1
@@ -256,4 +257,5 @@ def test_what_an_author_writes_into_a_page_stops_the_build(tmp_path: Path) -> No
         "address 'https://f.example/g.png' is not on this site, and pages ask for nothing else; "
         "put the file into docs/ and name it from there",
     ]
-    assert "\n4 problems\n" in built.stderr
+    assert "site/old.HTM:1:4: inline script 'h()' is refused" in built.stderr
+    assert "\n5 problems\n" in built.stderr
