@@ -1,26 +1,32 @@
 """A site judged by what a change brings: the one rule of the checker and of the build."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from .bibliography.citations import never_cited
 from .bibliography.library import PATH as BIBLIOGRAPHY
 from .reading.gathering import gather
 from .reading.source import Entry, Source, read_source
-from .reporting.changes import Changes, changes_since, text_before
-from .reporting.problems import Problem
+from .reporting.before import site_at
+from .reporting.changes import Changes, changes_since, parting, text_before
+from .reporting.problems import Problem, stopping
 from .site import Site, read_site
 from .versions.history import trespasses
 from .versions.listed import PATH as VERSIONS
 from .versions.listed import is_text
 
+_LINE = re.compile(r":[0-9]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a branch changes, and what versions.yml said before."""
+    """What a branch changes, and what versions.yml said where the history `parted`."""
 
     changes: Changes
     versions_before: str
+    parted: str
 
     def brings(self, entry: Entry) -> bool:
         """Whether an entry, or a line of it, is the change's own."""
@@ -31,8 +37,27 @@ class Change:
         return not self.brings(entry)
 
     def judged(self, root: Path, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems, those outside the change made notes, and what it may do to no version."""
-        return [*self.changes.lighten(problems), *self._trespasses(root)]
+        """The problems, those outside the change made notes, and what it may do to no version.
+
+        A problem that was not there before is the change's wherever it stands: to remove a source
+        is to blame for its citations, and an open quote for an entry far below it.
+        """
+        heavy = list(problems)
+        light = self.changes.lighten(heavy)
+        if stopping(heavy) != stopping(light):
+            known = self._known_before(root)
+            pairs = zip(heavy, light, strict=True)
+            light = [new if known(old) else old for old, new in pairs]
+        return [*light, *self._trespasses(root)]
+
+    def _known_before(self, root: Path) -> Callable[[Problem], bool]:
+        """Whether a problem was there before; every one where not all could be read."""
+        with site_at(root, self.parted) as before:
+            site, problems = read_site(before)
+            uncited = list(never_cited(before, site.library))
+            unread = gather(before)[1] or _are_unread(site, problems)
+        found = {_words(each) for each in (*problems, *uncited)}
+        return lambda problem: bool(unread) or _words(problem) in found
 
     def buildable(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, made notes where they are outside the change and can be built around.
@@ -64,7 +89,22 @@ class Change:
 
 def change_since(root: Path, revision: str) -> Change:
     """What has changed since the history parted from a revision; raises `NoHistory`."""
-    return Change(changes_since(root, revision), text_before(root, revision, VERSIONS))
+    return Change(
+        changes_since(root, revision),
+        text_before(root, revision, VERSIONS),
+        parting(root, revision),
+    )
+
+
+def _are_unread(site: Site, problems: Iterable[Problem]) -> bool:
+    """Whether versions or sources could not be read, by which all else is judged."""
+    paths = {problem.path for problem in problems}
+    return VERSIONS in paths or (BIBLIOGRAPHY in paths and not site.library.entries)
+
+
+def _words(problem: Problem) -> tuple[str, str]:
+    """What a problem says, whatever has moved since and however it is to be mended."""
+    return problem.path, _LINE.sub(":", problem.message.partition(";")[0])
 
 
 def _is_of_a_text(problem: Problem) -> bool:

@@ -28,6 +28,9 @@ REGISTER = """\
 """
 
 
+SOURCE = "@misc{a, title = {{A}}, year = 2020}\n"
+
+
 class Branch(SmallSite):
     """A site under git, on a branch off a base on which an old entry is bad."""
 
@@ -268,3 +271,94 @@ def test_a_version_dated_back_takes_nobody_over(branch: Branch) -> None:
     )
     branch.commit()
     assert branch.check() == (0, "")
+
+
+def test_no_attribute_and_no_zero_byte_hides_the_lines_of_a_change(branch: Branch) -> None:
+    plant(branch.root, {".gitattributes": "signatories.yml -diff\n"})
+    branch.edit("country: AT", "country: XX")
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.yml:10:12: country 'XX'" in said
+    branch.edit("name: Beta", "name: Be\0ta")
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.yml:8:11: character U+0000 cannot stand here" in said
+
+
+def test_a_register_saved_in_another_encoding_is_the_fault_of_the_change(branch: Branch) -> None:
+    register = branch.root / "signatories.yml"
+    register.write_bytes(register.read_text(encoding="utf-8").encode("utf-16"))
+    branch.commit()
+    code, said = branch.check()
+    assert (code, said.splitlines()[-1]) == (1, "1 problem")
+
+
+def test_line_breaks_that_git_does_not_count_move_no_entry_out_of_a_change(
+    branch: Branch,
+) -> None:
+    added = "\n#" + "\r#" * 50 + "\n" + entry_text("Gamma").replace("NO", "XX")
+    with (branch.root / "signatories.yml").open("a", encoding="utf-8", newline="") as register:
+        register.write(added)
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert ": country 'XX'" in said
+
+
+@pytest.mark.parametrize("folder", ["more", "gamma.yml"])
+def test_a_folder_among_the_drop_ins_is_the_fault_of_the_change(
+    folder: str, branch: Branch
+) -> None:
+    plant(branch.root, {f"signatories.d/{folder}/gamma.yml": entry_text("Gamma")})
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert f"\nsignatories.d/{folder}:1:1: is n" in f"\n{said}"
+
+
+def test_a_change_answers_for_what_it_breaks_elsewhere(branch: Branch) -> None:
+    branch.git("switch", "--quiet", "main")
+    plant(branch.root, {"docs/page.md": "So.[@a]\n", "references.bib": SOURCE})
+    branch.edit(
+        "  evidence: https://beta.example",
+        "  distinct_from: acme\n  evidence: https://beta.example",
+    )
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "other")
+    plant(branch.root, {"references.bib": ""})
+    code, said = branch.check()
+    assert code == 1
+    assert "docs/page.md:1:5: citation 'a' is not in references.bib" in said
+    branch.git("checkout", "--quiet", "references.bib")
+    register = branch.root / "signatories.yml"
+    entries = register.read_text(encoding="utf-8").partition("\n\n")
+    register.write_text(entries[2], encoding="utf-8")
+    code, said = branch.check()
+    assert code == 1
+    assert "distinct_from 'acme' is no other entry's slug" in said
+
+
+def test_an_open_quote_is_the_fault_of_who_opened_it_wherever_it_ends(branch: Branch) -> None:
+    branch.git("switch", "--quiet", "main")
+    branch.edit("name: Beta", 'name: "Beta: one"')
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "other")
+    branch.edit("name: Acme", 'name: "Acme')
+    branch.commit()
+    code, said = branch.check()
+    assert code == 1
+    assert "signatories.yml:8:10: this is not YAML" in said
+
+
+def test_who_makes_a_register_readable_again_is_not_red_over_what_then_shows(
+    branch: Branch,
+) -> None:
+    branch.git("switch", "--quiet", "main")
+    branch.edit("- name: Acme", '- name: "Acme')
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "other")
+    branch.edit('- name: "Acme', "- name: Acme")
+    branch.commit()
+    code, said = branch.check()
+    assert (code, said.splitlines()[-1]) == (0, "1 note"), said

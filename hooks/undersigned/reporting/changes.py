@@ -12,6 +12,9 @@ from .problems import Problem, Weight, printable
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
+# Git ends a line with a line feed alone, readers with this as well.
+_OTHER_BREAK = re.compile(rb"\r(?!\n)")
+
 
 class NoHistory(Exception):  # noqa: N818
     """There is no git history to compare with; the message says what git said, and a remedy."""
@@ -47,12 +50,18 @@ class Changes:
     def lighten(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, those on lines that the change does not touch made notes."""
         return [
-            problem
-            if problem.also in self.files
-            or self._meets(problem.path, problem.line, max(problem.line, problem.last_line))
-            else problem._replace(weight=Weight.NOTE)
+            problem if self._causes(problem) else problem._replace(weight=Weight.NOTE)
             for problem in problems
         ]
+
+    def _causes(self, problem: Problem) -> bool:
+        """Whether a problem is on lines of the change, or about a folder with a file of it."""
+        if problem.also in self.files or any(
+            path.startswith(f"{problem.path}/") for path in self.files
+        ):
+            return True
+        last = max(problem.line, problem.last_line)
+        return self._meets(problem.path, problem.line, last)
 
     def _meets(self, path: str, first: int, last: int) -> bool:
         return self.files.get(path, Touched()).meets(first, last)
@@ -91,9 +100,11 @@ def text_before(root: Path, revision: str, path: str) -> str:
 
 
 def _touched(root: Path, parted: str, path: str) -> Touched:
-    diff = asked(
-        root, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--relative", parted, "--", path
-    )
+    """What a change did to a file, which is text whatever attributes or zero bytes say of it."""
+    if _breaks_otherwise(root / path):
+        return Touched(whole=True)
+    options = ("--unified=0", "--text", "--no-textconv", "--no-color", "--no-ext-diff")
+    diff = asked(root, "--literal-pathspecs", "diff", *options, "--relative", parted, "--", path)
     ranges, cuts = [], []
     for start, length in _HUNK.findall(diff):
         first, count = int(start), int(length or 1)
@@ -102,6 +113,14 @@ def _touched(root: Path, parted: str, path: str) -> Touched:
         else:
             cuts.append(first)
     return Touched(tuple(ranges), frozenset(cuts))
+
+
+def _breaks_otherwise(place: Path) -> bool:
+    """Whether a file has lines that git does not count."""
+    try:
+        return not place.is_symlink() and _OTHER_BREAK.search(place.read_bytes()) is not None
+    except OSError:
+        return False
 
 
 def asked(root: Path, *arguments: str) -> str:
