@@ -347,3 +347,53 @@ def test_without_a_repository_a_review_is_misuse(tmp_path: Path) -> None:
     run = SmallSite(tmp_path).run("undersigned", "review")
     assert run.returncode == 2
     assert "cannot tell what changed since 'main'" in run.stderr
+
+
+def test_links_and_repositories_among_the_pages_are_told_at_the_top(branch: Reviewed) -> None:
+    (branch.root / "docs").mkdir(exist_ok=True)
+    (branch.root / "docs/card.png").symlink_to("/proc/self/environ")
+    branch.commit()
+    commit = branch.git("rev-parse", "HEAD").strip()
+    branch.git("update-index", "--add", "--cacheinfo", f"160000,{commit},docs/more.md")
+    (branch.root / "docs/more.md").mkdir()
+    branch.git("commit", "--quiet", "--message", "x")
+    told = f"{LOUD}a link to elsewhere, of which no content is told here"
+    review = branch.review()
+    assert review.startswith(f"{told} (`docs/card.png`, `docs/more.md`).**\n")
+    assert not part(review, "Content touched")
+
+
+def test_a_change_of_evidence_is_told_before_any_number_of_others(branch: Reviewed) -> None:
+    many = [entry_text(f"A{n}", f"a{n}") for n in range(60)]
+    branch.git("switch", "--quiet", "main")
+    branch.commit({"signatories.yml": "\n".join([*many, REGISTER])})
+    branch.begin("next")
+    changed = [text.replace("country: NO", "country: SE") for text in many]
+    evil = REGISTER.replace("https://beta-systems.example/news", "https://beta.example/x")
+    assert evil != REGISTER
+    long = 'statement: "' + "w`" * 135 + '"'
+    new = {
+        f"signatories.d/b{n}.yml": entry_text(f"B{n}", f"b{n}", f"  {long}\n") for n in range(200)
+    }
+    branch.commit({"signatories.yml": "\n".join([*changed, evil])} | new)
+    review = branch.review()
+    assert review.index("## Changed") < review.index("## Added")
+    assert part(review, "Changed").strip().startswith("- **`Beta Systems`**")
+
+
+def test_long_values_that_part_late_are_shown_where_they_part(branch: Reviewed) -> None:
+    long = "https://acme.example/" + "a" * 400
+    branch.git("switch", "--quiet", "main")
+    branch.edit("https://acme.example/news", f"{long}1")
+    branch.begin("next")
+    branch.edit(f"{long}1", f"{long}2")
+    shared = "…" + "a" * 40
+    assert f"- evidence: `{shared}1` → `{shared}2`" in part(branch.review(), "Changed")
+
+
+def test_a_confirmation_by_e_mail_is_told_as_what_a_maintainer_knows(branch: Reviewed) -> None:
+    text = entry_text("Gamma")
+    evidence = "evidence: https://gamma.example/news"
+    branch.commit({DROP_IN: text.replace(evidence, "confirmed_by_email: 2024-05-06")})
+    told = "confirmed by e-mail on `2024-05-06`, which the maintainer who has the reply can tell"
+    assert told in part(branch.review(), "Added")

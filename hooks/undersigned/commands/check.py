@@ -34,9 +34,10 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems that were there before, on lines that
-    the change does not touch, are printed as notes; a text that was published before, and what anybody signed, may
-    not change at all. Warnings and notes never change the exit code; with --strict, those about
-    references.bib are problems, unless --changed-since finds that they are not the change's.
+    the change does not touch, are printed as notes; a text that was published before, and what
+    anybody signed, may not change at all. Warnings and notes never change the exit code; with
+    --strict, those about references.bib are problems, unless --changed-since finds that they are
+    not the change's.
     """
     root = site_root()
     problems = _found(root, revision, strict)

@@ -37,6 +37,11 @@ class Pair(NamedTuple):
         return [Difference(name, old.get(name), new.get(name)) for name in names]
 
     @property
+    def changed_fields(self) -> set[str]:
+        """The names of the fields that differ."""
+        return {each.field for each in self.differences}
+
+    @property
     def is_withdrawal(self) -> bool:
         """Whether the entry has been withdrawn since."""
         return self.before.get("withdrawn") is None and self.after.get("withdrawn") is not None

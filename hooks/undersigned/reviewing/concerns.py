@@ -1,7 +1,7 @@
 """Which touched files a maintainer must look at, whatever else a branch does."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from ..bibliography.library import PATH as BIBLIOGRAPHY
@@ -14,6 +14,7 @@ from ..versions.listed import is_text
 class Concern(StrEnum):
     """What a file is, where that makes a change of it weigh."""
 
+    LINK = "a link to elsewhere, of which no content is told here"
     TEXT = "a published text"
     VERSIONS = "the list of versions"
     WORKFLOW = "a workflow or a setting of the repository"
@@ -47,11 +48,13 @@ def concern_of(path: str) -> Concern | None:
     return folder or (None if _CONTENT.fullmatch(path) else Concern.CODE)
 
 
-def concerns_of(paths: Iterable[str], outside: Iterable[str]) -> Mapping[Concern, list[str]]:
+def concerns_of(
+    paths: Iterable[str], outside: Iterable[str], links: Collection[str] = ()
+) -> Mapping[Concern, list[str]]:
     """The paths of each concern, the gravest first."""
     found: dict[Concern, list[str]] = {concern: [] for concern in Concern}
     for path in sorted(paths):
-        if concern := concern_of(path):
+        if concern := Concern.LINK if path in links else concern_of(path):
             found[concern].append(path)
     found[Concern.OUTSIDE] = sorted(outside)
     return {concern: paths for concern, paths in found.items() if paths}

@@ -1,7 +1,7 @@
 """Everything a maintainer is told of a branch."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,12 @@ from ..reporting.problems import Problem, Weight
 from ..site import read_site
 from .comparing import Comparison, Pair, compared
 from .earlier import register_at
+
+# What git calls a symbolic link and a submodule.
+_LINK_MODES = ("120000", "160000")
+
+# Whose change makes an entry another one, or known in another way.
+_EVIDENT = frozenset(("name", "website", "evidence", "confirmed_by_email"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Review:
     """What a branch changes.
 
     `problems` are the checker's on the change, warnings included; `unread` is what could not be
-    read of the register before. `outside` are touched files of the repository beyond the site.
+    read of the register before. `outside` are touched files of the repository beyond the site,
+    `links` those in it that are links or repositories of their own.
     """
 
     entries: Comparison
@@ -39,14 +46,19 @@ class Review:
     after: Tally
     files: tuple[str, ...]
     outside: tuple[str, ...]
+    links: frozenset[str]
     problems: tuple[Problem, ...]
     unread: tuple[Problem, ...]
 
     @property
     def changed(self) -> list[Pair]:
-        """Entries that were there before and have other fields now, except withdrawals."""
+        """Entries that were there before and have other fields now, except withdrawals.
+
+        First those of which something else is said to be known.
+        """
         kept = self.entries.kept
-        return [pair for pair in kept if pair.differences and not pair.is_withdrawal]
+        found = [pair for pair in kept if pair.differences and not pair.is_withdrawal]
+        return sorted(found, key=lambda pair: _EVIDENT.isdisjoint(pair.changed_fields))
 
     @property
     def withdrawn(self) -> list[Pair]:
@@ -85,6 +97,7 @@ def review_since(root: Path, revision: str) -> Review:
         after=_tally(after),
         files=tuple(sorted(change.changes.files)),
         outside=_outside(root, commit),
+        links=frozenset(_links(root, commit)),
         problems=tuple(sorted({each for each in problems if each.weight is not Weight.NOTE})),
         unread=tuple(sorted(unread)),
     )
@@ -118,3 +131,12 @@ def _outside(root: Path, commit: str) -> tuple[str, ...]:
     options = ("--name-only", "--no-renames", "--no-relative", "-z")
     paths = asked(root, "diff", *options, commit).split("\0")
     return tuple(path for path in paths if path and not path.startswith(prefix))
+
+
+def _links(root: Path, commit: str) -> Iterator[str]:
+    """The touched files of a site that are symbolic links, or repositories of their own."""
+    options = ("--raw", "--no-renames", "--relative", "-z")
+    fields = asked(root, "diff", *options, commit).split("\0")
+    for about, path in zip(fields[0::2], fields[1::2], strict=False):
+        if about.split(" ")[1] in _LINK_MODES:
+            yield path

@@ -1,6 +1,7 @@
 """A review as Markdown for GitHub."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from ..addresses import host_of
 from ..model import FIELDS, Grade
@@ -8,12 +9,14 @@ from ..reading.source import Entry
 from ..reporting.problems import Problem, Weight, counted
 from .comparing import Difference, Pair
 from .concerns import Concern, concern_of, concerns_of
-from .markdown import bounded, code, codes, cut
+from .markdown import LONGEST, bounded, code, codes, cut
 from .review import Review, Tally, grade
 
 # A comment on GitHub holds 65,536 characters.
 LARGEST = 60_000
 MOST = 40
+# So much of what two values have in common stands before where they part.
+SHARED = 40
 LONGEST_MESSAGE = 1000
 
 _LABELS = {field.name: field.label for field in FIELDS}
@@ -21,13 +24,13 @@ _IN_HEAD = ("name", "kind", "country", "website", "evidence", "confirmed_by_emai
 
 
 def told(review: Review) -> str:
-    """What a maintainer reads in a minute."""
+    """What a maintainer reads in a minute: what became of others' entries before any new ones."""
     sections = (
         _opening(review),
-        _section("Added", (_added(entry, review.problems) for entry in review.entries.added)),
         _section("Changed", (_altered(pair, review.problems) for pair in review.changed)),
         _section("Withdrawn", (_altered(pair, review.problems) for pair in review.withdrawn)),
         _section("Removed", map(_removed, review.entries.removed)),
+        _section("Added", (_added(entry, review.problems) for entry in review.entries.added)),
         _folded(review),
         _numbers(review.before, review.after),
         _problems(review),
@@ -53,14 +56,15 @@ def _opening(review: Review) -> Iterator[str]:
 
 
 def _loud(review: Review) -> Iterator[str]:
-    concerns = concerns_of(review.files, review.outside)
-    for concern in (Concern.TEXT, Concern.VERSIONS):
+    concerns = concerns_of(review.files, review.outside, review.links)
+    first = (Concern.LINK, Concern.TEXT, Concern.VERSIONS)
+    for concern in first:
         if concern in concerns:
             yield f"{concern} ({codes(concerns[concern])})"
     if review.others:
         yield f"somebody else’s entry ({codes(map(_name, review.others))})"
     for concern, paths in concerns.items():
-        if concern not in (Concern.TEXT, Concern.VERSIONS):
+        if concern not in first:
             yield f"{concern} ({codes(paths)})"
 
 
@@ -88,7 +92,7 @@ def _added(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
 def _altered(pair: Pair, problems: Iterable[Problem]) -> Iterator[str]:
     yield f"- **{code(_name(pair.before))}**, somebody else’s entry"
     yield from (f"  - {_difference(each)}" for each in pair.differences)
-    if {"evidence", "website"} & {each.field for each in pair.differences}:
+    if {"evidence", "website"} & pair.changed_fields:
         yield f"  - now {_evidence(pair.after)}"
     yield from _told_of(pair.after, problems)
 
@@ -98,8 +102,17 @@ def _removed(entry: Entry) -> Iterator[str]:
 
 
 def _difference(difference: Difference) -> str:
-    old, new = ("nothing" if value is None else code(value) for value in difference[1:])
+    old, new = ("nothing" if value is None else code(value) for value in _parted(difference))
     return f"{_label(difference.field)}: {old} → {new}"
+
+
+def _parted(difference: Difference) -> Iterable[str | None]:
+    """Both values, without the beginning that they share where it would be all that is shown."""
+    _, old, new = difference
+    both = zip(old or "", new or "", strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    skipped = shared - SHARED if shared > LONGEST - SHARED else 0
+    return (value and (f"…{value[skipped:]}" if skipped else value) for value in (old, new))
 
 
 def _evidence(entry: Entry) -> str:
@@ -111,7 +124,8 @@ def _evidence(entry: Entry) -> str:
         case Grade.RECORDED:
             return f"recorded by {code(host_of(evidence or ''))}: {code(evidence or '')}"
         case Grade.CONFIRMED:
-            return f"confirmed by e-mail on {code(entry.values['confirmed_by_email'])}"
+            day = code(entry.values["confirmed_by_email"])
+            return f"confirmed by e-mail on {day}, which the maintainer who has the reply can tell"
         case _ if evidence is not None:
             return f"evidence that is no public address: {code(evidence)}"
     return "no evidence"
@@ -173,7 +187,8 @@ def _unread(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _pages(review: Review) -> Iterator[str]:
-    quiet = [path for path in review.files if concern_of(path) is None]
+    loud = review.links
+    quiet = [path for path in review.files if path not in loud and concern_of(path) is None]
     if quiet and not review.adds_one_drop_in_only:
         yield from ("", "## Content touched", "")
         yield from (f"- {line}" for line in bounded(map(code, quiet), MOST))
