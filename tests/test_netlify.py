@@ -138,7 +138,7 @@ def clone(tmp_path: Path) -> Path:
     return clone
 
 
-def told(clone: Path, judged: str) -> list[str]:
+def told(clone: Path, judged: str, **given: str) -> list[str]:
     """The epoch and the base that a build in the clone is told."""
     said = '"${SOURCE_DATE_EPOCH-unset}" "${BASE-unset}"'
     command = f'set -eu; true && . "$0" && printf "%s\\n" {said}'
@@ -147,7 +147,7 @@ def told(clone: Path, judged: str) -> list[str]:
     run = subprocess.run(
         ["bash", "-c", command, str(SCRIPT)],
         cwd=clone,
-        env=environment | {"JUDGED": judged},
+        env=environment | {"JUDGED": judged} | given,
         capture_output=True,
         text=True,
         check=True,
@@ -163,6 +163,10 @@ def test_a_pull_request_is_built_against_the_branch_that_it_is_for(clone: Path) 
 
 def test_other_builds_have_no_base(clone: Path) -> None:
     assert told(clone, "all")[1] == "unset"
+
+
+def test_no_setting_of_the_host_spares_the_published_site_its_check(clone: Path) -> None:
+    assert told(clone, "all", BASE="HEAD")[1] == "unset"
 
 
 def test_where_the_branch_cannot_be_had_the_build_goes_on_without(clone: Path) -> None:
