@@ -13,9 +13,11 @@ beginning() {
 
 mkdir -p "$folder"
 
+# The runner takes '##[' for a command wherever in a line it stands, and lines hold people's words.
 status=0
 undersigned from-issue "$event" --label "$LABEL" \
-  --output "$folder/output" --answer "$folder/answer.md" || status=$?
+  --output "$folder/output" --answer "$folder/answer.md" 2>&1 |
+  sed 's/##\[/## [/g' || status=$?
 # 1 with an answer is for the person to mend; anything else is for a maintainer.
 if [ "$status" -ne 0 ]; then
   [ "$status" -eq 1 ] && [ -s "$folder/answer.md" ] || exit "$status"

@@ -257,6 +257,19 @@ def test_what_is_to_be_mended_comes_back_as_a_comment_and_the_label_goes(hosted:
     assert "did you mean 'NO'?" in hosted.noted("body.md")
 
 
+def test_words_of_strangers_are_no_command_to_the_runner(hosted: Hosted) -> None:
+    """It looks for '##[' in the whole of every line, and for '::' at the beginning."""
+    name = "##[set-output name=outcome;]made"
+    run, outputs = hosted.read(
+        event_text(body_of(ORGANISATION, Name=f"{name}\u200b", Country=name))
+    )
+    assert outputs == {"outcome": "refused"}
+    said = run.stdout + run.stderr
+    assert "set-output" in said
+    assert "##[" not in said
+    assert not any(line.lstrip().startswith("::") for line in said.splitlines())
+
+
 def test_an_edited_issue_updates_its_branch_and_its_pull_request(hosted: Hosted) -> None:
     hosted.sign(GOOD)
     (hosted.root.parent / "notes/open").write_text("7\n")
