@@ -83,8 +83,16 @@ class Change:
         red over what somebody else has merged meanwhile.
         """
         site, problems = read_site(root, self.leaves, self.buildable)
-        told = self.buildable(problems) + self._trespasses(root)
+        told = self.buildable(problems) + self._trespasses(root) + self._made_unreadable(root)
         return site, told if site.library.entries else _with_form_of_sources(problems, told)
+
+    def _made_unreadable(self, root: Path) -> list[Problem]:
+        """What keeps entries from being read since the change, wherever a reader stumbles."""
+        found = stopping(gather(root)[1])
+        if stopping(self.changes.lighten(found)) == found:
+            return []
+        known = self._known_before(root)
+        return [problem for problem in found if not known(problem)]
 
 
 def change_since(root: Path, revision: str) -> Change:

@@ -219,3 +219,21 @@ def test_a_file_that_was_out_of_form_before_is_a_note(branch: Preview) -> None:
     assert run.returncode == 1
     assert "signatories.d/gamma.yml:1:1: is not in canonical form" in run.stdout
     assert branch.run("undersigned", "format", "--changed-since", "main").returncode == 2
+
+
+def test_a_change_that_makes_the_register_unreadable_stops_its_build_wherever_it_shows(
+    branch: Preview,
+) -> None:
+    register = "\n".join([entry_text('"Beta: one"', "beta"), entry_text("Gamma")])
+    branch.commit({"signatories.yml": f"{entry_text('Acme')}\n{register}"})
+    branch.begin("quote")
+    branch.commit({"signatories.yml": entry_text('"Acme', "acme") + f"\n{register}"})
+    code, said = branch.build_since("main")
+    assert code == 1
+    assert "\nsignatories.yml:8:10: this is not YAML" in said
+    branch.git("switch", "--quiet", "main")
+    branch.git("merge", "--quiet", "--no-edit", "quote")
+    branch.begin("next")
+    branch.commit({"signatories.d/delta.yml": entry_text("Delta")})
+    code, said = branch.build_since("main")
+    assert code == 0, said
