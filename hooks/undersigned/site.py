@@ -9,6 +9,7 @@ from .bibliography.library import Library, read_library
 from .bibliography.rules import problems_of
 from .collecting import without_collecting
 from .links.exceptions import read_exceptions
+from .reading.pages import links_among
 from .reading.source import Entry
 from .register import Lightening, Register, read_register
 from .reporting.problems import Problem
@@ -58,8 +59,8 @@ def read_site(
     faulty = [] if wrong else faulty_citations(root, library.entries)
     wrong += problems_of(library, today)
     broken = broken_locks(versions, register.signatories)
-    aged = read_exceptions(root)[1]
-    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *faulty, *aged]
+    others = [*faulty, *read_exceptions(root)[1], *links_among(root)]
+    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *others]
 
 
 def missing_settings(statement: object) -> list[Problem]:

@@ -237,3 +237,19 @@ def test_a_change_that_makes_the_register_unreadable_stops_its_build_wherever_it
     branch.commit({"signatories.d/delta.yml": entry_text("Delta")})
     code, said = branch.build_since("main")
     assert code == 0, said
+
+
+@pytest.mark.parametrize("to", ["/proc/self/environ", "/etc", "nowhere"])
+def test_a_link_among_the_pages_publishes_nothing(to: str, branch: Preview) -> None:
+    branch.begin("link")
+    (branch.root / "docs/card.png").symlink_to(to)
+    branch.commit({})
+    told = "docs/card.png:1:1: is a link, which could publish any file; put the file here\n"
+    check = branch.run("undersigned", "check", "--changed-since", "main")
+    assert check.returncode == 1
+    assert told in check.stdout
+    for base in ("", "main"):
+        code, said = branch.build_since(base)
+        assert code == 1
+        assert told in said
+        assert not (branch.root / "site").exists()
