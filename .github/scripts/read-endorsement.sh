@@ -6,9 +6,10 @@ set -euo pipefail
 
 event=$1 folder=$2
 
-# So many bytes of a file, without the half of a character: GitHub takes 65,536 in all.
+# A file in so many bytes, GitHub takes 65,536 in all; whole lines, since half a span of code would
+# leave what it holds alive.
 beginning() {
-  head -c "$1" "$2" | iconv -c -f utf-8 -t utf-8 2> /dev/null || true
+  if [ "$(wc -c < "$2")" -le "$1" ]; then cat "$2"; else head -c "$1" "$2" | sed '$d'; fi
 }
 
 mkdir -p "$folder"

@@ -270,6 +270,22 @@ def test_words_of_strangers_are_no_command_to_the_runner(hosted: Hosted) -> None
     assert not any(line.lstrip().startswith("::") for line in said.splitlines())
 
 
+WORDY = """\
+#!/bin/sh
+test "$1" = review || exec '{real}' "$@"
+printf '%039950d\\n- `x`\\n- `%0100d @octocat`\\n' 0 0
+"""
+
+
+def test_a_review_that_is_cut_ends_with_a_whole_line(hosted: Hosted) -> None:
+    """Half a span of code would be no code, and what it holds a mention."""
+    wrapper = hosted.root.parent / "bin/undersigned"
+    wrapper.write_text(WORDY.format(real=Path(sys.executable).parent / "undersigned"))
+    wrapper.chmod(0o755)
+    assert hosted.sign(GOOD).returncode == 0
+    assert hosted.noted("body.md").endswith("0\n- `x`\n\n\nCloses #42\n")
+
+
 def test_an_edited_issue_updates_its_branch_and_its_pull_request(hosted: Hosted) -> None:
     hosted.sign(GOOD)
     (hosted.root.parent / "notes/open").write_text("7\n")

@@ -2,9 +2,9 @@
 
 import re
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..reading.source import Entry
 from ..repository import ask_git
@@ -49,16 +49,15 @@ class Changes:
 
     def lighten(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems, those on lines that the change does not touch made notes."""
+        folders = {str(each) for path in self.files for each in PurePosixPath(path).parents}
         return [
-            problem if self._causes(problem) else problem._replace(weight=Weight.NOTE)
+            problem if self._causes(problem, folders) else problem._replace(weight=Weight.NOTE)
             for problem in problems
         ]
 
-    def _causes(self, problem: Problem) -> bool:
+    def _causes(self, problem: Problem, folders: Collection[str]) -> bool:
         """Whether a problem is on lines of the change, or about a folder with a file of it."""
-        if problem.also in self.files or any(
-            path.startswith(f"{problem.path}/") for path in self.files
-        ):
+        if problem.also in self.files or problem.path in folders:
             return True
         last = max(problem.line, problem.last_line)
         return self._meets(problem.path, problem.line, last)
