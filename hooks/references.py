@@ -5,12 +5,10 @@ from math import inf
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
+from mkdocs.plugins import event_priority
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.brackets import code_hidden, code_shown, keys_in
+from undersigned.bibliography.brackets import keys_in
 from undersigned.bibliography.library import Library
 from undersigned.bibliography.notes import Note, linked_note, note_of
 
@@ -66,17 +64,3 @@ def on_config(config: MkDocsConfig) -> None:
     # It asks how old its file is, and a site may have none.
     plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())
     plugin.registry, plugin.last_configured = Notes(config.extra["site"].library), inf  # type: ignore[attr-defined]
-
-
-@event_priority(50)
-def _hide_code(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep the plugin, which reads citations everywhere, from what is shown as it is written."""
-    return code_hidden(markdown)
-
-
-@event_priority(-50)
-def _show_code(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return code_shown(markdown)
-
-
-on_page_markdown = CombinedEvent(_hide_code, _show_code)

@@ -41,6 +41,7 @@ hooks:
   - hooks/redlines.py
   - hooks/citing.py
   - hooks/references.py
+  - hooks/samples.py
   - hooks/reading.py
   - hooks/signatories.py
   - hooks/data.py
