@@ -29,7 +29,7 @@ async function tryPage(address, path, port) {
   let stable = "";
   for (let run = 0; run < RUNS; run += 1) {
     const onlyCategories = run ? ["performance"] : ["performance", ...STABLE];
-    const { lhr } = await lighthouse(address + path, { port, onlyCategories, logLevel: "error" });
+    const lhr = await report(address + path, { port, onlyCategories, logLevel: "error" });
     speeds.push(Math.round(lhr.categories.performance.score * 100));
     if (!run) stable = judge(path, lhr);
   }
@@ -37,7 +37,16 @@ async function tryPage(address, path, port) {
   console.log(`lighthouse: /${path} ${stable} performance ${speeds[1]} (of ${speeds.join(", ")}; not judged)`);
 }
 
+// Lighthouse asks to repeat a run whose recording failed, such as with NO_NAVSTART.
+async function report(url, options) {
+  for (let run = 1; ; run += 1) {
+    const { lhr } = await lighthouse(url, options);
+    if (!lhr.runtimeError || run === RUNS) return lhr;
+  }
+}
+
 function judge(path, lhr) {
+  if (lhr.runtimeError) faults.push(`/${path}: ${lhr.runtimeError.message}`);
   return STABLE.map((name) => {
     const { score, auditRefs } = lhr.categories[name];
     const failed = auditRefs.filter(({ id, weight }) => weight && lhr.audits[id].score === 0);
