@@ -11,10 +11,10 @@ from ..bibliography.citations import never_cited
 from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..judging import Change, change_since
 from ..reporting.annotations import annotation
-from ..reporting.changes import NoHistory
-from ..reporting.problems import Problem, Weight, printable, quoted, report, stopping
+from ..reporting.problems import Problem, Weight, printable, report, stopping
 from ..rules.clashes import nobody
 from ..site import read_site
+from .history import history_since
 from .place import path_in, site_root
 
 
@@ -63,11 +63,8 @@ def _weighed(problem: Problem) -> Problem:
 
 
 def _since(root: Path, revision: str) -> Change:
-    try:
+    with history_since(revision):
         return change_since(root, revision)
-    except NoHistory as error:
-        message = f"cannot tell what changed since {quoted(revision)}: {error}"
-        raise click.UsageError(message) from error
 
 
 def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -7,8 +7,8 @@ import click
 
 from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..reading.gathering import DROP_INS, REGISTER
-from ..reporting.changes import Changes, NoHistory, changes_since, text_before
-from ..reporting.problems import Problem, Weight, printable, quoted, report, stopping
+from ..reporting.changes import Changes, changes_since, text_before
+from ..reporting.problems import Problem, Weight, printable, report, stopping
 from ..writing.formatting import (
     Formatted,
     difference,
@@ -19,6 +19,7 @@ from ..writing.formatting import (
     not_canonical,
 )
 from ..writing.saving import replace_text
+from .history import history_since
 from .place import path_in, site_root
 
 
@@ -61,11 +62,8 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
 
 
 def _since(root: Path, revision: str) -> Changes:
-    try:
+    with history_since(revision):
         return changes_since(root, revision)
-    except NoHistory as error:
-        message = f"cannot tell what changed since {quoted(revision)}: {error}"
-        raise click.UsageError(message) from error
 
 
 def _lost_its_form(root: Path, revision: str, path: str) -> bool:

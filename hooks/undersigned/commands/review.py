@@ -1,13 +1,14 @@
 """`undersigned review`."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from ..reporting.changes import NoHistory
-from ..reporting.problems import quoted
 from ..reviewing.review import Review, review_since
 from ..reviewing.telling import told
+from .history import history_since
 from .place import site_root
 
 _USUAL = ("origin/main", "main")
@@ -27,10 +28,9 @@ def review(base: str | None) -> None:
 
 def _reviewed(root: Path, bases: tuple[str, ...]) -> Review:
     """The review since the first of these that there is; misuse where there is none."""
-    said = ""
-    for base in bases:
-        try:
+    *others, last = bases
+    for base in others:
+        with suppress(NoHistory):
             return review_since(root, base)
-        except NoHistory as error:
-            said = f"cannot tell what changed since {quoted(base)}: {error}"
-    raise click.UsageError(said)
+    with history_since(last):
+        return review_since(root, last)
