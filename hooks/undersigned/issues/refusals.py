@@ -5,17 +5,16 @@ A value stands in a span of code, where GitHub makes neither mentions, links, im
 backticks outnumber the value's. An e-mail address is never repeated.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.screening import email_addresses
+from ..reporting.markdown import fence_for
 from ..reporting.problems import QUOTED_AT_MOST, counted, printable
 
 # Enough for every question and every rule once; a hostile body could make hundreds.
 TOLD_AT_MOST = 20
 _LONGEST_REASON = 500
-_BACKTICKS = re.compile("`+")
 
 _WITHHELD = "[withheld: an e-mail address]"
 
@@ -55,8 +54,7 @@ def told(refusals: Sequence[Refusal], label: str) -> str:
 
 def as_code(text: str) -> str:
     """A printable text, which is one line, as a span of code."""
-    longest = max(map(len, _BACKTICKS.findall(text)), default=0)
-    fence = "`" * (longest + 1)
+    fence = fence_for(text)
     return f"{fence} {text} {fence}" if text.strip() else "(nothing)"
 
 

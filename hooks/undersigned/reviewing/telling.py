@@ -6,10 +6,10 @@ from itertools import takewhile
 from ..addresses import host_of
 from ..model import FIELDS, Grade
 from ..reading.source import Entry
+from ..reporting.markdown import LONGEST, bounded, code, codes, cut
 from ..reporting.problems import Problem, Weight, counted
 from .comparing import Difference, Pair
 from .concerns import Concern, concern_of, concerns_of
-from .markdown import LONGEST, bounded, code, codes, cut
 from .review import Review, Tally, grade
 
 # A comment on GitHub holds 65,536 characters.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from ..reporting.problems import printable
+from .problems import printable
 
 # A name of the register has 200 characters at most, a statement 280.
 LONGEST = 300
@@ -23,9 +23,14 @@ def code(text: str, longest: int = LONGEST) -> str:
     shown = printable(shortened)
     if not shown.strip():
         shown = repr(shown)
-    fence = "`" * (max(map(len, _TICKS.findall(shown)), default=0) + 1)
+    fence = fence_for(shown)
     apart = " " if {shown[0], shown[-1]} & {"`", " "} else ""
     return f"{fence}{apart}{shown}{apart}{fence}"
+
+
+def fence_for(text: str) -> str:
+    """The backticks between which a text is code: one more than it has in a row anywhere."""
+    return "`" * (max(map(len, _TICKS.findall(text)), default=0) + 1)
 
 
 def codes(texts: Iterable[str]) -> str:
