@@ -30,6 +30,11 @@ def shown_names(persons: Sequence[Person]) -> str:
     return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
 
 
+def shown_editors(editors: Sequence[Person]) -> str:
+    """The names of editors, and that they are editors."""
+    return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
+
+
 def shown_name(person: Person) -> str:
     """One name in the order in which it is spoken."""
     name = " ".join(filter(None, (given(person), family(person))))

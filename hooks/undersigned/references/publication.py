@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from .contributors import persons_of, shown_names
+from .contributors import persons_of, shown_editors, shown_names
 from .fields import bodies_of, container_of, text_of, words_of
 from .issued import shown_day, shown_issue
 from .kinds import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, kind_of
@@ -89,7 +89,7 @@ def _container(entry: Entry, author: str) -> Iterator[Text | str]:
 def _before_book(entry: Entry, editors: str, author: str) -> str:
     """'In', and whose book it is where that is not the author's own."""
     writers = shown_names(persons_of(entry, "bookauthor"))
-    edited = f"{editors} ({_eds(entry)})" if editors else ""
+    edited = shown_editors(persons_of(entry, "editor")) if editors else ""
     names = [name for name in (writers if writers != author else "", edited) if name]
     return f"In {', '.join(names)}, " if names else "In "
 
@@ -118,7 +118,3 @@ def _place(entry: Entry) -> Text:
 def begun(sentence: Text) -> Text:
     """The sentence with a capital, unless its first word is a name such as 'iOS'."""
     return sentence.capfirst() if _ORDINARY_WORD.match(str(sentence)) else sentence
-
-
-def _eds(entry: Entry) -> str:
-    return "eds" if len(entry.persons["editor"]) > 1 else "ed."

@@ -12,7 +12,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from . import rendering
-from .contributors import persons_of, shown_names
+from .contributors import persons_of, shown_editors, shown_names
 from .destinations import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .fields import text_of, title_of, words_of
 from .issued import shown_day
@@ -89,7 +89,7 @@ def author_of(entry: Entry) -> str:
         return holders
     editors = persons_of(entry, "editor")
     if editors and kind_of(entry.type).whole:
-        return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
+        return shown_editors(editors)
     return words_of(entry, "organization", "institution") if entry.type not in CASES else ""
 
 
