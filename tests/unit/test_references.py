@@ -2,11 +2,14 @@
 
 import json
 import time
+from datetime import date
 from html import unescape
 
 import pytest
 from pybtex.database import Person, parse_string
-from undersigned.bibliography.library import read_library
+from undersigned.bibliography.library import addresses_in, library_of, read_library
+from undersigned.bibliography.rules import problems_of
+from undersigned.reading.source import Source
 from undersigned.references.contributors import filed_under, shown_name, shown_names
 from undersigned.references.csl import csl_json
 from undersigned.references.destinations import addresses_of, archived_copy, doi_of, followable
@@ -193,6 +196,23 @@ def test_a_doi_is_found_in_an_address_and_refused_where_it_is_none() -> None:
     assert doi_of(entry_of("@misc{a, doi={https://dx.doi.org/10.1234/a_b}}")) == "10.1234/a_b"
     assert doi_of(entry_of("@misc{a, doi={doi: 10.1234/X}}")) == "10.1234/X"
     assert doi_of(entry_of("@misc{a, doi={javascript:x}}")) == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("10.1000.10/123", "10.1000.10/123"),
+        ("{10.1234/x}", "10.1234/x"),
+        (r"10.1234/a\_b", "10.1234/a_b"),
+    ],
+)
+def test_a_doi_that_passes_the_check_is_in_the_reference(written: str, shown: str) -> None:
+    text = f"@misc{{a, title = {{x}}, year = 2020, doi = {{{written}}}}}"
+    library, problems = library_of(Source("references.bib", text))
+    assert [*problems, *problems_of(library, date(2026, 3, 4))] == []
+    assert f"doi:{shown}." in reference_text(library.sources["a"])
+    assert f'"DOI": "{shown}"' in csl_json(library.sources.values())
+    assert [each for *_, each in addresses_in(library)] == [f"https://doi.org/{shown}"]
 
 
 def test_an_archived_copy_tells_its_date_by_its_address_where_no_field_does() -> None:

@@ -5,11 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..addresses import refusal
+from ..references.destinations import DOI
 from ..reporting.problems import Problem, quoted
 from .reference import Reference
-
-# A prefix and what its holder chose (DOI Handbook, section 2.2).
-_DOI = re.compile(r"10\.[0-9]{4,9}(\.[0-9]+)*/\S+")
 
 # One is looked for at the head of a value; no DOI that is in use is half as long.
 _HEAD = 500
@@ -39,8 +37,8 @@ def no_other_address_is_unprotected(reference: Reference, _: date) -> Iterator[P
 def dois_are_bare(reference: Reference, _: date) -> Iterator[Problem]:
     """A DOI is '10.', a number, '/' and a name, not an address (DOI Handbook, section 2.2)."""
     doi = reference.get("doi")
-    if doi and not _DOI.fullmatch(doi):
-        bare = _DOI.search(doi[:_HEAD])
+    if doi and not DOI.fullmatch(doi):
+        bare = DOI.search(doi[:_HEAD])
         mend = f"write {quoted(bare[0])}" if bare else "write it as '10.1234/name'"
         yield reference.problem(f"doi {quoted(doi)} does not look like one; {mend}", "doi")
 

@@ -9,7 +9,10 @@ from ..addresses import refusal
 
 _ESCAPED = re.compile(r"\\([_%&#~$])")
 _WRAPPED = re.compile(r"\\url\s*\{([^{}]*)\}", re.I)
-_DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+
+# A prefix and what its holder chose (DOI Handbook, section 2.2).
+DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+
 _SEPARATORS = re.compile(r"(?<![\s,;])[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
 
@@ -54,13 +57,14 @@ def host_named(address: str) -> str:
 
 def doi_of(entry: Entry) -> str:
     """The bare DOI, however it is written; empty where there is none."""
-    bare = bare_doi(unescaped(str(entry.fields.get("doi", ""))))
-    return bare if _DOI.fullmatch(bare) else ""
+    bare = bare_doi(str(entry.fields.get("doi", "")))
+    return bare if DOI.fullmatch(bare) else ""
 
 
 def bare_doi(written: str) -> str:
-    """A DOI without what some write before it."""
-    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", written, flags=re.I)
+    """A DOI without what some write before it, and without the braces and backslashes of LaTeX."""
+    plain = unescaped(re.sub(r"[{}]", "", written))
+    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", plain, flags=re.I)
 
 
 def doi_address(written: str) -> str:
