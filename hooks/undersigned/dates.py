@@ -8,6 +8,19 @@ from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
+# The English months; BibTeX has a macro for each, its first three letters.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+MONTH_MACROS = tuple(name[:3].lower() for name in MONTHS)
+
+_NAMED = {
+    written: number
+    for number, name in enumerate(MONTHS, start=1)
+    for written in (name.lower(), MONTH_MACROS[number - 1])
+} | {"sept": 9}
+
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
@@ -44,3 +57,15 @@ def stated_date(text: str) -> StatedDate | None:
     except ValueError:
         return None
     return StatedDate(year or 0, month or 0, day)
+
+
+def month_named(text: str) -> int | None:
+    """The month, from 1, that a text names: by its number alone, or by its English name.
+
+    The first word that is a month's name counts, in full or as its first three letters (or
+    'sept'), so that a day may stand beside it. None where no month is named.
+    """
+    if re.fullmatch(r"[0-9]{1,2}", text):
+        return int(text) if 1 <= int(text) <= 12 else None
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return next((_NAMED[word] for word in words if word in _NAMED), None)

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from undersigned.dates import StatedDate, stated_date
+from undersigned.dates import StatedDate, month_named, stated_date
 
 
 def test_a_day_means_that_day() -> None:
@@ -25,3 +25,14 @@ def test_a_month_means_any_of_its_days() -> None:
 )  # fmt: skip
 def test_what_is_no_date_is_none(text: str) -> None:
     assert stated_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("given", "month"),
+    [
+        ("March", 3), ("mar", 3), ("MAR.", 3), ("22 April", 4), ("Sept.", 9), ("12", 12),
+        ("may--june", 5), ("13", None), ("0", None), ("", None), ("Smarch", None), ("1" * 9, None),
+    ],
+)  # fmt: skip
+def test_a_month_is_known_by_name_or_number(given: str, month: int | None) -> None:
+    assert month_named(given) == month

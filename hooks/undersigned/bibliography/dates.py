@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pybtex.database.input.bibtex import month_names
-
-from ..dates import stated_date
+from ..dates import month_named, stated_date
 from ..reporting.problems import Problem, quoted
 from .reference import Reference
 
 _YEAR = re.compile(r"[0-9]{4}")
 _DAYS = ("date", "urldate", "archivedate")
-_MONTHS = {name.lower(): number for number, name in enumerate(month_names.values(), start=1)}
 
 
 def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
@@ -33,7 +30,7 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     given, year = reference.get("month"), reference.get("year")
     if not given:
         return
-    month = month_number(given)
+    month = month_named(given)
     if month is None:
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
@@ -60,7 +57,7 @@ def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]
     given, year = reference.get("day"), reference.get("year")
     if not given:
         return
-    month = month_number(named := reference.get("month"))
+    month = month_named(named := reference.get("month"))
     if month is None and named:
         return  # told already
     if month is None:
@@ -74,17 +71,6 @@ def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]
         yield reference.problem(message, "day")
     elif stated.first_day > today and (stated.year, stated.month) == (today.year, today.month):
         yield reference.problem(f"day {quoted(given)} is in the future; correct it", "day")
-
-
-def month_number(given: str) -> int | None:
-    """The month that a value names, alone or with a day; nothing where it names none."""
-    if given.isdecimal():
-        return int(given) if 1 <= int(given[:3]) <= 12 and len(given) <= 2 else None
-    for word in re.findall(r"[a-z]+", given.lower()):
-        for name, number in _MONTHS.items():
-            if word in (name, name[:3], "sept"[: 4 if number == 9 else 0]):
-                return number
-    return None
 
 
 def _day(reference: Reference, name: str, given: str, today: date) -> Iterator[Problem]:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pybtex.database.input.bibtex import month_names
-
+from ..dates import MONTH_MACROS
 from ..reading.source import Text
 from ..reporting.problems import Problem, quoted
 from .items import Item, Kind
@@ -65,7 +64,7 @@ def _repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
 
 def _repeated_strings(items: Sequence[Item]) -> Iterator[Problem]:
     """A name stands for one text: strings move to the head of the file, above what uses them."""
-    first = dict.fromkeys(month_names, "already stands for a month")
+    first = dict.fromkeys(MONTH_MACROS, "already stands for a month")
     for name in (item.key for item in items if item.kind is Kind.STRING):
         if known := first.get(name.value.lower()):
             yield _at(name, f"string {quoted(name.value)} {known}; choose another name")

@@ -4,6 +4,7 @@ import json
 
 import yaml
 
+from ..dates import MONTH_MACROS
 from ..language import shown_date
 from .citation import Citation
 
@@ -23,9 +24,6 @@ _TEX = str.maketrans(
 # An address is printed as it stands, so only what would end its field is encoded (RFC 3986).
 _TEX_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
-# BibTeX has a macro for each month, so that each style can write it in its own way.
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-
 
 def bibtex(citation: Citation) -> str:
     """One BibTeX entry; double braces keep names and capitals as they are."""
@@ -34,7 +32,7 @@ def bibtex(citation: Citation) -> str:
         "author": f"{{{{{citation.publisher.translate(_TEX)}}}}}",
         "title": f"{{{{{citation.title.translate(_TEX)}}}}}",
         "year": f"{when.year:04}",
-        "month": _MONTHS[when.month - 1],
+        "month": MONTH_MACROS[when.month - 1],
         "day": str(when.day) if when.day else "",
         "note": f"{{Version {citation.version}}}",
         "url": f"{{{citation.address.translate(_TEX_ADDRESS)}}}",

@@ -5,13 +5,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from ..dates import StatedDate
+from ..dates import StatedDate, month_named
 from ..language import shown_date
 from .markup import plain
 
 NO_DATE = "no date"
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # What BibLaTeX’s `pubstate` says by these keys; anything else as it is written.
 _STATES = {
     "inpreparation": "in preparation",
@@ -47,7 +46,7 @@ def issued_days(fields: Mapping[str, str]) -> list[Day]:
         return []
     # Some write '27 March' as the month.
     within = day or ("" if month.isdecimal() else month)
-    return [_real(int(year[0]), _month_of(month), _number(within))]
+    return [_real(int(year[0]), month_named(month) or 0, _number(within))]
 
 
 def shown_issue(fields: Mapping[str, str]) -> str:
@@ -105,15 +104,6 @@ def _real(year: int, month: int, day: int) -> Day:
     except ValueError:
         return Day(year, month)
     return Day(year, month, day)
-
-
-def _month_of(written: str) -> int:
-    """A month by its English name, short or long, or by its number."""
-    word = re.search(r"[A-Za-z]{3,}", written)
-    if word:
-        short = word[0][:3].lower()
-        return _MONTHS.index(short) + 1 if short in _MONTHS else 0
-    return _number(written)
 
 
 def _number(written: str) -> int:
