@@ -5,11 +5,10 @@ import time
 import pytest
 from undersigned.bibliography.brackets import (
     cited_keys,
-    code_hidden,
-    code_shown,
     losses,
     own_notes,
 )
+from undersigned.reading.markdown import code_hidden, code_shown, without_code
 
 KNOWN = {"a", "b"}
 
@@ -71,6 +70,27 @@ def test_code_cites_nothing_and_stays_as_it_is() -> None:
     assert [key for key, _ in cited_keys(hidden)] == ["b", "b", "b"]
     assert len(hidden) == len(text)
     assert code_shown(hidden) == text
+
+
+@pytest.mark.parametrize(
+    ("fence", "closing"),
+    [("```", "````"), ("~~~", "~~~~~  "), ("````md", "````"), ("```", "```")],
+)
+def test_a_sample_between_fences_is_code_however_long_the_one_that_closes(
+    fence: str, closing: str
+) -> None:
+    text = f"{fence}\n[@a] https://a.example\n{closing}\n[@b] https://b.example\n"
+    assert [key for key, _ in cited_keys(code_hidden(text))] == ["b"]
+    assert without_code(text).split() == ["[@b]", "https://b.example"]
+    assert len(without_code(text)) == len(text)
+
+
+@pytest.mark.parametrize(("fence", "closing"), [("````", "```"), ("```", "~~~")])
+def test_a_fence_is_closed_by_none_that_is_shorter_or_of_other_signs(
+    fence: str, closing: str
+) -> None:
+    text = f"{fence}\n[@a]\n{closing}\n[@b]\n"
+    assert [key for key, _ in cited_keys(code_hidden(text))] == ["a", "b"]
 
 
 def test_backticks_that_nobody_closes_take_no_time() -> None:

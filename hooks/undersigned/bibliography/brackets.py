@@ -11,16 +11,8 @@ _BRACKET = re.compile(r"\[([^\]\n]*)(\]\(?|$)", re.MULTILINE)
 _BROKEN = re.compile(r"\[[^\[\]\n]+\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\](?!\()")
 _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
-# Comments, blocks between fences, and spans between as many backticks as begin them.
-_CODE = re.compile(
-    r"<!--.*?-->|^(?P<fence>```+|~~~+)[^`\n]*\n.*?^(?P=fence)[ \t]*$"
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)[^`](?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)",
-    re.MULTILINE | re.DOTALL,
-)
 # A command of mkdocs-bibtex, for which this site has a page.
 _WHOLE = r"\full_bibliography"
-
-_HIDDEN = "\ue0ff"
 
 # An '@' after a letter is an e-mail address, not a citation.
 _KEY = re.compile(r"(?<![\w.+])(?<!\w-)@([\w-]+)")
@@ -31,16 +23,6 @@ class Loss(NamedTuple):
 
     position: int
     message: str
-
-
-def code_hidden(text: str) -> str:
-    """A page that cites nothing in code and comments; every place in it stays as it is."""
-    return _CODE.sub(lambda code: code[0].replace("@", _HIDDEN), text)
-
-
-def code_shown(text: str) -> str:
-    """A page whose code was hidden, as it was."""
-    return text.replace(_HIDDEN, "@")
 
 
 def keys_in(brackets: str) -> list[str]:

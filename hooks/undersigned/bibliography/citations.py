@@ -5,10 +5,11 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..reading.markdown import code_hidden
 from ..reading.pages import read_pages
 from ..reading.source import Source, place_of
 from ..reporting.problems import Problem, Weight, quoted
-from .brackets import Loss, cited_keys, code_hidden, losses, own_notes
+from .brackets import Loss, cited_keys, losses, own_notes
 from .clashes import related_keys
 from .library import Library
 from .reference import references_of

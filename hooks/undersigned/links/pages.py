@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from ..reading.markdown import without_code, without_front_matter
 from ..reading.pages import read_pages
 from ..reading.source import Source, place_of
 from ..reporting.problems import Problem
@@ -11,8 +12,6 @@ from .hypertext import web_addresses
 from .standing import Lasting, Role, Standing
 
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(---|\.\.\.)[ \t]*(\n|\Z)", re.S)
-_CODE = re.compile(r"^(```+|~~~+).*?^\1|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\2(?!`)", re.M | re.S)
 
 
 def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Problem]:
@@ -30,7 +29,7 @@ def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Proble
             yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
             continue
         lasting = Lasting.SIGNED if page.path in signed else None
-        bare = _without_code(page.text)
+        bare = without_code(page.text)
         for address in links:
             for position in _positions(bare, address):
                 line, column = place_of(page.text, position)
@@ -41,13 +40,8 @@ def _web_addresses(page: Source) -> Iterator[str]:
     # Imported late: no other command needs it.
     from markdown import markdown
 
-    body = _FRONT_MATTER.sub("", page.text, count=1)
+    body = without_front_matter(page.text)
     return web_addresses(markdown(body, extensions=list(_EXTENSIONS)))
-
-
-def _without_code(text: str) -> str:
-    """The text with blanks in place of code, so that every position stays."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
 def _positions(text: str, address: str) -> list[int]:
