@@ -44,6 +44,7 @@ def test_a_value_that_all_readers_take_for_text_has_no_quotes(value: str) -> Non
         ('"x" \\', '"\\"x\\" \\\\"'),
         ("a\tb\u200b\U000e0067", '"a\\u0009b\\u200B\\U000E0067"'),
         ("\ud800", '"\\uD800"'),
+        ("a\u3164b\u2800", '"a\\u3164b\\u2800"'),
     ],
 )
 def test_a_value_that_a_reader_could_mistake_is_quoted(value: str, written: str) -> None:

@@ -1,11 +1,11 @@
 """A value as YAML that every reader, of version 1.2 or 1.1, takes for the same text."""
 
 import re
-import unicodedata
 
 import yaml
 
 from ..reading.reader import read_entries
+from ..reading.screening import hides
 from ..reading.source import Source
 
 # What YAML 1.2 (section 5.3) keeps for itself at the beginning of a value.
@@ -17,9 +17,7 @@ _ONE_LETTER_SWITCHES = {"y", "Y", "n", "N"}
 # Nothing in these can be taken for anything but text: they need not be tried.
 _PLAINLY_TEXT = re.compile(r"[^\W\d_][^:#]*|https?://[^\s:#]+")
 
-# Kinds of character that an editor does not show; written as escapes, a reviewer sees them.
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-_JOINERS = "\u200c\u200d"
+# What YAML 1.2 (section 5.1) cannot hold as it is.
 _NO_CHARACTERS = "\ufffe\uffff"
 
 
@@ -57,5 +55,5 @@ def _escaped(sign: str) -> str:
 def _needs_escape(sign: str) -> bool:
     if " " <= sign <= "~":
         return False
-    hidden = unicodedata.category(sign) in _UNSEEN and sign not in _JOINERS
-    return hidden or sign in _NO_CHARACTERS
+    # Written as an escape, a reviewer sees what an editor does not show.
+    return hides(sign) or sign in _NO_CHARACTERS
