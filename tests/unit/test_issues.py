@@ -72,6 +72,7 @@ def test_an_individual_needs_neither_country_nor_website_nor_affiliation(judge: 
     "body",
     [
         GOOD.replace("\n", "\r\n"),
+        GOOD.replace("\n", "\r"),
         GOOD.replace("\n\n", "\n"),
         GOOD.replace("[X]", "[x]"),
         f"\n\n{GOOD}\n \n",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..dates import MONTH_MACROS
-from ..reading.source import Text
+from ..reading.source import Text, lines_of
 from ..reporting.problems import Problem, quoted
 from .items import Item, Kind
 
@@ -93,7 +93,7 @@ def _trailing_text(items: Sequence[Item]) -> Iterator[Problem]:
 def _lines(item: Item) -> list[Text]:
     """The lines of text between entries that are not remarks; the first may follow an entry."""
     found = []
-    for number, line in enumerate(re.split(r"\r\n?|\n", item.text)):
+    for number, line in enumerate(lines_of(item.text)):
         words = line.strip()
         if words and not words.startswith("%"):
             indent = len(line) - len(line.lstrip()) + (item.column if number == 0 else 1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..reading.source import with_line_feeds
 from .items import Field, Item, Kind
 
 # Who, what, in what, by whom made public, when, and where it is found; others behind these.
@@ -35,7 +36,7 @@ def entry_text(entry: Item) -> str:
 
 def string_text(string: Item) -> str:
     """A string as it was written, on lines of its own."""
-    return f"{_unix(string.text).strip()}\n"
+    return f"{with_line_feeds(string.text).strip()}\n"
 
 
 def file_text(items: Sequence[Item]) -> str:
@@ -54,12 +55,12 @@ def file_text(items: Sequence[Item]) -> str:
 
 
 def _line(field: Field) -> str:
-    return f"  {field.name.value.lower():<12} = {_unix(field.value.value)},"
+    return f"  {field.name.value.lower():<12} = {with_line_feeds(field.value.value)},"
 
 
 def _text(block: _Block) -> str:
     item = block.item
-    text = entry_text(item) if item.kind is Kind.ENTRY else _unix(item.text)
+    text = entry_text(item) if item.kind is Kind.ENTRY else with_line_feeds(item.text)
     line = f"{text.rstrip()} {block.behind}".rstrip()
     return f"{block.lead}\n{line}" if block.lead else line
 
@@ -69,7 +70,7 @@ def _blocks(items: Iterable[Item]) -> tuple[str, list[_Block], str]:
     head, blocks, waiting = "", list[_Block](), ""
     for item in items:
         if item.kind in (Kind.TEXT, Kind.COMMENT):
-            waiting += _unix(item.text)
+            waiting += with_line_feeds(item.text)
             continue
         if blocks:
             blocks[-1], waiting = _with_behind(blocks[-1], waiting)
@@ -98,7 +99,3 @@ def _opening(text: str) -> tuple[str, str]:
 def _trimmed(text: str) -> str:
     """Text without blank lines around it, nor white space at the end of lines."""
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
-
-
-def _unix(text: str) -> str:
-    return re.sub(r"\r\n?", "\n", text)

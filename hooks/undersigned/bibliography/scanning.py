@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from ..reading.source import Text
+from ..reading.source import Text, line_starts
 from ..reporting.problems import quoted
 
 # Deep enough for any title; pybtex gives up at 100.
@@ -11,7 +11,6 @@ DEEPEST = 50
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:+./-]*")
 _SPACE = re.compile(r"\s*")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 
 # A line that begins an entry; inside a value it tells of a brace left open before it.
 BEGINNING = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
@@ -35,7 +34,7 @@ class Cursor:
 
     def __init__(self, text: str) -> None:
         self.text, self.position = text, 0
-        self._lines = [0, *(each.end() for each in _LINE_BREAK.finditer(text))]
+        self._lines = line_starts(text)
 
     @property
     def next(self) -> str:

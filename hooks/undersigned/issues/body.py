@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..reading.source import lines_of
 from .forms import ENTERED, FORMS, IssueForm, Question
 from .refusals import Refusal
 
-_LINE_BREAK = re.compile(r"\r?\n")
 _HEADING = "### "
 _NO_ANSWER = ("", "_No response_")
 _BOX = re.compile(r"- \[([ xX])\] (.*)")
@@ -71,7 +71,7 @@ def answers_in(body: str, form: IssueForm) -> tuple[dict[str, str], list[Refusal
 def _sections(body: str) -> tuple[str, list[Section]]:
     """What stands before the first heading, and each heading with its answer."""
     parts: list[tuple[str, list[str]]] = [("", [])]
-    for line in _LINE_BREAK.split(body):
+    for line in lines_of(body):
         if line.startswith(_HEADING):
             parts.append((line.removeprefix(_HEADING).rstrip(" "), []))
         else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
 from ..reporting.problems import Problem
-from .source import Entry, Source, place_of
+from .source import Entry, Source, lines_of, place_of
 
 # What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
 # the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
@@ -20,7 +20,6 @@ _CONFLICT = re.compile(rf"^(?:{'|'.join(_MARKS)})(?= |$)", re.MULTILINE)
 # A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
 _SWALLOWED = re.compile(r"#(?<=[ \t]#)(?=\S)")
 
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 # A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
@@ -59,7 +58,7 @@ def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Pro
     if not email_addresses(source.text):
         return
     values = sorted((text.line, text.value) for entry in entries for text in entry.fields.values())
-    for number, line in enumerate(_LINE_BREAK.split(source.text), start=1):
+    for number, line in enumerate(lines_of(source.text), start=1):
         comment = _COMMENT.search(line)
         found = email_addresses(line[comment.start() :]) if comment else set()
         if comment and found - email_addresses(_value_at(number, values)):
@@ -91,7 +90,7 @@ def swallowed_places(text: str) -> set[tuple[int, int]]:
         return set()
     return {
         (number, match.start())
-        for number, line in enumerate(_LINE_BREAK.split(text), start=1)
+        for number, line in enumerate(lines_of(text), start=1)
         for match in _SWALLOWED.finditer(line)
     }
 

@@ -11,7 +11,9 @@ from typing import NamedTuple
 from ..reporting.problems import Problem
 
 MEBIBYTE = 1024 * 1024
-_LINE_BREAK = re.compile(r"\r\n?|\n")
+
+# As editors break lines (CommonMark 0.31, section 2.1; YAML 1.2, section 5.4).
+LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 class Text(NamedTuple):
@@ -97,8 +99,23 @@ def names_in(root: Path, path: str) -> list[str] | Problem:
 
 def place_of(text: str, position: int) -> tuple[int, int]:
     """The line and column, from 1, of a position in a text, as editors count them."""
-    breaks = [match.end() for match in _LINE_BREAK.finditer(text, 0, position)]
+    breaks = [match.end() for match in LINE_BREAK.finditer(text, 0, position)]
     return len(breaks) + 1, position - (breaks[-1] if breaks else 0) + 1
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text without what breaks them; of an empty text, one."""
+    return LINE_BREAK.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """The position at which each line of a text begins."""
+    return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with every line break a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decoded(path: str, content: bytes) -> Source | Problem:

@@ -14,11 +14,12 @@ from ..reading.source import (
     Source,
     names_in,
     read_source,
+    with_line_feeds,
 )
 from ..reporting.problems import Problem, quoted
 from .version import Version
 from .wording import not_a_text
-from .words import digest, normalised
+from .words import digest
 
 PATH = "versions.yml"
 TEXTS = "docs/principles"
@@ -74,7 +75,7 @@ def read_text(root: Path, path: str) -> Source | Problem:
     if words.marked:
         message = "begins with a byte order mark, which no digest expects; save it without one"
         return Problem(path, 1, 1, message)
-    return Source(path, normalised(words.text))
+    return Source(path, with_line_feeds(words.text))
 
 
 def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> Iterator[Problem]:

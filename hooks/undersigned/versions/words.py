@@ -2,12 +2,9 @@
 
 from hashlib import sha256
 
-
-def normalised(text: str) -> str:
-    """The text with every line end a line feed, as it is locked and served."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+from ..reading.source import with_line_feeds
 
 
 def digest(text: str) -> str:
-    """The SHA-256 (FIPS 180-4) of the normalised text in UTF-8, as `sha256sum` prints it."""
-    return sha256(normalised(text).encode()).hexdigest()
+    """The SHA-256 (FIPS 180-4) of the text with line feeds in UTF-8, as `sha256sum` prints it."""
+    return sha256(with_line_feeds(text).encode()).hexdigest()

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from ..reading.source import line_starts
 from .comments import Comment
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")
-_LINE_BREAK = re.compile(r"\r\n?|\n")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(?=#)")
 
 
@@ -54,7 +54,7 @@ class EntrySpan:
 
 def entry_spans(text: str) -> list[EntrySpan]:
     """The entries of a text that the reader has read."""
-    breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
+    starts = line_starts(text)
     spans: list[EntrySpan] = []
     key: Span | None = None
     for event in yaml.parse(text, Loader=_LOADER):
@@ -62,7 +62,7 @@ def entry_spans(text: str) -> list[EntrySpan]:
             position, line = _place(event.start_mark)
             spans.append(EntrySpan(position, line, []))
         elif isinstance(event, yaml.ScalarEvent) and spans:
-            span = _span(text, event, breaks)
+            span = _span(text, event, starts)
             if key is None:
                 key = span
             else:
@@ -73,15 +73,15 @@ def entry_spans(text: str) -> list[EntrySpan]:
 
 def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
     """Every comment of the text, in order: outside of values, each '#' begins one."""
-    breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
+    starts = line_starts(text)
     found = []
     for start, end in _gaps(text, spans):
         for match in _COMMENT.finditer(text, start, end):
-            line = bisect_right(breaks, match.start())
-            before = text[breaks[line - 1] if line else 0 : match.start()]
+            line = bisect_right(starts, match.start())
+            before = text[starts[line - 1] : match.start()]
             words = unicodedata.normalize("NFC", match[0]).rstrip()
             indented = bool(before) and not before.strip()
-            found.append(Comment(words, match.start(), line + 1, indented))
+            found.append(Comment(words, match.start(), line, indented))
     return found
 
 
@@ -98,11 +98,11 @@ def _gaps(text: str, spans: list[EntrySpan]) -> Iterator[tuple[int, int]]:
     yield position, len(text)
 
 
-def _span(text: str, event: yaml.ScalarEvent, breaks: list[int]) -> Span:
+def _span(text: str, event: yaml.ScalarEvent, starts: list[int]) -> Span:
     start, line = _place(event.start_mark)
     # The parser ends some values after the line break and the blank lines that follow them.
     end = start + len(text[start : _place(event.end_mark)[0]].rstrip())
-    last_line = bisect_right(breaks, max(start, end - 1)) + 1
+    last_line = bisect_right(starts, max(start, end - 1))
     return Span(event.value, start, end, line, last_line, event.style in ("|", ">"))
 
 
