@@ -8,11 +8,12 @@ from pathlib import Path
 from .bibliography.citations import never_cited
 from .bibliography.library import PATH as BIBLIOGRAPHY
 from .reading.gathering import gather
+from .reading.pages import FOLDER as PAGES
 from .reading.source import Entry, Source, read_source
 from .reporting.before import site_at
 from .reporting.changes import Changes, changes_since, parting, text_before
 from .reporting.problems import Problem, stopping
-from .site import Site, read_site
+from .site import SOURCES, Site, read_site
 from .versions.history import trespasses
 from .versions.listed import PATH as VERSIONS
 from .versions.listed import is_text
@@ -52,7 +53,7 @@ class Change:
 
     def _known_before(self, root: Path) -> Callable[[Problem], bool]:
         """Whether a problem was there before; every one where not all could be read."""
-        with site_at(root, self.parted) as before:
+        with site_at(root, self.parted, (*SOURCES, PAGES)) as before:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library))
             unread = gather(before)[1] or _are_unread(site, problems)

@@ -11,8 +11,13 @@ def ask_git(root: Path, *arguments: str, seconds: float | None = None) -> str:
     `subprocess.CalledProcessError` where it fails and `subprocess.TimeoutExpired` where it takes
     longer than the seconds given.
     """
+    return ask_git_bytes(root, *arguments, seconds=seconds).decode("utf-8", "surrogateescape")
+
+
+def ask_git_bytes(
+    root: Path, *arguments: str, given: bytes = b"", seconds: float | None = None
+) -> bytes:
+    """The bytes that git prints once it has read those given; raises as `ask_git` does."""
     command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
-    run = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=seconds
-    )
-    return run.stdout.decode("utf-8", "surrogateescape")
+    run = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds)
+    return run.stdout

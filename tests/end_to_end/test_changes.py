@@ -339,6 +339,19 @@ def test_a_change_answers_for_what_it_breaks_elsewhere(branch: Branch) -> None:
     assert "distinct_from 'acme' is no other entry's slug" in said
 
 
+@pytest.mark.parametrize("attributes", ["signatories.yml export-ignore", "*.md export-ignore"])
+def test_no_attribute_hides_what_was_there_before(attributes: str, branch: Branch) -> None:
+    branch.git("switch", "--quiet", "main")
+    plant(branch.root, {"docs/page.md": "So.[@a]\n", "references.bib": SOURCE})
+    plant(branch.root, {".gitattributes": f"{attributes}\n"})
+    branch.commit()
+    branch.git("switch", "--quiet", "--create", "other")
+    plant(branch.root, {"references.bib": ""})
+    code, said = branch.check()
+    assert code == 1
+    assert "docs/page.md:1:5: citation 'a' is not in references.bib" in said
+
+
 def test_an_open_quote_is_the_fault_of_who_opened_it_wherever_it_ends(branch: Branch) -> None:
     branch.git("switch", "--quiet", "main")
     branch.edit("name: Beta", 'name: "Beta: one"')

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..reading.source import Entry
-from ..repository import ask_git
+from ..repository import ask_git_bytes
 from .problems import Problem, Weight, printable
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -95,7 +95,7 @@ def text_before(root: Path, revision: str, path: str) -> str:
     """
     parted = parting(root, revision)
     there = asked(root, "ls-tree", "--name-only", parted, "--", path)
-    return asked(root, "show", f"{parted}:./{path}") if there else ""
+    return asked(root, "cat-file", "blob", f"{parted}:./{path}") if there else ""
 
 
 def _touched(root: Path, parted: str, path: str) -> Touched:
@@ -124,8 +124,13 @@ def _breaks_otherwise(place: Path) -> bool:
 
 def asked(root: Path, *arguments: str) -> str:
     """What git prints; raises `NoHistory` where it cannot tell."""
+    return asked_bytes(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """The bytes that git prints once it has read those given; raises as `asked` does."""
     try:
-        return ask_git(root, *arguments)
+        return ask_git_bytes(root, *arguments, given=given)
     except FileNotFoundError as error:
         raise NoHistory("git is not installed; install it") from error
     except OSError as error:

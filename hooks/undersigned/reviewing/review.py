@@ -10,11 +10,11 @@ from ..judging import change_since
 from ..model import Grade, grade_of
 from ..reading.gathering import DROP_INS, gather
 from ..reading.source import Entry
+from ..reporting.before import register_at
 from ..reporting.changes import asked, parting
 from ..reporting.problems import Problem, Weight
 from ..site import read_site
 from .comparing import Comparison, Pair, compared
-from .earlier import register_at
 
 # What git calls a symbolic link and a submodule.
 _LINK_MODES = ("120000", "160000")
