@@ -89,3 +89,11 @@ def test_words_are_parted_where_a_page_parts_them() -> None:
     assert page.words.split() == ["onetwo", "3", "<", "4", "five", "six", "7"]
     assert page.links == ("?a&b",)
     assert read_hypertext("a &#" + "9" * 9000 + "; b").words == "a \ufffd b"
+
+
+def test_a_page_is_read_as_browsers_read_it() -> None:
+    page = read_hypertext(
+        "<a title='a>b' href=/x>one</a><!-- -->two<template><a href=/y>z</template>"
+    )
+    assert page.words.split() == ["onetwo"]
+    assert page.links == ("/x",)

@@ -13,6 +13,8 @@ from undersigned.pages.mending import mended
         ("<p>  </p><p>Second.</p>", "Second."),
         ("<p>A &lt;tag&gt; &amp; “more”</p>", "A <tag> & “more”"),
         ('<ol><li>a</li></ol><div class="footnote"><p>A note.</p></div>', ""),
+        ("<p>A stray</sup> end.</p>", "A stray end."),
+        ("<p a='>'>An end &#9999999999; quoted.</p>", "An end \ufffd quoted."),
         ("", ""),
     ],
 )

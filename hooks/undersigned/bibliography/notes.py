@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from ..names.slug import slug
+from ..pages.tags import tags, unescaped
 from ..references.style import note_html
 from .library import Library
 
@@ -16,8 +17,8 @@ _PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
 # Stands for the address of the bibliography, which each page reaches by its own way.
 _BIBLIOGRAPHY = "bibliography:"
 
-# How Python-Markdown marks the places at which a note is referred to.
-_PLACE = re.compile(r'\bid="(fnref\d*:([^"]+))"')
+# How Python-Markdown names the places at which a note is referred to.
+_PLACE = re.compile(r"fnref\d*:(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def places_in(html: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]
     """For each source that a page cites the anchors at which it does, in the page’s order."""
     keys = {note.name: note.key for note in notes}
     found: dict[str, list[str]] = {}
-    for anchor, name in _PLACE.findall(html):
-        if name in keys:
-            found.setdefault(keys[name], []).append(anchor)
+    for tag in tags(html) if "fnref" in html else ():
+        anchor = unescaped(tag.attributes.get("id", ""))
+        if (place := _PLACE.fullmatch(anchor)) and place[1] in keys:
+            found.setdefault(keys[place[1]], []).append(anchor)
     return {key: tuple(anchors) for key, anchors in found.items()}

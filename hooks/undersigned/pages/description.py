@@ -1,42 +1,28 @@
 """What a search engine and a shared link say of a page."""
 
 import re
-from html.parser import HTMLParser
+
+from .tags import EndTag, Words, tokens, unescaped
 
 # As much as a results page shows; longer ones are cut there anyway, in the middle of a word.
 LONGEST = 160
-_SILENT = ("sup", "script", "style")
-
-
-class _FirstParagraph(HTMLParser):
-    """The text of the first paragraph that has any, without marks of notes."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.text = ""
-        self._inside = False
-        self._silent = 0
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "p" and not self.text.strip():
-            self._inside = True
-        self._silent += tag in _SILENT
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "p":
-            self._inside = False
-        self._silent -= tag in _SILENT
-
-    def handle_data(self, text: str) -> None:
-        if self._inside and not self._silent:
-            self.text += text
+_MARK_OF_A_NOTE = "sup"
 
 
 def first_paragraph(html: str) -> str:
-    """The text of the first paragraph of a page, on one line; nothing where there is none."""
+    """The text of the first paragraph that has any, on one line, without marks of notes."""
     before_notes = html.partition('<div class="footnote">')[0]
-    return " ".join(_FirstParagraph(before_notes).text.split())
+    text, inside, silent = "", False, 0
+    for token in tokens(before_notes):
+        if isinstance(token, Words):
+            text += unescaped(token.text) if inside and not silent else ""
+            continue
+        ends = isinstance(token, EndTag)
+        if token.name == "p" and (ends or not text.strip()):
+            inside = not ends
+        elif token.name == _MARK_OF_A_NOTE:
+            silent = max(0, silent + (-1 if ends else 1))
+    return " ".join(text.split())
 
 
 def description(given: str | None, html: str, title: str, site: str) -> str:

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..links.hypertext import unescaped
 from ..reporting.problems import quoted
-from .tags import SPACE, Tag
+from .tags import SPACE, Tag, unescaped
 
 # What browsers fetch without being asked, and where they may send a reader.
 _FETCHED = {

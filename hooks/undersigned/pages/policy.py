@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..links.hypertext import unescaped
 from ..reporting.problems import Problem, counted, quoted
 from .elsewhere import MARKS, loaded
-from .tags import SPACE, Tag, tags
+from .tags import SPACE, Tag, tags, unescaped
 
 # Blocks of data, which no browser runs (HTML standard, 4.12.1).
 DATA = ("application/json", "application/ld+json")

@@ -1,4 +1,4 @@
-"""The tags of an HTML page, as browsers find them, in time that grows with its length.
+"""The tags and words of an HTML page, as browsers find them, in time that grows with its length.
 
 Rules: HTML standard, 13.2.5 (tokenization). Python's own parser takes time that grows with the
 square of what is broken.
@@ -6,15 +6,19 @@ square of what is broken.
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 SPACE = r"[ \t\n\f\r]"
-_OPENING = re.compile(r"<(?:(!--)|([a-zA-Z][^ \t\n\f\r/>]*+)|(/[a-zA-Z])|[!?/])")
+_OPENING = re.compile(r"<(?:(!--)|([a-zA-Z][^ \t\n\f\r/>]*+)|/([a-zA-Z][^ \t\n\f\r/>]*+)|[!?/])")
 _NAME = r"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
 _VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+)|(?=>))"""
 _EQUALS = rf"{SPACE}*+={SPACE}*+"
 # A value whose quotes never close swallows the rest of the page: there is no such attribute.
 _ATTRIBUTE = re.compile(rf"[ \t\n\f\r/]*+(?:(>)|{_NAME}(?:{_EQUALS}{_VALUE}|(?!{_EQUALS}[\"'])))")
+
+# A number that names no character; Python refuses to read one of thousands of digits.
+_ENDLESS = re.compile(r"&#[xX]?[0-9a-fA-F]{10,};?")
 _COMMENT_END = re.compile(r"-?>|.*?--!?>", re.DOTALL)
 
 # What stands between their tags is text, whatever it looks like.
@@ -37,10 +41,32 @@ class Tag(NamedTuple):
     end: int
 
 
+class EndTag(NamedTuple):
+    """An end tag: its name in lower case."""
+
+    name: str
+
+
+class Words(NamedTuple):
+    """What stands between tags, as written: its character references are unread."""
+
+    text: str
+
+
 def tags(html: str) -> Iterator[Tag]:
     """The start tags of a page; one that never ends is none, and nothing follows it."""
+    return (token for token in tokens(html) if isinstance(token, Tag))
+
+
+def tokens(html: str) -> Iterator[Tag | EndTag | Words]:
+    """The tags of a page and the words between them; comments are left out.
+
+    A tag that never ends is none, and nothing follows it.
+    """
     position = 0
     while opening := _OPENING.search(html, position):
+        if opening.start() > position:
+            yield Words(html[position : opening.start()])
         comment, name, closing = opening.groups()
         if name:
             tag = _tag(html, name.lower(), opening)
@@ -50,10 +76,19 @@ def tags(html: str) -> Iterator[Tag]:
             position = tag.end
         elif closing:
             position = _attributes(html, opening.end())[1]
+            if position >= 0:
+                yield EndTag(closing.lower())
         else:
             position = _past(html, opening.end(), comment is not None)
         if position < 0:
             return
+    if position < len(html):
+        yield Words(html[position:])
+
+
+def unescaped(text: str) -> str:
+    """The text with its character references read; one that names no character is none."""
+    return unescape(_ENDLESS.sub("\ufffd", text))
 
 
 def _tag(html: str, name: str, opening: re.Match[str]) -> Tag | None:
