@@ -5,6 +5,7 @@ import os
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from undersigned.hosting.deploy import preview_of, refused
 
@@ -15,6 +16,7 @@ UNINDEXED = {
 }
 
 
+@event_priority(90)  # before any hook looks at the address of the site
 def on_config(config: MkDocsConfig) -> None:
     """Give templates the preview, at `config.extra.preview`, and the site the preview's address."""
     preview = preview_of(os.environ)

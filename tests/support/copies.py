@@ -1,0 +1,72 @@
+"""Copies of this repository's own site, to be built otherwise than it is."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import yaml
+
+from .files import drawn, plant
+from .sites import REPOSITORY, SmallSite
+
+PARTS = (
+    "docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml",
+    "signatories.yml", "signatories.d",
+)  # fmt: skip
+
+# One moment for every build that is compared with another.
+DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
+
+
+def own_site(root: Path, changes: str = "") -> SmallSite:
+    """This repository's site in a folder, with the files drawn in `changes` besides its own."""
+    for name in PARTS:
+        source = REPOSITORY / name
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(source, root / name, ignore=ignored)
+        elif source.exists():
+            shutil.copy(source, root / name)
+    plant(root, drawn(changes))
+    return SmallSite(root)
+
+
+def with_hooks_reversed(root: Path) -> None:
+    """Name the hooks of a site in the opposite order."""
+    configuration = root / "mkdocs.yml"
+    lines = configuration.read_text(encoding="utf-8").splitlines(keepends=True)
+    places = [number for number, line in enumerate(lines) if line.startswith("  - hooks/")]
+    hooks = [lines[place] for place in places]
+    for place, hook in zip(places, reversed(hooks), strict=True):
+        lines[place] = hook
+    configuration.write_text("".join(lines), encoding="utf-8")
+    assert yaml.safe_load("".join(lines[places[0] - 1 : places[-1] + 1]))["hooks"][0] in hooks[-1]
+
+
+def python(root: Path, program: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run a Python program in a site."""
+    return subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=root,
+        env={**os.environ, **variables},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def built(site: SmallSite, variables: Mapping[str, str] = DATED) -> dict[str, bytes]:
+    """Every file of a site that is built, by its path."""
+    command = "from mkdocs.__main__ import cli; cli(['build', '--strict'])"
+    run = python(site.root, command, **variables)
+    assert run.returncode == 0, run.stderr
+    return contents(site.root / "site")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file beneath a folder, by its path from there."""
+    places = [place for place in folder.rglob("*") if place.is_file()]
+    return {place.relative_to(folder).as_posix(): place.read_bytes() for place in places}
