@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.reproducing.dating import VARIABLE, moment, wrong_moment
+from undersigned.reproducing.dating import dated, given_moment, moment, wrong_moment
 from undersigned.reproducing.sums import NAME, sums
 
 
@@ -15,11 +15,12 @@ def on_config(config: MkDocsConfig) -> None:
 
     Set here and not in the Makefile, it holds however MkDocs is run.
     """
-    given = os.environ.get(VARIABLE, "")
+    given = given_moment(os.environ)
     if wrong := wrong_moment(given):
         raise Abort(wrong)
-    root = Path(config.config_file_path).parent
-    os.environ[VARIABLE] = given or moment(root, config.extra["site"])
+    if not given:
+        root = Path(config.config_file_path).parent
+        os.environ.update(dated(moment(root, config.extra["site"])))
 
 
 @event_priority(-100)

@@ -1,11 +1,14 @@
 """The hooks: in any order, and any number of times in one process, they make the same site."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from tests.support.copies import DATED, built, own_site, with_hooks_reversed
+from tests.support.branches import Branch
+from tests.support.copies import DATED, built, own_site, python, with_hooks_reversed
 from tests.support.registers import entry_text
+from tests.support.sites import small_site
 from tests.unit.test_deploy import PREVIEW
 
 LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for number in range(600))
@@ -40,3 +43,54 @@ def test_the_order_of_hooks_changes_no_byte(
     assert sorted(before) == sorted(after)
     # The sitemap has its pages in the order in which hooks add them.
     assert {path for path in before if before[path] != after[path]} <= {"sitemap.xml", "SHA256SUMS"}
+
+
+TWICE = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+config = load_config()
+{between}
+"""
+
+
+def test_one_configuration_is_built_twice_to_the_same_bytes(tmp_path: Path) -> None:
+    site = own_site(tmp_path)
+    once = built(site)
+    run = python(tmp_path, TWICE.format(between="build(config)\nbuild(config)"), **DATED)
+    assert run.returncode == 0, run.stderr
+    again = {path: (tmp_path / "site" / path).read_bytes() for path in once}
+    assert [path for path in once if once[path] != again[path]] == []
+
+
+@pytest.mark.parametrize("broken", [False, True], ids=["all well", "after a build that failed"])
+def test_each_build_of_a_process_is_dated_by_what_it_is_made_from(
+    broken: bool, tmp_path: Path
+) -> None:
+    small_site(tmp_path)
+    site = Branch(tmp_path)
+    site.git("init", "--quiet", "--initial-branch", "main")
+    site.commit()
+    between = [
+        "build(config)",
+        "import os, subprocess, pathlib",
+        "register = pathlib.Path('signatories.yml')",
+        "text = register.read_text()",
+    ]
+    if broken:
+        between += [
+            "pathlib.Path('docs/sign.md').write_text('[@nobody]')",
+            "try: build(load_config())",
+            "except BaseException: pass",
+            "pathlib.Path('docs/sign.md').write_text('# Sign')",
+        ]
+    between += [
+        "subprocess.run(['git', '-c', 'user.name=A', '-c', 'user.email=a@b.example', 'commit',"
+        " '--quiet', '--allow-empty', '-m', 'x'], check=True,"
+        " env=os.environ | {'GIT_COMMITTER_DATE': '1000000000 +0000'})",
+        "build(load_config())",
+    ]
+    run = python(tmp_path, TWICE.format(between="\n".join(between)), SOURCE_DATE_EPOCH="")
+    assert run.returncode == 0, run.stderr
+    moment = date.fromtimestamp(1_000_000_000).isoformat()
+    assert f"<lastmod>{moment}</lastmod>" in (tmp_path / "site/sitemap.xml").read_text()

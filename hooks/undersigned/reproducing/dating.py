@@ -5,6 +5,7 @@ The moment stands in an environment variable that every program of a build reads
 """
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from ..site import Site
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
+# What an earlier build of the same process has put there: a preview goes on in one process.
+_OWN = "UNDERSIGNED_DATED"
+
 # MkDocs packs a moment into the 32 bits that a gzip file has for it (RFC 1952, section 2.3.1).
 LATEST = 2**32 - 1
 
@@ -24,6 +28,17 @@ _SECONDS = re.compile("[0-9]{1,10}")
 def possible(seconds: str | None) -> bool:
     """Whether a text is a moment that every file of a site can state."""
     return bool(seconds and _SECONDS.fullmatch(seconds) and int(seconds) <= LATEST)
+
+
+def given_moment(variables: Mapping[str, str]) -> str:
+    """The moment that whoever builds has set; empty where none is, or an earlier build set it."""
+    given = variables.get(VARIABLE, "")
+    return "" if given == variables.get(_OWN) else given
+
+
+def dated(seconds: str) -> dict[str, str]:
+    """The variables that date a build, and say that it was not whoever builds who did."""
+    return {VARIABLE: seconds, _OWN: seconds}
 
 
 def wrong_moment(given: str) -> str:
