@@ -12,8 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from undersigned.names.ordering import by_name
-from undersigned.versions.words import digest
+from undersigned.names.collation import by_name
+from undersigned.statement.version import digest
 
 BRANCHES = 100
 REGISTERED = 1_000

@@ -16,8 +16,8 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from undersigned.names.likeness import telling_words
-from undersigned.names.ordering import by_name
+from undersigned.names.collation import by_name
+from undersigned.names.similarity import telling_words
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 RUNS = 3

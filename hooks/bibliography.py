@@ -5,11 +5,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from undersigned.bibliography.footnotes import places_in, with_links
 from undersigned.bibliography.library import PATH, bibtex
-from undersigned.bibliography.listing import Place, bibliography
-from undersigned.bibliography.notes import places_in, with_links
-from undersigned.references.csl import csl_json
-from undersigned.references.groups import Group, group_of
+from undersigned.bibliography.page import Place, bibliography
+from undersigned.bibliography.style.csl import csl_json
+from undersigned.bibliography.style.entry_types import Group, group_of
 
 PAGE = "bibliography.md"
 GROUPS = {f"bibliography/{group.key}.md": group for group in Group}

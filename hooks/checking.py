@@ -7,9 +7,9 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.judging import change_since
-from undersigned.reporting.changes import NoHistory
-from undersigned.reporting.problems import Problem, quoted, report, stopping
+from undersigned.changes.blame import change_since
+from undersigned.changes.diff import NoHistory
+from undersigned.problem import Problem, quoted, report, stopping
 from undersigned.site import SOURCES, Site, missing_settings, read_site, wrong_split
 
 

@@ -8,11 +8,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from undersigned.citing.card import words_of, words_on
-from undersigned.citing.citation import cited
-from undersigned.citing.forms import bibtex, csl_json, plain
-from undersigned.citing.linked import Place, linked_data
-from undersigned.language import locale_of, shown_date
+from undersigned.locale import locale_of, shown_date
+from undersigned.statement.card import words_of, words_on
+from undersigned.statement.cite import bibtex, cited, csl_json, plain
+from undersigned.statement.jsonld import Place, linked_data
 
 CARD = "assets/undersigned/card.png"
 

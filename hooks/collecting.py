@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from undersigned.collecting import leave_collecting_to_the_end
+from undersigned.gc_control import leave_collecting_to_the_end
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -5,12 +5,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from undersigned.data.files import MEANINGS, open_data
-from undersigned.data.origin import origin_of
-from undersigned.data.proofs import proofs
-from undersigned.data.records import meanings
-from undersigned.data.revision import revision
-from undersigned.language import locale_of, shown_date
+from undersigned.data.files import MEANINGS, open_data, proofs
+from undersigned.data.signatories import meanings
+from undersigned.data.statement import origin_of
+from undersigned.git import revision
+from undersigned.locale import locale_of, shown_date
 
 PAGE = "data.md"
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.reproducing.dating import dated, given_moment, moment, wrong_moment
-from undersigned.reproducing.sums import NAME, sums
+from undersigned.build.dates import dated, given_moment, moment, wrong_moment
+from undersigned.build.digests import NAME, sums
 
 
 def on_config(config: MkDocsConfig) -> None:

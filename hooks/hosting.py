@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from undersigned.hosting.deploy import preview_of, refused
+from undersigned.build.preview import preview_of, refused
 
 # Netlify's headers cannot differ by deploy context, but a file of headers may lie in the site.
 UNINDEXED = {

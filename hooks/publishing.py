@@ -10,10 +10,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from undersigned.pages.description import description
-from undersigned.pages.mending import mended
-from undersigned.pages.policy import policy_problems
-from undersigned.reporting.problems import report
+from undersigned.markup.description import description
+from undersigned.markup.policy import policy_problems
+from undersigned.markup.mending import mended
+from undersigned.problem import report
 
 # What browsers take for a page; docs/ may hold some that MkDocs copies as they are.
 PAGES = (".html", ".htm", ".xhtml")

@@ -5,8 +5,8 @@ from itertools import pairwise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from undersigned.redline import redline
-from undersigned.versions.version import Version
+from undersigned.statement.diff.redline import redline
+from undersigned.statement.version import Version
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -8,9 +8,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.brackets import keys_in
+from undersigned.bibliography.citations import keys_in
+from undersigned.bibliography.footnotes import Note, linked_note, note_of
 from undersigned.bibliography.library import Library
-from undersigned.bibliography.notes import Note, linked_note, note_of
 
 
 class Notes(ReferenceRegistry):

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from undersigned.reading.markdown import code_hidden, code_shown
+from undersigned.text.pages import code_hidden, code_shown
 
 
 @event_priority(50)

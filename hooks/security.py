@@ -6,8 +6,8 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
-from undersigned.hosting.security import PATH, ageing, read_security, security_text
-from undersigned.reporting.problems import report, stopping
+from undersigned.build.security_txt import PATH, ageing, read_security, security_text
+from undersigned.problem import report, stopping
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -6,8 +6,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from undersigned.language import locale_of
-from undersigned.views import SPLIT, Sheet, view
+from undersigned.locale import locale_of
+from undersigned.views.register import SPLIT, view
+from undersigned.views.sheets import Sheet
 
 # A page of the same path in docs/ gives the words; the template adds the register beneath them.
 PAGES = {

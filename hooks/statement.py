@@ -3,8 +3,8 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from undersigned.language import locale_of
-from undersigned.views.editions import editions
+from undersigned.locale import locale_of
+from undersigned.views.versions import editions
 
 # Alone on a line of any page, this stands for the text of the version in force.
 MARKER = "\\statement"

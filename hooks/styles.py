@@ -2,7 +2,7 @@
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from undersigned.pages.styles import joined
+from undersigned.build.stylesheet import joined
 
 STYLES = "assets/undersigned/"
 

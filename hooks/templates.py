@@ -7,8 +7,8 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from undersigned.keeping import kept_folder
-from undersigned.views import Row
+from undersigned.build.template_cache import kept_folder
+from undersigned.views.rows import Row
 
 # A character that no text of the register may hold.
 BETWEEN = "\0"

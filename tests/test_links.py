@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from undersigned.commands import main
+from undersigned.cli import main
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE
@@ -740,7 +740,7 @@ def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, sit
 
 WAITING = """
 import time
-from undersigned.commands import main
+from undersigned.cli import main
 from undersigned.links.network import Network
 def resolve(host, port):
     print("asked", flush=True)

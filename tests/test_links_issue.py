@@ -96,7 +96,7 @@ def test_when_nothing_is_gone_the_issue_is_closed_and_others_stay(kept: Kept) ->
 
 def test_a_machine_that_was_cut_off_closes_nothing(kept: Kept) -> None:
     kept.issues((7, TITLE, "OPEN"))
-    source = (REPOSITORY / "hooks/undersigned/commands/links.py").read_text(encoding="utf-8")
+    source = (REPOSITORY / "hooks/undersigned/cli/links.py").read_text(encoding="utf-8")
     assert "note: nobody answered at all; see" in source
     assert kept.run("note: nobody answered at all; see whether\n", "0") == (1, [])
 

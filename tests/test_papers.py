@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from undersigned.commands import main
+from undersigned.cli import main
 from undersigned.issues.forms import CHECKED
 
 from tests.support.sites import REPOSITORY

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from undersigned.references.style import reference_html, reference_text
+from undersigned.bibliography.style.reference import reference_html, reference_text
 
 from tests.support.references import entry_of, in_a_footnote, shown
 

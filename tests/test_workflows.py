@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from undersigned.reviewing.concerns import concern_of
+from undersigned.changes.risks import concern_of
 
 from tests.support.sites import REPOSITORY
 

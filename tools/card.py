@@ -14,11 +14,11 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
-from undersigned.citing.card import signed_picture, words_of
-from undersigned.citing.citation import cited
-from undersigned.language import locale_of, shown_date
-from undersigned.rules.circumstances import latest_today
-from undersigned.versions.listed import read_versions
+from undersigned.locale import locale_of, shown_date
+from undersigned.register.rules.context import latest_today
+from undersigned.statement.card import signed_picture, words_of
+from undersigned.statement.cite import cited
+from undersigned.statement.versions import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
 ASSETS = ROOT / "overrides/assets/undersigned"

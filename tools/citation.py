@@ -7,10 +7,9 @@ import sys
 from pathlib import Path
 
 import yaml
-from undersigned.citing.citation import cited
-from undersigned.citing.forms import citation_file
-from undersigned.rules.circumstances import latest_today
-from undersigned.versions.listed import read_versions
+from undersigned.register.rules.context import latest_today
+from undersigned.statement.cite import citation_file, cited
+from undersigned.statement.versions import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -1,5 +1,5 @@
 """`python -m undersigned`, the same command line."""
 
-from .commands import main
+from .cli import main
 
 main(prog_name="undersigned")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from .addresses import host_of, same_site
 from .dates import StatedDate
 from .names.slug import slug
+from .urls import host_of, same_site
 
 
 class Kind(StrEnum):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from .countries import country_names
+from .locale import country_names
 from .model import FIELDS, Field, Form, Kind, Needed
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -4,20 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .bibliography.citations import faulty_citations
+from .bibliography.checks import problems_of
+from .bibliography.citation_checks import faulty_citations
 from .bibliography.library import Library, read_library
-from .bibliography.rules import problems_of
-from .collecting import without_collecting
-from .links.exceptions import read_exceptions
-from .reading.pages import links_among
-from .reading.source import Entry
-from .register import Lightening, Register, read_register
-from .reporting.problems import Problem
-from .rules.circumstances import Circumstances, latest_today
-from .rules.clashes import nobody
-from .versions.listed import read_versions
-from .versions.locks import broken_locks
-from .versions.version import Version
+from .gc_control import without_collecting
+from .links.allowlist import read_exceptions
+from .problem import Problem
+from .register.rules.context import Circumstances, latest_today
+from .register.rules.duplicates import nobody
+from .register.signatories import Lightening, Register, read_register
+from .statement.lock import broken_locks
+from .statement.version import Version
+from .statement.versions import read_versions
+from .text.pages import links_among
+from .text.source import Entry
 
 CONFIGURATION = "mkdocs.yml"
 

@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from undersigned.versions.words import digest
+from undersigned.statement.version import digest
 
 from tests.support.files import drawn, plant
 from tests.support.registers import BARE_SITE, entry_text

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from pybtex.database import parse_file
-from undersigned.citing.card import words_on
+from undersigned.statement.card import words_on
 
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site

@@ -16,9 +16,9 @@ import feedparser
 import pytest
 from mkdocs.config import load_config
 from undersigned.data.files import MEANINGS
-from undersigned.data.origin import Origin
-from undersigned.data.records import COLUMNS
-from undersigned.data.tables import unguarded
+from undersigned.data.signatories import COLUMNS
+from undersigned.data.statement import Origin
+from undersigned.data.table import unguarded
 from undersigned.names.slug import slug
 
 from tests.support.clocks import built_later

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.issues.forms import ORGANISATION
-from undersigned.reading.source import MEBIBYTE
+from undersigned.text.source import MEBIBYTE
 
 from tests.support.files import plant
 from tests.support.issues import body_of, event_text

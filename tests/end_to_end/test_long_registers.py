@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from undersigned.names.ordering import by_name
+from undersigned.names.collation import by_name
 from undersigned.names.slug import slug
 
 from tests.support.pages import faults

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 from undersigned.names.slug import slug
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from undersigned.reviewing.telling import LARGEST
+from undersigned.changes.summary import LARGEST
 
 from tests.support.branches import Branch
 from tests.support.files import drawn, plant

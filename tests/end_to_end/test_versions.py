@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from undersigned.versions.words import digest
+from undersigned.statement.version import digest
 
 from tests.support.files import plant
 from tests.support.pages import faults

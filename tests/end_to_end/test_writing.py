@@ -326,7 +326,7 @@ def watch(event, arguments):
         left[0] -= 1
         if left[0] < 0:
             os._exit(9)
-from undersigned.commands import main
+from undersigned.cli import main
 sys.addaudithook(watch)
 main(prog_name="undersigned")
 """

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import BibliographyData
 from pybtex.database.input.bibtex import Parser
+from undersigned.bibliography.bibtex import scan
+from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.items import Item, Kind
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
-from undersigned.bibliography.rules import problems_of
-from undersigned.bibliography.syntax import scan
-from undersigned.reading.source import Source
+from undersigned.text.source import Source
 
 from tests.support.sites import REPOSITORY
 

@@ -5,10 +5,10 @@ from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.data.records import COLUMNS, FIELD_NAMES
 from undersigned.data.register_text import register_text
-from undersigned.data.tables import guarded, table, unguarded
-from undersigned.writing.canonical import canonical_entry, entry_of
+from undersigned.data.signatories import COLUMNS, FIELD_NAMES
+from undersigned.data.table import guarded, table, unguarded
+from undersigned.format.canonical import canonical_entry, entry_of
 
 PIECES = [*"=+-@\t\r\n'\",a \u2028é", "''=", "\r\n", ", Inc", "\u0000"]
 TEXTS = st.text(max_size=8) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join)

@@ -11,13 +11,13 @@ import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from undersigned.commands import main
+from undersigned.cli import main
+from undersigned.format.annotated import AnnotatedRegister, read_annotated
+from undersigned.format.canonical import canonical_entry, canonical_text, entry_of
+from undersigned.format.fold import folded
 from undersigned.model import FIELDS
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.writing.annotated import AnnotatedRegister, read_annotated
-from undersigned.writing.canonical import canonical_entry, canonical_text, entry_of
-from undersigned.writing.folding import folded
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
 from tests.support.files import plant

@@ -9,10 +9,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from undersigned.commands import main
+from undersigned.cli import main
 from undersigned.issues.forms import CHECKED, ENTERED, FORMS
-from undersigned.reading.screening import email_addresses
 from undersigned.site import read_site
+from undersigned.text.characters import email_addresses
 
 from tests.support.files import plant
 from tests.support.issues import ANSWERS, event_of, ticked

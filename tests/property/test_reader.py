@@ -7,13 +7,13 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from undersigned.reading import reader
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Entry, Source, read_source
-from undersigned.register import read_register
-from undersigned.reporting.problems import Problem
-from undersigned.rules.circumstances import Circumstances, latest_today
-from undersigned.versions.listed import read_versions
+from undersigned.problem import Problem
+from undersigned.register.rules.context import Circumstances, latest_today
+from undersigned.register.signatories import read_register
+from undersigned.statement.versions import read_versions
+from undersigned.text import yaml_reader as reader
+from undersigned.text.source import Entry, Source, read_source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.sites import REPOSITORY
 

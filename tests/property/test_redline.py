@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from undersigned.redline import Kind, Redline, redline
-from undersigned.redline.paragraphs import split
-from undersigned.redline.sequences import aligned, heaviest_increasing
-from undersigned.redline.wording import compared
+from undersigned.statement.diff.paragraphs import split
+from undersigned.statement.diff.redline import Kind, Redline, redline
+from undersigned.statement.diff.sequences import aligned, heaviest_increasing
+from undersigned.statement.diff.words import compared
 
 # Few words and much of what stands around them, so that chance soon makes two texts alike.
 WORDS = st.sampled_from(["a", "the", "harm", "Harm", "harm,", "of", "—", "法", "律", "חוק", "*x*"])

@@ -7,12 +7,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import Entry, Person
 from pybtex.errors import capture
-from undersigned.references.csl import csl_json
-from undersigned.references.groups import group_of
-from undersigned.references.kinds import CASES, KINDS, LEGISLATION
-from undersigned.references.ordering import sort_key
-from undersigned.references.rendering import escaped
-from undersigned.references.style import note_html, reference_html, reference_text
+from undersigned.bibliography.style.csl import csl_json
+from undersigned.bibliography.style.entry_types import CASES, KINDS, LEGISLATION, group_of
+from undersigned.bibliography.style.html import escaped
+from undersigned.bibliography.style.reference import (
+    note_html,
+    reference_html,
+    reference_text,
+    sort_key,
+)
 
 from tests.support.references import in_a_footnote, shown
 

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from undersigned.reporting.markdown import LONGEST, code, cut
+from undersigned.markup.untrusted import LONGEST, code, cut
 
 TEXTS = st.text(st.one_of(st.sampled_from("` \n|<>@#[]()*_\\&"), st.characters()))
 

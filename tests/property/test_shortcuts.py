@@ -4,13 +4,13 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undersigned.addresses import page_of, refusal
 from undersigned.model import FIELDS, Kind
-from undersigned.names.likeness import skeleton
-from undersigned.reading.source import Entry, Text
-from undersigned.rules import RULES, Examiner, wording
-from undersigned.rules.circumstances import Circumstances
-from undersigned.rules.naming import ALPHABET_RULES
+from undersigned.names.similarity import skeleton
+from undersigned.register.rules import RULES, Examiner, wording
+from undersigned.register.rules.context import Circumstances
+from undersigned.register.rules.naming import ALPHABET_RULES
+from undersigned.text.source import Entry, Text
+from undersigned.urls import page_of, refusal
 
 CIRCUMSTANCES = Circumstances(date(2026, 1, 1), ())
 

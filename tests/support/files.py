@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from undersigned.versions.words import digest
+from undersigned.statement.version import digest
 
 
 def drawn(text: str) -> dict[str, str]:

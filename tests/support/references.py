@@ -7,7 +7,7 @@ import markdown
 from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.errors import capture
-from undersigned.references.contributors import ROLES
+from undersigned.bibliography.style.people import ROLES
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 

@@ -1,11 +1,11 @@
 """Signatories for tests, as a register has them once every rule has passed."""
 
-from undersigned.data.origin import Origin
-from undersigned.data.records import Record, records, shown_entries
+from undersigned.data.signatories import Record, records, shown_entries
+from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.model import Kind, Signatory
-from undersigned.register import Register
-from undersigned.views import view
+from undersigned.register.signatories import Register
+from undersigned.views.register import view
 
 ORIGIN = Origin(
     "A statement", "A coalition", "https://coalition.example/x", "https://site.example/"

@@ -6,8 +6,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from undersigned.rules.circumstances import latest_today
-from undersigned.versions.listed import read_versions
+from undersigned.register.rules.context import latest_today
+from undersigned.statement.versions import read_versions
 
 from .files import drawn, plant
 

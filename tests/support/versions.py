@@ -1,7 +1,7 @@
 """Versions for tests."""
 
 from undersigned.dates import StatedDate
-from undersigned.versions.version import Version
+from undersigned.statement.version import Version
 
 
 def version(number: str, year: int = 2023, month: int = 3, day: int | None = None) -> Version:

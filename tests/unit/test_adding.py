@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
-from undersigned.reading.source import Entry, Text
-from undersigned.rules import clashes, problems_of
-from undersigned.rules.circumstances import Circumstances, latest_today
-from undersigned.writing.adding import (
+from undersigned.register.new_entry import (
     Judge,
     alternative_to,
     may_be_absent,
     missing,
     wanted_at_prompt,
 )
+from undersigned.register.rules import duplicates as clashes
+from undersigned.register.rules import problems_of
+from undersigned.register.rules.context import Circumstances, latest_today
+from undersigned.text.source import Entry, Text
 
 FIELD = {field.name: field for field in FIELDS}
 

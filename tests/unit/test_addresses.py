@@ -1,5 +1,5 @@
 import pytest
-from undersigned.addresses import refusal, same_site
+from undersigned.urls import refusal, same_site
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,14 @@ import time
 from datetime import date
 
 import pytest
+from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.items import Kind
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import addresses_in, bibtex, library_of, read_items
-from undersigned.bibliography.listing import bibliography
-from undersigned.bibliography.rules import problems_of
-from undersigned.reading.source import Source
-from undersigned.references.csl import csl_json
-from undersigned.references.style import reference_text
+from undersigned.bibliography.page import bibliography
+from undersigned.bibliography.style.csl import csl_json
+from undersigned.bibliography.style.reference import reference_text
+from undersigned.text.source import Source
 
 TODAY = date(2026, 3, 4)
 

@@ -3,12 +3,8 @@
 import time
 
 import pytest
-from undersigned.bibliography.brackets import (
-    cited_keys,
-    losses,
-    own_notes,
-)
-from undersigned.reading.markdown import code_hidden, code_shown, without_code
+from undersigned.bibliography.citations import cited_keys, losses, own_notes
+from undersigned.text.pages import code_hidden, code_shown, without_code
 
 KNOWN = {"a", "b"}
 

@@ -5,11 +5,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.writing import spans
-from undersigned.writing.annotated import AnnotatedRegister, read_annotated
-from undersigned.writing.canonical import canonical_text
+from undersigned.format import comments as spans
+from undersigned.format.annotated import AnnotatedRegister, read_annotated
+from undersigned.format.canonical import canonical_text
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
 from tests.support.sites import REPOSITORY

@@ -9,12 +9,11 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string
-from undersigned.citing.card import signed_picture, words_on
-from undersigned.citing.citation import Citation, cited
-from undersigned.citing.forms import bibtex, citation_file, csl_json, plain
-from undersigned.citing.linked import Place, linked_data
 from undersigned.dates import StatedDate
-from undersigned.versions.version import Version
+from undersigned.statement.card import signed_picture, words_on
+from undersigned.statement.cite import Citation, bibtex, citation_file, cited, csl_json, plain
+from undersigned.statement.jsonld import Place, linked_data
+from undersigned.statement.version import Version
 
 CITATION = Citation("A Title", "Some Coalition", StatedDate(2023, 3), "1.0", "https://a.example/x")
 PLACE = Place("Site", "https://s.example/", "Page", "About it", "https://s.example/p/", "en")

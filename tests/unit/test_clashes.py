@@ -2,9 +2,9 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
-from undersigned.reading.source import Entry, Text
-from undersigned.reporting.problems import Weight
-from undersigned.rules.clashes import CLASHES, clashes_among
+from undersigned.problem import Weight
+from undersigned.register.rules.duplicates import CLASHES, clashes_among
+from undersigned.text.source import Entry, Text
 
 
 def entry(name: str, line: int = 1, **more: str) -> Entry:

@@ -1,5 +1,5 @@
 import pytest
-from undersigned.countries import country_names, nearest_code
+from undersigned.locale import country_names, nearest_code
 
 
 def test_there_are_as_many_countries_as_iso_3166_1_has_codes() -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from undersigned.reproducing.dating import moment, wrong_moment
+from undersigned.build.dates import moment, wrong_moment
 from undersigned.site import Site, read_site
 
 from tests.support.files import plant

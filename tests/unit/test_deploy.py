@@ -1,7 +1,7 @@
 """Which deploy a build is for, told from the environment alone."""
 
 import pytest
-from undersigned.hosting.deploy import Deploy, preview_of, refused
+from undersigned.build.preview import Deploy, preview_of, refused
 
 PREVIEW = {
     "NETLIFY": "true",

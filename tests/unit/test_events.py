@@ -1,8 +1,8 @@
 """What happened, newest first and always in one order."""
 
 from undersigned.dates import StatedDate
-from undersigned.events import last_change, newest_events
 from undersigned.model import Kind
+from undersigned.register.events import last_change, newest_events
 
 from tests.support.signatories import signatory
 from tests.support.versions import version

@@ -7,13 +7,13 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from undersigned.data.feed import feed
-from undersigned.data.origin import Origin
-from undersigned.data.records import shown_entries
+from undersigned.data.signatories import shown_entries
+from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
-from undersigned.events import newest_events
 from undersigned.model import Signatory
-from undersigned.register import Register
-from undersigned.views import view
+from undersigned.register.events import newest_events
+from undersigned.register.signatories import Register
+from undersigned.views.register import view
 
 from tests.support.signatories import ORIGIN, signatory
 from tests.support.versions import version

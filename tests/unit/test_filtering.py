@@ -3,8 +3,8 @@
 import json
 
 from undersigned.names.slug import slug
-from undersigned.register import Register
-from undersigned.views import view
+from undersigned.register.signatories import Register
+from undersigned.views.register import view
 
 from tests.support.signatories import signatory
 

@@ -9,11 +9,11 @@ from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LONGEST_BODY, LabelledIssue, read_event
 from undersigned.issues.forms import CHECKED, CORRECTION, ENTERED, INDIVIDUAL, ORGANISATION
 from undersigned.issues.refusals import TOLD_AT_MOST, Refusal, told
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.rules import problems_of
-from undersigned.rules.circumstances import Circumstances
-from undersigned.writing.adding import Judge, judge_of
+from undersigned.register.new_entry import Judge, judge_of
+from undersigned.register.rules import problems_of
+from undersigned.register.rules.context import Circumstances
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import plant
 from tests.support.issues import body_of, event_text, ticked

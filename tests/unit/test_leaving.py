@@ -1,10 +1,10 @@
 """A problem takes from the pages the entry that it is about, and no other."""
 
 import pytest
-from undersigned.reading.leaving import parted
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.reporting.problems import Problem
+from undersigned.problem import Problem
+from undersigned.register.excluded import parted
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 
 def names_left(path: str, text: str, *places: tuple[int, int]) -> str:

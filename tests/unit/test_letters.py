@@ -1,9 +1,9 @@
 import pytest
 from undersigned.dates import StatedDate
 from undersigned.model import Kind
-from undersigned.register import Register
-from undersigned.views import view
-from undersigned.views.letters import heading_of
+from undersigned.names.collation import heading_of
+from undersigned.register.signatories import Register
+from undersigned.views.register import view
 from undersigned.views.sheets import HEAVIEST
 
 from tests.support.signatories import signatory

@@ -1,6 +1,6 @@
 import pytest
-from undersigned.names.likeness import skeleton, telling_words
-from undersigned.names.lookalikes import LOOKALIKES
+from undersigned.names.confusables import LOOKALIKES
+from undersigned.names.similarity import skeleton, telling_words
 
 
 def folded(name: str) -> str:

@@ -3,10 +3,10 @@
 import time
 
 import pytest
-from undersigned.links.hypertext import read_hypertext
-from undersigned.links.mentions import Mentioned, folded
+from undersigned.links.evidence import Mentioned, folded
 from undersigned.links.network import is_public
 from undersigned.links.targets import redirected, target_of
+from undersigned.markup.hypertext import read_hypertext
 
 
 @pytest.mark.parametrize(

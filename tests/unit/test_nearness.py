@@ -1,7 +1,7 @@
 import random
 from itertools import combinations
 
-from undersigned.names.nearness import near_pairs
+from undersigned.names.near_duplicates import near_pairs
 
 LETTERS = "abcde"
 

@@ -1,7 +1,7 @@
 """Citations as notes: which share one, and where a page cites what."""
 
 import pytest
-from undersigned.bibliography.notes import Note, note_of, places_in
+from undersigned.bibliography.footnotes import Note, note_of, places_in
 
 
 @pytest.mark.parametrize(

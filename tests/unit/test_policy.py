@@ -5,8 +5,8 @@ from time import perf_counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.pages.policy import policy_problems, refused_on, suspect
-from undersigned.pages.tags import tags
+from undersigned.markup.policy import policy_problems, refused_on, suspect
+from undersigned.markup.tags import tags
 
 PIECES = [
     "<p", "<script", "<svg", "<a", "<!--", "-->", "</script>", "</p", ">", "/>", "/", " ", "\n",

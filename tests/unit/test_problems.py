@@ -1,4 +1,4 @@
-from undersigned.reporting.problems import Problem, Weight, quoted, report, stopping
+from undersigned.problem import Problem, Weight, quoted, report, stopping
 
 
 def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:

@@ -1,9 +1,9 @@
 import pytest
 import yaml
-from undersigned.reading import reader
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source, Text
-from undersigned.reporting.problems import Problem
+from undersigned.problem import Problem
+from undersigned.text import yaml_reader as reader
+from undersigned.text.source import Source, Text
+from undersigned.text.yaml_reader import read_entries
 
 
 def read(text: str) -> tuple[list[dict[str, str]], list[str]]:

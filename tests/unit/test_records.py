@@ -6,14 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from undersigned.data.records import COLUMNS, meanings
 from undersigned.data.register_text import register_text
-from undersigned.data.schemas import records_schema
+from undersigned.data.signatories import COLUMNS, meanings, records_schema
 from undersigned.dates import StatedDate
+from undersigned.format.annotated import AnnotatedRegister, read_annotated
+from undersigned.format.canonical import canonical_text
 from undersigned.model import FIELDS, Kind
-from undersigned.reading.source import Source
-from undersigned.writing.annotated import AnnotatedRegister, read_annotated
-from undersigned.writing.canonical import canonical_text
+from undersigned.text.source import Source
 
 from tests.support.signatories import recorded, signatory
 

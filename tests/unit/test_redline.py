@@ -3,10 +3,10 @@
 import random
 
 import pytest
-from undersigned.redline import Kind, Passage, redline
-from undersigned.redline.paragraphs import split
-from undersigned.redline.sequences import LIMIT, aligned
-from undersigned.redline.wording import compared
+from undersigned.statement.diff.paragraphs import split
+from undersigned.statement.diff.redline import Kind, Passage, redline
+from undersigned.statement.diff.sequences import LIMIT, aligned
+from undersigned.statement.diff.words import compared
 
 OLD = """\
 1. Take steps to counter the use of products to harm people

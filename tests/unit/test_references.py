@@ -7,22 +7,22 @@ from html import unescape
 
 import pytest
 from pybtex.database import Person, parse_string
+from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.library import addresses_in, library_of, read_library
-from undersigned.bibliography.rules import problems_of
-from undersigned.reading.source import Source
-from undersigned.references.contributors import filed_under, shown_name, shown_names
-from undersigned.references.csl import csl_json
-from undersigned.references.destinations import addresses_of, archived_copy, doi_of, followable
-from undersigned.references.groups import Group, group_of
-from undersigned.references.issued import shown_issue
-from undersigned.references.markup import plain
-from undersigned.references.ordering import sort_key
-from undersigned.references.style import (
+from undersigned.bibliography.style.csl import csl_json
+from undersigned.bibliography.style.dates import shown_issue
+from undersigned.bibliography.style.entry_types import Group, group_of
+from undersigned.bibliography.style.latex import plain
+from undersigned.bibliography.style.links import addresses_of, archived_copy, doi_of, followable
+from undersigned.bibliography.style.people import filed_under, shown_name, shown_names
+from undersigned.bibliography.style.reference import (
     ReferenceStyle,
     note_html,
     reference_html,
     reference_text,
+    sort_key,
 )
+from undersigned.text.source import Source
 
 from tests.support.references import entry_of
 from tests.support.sites import REPOSITORY

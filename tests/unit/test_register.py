@@ -2,9 +2,9 @@ from datetime import date
 from pathlib import Path
 
 from undersigned.names.slug import slug
-from undersigned.register import read_register
-from undersigned.rules.circumstances import Circumstances
-from undersigned.versions.listed import read_versions
+from undersigned.register.rules.context import Circumstances
+from undersigned.register.signatories import read_register
+from undersigned.statement.versions import read_versions
 
 from tests.support.files import drawn, plant
 

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from undersigned.data import revision as module
-from undersigned.data.revision import revision
+from undersigned import git as module
+from undersigned.git import revision
 
 
 def git(root: Path, *arguments: str) -> str:

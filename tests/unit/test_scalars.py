@@ -2,9 +2,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.writing.scalars import plain_or_quoted
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
+from undersigned.text.yaml_writer import plain_or_quoted
 
 
 @pytest.mark.parametrize(

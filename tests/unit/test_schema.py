@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from undersigned.reading.reader import read_entries
-from undersigned.reading.source import Source
-from undersigned.rules import problems_of
-from undersigned.rules.circumstances import Circumstances
+from undersigned.register.rules import problems_of
+from undersigned.register.rules.context import Circumstances
 from undersigned.schema import fields_table, schema_text
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import drawn
 from tests.support.sites import REPOSITORY, SmallSite

@@ -1,7 +1,7 @@
 import pytest
-from undersigned.reading.reader import read_entries
-from undersigned.reading.screening import addressed_comments, email_addresses
-from undersigned.reading.source import Source
+from undersigned.text.characters import addressed_comments, email_addresses
+from undersigned.text.source import Source
+from undersigned.text.yaml_reader import read_entries
 
 
 @pytest.mark.parametrize(

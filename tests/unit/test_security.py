@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from undersigned.hosting.security import SecurityText, ageing, read_security, security_text
-from undersigned.reporting.problems import Weight
+from undersigned.build.security_txt import SecurityText, ageing, read_security, security_text
+from undersigned.problem import Weight
 
 MAIL = "post@site.example"
 LATER = "2027-10-01T00:00:00Z"

@@ -1,13 +1,11 @@
 """What statement.json and badge.json say."""
 
-from undersigned.data.badge import badge
-from undersigned.data.origin import Origin, origin_of
-from undersigned.data.proofs import proofs
-from undersigned.data.statement import counts, described
+from undersigned.data.files import proofs
+from undersigned.data.statement import Origin, badge, counts, described, origin_of
 from undersigned.dates import StatedDate
-from undersigned.events import last_change
 from undersigned.model import Kind
-from undersigned.register import Register
+from undersigned.register.events import last_change
+from undersigned.register.signatories import Register
 from undersigned.site import Site
 
 from tests.support.signatories import ORIGIN, signatory

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from undersigned.reproducing.sums import NAME, line, sums
+from undersigned.build.digests import NAME, line, sums
 
 STRANGE = (
     b"back\\slash",

@@ -6,11 +6,11 @@ from io import StringIO
 
 import pytest
 from undersigned.data.files import open_data
-from undersigned.data.records import COLUMNS
-from undersigned.data.tables import guarded, table, unguarded
-from undersigned.register import Register
+from undersigned.data.signatories import COLUMNS
+from undersigned.data.table import guarded, table, unguarded
+from undersigned.register.signatories import Register
 from undersigned.site import Site
-from undersigned.views import view
+from undersigned.views.register import view
 
 from tests.support.signatories import ORIGIN, recorded, signatory
 from tests.support.versions import version

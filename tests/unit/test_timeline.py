@@ -2,8 +2,8 @@
 
 import pytest
 from undersigned.dates import StatedDate
-from undersigned.register import Register
-from undersigned.views import RegisterView, view
+from undersigned.register.signatories import Register
+from undersigned.views.register import RegisterView, view
 
 from tests.support.signatories import signatory
 

@@ -4,14 +4,17 @@ import hashlib
 
 import pytest
 from undersigned.dates import StatedDate, stated_date
-from undersigned.reading.source import Entry, Text
-from undersigned.versions.carrying import carried_over
-from undersigned.versions.locks import next_number
-from undersigned.versions.version import Version, endorsed_by_default, may_be_signed, parts_of
-from undersigned.versions.words import digest
-from undersigned.views.editions import editions
+from undersigned.statement.lock import carried_over, next_number
+from undersigned.statement.version import (
+    Version,
+    digest,
+    endorsed_by_default,
+    may_be_signed,
+    parts_of,
+)
+from undersigned.text.source import Entry, Text
 from undersigned.views.rows import Row
-from undersigned.views.standing import standings
+from undersigned.views.versions import editions, standings
 
 
 def date_of(text: str) -> StatedDate:

@@ -1,7 +1,7 @@
 from undersigned.dates import StatedDate
 from undersigned.model import Kind
-from undersigned.register import Register
-from undersigned.views import view
+from undersigned.register.signatories import Register
+from undersigned.views.register import view
 
 from tests.support.signatories import signatory
 

@@ -1,1 +1,1 @@
-"""The sources of the text, and where it cites them."""
+"""The sources of the text, how they are checked, and where pages cite them."""

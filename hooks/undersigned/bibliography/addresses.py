@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..addresses import refusal
-from ..references.destinations import DOI
-from ..reporting.problems import Problem, quoted
-from .reference import Reference
+from ..problem import Problem, quoted
+from ..urls import refusal
+from .library import Reference
+from .style.links import DOI
 
 # One is looked for at the head of a value; no DOI that is in use is half as long.
 _HEAD = 500

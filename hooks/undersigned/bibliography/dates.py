@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..dates import month_named, stated_date
-from ..reporting.problems import Problem, quoted
-from .reference import Reference
+from ..problem import Problem, quoted
+from .library import Reference
 
 _YEAR = re.compile(r"[0-9]{4}")
 _DAYS = ("date", "urldate", "archivedate")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..dates import MONTH_MACROS
-from ..reading.source import Text, lines_of
-from ..reporting.problems import Problem, quoted
+from ..problem import Problem, quoted
+from ..text.source import Text, lines_of
 from .items import Item, Kind
 
 PATH = "references.bib"

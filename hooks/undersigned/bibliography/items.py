@@ -1,9 +1,11 @@
 """The parts of a BibTeX file: entries with their fields, and all that stands beside them."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..reading.source import Text
+from ..text.source import Text
 
 
 class Kind(StrEnum):
@@ -45,3 +47,39 @@ class Item:
     key: Text
     type: str = ""
     fields: tuple[Field, ...] = ()
+
+
+_TOKEN = re.compile(r'[{}"]|[^\s{}"#]+')
+
+
+def definitions(items: Sequence[Item]) -> Mapping[str, Item]:
+    """The strings of a file by their names in lower case, in its order."""
+    return {
+        field.name.value.lower(): item
+        for item in items
+        if item.kind is Kind.STRING
+        for field in item.fields
+    }
+
+
+def used_by(entry: Item, strings: Mapping[str, Item]) -> list[Item]:
+    """The strings that an entry uses, and those that these use, in the order of the file."""
+    used, waiting = set[str](), [entry]
+    while strings and waiting:
+        named = {name for field in waiting.pop().fields for name in _names(field)}
+        found = (named & strings.keys()) - used
+        used |= found
+        waiting += [strings[name] for name in found]
+    return [item for name, item in strings.items() if name in used]
+
+
+def _names(field: Field) -> Iterator[str]:
+    """What stands in a value outside of braces and quotes, in lower case."""
+    depth, within_quotes = 0, False
+    for token in _TOKEN.findall(field.value.value):
+        if token == '"' and not depth:
+            within_quotes = not within_quotes
+        elif token in "{}":
+            depth += 1 if token == "{" else -1
+        elif not depth and not within_quotes:
+            yield token.lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ..reading.source import with_line_feeds
+from ..text.source import with_line_feeds
 from .items import Field, Item, Kind
 
 # Who, what, in what, by whom made public, when, and where it is found; others behind these.

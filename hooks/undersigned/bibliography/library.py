@@ -1,23 +1,23 @@
 """The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pybtex.database import Entry
 
-from ..reading.screening import what_bars
-from ..reading.source import MEBIBYTE, Source, read_source
-from ..references.destinations import doi_address
-from ..reporting.problems import Problem
+from ..problem import Problem
+from ..text.characters import what_bars
+from ..text.source import MEBIBYTE, Source, read_source
+from .bibtex import scan
+from .crossref import whole_entries
 from .form import PATH, faults_of_form
-from .inheriting import whole_entries
-from .items import Item, Kind
+from .items import Item, Kind, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
-from .strings import definitions, used_by
-from .syntax import scan
+from .style.links import doi_address
 
 __all__ = ["PATH", "Library", "addresses_in", "bibtex", "library_of", "read_library"]
 
@@ -103,3 +103,39 @@ def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
             for item in found
         },
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with its places: of its key, and of each field by its name in lower case."""
+
+    key: str
+    entry: Entry
+    place: tuple[int, int]
+    fields: Mapping[str, tuple[int, int]]
+
+    @property
+    def type(self) -> str:
+        """What kind of source it is, in lower case."""
+        return str(self.entry.type).lower()
+
+    def get(self, name: str) -> str:
+        """A field's words, without the braces that hold them together; empty where absent."""
+        value = str(self.entry.fields.get(name, ""))
+        return re.sub(r"[{}]", "", value).strip()
+
+    def states(self, *names: str) -> bool:
+        """Whether it gives one of these fields, people included."""
+        return any(self.get(name) or self.entry.persons.get(name) for name in names)
+
+    def problem(self, message: str, field: str = "") -> Problem:
+        """A problem with a field's value, or with the entry as a whole."""
+        return Problem(PATH, *self.fields.get(field, self.place), message)
+
+
+def references_of(library: Library) -> list[Reference]:
+    """Every source, in the order of the file."""
+    return [
+        Reference(key, entry, library.places[key], library.fields[key])
+        for key, entry in library.entries.items()
+    ]

@@ -9,11 +9,11 @@ from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
-from ..references.contributors import ROLES
-from ..reporting.problems import Problem, quoted
+from ..problem import Problem, quoted
 from .form import PATH
 from .items import Item, Kind
 from .layout import entry_text
+from .style.people import ROLES
 
 # What strings stand for; each may be made of others many times over, and so outgrow any machine.
 LONGEST_STRING = 1_000

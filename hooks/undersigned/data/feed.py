@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from ..events import Event
-from .origin import Origin
-from .records import Shown
+from ..register.events import Event
+from .signatories import Shown
+from .statement import Origin
 
 PATH = "feed.xml"
 NEWEST = 50

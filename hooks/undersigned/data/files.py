@@ -1,22 +1,21 @@
 """Every file of data that a site publishes, all made from one register in one go."""
 
 import json
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..collecting import without_collecting
-from ..events import Event, last_change, newest_events
+from ..gc_control import without_collecting
+from ..register.events import Event, last_change, newest_events
 from ..site import Site
-from ..views import RegisterView
-from .badge import badge
+from ..statement.version import Version
+from ..views.register import RegisterView
 from .feed import NEWEST, feed
-from .origin import Origin
-from .records import records, shown_entries
-from .register_text import register_digest, register_text
-from .schemas import FORMAT, records_schema
-from .statement import described
-from .tables import table
+from .register_text import PATH, register_digest, register_text
+from .signatories import FORMAT, records, records_schema, shown_entries
+from .statement import Origin, badge, described
+from .table import table
 
 # Each file by its path, with what it is to people.
 MEANINGS = {
@@ -71,3 +70,27 @@ def _lines(value: Any) -> bytes:
 
 def _indented(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+class Proof(NamedTuple):
+    """What is checked, where it is from the root of the site, and the lines of commands."""
+
+    title: str
+    path: str
+    commands: str
+
+
+def proofs(origin: Origin, versions: Sequence[Version], register_sha256: str) -> list[Proof]:
+    """The proof of each version, newest first, and of the register in its canonical form."""
+    texts = [
+        _proof(origin, f"Version {each.number}", f"principles/{each.number}.txt", each.sha256)
+        for each in reversed(versions)
+    ]
+    return [*texts, _proof(origin, "The register", PATH, register_sha256)]
+
+
+def _proof(origin: Origin, title: str, path: str, sha256: str) -> Proof:
+    """Where the site's own address is not known, fetching is left to the reader."""
+    name = path.rpartition("/")[2]
+    fetch = f"curl --remote-name {shlex.quote(f'{origin.site}{path}')}\n" if origin.site else ""
+    return Proof(title, path, f"{fetch}echo '{sha256}  {name}' | sha256sum --check")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from ..writing.canonical import canonical_entry, entry_of
-from .records import ADDED, Record
+from ..format.canonical import canonical_entry, entry_of
+from .signatories import ADDED, Record
 
 # Where it is on the site.
 PATH = "signatories.yml"

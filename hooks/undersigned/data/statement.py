@@ -1,15 +1,36 @@
-"""The statement, its versions and the register's counts, for programs."""
+"""Where data come from: the statement, and the site that publishes them."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from ..events import Event
 from ..model import Kind
-from ..register import Register
+from ..register.events import Event
+from ..register.signatories import Register
 from ..site import Site
-from ..versions.version import Version
-from .origin import Origin
+from ..statement.version import Version
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The statement's title, its publisher and their address, and the address of the site.
+
+    `site` ends with a slash; where it is not known it is empty, and every address that begins with
+    it is relative to the root of the site.
+    """
+
+    title: str
+    publisher: str
+    address: str
+    site: str = ""
+
+
+def origin_of(statement: Mapping[str, str], site: str) -> Origin:
+    """The origin by the names under `extra.statement`; titles are on one line."""
+    title, publisher = (" ".join(statement[name].split()) for name in ("title", "publisher"))
+    return Origin(title, publisher, statement["address"].strip(), site)
+
 
 FORMAT = 1
 
@@ -66,3 +87,8 @@ def _versions(
             "in_force": version is versions[-1],
             "endorsed_by": endorsed[version.number],
         }
+
+
+def badge(count: int) -> dict[str, str | int]:
+    """The endpoint's answer (shields.io, 'Endpoint Badge', schema version 1)."""
+    return {"schemaVersion": 1, "label": "signatories", "message": str(count)}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..reading.source import lines_of
+from ..text.source import lines_of
 from .forms import ENTERED, FORMS, IssueForm, Question
 from .refusals import Refusal
 

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from ..reading.gathering import LARGEST_DROP_IN
-from ..reading.reader import read_entries
-from ..reading.screening import email_addresses
-from ..reading.source import Source
-from ..reporting.problems import Problem, Weight, quoted
-from ..writing.adding import Judge, path_of
-from ..writing.canonical import canonical_entry, entry_of
+from ..format.canonical import canonical_entry, entry_of
+from ..problem import Problem, Weight, quoted
+from ..register.entries import LARGEST_DROP_IN
+from ..register.new_entry import Judge, path_of
+from ..text.characters import email_addresses
+from ..text.source import Source
+from ..text.yaml_reader import read_entries
 from .body import answers_in, form_of, misplaced
 from .event import LabelledIssue
 from .forms import IssueForm

@@ -8,9 +8,9 @@ backticks outnumber the value's. An e-mail address is never repeated.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..reading.screening import email_addresses
-from ..reporting.markdown import fence_for
-from ..reporting.problems import QUOTED_AT_MOST, counted, printable
+from ..markup.untrusted import fence_for
+from ..problem import QUOTED_AT_MOST, counted, printable
+from ..text.characters import email_addresses
 
 # Enough for every question and every rule once; a hostile body could make hundreds.
 TOLD_AT_MOST = 20

@@ -1,1 +1,1 @@
-"""The addresses that lead out of a site: which they are, what answers there, what that means."""
+"""Addresses that lead out of the site: where they stand, and what answers there."""

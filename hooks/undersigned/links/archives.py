@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..reporting.problems import Problem, Weight, quoted
+from ..problem import Problem, Weight, quoted
 from .findings import Finding, identity
-from .standing import Role
+from .occurrence import Role
 from .targets import target_of
-from .verdicts import Judgement, Verdict
+from .verdict import Judgement, Verdict
 
 # The Internet Archive saves a page when this is opened with the page's address behind it.
 _SAVE = "https://web.archive.org/save/"

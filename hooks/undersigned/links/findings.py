@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..reporting.problems import QUOTED_AT_MOST, Problem, Weight, printable, quoted
-from .exceptions import PATH, Exempt
-from .following import Journey
-from .standing import Standing
+from ..problem import QUOTED_AT_MOST, Problem, Weight, printable, quoted
+from .allowlist import PATH, Exempt
+from .occurrence import Standing
+from .redirects import Journey
 from .targets import target_of
-from .verdicts import Judgement, Verdict
+from .verdict import Judgement, Verdict
 
 _WEIGHTS = {
     Verdict.GONE: Weight.PROBLEM,

@@ -1,20 +1,57 @@
-"""One polite request to one public machine, within limits of time and size."""
+"""A limit on the whole of an answer, which a server that drips cannot stretch."""
 
 import ipaddress
 import socket
 import ssl
+import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException
+from types import TracebackType
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
-from .answers import Answer, answer_of
-from .deadline import Deadline
-from .failures import Refused, told
+from .answers import Answer, Refused, answer_of, told
 from .targets import Target
+
+
+class Deadline:
+    """Hangs up once its time has passed, whatever is being waited for on the line."""
+
+    def __init__(self, seconds: float) -> None:
+        self.passed = False
+        self._line: socket.socket | None = None
+        self._timer = threading.Timer(seconds, self._pass)
+        self._timer.daemon = True
+
+    def __enter__(self) -> "Deadline":
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._timer.cancel()
+        if self._line is not None:
+            self._line.close()
+
+    def watch(self, line: socket.socket) -> None:
+        """Hang up this line in time; a handle of its own, since TLS takes the other away."""
+        self._line = line.dup()
+        if self.passed:
+            raise TimeoutError
+
+    def _pass(self) -> None:
+        self.passed = True
+        if self._line is not None:
+            with suppress(OSError):  # the other end was quicker
+                self._line.shutdown(socket.SHUT_RDWR)
+
 
 # Machines of one name that are tried in turn, where the first cannot be reached.
 _TRIED = 3

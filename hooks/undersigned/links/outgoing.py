@@ -1,22 +1,24 @@
 """Every address that leads out of a site, and each place where it stands."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..addresses import page_of
 from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..bibliography.library import Library, addresses_in, read_library
-from ..reading.gathering import gather
-from ..reading.reader import read_entries
-from ..reading.source import Entry, read_source
-from ..reporting.problems import Problem
+from ..markup.hypertext import web_addresses
+from ..problem import Problem
+from ..register.entries import gather
 from ..site import CONFIGURATION
-from ..versions.listed import PATH as VERSIONS
-from ..versions.listed import path_of
-from .pages import page_links
+from ..statement.versions import PATH as VERSIONS
+from ..statement.versions import path_of
+from ..text.pages import read_pages, without_code, without_front_matter
+from ..text.source import Entry, Source, place_of, read_source
+from ..text.yaml_reader import read_entries
+from ..urls import page_of
+from .occurrence import Lasting, Role, Standing
 from .settings import Settings
-from .standing import Lasting, Role, Standing
 
 
 @dataclass(slots=True)
@@ -96,3 +98,44 @@ def _set(settings: Settings) -> Iterator[Standing]:
 def _is_under(site: str, address: str) -> bool:
     page = page_of(address)
     return page == site or page.startswith((f"{site}/", f"{site}?"))
+
+
+_EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
+
+
+def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Problem]:
+    """The web addresses in pages, wherever they stand, or what bars a page.
+
+    Pages whose paths are among the `signed` are published texts.
+    """
+    for page in read_pages(root):
+        if isinstance(page, Problem):
+            yield page
+            continue
+        try:
+            links = dict.fromkeys(_web_addresses(page))
+        except (RecursionError, AssertionError):
+            yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
+            continue
+        lasting = Lasting.SIGNED if page.path in signed else None
+        bare = without_code(page.text)
+        for address in links:
+            for position in _positions(bare, address):
+                line, column = place_of(page.text, position)
+                yield Standing(page.path, line, column, Role.LINK, address, lasting)
+
+
+def _web_addresses(page: Source) -> Iterator[str]:
+    # Imported late: no other command needs it.
+    from markdown import markdown
+
+    body = without_front_matter(page.text)
+    return web_addresses(markdown(body, extensions=list(_EXTENSIONS)))
+
+
+def _positions(text: str, address: str) -> list[int]:
+    """Where an address stands; at the beginning if it is written otherwise."""
+    written = re.escape(address).replace("&", "&(?:amp;)?")
+    # Not where it only begins a longer one.
+    found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", text)
+    return [match.start() for match in found] or [0]

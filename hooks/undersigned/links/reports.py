@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..reporting.problems import Problem, counted, report
+from ..problem import Problem, counted, report
 from .archives import where_to_save
 from .findings import Finding, identity
 

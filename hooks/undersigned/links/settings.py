@@ -6,10 +6,10 @@ from pathlib import Path
 
 import yaml
 
-from ..reading.source import Source, Text, place_of, read_source
-from ..reporting.problems import Problem
+from ..markup.hypertext import web_address, web_addresses
+from ..problem import Problem
 from ..site import CONFIGURATION
-from .hypertext import web_address, web_addresses
+from ..text.source import Source, Text, place_of, read_source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
-from ..addresses import refusal
+from ..urls import refusal
 
 # More than servers and browsers agree on (RFC 9110, section 4.1, asks for 8000 at least).
 _LONGEST_LOCATION = 8000

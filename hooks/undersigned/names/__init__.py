@@ -1,1 +1,1 @@
-"""What the name of a signatory comes to: its slug, its place in order, what it is alike."""
+"""Names of signatories: slugs, similarity, look-alikes, legal forms and collation."""

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from .ordering import without_marks
+from .collation import without_marks
 
 LONGEST = 80
 _OTHERS = re.compile(r"[^a-z0-9]+")

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from ..countries import country_names
 from ..dates import StatedDate
-from ..language import shown_date
+from ..locale import country_names, shown_date
 from ..model import Grade, Kind, Signatory
 
 KINDS = {

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .letters import Heading, heading_of
+from ..names.collation import Heading, heading_of
 from .rows import Row
 
 # Where the sheets are on the site.

@@ -1,0 +1,172 @@
+"""BibTeX as it stands in a file: every entry and field with its place, and nothing left out.
+
+pybtex gives values, but neither the place of a field nor what stands between entries. What is an
+entry here is one to pybtex, and the other way round: both take every '@' outside of values for
+the beginning of one.
+"""
+
+import re
+from collections.abc import Callable
+
+from ..problem import Problem, quoted
+from ..text.source import Source, Text
+from .cursor import BEGINNING, NAME, Cursor, MalformedError
+from .items import Field, Item, Kind
+
+_KEY = re.compile(r"[^\s,{}()=\"#@]*")
+_REMARK = re.compile(r"[ \t]*%")
+_CLOSING = {"{": "}", "(": ")"}
+
+
+def scan(source: Source) -> tuple[list[Item], list[Problem]]:
+    """The items of a file, which together are its text, and what bars some from being BibTeX."""
+    cursor, items, problems = Cursor(source.text), list[Item](), list[Problem]()
+    while cursor.next:
+        start = cursor.position
+        try:
+            item = _command(cursor) if cursor.next == "@" else _text(cursor)
+        except MalformedError as error:
+            problems.append(Problem(source.path, *cursor.place(error.position), error.message))
+            following = BEGINNING.search(source.text, max(error.read, start + 1))
+            cursor.position = following.start() if following else len(source.text)
+            item = _made(cursor, start, Kind.BROKEN)
+        items.append(item)
+    return items, problems
+
+
+def _made(
+    cursor: Cursor,
+    start: int,
+    kind: Kind,
+    type_: str = "",
+    key: Text | None = None,
+    fields: tuple[Field, ...] = (),
+) -> Item:
+    place = cursor.place(start)
+    text = cursor.text[start : cursor.position]
+    return Item(kind, text, *place, key or Text("", *place), type_, fields)
+
+
+def _text(cursor: Cursor) -> Item:
+    start, end = cursor.position, cursor.text.find("@", cursor.position)
+    cursor.position = len(cursor.text) if end < 0 else end
+    return _made(cursor, start, Kind.TEXT)
+
+
+def _command(cursor: Cursor) -> Item:
+    """What an '@' begins: an entry, a string, a preamble or a comment."""
+    start = cursor.position
+    if _REMARK.match(cursor.text, cursor.line_start(start)):
+        message = "'%' does not hide an '@' from readers of BibTeX; remove the '@'"
+        raise MalformedError(start, message)
+    cursor.skip("@")
+    cursor.skip_space()
+    name = cursor.take(NAME)
+    if name is None:
+        message = "an '@' begins an entry, as in '@misc{key,'; in a remark, write 'at'"
+        raise MalformedError(start, message)
+    cursor.skip_space()
+    opening = cursor.next
+    if opening not in _CLOSING:
+        message = f"{quoted('@' + name.value)} begins no entry without '{{'; add it, or write 'at'"
+        raise MalformedError(start, message)
+    cursor.skip(opening)
+    return _bodies().get(name.value.lower(), _entry)(cursor, start, name.value, opening)
+
+
+def _bodies() -> dict[str, Callable[[Cursor, int, str, str], Item]]:
+    return {"comment": _comment, "string": _string, "preamble": _preamble}
+
+
+def _comment(cursor: Cursor, start: int, _: str, opening: str) -> Item:
+    closing, depth = _CLOSING[opening], 1
+    for token in re.compile(f"[{opening}{closing}@]").finditer(cursor.text, cursor.position):
+        if token[0] == "@":
+            message = "an '@' inside of @comment begins an entry all the same; remove it"
+            raise MalformedError(token.start(), message, token.end())
+        depth += 1 if token[0] == opening else -1
+        if not depth:
+            cursor.position = token.end()
+            return _made(cursor, start, Kind.COMMENT)
+    message = f"this @comment is not closed; add '{closing}'"
+    raise MalformedError(start, message, len(cursor.text))
+
+
+def _string(cursor: Cursor, start: int, _: str, opening: str) -> Item:
+    cursor.skip_space()
+    name = cursor.take(NAME)
+    if name is None:
+        message = "this @string has no name; write '@string{name = {…}}'"
+        raise MalformedError(cursor.position, message)
+    field = _field(cursor, name, "string")
+    _close(cursor, start, _CLOSING[opening], f"string {quoted(name.value)}")
+    return _made(cursor, start, Kind.STRING, "", name, (field,))
+
+
+def _preamble(cursor: Cursor, start: int, _: str, opening: str) -> Item:
+    cursor.value("@preamble")
+    _close(cursor, start, _CLOSING[opening], "this @preamble")
+    return _made(cursor, start, Kind.PREAMBLE)
+
+
+def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
+    cursor.skip_space()
+    key = cursor.take(_KEY)
+    before = cursor.skip_space()
+    if not key or not key.value or cursor.next == "=":
+        message = f"this entry has no key; give it one, as in '@{type_[:20].lower()}{{key,'"
+        raise MalformedError(start, message, before)
+    closing, fields = _CLOSING[opening], list[Field]()
+    while not cursor.skip(closing):
+        _refuse_end(cursor, start, key, fields)
+        if not cursor.skip(","):
+            raise _comma_missing(cursor, key, fields)
+        if cursor.skip(closing):
+            break
+        _refuse_end(cursor, start, key, fields)
+        fields.append(_named_field(cursor))
+    return _made(cursor, start, Kind.ENTRY, type_.lower(), key, tuple(fields))
+
+
+def _comma_missing(cursor: Cursor, key: Text, fields: list[Field]) -> MalformedError:
+    if not fields:
+        message = f"a comma is missing after the key {quoted(key.value)}; add it"
+    else:
+        value = f"the value of {quoted(fields[-1].name.value)}"
+        message = f"a comma is missing after {value}, or braces around it; add them"
+    return MalformedError(cursor.position, message)
+
+
+def _named_field(cursor: Cursor) -> Field:
+    cursor.skip_space()
+    name = cursor.take(NAME)
+    if name is None:
+        message = f"a field's name is wanted here, not {quoted(cursor.next)}; write 'name = {{…}}'"
+        raise MalformedError(cursor.position, message)
+    return _field(cursor, name, "field")
+
+
+def _field(cursor: Cursor, name: Text, what: str) -> Field:
+    if not cursor.skip("="):
+        message = f"{what} {quoted(name.value)} has no '='; write '{name.value[:20]} = {{…}}'"
+        raise MalformedError(cursor.position - len(name.value), message)
+    return Field(name, cursor.value(what, name.value))
+
+
+def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
+    if not cursor.skip(closing):
+        raise MalformedError(start, f"{what} is not closed; add '{closing}'", cursor.position)
+
+
+def _refuse_end(cursor: Cursor, start: int, key: Text, fields: list[Field]) -> None:
+    """An entry ends before the next one begins, and before the file does."""
+    before = cursor.skip_space()
+    if not cursor.next or cursor.next == "@":
+        until = cursor.named(cursor.position) if cursor.next else "the end of the file"
+        mend = "close it with '}'"
+        if fields:
+            name = fields[-1].name
+            mend += f", or a brace within {quoted(name.value)} on line {name.line}"
+        message = f"entry {quoted(key.value)} is still open at {until}; {mend}"
+        raise MalformedError(start, message, cursor.position)
+    cursor.position = before

@@ -1,0 +1,52 @@
+"""Citations in pages: ``[@key]``, or several in one pair of brackets."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from ..problem import Problem, Weight, quoted
+from ..text.pages import code_hidden, read_pages
+from ..text.source import Source, place_of
+from .checks import related_keys
+from .citations import Loss, cited_keys, losses, own_notes
+from .library import Library, references_of
+
+
+def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
+    """A problem for each citation of a key that the bibliography lacks, or that loses words."""
+    known = {key.lower() for key in keys}
+    for page in _pages(root):
+        if isinstance(page, Problem):
+            yield page
+            continue
+        found = [*_unknown(page, keys, known), *losses(page.text, known), *own_notes(page.text)]
+        for position, message in found:
+            yield Problem(page.path, *place_of(page.text, position), message)
+
+
+def never_cited(root: Path, library: Library) -> Iterator[Problem]:
+    """A note for each source that no page cites, nor any cited source names as related."""
+    pages = [page for page in _pages(root) if isinstance(page, Source)]
+    cited = {key.lower() for page in pages for key, _ in cited_keys(page.text)}
+    references = references_of(library)
+    for reference in references:
+        if reference.key.lower() in cited:
+            cited |= related_keys(reference)
+    for reference in references:
+        if reference.key.lower() not in cited:
+            message = f"no page cites {quoted(reference.key)}; cite it, or remove the entry"
+            yield reference.problem(message)._replace(weight=Weight.NOTE)
+
+
+def _pages(root: Path) -> Iterator[Source | Problem]:
+    for page in read_pages(root):
+        yield replace(page, text=code_hidden(page.text)) if isinstance(page, Source) else page
+
+
+def _unknown(page: Source, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
+    for key, position in cited_keys(page.text):
+        if key.lower() not in known:
+            near = get_close_matches(key, keys, n=1)
+            hint = f"did you mean '{near[0]}'?" if near else "add it, or correct the key"
+            yield Loss(position, f"citation {quoted(key)} is not in references.bib; {hint}")

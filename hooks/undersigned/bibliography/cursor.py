@@ -1,0 +1,143 @@
+"""A cursor over BibTeX: its small parts, one after the other, each with its place."""
+
+import re
+from bisect import bisect_right
+
+from ..problem import quoted
+from ..text.source import Text, line_starts
+
+# Deep enough for any title; pybtex gives up at 100.
+DEEPEST = 50
+
+NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:+./-]*")
+_SPACE = re.compile(r"\s*")
+
+# A line that begins an entry; inside a value it tells of a brace left open before it.
+BEGINNING = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
+_ENTRY = rf"{BEGINNING.pattern}[ \t]*[^\s,{{}}()]+[ \t]*,"
+_IN_BRACES = re.compile(rf"[{{}}]|{_ENTRY}", re.MULTILINE)
+_IN_QUOTES = re.compile(rf'["{{}}]|{_ENTRY}', re.MULTILINE)
+_WORD = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9_:+./-]*")
+
+
+class MalformedError(Exception):
+    """What is no BibTeX: where in the text, what to say of it, and how far one had read."""
+
+    def __init__(self, position: int, message: str, read: int | None = None) -> None:
+        super().__init__(message)
+        self.position, self.message = position, message
+        self.read = position if read is None else read
+
+
+class Cursor:
+    """A text and how far it is read."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.position = text, 0
+        self._lines = line_starts(text)
+
+    @property
+    def next(self) -> str:
+        """The next character; empty at the end."""
+        return self.text[self.position : self.position + 1]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """The line and column of a position, from 1, at the price of a look-up."""
+        line = bisect_right(self._lines, position)
+        return line, position - self._lines[line - 1] + 1
+
+    def line_start(self, position: int) -> int:
+        """Where the line of a position begins."""
+        return self._lines[bisect_right(self._lines, position) - 1]
+
+    def named(self, position: int) -> str:
+        """A position as a message names it."""
+        return "line {}, column {}".format(*self.place(position))
+
+    def skip_space(self) -> int:
+        """Past white space; the position before it."""
+        before = self.position
+        if space := _SPACE.match(self.text, before):
+            self.position = space.end()
+        return before
+
+    def take(self, pattern: re.Pattern[str]) -> Text | None:
+        """What the pattern matches here, with its place."""
+        match = pattern.match(self.text, self.position)
+        if match is None:
+            return None
+        self.position = match.end()
+        return Text(match[0], *self.place(match.start()))
+
+    def skip(self, character: str) -> bool:
+        """Past white space and one character, if it is next."""
+        before = self.skip_space()
+        if self.text.startswith(character, self.position):
+            self.position += len(character)
+            return True
+        self.position = before
+        return False
+
+    def value(self, of: str, name: str = "") -> Text:
+        """A value as written: parts in braces or quotes, numbers and names of strings, by '#'.
+
+        What it is the value of, such as a field of some name, is told where there is none.
+        """
+        self.skip_space()
+        start = self.position
+        self._part(of, name)
+        while self.skip("#"):
+            self.skip_space()
+            self._part(of, name)
+        return Text(self.text[start : self.position], *self.place(start))
+
+    def _part(self, of: str, name: str) -> None:
+        if self.next == "{":
+            self._braces()
+        elif self.next == '"':
+            self._quotes()
+        elif self.take(_WORD) is None:
+            named = f"{of} {quoted(name)}" if name else f"this {of}"
+            message = f"{named} has no value here; put one in braces"
+            raise MalformedError(self.position, message)
+
+    def _braces(self) -> None:
+        start, depth = self.position, 0
+        for token in _IN_BRACES.finditer(self.text, start):
+            if token[0] == "{":
+                depth += 1
+            elif token[0] == "}":
+                depth -= 1
+            else:
+                raise self._left_open(start, "brace", "}", token.start())
+            if depth > DEEPEST:
+                message = f"braces stand in each other more than {DEEPEST} deep; remove some"
+                raise MalformedError(token.start(), message)
+            if depth == 0:
+                self.position = token.end()
+                return
+        raise self._left_open(start, "brace", "}", len(self.text))
+
+    def _quotes(self) -> None:
+        start = self.position
+        self.position += 1
+        while token := _IN_QUOTES.search(self.text, self.position):
+            self.position = token.start()
+            if token[0] == "{":
+                self._braces()
+            elif token[0] == '"':
+                self.position = token.end()
+                return
+            elif token[0] == "}":
+                message = (
+                    "this '}' closes nothing within the quotes; remove it, or open it with '{'"
+                )
+                raise MalformedError(self.position, message)
+            else:
+                raise self._left_open(start, "quote", '"', self.position)
+        raise self._left_open(start, "quote", '"', len(self.text))
+
+    def _left_open(self, start: int, what: str, closing: str, read: int) -> MalformedError:
+        until = self.named(read) if read < len(self.text) else "the end of the file"
+        message = f"this {what} is still open at {until}; close it with {quoted(closing)}"
+        return MalformedError(start, message, read)

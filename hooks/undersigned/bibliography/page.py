@@ -1,0 +1,72 @@
+"""The bibliography as a reader finds it: every source that is cited, and where."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .crossref import with_wholes
+from .library import Library, bibtex
+from .style.entry_types import Group, group_of
+from .style.reference import reference_html, sort_key
+
+
+class Place(NamedTuple):
+    """A page that cites a source: its title, its address, and the anchors at which it does."""
+
+    title: str
+    address: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedSource:
+    """One source: its reference as HTML, its entry in BibTeX, and who cites it."""
+
+    key: str
+    html: str
+    group: Group
+    bibtex: str
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """Every source that is cited, in alphabetical order."""
+
+    sources: tuple[ListedSource, ...] = ()
+
+    @property
+    def groups(self) -> list[tuple[Group, int]]:
+        """The groups that there are, in their order, each with how many sources it has."""
+        found = [source.group for source in self.sources]
+        return [(group, found.count(group)) for group in Group if group in found]
+
+    def of(self, group: Group | None) -> tuple[ListedSource, ...]:
+        """The sources of a group, or all."""
+        return tuple(each for each in self.sources if group is None or each.group is group)
+
+    def cited_on(self, address: str) -> tuple[ListedSource, ...]:
+        """The sources that one page cites."""
+        return tuple(
+            source
+            for source in self.sources
+            if any(place.address == address for place in source.places)
+        )
+
+
+def bibliography(library: Library, places: Mapping[str, Iterable[Place]]) -> Bibliography:
+    """The sources of a library that are cited at the places given by key."""
+    cited = [key for key in library.sources if key in places]
+    cited.sort(key=lambda key: sort_key(library.sources[key]))
+    return Bibliography(
+        tuple(
+            ListedSource(
+                key,
+                reference_html(library.sources[key]),
+                group_of(library.sources[key]),
+                bibtex(library, with_wholes(key, library.entries)),
+                tuple(places[key]),
+            )
+            for key in cited
+        )
+    )

@@ -1,0 +1,125 @@
+"""The types of sources, in BibTeX’s and BibLaTeX’s names, and how each is told."""
+
+from enum import Enum
+from typing import NamedTuple
+
+from pybtex.database import Entry
+
+
+class Kind(NamedTuple):
+    """How sources of a type are told.
+
+    A `whole` has its title in italics; a part of something else has not. `label` is what it is
+    called where its own `type` field does not say.
+    """
+
+    whole: bool = False
+    label: str = ""
+
+
+MISC = Kind()
+_BOOK, _PART, _THESIS = Kind(whole=True), Kind(), "PhD thesis"
+_REPORT = Kind(whole=True, label="Report")
+
+KINDS = {
+    "article": _PART,
+    "book": _BOOK,
+    "booklet": _BOOK,
+    "collection": _BOOK,
+    "dataset": Kind(whole=True, label="Dataset"),
+    "inbook": _PART,
+    "incollection": _PART,
+    "inproceedings": _PART,
+    "conference": _PART,
+    "manual": _BOOK,
+    "mastersthesis": Kind(whole=True, label="Master’s thesis"),
+    "mvbook": _BOOK,
+    "periodical": _BOOK,
+    "phdthesis": Kind(whole=True, label=_THESIS),
+    "proceedings": _BOOK,
+    "reference": _BOOK,
+    "report": _REPORT,
+    "software": Kind(whole=True, label="Software"),
+    "techreport": _REPORT,
+    "thesis": Kind(whole=True, label="Thesis"),
+    "patent": Kind(label="Patent"),
+    "unpublished": Kind(label="Unpublished"),
+}
+
+LEGISLATION = frozenset({"legislation", "legal", "statute", "regulation", "treaty", "bill"})
+CASES = frozenset({"jurisdiction", "case", "legalcase"})
+
+# What BibLaTeX’s `type` field says by these keys, its styles print in words.
+TYPE_KEYS = {
+    "phdthesis": _THESIS,
+    "mathesis": "Master’s thesis",
+    "mastersthesis": "Master’s thesis",
+    "bathesis": "Bachelor’s thesis",
+    "candthesis": "Candidate’s thesis",
+    "techreport": "Technical report",
+    "resreport": "Research report",
+    "software": "Software",
+    "patent": "Patent",
+    "patentde": "German patent",
+    "patenteu": "European patent",
+    "patentfr": "French patent",
+    "patentuk": "British patent",
+    "patentus": "US patent",
+    "patreq": "Patent request",
+    "patreqde": "German patent request",
+    "patreqeu": "European patent request",
+    "patreqfr": "French patent request",
+    "patrequk": "British patent request",
+    "patrequs": "US patent request",
+}
+PATENT_COUNTRIES = {
+    "countryde": "Germany",
+    "countryep": "European Union",
+    "countryeu": "European Union",
+    "countryfr": "France",
+    "countryuk": "United Kingdom",
+    "countryus": "United States",
+}
+
+
+def kind_of(type_: str) -> Kind:
+    """How a type is told; one that nobody knows, as anything is."""
+    return KINDS.get(type_, MISC)
+
+
+class Group(Enum):
+    """A group, with its key in addresses and its title, in the order in which they are offered."""
+
+    BOOKS = ("books", "Books and chapters")
+    ARTICLES = ("articles", "Articles")
+    REPORTS = ("reports", "Reports")
+    LAW = ("law", "Law and courts")
+    STATEMENTS = ("statements", "Statements and web pages")
+    DATA = ("data", "Data and software")
+    OTHER = ("other", "Other")
+
+    def __init__(self, key: str, title: str) -> None:
+        self.key, self.title = key, title
+
+
+_TYPES = {
+    Group.BOOKS: (
+        "book booklet collection inbook incollection manual mvbook mvcollection bookinbook "
+        "suppbook reference inreference"
+    ),
+    Group.ARTICLES: (
+        "article suppperiodical periodical inproceedings conference proceedings mvproceedings"
+    ),
+    Group.REPORTS: "report techreport thesis phdthesis mastersthesis",
+    Group.STATEMENTS: "online electronic www misc",
+    Group.DATA: "dataset software",
+}
+_GROUPS = {
+    **{type_: group for group, types in _TYPES.items() for type_ in types.split()},
+    **dict.fromkeys(CASES | LEGISLATION, Group.LAW),
+}
+
+
+def group_of(entry: Entry) -> Group:
+    """The group of a source, by its type."""
+    return _GROUPS.get(entry.type, Group.OTHER)

@@ -1,0 +1,1 @@
+"""Dates and digests of builds, previews, and small files beside the pages."""

@@ -1,0 +1,54 @@
+"""Which deploy of its host a build is for, by the variables that Netlify gives builds.
+
+They are named at https://docs.netlify.com/build/configure-builds/environment-variables/
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..problem import printable, quoted
+from ..urls import refusal
+
+# Git allows longer names; a banner needs no more to tell branches apart.
+_LONGEST_BRANCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Deploy:
+    """A preview: where it is served, where the published site is, and what it is made from.
+
+    Addresses end with a slash, and are empty where they are not known. A branch's name is a
+    stranger's words; `pull_request` is a number or empty.
+    """
+
+    address: str = ""
+    published: str = ""
+    branch: str = ""
+    pull_request: str = ""
+
+
+def preview_of(variables: Mapping[str, str]) -> Deploy | None:
+    """The preview that is being built; nothing for the published site and for local builds."""
+    if variables.get("NETLIFY") != "true" or variables.get("CONTEXT") in (None, "", "production"):
+        return None
+    number = variables.get("REVIEW_ID", "") if variables.get("PULL_REQUEST") == "true" else ""
+    return Deploy(
+        _folder(variables.get("DEPLOY_PRIME_URL", "")),
+        _folder(variables.get("URL", "")),
+        # Of a pull request, BRANCH is the reference that was fetched: 'pull/12/head'.
+        printable(variables.get("HEAD") or variables.get("BRANCH", ""))[:_LONGEST_BRANCH],
+        number if number.isascii() and number.isdigit() else "",
+    )
+
+
+def refused(deploy: Deploy) -> str:
+    """Why a preview cannot be built for its addresses; empty if it can."""
+    given = {"DEPLOY_PRIME_URL": deploy.address, "URL": deploy.published}
+    for name, address in given.items():
+        if address and (why := refusal(address)):
+            return f"the environment’s {name} {quoted(address)} {why}"
+    return ""
+
+
+def _folder(address: str) -> str:
+    return f"{address.rstrip('/')}/" if address else ""

@@ -1,0 +1,1 @@
+"""What a branch changes, and which problems it answers for."""

@@ -1,0 +1,203 @@
+"""A review as Markdown for GitHub."""
+
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
+
+from ..markup.untrusted import LONGEST, bounded, code, codes, cut
+from ..model import FIELDS, Grade
+from ..problem import Problem, Weight, counted
+from ..text.source import Entry
+from ..urls import host_of
+from .compare import Difference, Pair
+from .review import Review, Tally, grade
+from .risks import Concern, concern_of, concerns_of
+
+# A comment on GitHub holds 65,536 characters.
+LARGEST = 60_000
+MOST = 40
+# So much of what two values have in common stands before where they part.
+SHARED = 40
+LONGEST_MESSAGE = 1000
+
+_LABELS = {field.name: field.label for field in FIELDS}
+_IN_HEAD = ("name", "kind", "country", "website", "evidence", "confirmed_by_email")
+
+
+def told(review: Review) -> str:
+    """What a maintainer reads in a minute: what became of others' entries before any new ones."""
+    sections = (
+        _opening(review),
+        _section("Changed", (_altered(pair, review.problems) for pair in review.changed)),
+        _section("Withdrawn", (_altered(pair, review.problems) for pair in review.withdrawn)),
+        _section("Removed", map(_removed, review.entries.removed)),
+        _section("Added", (_added(entry, review.problems) for entry in review.entries.added)),
+        _folded(review),
+        _numbers(review.before, review.after),
+        _problems(review),
+        _unread(review.unread),
+        _pages(review),
+    )
+    return cut((line for section in sections for line in section), LARGEST) + "\n"
+
+
+def _opening(review: Review) -> Iterator[str]:
+    loud = list(_loud(review))
+    if review.adds_one_drop_in_only:
+        yield "**Adds one drop-in and touches nothing else.**"
+    elif loud:
+        yield "> [!CAUTION]"
+        yield f"> **Look closely: this touches {'; '.join(loud)}.**"
+    elif not review.files and not review.outside:
+        yield "**Changes nothing.**"
+    elif review.folded and not review.entries.added:
+        yield "**Folds drop-ins into the register and changes no entry.**"
+    else:
+        yield "**Touches neither what was signed, nor anybody else’s entry, nor code.**"
+
+
+def _loud(review: Review) -> Iterator[str]:
+    concerns = concerns_of(review.files, review.outside, review.links)
+    first = (Concern.LINK, Concern.TEXT, Concern.VERSIONS)
+    for concern in first:
+        if concern in concerns:
+            yield f"{concern} ({codes(concerns[concern])})"
+    if review.others:
+        yield f"somebody else’s entry ({codes(map(_name, review.others))})"
+    for concern, paths in concerns.items():
+        if concern not in first:
+            yield f"{concern} ({codes(paths)})"
+
+
+def _section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
+    """Each entry with what belongs to it, of many the first."""
+    told = list(entries)
+    if told:
+        yield from ("", f"## {title}", "")
+        yield from (line for each in told[:MOST] for line in each)
+        if len(told) > MOST:
+            yield f"- and {len(told) - MOST:,} more"
+
+
+def _added(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
+    values = entry.values
+    about = (values.get(name) for name in ("kind", "country", "website"))
+    yield f"- {', '.join([f'**{code(_name(entry))}**', *map(code, filter(None, about))])}"
+    yield f"  - {_evidence(entry)}"
+    for name, value in values.items():
+        if name not in _IN_HEAD:
+            yield f"  - {_label(name)}: {code(value)}"
+    yield from _told_of(entry, problems)
+
+
+def _altered(pair: Pair, problems: Iterable[Problem]) -> Iterator[str]:
+    yield f"- **{code(_name(pair.before))}**, somebody else’s entry"
+    yield from (f"  - {_difference(each)}" for each in pair.differences)
+    if {"evidence", "website"} & pair.changed_fields:
+        yield f"  - now {_evidence(pair.after)}"
+    yield from _told_of(pair.after, problems)
+
+
+def _removed(entry: Entry) -> Iterator[str]:
+    yield f"- **{code(_name(entry))}**, somebody else’s entry, of {code(entry.path)}"
+
+
+def _difference(difference: Difference) -> str:
+    old, new = ("nothing" if value is None else code(value) for value in _parted(difference))
+    return f"{_label(difference.field)}: {old} → {new}"
+
+
+def _parted(difference: Difference) -> Iterable[str | None]:
+    """Both values, without the beginning that they share where it would be all that is shown."""
+    _, old, new = difference
+    both = zip(old or "", new or "", strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    skipped = shared - SHARED if shared > LONGEST - SHARED else 0
+    return (value and (f"…{value[skipped:]}" if skipped else value) for value in (old, new))
+
+
+def _evidence(entry: Entry) -> str:
+    """How the endorsement is known, and where a maintainer looks."""
+    evidence = entry.values.get("evidence")
+    match grade(entry):
+        case Grade.OWN_SITE:
+            return f"stated on its own site: {code(evidence or '')}"
+        case Grade.RECORDED:
+            return f"recorded by {code(host_of(evidence or ''))}: {code(evidence or '')}"
+        case Grade.CONFIRMED:
+            day = code(entry.values["confirmed_by_email"])
+            return f"confirmed by e-mail on {day}, which the maintainer who has the reply can tell"
+        case _ if evidence is not None:
+            return f"evidence that is no public address: {code(evidence)}"
+    return "no evidence"
+
+
+def _told_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
+    for problem in problems:
+        if _is_about(problem, entry):
+            yield f"  - **{problem.weight}**: {code(problem.message, LONGEST_MESSAGE)}"
+
+
+def _is_about(problem: Problem, entry: Entry) -> bool:
+    return problem.path == entry.path and entry.line <= problem.line <= entry.last_line
+
+
+def _folded(review: Review) -> Iterator[str]:
+    if folded := review.folded:
+        count = counted(len(folded), "drop-in")
+        names = codes(_name(pair.after) for pair in folded)
+        yield from ("", "## Folded", "", f"{count} moved into the register unchanged: {names}")
+
+
+def _numbers(before: Tally, after: Tally) -> Iterator[str]:
+    yield from ("", "## Counts", "", "| | before | after |", "| --- | ---: | ---: |")
+    yield f"| endorse | {before.active:,} | {after.active:,} |"
+    for known in Grade:
+        yield f"| – {_GRADES[known]} | {before.grades[known]:,} | {after.grades[known]:,} |"
+    yield f"| withdrawn | {before.withdrawn:,} | {after.withdrawn:,} |"
+
+
+_GRADES = {
+    Grade.OWN_SITE: "stated on their own sites",
+    Grade.RECORDED: "recorded by others",
+    Grade.CONFIRMED: "confirmed by e-mail",
+}
+
+
+def _problems(review: Review) -> Iterator[str]:
+    yield from ("", "## The checker", "")
+    heavy = sum(each.weight is Weight.PROBLEM for each in review.problems)
+    light = len(review.problems) - heavy
+    found = [counted(heavy, "problem")] * bool(heavy) + [counted(light, "warning")] * bool(light)
+    yield f"On this change: {', '.join(found) or 'nothing to mend'}."
+    if review.problems:
+        yield ""
+        yield from (f"- {line}" for line in bounded(map(_line, review.problems), MOST))
+
+
+def _line(problem: Problem) -> str:
+    return code(str(problem), LONGEST_MESSAGE)
+
+
+def _unread(problems: Iterable[Problem]) -> Iterator[str]:
+    """What was bad before: the counts and comparisons may lack entries."""
+    lines = [f"- {line}" for line in bounded(map(_line, problems), MOST)]
+    if lines:
+        yield from ("", "## Before this change", "", "Of the register as it was, not all is sound:")
+        yield from ("", *lines)
+
+
+def _pages(review: Review) -> Iterator[str]:
+    loud = review.links
+    quiet = [path for path in review.files if path not in loud and concern_of(path) is None]
+    if quiet and not review.adds_one_drop_in_only:
+        yield from ("", "## Content touched", "")
+        yield from (f"- {line}" for line in bounded(map(code, quiet), MOST))
+
+
+def _label(field: str) -> str:
+    return _LABELS.get(field) or code(field)
+
+
+def _name(entry: Entry) -> str:
+    name = entry.get("name")
+    return name.value if name else "an entry without a name"

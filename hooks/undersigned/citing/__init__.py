@@ -1,1 +1,0 @@
-"""How the statement is cited, and what machines are told about it."""

@@ -1,0 +1,85 @@
+"""`undersigned check`."""
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from ..bibliography.citation_checks import never_cited
+from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..changes.blame import Change, change_since
+from ..problem import Problem, Weight, annotation, printable, report, stopping
+from ..register.rules.duplicates import nobody
+from ..site import read_site
+from .context import history_since, path_in, site_root
+
+
+@click.command(epilog="Example: undersigned check --changed-since origin/main")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--changed-since", "revision", metavar="REF", help="Blame only what changed since.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github"]), default="text", show_default=True,
+    help="Plain lines, or annotations for a GitHub workflow.",
+)  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help="Make notes and warnings about references.bib problems: sources that no page cites.",
+)  # fmt: skip
+def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool) -> None:
+    """Check the register and its drop-ins, the versions, the references and their citations.
+
+    Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
+    in these files or folders. With --changed-since, problems that were there before, on lines that
+    the change does not touch, are printed as notes; a text that was published before, and what
+    anybody signed, may not change at all. Warnings and notes never change the exit code; with
+    --strict, those about references.bib are problems, unless --changed-since finds that they are
+    not the change's.
+    """
+    root = site_root()
+    problems = _found(root, revision, strict)
+    if files:
+        problems = [each for file in files for each in _problems_of(root, file, problems)]
+    if problems:
+        click.echo(_annotated(problems) if form == "github" else report(problems))
+    if stopping(problems):
+        sys.exit(1)
+
+
+def _found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
+    change = None if revision is None else _since(root, revision)
+    site, problems = read_site(root, change.brings if change else nobody)
+    problems += never_cited(root, site.library)
+    problems = list(map(_weighed, problems)) if strict else problems
+    return change.judged(root, problems) if change else problems
+
+
+def _weighed(problem: Problem) -> Problem:
+    """What is told of the bibliography, as a problem."""
+    return problem._replace(weight=Weight.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
+
+
+def _since(root: Path, revision: str) -> Change:
+    with history_since(revision):
+        return change_since(root, revision)
+
+
+def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in a file, or in all files of a folder; misuse where there is neither.
+
+    A file that is missed has a problem all the same, and is no misuse.
+    """
+    path = path_in(root, file)
+    below = "" if path == "." else f"{path}/"
+    found = [
+        each for each in problems if path in (each.path, each.also) or each.path.startswith(below)
+    ]
+    if not found and not os.path.lexists(root / path):
+        raise click.UsageError(f"there is no {printable(str(file))}; name a file that is there")
+    return found
+
+
+def _annotated(problems: Iterable[Problem]) -> str:
+    tally = report(problems).rsplit("\n", 1)[-1]
+    return "\n".join([*map(annotation, sorted(set(problems))), tally])

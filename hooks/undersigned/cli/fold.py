@@ -1,0 +1,82 @@
+"""`undersigned fold`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from ..format.annotated import AnnotatedRegister, read_annotated
+from ..format.atomic_write import replace_text
+from ..format.canonical import canonical_text
+from ..format.files import register_files
+from ..format.fold import folded
+from ..problem import Problem, counted, report, stopping
+from ..register.entries import LARGEST_DROP_IN, REGISTER, gather, misnamed
+from ..register.rules import problems_of
+from ..register.rules.context import Circumstances, latest_today
+from ..register.rules.duplicates import clashes_among
+from ..statement.versions import read_versions
+from ..text.source import MEBIBYTE, read_source
+from .context import site_root
+
+
+@click.command(epilog="Example: undersigned fold && git commit --all --message 'Fold drop-ins'")
+def fold() -> None:
+    """Move all drop-ins into signatories.yml, in canonical order, and delete them.
+
+    Killed at any point, it loses nothing; run again, it finishes. Does nothing but print the
+    problems, and exits with 1, if there are any. Warnings are printed and stop nothing.
+    """
+    root = site_root()
+    problems = [*_problems_in(root)]
+    if problems:
+        click.echo(report(problems), err=not stopping(problems))
+    if stopping(problems):
+        sys.exit(1)
+    drop_ins = register_files(root)[0][1:]
+    if not drop_ins:
+        click.echo("no drop-ins to fold")
+        return
+    try:
+        _fold(root, drop_ins)
+    except OSError as error:
+        path = os.path.relpath(error.filename or root / REGISTER, root)
+        click.echo(report([Problem(path, 1, 1, f"cannot be written: {error.strerror}")]))
+        sys.exit(1)
+
+
+def _fold(root: Path, drop_ins: list[str]) -> None:
+    """The register first, and only when it is safe on disk the drop-ins."""
+    register = _read(root, REGISTER, 64 * MEBIBYTE)
+    fold = folded(register, [_read(root, path, LARGEST_DROP_IN) for path in drop_ins])
+    text = canonical_text(fold.register)
+    if text.encode() != (root / REGISTER).read_bytes():
+        replace_text(root / REGISTER, text)
+    for path in drop_ins:
+        (root / path).unlink(missing_ok=True)
+    click.echo(f"folded {counted(fold.new, 'drop-in')} into {REGISTER}")
+    if done := len(drop_ins) - fold.new:
+        click.echo(f"deleted {counted(done, 'drop-in')} already folded")
+
+
+def _read(root: Path, path: str, at_most: int) -> AnnotatedRegister:
+    source = read_source(root, path, at_most)
+    register = [source] if isinstance(source, Problem) else read_annotated(source)
+    if isinstance(register, list):  # changed since it was checked a moment ago
+        click.echo(report(register))
+        sys.exit(1)
+    return register
+
+
+def _problems_in(root: Path) -> Iterator[Problem]:
+    """What the checker says of the register, apart from its order, which folding restores."""
+    today = latest_today()
+    versions, wrong = read_versions(root, today)
+    entries, problems = gather(root)
+    circumstances = Circumstances(today, () if wrong else versions)
+    yield from problems
+    for entry in entries:
+        yield from list(problems_of(entry, circumstances)) or misnamed(entry)
+    yield from clashes_among(entries)

@@ -1,0 +1,98 @@
+"""`undersigned format`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..changes.diff import Changes, changes_since, text_before
+from ..format.atomic_write import replace_text
+from ..format.files import (
+    Formatted,
+    difference,
+    files_with_a_form,
+    formatted,
+    is_canonical,
+    is_drop_in,
+    not_canonical,
+)
+from ..problem import Problem, Weight, printable, report, stopping
+from ..register.entries import DROP_INS, REGISTER
+from .context import history_since, path_in, site_root
+
+
+@click.command(name="format", epilog="Example: undersigned format --check")
+@click.option("--check", is_flag=True, help="Change nothing; print what would change.")
+@click.option(
+    "--changed-since", "revision", metavar="REF",
+    help="With --check: blame only files that have lost their form since.",
+)  # fmt: skip
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
+    """Bring the register, its drop-ins and references.bib, or the FILES given, into canonical form.
+
+    Entries by name, fields in their order, one blank line between entries, quotes only where
+    YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
+    cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
+    with --check over any change; with --changed-since, files that were out of form before, or
+    that the change does not touch, are notes.
+    """
+    if revision is not None and not check:
+        raise click.UsageError("--changed-since goes with --check; give both")
+    root = site_root()
+    changes = None if revision is None else _since(root, revision)
+    paths = [_path_in(root, file) for file in files]
+    problems: list[Problem] = []
+    if not files:
+        paths, problems = files_with_a_form(root)
+    for path in paths:
+        change = formatted(root, path)
+        if isinstance(change, list):
+            problems += change
+        elif change.before != change.after:
+            told = revision is None or _lost_its_form(root, revision, change.path)
+            problems += _told(change, told) if check else _saved(root, change)
+    problems = changes.lighten(problems) if changes else problems
+    if problems:
+        click.echo(report(problems))
+    if stopping(problems):
+        sys.exit(1)
+
+
+def _since(root: Path, revision: str) -> Changes:
+    with history_since(revision):
+        return changes_since(root, revision)
+
+
+def _lost_its_form(root: Path, revision: str, path: str) -> bool:
+    """Whether a file was in its form before the history parted, or was not there."""
+    before = text_before(root, revision, path)
+    return not before or is_canonical(path, before)
+
+
+def _told(change: Formatted, blamed: bool) -> list[Problem]:
+    if not blamed:
+        return [not_canonical(change)._replace(weight=Weight.NOTE)]
+    for line in difference(change):
+        click.echo(line)
+    return [not_canonical(change)]
+
+
+def _saved(root: Path, change: Formatted) -> list[Problem]:
+    try:
+        replace_text(root / change.path, change.after)
+    except OSError as error:
+        return [Problem(change.path, 1, 1, f"cannot be written: {error.strerror}")]
+    click.echo(f"formatted {printable(change.path)}")
+    return []
+
+
+def _path_in(root: Path, file: Path) -> str:
+    """The path of a file that has a canonical form, from the root of its site; misuse if none."""
+    path = path_in(root, file)
+    folder, _, name = path.rpartition("/")
+    if path in (REGISTER, BIBLIOGRAPHY) or (folder == DROP_INS and is_drop_in(name)):
+        return path
+    wanted = f"name {REGISTER}, a '.yml' file in {DROP_INS}/ or {BIBLIOGRAPHY}"
+    raise click.UsageError(f"{printable(str(file))} has no canonical form; {wanted}")

@@ -1,0 +1,83 @@
+"""`undersigned from-issue`."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from ..format.atomic_write import create_text
+from ..issues.entry import DropIn, drop_in_of
+from ..issues.event import read_event
+from ..issues.forms import CHECKED
+from ..issues.refusals import TOLD_AT_MOST, Refusal, told
+from ..problem import printable
+from ..register.entries import DROP_INS
+from ..register.new_entry import judge_of
+from ..text.source import MEBIBYTE, Source, read_source
+from .context import site_root
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command(
+    "from-issue",
+    epilog='Example: undersigned from-issue "$GITHUB_EVENT_PATH" --output "$GITHUB_OUTPUT"',
+)
+@click.argument("event", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--label", default=CHECKED, show_default=True,
+    help="The label by which a maintainer says that the issue was looked at.",
+)  # fmt: skip
+@click.option("--output", type=_FILE, help="Append path and branch here, as GITHUB_OUTPUT has it.")
+@click.option("--answer", type=_FILE, help="Write what is to be mended here, as Markdown.")
+def from_issue(event: Path, label: str, output: Path | None, answer: Path | None) -> None:
+    """Make a drop-in of an issue: write a new file into signatories.d/.
+
+    EVENT is the file in which GitHub describes an issue that was given a label. Its body is one of
+    the forms 'Endorse the principles'. Prints the file's path and the branch on which to propose
+    it. What the checker would refuse is told for the person who wrote the issue; nothing is then
+    written, and it exits with 1.
+    """
+    root = site_root()
+    made = _made(root, event, label)
+    if isinstance(made, DropIn):
+        made = _saved(root, made)
+    if isinstance(made, list):
+        _refuse(made, label, answer)
+    text = f"path={made.path}\nbranch={made.branch}\n"
+    click.echo(text, nl=False)
+    if output:
+        with output.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+
+
+def _made(root: Path, event: Path, label: str) -> DropIn | list[Refusal]:
+    place = event.absolute()
+    source = read_source(place.parent, place.name, MEBIBYTE)
+    if not isinstance(source, Source):
+        return [Refusal("The event", source.message)]
+    issue = read_event(source.text, label)
+    if isinstance(issue, Refusal):
+        return [issue]
+    judge, problems = judge_of(root)
+    if barred := [problem for problem in problems if problem.path == DROP_INS]:
+        return [Refusal(DROP_INS, problem.message) for problem in barred]
+    return drop_in_of(issue, judge)
+
+
+def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:
+    try:
+        create_text(root / made.path, made.text)
+    except FileExistsError:
+        return [Refusal(made.path, "is already there and is left as it is")]
+    return made
+
+
+def _refuse(refusals: list[Refusal], label: str, answer: Path | None) -> NoReturn:
+    """Tell a log in lines, and the person in Markdown."""
+    for refusal in refusals[:TOLD_AT_MOST]:
+        click.echo(str(refusal), err=True)
+    if answer:
+        answer.write_text(told(refusals, printable(label)), encoding="utf-8", newline="\n")
+    sys.exit(1)

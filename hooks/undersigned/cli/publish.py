@@ -1,0 +1,147 @@
+"""`undersigned publish`."""
+
+import os
+import shlex
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from ..format.atomic_write import create_text, replace_text
+from ..model import Signatory
+from ..problem import Problem, counted, report
+from ..register.entries import gather
+from ..register.rules.context import Circumstances, latest_today
+from ..register.signatories import read_register
+from ..statement.lock import broken_locks, carried_over
+from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
+from ..statement.version import Version
+from ..statement.versions import DRAFT, PATH, path_of, read_text, read_versions
+from ..text.source import Source, read_source
+from ..text.yaml_reader import read_entries
+from .context import site_root
+
+
+@click.command(epilog="Example: undersigned publish 1.1 --date 2026-11-23")
+@click.argument("version")
+@click.option("--date", required=True, help="When it is published, YYYY-MM-DD or YYYY-MM.")
+def publish(version: str, date: str) -> None:
+    """Publish the draft, docs/principles/draft.md, as a new version of the text.
+
+    Writes it as docs/principles/VERSION.md, and lists it in versions.yml with its digest. The
+    earlier texts stay as they are, and so does every signature: nobody is taken to endorse the
+    new version without signing it. Does nothing but print the problems, and exits with 1, if
+    there are any.
+    """
+    root = site_root()
+    versions = _versions(root, version)
+    draft = Draft(_draft(root, versions), version, date)
+    if refused := list(refused_arguments(draft, versions, latest_today())):
+        _refuse_arguments(refused)
+    _refuse_over(refused_words(draft, versions))
+    new = draft.version()
+    _refuse_over(carried_over(gather(root)[0], versions, [*versions, new]))
+    _write(root, new)
+    _tell_next(root, versions, new)
+
+
+def _versions(root: Path, number: str) -> Sequence[Version]:
+    """The versions that there are, each with the words that were signed."""
+    if _lists_nothing(root):
+        return ()
+    versions, problems = read_versions(root, latest_today())
+    problems += broken_locks(versions, _signatories(root, versions))
+    # A run that was stopped has left the text of this version, and has yet to list it.
+    _refuse_over(problem for problem in problems if problem.path != path_of(number))
+    return versions
+
+
+def _lists_nothing(root: Path) -> bool:
+    """Whether there is no version yet, which is no problem for whoever publishes the first."""
+    if not os.path.lexists(root / PATH):
+        return True
+    source = read_source(root, PATH)
+    return isinstance(source, Source) and read_entries(source) == ([], [])
+
+
+def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]:
+    """Those who endorse a version; none where the register has problems of its own."""
+    return read_register(root, Circumstances(latest_today(), versions))[0].active
+
+
+def _draft(root: Path, versions: Sequence[Version]) -> Source:
+    words = read_text(root, DRAFT)
+    if isinstance(words, Problem):
+        _refuse(_missing_draft(versions[-1]) if _lacks_draft(root) and versions else words)
+    return words
+
+
+def _lacks_draft(root: Path) -> bool:
+    return not os.path.lexists(root / DRAFT)
+
+
+def _missing_draft(last: Version) -> Problem:
+    copied = path_of(last.number)
+    return Problem(DRAFT, 1, 1, f"there is no draft; copy {copied} to it and change its words")
+
+
+def _write(root: Path, new: Version) -> None:
+    """The text first: without its entry in the list it is told of, and nobody has signed it."""
+    present = read_source(root, PATH) if os.path.lexists(root / PATH) else Source(PATH, "")
+    longer = present if isinstance(present, Problem) else listed_with(present.text, new)
+    if isinstance(longer, Problem):
+        _refuse(longer)
+    path = path_of(new.number)
+    try:
+        _write_text(root, new)
+        path = PATH
+        (replace_text if (root / PATH).exists() else create_text)(root / PATH, longer)
+    except OSError as error:
+        message = f"cannot be written: {error.strerror}; mend that, and run this again"
+        _refuse(Problem(path, 1, 1, message))
+
+
+def _write_text(root: Path, new: Version) -> None:
+    path = path_of(new.number)
+    try:
+        create_text(root / path, new.text)
+    except FileExistsError:
+        present = read_text(root, path)
+        if isinstance(present, Problem) or present.text != new.text:
+            message = "is there already and is left as it is; give another number, or move it away"
+            _refuse(Problem(path, 1, 1, message))
+
+
+def _refuse_over(problems: Iterable[Problem]) -> None:
+    if found := list(problems):
+        _refuse(*found)
+
+
+def _refuse_arguments(refused: Iterable[tuple[str, Problem]]) -> NoReturn:
+    """They stand in no file: each is told by its name, as `undersigned add` does."""
+    for argument, problem in refused:
+        click.echo(f"{argument}: {problem.message}", err=True)
+    sys.exit(1)
+
+
+def _refuse(*problems: Problem) -> NoReturn:
+    click.echo(report(problems))
+    sys.exit(1)
+
+
+def _tell_next(root: Path, versions: Sequence[Version], new: Version) -> None:
+    text = path_of(new.number)
+    click.echo(f"published version {new.number} as {text}, and listed it in {PATH}")
+    if earlier := len(_signatories(root, versions)) if versions else 0:
+        stay = counted(earlier, "signatory stays", "signatories stay")
+        click.echo(f"{stay} with the version that was signed; ask them to sign this one")
+    click.echo("these commands propose it:\n")
+    paths = [os.path.relpath(root / path) for path in (text, DRAFT, PATH)]
+    for command in (
+        ["git", "switch", "-c", f"publish-{new.number}"],
+        ["git", "add", *paths],
+        ["git", "commit", "-m", f"Publish version {new.number}"],
+    ):
+        click.echo(f"    {shlex.join(command)}")

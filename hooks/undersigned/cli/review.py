@@ -1,0 +1,35 @@
+"""`undersigned review`."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from ..changes.diff import NoHistory
+from ..changes.review import Review, review_since
+from ..changes.summary import told
+from .context import history_since, site_root
+
+_USUAL = ("origin/main", "main")
+
+
+@click.command(epilog="Example: undersigned review origin/main")
+@click.argument("base", required=False)
+def review(base: str | None) -> None:
+    """Tell in Markdown what a branch changes in the register and the text, since BASE.
+
+    Without BASE, since origin/main, or main where there is no such branch. It says at its top what
+    to look at closely: a published text, somebody else's entry, code. It is a summary and no
+    judge: it exits with 0 whatever it tells, and 'undersigned check --changed-since' judges.
+    """
+    click.echo(told(_reviewed(site_root(), (base,) if base is not None else _USUAL)), nl=False)
+
+
+def _reviewed(root: Path, bases: tuple[str, ...]) -> Review:
+    """The review since the first of these that there is; misuse where there is none."""
+    *others, last = bases
+    for base in others:
+        with suppress(NoHistory):
+            return review_since(root, base)
+    with history_since(last):
+        return review_since(root, last)

@@ -1,0 +1,1 @@
+"""The canonical form of files, written without losing an entry or a comment."""

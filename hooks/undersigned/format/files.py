@@ -1,0 +1,107 @@
+"""Bringing files into canonical form, and telling what that would change."""
+
+import difflib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..bibliography.layout import file_text
+from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
+from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..bibliography.library import read_items
+from ..problem import Problem, printable
+from ..register.entries import DROP_INS, LARGEST_DROP_IN, REGISTER
+from ..text.source import MEBIBYTE, Source, names_in, read_source
+from .annotated import read_annotated
+from .canonical import canonical_text
+
+# Comparing line by line takes time that grows with the square; beyond this a diff helps nobody.
+LONGEST_COMPARED = 20_000
+
+_LARGEST = {REGISTER: 64 * MEBIBYTE, BIBLIOGRAPHY: LARGEST_BIBLIOGRAPHY}
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """A file's text as it is, byte order mark and line ends included, and as it should be."""
+
+    path: str
+    before: str
+    after: str
+
+    @property
+    def first_difference(self) -> int:
+        """The line, from 1, at which the two part."""
+        lines = zip(_lines(self.before), _lines(self.after), strict=False)
+        same = next((n for n, (old, new) in enumerate(lines) if old != new), None)
+        return (min(map(len, map(_lines, (self.before, self.after)))) if same is None else same) + 1
+
+
+def register_files(root: Path) -> tuple[list[str], list[Problem]]:
+    """The register and its drop-ins, as paths from the root of the site, or what hides these."""
+    names = names_in(root, DROP_INS)
+    if isinstance(names, Problem):
+        return [REGISTER], [names]
+    return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], []
+
+
+def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
+    """The same, and the bibliography if there is one."""
+    paths, problems = register_files(root)
+    return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
+
+
+def is_drop_in(name: str) -> bool:
+    """Whether a file of this name in signatories.d is a drop-in."""
+    return name.endswith(".yml") and not name.startswith(".")
+
+
+def formatted(root: Path, path: str) -> Formatted | list[Problem]:
+    """The file in canonical form, or what keeps it from being read."""
+    source = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
+    if isinstance(source, Problem):
+        return [source]
+    after = _canonical(Source(path, source.text))
+    if isinstance(after, list):
+        return after
+    before = (root / path).read_bytes().decode("utf-8")
+    return Formatted(path, before, after)
+
+
+def is_canonical(path: str, text: str) -> bool:
+    """Whether the text of a file is in canonical form."""
+    return _canonical(Source(path, text)) == text
+
+
+def _canonical(source: Source) -> str | list[Problem]:
+    return (_bibliography if source.path == BIBLIOGRAPHY else _register)(source)
+
+
+def _register(source: Source) -> str | list[Problem]:
+    register = read_annotated(source)
+    return register if isinstance(register, list) else canonical_text(register)
+
+
+def _bibliography(source: Source) -> str | list[Problem]:
+    items, problems = read_items(source)
+    return problems or file_text(items)
+
+
+def difference(change: Formatted) -> Iterator[str]:
+    """The lines of a unified diff, safe to print; none for very long files."""
+    old, new = _lines(change.before), _lines(change.after)
+    if max(len(old), len(new)) <= LONGEST_COMPARED:
+        path = printable(change.path)
+        for line in difflib.unified_diff(old, new, path, path, lineterm=""):
+            yield printable(line)
+
+
+def not_canonical(change: Formatted) -> Problem:
+    """The problem that `format` would mend."""
+    message = "is not in canonical form; run 'undersigned format'"
+    return Problem(change.path, change.first_difference, 1, message, also=change.path)
+
+
+def _lines(text: str) -> list[str]:
+    return text.split("\n")

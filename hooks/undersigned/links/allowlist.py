@@ -1,0 +1,67 @@
+"""Known exceptions: addresses in `links.yml` that may fail, each with the reason."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..problem import Problem, quoted
+from ..text.source import Entry, Text, misnamed_fields, read_source
+from ..text.yaml_reader import read_entries
+from ..urls import refusal
+
+PATH = "links.yml"
+_FIELDS = ("address", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Exempt:
+    """An address that is asked, and may fail for a known reason."""
+
+    address: Text
+    reason: str
+
+
+def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
+    """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
+    if not os.path.lexists(root / PATH):
+        return (), []
+    source = read_source(root, PATH)
+    if isinstance(source, Problem):
+        return (), [source]
+    entries, problems = read_entries(source)
+    for entry in entries:
+        misnamed = list(misnamed_fields(entry, "an exception", _FIELDS, needed=_FIELDS))
+        problems += misnamed or _unusable(entry)
+    problems += _repeated(entries)
+    if problems:
+        return (), problems
+    return tuple(
+        Exempt(entry.fields["address"], entry.fields["reason"].value.strip()) for entry in entries
+    ), []
+
+
+def _unusable(entry: Entry) -> list[Problem]:
+    """The address is a web address, as it stands on the site; the reason is in words."""
+    problems = []
+    address, reason = entry.get("address"), entry.get("reason")
+    if address and (why := refusal(_as_https(address.value))):
+        problems.append(entry.problem(f"address {quoted(address.value)} {why}", "address"))
+    if reason and not reason.value.strip():
+        message = "reason is empty; say why this address may fail"
+        problems.append(entry.problem(message, "reason"))
+    return problems
+
+
+def _repeated(entries: list[Entry]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for entry in entries:
+        address = entry.get("address")
+        if address and first.setdefault(address.value, address.line) != address.line:
+            line = first[address.value]
+            message = f"address {quoted(address.value)} is already on line {line}; keep one"
+            yield entry.problem(message, "address")
+
+
+def _as_https(address: str) -> str:
+    return f"https://{address[7:]}" if address[:7].lower() == "http://" else address

@@ -1,0 +1,69 @@
+"""The language of a site, as Unicode CLDR knows it."""
+
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import format_date, format_skeleton
+
+from .dates import StatedDate
+
+
+def locale_of(tag: str) -> str:
+    """The CLDR locale for a language tag such as ``pt-BR``; English where there is none.
+
+    English without a country is British, the English of this project.
+    """
+    if tag == "en":
+        return "en_GB"
+    try:
+        return str(Locale.parse(tag.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return "en_GB"
+
+
+def shown_date(stated: StatedDate, locale: str) -> str:
+    """The date in words: ``27 March 2023``, or ``March 2023``."""
+    day: date = stated.first_day
+    if stated.day is None:
+        return shown_month(stated, locale)
+    return format_date(day, "long", locale=locale)
+
+
+def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:
+    """Its month and year in words: ``March 2023``, or ``Mar 2023``."""
+    return format_skeleton("yMMM" if short else "yMMMM", stated.first_day, locale=locale)
+
+
+# Two-letter codes that CLDR names though ISO 3166-1 has not assigned them to a country:
+# exceptional reservations, user-assigned codes and groupings.
+_NOT_IN_ISO = {
+    "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ",
+}  # fmt: skip
+
+
+@cache
+def country_names(locale: str = "en_GB") -> dict[str, str]:
+    """Every ISO 3166-1 alpha-2 code with the country's name in the language of a CLDR locale."""
+    territories = Locale.parse(locale).territories
+    return {
+        code: name
+        for code, name in territories.items()
+        if len(code) == 2 and code.isalpha() and code not in _NOT_IN_ISO
+    }
+
+
+def nearest_code(text: str) -> str | None:
+    """The code that was probably meant: from lower case, a retired or common code, or a name."""
+    names = country_names()
+    code = text.strip().upper()
+    if code in names:
+        return code
+    successors = get_global("territory_aliases").get(code, [])
+    if len(successors) == 1 and successors[0] in names:
+        return str(successors[0])
+    by_name = {name.casefold(): code for code, name in names.items()}
+    close = get_close_matches(text.strip().casefold(), by_name, n=1, cutoff=0.8)
+    return by_name[close[0]] if close else None

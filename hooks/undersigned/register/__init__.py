@@ -1,0 +1,1 @@
+"""The register of signatories: its entries, their rules, and what happened."""

@@ -1,0 +1,92 @@
+"""Every entry of a site, from the register and from the drop-ins that wait beside it."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..names.slug import slug
+from ..problem import Problem, quoted
+from ..text.characters import addressed_comments
+from ..text.source import Entry, Source, names_in, read_source
+from ..text.yaml_reader import read_entries
+
+REGISTER = "signatories.yml"
+DROP_INS = "signatories.d"
+LARGEST_DROP_IN = 8 * 1024
+
+
+def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
+    """The entries of signatories.yml, then of each drop-in, and what is wrong with their form.
+
+    A drop-in whose entry stands in signatories.yml field for field is left out: a fold that was
+    stopped has yet to delete it, and it is nobody's duplicate.
+    """
+    source = read_source(root, REGISTER)
+    names = names_in(root, DROP_INS)
+    if isinstance(names, Problem):
+        entries, problems = gathered(source, ())
+        return entries, [*problems, names]
+    return gathered(source, (_drop_in(root, name) for name in names if waits(name)))
+
+
+def waits(name: str) -> bool:
+    """Whether a file of this name in signatories.d should be a drop-in."""
+    return name != "README.md" and not name.startswith(".")
+
+
+def gathered(
+    register: Source | Problem, drop_ins: Iterable[Source | Problem]
+) -> tuple[list[Entry], list[Problem]]:
+    """The same of files that have been read."""
+    entries, problems = ([], [register]) if isinstance(register, Problem) else _read(register)
+    waiting: list[Entry] = []
+    for source in drop_ins:
+        more, wrong = ([], [source]) if isinstance(source, Problem) else _waiting(source)
+        waiting += more
+        problems += wrong
+    return [*entries, *_without_folded(entries, waiting)], problems
+
+
+def _drop_in(root: Path, name: str) -> Source | Problem:
+    path = f"{DROP_INS}/{name}"
+    return misplaced(path) or read_source(root, path, LARGEST_DROP_IN)
+
+
+def misplaced(path: str) -> Problem | None:
+    """What is wrong with a path among the drop-ins."""
+    if path.endswith(".yml"):
+        return None
+    return Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")
+
+
+def _waiting(source: Source) -> tuple[list[Entry], list[Problem]]:
+    entries, problems = _read(source)
+    if len(entries) != 1 and not problems:
+        message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
+        problems.append(Problem(source.path, 1, 1, message))
+    return entries, problems
+
+
+def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
+    entries, problems = read_entries(source)
+    return entries, [*problems, *addressed_comments(source, entries)]
+
+
+def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
+    names = {_name(each) for each in drop_ins}
+    folded = [each.values for each in register if names and _name(each) in names]
+    return [each for each in drop_ins if each.values not in folded]
+
+
+def _name(entry: Entry) -> str:
+    name = entry.get("name")
+    return name.value if name else ""
+
+
+def misnamed(entry: Entry) -> Iterator[Problem]:
+    """A drop-in is named after its entry's slug, so that two of one signatory meet."""
+    name = entry.get("name")
+    if name is not None and entry.path.startswith(f"{DROP_INS}/"):
+        wanted = f"{DROP_INS}/{slug(name.value)}.yml"
+        if entry.path != wanted:
+            message = f"the file of {quoted(name.value)} is named {wanted}; rename it"
+            yield entry.problem(message, "name")

@@ -1,0 +1,84 @@
+"""When things happened."""
+
+from collections.abc import Iterator
+
+from ...dates import StatedDate, stated_date
+from ...model import FIELDS, Form
+from ...problem import Problem, quoted
+from ...statement.version import may_be_signed
+from ...text.source import Entry
+from .context import Circumstances
+
+_DATES = (Form.DAY, Form.DAY_OR_MONTH)
+_MONTH_SUFFICES = {
+    field.name: field.form is Form.DAY_OR_MONTH for field in FIELDS if field.form in _DATES
+}
+
+
+def dates_exist(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """A date is written YYYY-MM-DD, or YYYY-MM where only the month of signing is known."""
+    for name in _MONTH_SUFFICES:
+        text = entry.get(name)
+        if not text or not text.value.strip():
+            continue
+        date = stated_date(text.value)
+        if date is None:
+            shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
+            message = f"{name} {quoted(text.value)} is not a date; write an existing one as {shape}"
+            yield entry.problem(message, name)
+        elif date.day is None and not _MONTH_SUFFICES[name]:
+            yield entry.problem(f"{name} {quoted(text.value)} lacks the day; add it", name)
+
+
+def dates_are_past(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
+    """Nothing is dated in the future, judged where the day begins first (UTC+14)."""
+    for name in _MONTH_SUFFICES:
+        date = _date(entry, name)
+        if date and date.first_day > circumstances.today:
+            yield entry.problem(f"{name} '{date}' is in the future; give the day it happened", name)
+
+
+def signing_follows_publication(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
+    """Nobody signs a text before its first publication, nor a version before it was published."""
+    signed, endorses = _date(entry, "signed"), entry.get("endorses")
+    if not signed or not circumstances.versions:
+        return
+    wanted = endorses.value if endorses else None
+    named = [each for each in circumstances.versions if each.number == wanted]
+    version = named[0] if named else circumstances.versions[0]
+    if not may_be_signed(version, signed):
+        told = f"version '{version.number}' dates from {version.published}"
+        yield entry.problem(f"signed '{signed}' is too early: {told}; check the date", "signed")
+
+
+def withdrawal_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Nobody withdraws before having signed."""
+    signed, withdrawn = _date(entry, "signed"), _date(entry, "withdrawn")
+    if signed and withdrawn and withdrawn.last_day < signed.first_day:
+        message = f"withdrawn '{withdrawn}' is before signed '{signed}'; check both dates"
+        yield entry.problem(message, "withdrawn")
+
+
+def confirmation_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+    """Nobody confirms an endorsement before making it."""
+    signed, confirmed = _date(entry, "signed"), _date(entry, "confirmed_by_email")
+    if signed and confirmed and confirmed.last_day < signed.first_day:
+        message = f"confirmed_by_email '{confirmed}' is before signed '{signed}'; check both dates"
+        yield entry.problem(message, "confirmed_by_email")
+
+
+def _date(entry: Entry, name: str) -> StatedDate | None:
+    text = entry.get(name)
+    return stated_date(text.value) if text else None
+
+
+# What these rules look at.
+JUDGED = (*_MONTH_SUFFICES, "endorses")
+
+RULES = (
+    dates_exist,
+    dates_are_past,
+    signing_follows_publication,
+    withdrawal_follows_signing,
+    confirmation_follows_signing,
+)

@@ -1,0 +1,195 @@
+"""What entries must not be to each other."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from ...names.near_duplicates import near_pairs
+from ...names.similarity import skeleton, telling_words
+from ...names.slug import slug
+from ...problem import Problem, Weight, quoted
+from ...text.source import Entry, Text
+from ...urls import page_of
+
+
+class Known(NamedTuple):
+    """An entry that has a name, and what its name comes to."""
+
+    entry: Entry
+    name: str
+    slug: str
+    words: Sequence[str]
+    folded: str
+
+    def calls_distinct(self, other: "Known") -> bool:
+        """Whether the entry says that the other, which looks alike, is somebody else."""
+        stated = self.entry.get("distinct_from")
+        return stated is not None and stated.value == other.slug
+
+
+def nobody(_: Entry) -> bool:
+    """No entry is to blame before another: the later one is."""
+    return False
+
+
+# The positions of two entries, the one to tell second.
+Pair = tuple[int, int]
+
+
+class Clash(NamedTuple):
+    """A rule between entries: how to find the pairs that break it, and how to tell the second."""
+
+    pairs: Callable[[Sequence[Known]], Iterator[Pair]]
+    problem: Callable[[Known, Known], Problem]
+
+
+def clashes_among(
+    entries: Sequence[Entry], blamed: Callable[[Entry], bool] = nobody
+) -> Iterator[Problem]:
+    """Every problem between entries, each pair told once, by the first rule that it breaks.
+
+    Of two entries the one that ``blamed`` picks is told, and where it picks both or neither, the
+    later one.
+    """
+    # With the blamed ones last, the entry to tell is always the one that comes second.
+    ordered = sorted(entries, key=blamed)
+    known = [_known(entry, name.value) for entry in ordered if (name := _name(entry))]
+    told: set[Pair] = set()
+    for clash in CLASHES:
+        for pair in clash.pairs(known):
+            if pair not in told:
+                told.add(pair)
+                yield clash.problem(known[pair[1]], known[pair[0]])
+    yield from _distinct_from_nobody(ordered, known)
+
+
+def one_identity(second: Known, first: Known) -> Problem:
+    """No two entries have the same slug."""
+    return _already(second, first, "remove one, or tell the two apart by name")
+
+
+def one_name(second: Known, first: Known) -> Problem:
+    """Names differ in more than case, accents, punctuation, spacing and legal forms.
+
+    Two signatories that are called so say it by `distinct_from`, as DESIGN.md has it for entries
+    that look alike.
+    """
+    return _already(second, first, f"remove one, or {_settle(first)}")
+
+
+def one_look(second: Known, first: Known) -> Problem:
+    """No two names are easily taken for each other, by Unicode Technical Standard 39.
+
+    Two signatories that are called so say it by `distinct_from`.
+    """
+    place = _place(first, "name")
+    message = f"{quoted(second.name)} looks like {quoted(first.name)} on {place}"
+    mend = f"write it in its own letters, or {_settle(first)}"
+    return second.entry.problem(f"{message}; {mend}", "name")
+
+
+def one_website(second: Known, first: Known) -> Problem:
+    """No two entries have the same website, unless `distinct_from` tells them apart.
+
+    Two people may give the page of the one employer that they share.
+    """
+    website = second.entry.fields["website"].value
+    message = f"website {quoted(website)} is already that of {quoted(first.name)}"
+    mend = f"remove one of the two, give each its own, or {_settle(first)}"
+    return second.entry.problem(f"{message} on {_place(first, 'website')}; {mend}", "website")
+
+
+def nearly_one_name(second: Known, first: Known) -> Problem:
+    """Names of one or two edits' difference are probably one, unless `distinct_from` says not."""
+    place = _place(first, "name")
+    message = f"{quoted(second.name)} is nearly {quoted(first.name)} on {place}"
+    told = f"{message}; correct one, or {_settle(first)}"
+    return second.entry.problem(told, "name")._replace(weight=Weight.WARNING)
+
+
+def _sharing(
+    key: Callable[[Known], str], settled: bool = False
+) -> Callable[[Sequence[Known]], Iterator[Pair]]:
+    """Finds each entry that shares a key with earlier ones, and the first such.
+
+    Where ``settled``, an entry shares nothing with one that `distinct_from` tells it from.
+    """
+
+    def pairs(known: Sequence[Known]) -> Iterator[Pair]:
+        groups: dict[str, list[int]] = {}
+        for position, one in enumerate(known):
+            if shared := key(one):
+                groups.setdefault(shared, []).append(position)
+        for group in groups.values():
+            for index, second in enumerate(group):
+                for first in islice(group, index):
+                    if not (settled and _are_distinct(known[first], known[second])):
+                        yield first, second
+                        break
+
+    return pairs
+
+
+def _near(known: Sequence[Known]) -> Iterator[Pair]:
+    for one, other in near_pairs([each.words for each in known]):
+        if not _are_distinct(known[one], known[other]):
+            yield one, other
+
+
+def _page(one: Known) -> str:
+    website = one.entry.get("website")
+    return page_of(website.value) if website else ""
+
+
+# What these rules read of an entry: as long as it stays the same, so do their verdicts.
+COMPARED = ("name", "website", "distinct_from")
+
+# The first that a pair breaks is told.
+CLASHES = (
+    Clash(_sharing(lambda one: one.slug), one_identity),
+    Clash(_sharing(lambda one: one.folded, settled=True), one_name),
+    Clash(_sharing(lambda one: skeleton(one.name), settled=True), one_look),
+    Clash(_sharing(lambda one: skeleton(one.folded.upper()), settled=True), one_look),
+    Clash(_sharing(_page, settled=True), one_website),
+    Clash(_near, nearly_one_name),
+)
+
+
+def _known(entry: Entry, name: str) -> Known:
+    words = telling_words(name)
+    return Known(entry, name, slug(name), words, "".join(words))
+
+
+def _name(entry: Entry) -> Text | None:
+    """The entry's name, if it has one to compare."""
+    name = entry.get("name")
+    return name if name is not None and name.value.strip() else None
+
+
+def _are_distinct(one: Known, other: Known) -> bool:
+    return one.calls_distinct(other) or other.calls_distinct(one)
+
+
+def _distinct_from_nobody(entries: Sequence[Entry], known: Sequence[Known]) -> Iterator[Problem]:
+    """`distinct_from` names the slug of another entry."""
+    first = {one.slug: one.entry for one in reversed(known)}
+    for entry in entries:
+        other = entry.get("distinct_from")
+        if other and other.value.strip() and first.get(other.value, entry) is entry:
+            message = f"distinct_from {quoted(other.value)} is no other entry's slug; correct it"
+            yield entry.problem(message, "distinct_from")
+
+
+def _already(second: Known, first: Known, mend: str) -> Problem:
+    message = f"{quoted(second.name)} is already on {_place(first, 'name')}"
+    if second.name != first.name:
+        message += f" as {quoted(first.name)}"
+    return second.entry.problem(f"{message}; {mend}", "name")
+
+
+def _settle(other: Known) -> str:
+    return f"add 'distinct_from: {other.slug}' if they are two"
+
+
+def _place(one: Known, field: str) -> str:
+    return f"{one.entry.path}:{one.entry.fields[field].line}"

@@ -1,1 +1,0 @@
-"""How problems are told, and whom a change lets be told of them."""

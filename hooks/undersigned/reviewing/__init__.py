@@ -1,1 +1,0 @@
-"""What a branch changes, told to a maintainer who has a minute."""

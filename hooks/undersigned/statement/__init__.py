@@ -1,0 +1,1 @@
+"""The text: its published versions, their locks, and how it is cited."""

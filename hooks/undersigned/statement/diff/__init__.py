@@ -1,0 +1,1 @@
+"""What changed from one published text to the next, word by word."""

@@ -1,0 +1,124 @@
+"""The lock on each published text: people have signed these words and no others."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..dates import StatedDate, stated_date
+from ..model import Signatory
+from ..problem import Problem, counted, quoted
+from ..text.source import Entry, Source
+from ..text.yaml_reader import read_entries
+from .version import Version, endorsed_by_default, may_be_signed, parts_of
+from .versions import DRAFT, NUMBER, PATH, path_of
+
+
+def broken_locks(
+    versions: Sequence[Version], signatories: Iterable[Signatory]
+) -> Iterator[Problem]:
+    """A problem for each text that is no longer what its digest in versions.yml says."""
+    numbers = [each.version for each in signatories if each.withdrawn is None]
+    for version in versions:
+        if version.lock and version.lock.value != version.sha256:
+            text = path_of(version.number)
+            message = (
+                f"{text} is no longer the text of version '{version.number}'"
+                f"{_endorsed(numbers.count(version.number))}: its sha256 is now"
+                f" {version.sha256[:12]}…; put the old words back, as 'git log -p {text}' has"
+                f" them; for a new version, copy them to {DRAFT}, change them there and run"
+                f" 'undersigned publish {next_number(versions)} --date YYYY-MM-DD'"
+            )
+            yield Problem(PATH, version.lock.line, version.lock.column, message, also=text)
+
+
+def next_number(versions: Sequence[Version]) -> str:
+    """A number for the version after the last: its second part is one higher."""
+    first, second = (*parts_of(versions[-1].number), 0, 0)[:2]
+    return f"{first}.{second + 1}"
+
+
+def _endorsed(count: int) -> str:
+    if not count:
+        return ""
+    return f" that {counted(count, 'signatory', 'signatories')} endorsed"
+
+
+def carried_over(
+    entries: Iterable[Entry], before: Sequence[Version], after: Sequence[Version]
+) -> Iterator[Problem]:
+    """A problem for each signatory that other versions, or other dates, would move to other words.
+
+    An entry without `endorses` is for what was in force on its date, so a version that is dated
+    back would change what somebody has signed. Of a first version, those are told who signed
+    before there was one.
+    """
+    for entry in entries:
+        signed = entry.get("signed")
+        when = stated_date(signed.value) if signed else None
+        if when is not None and entry.get("endorses") is None and after:
+            yield from _moved(entry, when, before, after)
+
+
+def _moved(
+    entry: Entry, when: StatedDate, before: Sequence[Version], after: Sequence[Version]
+) -> Iterator[Problem]:
+    name = entry.get("name")
+    who = quoted(name.value) if name else "the entry"
+    new = endorsed_by_default(after, when).number
+    if not before:
+        if not may_be_signed(after[0], when):
+            message = f"{who} signed on {when}, before version '{new}' was published"
+            yield entry.problem(f"{message}; check both dates", "signed")
+        return
+    old = endorsed_by_default(before, when).number
+    if new != old:
+        yield entry.problem(
+            f"{who} signed version '{old}' on {when}, and would pass to version '{new}'; state"
+            f" which it endorses by 'endorses: \"{old}\"', or publish with a later date",
+            "signed",
+        )
+
+
+def trespasses(before: str, after: str, standing: Iterable[Entry]) -> Iterator[Problem]:
+    """The problems of a change to versions.yml, beside those of the list as it is now.
+
+    Digests stay, and so do the signatures of the entries that the change leaves standing.
+    """
+    yield from _rewritten(before, after)
+    if published := _listed_in(before):
+        yield from carried_over(standing, published, _listed_in(after))
+
+
+def _rewritten(before: str, after: str) -> Iterator[Problem]:
+    """A digest could be edited together with its text, and the two would agree again."""
+    present = _by_number(after)
+    for number, old in _by_number(before).items():
+        stated = old.get("sha256")
+        if stated is None:
+            continue
+        entry = present.get(number)
+        lock = entry.get("sha256") if entry else None
+        if entry is None:
+            message = f"version '{number}' was published, and is no longer listed; put it back"
+            yield Problem(PATH, 1, 1, message)
+        elif lock is None or lock.value != stated.value:
+            message = (
+                f"version '{number}' was published with the sha256 {stated.value[:12]}…, which"
+                " stays as it is; put it and its text back, and publish other words as a new"
+                " version"
+            )
+            yield entry.problem(message, "sha256")
+
+
+def _by_number(text: str) -> Mapping[str, Entry]:
+    entries, _ = read_entries(Source(PATH, text))
+    return {number.value: entry for entry in entries if (number := entry.get("version"))}
+
+
+def _listed_in(text: str) -> list[Version]:
+    """The versions of a list by number and date alone, as far as they can be read."""
+    found = []
+    for number, entry in _by_number(text).items():
+        published = entry.get("published")
+        when = stated_date(published.value) if published else None
+        if when is not None and NUMBER.fullmatch(number):
+            found.append(Version(number, when, ""))
+    return found

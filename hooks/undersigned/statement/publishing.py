@@ -1,0 +1,73 @@
+"""A draft made into the next version: what stands in its way, and what is written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..dates import stated_date
+from ..problem import Problem
+from ..text.source import Entry, Source, Text
+from ..text.yaml_reader import read_entries
+from ..text.yaml_writer import plain_or_quoted
+from .version import Version
+from .versions import PATH, not_a_text, out_of_order, wrong_date, wrong_number
+
+_ARGUMENTS = ("VERSION", "--date")
+_EMPTY_LIST = re.compile(r"^\[[ \t]*\][ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The words that shall be published, and the number and the date that they shall have."""
+
+    words: Source
+    number: str
+    published: str
+
+    def version(self) -> Version:
+        """The version it becomes, once nothing refuses it; ValueError where its date is none."""
+        when = stated_date(self.published)
+        if when is None:
+            raise ValueError(f"{self.published} has passed no date rule")
+        return Version(self.number, when, self.words.text)
+
+
+def refused_arguments(
+    draft: Draft, versions: Sequence[Version], today: date
+) -> Iterator[tuple[str, Problem]]:
+    """What is wrong with the number or the date, each by its place on the command line."""
+    fields = {"version": Text(draft.number, 1, 1), "published": Text(draft.published, 2, 1)}
+    entry = Entry(PATH, 1, 1, 2, fields, fields)
+    problems = [*wrong_number(entry, today), *wrong_date(entry, today)]
+    if not problems:
+        problems = [*out_of_order(entry, versions, draft.version())]
+    for problem in problems:
+        yield _ARGUMENTS[problem.line - 1], problem
+
+
+def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem]:
+    """What keeps the words from being published: they are no text, or those of the last version."""
+    yield from not_a_text(draft.words)
+    if versions and versions[-1].text.split() == draft.words.text.split():
+        message = f"has the words of version '{versions[-1].number}'; write the new ones here"
+        yield Problem(draft.words.path, 1, 1, message)
+
+
+def listed_with(text: str, version: Version) -> str | Problem:
+    """The text of versions.yml with the version at its end, or why it cannot be put there."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    kept = _EMPTY_LIST.sub("", text).rstrip()
+    lines = [
+        *([kept, ""] if kept else []),
+        f"- version: {plain_or_quoted(version.number)}",
+        f"  published: {version.published}",
+        f"  sha256: {plain_or_quoted(version.sha256)}",
+        "",
+    ]
+    longer = end.join(lines)
+    before, after = (read_entries(Source(PATH, each)) for each in (text, longer))
+    if after[1] or [each.values for each in after[0][:-1]] != [each.values for each in before[0]]:
+        message = "nothing can be put at its end; write each version as '- version: …' and so on"
+        return Problem(PATH, 1, 1, message)
+    return longer

@@ -1,0 +1,99 @@
+"""What the bare text of a register tells before it is read as YAML."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from ..problem import Problem
+from .source import Entry, Source, lines_of, place_of
+
+# What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
+# the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+
+# What an unfinished merge leaves behind; worth its own words, since every contributor meets it.
+_MARKS = ("<" * 7, "=" * 7, ">" * 7)
+_CONFLICT = re.compile(rf"^(?:{'|'.join(_MARKS)})(?= |$)", re.MULTILINE)
+
+# A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
+_SWALLOWED = re.compile(r"#(?<=[ \t]#)(?=\S)")
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
+
+# A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
+_EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
+
+# Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
+# something else on every system: control, format, surrogate, private use, line and paragraph.
+_HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+
+# Joiners, which Persian and emoji need, are format characters that may stand.
+_JOINERS = "\u200c\u200d"
+
+# Letters and symbols that are blank all the same.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+
+
+def hides(sign: str) -> bool:
+    """Whether a character shows as nothing, or as something else than it is."""
+    if sign in _BLANKS:
+        return True
+    return unicodedata.category(sign) in _HIDING_CATEGORIES and sign not in _JOINERS
+
+
+def email_addresses(text: str) -> set[str]:
+    """The e-mail addresses in a text, as they are or as web addresses encode them."""
+    if "%" in text:
+        text = f"{text} {unquote(text)}"
+    return set(_EMAIL.findall(text)) if "@" in text or "＠" in text else set()
+
+
+def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """A problem for each comment line that holds an e-mail address: none stands in the register.
+
+    A '#' may stand in a value as well; an address in a value is told with its field.
+    """
+    if not email_addresses(source.text):
+        return
+    values = sorted((text.line, text.value) for entry in entries for text in entry.fields.values())
+    for number, line in enumerate(lines_of(source.text), start=1):
+        comment = _COMMENT.search(line)
+        found = email_addresses(line[comment.start() :]) if comment else set()
+        if comment and found - email_addresses(_value_at(number, values)):
+            message = "a comment holds an e-mail address; remove it"
+            yield Problem(source.path, number, comment.start() + 1, message)
+
+
+def _value_at(line: int, values: Sequence[tuple[int, str]]) -> str:
+    """The last value that begins on a line or before it, and so may reach it."""
+    position = bisect_right(values, line, key=lambda value: value[0])
+    return values[position - 1][1] if position else ""
+
+
+def what_bars(source: Source) -> Problem | None:
+    """The first thing that keeps a text from being read at all."""
+    if unreadable := _UNREADABLE.search(source.text):
+        code = f"U+{ord(unreadable[0]):04X}"
+        return _at(source, unreadable, f"character {code} cannot stand here; remove it")
+    marked = any(mark in source.text for mark in _MARKS)
+    if marked and (conflict := _CONFLICT.search(source.text)):
+        message = "a merge conflict is left here; keep what is right and remove the marks"
+        return _at(source, conflict, message)
+    return None
+
+
+def swallowed_places(text: str) -> set[tuple[int, int]]:
+    """The lines and columns at which a '#' directly before a word begins a comment."""
+    if not _SWALLOWED.search(text):
+        return set()
+    return {
+        (number, match.start())
+        for number, line in enumerate(lines_of(text), start=1)
+        for match in _SWALLOWED.finditer(line)
+    }
+
+
+def _at(source: Source, match: re.Match[str], message: str) -> Problem:
+    return Problem(source.path, *place_of(source.text, match.start()), message)

@@ -1,0 +1,149 @@
+"""Text files that people edit, read without trusting them."""
+
+import codecs
+import re
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from ..problem import Problem, quoted
+
+MEBIBYTE = 1024 * 1024
+
+# As editors break lines (CommonMark 0.31, section 2.1; YAML 1.2, section 5.4).
+LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+class Text(NamedTuple):
+    """A value as it was written, and the line and column (from 1) where it begins."""
+
+    value: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One mapping of a list: its fields in the order written, and from where to where it goes."""
+
+    path: str
+    line: int
+    column: int
+    last_line: int
+    fields: Mapping[str, Text]
+    keys: Mapping[str, Text]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Its fields as plain text, without their places."""
+        return {name: text.value for name, text in self.fields.items()}
+
+    def get(self, field: str) -> Text | None:
+        """The field's value, or nothing where the field is absent."""
+        return self.fields.get(field)
+
+    def problem(self, message: str, field: str | None = None) -> Problem:
+        """A problem with a field's value, or with the entry as a whole."""
+        if field and (place := self.fields.get(field)):
+            return Problem(self.path, place.line, place.column, message)
+        return Problem(self.path, self.line, self.column, message, last_line=self.last_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text file: its path as people write it, from the root of the site, and its text.
+
+    `marked` where it begins with a byte order mark, which is no part of the text.
+    """
+
+    path: str
+    text: str
+    marked: bool = False
+
+
+def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source | Problem:
+    """The text of a UTF-8 file of at most so many bytes, or the one problem that bars it.
+
+    The last part of the path must be a plain file: a link could show what lies outside the
+    repository, and a pipe would never end. A byte order mark, which some editors add, is dropped.
+    """
+    place = root / path
+    try:
+        status = place.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(path, 1, 1, "is not a plain file; put the text itself here")
+        if status.st_size > at_most:
+            return Problem(path, 1, 1, f"is larger than {_size(at_most)}; shorten it")
+        content = place.read_bytes()
+    except FileNotFoundError:
+        return Problem(path, 1, 1, "there is no such file; add it")
+    except OSError as error:
+        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+    return decoded(path, content)
+
+
+def names_in(root: Path, path: str) -> list[str] | Problem:
+    """The names of what lies in a folder, sorted; none where there is no such folder."""
+    place = root / path
+    try:
+        if not stat.S_ISDIR(place.lstat().st_mode):
+            return Problem(path, 1, 1, "is not a folder; make it one, or remove it")
+        return sorted(each.name for each in place.iterdir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+
+
+def place_of(text: str, position: int) -> tuple[int, int]:
+    """The line and column, from 1, of a position in a text, as editors count them."""
+    breaks = [match.end() for match in LINE_BREAK.finditer(text, 0, position)]
+    return len(breaks) + 1, position - (breaks[-1] if breaks else 0) + 1
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text without what breaks them; of an empty text, one."""
+    return LINE_BREAK.split(text)
+
+
+def line_starts(text: str) -> list[int]:
+    """The position at which each line of a text begins."""
+    return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+
+
+def with_line_feeds(text: str) -> str:
+    """The text with every line break a line feed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def decoded(path: str, content: bytes) -> Source | Problem:
+    """The text of a file, of which these are the bytes, or where they are no UTF-8."""
+    plain = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return Source(path, plain.decode("utf-8"), marked=plain != content)
+    except UnicodeDecodeError as error:
+        before = plain[: error.start].decode("utf-8")
+        message = f"byte 0x{plain[error.start]:02x} is not UTF-8; save the file as UTF-8"
+        return Problem(path, *place_of(before, len(before)), message)
+
+
+def _size(count: int) -> str:
+    return f"{count // MEBIBYTE} MiB" if count >= MEBIBYTE else f"{count // 1024} KiB"
+
+
+def misnamed_fields(
+    entry: Entry, what: str, fields: Sequence[str], needed: Sequence[str]
+) -> Iterator[Problem]:
+    """A problem for each field that an entry lacks, then for each that it should not have.
+
+    `what` is what an entry of the list is, with its article, such as ``a version``.
+    """
+    for name in needed:
+        if name not in entry.keys:
+            yield entry.problem(f"{what} needs '{name}'")
+    for name, key in entry.keys.items():
+        if name not in fields:
+            message = f"unknown field {quoted(name)}; {what} has {', '.join(fields)}"
+            yield Problem(entry.path, key.line, key.column, message)

@@ -1,0 +1,208 @@
+"""YAML, narrowed to what a list of entries needs: mappings of text, each value with its place.
+
+Read over the parser's events, so every scalar stays the text that was written (``country: NO``
+is Norway) and keeps its line and column. What two YAML readers could understand differently is
+refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
+YAML 1.2 (section 10.3, core schema) takes for null, a boolean or a number.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import yaml
+
+from ..problem import Problem, quoted
+from .characters import swallowed_places, what_bars
+from .source import Entry, Source, Text, place_of
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_NOT_TEXT = re.compile(
+    r"""~ | null | Null | NULL | true | True | TRUE | false | False | FALSE
+      | [-+]?[0-9]+ | 0o[0-7]+ | 0x[0-9a-fA-F]+
+      | [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
+      | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)""",
+    re.VERBOSE,
+)
+
+# What those and merge keys begin with; one look at a character spares most values the rest.
+_DOUBTFUL_BEGINS = frozenset("~nNtTfF0123456789+-.<")
+
+# Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
+_DEEPEST = 50
+
+_REMEDIES = {
+    "mapping values are not allowed": "indent fields alike, and quote a value that holds ': '",
+    "cannot start any token": "put a value that begins with this character between quotes",
+    "unexpected end of stream": "close the quotes that open here",
+    "expected '-' indicator": "begin each entry with '- ' at the start of a line",
+    "expected <block end>": "indent every field of an entry alike",
+    "could not find expected ':'": "write each field as 'field: value'",
+    "found a tab character": "indent with spaces",
+}
+
+
+def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a list of mappings, with every problem of form. Empty text is no entries.
+
+    Where the text is no YAML, reading ends there, with the entries before it.
+    """
+    if bar := what_bars(source):
+        return [], [bar]
+    reading = _Reading(source)
+    if not reading.problems:
+        return reading.entries, []
+    last = place_of(source.text, len(source.text))
+    # Of what is left open, the parser says that it ends on the line after the last.
+    return reading.entries, [
+        problem._replace(line=last[0], column=last[1]) if problem.line > last[0] else problem
+        for problem in reading.problems
+    ]
+
+
+class _TooDeep(Exception):  # noqa: N818
+    """Nothing further can be an entry."""
+
+
+class _Mark(Protocol):
+    """A place as both of PyYAML's parsers give it, counted from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class _Reading:
+    """One pass over the events of one file."""
+
+    def __init__(self, source: Source) -> None:
+        self.path = source.path
+        self.entries: list[Entry] = []
+        self.problems: list[Problem] = []
+        # What yaml.parse does, without asking before each event whether there is another.
+        self._next: Callable[[], Any] = _LOADER(source.text).get_event
+        self._swallowed = swallowed_places(source.text)
+        try:
+            self._read_stream()
+        except yaml.MarkedYAMLError as error:
+            self._refuse(_mark_of(error), _syntax_message(error))
+        except (ValueError, OverflowError):
+            # PyYAML's own parser trips over escapes beyond Unicode; libyaml names them.
+            self.problems.append(Problem(self.path, 1, 1, "an escape names no character; mend it"))
+        except _TooDeep:
+            pass  # the outermost bracket has been refused already
+
+    def _read_stream(self) -> None:
+        documents = 0
+        for event in iter(self._next, None):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event.start_mark, "a second document begins here; remove '---'")
+                    return
+                self._read_list(self._next())
+
+    def _read_list(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
+            return  # a document that holds nothing
+        if not isinstance(event, yaml.SequenceStartEvent):
+            self._refuse(event.start_mark, "this is not a list; begin each entry with '- '")
+            self._skip(event)
+            return
+        self._refuse_marks(event)
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            self._read_entry(event)
+
+    def _read_entry(self, start: yaml.Event) -> None:
+        if not isinstance(start, yaml.MappingStartEvent):
+            self._refuse(start.start_mark, "this entry has no fields; write 'field: value' lines")
+            self._skip(start)
+            return
+        self._refuse_marks(start)
+        fields: dict[str, Text] = {}
+        keys: dict[str, Text] = {}
+        line, column = _place(start.start_mark)
+        last = line
+        read, text = self._next, self._text
+        while not isinstance(event := read(), yaml.MappingEndEvent):
+            key = text(event, "a field's name")
+            value = text(read(), "a field's value")
+            if key is None:
+                continue
+            name = key.value
+            if name in keys:
+                message = f"field {quoted(name)} is already given on line {keys[name].line}"
+                self.problems.append(Problem(self.path, key.line, key.column, message))
+                continue
+            keys[name] = key
+            last = key.line
+            if value is not None:
+                fields[name] = value
+                last = value.line
+        self.entries.append(Entry(self.path, line, column, last, fields, keys))
+
+    def _text(self, event: yaml.Event, what: str) -> Text | None:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(
+                event.start_mark, f"{what} is plain text here, without nesting or references"
+            )
+            self._skip(event)
+            return None
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        value = event.value
+        if not event.style and (value[:1] in _DOUBTFUL_BEGINS or self._swallowed):
+            if value == "<<":
+                message = "merge keys are not used here; write every field out"
+                self._refuse(event.start_mark, message)
+                return None
+            self._doubt(event)
+        return Text(value, *_place(event.start_mark))
+
+    def _doubt(self, event: yaml.ScalarEvent) -> None:
+        """Tell what is wrong with unquoted words that others may read as something else."""
+        value, mark = event.value, event.start_mark
+        if _NOT_TEXT.fullmatch(value):
+            self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
+        if self._swallowed and _place(event.end_mark) in self._swallowed:
+            message = f"{quoted(value)} ends where '#' begins a comment; quote the whole value"
+            self._refuse(mark, message)
+
+    def _refuse_marks(self, event: yaml.NodeEvent) -> None:
+        if event.anchor is not None:
+            name = quoted(f"&{event.anchor}")
+            self._refuse(event.start_mark, f"anchor {name} is not used here; remove it")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; remove it")
+
+    def _skip(self, event: yaml.Event) -> None:
+        opening = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+        closing = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
+        depth = int(isinstance(event, opening))
+        while depth:
+            event = self._next()
+            depth += isinstance(event, opening) - isinstance(event, closing)
+            if depth > _DEEPEST:
+                raise _TooDeep
+
+    def _refuse(self, mark: "_Mark | None", message: str) -> None:
+        self.problems.append(Problem(self.path, *_place(mark), message))
+
+
+def _place(mark: "_Mark | None") -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> "_Mark | None":
+    """Where the mend belongs: at the beginning of what was being read, if the parser says so."""
+    scanning = (error.context or "").startswith("while scanning")
+    return (error.context_mark if scanning else None) or error.problem_mark
+
+
+def _syntax_message(error: yaml.MarkedYAMLError) -> str:
+    said = f"{error.problem or 'not readable'} {error.context or ''}"
+    remedy = next((mend for sign, mend in _REMEDIES.items() if sign in said), "")
+    return f"this is not YAML: {error.problem}" + (f"; {remedy}" if remedy else "")
