@@ -7,12 +7,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from undersigned.bibliography.footnotes import places_in, with_links
 from undersigned.bibliography.library import PATH, bibtex
-from undersigned.bibliography.page import Place, bibliography
+from undersigned.bibliography.page import CitingPage, bibliography
 from undersigned.bibliography.style.csl import csl_json
-from undersigned.bibliography.style.entry_types import Group, group_of
+from undersigned.bibliography.style.entry_types import SourceGroup, group_of
 
 PAGE = "bibliography.md"
-GROUPS = {f"bibliography/{group.key}.md": group for group in Group}
+GROUPS = {f"bibliography/{group.key}.md": group for group in SourceGroup}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -60,9 +60,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the bibliography, once every page has been read."""
-    places: dict[str, list[Place]] = {}
+    places: dict[str, list[CitingPage]] = {}
     for path, cited in config.extra["cited"].items():
         if page := files.src_uris[path].page:
             for key, anchors in cited.items():
-                places.setdefault(key, []).append(Place(str(page.title), page.url, anchors))
+                places.setdefault(key, []).append(CitingPage(str(page.title), page.url, anchors))
     config.extra["bibliography"] = bibliography(config.extra["site"].library, places)

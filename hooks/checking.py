@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.changes.blame import change_since
-from undersigned.changes.diff import NoHistory
+from undersigned.changes.diff import HistoryError
 from undersigned.problem import Problem, quoted, report, stopping
 from undersigned.site import SOURCES, Site, missing_settings, read_site, wrong_split
 
@@ -37,5 +37,5 @@ def on_config(config: MkDocsConfig) -> None:
 def _site(root: Path, base: str) -> tuple[Site, list[Problem]]:
     try:
         return change_since(root, base).site(root) if base else read_site(root)
-    except NoHistory as error:
+    except HistoryError as error:
         raise Abort(f"cannot tell what changed since BASE {quoted(base)}: {error}") from error

@@ -11,7 +11,7 @@ from mkdocs.utils.templates import TemplateContext
 from undersigned.locale import locale_of, shown_date
 from undersigned.statement.card import words_of, words_on
 from undersigned.statement.cite import bibtex, cited, csl_json, plain
-from undersigned.statement.jsonld import Place, linked_data
+from undersigned.statement.jsonld import PageFacts, linked_data
 
 CARD = "assets/undersigned/card.png"
 
@@ -46,7 +46,7 @@ def on_page_context(
     name = config.site_name if page.is_homepage else name
     description = str(Markup(page.meta["description"]).unescape())
     address, language = page.canonical_url or "", config.theme["language"]
-    place = Place(config.site_name, config.site_url or "", name, description, address, language)
+    place = PageFacts(config.site_name, config.site_url or "", name, description, address, language)
     licence = str(config.extra["statement"].get("licence") or "")
     # The page of a version is about that version; every other, about the one in force.
     number = page.meta["edition"].number if "edition" in page.meta else ""

@@ -11,8 +11,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from undersigned.markup.description import description
-from undersigned.markup.policy import policy_problems
 from undersigned.markup.mending import mended
+from undersigned.markup.policy import policy_problems
 from undersigned.problem import report
 
 # What browsers take for a page; docs/ may hold some that MkDocs copies as they are.

@@ -15,7 +15,7 @@ import icu
 MODULE = Path(__file__).parents[1] / "hooks" / "undersigned" / "names" / "confusables.py"
 
 HEAD = '''\
-"""Letters and digits that look like others, by what they look like. Written by tools/confusables.py.
+"""Letters and digits by what they look like. Written by tools/confusables.py.
 
 From the confusables of Unicode {version} (Unicode Technical Standard 39, section 4), as ICU carries
 them; © Unicode, Inc., https://www.unicode.org/license.txt. Each group holds what letters and digits

@@ -9,7 +9,7 @@ from typing import NamedTuple
 QUOTED_AT_MOST = 60
 
 
-class Weight(StrEnum):
+class Severity(StrEnum):
     """How much a problem weighs: only the first kind stops a build or fails a check."""
 
     PROBLEM = "problem"
@@ -28,19 +28,19 @@ class Problem(NamedTuple):
     line: int
     column: int
     message: str
-    weight: Weight = Weight.PROBLEM
+    severity: Severity = Severity.PROBLEM
     last_line: int = 0
     also: str = ""
 
     def __str__(self) -> str:
         """The form compilers use: ``path:line:column: message``, lighter ones named before it."""
-        kind = "" if self.weight is Weight.PROBLEM else f"{self.weight}: "
+        kind = "" if self.severity is Severity.PROBLEM else f"{self.severity}: "
         return f"{printable(self.path)}:{self.line}:{self.column}: {kind}{self.message}"
 
 
 def stopping(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build and fail a check."""
-    return [problem for problem in problems if problem.weight is Weight.PROBLEM]
+    return [problem for problem in problems if problem.severity is Severity.PROBLEM]
 
 
 def printable(text: str) -> str:
@@ -64,17 +64,19 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def report(problems: Iterable[Problem]) -> str:
     """Every problem on a line of its own, sorted by place, then a count; empty if none."""
     found = sorted(set(problems))
-    counts = Counter(problem.weight for problem in found)
-    tally = ", ".join(counted(counts[weight], weight) for weight in Weight if counts[weight])
+    counts = Counter(problem.severity for problem in found)
+    tally = ", ".join(
+        counted(counts[severity], severity) for severity in Severity if counts[severity]
+    )
     return "\n".join([*map(str, found), tally]) if found else ""
 
 
-_LEVELS = {Weight.PROBLEM: "error", Weight.WARNING: "warning", Weight.NOTE: "notice"}
+_LEVELS = {Severity.PROBLEM: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
 def annotation(problem: Problem) -> str:
     """One problem as one workflow command on one line."""
-    level = _LEVELS[problem.weight]
+    level = _LEVELS[problem.severity]
     path = _escaped(printable(problem.path)).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={problem.line},col={problem.column}"
     return f"::{level} {place}::{_escaped(problem.message)}"

@@ -10,8 +10,8 @@ from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .problem import Problem
-from .register.rules.context import Circumstances, latest_today
-from .register.rules.duplicates import nobody
+from .register.rules.context import Context, latest_today
+from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
 from .statement.lock import broken_locks
 from .statement.version import Version
@@ -42,7 +42,7 @@ def root_of(place: Path) -> Path | None:
 
 @without_collecting()
 def read_site(
-    root: Path, blamed: Callable[[Entry], bool] = nobody, lightened: Lightening = list
+    root: Path, blamed: Callable[[Entry], bool] = blame_the_later, lightened: Lightening = list
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
@@ -52,8 +52,8 @@ def read_site(
     today = latest_today()
     versions, problems = read_versions(root, today)
     # Nobody's entry is judged by versions that have yet to be mended.
-    circumstances = Circumstances(today, () if problems else versions)
-    register, more = read_register(root, circumstances, blamed, lightened)
+    context = Context(today, () if problems else versions)
+    register, more = read_register(root, context, blamed, lightened)
     library, wrong = read_library(root)
     # A bibliography that cannot be read would make every citation unknown.
     faulty = [] if wrong else faulty_citations(root, library.entries)

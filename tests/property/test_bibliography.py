@@ -10,7 +10,7 @@ from pybtex.database import BibliographyData
 from pybtex.database.input.bibtex import Parser
 from undersigned.bibliography.bibtex import scan
 from undersigned.bibliography.checks import problems_of
-from undersigned.bibliography.items import Item, Kind
+from undersigned.bibliography.items import Item, ItemType
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
 from undersigned.text.source import Source
@@ -95,7 +95,7 @@ def meaning(data: BibliographyData) -> dict[str, object]:
 
 def remarks(items: list[Item]) -> Counter[str]:
     """The words that stand outside of entries."""
-    beside = (item.text for item in items if item.kind in (Kind.TEXT, Kind.COMMENT))
+    beside = (item.text for item in items if item.kind in (ItemType.TEXT, ItemType.COMMENT))
     return Counter(" ".join(beside).split())
 
 
@@ -126,6 +126,6 @@ def test_format_settles_in_one_run_and_keeps_meaning_values_and_remarks(text: st
     assert file_text(again) == settled
     assert meaning(parsed(settled)) == meaning(parsed(text))
     assert remarks(again) == remarks(items)
-    keys = [item.key.value for item in again if item.kind is Kind.ENTRY]
+    keys = [item.key.value for item in again if item.kind is ItemType.ENTRY]
     assert keys == sorted(keys, key=lambda key: (key.lower(), key))
     assert "\r" not in settled

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from undersigned.problem import Problem
-from undersigned.register.rules.context import Circumstances, latest_today
+from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.signatories import read_register
 from undersigned.statement.versions import read_versions
 from undersigned.text import yaml_reader as reader
@@ -119,7 +119,7 @@ def test_bytes_at_random(tmp_path: Path, content: bytes) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_whole_checker_on_the_real_register_mutated(tmp_path: Path, written: str) -> None:
     (tmp_path / "signatories.yml").write_bytes(written.encode())
-    _, problems = read_register(tmp_path, Circumstances(latest_today(), VERSIONS))
+    _, problems = read_register(tmp_path, Context(latest_today(), VERSIONS))
     assert_inside(problems, written.removeprefix("\ufeff"))
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from undersigned.statement.diff.paragraphs import split
-from undersigned.statement.diff.redline import Kind, Redline, redline
+from undersigned.statement.diff.redline import PassageState, Redline, redline
 from undersigned.statement.diff.sequences import aligned, heaviest_increasing
 from undersigned.statement.diff.words import compared
 
@@ -56,7 +56,7 @@ def test_paragraphs_joined_are_the_text(text: str) -> None:
 @given(TEXTS)
 def test_a_text_held_against_itself_has_no_change(text: str) -> None:
     found = redline(text, text)
-    assert {each.kind for each in found.passages} <= {Kind.UNCHANGED}
+    assert {each.kind for each in found.passages} <= {PassageState.UNCHANGED}
     assert all(piece.same for each in found.passages for piece in (*each.pieces, each.gap))
 
 
@@ -64,16 +64,16 @@ def test_a_text_held_against_itself_has_no_change(text: str) -> None:
 def test_every_paragraph_of_both_texts_stands_there_once(texts: tuple[str, str]) -> None:
     old, new = texts
     found = redline(old, new)
-    left = numbers(found, Kind.LEFT)
-    assert left == numbers(found, Kind.MOVED)
-    standing = [each for each in found.passages if each.kind is not Kind.LEFT]
+    left = numbers(found, PassageState.LEFT)
+    assert left == numbers(found, PassageState.MOVED)
+    standing = [each for each in found.passages if each.kind is not PassageState.LEFT]
     of_old = [each.old for each in standing if each.old]
     assert sorted(of_old) == list(range(1, len(split(old).paragraphs) + 1))
     of_new = [each.new for each in standing if each.new]
     assert of_new == list(range(1, len(split(new).paragraphs) + 1))
 
 
-def numbers(found: Redline, kind: Kind) -> set[tuple[int | None, int | None]]:
+def numbers(found: Redline, kind: PassageState) -> set[tuple[int | None, int | None]]:
     return {(each.old, each.new) for each in found.passages if each.kind is kind}
 
 
@@ -83,7 +83,12 @@ def test_paragraphs_in_another_order_are_moved_and_never_rewritten(order: list[s
     new = "".join(f"{n}. {text}\n" for n, text in enumerate(order, 1))
     found = redline(old, new)
     kinds = {each.kind for each in found.passages}
-    assert kinds <= {Kind.UNCHANGED, Kind.RENUMBERED, Kind.MOVED, Kind.LEFT}
+    assert kinds <= {
+        PassageState.UNCHANGED,
+        PassageState.RENUMBERED,
+        PassageState.MOVED,
+        PassageState.LEFT,
+    }
     assert not any(each.reworded or each.respaced for each in found.passages)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pybtex.database import Entry, Person
 from pybtex.errors import capture
 from undersigned.bibliography.style.csl import csl_json
-from undersigned.bibliography.style.entry_types import CASES, KINDS, LEGISLATION, group_of
+from undersigned.bibliography.style.entry_types import CASES, LEGISLATION, STYLES, group_of
 from undersigned.bibliography.style.html import escaped
 from undersigned.bibliography.style.reference import (
     note_html,
@@ -42,7 +42,7 @@ NAMES = [
     *("month", "day", "number", "volume", "series", "pages", "edition", "version", "type", "court"),
     *("eprint", "eprinttype", "eid", "origdate", "pubstate", "chapter", "maintitle"),
 ]
-TYPES = [*KINDS, *LEGISLATION, *CASES, "misc", "online", "nobody-knows-this"]
+TYPES = [*STYLES, *LEGISLATION, *CASES, "misc", "online", "nobody-knows-this"]
 
 
 @st.composite

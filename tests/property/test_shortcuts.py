@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
 from undersigned.names.similarity import skeleton
 from undersigned.register.rules import RULES, Examiner, wording
-from undersigned.register.rules.context import Circumstances
+from undersigned.register.rules.context import Context
 from undersigned.register.rules.naming import ALPHABET_RULES
 from undersigned.text.source import Entry, Text
 from undersigned.urls import page_of, refusal
 
-CIRCUMSTANCES = Circumstances(date(2026, 1, 1), ())
+CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 
 # What the rules refuse, and pieces of it, so that chance soon puts it together.
 PIECES = [*"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа", "a@b.no", "%40b.no", "](", "<b", "&lt;"]

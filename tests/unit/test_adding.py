@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
 from undersigned.register.new_entry import (
-    Judge,
+    EntryChecker,
     alternative_to,
     may_be_absent,
     missing,
@@ -15,7 +15,7 @@ from undersigned.register.new_entry import (
 )
 from undersigned.register.rules import duplicates as clashes
 from undersigned.register.rules import problems_of
-from undersigned.register.rules.context import Circumstances, latest_today
+from undersigned.register.rules.context import Context, latest_today
 from undersigned.text.source import Entry, Text
 
 FIELD = {field.name: field for field in FIELDS}
@@ -30,7 +30,7 @@ PRESENT = [
     entry(1, name="Acme", website="https://acme.example", country="NO"),
     entry(9, name="Microsoft", website="https://microsoft.example", country="US"),
 ]
-CIRCUMSTANCES = Circumstances(latest_today(), ())
+CIRCUMSTANCES = Context(latest_today(), ())
 
 some_values = st.fixed_dictionaries(
     {},
@@ -46,9 +46,11 @@ some_values = st.fixed_dictionaries(
 
 @given(st.lists(some_values, min_size=2, max_size=5))
 def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[dict[str, str]]) -> None:
-    judge = Judge(PRESENT, CIRCUMSTANCES)
+    judge = EntryChecker(PRESENT, CIRCUMSTANCES)
     for values in steps:
-        assert list(judge.problems(values)) == list(Judge(PRESENT, CIRCUMSTANCES).problems(values))
+        assert list(judge.problems(values)) == list(
+            EntryChecker(PRESENT, CIRCUMSTANCES).problems(values)
+        )
 
 
 class Watched(Mapping[str, Text]):
@@ -73,7 +75,7 @@ class Watched(Mapping[str, Text]):
 def test_rules_between_entries_read_what_they_say_they_compare() -> None:
     one = {name: Text("acme", 9, 9) for name in ("name", "website", "distinct_from", "country")}
     watched = Watched(one)
-    list(clashes.clashes_among([*PRESENT, Entry("", 9, 1, 12, watched, watched)]))
+    list(clashes.duplicates_among([*PRESENT, Entry("", 9, 1, 12, watched, watched)]))
     assert watched.read == set(clashes.COMPARED)
 
 
@@ -86,9 +88,9 @@ def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
         compared.append(known)
         return []
 
-    rule = clashes.Clash(counted, clashes.one_identity)  # type: ignore[arg-type]
-    monkeypatch.setattr(clashes, "CLASHES", (*clashes.CLASHES, rule))
-    judge = Judge(PRESENT, CIRCUMSTANCES)
+    rule = clashes.DuplicateRule(counted, clashes.one_identity)  # type: ignore[arg-type]
+    monkeypatch.setattr(clashes, "DUPLICATE_RULES", (*clashes.DUPLICATE_RULES, rule))
+    judge = EntryChecker(PRESENT, CIRCUMSTANCES)
     for values in (
         {"name": "Other"},
         {"name": "Other", "kind": "company"},
@@ -103,7 +105,7 @@ def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
 def test_problems_of_entries_that_are_there_are_not_the_new_ones() -> None:
     beside = [entry(1, name="Acme"), entry(5, name="Beta")]
     twice = [*beside, Entry("signatories.d/acme.yml", 1, 3, 2, beside[0].fields, beside[0].keys)]
-    told = list(Judge(twice, CIRCUMSTANCES).problems({"name": "ACME"}))
+    told = list(EntryChecker(twice, CIRCUMSTANCES).problems({"name": "ACME"}))
     assert len([each for _, each in told if "is already on" in each.message]) == 1
 
 

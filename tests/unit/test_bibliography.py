@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from undersigned.bibliography.checks import problems_of
-from undersigned.bibliography.items import Kind
+from undersigned.bibliography.items import ItemType
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import addresses_in, bibtex, library_of, read_items
 from undersigned.bibliography.page import bibliography
@@ -38,7 +38,7 @@ def test_a_field_has_its_place_value_and_name_as_they_are_written() -> None:
     items, problems = read_items(source(text))
     assert problems == []
     entry = items[2]
-    assert (entry.kind, entry.type, entry.key) == (Kind.ENTRY, "article", ("Key_1", 2, 10))
+    assert (entry.kind, entry.type, entry.key) == (ItemType.ENTRY, "article", ("Key_1", 2, 10))
     assert [field.name for field in entry.fields] == [("Title", 3, 3), ("YEAR", 4, 3)]
     assert [field.value for field in entry.fields] == [('"A {"}" # b', 3, 11), ("2020", 4, 9)]
     assert "".join(item.text for item in items) == text

@@ -12,11 +12,11 @@ from pybtex.database import parse_string
 from undersigned.dates import StatedDate
 from undersigned.statement.card import signed_picture, words_on
 from undersigned.statement.cite import Citation, bibtex, citation_file, cited, csl_json, plain
-from undersigned.statement.jsonld import Place, linked_data
+from undersigned.statement.jsonld import PageFacts, linked_data
 from undersigned.statement.version import Version
 
 CITATION = Citation("A Title", "Some Coalition", StatedDate(2023, 3), "1.0", "https://a.example/x")
-PLACE = Place("Site", "https://s.example/", "Page", "About it", "https://s.example/p/", "en")
+PLACE = PageFacts("Site", "https://s.example/", "Page", "About it", "https://s.example/p/", "en")
 HOSTILE = 'A {B \\c} % $ & # _ ^ ~ "d" } é 中 </script><!--'
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1)

@@ -2,8 +2,8 @@ from collections.abc import Callable
 from itertools import permutations
 
 import pytest
-from undersigned.problem import Weight
-from undersigned.register.rules.duplicates import CLASHES, clashes_among
+from undersigned.problem import Severity
+from undersigned.register.rules.duplicates import DUPLICATE_RULES, duplicates_among
 from undersigned.text.source import Entry, Text
 
 
@@ -16,7 +16,7 @@ def entry(name: str, line: int = 1, **more: str) -> Entry:
 
 
 def told(*entries: Entry, blamed: Callable[[Entry], bool] = lambda _: False) -> list[int]:
-    return [problem.line for problem in clashes_among(entries, blamed)]
+    return [problem.line for problem in duplicates_among(entries, blamed)]
 
 
 PAIRS = [
@@ -77,14 +77,14 @@ def test_a_third_of_one_name_is_still_told_when_it_is_distinct_from_the_first() 
 
 def test_only_nearness_is_a_warning() -> None:
     weights = [
-        [each.weight for each in clashes_among([entry(one), entry(other, 9)])]
+        [each.severity for each in duplicates_among([entry(one), entry(other, 9)])]
         for one, other in PAIRS
     ]
-    assert weights == [[Weight.PROBLEM]] * 4 + [[Weight.WARNING]]
+    assert weights == [[Severity.PROBLEM]] * 4 + [[Severity.WARNING]]
 
 
 def test_every_rule_between_entries_is_documented() -> None:
-    assert all(clash.problem.__doc__ for clash in CLASHES)
+    assert all(clash.problem.__doc__ for clash in DUPLICATE_RULES)
 
 
 @pytest.mark.parametrize("name", [
@@ -94,7 +94,7 @@ def test_every_rule_between_entries_is_documented() -> None:
 def test_any_name_and_address_passes_through(name: str) -> None:
     odd = [entry(name, website=name), entry(name + "x", 10, website=f"https://[{name}"), entry("A")]
     for order in permutations(odd):
-        assert isinstance([str(problem) for problem in clashes_among(order)], list)
+        assert isinstance([str(problem) for problem in duplicates_among(order)], list)
 
 
 def test_a_thousand_entries_of_one_name_are_told_in_good_time() -> None:

@@ -8,10 +8,10 @@ import pytest
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LONGEST_BODY, LabelledIssue, read_event
 from undersigned.issues.forms import CHECKED, CORRECTION, ENTERED, INDIVIDUAL, ORGANISATION
-from undersigned.issues.refusals import TOLD_AT_MOST, Refusal, told
-from undersigned.register.new_entry import Judge, judge_of
+from undersigned.issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
+from undersigned.register.new_entry import EntryChecker, entry_checker
 from undersigned.register.rules import problems_of
-from undersigned.register.rules.context import Circumstances
+from undersigned.register.rules.context import Context
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
@@ -23,30 +23,30 @@ GOOD = body_of(ORGANISATION)
 
 
 @pytest.fixture(scope="module")
-def judge(tmp_path_factory: pytest.TempPathFactory) -> Judge:
+def judge(tmp_path_factory: pytest.TempPathFactory) -> EntryChecker:
     root = tmp_path_factory.mktemp("site")
     plant(root, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
-    return judge_of(root)[0]
+    return entry_checker(root)[0]
 
 
-def outcome(judge: Judge, text: str) -> DropIn | list[Refusal]:
+def outcome(judge: EntryChecker, text: str) -> DropIn | list[Refusal]:
     issue = read_event(text, CHECKED)
     return drop_in_of(issue, judge) if isinstance(issue, LabelledIssue) else [issue]
 
 
-def made(judge: Judge, body: str, **issue: object) -> DropIn:
+def made(judge: EntryChecker, body: str, **issue: object) -> DropIn:
     found = outcome(judge, event_text(body, **issue))
     assert isinstance(found, DropIn), [str(each) for each in found]
     return found
 
 
-def refused(judge: Judge, body: object, **issue: object) -> list[str]:
+def refused(judge: EntryChecker, body: object, **issue: object) -> list[str]:
     found = outcome(judge, event_text(body, **issue))
     assert isinstance(found, list), found.text
     return [str(each) for each in found]
 
 
-def test_an_organisation_becomes_a_drop_in_that_the_checker_takes(judge: Judge) -> None:
+def test_an_organisation_becomes_a_drop_in_that_the_checker_takes(judge: EntryChecker) -> None:
     drop_in = made(judge, body_of(ORGANISATION, In_your="We sign: “gladly” #1"))
     assert drop_in.path == "signatories.d/beta-security.yml"
     assert drop_in.branch == "endorse/42-beta-security"
@@ -56,11 +56,13 @@ def test_an_organisation_becomes_a_drop_in_that_the_checker_takes(judge: Judge) 
         '  statement: "We sign: “gladly” #1"\n'
     )
     [entry], problems = read_entries(Source(drop_in.path, drop_in.text))
-    circumstances = Circumstances(judge.circumstances.today, judge.circumstances.versions)
-    assert [*problems, *problems_of(entry, circumstances)] == []
+    context = Context(judge.context.today, judge.context.versions)
+    assert [*problems, *problems_of(entry, context)] == []
 
 
-def test_an_individual_needs_neither_country_nor_website_nor_affiliation(judge: Judge) -> None:
+def test_an_individual_needs_neither_country_nor_website_nor_affiliation(
+    judge: EntryChecker,
+) -> None:
     drop_in = made(judge, body_of(INDIVIDUAL, Affiliation="_No response_"))
     assert drop_in.text == (
         "- name: Jane Doe\n  kind: individual\n  signed: 2024-05-06\n"
@@ -80,7 +82,9 @@ def test_an_individual_needs_neither_country_nor_website_nor_affiliation(judge: 
         GOOD.replace("### Country", "### Country  "),
     ],
 )
-def test_what_browsers_and_hands_do_to_spaces_makes_no_difference(judge: Judge, body: str) -> None:
+def test_what_browsers_and_hands_do_to_spaces_makes_no_difference(
+    judge: EntryChecker, body: str
+) -> None:
     assert made(judge, body) == made(judge, GOOD)
 
 
@@ -102,7 +106,7 @@ def test_what_browsers_and_hands_do_to_spaces_makes_no_difference(judge: Judge, 
     ],
 )
 def test_what_a_shell_or_yaml_would_obey_comes_out_as_plain_text(
-    judge: Judge, name: str, path: str
+    judge: EntryChecker, name: str, path: str
 ) -> None:
     drop_in = made(judge, body_of(ORGANISATION, Name=name, In_your=name))
     assert re.fullmatch(rf"signatories\.d/{path}[0-9a-f]*\.yml", drop_in.path)
@@ -219,7 +223,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_hostile_and_mistaken_bodies_are_refused_with_a_reason(judge: Judge, case: str) -> None:
+def test_hostile_and_mistaken_bodies_are_refused_with_a_reason(
+    judge: EntryChecker, case: str
+) -> None:
     body, reason = HOSTILE[case]
     reasons = refused(judge, body)
     assert any(reason in each for each in reasons), reasons
@@ -227,17 +233,17 @@ def test_hostile_and_mistaken_bodies_are_refused_with_a_reason(judge: Judge, cas
 
 @pytest.mark.parametrize("question", range(6))
 def test_an_email_address_is_refused_wherever_it_stands_and_never_repeated(
-    judge: Judge, question: int
+    judge: EntryChecker, question: int
 ) -> None:
     heading = ORGANISATION.headings[question]
     body = GOOD.replace(f"### {heading}\n\n", f"### {heading}\n\njane.doe@beta.example ")
     found = outcome(judge, event_text(body))
     assert isinstance(found, list)
     assert {each.where for each in found} == {heading}
-    assert "jane.doe" not in told(found, CHECKED) + "".join(map(str, found))
+    assert "jane.doe" not in comment_text(found, CHECKED) + "".join(map(str, found))
 
 
-def test_an_email_address_in_a_web_address_is_refused(judge: Judge) -> None:
+def test_an_email_address_in_a_web_address_is_refused(judge: EntryChecker) -> None:
     [reason] = refused(judge, organisation(Page="https://x.example/?q=jane%40beta.example"))
     assert reason == (
         "Page that states the endorsement: "
@@ -245,7 +251,9 @@ def test_an_email_address_in_a_web_address_is_refused(judge: Judge) -> None:
     )
 
 
-def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(judge: Judge) -> None:
+def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(
+    judge: EntryChecker,
+) -> None:
     body = organisation(Country="Norway", Website="http://x.example", Name="", Page="")
     assert [each.split(":")[0] for each in refused(judge, body)] == [
         "Name of the organisation",
@@ -263,7 +271,7 @@ def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(judge: J
         ("2024-13-45T00:00:00Z", "is not a date"),
     ],
 )
-def test_a_day_that_cannot_be_is_refused(judge: Judge, day: str, reason: str) -> None:
+def test_a_day_that_cannot_be_is_refused(judge: EntryChecker, day: str, reason: str) -> None:
     [told_of] = refused(judge, GOOD, created_at=day)
     assert told_of.startswith("The day on which the issue was opened: ")
     assert reason in told_of
@@ -299,13 +307,13 @@ BROKEN_EVENTS = {
 
 
 @pytest.mark.parametrize("case", BROKEN_EVENTS)
-def test_an_event_of_another_form_is_refused_with_a_reason(judge: Judge, case: str) -> None:
+def test_an_event_of_another_form_is_refused_with_a_reason(judge: EntryChecker, case: str) -> None:
     found = outcome(judge, BROKEN_EVENTS[case])
     assert isinstance(found, list)
     assert [each.where for each in found] == ["The event"]
 
 
-def test_the_longest_body_is_still_read(judge: Judge) -> None:
+def test_the_longest_body_is_still_read(judge: EntryChecker) -> None:
     padded = GOOD + "\n" * (LONGEST_BODY - len(GOOD))
     assert made(judge, padded)
     assert refused(judge, padded + "\n") == [
@@ -326,12 +334,12 @@ NASTY = [
 
 
 @pytest.mark.parametrize("nasty", NASTY)
-def test_an_answer_repeats_hostile_text_as_code_alone(judge: Judge, nasty: str) -> None:
+def test_an_answer_repeats_hostile_text_as_code_alone(judge: EntryChecker, nasty: str) -> None:
     bodies = [organisation(Country=nasty, Kind=nasty), f"{nasty}\n{GOOD}", f"{GOOD}\n### {nasty}"]
     for body in bodies:
         found = outcome(judge, event_text(body))
         assert isinstance(found, list)
-        markdown = told(found, CHECKED)
+        markdown = comment_text(found, CHECKED)
         plain = outside_code(markdown)
         assert not re.search(r"[@#<>!\[\]]|https?:|www\.|&\w", plain), plain
         assert all(sign.isprintable() or sign == "\n" for sign in markdown)
@@ -342,20 +350,20 @@ def outside_code(markdown: str) -> str:
     return re.sub(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", "", markdown)
 
 
-def test_an_answer_is_bounded_whatever_is_refused(judge: Judge) -> None:
+def test_an_answer_is_bounded_whatever_is_refused(judge: EntryChecker) -> None:
     found = outcome(
         judge, event_text("\n".join([GOOD, *(f"### \U000e0001{n}" for n in range(1500))]))
     )
     assert isinstance(found, list)
     assert len(found) == 1500
-    markdown = told(found, CHECKED)
-    assert f"- and {1500 - TOLD_AT_MOST} more" in markdown
+    markdown = comment_text(found, CHECKED)
+    assert f"- and {1500 - REPORTED_AT_MOST} more" in markdown
     assert len(markdown) < 20_000
 
 
 def test_an_answer_says_where_what_was_found_what_is_wanted_and_how_to_go_on() -> None:
     refusal = Refusal("Country", "country 'UK' is not a code; did you mean 'GB'?", "UK")
-    assert told([refusal], "looked-at") == (
+    assert comment_text([refusal], "looked-at") == (
         "This cannot become an entry yet: 1 thing to mend.\n\n"
         "- **Country**: ` country 'UK' is not a code; did you mean 'GB'? `. Found: ` UK `.\n\n"
         "To mend this, edit the first message of this issue and leave its headings as they are."
@@ -364,7 +372,7 @@ def test_an_answer_says_where_what_was_found_what_is_wanted_and_how_to_go_on() -
     )
 
 
-def test_every_box_of_every_form_must_be_ticked(judge: Judge) -> None:
+def test_every_box_of_every_form_must_be_ticked(judge: EntryChecker) -> None:
     for form in ENTERED:
         question = form.questions[-1]
         for words in question.declarations:
@@ -377,4 +385,4 @@ def test_every_box_of_every_form_must_be_ticked(judge: Judge) -> None:
 def test_a_link_in_place_of_the_folder_is_told_by_the_judge(tmp_path: Path) -> None:
     plant(tmp_path, {**BARE_SITE, "signatories.yml": "[]\n"})
     (tmp_path / "signatories.d").symlink_to(tmp_path.parent)
-    assert [problem.path for problem in judge_of(tmp_path)[1]] == ["signatories.d"]
+    assert [problem.path for problem in entry_checker(tmp_path)[1]] == ["signatories.d"]

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from undersigned.links.evidence import Mentioned, folded
+from undersigned.links.evidence import Mentions, folded
 from undersigned.links.network import is_public
 from undersigned.links.targets import redirected, target_of
 from undersigned.markup.hypertext import read_hypertext
@@ -62,7 +62,7 @@ MARKS = "\u0301\u0316"
     ids=["words", "short words", "link"],
 )
 def test_a_page_of_marks_takes_no_longer_than_others(page: str) -> None:
-    mention = Mentioned("a title", ("statement.example/page",))
+    mention = Mentions("a title", ("statement.example/page",))
     began = time.monotonic()
     assert not mention.stands_in(page, "https://acme.example/")
     assert time.monotonic() - began < 5

@@ -1,4 +1,4 @@
-from undersigned.problem import Problem, Weight, quoted, report, stopping
+from undersigned.problem import Problem, Severity, quoted, report, stopping
 
 
 def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:
@@ -9,7 +9,7 @@ def test_a_report_is_sorted_counted_and_says_a_thing_once() -> None:
 
 
 def test_what_weighs_less_says_so_and_is_counted_apart() -> None:
-    warning = Problem("a.yml", 1, 1, "perhaps", Weight.WARNING)
+    warning = Problem("a.yml", 1, 1, "perhaps", Severity.WARNING)
     problem = Problem("a.yml", 2, 1, "surely")
     assert report([problem, warning]) == (
         "a.yml:1:1: warning: perhaps\na.yml:2:1: surely\n1 problem, 1 warning"

@@ -4,7 +4,7 @@ import random
 
 import pytest
 from undersigned.statement.diff.paragraphs import split
-from undersigned.statement.diff.redline import Kind, Passage, redline
+from undersigned.statement.diff.redline import Passage, PassageState, redline
 from undersigned.statement.diff.sequences import LIMIT, aligned
 from undersigned.statement.diff.words import compared
 
@@ -103,7 +103,7 @@ def test_a_moved_item_is_told_at_both_places_and_its_number_alone_changes() -> N
         ("left", 4, 2),
         ("unchanged", 5, 5),
     ]
-    [moved] = [each for each in redline(OLD, new).passages if each.kind is Kind.MOVED]
+    [moved] = [each for each in redline(OLD, new).passages if each.kind is PassageState.MOVED]
     assert not moved.reworded
     assert [(piece.old, piece.new) for piece in moved.pieces if piece.reworded] == [("4.", "2.")]
 
@@ -114,7 +114,7 @@ def test_a_moved_paragraph_with_other_words_shows_which() -> None:
         "Second, we promise to share all tools.\n\nFirst we say this at length.\n\nThird of all.\n"
     )
     found = redline(old, new)
-    [moved] = [each for each in found.passages if each.kind is Kind.MOVED]
+    [moved] = [each for each in found.passages if each.kind is PassageState.MOVED]
     # The shorter of the two that changed places is said to have moved.
     assert (moved.old, moved.new) == (1, 2)
     [changed] = [each for each in found.passages if each.reworded]
@@ -148,7 +148,7 @@ def spaced(old: str, new: str) -> list[Passage]:
 
 def test_lines_broken_elsewhere_are_no_other_words_and_are_told() -> None:
     [passage] = spaced("We say\nthis to all.\n", "We say this\nto all.\n")
-    assert passage.kind is Kind.UNCHANGED
+    assert passage.kind is PassageState.UNCHANGED
 
 
 def test_a_blank_line_is_told_between_the_same_paragraphs_and_not_where_one_came() -> None:

@@ -11,7 +11,7 @@ from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.library import addresses_in, library_of, read_library
 from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.dates import shown_issue
-from undersigned.bibliography.style.entry_types import Group, group_of
+from undersigned.bibliography.style.entry_types import SourceGroup, group_of
 from undersigned.bibliography.style.latex import plain
 from undersigned.bibliography.style.links import addresses_of, archived_copy, doi_of, followable
 from undersigned.bibliography.style.people import filed_under, shown_name, shown_names
@@ -258,7 +258,7 @@ def test_every_type_is_in_a_group_and_an_unknown_one_in_the_last() -> None:
     ]
     keys = [group_of(entry_of(f"@{type_}{{a}}")).key for type_ in types]
     assert keys == ["books", "articles", "reports", "law", "law", "statements", "data", "other"]
-    assert len({group.key for group in Group}) == len(Group) == 7
+    assert len({group.key for group in SourceGroup}) == len(SourceGroup) == 7
 
 
 def test_csl_json_has_names_dates_and_where_a_source_leads() -> None:

@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 from undersigned.names.slug import slug
-from undersigned.register.rules.context import Circumstances
+from undersigned.register.rules.context import Context
 from undersigned.register.signatories import read_register
 from undersigned.statement.versions import read_versions
 
@@ -34,7 +34,7 @@ SITE = """\
 def names_and_versions(root: Path, register: str, drop_in: str = "") -> list[tuple[str, str]]:
     plant(root, drawn(SITE) | {"signatories.yml": register} | drawn(drop_in))
     versions, _ = read_versions(root, date(2026, 1, 1))
-    read, problems = read_register(root, Circumstances(date(2026, 1, 1), versions))
+    read, problems = read_register(root, Context(date(2026, 1, 1), versions))
     assert problems == []
     return [(each.name, each.version) for each in read.signatories]
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.register.rules import problems_of
-from undersigned.register.rules.context import Circumstances
+from undersigned.register.rules.context import Context
 from undersigned.schema import fields_table, schema_text
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
@@ -73,8 +73,8 @@ def test_schema_and_checker_come_to_one_verdict_on_each_entry(case: Path, tmp_pa
 def refused(text: str) -> bool:
     """Whether the checker finds a problem with a register of one entry."""
     entries, problems = read_entries(Source("r.yml", text))
-    circumstances = Circumstances(date(2026, 1, 1), ())
-    return bool(problems or [each for one in entries for each in problems_of(one, circumstances)])
+    context = Context(date(2026, 1, 1), ())
+    return bool(problems or [each for one in entries for each in problems_of(one, context)])
 
 
 def refused_by_schema(files: list[Path]) -> set[str]:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from undersigned.build.security_txt import SecurityText, ageing, read_security, security_text
-from undersigned.problem import Weight
+from undersigned.problem import Severity
 
 MAIL = "post@site.example"
 LATER = "2027-10-01T00:00:00Z"
@@ -86,5 +86,5 @@ def test_what_is_wrong_is_told_with_a_remedy(settings: object, told: str) -> Non
 )
 def test_a_file_is_told_of_before_it_is_old(days: int, told: str) -> None:
     problems = ageing(SecurityText("mailto:x@y.example", NOW + timedelta(days)), NOW)
-    assert [problem.weight for problem in problems] == [Weight.WARNING] * bool(told)
+    assert [problem.severity for problem in problems] == [Severity.WARNING] * bool(told)
     assert all(told in problem.message for problem in problems)

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from undersigned.dates import StatedDate, stated_date
-from undersigned.statement.lock import carried_over, next_number
+from undersigned.statement.lock import moved_signatures, next_number
 from undersigned.statement.version import (
     Version,
     digest,
@@ -14,7 +14,7 @@ from undersigned.statement.version import (
 )
 from undersigned.text.source import Entry, Text
 from undersigned.views.rows import Row
-from undersigned.views.versions import editions, standings
+from undersigned.views.versions import editions, support_by_version
 
 
 def date_of(text: str) -> StatedDate:
@@ -78,7 +78,7 @@ def entry(signed: str, **more: str) -> Entry:
 def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:
     new = version("2.1", "2026-01-10")
     told = [
-        len([*carried_over([each], VERSIONS, [*VERSIONS, new])])
+        len([*moved_signatures([each], VERSIONS, [*VERSIONS, new])])
         for each in (
             entry("2026-01-09"),
             entry("2026-01-10"),
@@ -91,7 +91,7 @@ def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:
     ]
     assert told == [0, 1, 1, 0, 0, 0, 0]
     first = [
-        len([*carried_over([each], [], [new])])
+        len([*moved_signatures([each], [], [new])])
         for each in (entry("2026-01-09"), entry("2026-01"), entry("2026-01-10"), entry("2026-02"))
     ]
     assert first == [1, 0, 0, 0]
@@ -99,7 +99,7 @@ def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:
 
 def test_a_version_that_is_dated_back_takes_nobody_over() -> None:
     back = [VERSIONS[0], version("1.1", "2023-04-01"), VERSIONS[2]]
-    told = [*carried_over([entry("2024-01"), entry("2024-07")], VERSIONS, back)]
+    told = [*moved_signatures([entry("2024-01"), entry("2024-07")], VERSIONS, back)]
     assert [problem.message[:56] for problem in told] == [
         "the entry signed version '1.0' on 2024-01, and would pas"
     ]
@@ -123,6 +123,6 @@ def test_each_version_is_counted_also_where_nobody_endorses_it() -> None:
     rows = [row("1.0"), row("1.0"), row("1.0", "Individual"), row("2.0", "Individual")]
     counted = [
         (each.version, each.organisations, each.individuals, each.count, each.in_force)
-        for each in standings(rows, ["2.0", "1.1", "1.0"])
+        for each in support_by_version(rows, ["2.0", "1.1", "1.0"])
     ]
     assert counted == [("2.0", 0, 1, 1, True), ("1.1", 0, 0, 0, False), ("1.0", 2, 1, 3, False)]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..problem import Problem, quoted
 from ..text.source import Source, Text
 from .cursor import BEGINNING, NAME, Cursor, MalformedError
-from .items import Field, Item, Kind
+from .items import BibField, Item, ItemType
 
 _KEY = re.compile(r"[^\s,{}()=\"#@]*")
 _REMARK = re.compile(r"[ \t]*%")
@@ -29,7 +29,7 @@ def scan(source: Source) -> tuple[list[Item], list[Problem]]:
             problems.append(Problem(source.path, *cursor.place(error.position), error.message))
             following = BEGINNING.search(source.text, max(error.read, start + 1))
             cursor.position = following.start() if following else len(source.text)
-            item = _made(cursor, start, Kind.BROKEN)
+            item = _made(cursor, start, ItemType.BROKEN)
         items.append(item)
     return items, problems
 
@@ -37,10 +37,10 @@ def scan(source: Source) -> tuple[list[Item], list[Problem]]:
 def _made(
     cursor: Cursor,
     start: int,
-    kind: Kind,
+    kind: ItemType,
     type_: str = "",
     key: Text | None = None,
-    fields: tuple[Field, ...] = (),
+    fields: tuple[BibField, ...] = (),
 ) -> Item:
     place = cursor.place(start)
     text = cursor.text[start : cursor.position]
@@ -50,7 +50,7 @@ def _made(
 def _text(cursor: Cursor) -> Item:
     start, end = cursor.position, cursor.text.find("@", cursor.position)
     cursor.position = len(cursor.text) if end < 0 else end
-    return _made(cursor, start, Kind.TEXT)
+    return _made(cursor, start, ItemType.TEXT)
 
 
 def _command(cursor: Cursor) -> Item:
@@ -87,7 +87,7 @@ def _comment(cursor: Cursor, start: int, _: str, opening: str) -> Item:
         depth += 1 if token[0] == opening else -1
         if not depth:
             cursor.position = token.end()
-            return _made(cursor, start, Kind.COMMENT)
+            return _made(cursor, start, ItemType.COMMENT)
     message = f"this @comment is not closed; add '{closing}'"
     raise MalformedError(start, message, len(cursor.text))
 
@@ -100,13 +100,13 @@ def _string(cursor: Cursor, start: int, _: str, opening: str) -> Item:
         raise MalformedError(cursor.position, message)
     field = _field(cursor, name, "string")
     _close(cursor, start, _CLOSING[opening], f"string {quoted(name.value)}")
-    return _made(cursor, start, Kind.STRING, "", name, (field,))
+    return _made(cursor, start, ItemType.STRING, "", name, (field,))
 
 
 def _preamble(cursor: Cursor, start: int, _: str, opening: str) -> Item:
     cursor.value("@preamble")
     _close(cursor, start, _CLOSING[opening], "this @preamble")
-    return _made(cursor, start, Kind.PREAMBLE)
+    return _made(cursor, start, ItemType.PREAMBLE)
 
 
 def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
@@ -116,7 +116,7 @@ def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
     if not key or not key.value or cursor.next == "=":
         message = f"this entry has no key; give it one, as in '@{type_[:20].lower()}{{key,'"
         raise MalformedError(start, message, before)
-    closing, fields = _CLOSING[opening], list[Field]()
+    closing, fields = _CLOSING[opening], list[BibField]()
     while not cursor.skip(closing):
         _refuse_end(cursor, start, key, fields)
         if not cursor.skip(","):
@@ -125,10 +125,10 @@ def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
             break
         _refuse_end(cursor, start, key, fields)
         fields.append(_named_field(cursor))
-    return _made(cursor, start, Kind.ENTRY, type_.lower(), key, tuple(fields))
+    return _made(cursor, start, ItemType.ENTRY, type_.lower(), key, tuple(fields))
 
 
-def _comma_missing(cursor: Cursor, key: Text, fields: list[Field]) -> MalformedError:
+def _comma_missing(cursor: Cursor, key: Text, fields: list[BibField]) -> MalformedError:
     if not fields:
         message = f"a comma is missing after the key {quoted(key.value)}; add it"
     else:
@@ -137,7 +137,7 @@ def _comma_missing(cursor: Cursor, key: Text, fields: list[Field]) -> MalformedE
     return MalformedError(cursor.position, message)
 
 
-def _named_field(cursor: Cursor) -> Field:
+def _named_field(cursor: Cursor) -> BibField:
     cursor.skip_space()
     name = cursor.take(NAME)
     if name is None:
@@ -146,11 +146,11 @@ def _named_field(cursor: Cursor) -> Field:
     return _field(cursor, name, "field")
 
 
-def _field(cursor: Cursor, name: Text, what: str) -> Field:
+def _field(cursor: Cursor, name: Text, what: str) -> BibField:
     if not cursor.skip("="):
         message = f"{what} {quoted(name.value)} has no '='; write '{name.value[:20]} = {{…}}'"
         raise MalformedError(cursor.position - len(name.value), message)
-    return Field(name, cursor.value(what, name.value))
+    return BibField(name, cursor.value(what, name.value))
 
 
 def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
@@ -158,7 +158,7 @@ def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
         raise MalformedError(start, f"{what} is not closed; add '{closing}'", cursor.position)
 
 
-def _refuse_end(cursor: Cursor, start: int, key: Text, fields: list[Field]) -> None:
+def _refuse_end(cursor: Cursor, start: int, key: Text, fields: list[BibField]) -> None:
     """An entry ends before the next one begins, and before the file does."""
     before = cursor.skip_space()
     if not cursor.next or cursor.next == "@":

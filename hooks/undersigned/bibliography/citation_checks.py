@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from ..problem import Problem, Weight, quoted
+from ..problem import Problem, Severity, quoted
 from ..text.pages import code_hidden, read_pages
 from ..text.source import Source, place_of
 from .checks import related_keys
@@ -36,7 +36,7 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
     for reference in references:
         if reference.key.lower() not in cited:
             message = f"no page cites {quoted(reference.key)}; cite it, or remove the entry"
-            yield reference.problem(message)._replace(weight=Weight.NOTE)
+            yield reference.problem(message)._replace(severity=Severity.NOTE)
 
 
 def _pages(root: Path) -> Iterator[Source | Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..dates import MONTH_MACROS
 from ..problem import Problem, quoted
 from ..text.source import Text, lines_of
-from .items import Item, Kind
+from .items import Item, ItemType
 
 PATH = "references.bib"
 
@@ -25,14 +25,14 @@ def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
     What stands between entries is judged only where all of them can be read.
     """
     for item in items:
-        if item.kind is Kind.ENTRY:
+        if item.kind is ItemType.ENTRY:
             yield from _of_entry(item)
-        if item.kind in (Kind.ENTRY, Kind.STRING) and len(item.text) > LONGEST_ENTRY:
+        if item.kind in (ItemType.ENTRY, ItemType.STRING) and len(item.text) > LONGEST_ENTRY:
             told = f"{item.kind} {quoted(item.key.value)} has over {LONGEST_ENTRY:,} characters"
             yield _at(item.key, f"{told}; shorten it")
     yield from _repeated_keys(items)
     yield from _repeated_strings(items)
-    if all(item.kind is not Kind.BROKEN for item in items):
+    if all(item.kind is not ItemType.BROKEN for item in items):
         yield from _stray_braces(items)
         yield from _trailing_text(items)
 
@@ -55,7 +55,7 @@ def _of_entry(entry: Item) -> Iterator[Problem]:
 def _repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
     """No key, in whatever case, stands for two sources."""
     first: dict[str, Text] = {}
-    for key in (item.key for item in items if item.kind is Kind.ENTRY):
+    for key in (item.key for item in items if item.kind is ItemType.ENTRY):
         known = first.setdefault(key.value.lower(), key)
         if known is not key:
             told = f"key {quoted(key.value)} is already on line {known.line}"
@@ -65,7 +65,7 @@ def _repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
 def _repeated_strings(items: Sequence[Item]) -> Iterator[Problem]:
     """A name stands for one text: strings move to the head of the file, above what uses them."""
     first = dict.fromkeys(MONTH_MACROS, "already stands for a month")
-    for name in (item.key for item in items if item.kind is Kind.STRING):
+    for name in (item.key for item in items if item.kind is ItemType.STRING):
         if known := first.get(name.value.lower()):
             yield _at(name, f"string {quoted(name.value)} {known}; choose another name")
         first.setdefault(name.value.lower(), f"is already on line {name.line}")
@@ -74,7 +74,7 @@ def _repeated_strings(items: Sequence[Item]) -> Iterator[Problem]:
 def _stray_braces(items: Sequence[Item]) -> Iterator[Problem]:
     """A brace between entries has lost its other half."""
     for item in items:
-        if item.kind is Kind.TEXT:
+        if item.kind is ItemType.TEXT:
             for line in _lines(item):
                 if brace := re.search(r"[{}]", line.value):
                     told = f"this '{brace[0]}' stands outside of every entry"
@@ -84,7 +84,7 @@ def _stray_braces(items: Sequence[Item]) -> Iterator[Problem]:
 
 def _trailing_text(items: Sequence[Item]) -> Iterator[Problem]:
     """Nothing follows the last entry but remarks that begin with '%'."""
-    if items and items[-1].kind is Kind.TEXT:
+    if items and items[-1].kind is ItemType.TEXT:
         for line in _lines(items[-1])[:1]:
             message = f"{quoted(line.value)} is no BibTeX; remove it, or begin the remark with '%'"
             yield _at(line, message)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..text.source import Text
 
 
-class Kind(StrEnum):
+class ItemType(StrEnum):
     """What a part of the file is."""
 
     ENTRY = "entry"
@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class BibField:
     """A field's name, and its value as written, with its braces or quotes."""
 
     name: Text
@@ -40,13 +40,13 @@ class Item:
     Where there is no key to name, `key` has the place alone.
     """
 
-    kind: Kind
+    kind: ItemType
     text: str
     line: int
     column: int
     key: Text
     type: str = ""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[BibField, ...] = ()
 
 
 _TOKEN = re.compile(r'[{}"]|[^\s{}"#]+')
@@ -57,7 +57,7 @@ def definitions(items: Sequence[Item]) -> Mapping[str, Item]:
     return {
         field.name.value.lower(): item
         for item in items
-        if item.kind is Kind.STRING
+        if item.kind is ItemType.STRING
         for field in item.fields
     }
 
@@ -73,7 +73,7 @@ def used_by(entry: Item, strings: Mapping[str, Item]) -> list[Item]:
     return [item for name, item in strings.items() if name in used]
 
 
-def _names(field: Field) -> Iterator[str]:
+def _names(field: BibField) -> Iterator[str]:
     """What stands in a value outside of braces and quotes, in lower case."""
     depth, within_quotes = 0, False
     for token in _TOKEN.findall(field.value.value):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..text.source import with_line_feeds
-from .items import Field, Item, Kind
+from .items import BibField, Item, ItemType
 
 # Who, what, in what, by whom made public, when, and where it is found; others behind these.
 ORDER = (
@@ -46,21 +46,21 @@ def file_text(items: Sequence[Item]) -> str:
     what follows the last item at its end.
     """
     head, blocks, tail = _blocks(items)
-    opening = [each for each in blocks if each.item.kind is not Kind.ENTRY]
-    entries = [each for each in blocks if each.item.kind is Kind.ENTRY]
+    opening = [each for each in blocks if each.item.kind is not ItemType.ENTRY]
+    entries = [each for each in blocks if each.item.kind is ItemType.ENTRY]
     entries.sort(key=lambda each: (each.item.key.value.lower(), each.item.key.value))
     parts = [head, *map(_text, opening), *map(_text, entries), tail]
     text = "\n\n".join(part for part in parts if part)
     return f"{text}\n" if text else ""
 
 
-def _line(field: Field) -> str:
+def _line(field: BibField) -> str:
     return f"  {field.name.value.lower():<12} = {with_line_feeds(field.value.value)},"
 
 
 def _text(block: _Block) -> str:
     item = block.item
-    text = entry_text(item) if item.kind is Kind.ENTRY else with_line_feeds(item.text)
+    text = entry_text(item) if item.kind is ItemType.ENTRY else with_line_feeds(item.text)
     line = f"{text.rstrip()} {block.behind}".rstrip()
     return f"{block.lead}\n{line}" if block.lead else line
 
@@ -69,7 +69,7 @@ def _blocks(items: Iterable[Item]) -> tuple[str, list[_Block], str]:
     """What opens the file, its items with what belongs to each, and what closes it."""
     head, blocks, waiting = "", list[_Block](), ""
     for item in items:
-        if item.kind in (Kind.TEXT, Kind.COMMENT):
+        if item.kind in (ItemType.TEXT, ItemType.COMMENT):
             waiting += with_line_feeds(item.text)
             continue
         if blocks:

@@ -14,7 +14,7 @@ from ..text.source import MEBIBYTE, Source, read_source
 from .bibtex import scan
 from .crossref import whole_entries
 from .form import PATH, faults_of_form
-from .items import Item, Kind, definitions, used_by
+from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
 from .style.links import doi_address
@@ -90,7 +90,7 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
 
 
 def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
-    found = [item for item in items if item.kind is Kind.ENTRY]
+    found = [item for item in items if item.kind is ItemType.ENTRY]
     strings = definitions(items)
     return Library(
         entries,

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from .crossref import with_wholes
 from .library import Library, bibtex
-from .style.entry_types import Group, group_of
+from .style.entry_types import SourceGroup, group_of
 from .style.reference import reference_html, sort_key
 
 
-class Place(NamedTuple):
+class CitingPage(NamedTuple):
     """A page that cites a source: its title, its address, and the anchors at which it does."""
 
     title: str
@@ -24,9 +24,9 @@ class ListedSource:
 
     key: str
     html: str
-    group: Group
+    group: SourceGroup
     bibtex: str
-    places: tuple[Place, ...]
+    places: tuple[CitingPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,12 @@ class Bibliography:
     sources: tuple[ListedSource, ...] = ()
 
     @property
-    def groups(self) -> list[tuple[Group, int]]:
+    def groups(self) -> list[tuple[SourceGroup, int]]:
         """The groups that there are, in their order, each with how many sources it has."""
         found = [source.group for source in self.sources]
-        return [(group, found.count(group)) for group in Group if group in found]
+        return [(group, found.count(group)) for group in SourceGroup if group in found]
 
-    def of(self, group: Group | None) -> tuple[ListedSource, ...]:
+    def of(self, group: SourceGroup | None) -> tuple[ListedSource, ...]:
         """The sources of a group, or all."""
         return tuple(each for each in self.sources if group is None or each.group is group)
 
@@ -54,7 +54,7 @@ class Bibliography:
         )
 
 
-def bibliography(library: Library, places: Mapping[str, Iterable[Place]]) -> Bibliography:
+def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -> Bibliography:
     """The sources of a library that are cited at the places given by key."""
     cited = [key for key in library.sources if key in places]
     cited.sort(key=lambda key: sort_key(library.sources[key]))

@@ -11,14 +11,14 @@ from pybtex.exceptions import PybtexError
 
 from ..problem import Problem, quoted
 from .form import PATH
-from .items import Item, Kind
+from .items import Item, ItemType
 from .layout import entry_text
 from .style.people import ROLES
 
 # What strings stand for; each may be made of others many times over, and so outgrow any machine.
 LONGEST_STRING = 1_000
 
-_READ = (Kind.ENTRY, Kind.STRING, Kind.PREAMBLE)
+_READ = (ItemType.ENTRY, ItemType.STRING, ItemType.PREAMBLE)
 
 
 def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
@@ -31,7 +31,7 @@ def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
     for item in items:
         if item.kind in _READ and _refusal(parser, item.text):
             problems += _told(parser, item)
-        elif item.kind is Kind.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
+        elif item.kind is ItemType.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
             parser.macros[item.key.value] = ""
             told = f"string {quoted(item.key.value)} stands for over {LONGEST_STRING:,} characters"
             problems.append(Problem(PATH, item.key.line, item.key.column, f"{told}; shorten it"))
@@ -41,7 +41,7 @@ def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
 def _told(parser: Any, item: Item) -> Iterator[Problem]:
     """The fields that are refused by themselves, or else the entry as a whole."""
     told = False
-    for field in item.fields if item.kind is Kind.ENTRY else ():
+    for field in item.fields if item.kind is ItemType.ENTRY else ():
         alone = entry_text(replace(item, fields=(field,)))
         if why := _refusal(_parser(macros=parser.macros), alone):
             told = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urljoin
 
-from ..problem import Problem, Weight, quoted
+from ..problem import Problem, Severity, quoted
 from ..site import CONFIGURATION
 from ..urls import refusal
 
@@ -68,7 +68,7 @@ def ageing(security: SecurityText, now: datetime) -> list[Problem]:
         said = f"expires on {day}, in more than a year; set a date within a year"
     else:
         return []
-    return [Problem(CONFIGURATION, 1, 1, f"extra.security {said}", Weight.WARNING)]
+    return [Problem(CONFIGURATION, 1, 1, f"extra.security {said}", Severity.WARNING)]
 
 
 def security_text(security: SecurityText, site: str, language: str) -> str:

@@ -10,12 +10,12 @@ from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..problem import Problem, stopping
 from ..register.entries import gather
 from ..site import SOURCES, Site, read_site
-from ..statement.lock import trespasses
+from ..statement.lock import rewritten_versions
 from ..statement.versions import PATH as VERSIONS
 from ..statement.versions import is_text
 from ..text.pages import FOLDER as PAGES
 from ..text.source import Entry, Source, read_source
-from .diff import Changes, changes_since, parting, text_before
+from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
 
 _LINE = re.compile(r":[0-9]+")
@@ -25,7 +25,7 @@ _LINE = re.compile(r":[0-9]+")
 class Change:
     """What a branch changes, and what versions.yml said where the history `parted`."""
 
-    changes: Changes
+    changes: Diff
     versions_before: str
     parted: str
 
@@ -74,7 +74,7 @@ class Change:
         if not isinstance(after, Source) or after.text == self.versions_before:
             return []
         standing = [entry for entry in gather(root)[0] if self.leaves(entry)]
-        return list(trespasses(self.versions_before, after.text, standing))
+        return list(rewritten_versions(self.versions_before, after.text, standing))
 
     def site(self, root: Path) -> tuple[Site, list[Problem]]:
         """The site to build, without the entries that have problems outside the change.
@@ -97,9 +97,9 @@ class Change:
 
 
 def change_since(root: Path, revision: str) -> Change:
-    """What has changed since the history parted from a revision; raises `NoHistory`."""
+    """What has changed since the history parted from a revision; raises `HistoryError`."""
     return Change(
-        changes_since(root, revision),
+        diff_since(root, revision),
         text_before(root, revision, VERSIONS),
         parting(root, revision),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from ..git import ask_git_bytes
-from ..problem import Problem, Weight, printable
+from ..problem import Problem, Severity, printable
 from ..text.source import Entry
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -16,12 +16,12 @@ _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 _OTHER_BREAK = re.compile(rb"\r(?!\n)")
 
 
-class NoHistory(Exception):  # noqa: N818
+class HistoryError(Exception):
     """There is no git history to compare with; the message says what git said, and a remedy."""
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class FileDiff:
     """What a change did to one file, by line numbers of the file as it is now.
 
     `cuts` are the lines directly after which lines were removed and none put in their place.
@@ -38,10 +38,10 @@ class Touched:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Diff:
     """What a change touches, by path from the root of the site."""
 
-    files: Mapping[str, Touched]
+    files: Mapping[str, FileDiff]
 
     def touch(self, entry: Entry) -> bool:
         """Whether the change touches an entry."""
@@ -51,7 +51,7 @@ class Changes:
         """The problems, those on lines that the change does not touch made notes."""
         folders = {str(each) for path in self.files for each in PurePosixPath(path).parents}
         return [
-            problem if self._causes(problem, folders) else problem._replace(weight=Weight.NOTE)
+            problem if self._causes(problem, folders) else problem._replace(severity=Severity.NOTE)
             for problem in problems
         ]
 
@@ -63,14 +63,14 @@ class Changes:
         return self._meets(problem.path, problem.line, last)
 
     def _meets(self, path: str, first: int, last: int) -> bool:
-        return self.files.get(path, Touched()).meets(first, last)
+        return self.files.get(path, FileDiff()).meets(first, last)
 
 
-def changes_since(root: Path, revision: str) -> Changes:
+def diff_since(root: Path, revision: str) -> Diff:
     """What has changed under a folder since the history parted from a revision.
 
     Counts what is committed, what is not yet, and files that git does not track and does not
-    ignore. Raises `NoHistory` where there is no repository or no such revision.
+    ignore. Raises `HistoryError` where there is no repository or no such revision.
     """
     parted = parting(root, revision)
     listed = asked(root, "diff", "--name-status", "--no-renames", "--relative", "-z", parted)
@@ -78,30 +78,30 @@ def changes_since(root: Path, revision: str) -> Changes:
     files = {}
     for status, path in zip(fields[0::2], fields[1::2], strict=False):
         whole = status in "AD"
-        files[path] = Touched(whole=True) if whole else _touched(root, parted, path)
+        files[path] = FileDiff(whole=True) if whole else _touched(root, parted, path)
     untracked = asked(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
-    return Changes(files | {path: Touched(whole=True) for path in untracked if path})
+    return Diff(files | {path: FileDiff(whole=True) for path in untracked if path})
 
 
 def parting(root: Path, revision: str) -> str:
-    """The commit at which the history parted from a revision; raises `NoHistory`."""
+    """The commit at which the history parted from a revision; raises `HistoryError`."""
     return asked(root, "merge-base", "--", revision, "HEAD").strip()
 
 
 def text_before(root: Path, revision: str, path: str) -> str:
     """A file's text where the history parted from a revision; empty where it was not there yet.
 
-    Raises `NoHistory` as `changes_since` does.
+    Raises `HistoryError` as `diff_since` does.
     """
     parted = parting(root, revision)
     there = asked(root, "ls-tree", "--name-only", parted, "--", path)
     return asked(root, "cat-file", "blob", f"{parted}:./{path}") if there else ""
 
 
-def _touched(root: Path, parted: str, path: str) -> Touched:
+def _touched(root: Path, parted: str, path: str) -> FileDiff:
     """What a change did to a file, which is text whatever attributes or zero bytes say of it."""
     if _breaks_otherwise(root / path):
-        return Touched(whole=True)
+        return FileDiff(whole=True)
     options = ("--unified=0", "--text", "--no-textconv", "--no-color", "--no-ext-diff")
     diff = asked(root, "--literal-pathspecs", "diff", *options, "--relative", parted, "--", path)
     ranges, cuts = [], []
@@ -111,7 +111,7 @@ def _touched(root: Path, parted: str, path: str) -> Touched:
             ranges.append(range(first, first + count))
         else:
             cuts.append(first)
-    return Touched(tuple(ranges), frozenset(cuts))
+    return FileDiff(tuple(ranges), frozenset(cuts))
 
 
 def _breaks_otherwise(place: Path) -> bool:
@@ -123,7 +123,7 @@ def _breaks_otherwise(place: Path) -> bool:
 
 
 def asked(root: Path, *arguments: str) -> str:
-    """What git prints; raises `NoHistory` where it cannot tell."""
+    """What git prints; raises `HistoryError` where it cannot tell."""
     return asked_bytes(root, *arguments).decode("utf-8", "surrogateescape")
 
 
@@ -132,11 +132,11 @@ def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     try:
         return ask_git_bytes(root, *arguments, given=given)
     except FileNotFoundError as error:
-        raise NoHistory("git is not installed; install it") from error
+        raise HistoryError("git is not installed; install it") from error
     except OSError as error:
-        raise NoHistory(f"git cannot be run: {error.strerror}; mend that") from error
+        raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
-        raise NoHistory(f"{_said(error.stderr)}; fetch it, or name another") from error
+        raise HistoryError(f"{_said(error.stderr)}; fetch it, or name another") from error
 
 
 def _said(complaint: bytes) -> str:

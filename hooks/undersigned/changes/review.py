@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Grade, grade_of
-from ..problem import Problem, Weight
+from ..problem import Problem, Severity
 from ..register.entries import DROP_INS, gather
 from ..site import read_site
 from ..text.source import Entry
@@ -24,7 +24,7 @@ _EVIDENT = frozenset(("name", "website", "evidence", "confirmed_by_email"))
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class EntryCounts:
     """How many entries a register has: those that endorse, by grade, and those withdrawn."""
 
     active: int
@@ -42,8 +42,8 @@ class Review:
     """
 
     entries: Comparison
-    before: Tally
-    after: Tally
+    before: EntryCounts
+    after: EntryCounts
     files: tuple[str, ...]
     outside: tuple[str, ...]
     links: frozenset[str]
@@ -86,7 +86,7 @@ class Review:
 
 
 def review_since(root: Path, revision: str) -> Review:
-    """What has changed since the history parted from a revision; raises `NoHistory`."""
+    """What has changed since the history parted from a revision; raises `HistoryError`."""
     change, commit = change_since(root, revision), parting(root, revision)
     before, unread = register_at(root, commit)
     after = gather(root)[0]
@@ -98,7 +98,7 @@ def review_since(root: Path, revision: str) -> Review:
         files=tuple(sorted(change.changes.files)),
         outside=_outside(root, commit),
         links=frozenset(_links(root, commit)),
-        problems=tuple(sorted({each for each in problems if each.weight is not Weight.NOTE})),
+        problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         unread=tuple(sorted(unread)),
     )
 
@@ -116,11 +116,11 @@ def _accepted(address: str | None) -> str | None:
     return address if address and refusal(address) is None else None
 
 
-def _tally(entries: Iterable[Entry]) -> Tally:
+def _tally(entries: Iterable[Entry]) -> EntryCounts:
     everybody = list(entries)
     active = [entry for entry in everybody if entry.get("withdrawn") is None]
     grades = Counter(known for entry in active if (known := grade(entry)))
-    return Tally(len(active), len(everybody) - len(active), grades)
+    return EntryCounts(len(active), len(everybody) - len(active), grades)
 
 
 def _outside(root: Path, commit: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from ..statement.versions import PATH as VERSIONS
 from ..statement.versions import is_text
 
 
-class Concern(StrEnum):
+class Risk(StrEnum):
     """What a file is, where that makes a change of it weigh."""
 
     LINK = "a link to elsewhere, of which no content is told here"
@@ -32,29 +32,29 @@ _CONTENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FOLDERS = (
-    (".github/", Concern.WORKFLOW),
-    ("hooks/", Concern.HOOK),
-    ("overrides/", Concern.TEMPLATE),
+    (".github/", Risk.WORKFLOW),
+    ("hooks/", Risk.HOOK),
+    ("overrides/", Risk.TEMPLATE),
 )
 
 
-def concern_of(path: str) -> Concern | None:
+def risk_of(path: str) -> Risk | None:
     """What a change of the file at a path, from the root of the site, makes look at."""
     if path == VERSIONS:
-        return Concern.VERSIONS
+        return Risk.VERSIONS
     if is_text(path):
-        return Concern.TEXT
+        return Risk.TEXT
     folder = next((concern for folder, concern in _FOLDERS if path.startswith(folder)), None)
-    return folder or (None if _CONTENT.fullmatch(path) else Concern.CODE)
+    return folder or (None if _CONTENT.fullmatch(path) else Risk.CODE)
 
 
-def concerns_of(
+def risks_of(
     paths: Iterable[str], outside: Iterable[str], links: Collection[str] = ()
-) -> Mapping[Concern, list[str]]:
+) -> Mapping[Risk, list[str]]:
     """The paths of each concern, the gravest first."""
-    found: dict[Concern, list[str]] = {concern: [] for concern in Concern}
+    found: dict[Risk, list[str]] = {concern: [] for concern in Risk}
     for path in sorted(paths):
-        if concern := Concern.LINK if path in links else concern_of(path):
+        if concern := Risk.LINK if path in links else risk_of(path):
             found[concern].append(path)
-    found[Concern.OUTSIDE] = sorted(outside)
+    found[Risk.OUTSIDE] = sorted(outside)
     return {concern: paths for concern, paths in found.items() if paths}

@@ -37,8 +37,8 @@ class _File(NamedTuple):
 def site_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[Path]:
     """A folder with those files and folders of a site as a commit has them.
 
-    Links lead nowhere in it: what they lead to is no part of the commit. Raises `NoHistory` where
-    git cannot tell.
+    Links lead nowhere in it: what they lead to is no part of the commit. Raises `HistoryError`
+    where git cannot say.
     """
     with TemporaryDirectory() as folder:
         site = Path(folder)
@@ -53,7 +53,7 @@ def site_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[Path]:
 def register_at(root: Path, commit: str) -> tuple[list[Entry], list[Problem]]:
     """The entries of a site at a commit, and what of them could not be read.
 
-    A site that had no register had no entries. Raises `NoHistory` where git cannot tell.
+    A site that had no register had no entries. Raises `HistoryError` where git cannot tell.
     """
     with site_at(root, commit, (REGISTER, DROP_INS)) as before:
         if not (before / REGISTER).exists() and not (before / REGISTER).is_symlink():

@@ -5,12 +5,12 @@ from itertools import takewhile
 
 from ..markup.untrusted import LONGEST, bounded, code, codes, cut
 from ..model import FIELDS, Grade
-from ..problem import Problem, Weight, counted
+from ..problem import Problem, Severity, counted
 from ..text.source import Entry
 from ..urls import host_of
 from .compare import Difference, Pair
-from .review import Review, Tally, grade
-from .risks import Concern, concern_of, concerns_of
+from .review import EntryCounts, Review, grade
+from .risks import Risk, risk_of, risks_of
 
 # A comment on GitHub holds 65,536 characters.
 LARGEST = 60_000
@@ -23,7 +23,7 @@ _LABELS = {field.name: field.label for field in FIELDS}
 _IN_HEAD = ("name", "kind", "country", "website", "evidence", "confirmed_by_email")
 
 
-def told(review: Review) -> str:
+def summary_text(review: Review) -> str:
     """What a maintainer reads in a minute: what became of others' entries before any new ones."""
     sections = (
         _opening(review),
@@ -56,8 +56,8 @@ def _opening(review: Review) -> Iterator[str]:
 
 
 def _loud(review: Review) -> Iterator[str]:
-    concerns = concerns_of(review.files, review.outside, review.links)
-    first = (Concern.LINK, Concern.TEXT, Concern.VERSIONS)
+    concerns = risks_of(review.files, review.outside, review.links)
+    first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS)
     for concern in first:
         if concern in concerns:
             yield f"{concern} ({codes(concerns[concern])})"
@@ -134,7 +134,7 @@ def _evidence(entry: Entry) -> str:
 def _told_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
     for problem in problems:
         if _is_about(problem, entry):
-            yield f"  - **{problem.weight}**: {code(problem.message, LONGEST_MESSAGE)}"
+            yield f"  - **{problem.severity}**: {code(problem.message, LONGEST_MESSAGE)}"
 
 
 def _is_about(problem: Problem, entry: Entry) -> bool:
@@ -148,7 +148,7 @@ def _folded(review: Review) -> Iterator[str]:
         yield from ("", "## Folded", "", f"{count} moved into the register unchanged: {names}")
 
 
-def _numbers(before: Tally, after: Tally) -> Iterator[str]:
+def _numbers(before: EntryCounts, after: EntryCounts) -> Iterator[str]:
     yield from ("", "## Counts", "", "| | before | after |", "| --- | ---: | ---: |")
     yield f"| endorse | {before.active:,} | {after.active:,} |"
     for known in Grade:
@@ -165,7 +165,7 @@ _GRADES = {
 
 def _problems(review: Review) -> Iterator[str]:
     yield from ("", "## The checker", "")
-    heavy = sum(each.weight is Weight.PROBLEM for each in review.problems)
+    heavy = sum(each.severity is Severity.PROBLEM for each in review.problems)
     light = len(review.problems) - heavy
     found = [counted(heavy, "problem")] * bool(heavy) + [counted(light, "warning")] * bool(light)
     yield f"On this change: {', '.join(found) or 'nothing to mend'}."
@@ -188,7 +188,7 @@ def _unread(problems: Iterable[Problem]) -> Iterator[str]:
 
 def _pages(review: Review) -> Iterator[str]:
     loud = review.links
-    quiet = [path for path in review.files if path not in loud and concern_of(path) is None]
+    quiet = [path for path in review.files if path not in loud and risk_of(path) is None]
     if quiet and not review.adds_one_drop_in_only:
         yield from ("", "## Content touched", "")
         yield from (f"- {line}" for line in bounded(map(code, quiet), MOST))

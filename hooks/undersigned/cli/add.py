@@ -13,13 +13,13 @@ import click
 from ..format.atomic_write import create_text
 from ..format.canonical import canonical_entry, entry_of
 from ..model import FIELDS, Field
-from ..problem import Problem, Weight, counted, printable, report, stopping
+from ..problem import Problem, Severity, counted, printable, report, stopping
 from ..register.entries import DROP_INS
 from ..register.new_entry import (
-    SETTLES,
-    Judge,
+    DISTINGUISHING,
+    EntryChecker,
     alternative_to,
-    judge_of,
+    entry_checker,
     may_be_absent,
     missing,
     path_of,
@@ -50,7 +50,7 @@ def add(**given: str | None) -> None:
     """
     root = site_root()
     values = {name: _tidied(value) for name, value in given.items() if value is not None}
-    judge, problems = judge_of(root)
+    judge, problems = entry_checker(root)
     _tell_of_register(problems)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
         values = _asked(judge, values)
@@ -73,7 +73,7 @@ def _tell_of_register(problems: list[Problem]) -> None:
         click.echo(f"note: the register has {found}; 'undersigned check' tells them", err=True)
 
 
-def _asked(judge: Judge, given: dict[str, str]) -> dict[str, str]:
+def _asked(judge: EntryChecker, given: dict[str, str]) -> dict[str, str]:
     """The values given, and those asked for; what the rules refuse is asked for again."""
     values = dict(given)
     for field in FIELDS:
@@ -87,7 +87,7 @@ def _asked(judge: Judge, given: dict[str, str]) -> dict[str, str]:
     return values
 
 
-def _ask(judge: Judge, field: Field, values: dict[str, str]) -> None:
+def _ask(judge: EntryChecker, field: Field, values: dict[str, str]) -> None:
     """Ask until the rules accept the answer, or there is none where none is needed."""
     other = alternative_to(field)
     dispensable = other is not None or may_be_absent(field, values)
@@ -103,23 +103,23 @@ def _ask(judge: Judge, field: Field, values: dict[str, str]) -> None:
         del values[field.name]
 
 
-def _settled(judge: Judge, field: Field, values: dict[str, str]) -> bool:
+def _settled(judge: EntryChecker, field: Field, values: dict[str, str]) -> bool:
     """Whether the answer stands after all, because the person says from whom the signatory differs.
 
     Asked only where it would help: where the rules say so.
     """
-    advice = f"'{SETTLES.name}: "
+    advice = f"'{DISTINGUISHING.name}: "
     problems = stopping(judge.problems_with(field, values))
-    if SETTLES.name in values or not any(advice in problem.message for problem in problems):
+    if DISTINGUISHING.name in values or not any(advice in problem.message for problem in problems):
         return False
-    _ask(judge, SETTLES, values)
-    if SETTLES.name in values and not _refused(judge, field, values):
+    _ask(judge, DISTINGUISHING, values)
+    if DISTINGUISHING.name in values and not _refused(judge, field, values):
         return True
-    values.pop(SETTLES.name, None)
+    values.pop(DISTINGUISHING.name, None)
     return False
 
 
-def _refused(judge: Judge, field: Field, values: dict[str, str]) -> bool:
+def _refused(judge: EntryChecker, field: Field, values: dict[str, str]) -> bool:
     """Whether the rules refuse a field; tells why."""
     problems = stopping(judge.problems_with(field, values))
     _tell([(field, problem) for problem in problems])
@@ -129,7 +129,7 @@ def _refused(judge: Judge, field: Field, values: dict[str, str]) -> bool:
 def _tell(problems: list[tuple[Field | None, Problem]]) -> bool:
     """Tell each problem under the flag it is about; whether any of them stops."""
     for field, problem in dict.fromkeys(problems):
-        weight = "" if problem.weight is Weight.PROBLEM else f"{problem.weight}: "
+        weight = "" if problem.severity is Severity.PROBLEM else f"{problem.severity}: "
         label = f"{field.flag}: " if field else ""
         click.echo(f"{label}{weight}{problem.message}", err=True)
     return bool(stopping(problem for _, problem in problems))

@@ -10,8 +10,8 @@ import click
 from ..bibliography.citation_checks import never_cited
 from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..changes.blame import Change, change_since
-from ..problem import Problem, Weight, annotation, printable, report, stopping
-from ..register.rules.duplicates import nobody
+from ..problem import Problem, Severity, annotation, printable, report, stopping
+from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
 from .context import history_since, path_in, site_root
 
@@ -49,15 +49,15 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
 
 def _found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
     change = None if revision is None else _since(root, revision)
-    site, problems = read_site(root, change.brings if change else nobody)
+    site, problems = read_site(root, change.brings if change else blame_the_later)
     problems += never_cited(root, site.library)
-    problems = list(map(_weighed, problems)) if strict else problems
+    problems = list(map(_raised, problems)) if strict else problems
     return change.judged(root, problems) if change else problems
 
 
-def _weighed(problem: Problem) -> Problem:
+def _raised(problem: Problem) -> Problem:
     """What is told of the bibliography, as a problem."""
-    return problem._replace(weight=Weight.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
+    return problem._replace(severity=Severity.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
 
 
 def _since(root: Path, revision: str) -> Change:

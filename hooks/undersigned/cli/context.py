@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..changes.diff import NoHistory
+from ..changes.diff import HistoryError
 from ..problem import printable, quoted
 from ..site import CONFIGURATION, root_of
 
@@ -40,6 +40,6 @@ def history_since(revision: str) -> Iterator[None]:
     """Tell of a revision that history cannot be compared with; to name one is misuse (exit 2)."""
     try:
         yield
-    except NoHistory as error:
+    except HistoryError as error:
         message = f"cannot tell what changed since {quoted(revision)}: {error}"
         raise click.UsageError(message) from error

@@ -15,8 +15,8 @@ from ..format.fold import folded
 from ..problem import Problem, counted, report, stopping
 from ..register.entries import LARGEST_DROP_IN, REGISTER, gather, misnamed
 from ..register.rules import problems_of
-from ..register.rules.context import Circumstances, latest_today
-from ..register.rules.duplicates import clashes_among
+from ..register.rules.context import Context, latest_today
+from ..register.rules.duplicates import duplicates_among
 from ..statement.versions import read_versions
 from ..text.source import MEBIBYTE, read_source
 from .context import site_root
@@ -75,8 +75,8 @@ def _problems_in(root: Path) -> Iterator[Problem]:
     today = latest_today()
     versions, wrong = read_versions(root, today)
     entries, problems = gather(root)
-    circumstances = Circumstances(today, () if wrong else versions)
+    context = Context(today, () if wrong else versions)
     yield from problems
     for entry in entries:
-        yield from list(problems_of(entry, circumstances)) or misnamed(entry)
-    yield from clashes_among(entries)
+        yield from list(problems_of(entry, context)) or misnamed(entry)
+    yield from duplicates_among(entries)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..bibliography.library import PATH as BIBLIOGRAPHY
-from ..changes.diff import Changes, changes_since, text_before
+from ..changes.diff import Diff, diff_since, text_before
 from ..format.atomic_write import replace_text
 from ..format.files import (
     Formatted,
@@ -17,7 +17,7 @@ from ..format.files import (
     is_drop_in,
     not_canonical,
 )
-from ..problem import Problem, Weight, printable, report, stopping
+from ..problem import Problem, Severity, printable, report, stopping
 from ..register.entries import DROP_INS, REGISTER
 from .context import history_since, path_in, site_root
 
@@ -60,9 +60,9 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
-def _since(root: Path, revision: str) -> Changes:
+def _since(root: Path, revision: str) -> Diff:
     with history_since(revision):
-        return changes_since(root, revision)
+        return diff_since(root, revision)
 
 
 def _lost_its_form(root: Path, revision: str, path: str) -> bool:
@@ -73,7 +73,7 @@ def _lost_its_form(root: Path, revision: str, path: str) -> bool:
 
 def _told(change: Formatted, blamed: bool) -> list[Problem]:
     if not blamed:
-        return [not_canonical(change)._replace(weight=Weight.NOTE)]
+        return [not_canonical(change)._replace(severity=Severity.NOTE)]
     for line in difference(change):
         click.echo(line)
     return [not_canonical(change)]

@@ -10,10 +10,10 @@ from ..format.atomic_write import create_text
 from ..issues.entry import DropIn, drop_in_of
 from ..issues.event import read_event
 from ..issues.forms import CHECKED
-from ..issues.refusals import TOLD_AT_MOST, Refusal, told
+from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..problem import printable
 from ..register.entries import DROP_INS
-from ..register.new_entry import judge_of
+from ..register.new_entry import entry_checker
 from ..text.source import MEBIBYTE, Source, read_source
 from .context import site_root
 
@@ -60,7 +60,7 @@ def _made(root: Path, event: Path, label: str) -> DropIn | list[Refusal]:
     issue = read_event(source.text, label)
     if isinstance(issue, Refusal):
         return [issue]
-    judge, problems = judge_of(root)
+    judge, problems = entry_checker(root)
     if barred := [problem for problem in problems if problem.path == DROP_INS]:
         return [Refusal(DROP_INS, problem.message) for problem in barred]
     return drop_in_of(issue, judge)
@@ -76,8 +76,8 @@ def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:
 
 def _refuse(refusals: list[Refusal], label: str, answer: Path | None) -> NoReturn:
     """Tell a log in lines, and the person in Markdown."""
-    for refusal in refusals[:TOLD_AT_MOST]:
+    for refusal in refusals[:REPORTED_AT_MOST]:
         click.echo(str(refusal), err=True)
     if answer:
-        answer.write_text(told(refusals, printable(label)), encoding="utf-8", newline="\n")
+        answer.write_text(comment_text(refusals, printable(label)), encoding="utf-8", newline="\n")
     sys.exit(1)

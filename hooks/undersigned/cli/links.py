@@ -7,15 +7,15 @@ from typing import NoReturn
 import click
 
 from ..format.atomic_write import replace_text
-from ..links.allowlist import Exempt, read_exceptions
-from ..links.occurrence import Group
+from ..links.allowlist import Exemption, read_exceptions
+from ..links.occurrence import Scope
 from ..links.settings import Settings, read_settings
-from ..problem import Problem, Weight, counted, printable, report
+from ..problem import Problem, Severity, counted, printable, report
 from .context import site_root
 
 
 @click.command(epilog="Example: undersigned links --only evidence --report links.json")
-@click.option("--only", type=click.Choice([group.value for group in Group]), help="Ask only these.")
+@click.option("--only", type=click.Choice([scope.value for scope in Scope]), help="Ask only these.")
 @click.option(
     "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
     help="Write everything that was found as JSON, too; its name ends in .json.",
@@ -51,24 +51,24 @@ def _look(root: Path, network: object, only: str | None, file: Path | None) -> b
     from ..links.network import Network
     from ..links.outgoing import outgoing
     from ..links.reports import json_report, text_report
-    from ..links.run import looked_at
+    from ..links.run import look_at_all
 
     settings, exceptions = _settings(root), _exceptions(root)
     found = outgoing(root, settings)
     if found.problems:
         count = counted(len(found.problems), "problem")
         click.echo(f"note: the site has {count}; 'undersigned check' tells them", err=True)
-    standings = [each for each in found.standings if only in (None, each.role.group)]
+    occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
     network = network if isinstance(network, Network) else Network()
-    findings = looked_at(standings, settings, exceptions, network)
+    findings = look_at_all(occurrences, settings, exceptions, network)
     if file is not None:
         _write(file, json_report(findings))
     if is_cut_off(findings):
         click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
-    notes = [*superfluous(exceptions, found.standings, findings), *unsaved(findings)]
+    notes = [*superfluous(exceptions, found.occurrences, findings), *unsaved(findings)]
     click.echo(text_report(findings, notes))
     told = (finding.problem() for finding in findings)
-    return any(each is not None and each.weight is Weight.PROBLEM for each in told)
+    return any(each is not None and each.severity is Severity.PROBLEM for each in told)
 
 
 def _settings(root: Path) -> Settings:
@@ -76,7 +76,7 @@ def _settings(root: Path) -> Settings:
     return _stop([settings]) if isinstance(settings, Problem) else settings
 
 
-def _exceptions(root: Path) -> tuple[Exempt, ...]:
+def _exceptions(root: Path) -> tuple[Exemption, ...]:
     exceptions, problems = read_exceptions(root)
     return _stop(problems) if problems else exceptions
 

@@ -13,9 +13,9 @@ from ..format.atomic_write import create_text, replace_text
 from ..model import Signatory
 from ..problem import Problem, counted, report
 from ..register.entries import gather
-from ..register.rules.context import Circumstances, latest_today
+from ..register.rules.context import Context, latest_today
 from ..register.signatories import read_register
-from ..statement.lock import broken_locks, carried_over
+from ..statement.lock import broken_locks, moved_signatures
 from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..statement.version import Version
 from ..statement.versions import DRAFT, PATH, path_of, read_text, read_versions
@@ -42,7 +42,7 @@ def publish(version: str, date: str) -> None:
         _refuse_arguments(refused)
     _refuse_over(refused_words(draft, versions))
     new = draft.version()
-    _refuse_over(carried_over(gather(root)[0], versions, [*versions, new]))
+    _refuse_over(moved_signatures(gather(root)[0], versions, [*versions, new]))
     _write(root, new)
     _tell_next(root, versions, new)
 
@@ -68,7 +68,7 @@ def _lists_nothing(root: Path) -> bool:
 
 def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]:
     """Those who endorse a version; none where the register has problems of its own."""
-    return read_register(root, Circumstances(latest_today(), versions))[0].active
+    return read_register(root, Context(latest_today(), versions))[0].active
 
 
 def _draft(root: Path, versions: Sequence[Version]) -> Source:

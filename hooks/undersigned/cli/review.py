@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from ..changes.diff import NoHistory
+from ..changes.diff import HistoryError
 from ..changes.review import Review, review_since
-from ..changes.summary import told
+from ..changes.summary import summary_text
 from .context import history_since, site_root
 
 _USUAL = ("origin/main", "main")
@@ -22,14 +22,16 @@ def review(base: str | None) -> None:
     to look at closely: a published text, somebody else's entry, code. It is a summary and no
     judge: it exits with 0 whatever it tells, and 'undersigned check --changed-since' judges.
     """
-    click.echo(told(_reviewed(site_root(), (base,) if base is not None else _USUAL)), nl=False)
+    click.echo(
+        summary_text(_reviewed(site_root(), (base,) if base is not None else _USUAL)), nl=False
+    )
 
 
 def _reviewed(root: Path, bases: tuple[str, ...]) -> Review:
     """The review since the first of these that there is; misuse where there is none."""
     *others, last = bases
     for base in others:
-        with suppress(NoHistory):
+        with suppress(HistoryError):
             return review_since(root, base)
     with history_since(last):
         return review_since(root, last)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..format.canonical import canonical_entry, entry_of
-from ..problem import Problem, Weight, quoted
+from ..problem import Problem, Severity, quoted
 from ..register.entries import LARGEST_DROP_IN
-from ..register.new_entry import Judge, path_of
+from ..register.new_entry import EntryChecker, path_of
 from ..text.characters import email_addresses
 from ..text.source import Source
 from ..text.yaml_reader import read_entries
@@ -30,7 +30,7 @@ class DropIn(NamedTuple):
     branch: str
 
 
-def drop_in_of(issue: LabelledIssue, judge: Judge) -> DropIn | list[Refusal]:
+def drop_in_of(issue: LabelledIssue, judge: EntryChecker) -> DropIn | list[Refusal]:
     """The drop-in that an issue asks for, or everything that is to be mended before."""
     form = form_of(issue.body)
     if isinstance(form, Refusal):
@@ -62,10 +62,10 @@ def _addressed(values: Mapping[str, str], form: IssueForm) -> Iterator[Refusal]:
             yield Refusal(_where(name, form), message)
 
 
-def _judged(values: Mapping[str, str], form: IssueForm, judge: Judge) -> Iterator[Refusal]:
+def _judged(values: Mapping[str, str], form: IssueForm, judge: EntryChecker) -> Iterator[Refusal]:
     """What the one checker says of the answers, each under the question it is about."""
     for about, problem in dict.fromkeys(judge.problems(values)):
-        if problem.weight is Weight.PROBLEM:
+        if problem.severity is Severity.PROBLEM:
             name = about.name if about else ""
             value = values.get(name, "")
             # Most rules quote the value; the others speak of it.

@@ -13,7 +13,7 @@ from ..problem import QUOTED_AT_MOST, counted, printable
 from ..text.characters import email_addresses
 
 # Enough for every question and every rule once; a hostile body could make hundreds.
-TOLD_AT_MOST = 20
+REPORTED_AT_MOST = 20
 _LONGEST_REASON = 500
 
 _WITHHELD = "[withheld: an e-mail address]"
@@ -43,12 +43,12 @@ class Refusal:
         return f"{self.where}: {_reason(self.wanted)}{found}"
 
 
-def told(refusals: Sequence[Refusal], label: str) -> str:
+def comment_text(refusals: Sequence[Refusal], label: str) -> str:
     """All of them as Markdown for a comment on the issue, and how to go on."""
     lines = [f"This cannot become an entry yet: {counted(len(refusals), 'thing')} to mend.", ""]
-    lines += [_item(refusal) for refusal in refusals[:TOLD_AT_MOST]]
-    if len(refusals) > TOLD_AT_MOST:
-        lines.append(f"- and {len(refusals) - TOLD_AT_MOST} more")
+    lines += [_item(refusal) for refusal in refusals[:REPORTED_AT_MOST]]
+    if len(refusals) > REPORTED_AT_MOST:
+        lines.append(f"- and {len(refusals) - REPORTED_AT_MOST} more")
     return "\n".join([*lines, "", _NEXT.format(label=label), ""])
 
 

@@ -15,14 +15,14 @@ _FIELDS = ("address", "reason")
 
 
 @dataclass(frozen=True, slots=True)
-class Exempt:
+class Exemption:
     """An address that is asked, and may fail for a known reason."""
 
     address: Text
     reason: str
 
 
-def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
+def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
     if not os.path.lexists(root / PATH):
         return (), []
@@ -37,7 +37,8 @@ def read_exceptions(root: Path) -> tuple[tuple[Exempt, ...], list[Problem]]:
     if problems:
         return (), problems
     return tuple(
-        Exempt(entry.fields["address"], entry.fields["reason"].value.strip()) for entry in entries
+        Exemption(entry.fields["address"], entry.fields["reason"].value.strip())
+        for entry in entries
     ), []
 
 

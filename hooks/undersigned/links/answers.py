@@ -94,13 +94,13 @@ NAMELESS = (_NOWHERE, _NOT_NOW)
 OFFLINE = f"has a name that could not be looked up; {_ONLINE}"
 
 
-class Refused(Exception):  # noqa: N818
+class NotAskedError(Exception):
     """What is not asked, with the reason."""
 
 
-def told(error: Exception) -> str:
+def failure_reason(error: Exception) -> str:
     """The reason of a failure, and what to do."""
-    if isinstance(error, Refused):
+    if isinstance(error, NotAskedError):
         return str(error)
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
         return _NOT_NOW

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..problem import Problem, Weight, quoted
+from ..problem import Problem, Severity, quoted
 from .findings import Finding, identity
 from .occurrence import Role
 from .targets import target_of
@@ -32,26 +32,26 @@ def with_copies(findings: Sequence[Finding]) -> list[Finding]:
     it is a dead link on the page, and can be mended while the original is there.
     """
     copies = {
-        identity(each.standing.address): each.judgement
+        identity(each.occurrence.address): each.judgement
         for each in findings
-        if each.standing.role is Role.ARCHIVED
+        if each.occurrence.role is Role.ARCHIVED
     }
-    return [_judged_with(each, copies.get(identity(each.standing.archived))) for each in findings]
+    return [_judged_with(each, copies.get(identity(each.occurrence.archived))) for each in findings]
 
 
 def unsaved(findings: Sequence[Finding]) -> Iterator[Problem]:
     """A note for each source without an archived copy; what is gone can be saved no more."""
     for finding in findings:
         if save := where_to_save(finding):
-            path, line, column, role, address, *_ = finding.standing
+            path, line, column, role, address, *_ = finding.occurrence
             message = f"{role} {quoted(address)} has no archived copy; save one at {save}"
-            yield Problem(path, line, column, message, Weight.NOTE)
+            yield Problem(path, line, column, message, Severity.NOTE)
 
 
 def where_to_save(finding: Finding) -> str:
     """The address at which to save a copy, if there is none and something is there to save."""
     gone = finding.judgement.verdict is Verdict.GONE
-    return "" if gone or finding.standing.archived else save_address(finding.standing.unsaved)
+    return "" if gone or finding.occurrence.archived else save_address(finding.occurrence.unsaved)
 
 
 def _judged_with(finding: Finding, copy: Judgement | None) -> Finding:
@@ -61,7 +61,7 @@ def _judged_with(finding: Finding, copy: Judgement | None) -> Finding:
         return finding
     fault = reason.partition("; ")[0]
     if copy.verdict in (Verdict.FINE, Verdict.MOVED):
-        remedy = f"offer its archived copy in its place, {finding.standing.archived}"
+        remedy = f"offer its archived copy in its place, {finding.occurrence.archived}"
         return replace(finding, judgement=Judgement(Verdict.ARCHIVED, f"{fault}; {remedy}"))
     remedy = "give its new address, or that of a copy that answers: the archived one does not"
     return replace(finding, judgement=Judgement(Verdict.GONE, f"{fault}; {remedy}"))

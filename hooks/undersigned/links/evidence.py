@@ -22,7 +22,7 @@ _LONGEST_LINK = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentions:
     """What a page may mention: a title, folded, and pages as `page_of` tells them."""
 
     title: str
@@ -55,11 +55,11 @@ class Mentioned:
         return False
 
 
-def mentioned(settings: Settings) -> Mentioned:
+def mentioned(settings: Settings) -> Mentions:
     """What evidence is expected to mention of a statement."""
     addresses = (settings.about("address"), settings.site_url)
     pages = tuple(page for page in map(page_of, addresses) if page)
-    return Mentioned(folded(settings.about("title")), pages)
+    return Mentions(folded(settings.about("title")), pages)
 
 
 def folded(text: str) -> str:

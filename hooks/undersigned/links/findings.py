@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..problem import QUOTED_AT_MOST, Problem, Weight, printable, quoted
-from .allowlist import PATH, Exempt
-from .occurrence import Standing
-from .redirects import Journey
+from ..problem import QUOTED_AT_MOST, Problem, Severity, printable, quoted
+from .allowlist import PATH, Exemption
+from .occurrence import Occurrence
+from .redirects import RedirectChain
 from .targets import target_of
 from .verdict import Judgement, Verdict
 
 _WEIGHTS = {
-    Verdict.GONE: Weight.PROBLEM,
-    Verdict.ARCHIVED: Weight.WARNING,
-    Verdict.DOUBTFUL: Weight.WARNING,
+    Verdict.GONE: Severity.PROBLEM,
+    Verdict.ARCHIVED: Severity.WARNING,
+    Verdict.DOUBTFUL: Severity.WARNING,
 }
 
 
@@ -21,30 +21,30 @@ _WEIGHTS = {
 class Finding:
     """One standing with its judgement, the journey if it was asked, and a known exception."""
 
-    standing: Standing
+    occurrence: Occurrence
     judgement: Judgement
-    journey: Journey | None = None
-    exempt: Exempt | None = None
+    journey: RedirectChain | None = None
+    exempt: Exemption | None = None
 
     def problem(self) -> Problem | None:
         """How it is told, in the words of a checker; what is fine is not."""
         if self.judgement.verdict is Verdict.FINE:
             return None
-        path, line, column, role, address, lasting, *_ = self.standing
+        path, line, column, role, address, lasting, *_ = self.occurrence
         reason = self.judgement.reason
         if self.exempt and lasting:  # whose remedy is the exception
             reason = reason.partition(f"; {lasting}")[0]
         message = f"{role} {quoted(address)} {_shown(reason)}"
-        weight = _WEIGHTS.get(self.judgement.verdict, Weight.NOTE)
+        severity = _WEIGHTS.get(self.judgement.verdict, Severity.NOTE)
         if self.exempt:
             message += f" (excepted: {_shown(self.exempt.reason)})"
-            weight = Weight.NOTE
-        return Problem(path, line, column, message, weight)
+            severity = Severity.NOTE
+        return Problem(path, line, column, message, severity)
 
 
-def exemption(standing: Standing, exceptions: Mapping[object, Exempt]) -> Exempt | None:
+def exemption(occurrence: Occurrence, exceptions: Mapping[object, Exemption]) -> Exemption | None:
     """The exception that a standing has, however its address is spelt."""
-    return exceptions.get(identity(standing.address))
+    return exceptions.get(identity(occurrence.address))
 
 
 def identity(address: str) -> object:
@@ -54,13 +54,13 @@ def identity(address: str) -> object:
 
 
 def superfluous(
-    exceptions: Sequence[Exempt], standings: Iterable[Standing], findings: Iterable[Finding]
+    exceptions: Sequence[Exemption], occurrences: Iterable[Occurrence], findings: Iterable[Finding]
 ) -> Iterator[Problem]:
     """A note for each exception that nothing needs any more."""
-    there = {identity(each.address) for each in standings}
+    there = {identity(each.address) for each in occurrences}
     asked: dict[object, bool] = {}
     for finding in findings:
-        known = identity(finding.standing.address)
+        known = identity(finding.occurrence.address)
         fine = finding.judgement.verdict is Verdict.FINE
         asked[known] = asked.get(known, True) and fine
     for exempt in exceptions:
@@ -72,7 +72,7 @@ def superfluous(
             why = "answers well now"
         if why:
             message = f"{quoted(exempt.address.value)} {why}; the exception can go"
-            yield Problem(PATH, *place, message, Weight.NOTE)
+            yield Problem(PATH, *place, message, Severity.NOTE)
 
 
 def is_cut_off(findings: Iterable[Finding]) -> bool:

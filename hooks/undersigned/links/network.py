@@ -13,7 +13,7 @@ from types import TracebackType
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
-from .answers import Answer, Refused, answer_of, told
+from .answers import Answer, NotAskedError, answer_of, failure_reason
 from .targets import Target
 
 
@@ -105,8 +105,8 @@ class Network:
                 headers = {"Host": target.place, "User-Agent": agent, **_ACCEPTED}
                 connection.request("GET", target.wanted, headers=headers, preload_content=False)
                 answer = answer_of(connection.getresponse(), with_text)
-        except (OSError, HTTPError, HTTPException, ValueError, Refused) as error:
-            answer = Answer(failure=told(error))
+        except (OSError, HTTPError, HTTPException, ValueError, NotAskedError) as error:
+            answer = Answer(failure=failure_reason(error))
         if deadline.passed:
             return Answer(failure=f"took longer than {self.whole:g} seconds; try again later")
         return answer
@@ -131,7 +131,7 @@ class Network:
         machines = self.resolve(target.host, target.port)
         for number, _ in machines:
             if not self.allowed(number):
-                raise Refused(f"leads to {number}, which is no public machine; correct it")
+                raise NotAskedError(f"leads to {number}, which is no public machine; correct it")
         return machines[:_TRIED]
 
     def _reached(self, machines: Sequence[tuple[str, int]]) -> socket.socket:

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Group(StrEnum):
+class Scope(StrEnum):
     """What can be looked at by itself."""
 
     EVIDENCE = "evidence"
@@ -22,17 +22,17 @@ class Role(StrEnum):
     LINK = "link"
 
     @property
-    def group(self) -> Group:
+    def scope(self) -> Scope:
         """The group it is looked at with."""
-        return _GROUPS[self]
+        return _SCOPES[self]
 
 
-_GROUPS = {
-    Role.EVIDENCE: Group.EVIDENCE,
-    Role.WEBSITE: Group.EVIDENCE,
-    Role.REFERENCE: Group.REFERENCES,
-    Role.ARCHIVED: Group.REFERENCES,
-    Role.LINK: Group.PAGES,
+_SCOPES = {
+    Role.EVIDENCE: Scope.EVIDENCE,
+    Role.WEBSITE: Scope.EVIDENCE,
+    Role.REFERENCE: Scope.REFERENCES,
+    Role.ARCHIVED: Scope.REFERENCES,
+    Role.LINK: Scope.PAGES,
 }
 
 
@@ -43,7 +43,7 @@ class Lasting(StrEnum):
     WITHDRAWN = "the signatory has withdrawn and is not asked"
 
 
-class Standing(NamedTuple):
+class Occurrence(NamedTuple):
     """One place where an address stands. Standings sort by place.
 
     Of a source, `archived` is the address of its archived copy; where it has none, `unsaved` is

@@ -17,7 +17,7 @@ from ..text.pages import read_pages, without_code, without_front_matter
 from ..text.source import Entry, Source, place_of, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import page_of
-from .occurrence import Lasting, Role, Standing
+from .occurrence import Lasting, Occurrence, Role
 from .settings import Settings
 
 
@@ -25,7 +25,7 @@ from .settings import Settings
 class Outgoing:
     """All standings of a site, and the problems of files from which some could not be read."""
 
-    standings: list[Standing] = field(default_factory=list)
+    occurrences: list[Occurrence] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -37,33 +37,33 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     found = Outgoing()
     entries, found.problems = gather(root)
     for entry in entries:
-        found.standings += _of_entry(entry)
+        found.occurrences += _of_entry(entry)
     library, problems = read_library(root)
     found.problems += problems
-    found.standings += _of_sources(library)
+    found.occurrences += _of_sources(library)
     for link in page_links(root, _published(root)):
         if isinstance(link, Problem):
             found.problems.append(link)
         else:
-            found.standings.append(link)
-    found.standings += _set(settings)
+            found.occurrences.append(link)
+    found.occurrences += _set(settings)
     own = page_of(settings.site_url)
-    found.standings = sorted(
-        {each for each in found.standings if not (own and _is_under(own, each.address))}
+    found.occurrences = sorted(
+        {each for each in found.occurrences if not (own and _is_under(own, each.address))}
     )
     return found
 
 
-def _of_entry(entry: Entry) -> Iterator[Standing]:
+def _of_entry(entry: Entry) -> Iterator[Occurrence]:
     """The addresses of one signatory, who is asked nothing more after withdrawing."""
     for role in (Role.EVIDENCE, Role.WEBSITE):
         if text := entry.get(role):
             withdrawn = role is Role.EVIDENCE and entry.get("withdrawn")
             lasting = Lasting.WITHDRAWN if withdrawn else None
-            yield Standing(entry.path, text.line, text.column, role, text.value, lasting)
+            yield Occurrence(entry.path, text.line, text.column, role, text.value, lasting)
 
 
-def _of_sources(library: Library) -> Iterator[Standing]:
+def _of_sources(library: Library) -> Iterator[Occurrence]:
     """The addresses of each source, and that of its archived copy."""
     for key, entry in library.entries.items():
         copy = str(entry.fields.get("archiveurl", "")).strip()
@@ -71,10 +71,10 @@ def _of_sources(library: Library) -> Iterator[Standing]:
         for line, column, address in addresses_in(replace(library, entries={key: entry})):
             place = (BIBLIOGRAPHY, line, column)
             if address == copy:
-                yield Standing(*place, Role.ARCHIVED, address)
+                yield Occurrence(*place, Role.ARCHIVED, address)
                 continue
             unsaved = address if wanting else ""
-            yield Standing(*place, Role.REFERENCE, address, None, copy, unsaved)
+            yield Occurrence(*place, Role.REFERENCE, address, None, copy, unsaved)
             # The first alone is to be saved: an address and a DOI lead to one source.
             wanting = False
 
@@ -86,13 +86,13 @@ def _published(root: Path) -> frozenset[str]:
     return frozenset(path_of(number.value) for each in entries if (number := each.get("version")))
 
 
-def _set(settings: Settings) -> Iterator[Standing]:
+def _set(settings: Settings) -> Iterator[Occurrence]:
     for name in ("address", "repository", "licence"):
         text = settings.statement.get(name)
         if text and text.value.strip():
-            yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
+            yield Occurrence(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
     for text in settings.links:
-        yield Standing(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
+        yield Occurrence(CONFIGURATION, text.line, text.column, Role.LINK, text.value)
 
 
 def _is_under(site: str, address: str) -> bool:
@@ -103,7 +103,7 @@ def _is_under(site: str, address: str) -> bool:
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
 
 
-def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Problem]:
+def page_links(root: Path, signed: Container[str]) -> Iterator[Occurrence | Problem]:
     """The web addresses in pages, wherever they stand, or what bars a page.
 
     Pages whose paths are among the `signed` are published texts.
@@ -122,7 +122,7 @@ def page_links(root: Path, signed: Container[str]) -> Iterator[Standing | Proble
         for address in links:
             for position in _positions(bare, address):
                 line, column = place_of(page.text, position)
-                yield Standing(page.path, line, column, Role.LINK, address, lasting)
+                yield Occurrence(page.path, line, column, Role.LINK, address, lasting)
 
 
 def _web_addresses(page: Source) -> Iterator[str]:

@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass(slots=True)
-class Journey:
+class RedirectChain:
     """From an address over its redirects; `halted` says why one of them was not followed."""
 
     start: Target
@@ -70,12 +70,12 @@ class Follower:
         self.answers: dict[Target, Answer] = {}
         self._ask = ask
 
-    def follow(self, starts: Iterable[Target], with_text: bool) -> Mapping[Target, Journey]:
+    def follow(self, starts: Iterable[Target], with_text: bool) -> Mapping[Target, RedirectChain]:
         """The journey from each address.
 
         Those whose text is wanted come first: what was asked before is not asked again for it.
         """
-        journeys = {start: Journey(start) for start in starts}
+        journeys = {start: RedirectChain(start) for start in starts}
         waiting = _Waiting()
         for journey in journeys.values():
             self._go_on(journey, journey.start, waiting)
@@ -99,7 +99,7 @@ class Follower:
         except Exception as error:
             answered.put((target, error))
 
-    def _go_on(self, journey: Journey, goal: Target, waiting: "_Waiting") -> None:
+    def _go_on(self, journey: RedirectChain, goal: Target, waiting: "_Waiting") -> None:
         """Past all that is known, to the end or to the next address that must be asked."""
         onward: Target | None = goal
         while onward is not None:
@@ -118,14 +118,14 @@ class _Waiting:
     """Who waits for which host, and which hosts are being asked."""
 
     def __init__(self) -> None:
-        self._queues: dict[str, list[tuple[Journey, Target]]] = {}
+        self._queues: dict[str, list[tuple[RedirectChain, Target]]] = {}
         self._idle: deque[str] = deque()
         self._asked: set[str] = set()
 
     def __bool__(self) -> bool:
         return bool(self._queues)
 
-    def add(self, journey: Journey, target: Target) -> None:
+    def add(self, journey: RedirectChain, target: Target) -> None:
         """Queue up for the target's host."""
         if target.host not in self._queues:
             self._queues[target.host] = []
@@ -139,7 +139,7 @@ class _Waiting:
             self._asked.add(host)
             yield self._queues[host][0][1]
 
-    def end(self, target: Target) -> list[tuple[Journey, Target]]:
+    def end(self, target: Target) -> list[tuple[RedirectChain, Target]]:
         """The host is free again; all that waited for it."""
         self._asked.remove(target.host)
         return self._queues.pop(target.host)

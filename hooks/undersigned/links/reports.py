@@ -25,7 +25,7 @@ def json_report(findings: Iterable[Finding]) -> str:
     """Every address with what was found, sorted; no clock in it, so that only news differ."""
     by_address: dict[object, list[Finding]] = {}
     for finding in findings:
-        by_address.setdefault(identity(finding.standing.address), []).append(finding)
+        by_address.setdefault(identity(finding.occurrence.address), []).append(finding)
     addresses = sorted(map(_described, by_address.values()), key=lambda each: str(each["address"]))
     found = {"format": FORMAT, "addresses": addresses}
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
@@ -33,23 +33,23 @@ def json_report(findings: Iterable[Finding]) -> str:
 
 def _described(findings: list[Finding]) -> dict[str, Any]:
     """One address, judged as the worst of its places is."""
-    worst = max(findings, key=lambda finding: finding.judgement.weight)
+    worst = max(findings, key=lambda finding: finding.judgement.rank)
     journey = worst.journey
     return {
-        "address": min(finding.standing.address for finding in findings),
+        "address": min(finding.occurrence.address for finding in findings),
         "verdict": worst.judgement.verdict.value,
         "reason": worst.judgement.reason or None,
         "status": (journey.last.answer.status or None) if journey else None,
         "final": journey.last.target.address if journey else None,
-        "archived": next((copy for each in findings if (copy := each.standing.archived)), None),
+        "archived": next((copy for each in findings if (copy := each.occurrence.archived)), None),
         "save": next((save for each in findings if (save := where_to_save(each))), None),
         "excepted": worst.exempt.reason if worst.exempt else None,
         "places": [
             {
-                "path": each.standing.path,
-                "line": each.standing.line,
-                "column": each.standing.column,
-                "as": each.standing.role.value,
+                "path": each.occurrence.path,
+                "line": each.occurrence.line,
+                "column": each.occurrence.column,
+                "as": each.occurrence.role.value,
                 "verdict": each.judgement.verdict.value,
             }
             for each in findings

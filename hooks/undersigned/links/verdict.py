@@ -6,9 +6,9 @@ from typing import NamedTuple
 from ..urls import host_of, same_site
 from .allowlist import PATH
 from .answers import LATER, LOOK, PASSING
-from .evidence import Mentioned
-from .occurrence import Lasting, Role, Standing
-from .redirects import Journey
+from .evidence import Mentions
+from .occurrence import Lasting, Occurrence, Role
+from .redirects import RedirectChain
 
 # Nothing is there, and the server says so (RFC 9110, sections 15.5.5 and 15.5.11).
 _GONE = (404, 410)
@@ -32,54 +32,54 @@ class Judgement(NamedTuple):
     reason: str = ""
 
     @property
-    def weight(self) -> int:
+    def rank(self) -> int:
         """How bad it is."""
         return list(Verdict).index(self.verdict)
 
 
-def judged(journey: Journey, standing: Standing, mention: Mentioned) -> Judgement:
+def judged(journey: RedirectChain, occurrence: Occurrence, mention: Mentions) -> Judgement:
     """What a journey says of an address, more being asked of evidence than of other links."""
-    reached = _reached(journey, standing)
-    if standing.role is not Role.EVIDENCE or reached.verdict not in (Verdict.FINE, Verdict.MOVED):
+    reached = _reached(journey, occurrence)
+    if occurrence.role is not Role.EVIDENCE or reached.verdict not in (Verdict.FINE, Verdict.MOVED):
         return reached
     return _as_evidence(journey, mention) or reached
 
 
-def doubted(reason: str, standing: Standing) -> Judgement:
+def doubted(reason: str, occurrence: Occurrence) -> Judgement:
     """An address for which nothing was answered; nobody is told to change a signed text."""
     fault, _, remedy = reason.rpartition("; ")
-    if fault and standing.lasting is Lasting.SIGNED and remedy not in PASSING:
-        reason = f"{fault}; {_mend(standing)}"
+    if fault and occurrence.lasting is Lasting.SIGNED and remedy not in PASSING:
+        reason = f"{fault}; {_mend(occurrence)}"
     return Judgement(Verdict.DOUBTFUL, reason)
 
 
-def _reached(journey: Journey, standing: Standing) -> Judgement:
+def _reached(journey: RedirectChain, occurrence: Occurrence) -> Judgement:
     answer = journey.last.answer
     if answer.failure:
-        return doubted(answer.failure, standing)
+        return doubted(answer.failure, occurrence)
     if journey.halted:
         return Judgement(Verdict.DOUBTFUL, journey.halted)
     if answer.status in _GONE:
-        gone = f"is gone: the server answers {answer.status}; {_mend(standing)}"
+        gone = f"is gone: the server answers {answer.status}; {_mend(occurrence)}"
         return Judgement(Verdict.GONE, gone)
     if not 200 <= answer.status < 300:
         return Judgement(Verdict.DOUBTFUL, _unusual(answer.status))
     if journey.settled != journey.start:
-        return Judgement(Verdict.MOVED, _moved(journey.settled.address, standing))
+        return Judgement(Verdict.MOVED, _moved(journey.settled.address, occurrence))
     return Judgement(Verdict.FINE)
 
 
-def _moved(address: str, standing: Standing) -> str:
-    if standing.lasting is Lasting.SIGNED:
-        return f"has moved for good, to {address}; {standing.lasting}"
+def _moved(address: str, occurrence: Occurrence) -> str:
+    if occurrence.lasting is Lasting.SIGNED:
+        return f"has moved for good, to {address}; {occurrence.lasting}"
     return f"has moved for good; give {address}"
 
 
-def _mend(standing: Standing) -> str:
+def _mend(occurrence: Occurrence) -> str:
     """What to do about an address that nothing answers any more."""
-    if standing.lasting:
-        return f"{standing.lasting}, so put the address with a reason into {PATH}"
-    return _MEND[standing.role]
+    if occurrence.lasting:
+        return f"{occurrence.lasting}, so put the address with a reason into {PATH}"
+    return _MEND[occurrence.role]
 
 
 def _unusual(status: int) -> str:
@@ -92,7 +92,7 @@ def _unusual(status: int) -> str:
     return f"is answered with {status}; {LOOK}"
 
 
-def _as_evidence(journey: Journey, mention: Mentioned) -> Judgement | None:
+def _as_evidence(journey: RedirectChain, mention: Mentions) -> Judgement | None:
     """What keeps a page that is there from being evidence, if anything does."""
     start, end = journey.start.address, journey.last.target.address
     answer = journey.last.answer

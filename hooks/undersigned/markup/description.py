@@ -2,7 +2,7 @@
 
 import re
 
-from .tags import EndTag, Words, tokens, unescaped
+from .tags import Characters, EndTag, tokens, unescaped
 
 # As much as a results page shows; longer ones are cut there anyway, in the middle of a word.
 LONGEST = 160
@@ -14,7 +14,7 @@ def first_paragraph(html: str) -> str:
     before_notes = html.partition('<div class="footnote">')[0]
     text, inside, silent = "", False, 0
     for token in tokens(before_notes):
-        if isinstance(token, Words):
+        if isinstance(token, Characters):
             text += unescaped(token.text) if inside and not silent else ""
             continue
         ends = isinstance(token, EndTag)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .tags import EndTag, Tag, Words, tokens, unescaped
+from .tags import Characters, EndTag, Tag, tokens, unescaped
 
 # What goes on in one line of text: any other tag parts words.
 _INLINE = frozenset((
@@ -34,7 +34,7 @@ def read_hypertext(html: str) -> Hypertext:
     links: list[str] = []
     inert = 0
     for token in tokens(html):
-        if isinstance(token, Words):
+        if isinstance(token, Characters):
             words.append("" if inert else token.text)
             continue
         if token.name == _INERT:

@@ -42,7 +42,7 @@ _MARKS = [
 ]
 
 
-class Refused(NamedTuple):
+class Violation(NamedTuple):
     """What a browser would refuse, told with its remedy, and where in the page it stands."""
 
     message: str
@@ -55,10 +55,10 @@ def suspect(page: bytes) -> bool:
     return any(mark.search(text) for mark in _MARKS)
 
 
-def refused_on(html: str) -> Iterator[Refused]:
+def refused_on(html: str) -> Iterator[Violation]:
     """All that the policy would refuse on a page, in its order."""
     for tag in tags(html):
-        yield from (Refused(message, tag.start) for message in _faults(tag))
+        yield from (Violation(message, tag.start) for message in _faults(tag))
 
 
 def _faults(tag: Tag) -> Iterator[str]:

@@ -47,7 +47,7 @@ class EndTag(NamedTuple):
     name: str
 
 
-class Words(NamedTuple):
+class Characters(NamedTuple):
     """What stands between tags, as written: its character references are unread."""
 
     text: str
@@ -58,7 +58,7 @@ def tags(html: str) -> Iterator[Tag]:
     return (token for token in tokens(html) if isinstance(token, Tag))
 
 
-def tokens(html: str) -> Iterator[Tag | EndTag | Words]:
+def tokens(html: str) -> Iterator[Tag | EndTag | Characters]:
     """The tags of a page and the words between them; comments are left out.
 
     A tag that never ends is none, and nothing follows it.
@@ -66,7 +66,7 @@ def tokens(html: str) -> Iterator[Tag | EndTag | Words]:
     position = 0
     while opening := _OPENING.search(html, position):
         if opening.start() > position:
-            yield Words(html[position : opening.start()])
+            yield Characters(html[position : opening.start()])
         comment, name, closing = opening.groups()
         if name:
             tag = _tag(html, name.lower(), opening)
@@ -83,7 +83,7 @@ def tokens(html: str) -> Iterator[Tag | EndTag | Words]:
         if position < 0:
             return
     if position < len(html):
-        yield Words(html[position:])
+        yield Characters(html[position:])
 
 
 def unescaped(text: str) -> str:

@@ -10,7 +10,7 @@ from ..model import Kind, Signatory
 from ..statement.version import Version
 
 
-class Happening(StrEnum):
+class EventType(StrEnum):
     """What can happen."""
 
     WITHDRAWN = "withdrawn"
@@ -22,7 +22,7 @@ class Happening(StrEnum):
 class Event:
     """One thing that happened on a date, to a signatory or to a version alone."""
 
-    happening: Happening
+    happening: EventType
     date: StatedDate
     version: str
     signatory: Signatory | None = None
@@ -36,7 +36,7 @@ class Event:
         if self.signatory is None:
             return self.version
         slug = self.signatory.slug
-        return f"{slug} {self.version}" if self.happening is Happening.SIGNED else slug
+        return f"{slug} {self.version}" if self.happening is EventType.SIGNED else slug
 
     @property
     def actor(self) -> str:
@@ -48,7 +48,7 @@ class Event:
         """What is told of them, in words that follow their name."""
         if self.signatory is None:
             return "was published"
-        if self.happening is Happening.SIGNED:
+        if self.happening is EventType.SIGNED:
             return f"endorsed version {self.version}"
         whose = "their" if self.signatory.kind is Kind.INDIVIDUAL else "its"
         return f"withdrew {whose} endorsement"
@@ -72,23 +72,23 @@ def last_change(signatories: Iterable[Signatory]) -> Event | None:
     return next(iter(newest_events((), signatories, 1)), None)
 
 
-_Happened = tuple[Happening, StatedDate, Signatory | Version]
+_Happened = tuple[EventType, StatedDate, Signatory | Version]
 
 
 def _withdrawals(signatories: Iterable[Signatory]) -> Iterator[_Happened]:
     for each in signatories:
         if each.withdrawn is not None:
-            yield Happening.WITHDRAWN, each.withdrawn, each
+            yield EventType.WITHDRAWN, each.withdrawn, each
 
 
 def _endorsements(signatories: Iterable[Signatory]) -> Iterator[_Happened]:
     for each in signatories:
-        yield Happening.SIGNED, each.signed, each
+        yield EventType.SIGNED, each.signed, each
 
 
 def _publications(versions: Sequence[Version]) -> Iterator[_Happened]:
     for each in reversed(versions):
-        yield Happening.PUBLISHED, each.published, each
+        yield EventType.PUBLISHED, each.published, each
 
 
 def _newest_first(happened: _Happened) -> tuple[int, int, int]:
@@ -96,7 +96,7 @@ def _newest_first(happened: _Happened) -> tuple[int, int, int]:
     return -date.year, -date.month, -(date.day or 0)
 
 
-def _event(happening: Happening, date: StatedDate, to: Signatory | Version) -> Event:
+def _event(happening: EventType, date: StatedDate, to: Signatory | Version) -> Event:
     if isinstance(to, Version):
         return Event(happening, date, to.number)
     return Event(happening, date, to.version, to)

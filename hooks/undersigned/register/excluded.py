@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..problem import Problem, Weight, quoted
+from ..problem import Problem, Severity, quoted
 from ..text.source import Entry
 from .entries import REGISTER
 
@@ -35,7 +35,7 @@ def left_off(entry: Entry) -> Problem:
     name = entry.get("name")
     who = quoted(name.value) if name else "this entry"
     message = f"{who} is left off the pages, over what this change did not bring; mend it apart"
-    return entry.problem(message, "name")._replace(weight=Weight.NOTE)
+    return entry.problem(message, "name")._replace(severity=Severity.NOTE)
 
 
 def _last_before(

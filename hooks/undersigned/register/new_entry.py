@@ -11,34 +11,34 @@ from ..statement.versions import read_versions
 from ..text.source import Entry, Text
 from .entries import DROP_INS, gather
 from .rules import problems_of
-from .rules.context import Circumstances, latest_today
-from .rules.duplicates import COMPARED, clashes_among
+from .rules.context import Context, latest_today
+from .rules.duplicates import COMPARED, duplicates_among
 
 _PLACES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
 # What tells an entry from another that looks alike.
-[SETTLES] = [field for field in FIELDS if field.form is Form.SLUG]
+[DISTINGUISHING] = [field for field in FIELDS if field.form is Form.SLUG]
 
 # No file has it, so that the new entry's problems are known from those of entries that are there.
 _NO_PATH = ""
 
 
-class Judge:
+class EntryChecker:
     """The rules, the circumstances and the present register, against which an entry is held.
 
     To compare with a long register takes a while, so what came of it holds for as long as the
     fields that are compared have the same values.
     """
 
-    def __init__(self, present: Sequence[Entry], circumstances: Circumstances) -> None:
-        self.present, self.circumstances = present, circumstances
+    def __init__(self, present: Sequence[Entry], context: Context) -> None:
+        self.present, self.context = present, context
         self._compared: list[Text | None] = []
         self._clashes: list[Problem] = []
 
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
         """Every problem of a whole entry, with the field it is about, if it is about one."""
         fields = {name: Text(value, _PLACES[name], 1) for name, value in values.items()}
-        for problem in problems_of(_entry(fields), self.circumstances):
+        for problem in problems_of(_entry(fields), self.context):
             yield _field_at(problem.line), problem
         for problem in self._clashes_of(fields):
             yield _field_at(problem.line), problem
@@ -51,19 +51,19 @@ class Judge:
         compared = [fields.get(name) for name in COMPARED]
         if compared != self._compared:
             with without_collecting():
-                found = list(clashes_among([*self.present, _entry(fields)]))
+                found = list(duplicates_among([*self.present, _entry(fields)]))
             self._clashes = [problem for problem in found if problem.path == _NO_PATH]
             self._compared = compared
         return self._clashes
 
 
-def judge_of(root: Path) -> tuple[Judge, list[Problem]]:
+def entry_checker(root: Path) -> tuple[EntryChecker, list[Problem]]:
     """The judge for a site, and what is wrong with its register, which is no newcomer’s fault."""
     today = latest_today()
     versions, wrong = read_versions(root, today)
     with without_collecting():
         entries, problems = gather(root)
-    return Judge(entries, Circumstances(today, () if wrong else versions)), problems
+    return EntryChecker(entries, Context(today, () if wrong else versions)), problems
 
 
 def path_of(values: Mapping[str, str]) -> str:

@@ -13,8 +13,8 @@ from ..text.source import Entry
 from .entries import gather, misnamed
 from .excluded import left_off, parted
 from .rules import Examiner
-from .rules.context import Circumstances
-from .rules.duplicates import clashes_among, nobody
+from .rules.context import Context
+from .rules.duplicates import blame_the_later, duplicates_among
 from .rules.order import out_of_order
 
 
@@ -41,8 +41,8 @@ Lightening = Callable[[Iterable[Problem]], list[Problem]]
 
 def read_register(
     root: Path,
-    circumstances: Circumstances,
-    blamed: Callable[[Entry], bool] = nobody,
+    context: Context,
+    blamed: Callable[[Entry], bool] = blame_the_later,
     lightened: Lightening = list,
 ) -> tuple[Register, list[Problem]]:
     """The register of a site, or an empty one with every problem that stands in its way.
@@ -52,17 +52,17 @@ def read_register(
     problems are all `lightened` are left off, each with a note; where an entry stands harms none.
     """
     entries, problems = gather(root)
-    examiner = Examiner(circumstances)
+    examiner = Examiner(context)
     for entry in entries:
         own = examiner.problems_of(entry)
         # A name that has yet to be mended would give the file a wrong name.
         problems += own or misnamed(entry)
-    problems += clashes_among(entries, blamed)
+    problems += duplicates_among(entries, blamed)
     order = list(out_of_order(entries, blamed))
-    if stopping(lightened([*problems, *order])) or not circumstances.versions:
+    if stopping(lightened([*problems, *order])) or not context.versions:
         return Register(), [*problems, *order]
     sound, faulty = parted(entries, stopping(problems))
-    signatories = _signatories(sound, circumstances.versions)
+    signatories = _signatories(sound, context.versions)
     register = Register(tuple(sorted(signatories, key=lambda each: by_name(each.name))))
     return register, [*problems, *order, *map(left_off, faulty)]
 

@@ -10,7 +10,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageFacts:
     """A page and its site. Addresses are empty where the site does not know its own."""
 
     site_name: str
@@ -21,7 +21,7 @@ class Place:
     language: str
 
 
-def linked_data(place: Place, citation: Citation, licence: str = "") -> str:
+def linked_data(place: PageFacts, citation: Citation, licence: str = "") -> str:
     """The page, its site and the statement, as text for a `script` element.
 
     No character of it can close that element or open another.
@@ -31,7 +31,7 @@ def linked_data(place: Place, citation: Citation, licence: str = "") -> str:
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
-def _nodes(place: Place, citation: Citation, licence: str) -> Iterator[Mapping[str, object]]:
+def _nodes(place: PageFacts, citation: Citation, licence: str) -> Iterator[Mapping[str, object]]:
     site, text = f"{place.site_address}#site", f"{place.site_address}#statement"
     yield {
         "@type": "WebSite",

@@ -41,7 +41,7 @@ def _endorsed(count: int) -> str:
     return f" that {counted(count, 'signatory', 'signatories')} endorsed"
 
 
-def carried_over(
+def moved_signatures(
     entries: Iterable[Entry], before: Sequence[Version], after: Sequence[Version]
 ) -> Iterator[Problem]:
     """A problem for each signatory that other versions, or other dates, would move to other words.
@@ -77,14 +77,14 @@ def _moved(
         )
 
 
-def trespasses(before: str, after: str, standing: Iterable[Entry]) -> Iterator[Problem]:
+def rewritten_versions(before: str, after: str, standing: Iterable[Entry]) -> Iterator[Problem]:
     """The problems of a change to versions.yml, beside those of the list as it is now.
 
     Digests stay, and so do the signatures of the entries that the change leaves standing.
     """
     yield from _rewritten(before, after)
     if published := _listed_in(before):
-        yield from carried_over(standing, published, _listed_in(after))
+        yield from moved_signatures(standing, published, _listed_in(after))
 
 
 def _rewritten(before: str, after: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from .filter import Choices, countries_of, index, kinds_of, versions_of
 from .rows import KINDS, Row, Words
 from .sheets import Section, Sheet, sections
 from .timeline import Chart, Timeline, chart, timeline
-from .versions import Standing, standings
+from .versions import Support, support_by_version
 
 NEWEST = 5
 
@@ -30,7 +30,7 @@ _HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SignatoryGroup:
     """Signatories under one heading."""
 
     key: str
@@ -53,15 +53,15 @@ class RegisterView:
     first.
     """
 
-    kinds: tuple[Group, ...]
+    kinds: tuple[SignatoryGroup, ...]
     individuals: tuple[Row, ...]
     withdrawn: tuple[Row, ...]
-    countries: tuple[Group, ...]
+    countries: tuple[SignatoryGroup, ...]
     newest: tuple[Row, ...]
     timeline: Timeline
     choices: Choices
-    standings: tuple[Standing, ...]
-    years: tuple[Group, ...] = ()
+    standings: tuple[Support, ...]
+    years: tuple[SignatoryGroup, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @property
@@ -80,7 +80,7 @@ class RegisterView:
         return self.count - self.standings[0].count
 
     @property
-    def ranked_countries(self) -> list[Group]:
+    def ranked_countries(self) -> list[SignatoryGroup]:
         """The countries with most signatories first, then by name."""
         return sorted(self.countries, key=lambda group: -group.count)
 
@@ -118,7 +118,7 @@ def view(
     long = len(register.signatories) > split
     return RegisterView(
         kinds=tuple(
-            Group(kind, heading, kinds[KINDS[kind]])
+            SignatoryGroup(kind, heading, kinds[KINDS[kind]])
             for kind, heading in _HEADINGS.items()
             if KINDS[kind] in kinds
         ),
@@ -132,22 +132,24 @@ def view(
             countries_of(every, words.codes),
             versions_of(every, versions[::-1]),
         ),
-        standings=tuple(standings(rows, versions[::-1])),
+        standings=tuple(support_by_version(rows, versions[::-1])),
         years=() if long else _by_year(rows),
         sections=tuple(sections(rows, withdrawn)) if long else (),
     )
 
 
-def _by_country(rows: Iterable[Row], codes: Mapping[str, str]) -> tuple[Group, ...]:
+def _by_country(rows: Iterable[Row], codes: Mapping[str, str]) -> tuple[SignatoryGroup, ...]:
     groups = _grouped((row for row in rows if row.country), lambda row: row.country)
-    return tuple(Group(codes[name], name, groups[name]) for name in sorted(groups, key=by_name))
+    return tuple(
+        SignatoryGroup(codes[name], name, groups[name]) for name in sorted(groups, key=by_name)
+    )
 
 
-def _by_year(rows: Iterable[Row]) -> tuple[Group, ...]:
+def _by_year(rows: Iterable[Row]) -> tuple[SignatoryGroup, ...]:
     """Newest first; where only the month is known, after the last day that it can mean."""
     newest_first = sorted(rows, key=lambda row: f"{row.signed_on}-31"[:10], reverse=True)
     years = _grouped(newest_first, lambda row: row.signed_on[:4])
-    return tuple(Group(year, year, members) for year, members in years.items())
+    return tuple(SignatoryGroup(year, year, members) for year, members in years.items())
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:

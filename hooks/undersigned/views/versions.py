@@ -48,7 +48,7 @@ def editions(versions: Sequence[Version], locale: str) -> tuple[Edition, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Support:
     """How many organisations and individuals endorse a version."""
 
     version: str
@@ -62,9 +62,9 @@ class Standing:
         return self.organisations + self.individuals
 
 
-def standings(active: Iterable[Row], versions: Sequence[str]) -> Iterator[Standing]:
+def support_by_version(active: Iterable[Row], versions: Sequence[str]) -> Iterator[Support]:
     """One for each version, of which the first is in force, also where nobody endorses it."""
     found = Counter((row.version, row.kind == KINDS[Kind.INDIVIDUAL]) for row in active)
     for version in versions:
         in_force = version == versions[0]
-        yield Standing(version, in_force, found[version, False], found[version, True])
+        yield Support(version, in_force, found[version, False], found[version, True])

@@ -7,7 +7,7 @@ from pybtex.database import Entry, Person
 
 from . import people as contributors
 from .dates import Day, day_of, issued_days
-from .entry_types import CASES, LEGISLATION, TYPE_KEYS, kind_of
+from .entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
 from .fields import container_of, title_of, words_of
 from .latex import plain
 from .law import court_of
@@ -102,7 +102,7 @@ def _issuer(entry: Entry) -> dict[str, str]:
 
 def _genre(entry: Entry) -> str:
     written = words_of(entry, "type")
-    label = kind_of(entry.type).label if _TYPES.get(entry.type) == "thesis" else ""
+    label = entry_style_of(entry.type).label if _TYPES.get(entry.type) == "thesis" else ""
     return TYPE_KEYS.get(written.lower(), written) or label
 
 

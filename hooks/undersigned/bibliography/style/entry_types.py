@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pybtex.database import Entry
 
 
-class Kind(NamedTuple):
+class EntryStyle(NamedTuple):
     """How sources of a type are told.
 
     A `whole` has its title in italics; a part of something else has not. `label` is what it is
@@ -17,33 +17,33 @@ class Kind(NamedTuple):
     label: str = ""
 
 
-MISC = Kind()
-_BOOK, _PART, _THESIS = Kind(whole=True), Kind(), "PhD thesis"
-_REPORT = Kind(whole=True, label="Report")
+MISC = EntryStyle()
+_BOOK, _PART, _THESIS = EntryStyle(whole=True), EntryStyle(), "PhD thesis"
+_REPORT = EntryStyle(whole=True, label="Report")
 
-KINDS = {
+STYLES = {
     "article": _PART,
     "book": _BOOK,
     "booklet": _BOOK,
     "collection": _BOOK,
-    "dataset": Kind(whole=True, label="Dataset"),
+    "dataset": EntryStyle(whole=True, label="Dataset"),
     "inbook": _PART,
     "incollection": _PART,
     "inproceedings": _PART,
     "conference": _PART,
     "manual": _BOOK,
-    "mastersthesis": Kind(whole=True, label="Master’s thesis"),
+    "mastersthesis": EntryStyle(whole=True, label="Master’s thesis"),
     "mvbook": _BOOK,
     "periodical": _BOOK,
-    "phdthesis": Kind(whole=True, label=_THESIS),
+    "phdthesis": EntryStyle(whole=True, label=_THESIS),
     "proceedings": _BOOK,
     "reference": _BOOK,
     "report": _REPORT,
-    "software": Kind(whole=True, label="Software"),
+    "software": EntryStyle(whole=True, label="Software"),
     "techreport": _REPORT,
-    "thesis": Kind(whole=True, label="Thesis"),
-    "patent": Kind(label="Patent"),
-    "unpublished": Kind(label="Unpublished"),
+    "thesis": EntryStyle(whole=True, label="Thesis"),
+    "patent": EntryStyle(label="Patent"),
+    "unpublished": EntryStyle(label="Unpublished"),
 }
 
 LEGISLATION = frozenset({"legislation", "legal", "statute", "regulation", "treaty", "bill"})
@@ -82,12 +82,12 @@ PATENT_COUNTRIES = {
 }
 
 
-def kind_of(type_: str) -> Kind:
+def entry_style_of(type_: str) -> EntryStyle:
     """How a type is told; one that nobody knows, as anything is."""
-    return KINDS.get(type_, MISC)
+    return STYLES.get(type_, MISC)
 
 
-class Group(Enum):
+class SourceGroup(Enum):
     """A group, with its key in addresses and its title, in the order in which they are offered."""
 
     BOOKS = ("books", "Books and chapters")
@@ -103,23 +103,23 @@ class Group(Enum):
 
 
 _TYPES = {
-    Group.BOOKS: (
+    SourceGroup.BOOKS: (
         "book booklet collection inbook incollection manual mvbook mvcollection bookinbook "
         "suppbook reference inreference"
     ),
-    Group.ARTICLES: (
+    SourceGroup.ARTICLES: (
         "article suppperiodical periodical inproceedings conference proceedings mvproceedings"
     ),
-    Group.REPORTS: "report techreport thesis phdthesis mastersthesis",
-    Group.STATEMENTS: "online electronic www misc",
-    Group.DATA: "dataset software",
+    SourceGroup.REPORTS: "report techreport thesis phdthesis mastersthesis",
+    SourceGroup.STATEMENTS: "online electronic www misc",
+    SourceGroup.DATA: "dataset software",
 }
 _GROUPS = {
     **{type_: group for group, types in _TYPES.items() for type_ in types.split()},
-    **dict.fromkeys(CASES | LEGISLATION, Group.LAW),
+    **dict.fromkeys(CASES | LEGISLATION, SourceGroup.LAW),
 }
 
 
-def group_of(entry: Entry) -> Group:
+def group_of(entry: Entry) -> SourceGroup:
     """The group of a source, by its type."""
-    return _GROUPS.get(entry.type, Group.OTHER)
+    return _GROUPS.get(entry.type, SourceGroup.OTHER)

@@ -7,7 +7,7 @@ from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
 from .dates import shown_day, shown_issue
-from .entry_types import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, kind_of
+from .entry_types import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, entry_style_of
 from .fields import bodies_of, container_of, text_of, words_of
 from .law import enactment, judgment
 from .numbers import (
@@ -96,7 +96,7 @@ def _before_book(entry: Entry, editors: str, author: str) -> str:
 
 def _label_and_number(entry: Entry) -> Iterator[Text | str]:
     written = words_of(entry, "type")
-    label = TYPE_KEYS.get(written.lower(), written) or kind_of(entry.type).label
+    label = TYPE_KEYS.get(written.lower(), written) or entry_style_of(entry.type).label
     number = words_of(entry, "number")
     in_series = words_of(entry, "series") and entry.type not in ("report", "techreport")
     if in_series or (container_of(entry) and entry.type not in _IN_BOOKS):

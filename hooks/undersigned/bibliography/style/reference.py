@@ -14,7 +14,7 @@ from pybtex.style.formatting import BaseStyle
 from ...names.collation import by_name
 from . import html as rendering
 from .dates import issued_days, shown_day
-from .entry_types import CASES, LEGISLATION, kind_of
+from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
 from .latex import cleaned
 from .law import court_of
@@ -89,13 +89,13 @@ def author_of(entry: Entry) -> str:
     if holders := shown_names(persons_of(entry, "holder")):
         return holders
     editors = persons_of(entry, "editor")
-    if editors and kind_of(entry.type).whole:
+    if editors and entry_style_of(entry.type).whole:
         return shown_editors(editors)
     return words_of(entry, "organization", "institution") if entry.type not in CASES else ""
 
 
 def _linked_title(entry: Entry) -> BaseText:
-    kind, title = kind_of(entry.type), title_of(entry)
+    kind, title = entry_style_of(entry.type), title_of(entry)
     shown = Tag("em", title) if kind.whole or entry.type in CASES else title
     addresses = addresses_of(entry)
     return HRef(addresses[0], shown) if addresses else shown

@@ -13,9 +13,9 @@ from . import addresses as links
 from . import dates, naming, wording
 from . import enums as choices
 from . import fields as shape
-from .context import Circumstances
+from .context import Context
 
-Rule = Callable[[Entry, Circumstances], Iterator[Problem]]
+Rule = Callable[[Entry, Context], Iterator[Problem]]
 
 # Rules that judge values of which many entries have the same, with the fields they look at.
 _REPEATED: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
@@ -41,8 +41,8 @@ class Examiner:
     wording at a glance, makes 100,000 entries three times as fast as to ask every rule of each.
     """
 
-    def __init__(self, circumstances: Circumstances) -> None:
-        self._circumstances = circumstances
+    def __init__(self, context: Context) -> None:
+        self._circumstances = context
         self._passed: set[object] = set()
 
     def problems_of(self, entry: Entry) -> list[Problem]:
@@ -72,6 +72,6 @@ class Examiner:
         return [problem for rule in rules for problem in rule(entry, self._circumstances)]
 
 
-def problems_of(entry: Entry, circumstances: Circumstances) -> list[Problem]:
+def problems_of(entry: Entry, context: Context) -> list[Problem]:
     """Every problem of one entry by itself."""
-    return Examiner(circumstances).problems_of(entry)
+    return Examiner(context).problems_of(entry)

@@ -6,12 +6,12 @@ from ...model import FIELDS, Form
 from ...problem import Problem, quoted
 from ...text.source import Entry
 from ...urls import refusal
-from .context import Circumstances
+from .context import Context
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 
-def addresses_are_public_pages(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def addresses_are_public_pages(entry: Entry, _: Context) -> Iterator[Problem]:
     """Website and evidence are https addresses of a named host, without a user name."""
     for name in _ADDRESSES:
         text = entry.get(name)

@@ -8,7 +8,7 @@ from ...statement.version import Version
 
 
 @dataclass(frozen=True, slots=True)
-class Circumstances:
+class Context:
     """The day by which the future is judged, and the published versions, oldest first."""
 
     today: date

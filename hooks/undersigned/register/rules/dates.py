@@ -7,7 +7,7 @@ from ...model import FIELDS, Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
-from .context import Circumstances
+from .context import Context
 
 _DATES = (Form.DAY, Form.DAY_OR_MONTH)
 _MONTH_SUFFICES = {
@@ -15,7 +15,7 @@ _MONTH_SUFFICES = {
 }
 
 
-def dates_exist(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def dates_exist(entry: Entry, _: Context) -> Iterator[Problem]:
     """A date is written YYYY-MM-DD, or YYYY-MM where only the month of signing is known."""
     for name in _MONTH_SUFFICES:
         text = entry.get(name)
@@ -30,28 +30,28 @@ def dates_exist(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             yield entry.problem(f"{name} {quoted(text.value)} lacks the day; add it", name)
 
 
-def dates_are_past(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
+def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
     """Nothing is dated in the future, judged where the day begins first (UTC+14)."""
     for name in _MONTH_SUFFICES:
         date = _date(entry, name)
-        if date and date.first_day > circumstances.today:
+        if date and date.first_day > context.today:
             yield entry.problem(f"{name} '{date}' is in the future; give the day it happened", name)
 
 
-def signing_follows_publication(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
+def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Problem]:
     """Nobody signs a text before its first publication, nor a version before it was published."""
     signed, endorses = _date(entry, "signed"), entry.get("endorses")
-    if not signed or not circumstances.versions:
+    if not signed or not context.versions:
         return
     wanted = endorses.value if endorses else None
-    named = [each for each in circumstances.versions if each.number == wanted]
-    version = named[0] if named else circumstances.versions[0]
+    named = [each for each in context.versions if each.number == wanted]
+    version = named[0] if named else context.versions[0]
     if not may_be_signed(version, signed):
         told = f"version '{version.number}' dates from {version.published}"
         yield entry.problem(f"signed '{signed}' is too early: {told}; check the date", "signed")
 
 
-def withdrawal_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def withdrawal_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
     """Nobody withdraws before having signed."""
     signed, withdrawn = _date(entry, "signed"), _date(entry, "withdrawn")
     if signed and withdrawn and withdrawn.last_day < signed.first_day:
@@ -59,7 +59,7 @@ def withdrawal_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Probl
         yield entry.problem(message, "withdrawn")
 
 
-def confirmation_follows_signing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def confirmation_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
     """Nobody confirms an endorsement before making it."""
     signed, confirmed = _date(entry, "signed"), _date(entry, "confirmed_by_email")
     if signed and confirmed and confirmed.last_day < signed.first_day:

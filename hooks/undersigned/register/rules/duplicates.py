@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...names.near_duplicates import near_pairs
 from ...names.similarity import skeleton, telling_words
 from ...names.slug import slug
-from ...problem import Problem, Weight, quoted
+from ...problem import Problem, Severity, quoted
 from ...text.source import Entry, Text
 from ...urls import page_of
 
@@ -27,7 +27,7 @@ class Known(NamedTuple):
         return stated is not None and stated.value == other.slug
 
 
-def nobody(_: Entry) -> bool:
+def blame_the_later(_: Entry) -> bool:
     """No entry is to blame before another: the later one is."""
     return False
 
@@ -36,15 +36,15 @@ def nobody(_: Entry) -> bool:
 Pair = tuple[int, int]
 
 
-class Clash(NamedTuple):
+class DuplicateRule(NamedTuple):
     """A rule between entries: how to find the pairs that break it, and how to tell the second."""
 
     pairs: Callable[[Sequence[Known]], Iterator[Pair]]
     problem: Callable[[Known, Known], Problem]
 
 
-def clashes_among(
-    entries: Sequence[Entry], blamed: Callable[[Entry], bool] = nobody
+def duplicates_among(
+    entries: Sequence[Entry], blamed: Callable[[Entry], bool] = blame_the_later
 ) -> Iterator[Problem]:
     """Every problem between entries, each pair told once, by the first rule that it breaks.
 
@@ -55,7 +55,7 @@ def clashes_among(
     ordered = sorted(entries, key=blamed)
     known = [_known(entry, name.value) for entry in ordered if (name := _name(entry))]
     told: set[Pair] = set()
-    for clash in CLASHES:
+    for clash in DUPLICATE_RULES:
         for pair in clash.pairs(known):
             if pair not in told:
                 told.add(pair)
@@ -104,7 +104,7 @@ def nearly_one_name(second: Known, first: Known) -> Problem:
     place = _place(first, "name")
     message = f"{quoted(second.name)} is nearly {quoted(first.name)} on {place}"
     told = f"{message}; correct one, or {_settle(first)}"
-    return second.entry.problem(told, "name")._replace(weight=Weight.WARNING)
+    return second.entry.problem(told, "name")._replace(severity=Severity.WARNING)
 
 
 def _sharing(
@@ -145,13 +145,13 @@ def _page(one: Known) -> str:
 COMPARED = ("name", "website", "distinct_from")
 
 # The first that a pair breaks is told.
-CLASHES = (
-    Clash(_sharing(lambda one: one.slug), one_identity),
-    Clash(_sharing(lambda one: one.folded, settled=True), one_name),
-    Clash(_sharing(lambda one: skeleton(one.name), settled=True), one_look),
-    Clash(_sharing(lambda one: skeleton(one.folded.upper()), settled=True), one_look),
-    Clash(_sharing(_page, settled=True), one_website),
-    Clash(_near, nearly_one_name),
+DUPLICATE_RULES = (
+    DuplicateRule(_sharing(lambda one: one.slug), one_identity),
+    DuplicateRule(_sharing(lambda one: one.folded, settled=True), one_name),
+    DuplicateRule(_sharing(lambda one: skeleton(one.name), settled=True), one_look),
+    DuplicateRule(_sharing(lambda one: skeleton(one.folded.upper()), settled=True), one_look),
+    DuplicateRule(_sharing(_page, settled=True), one_website),
+    DuplicateRule(_near, nearly_one_name),
 )
 
 

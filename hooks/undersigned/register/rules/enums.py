@@ -7,12 +7,12 @@ from ...locale import country_names, nearest_code
 from ...model import Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
-from .context import Circumstances
+from .context import Context
 
 _KINDS = [kind.value for kind in Kind]
 
 
-def kind_is_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def kind_is_known(entry: Entry, _: Context) -> Iterator[Problem]:
     """The kind is one of those the register tells apart."""
     kind = entry.get("kind")
     if kind and kind.value.strip() and kind.value not in _KINDS:
@@ -21,7 +21,7 @@ def kind_is_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
         yield entry.problem(f"kind {quoted(kind.value)} is not known; {hint}", "kind")
 
 
-def country_is_a_code(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
     """The country is an upper-case ISO 3166-1 alpha-2 code."""
     country = entry.get("country")
     if country and country.value.strip() and country.value not in country_names():
@@ -31,10 +31,10 @@ def country_is_a_code(entry: Entry, _: Circumstances) -> Iterator[Problem]:
         yield entry.problem(message, "country")
 
 
-def version_is_published(entry: Entry, circumstances: Circumstances) -> Iterator[Problem]:
+def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
     """The version endorsed is one of those in versions.yml."""
     version = entry.get("endorses")
-    numbers = [each.number for each in circumstances.versions]
+    numbers = [each.number for each in context.versions]
     if version and version.value.strip() and numbers and version.value not in numbers:
         hint = f"versions.yml lists {', '.join(numbers)}"
         yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", "endorses")

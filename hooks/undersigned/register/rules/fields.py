@@ -6,12 +6,12 @@ from difflib import get_close_matches
 from ...model import FIELDS, Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
-from .context import Circumstances
+from .context import Context
 
 _NAMES = [field.name for field in FIELDS]
 
 
-def fields_are_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def fields_are_known(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry has only the fields of the register."""
     for name, key in entry.keys.items():
         if name not in _NAMES:
@@ -21,7 +21,7 @@ def fields_are_known(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             yield Problem(entry.path, key.line, key.column, message)
 
 
-def needed_fields_are_given(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def needed_fields_are_given(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry gives every field that its kind of signatory must give."""
     kind = entry.get("kind")
     for field in FIELDS:
@@ -29,7 +29,7 @@ def needed_fields_are_given(entry: Entry, _: Circumstances) -> Iterator[Problem]
             yield entry.problem(f"field '{field.name}' is missing: {field.meaning}")
 
 
-def endorsement_is_known_in_one_way(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def endorsement_is_known_in_one_way(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry has either a page as evidence or the date of a confirmation by e-mail."""
     given = [field for field in ("evidence", "confirmed_by_email") if field in entry.keys]
     if not given:
@@ -42,7 +42,7 @@ def endorsement_is_known_in_one_way(entry: Entry, _: Circumstances) -> Iterator[
         yield entry.problem(message, "confirmed_by_email")
 
 
-def affiliation_is_for_individuals(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def affiliation_is_for_individuals(entry: Entry, _: Context) -> Iterator[Problem]:
     """Only an individual has an affiliation."""
     kind = entry.get("kind")
     if kind and kind.value != Kind.INDIVIDUAL and "affiliation" in entry.keys:

@@ -9,7 +9,7 @@ from ...model import FIELDS, Form
 from ...names.similarity import words_of
 from ...problem import Problem, quoted
 from ...text.source import Entry
-from .context import Circumstances
+from .context import Context
 
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
@@ -32,7 +32,7 @@ _PLACEHOLDERS = {
 _FOR_EXAMPLES = re.compile(r"(?:.+\.)?example\.(?:com|org|net)\.?")
 
 
-def words_keep_to_one_alphabet(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
     """No word of a name mixes Latin, Cyrillic or Greek letters; a name of several words may."""
     name = entry.get("name")
     if name is None or name.value.isascii():
@@ -46,7 +46,7 @@ def words_keep_to_one_alphabet(entry: Entry, _: Circumstances) -> Iterator[Probl
             return
 
 
-def placeholders_are_filled(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
     """No value is still what a template or an example has in its place."""
     for field in _TEXTS:
         text = entry.get(field)
@@ -56,7 +56,7 @@ def placeholders_are_filled(entry: Entry, _: Circumstances) -> Iterator[Problem]
             )
 
 
-def addresses_are_not_for_examples(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem]:
     """No address is on example.com, .org or .net, which belong to nobody (RFC 2606, section 3)."""
     for field in _ADDRESSES:
         text = entry.get(field)

@@ -8,7 +8,7 @@ from ...model import FIELDS, Form
 from ...problem import Problem, quoted
 from ...text.characters import email_addresses, hides
 from ...text.source import Entry
-from .context import Circumstances
+from .context import Context
 
 _LONGEST = {field.name: field.longest for field in FIELDS if field.longest}
 _UNLIMITED = 1 << 30
@@ -32,7 +32,7 @@ def is_ordinary(entry: Entry) -> bool:
     return True
 
 
-def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
     """A field that is there has a value."""
     for name in entry.keys:
         text = entry.get(name)
@@ -42,14 +42,14 @@ def values_are_not_blank(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             )
 
 
-def values_have_no_space_around(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value neither begins nor ends with a space."""
     for name, text in entry.fields.items():
         if text.value.strip() and text.value != text.value.strip():
             yield entry.problem(f"'{name}' begins or ends with a space; remove it", name)
 
 
-def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
     """Text is in Unicode normalization form C, so that equal names are equal bytes."""
     for name, text in entry.fields.items():
         if not unicodedata.is_normalized("NFC", text.value):
@@ -58,7 +58,7 @@ def values_are_composed(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             yield entry.problem(message, name)
 
 
-def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value is one line without control, direction-turning or invisible characters."""
     for name, text in entry.fields.items():
         if hidden := next((sign for sign in text.value if hides(sign)), None):
@@ -66,7 +66,7 @@ def values_hide_nothing(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
 
 
-def values_are_not_too_long(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_are_not_too_long(entry: Entry, _: Context) -> Iterator[Problem]:
     """No value is longer than the model has it: names 200 characters, statements 280."""
     for name, longest in _LONGEST.items():
         text = entry.get(name)
@@ -75,7 +75,7 @@ def values_are_not_too_long(entry: Entry, _: Circumstances) -> Iterator[Problem]
             yield entry.problem(message, name)
 
 
-def text_has_no_markup(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
     """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
     for name in _TEXTS:
         text = entry.get(name)
@@ -84,7 +84,7 @@ def text_has_no_markup(entry: Entry, _: Circumstances) -> Iterator[Problem]:
             yield entry.problem(message, name)
 
 
-def values_have_no_email_address(entry: Entry, _: Circumstances) -> Iterator[Problem]:
+def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
     """No e-mail address stands anywhere in the register."""
     for name, text in entry.fields.items():
         if email_addresses(text.value):

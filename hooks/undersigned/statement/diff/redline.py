@@ -12,7 +12,7 @@ from .words import Piece, compared, respaced
 _NOTHING = Piece("", "")
 
 
-class Kind(StrEnum):
+class PassageState(StrEnum):
     """What became of a paragraph. One that moved stands at its new place; it left its old one."""
 
     UNCHANGED = "unchanged"
@@ -33,7 +33,7 @@ class Passage:
     followed it before as well. A passage that was left has numbers and nothing else.
     """
 
-    kind: Kind
+    kind: PassageState
     old: int | None
     new: int | None
     mark: tuple[Piece, ...] = ()
@@ -65,7 +65,9 @@ class Redline:
     @property
     def old(self) -> str:
         """The old text, put together again."""
-        standing = [each for each in self.passages if each.old and each.kind is not Kind.LEFT]
+        standing = [
+            each for each in self.passages if each.old and each.kind is not PassageState.LEFT
+        ]
         standing.sort(key=lambda each: each.old or 0)
         pieces = (piece for each in standing for piece in (*each.pieces, each.gap))
         return self.opening.old + "".join(piece.old for piece in pieces)
@@ -80,12 +82,12 @@ class Redline:
     def counts(self) -> dict[str, int]:
         """How many paragraphs there are of each kind."""
         kinds = [each.kind for each in self.passages]
-        return {kind.value: kinds.count(kind) for kind in Kind}
+        return {kind.value: kinds.count(kind) for kind in PassageState}
 
     @property
     def rewritten_moves(self) -> int:
         """How many of the moved paragraphs have other words as well."""
-        return sum(each.kind is Kind.MOVED and each.reworded for each in self.passages)
+        return sum(each.kind is PassageState.MOVED and each.reworded for each in self.passages)
 
 
 def redline(old: str, new: str) -> Redline:
@@ -120,17 +122,17 @@ class _Passages:
 
     def _gone(self, i: int) -> Passage:
         if i in self.place_in_new:
-            return Passage(Kind.LEFT, i + 1, self.place_in_new[i] + 1)
+            return Passage(PassageState.LEFT, i + 1, self.place_in_new[i] + 1)
         mark, words, gap = self.old[i]
         piece = Piece(mark + words, "")
-        return Passage(Kind.DELETED, i + 1, None, (), (piece,), Piece(gap, ""))
+        return Passage(PassageState.DELETED, i + 1, None, (), (piece,), Piece(gap, ""))
 
     def _come(self, j: int) -> Passage:
         if j in self.place_in_old:
             return self._kept(self.place_in_old[j], j)
         mark, words, gap = self.new[j]
         piece = Piece("", mark + words)
-        return Passage(Kind.INSERTED, None, j + 1, (), (piece,), Piece("", gap))
+        return Passage(PassageState.INSERTED, None, j + 1, (), (piece,), Piece("", gap))
 
     def _kept(self, i: int, j: int) -> Passage:
         old, new = self.old[i], self.new[j]
@@ -140,11 +142,11 @@ class _Passages:
         spaced = respaced((*mark, *words)) or (not gap.same and followed_as_before)
         return Passage(self._kind((i, j), mark, words), i + 1, j + 1, mark, words, gap, spaced)
 
-    def _kind(self, pair: Pair, mark: tuple[Piece, ...], words: tuple[Piece, ...]) -> Kind:
+    def _kind(self, pair: Pair, mark: tuple[Piece, ...], words: tuple[Piece, ...]) -> PassageState:
         if pair in self.moved:
-            return Kind.MOVED
+            return PassageState.MOVED
         if any(piece.reworded for piece in words):
-            return Kind.CHANGED
+            return PassageState.CHANGED
         if any(piece.reworded for piece in mark):
-            return Kind.RENUMBERED
-        return Kind.UNCHANGED
+            return PassageState.RENUMBERED
+        return PassageState.UNCHANGED
