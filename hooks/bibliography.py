@@ -6,10 +6,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from undersigned.bibliography.footnotes import places_in, with_links
-from undersigned.bibliography.library import PATH, bibtex
+from undersigned.bibliography.library import bibtex
 from undersigned.bibliography.page import CitingPage, bibliography
 from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.entry_types import SourceGroup, group_of
+from undersigned.paths import BIBLIOGRAPHY
 
 PAGE = "bibliography.md"
 GROUPS = {f"bibliography/{group.key}.md": group for group in SourceGroup}
@@ -30,7 +31,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, content=words, inclusion=hidden))
     text = bibtex(library, library.texts)
     for path, content in (
-        (PATH, text),
+        (BIBLIOGRAPHY, text),
         ("references.csl.json", csl_json(library.sources.values())),
     ):
         files.append(File.generated(config, path, content=content))

@@ -8,9 +8,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.changes.blame import change_since
-from undersigned.changes.diff import HistoryError
+from undersigned.git import HistoryError
+from undersigned.paths import SOURCES
 from undersigned.problem import Problem, quoted, report, stopping
-from undersigned.site import SOURCES, Site, missing_settings, read_site, wrong_split
+from undersigned.site import Site, missing_settings, read_site, wrong_split
 
 
 @event_priority(100)

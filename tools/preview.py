@@ -14,16 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
-CODE = ("hooks", "mkdocs.yml")
-CONTENT = (
-    "docs",
-    "overrides",
-    "signatories.yml",
-    "signatories.d",
-    "references.bib",
-    "versions.yml",
-    "links.yml",
-)
+from undersigned.paths import CONFIGURATION, HOOKS, PAGES, SOURCES, TEMPLATES
+
+CODE = (HOOKS, CONFIGURATION)
+CONTENT = (PAGES, TEMPLATES, *SOURCES)
 PAUSE = 0.5
 
 

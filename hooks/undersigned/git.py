@@ -4,7 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from .site import CONFIGURATION
+from .paths import CONFIGURATION
+from .problem import printable
 
 
 def ask_git(root: Path, *arguments: str, seconds: float | None = None) -> str:
@@ -64,3 +65,32 @@ def _git(root: Path, *arguments: str) -> str | None:
         return ask_git(root, *arguments, seconds=SECONDS)
     except (OSError, subprocess.SubprocessError):
         return None
+
+
+class HistoryError(Exception):
+    """There is no git history to compare with; the message says what git said, and a remedy."""
+
+
+def asked(root: Path, *arguments: str) -> str:
+    """What git prints; raises `HistoryError` where it cannot tell."""
+    return asked_bytes(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """The bytes that git prints once it has read those given; raises as `asked` does."""
+    try:
+        return ask_git_bytes(root, *arguments, given=given)
+    except FileNotFoundError as error:
+        raise HistoryError("git is not installed; install it") from error
+    except OSError as error:
+        raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
+    except subprocess.CalledProcessError as error:
+        raise HistoryError(f"{_said(error.stderr)}; fetch it, or name another") from error
+
+
+def _said(complaint: bytes) -> str:
+    """Git's own words, without the advice that may follow them."""
+    lines = complaint.decode("utf-8", "replace").splitlines()
+    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
+    said = (fatal or lines[-1:] or ["git finds no common history"])[0]
+    return printable(said.strip())

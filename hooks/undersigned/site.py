@@ -9,6 +9,7 @@ from .bibliography.citation_checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
+from .paths import CONFIGURATION
 from .problem import Problem
 from .register.rules.context import Context, latest_today
 from .register.rules.duplicates import blame_the_later
@@ -19,11 +20,6 @@ from .statement.versions import read_versions
 from .text.pages import links_among
 from .text.source import Entry
 
-CONFIGURATION = "mkdocs.yml"
-
-# What a site is made of besides its pages, from its root.
-SOURCES = ("signatories.yml", "signatories.d", "versions.yml", "references.bib", "links.yml")
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -32,12 +28,6 @@ class Site:
     versions: tuple[Version, ...]
     register: Register
     library: Library = field(default_factory=Library)
-
-
-def root_of(place: Path) -> Path | None:
-    """The nearest folder at or above a place that holds mkdocs.yml."""
-    candidates = (place, *place.parents)
-    return next((each for each in candidates if (each / CONFIGURATION).is_file()), None)
 
 
 @without_collecting()

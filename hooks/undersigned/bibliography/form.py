@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..dates import MONTH_MACROS
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, quoted
 from ..text.source import Text, lines_of
 from .items import Item, ItemType
-
-PATH = "references.bib"
 
 # An entry or a string this long is none; readers of BibTeX take time that grows with its square.
 LONGEST_ENTRY = 64 * 1024
@@ -79,7 +78,9 @@ def _stray_braces(items: Sequence[Item]) -> Iterator[Problem]:
                 if brace := re.search(r"[{}]", line.value):
                     told = f"this '{brace[0]}' stands outside of every entry"
                     column = line.column + brace.start()
-                    yield Problem(PATH, line.line, column, f"{told}; balance the braces above it")
+                    yield Problem(
+                        BIBLIOGRAPHY, line.line, column, f"{told}; balance the braces above it"
+                    )
 
 
 def _trailing_text(items: Sequence[Item]) -> Iterator[Problem]:
@@ -102,4 +103,4 @@ def _lines(item: Item) -> list[Text]:
 
 
 def _at(text: Text, message: str) -> Problem:
-    return Problem(PATH, text.line, text.column, message)
+    return Problem(BIBLIOGRAPHY, text.line, text.column, message)

@@ -8,18 +8,17 @@ from pathlib import Path
 
 from pybtex.database import Entry
 
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem
 from ..text.characters import what_bars
 from ..text.source import MEBIBYTE, Source, read_source
 from .bibtex import scan
 from .crossref import whole_entries
-from .form import PATH, faults_of_form
+from .form import faults_of_form
 from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
 from .style.links import doi_address
-
-__all__ = ["PATH", "Library", "addresses_in", "bibtex", "library_of", "read_library"]
 
 LARGEST = 16 * MEBIBYTE
 
@@ -44,9 +43,9 @@ class Library:
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
     """The bibliography of a site, and what is wrong with its form. No file, no sources."""
-    if not os.path.lexists(root / PATH):
+    if not os.path.lexists(root / BIBLIOGRAPHY):
         return Library(), []
-    source = read_source(root, PATH, LARGEST)
+    source = read_source(root, BIBLIOGRAPHY, LARGEST)
     return (Library(), [source]) if isinstance(source, Problem) else library_of(source)
 
 
@@ -130,7 +129,7 @@ class Reference:
 
     def problem(self, message: str, field: str = "") -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
-        return Problem(PATH, *self.fields.get(field, self.place), message)
+        return Problem(BIBLIOGRAPHY, *self.fields.get(field, self.place), message)
 
 
 def references_of(library: Library) -> list[Reference]:

@@ -9,8 +9,8 @@ from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, quoted
-from .form import PATH
 from .items import Item, ItemType
 from .layout import entry_text
 from .style.people import ROLES
@@ -34,7 +34,9 @@ def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
         elif item.kind is ItemType.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
             parser.macros[item.key.value] = ""
             told = f"string {quoted(item.key.value)} stands for over {LONGEST_STRING:,} characters"
-            problems.append(Problem(PATH, item.key.line, item.key.column, f"{told}; shorten it"))
+            problems.append(
+                Problem(BIBLIOGRAPHY, item.key.line, item.key.column, f"{told}; shorten it")
+            )
     return ({} if problems else parser.data.entries), problems
 
 
@@ -46,12 +48,12 @@ def _told(parser: Any, item: Item) -> Iterator[Problem]:
         if why := _refusal(_parser(macros=parser.macros), alone):
             told = True
             message = f"field {quoted(field.name.value)} cannot be read: {why}; correct it"
-            yield Problem(PATH, *field.content, message)
+            yield Problem(BIBLIOGRAPHY, *field.content, message)
     if not told:
         named = f"{item.kind} {quoted(item.key.value)}" if item.key.value else f"this {item.kind}"
         why = _refusal(_parser(macros=parser.macros), item.text) or "it is refused"
         message = f"{named} cannot be read: {why}; correct it"
-        yield Problem(PATH, item.key.line, item.key.column, message)
+        yield Problem(BIBLIOGRAPHY, item.key.line, item.key.column, message)
 
 
 def _refusal(parser: Any, text: str) -> str | None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urljoin
 
+from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
-from ..site import CONFIGURATION
 from ..urls import refusal
 
 # Where RFC 9116, section 3, puts it.

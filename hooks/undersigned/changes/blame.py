@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..bibliography.citation_checks import never_cited
-from ..bibliography.library import PATH as BIBLIOGRAPHY
+from ..paths import BIBLIOGRAPHY, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
 from ..register.entries import gather
-from ..site import SOURCES, Site, read_site
+from ..site import Site, read_site
 from ..statement.lock import rewritten_versions
-from ..statement.versions import PATH as VERSIONS
 from ..statement.versions import is_text
-from ..text.pages import FOLDER as PAGES
 from ..text.source import Entry, Source, read_source
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at

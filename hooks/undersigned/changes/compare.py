@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..model import FIELDS
 from ..names.slug import slug
-from ..register.entries import DROP_INS, REGISTER
+from ..paths import DROP_INS, REGISTER
 from ..text.source import Entry
 from ..urls import page_of
 

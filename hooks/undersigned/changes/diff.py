@@ -1,23 +1,18 @@
 """What a change touches, so that nobody is told off over somebody else's entry."""
 
 import re
-import subprocess
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ..git import ask_git_bytes
-from ..problem import Problem, Severity, printable
+from ..git import asked
+from ..problem import Problem, Severity
 from ..text.source import Entry
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 # Git ends a line with a line feed alone, readers with this as well.
 _OTHER_BREAK = re.compile(rb"\r(?!\n)")
-
-
-class HistoryError(Exception):
-    """There is no git history to compare with; the message says what git said, and a remedy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,28 +115,3 @@ def _breaks_otherwise(place: Path) -> bool:
         return not place.is_symlink() and _OTHER_BREAK.search(place.read_bytes()) is not None
     except OSError:
         return False
-
-
-def asked(root: Path, *arguments: str) -> str:
-    """What git prints; raises `HistoryError` where it cannot tell."""
-    return asked_bytes(root, *arguments).decode("utf-8", "surrogateescape")
-
-
-def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """The bytes that git prints once it has read those given; raises as `asked` does."""
-    try:
-        return ask_git_bytes(root, *arguments, given=given)
-    except FileNotFoundError as error:
-        raise HistoryError("git is not installed; install it") from error
-    except OSError as error:
-        raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
-    except subprocess.CalledProcessError as error:
-        raise HistoryError(f"{_said(error.stderr)}; fetch it, or name another") from error
-
-
-def _said(complaint: bytes) -> str:
-    """Git's own words, without the advice that may follow them."""
-    lines = complaint.decode("utf-8", "replace").splitlines()
-    fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
-    said = (fatal or lines[-1:] or ["git finds no common history"])[0]
-    return printable(said.strip())

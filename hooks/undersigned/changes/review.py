@@ -5,15 +5,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..git import asked
 from ..model import Grade, grade_of
+from ..paths import DROP_INS
 from ..problem import Problem, Severity
-from ..register.entries import DROP_INS, gather
+from ..register.entries import gather
 from ..site import read_site
 from ..text.source import Entry
 from ..urls import refusal
 from .blame import change_since
 from .compare import Comparison, Pair, compared
-from .diff import asked, parting
+from .diff import parting
 from .snapshot import register_at
 
 # What git calls a symbolic link and a submodule.

@@ -4,10 +4,16 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
-from ..bibliography.library import PATH as BIBLIOGRAPHY
-from ..links.allowlist import PATH as EXCEPTIONS
-from ..register.entries import DROP_INS, REGISTER
-from ..statement.versions import PATH as VERSIONS
+from ..paths import (
+    ALLOWLIST,
+    BIBLIOGRAPHY,
+    DROP_INS,
+    HOOKS,
+    REGISTER,
+    TEMPLATES,
+    VERSIONS,
+    WORKFLOWS,
+)
 from ..statement.versions import is_text
 
 
@@ -27,14 +33,14 @@ class Risk(StrEnum):
 # Words, sources and pictures. Whatever is not known to be one of these counts as code.
 _CONTENT = re.compile(
     rf"{re.escape(REGISTER)} | {re.escape(DROP_INS)}/[^/]+\.yml | {re.escape(DROP_INS)}/README\.md"
-    rf"| {re.escape(BIBLIOGRAPHY)} | {re.escape(EXCEPTIONS)}"
+    rf"| {re.escape(BIBLIOGRAPHY)} | {re.escape(ALLOWLIST)}"
     r"| [^/]+\.md | docs/.+\.(?:md|png|jpe?g|webp)",
     re.VERBOSE | re.DOTALL,
 )
 _FOLDERS = (
-    (".github/", Risk.WORKFLOW),
-    ("hooks/", Risk.HOOK),
-    ("overrides/", Risk.TEMPLATE),
+    (f"{WORKFLOWS}/", Risk.WORKFLOW),
+    (f"{HOOKS}/", Risk.HOOK),
+    (f"{TEMPLATES}/", Risk.TEMPLATE),
 )
 
 
@@ -44,17 +50,17 @@ def risk_of(path: str) -> Risk | None:
         return Risk.VERSIONS
     if is_text(path):
         return Risk.TEXT
-    folder = next((concern for folder, concern in _FOLDERS if path.startswith(folder)), None)
+    folder = next((risk for folder, risk in _FOLDERS if path.startswith(folder)), None)
     return folder or (None if _CONTENT.fullmatch(path) else Risk.CODE)
 
 
 def risks_of(
     paths: Iterable[str], outside: Iterable[str], links: Collection[str] = ()
 ) -> Mapping[Risk, list[str]]:
-    """The paths of each concern, the gravest first."""
-    found: dict[Risk, list[str]] = {concern: [] for concern in Risk}
+    """The paths of each risk, the gravest first."""
+    found: dict[Risk, list[str]] = {risk: [] for risk in Risk}
     for path in sorted(paths):
-        if concern := Risk.LINK if path in links else risk_of(path):
-            found[concern].append(path)
+        if risk := Risk.LINK if path in links else risk_of(path):
+            found[risk].append(path)
     found[Risk.OUTSIDE] = sorted(outside)
-    return {concern: paths for concern, paths in found.items() if paths}
+    return {risk: paths for risk, paths in found.items() if paths}

@@ -11,10 +11,11 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from ..git import asked, asked_bytes
+from ..paths import DROP_INS, REGISTER
 from ..problem import Problem
-from ..register.entries import DROP_INS, REGISTER, gather
+from ..register.entries import gather
 from ..text.source import MEBIBYTE, Entry
-from .diff import asked, asked_bytes
 
 _LISTED = re.compile(r"(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)", re.DOTALL)
 _HEADER = re.compile(rb"[0-9a-f]+ blob (\d+)\n")

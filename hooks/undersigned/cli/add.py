@@ -13,8 +13,8 @@ import click
 from ..format.atomic_write import create_text
 from ..format.canonical import canonical_entry, entry_of
 from ..model import FIELDS, Field
+from ..paths import DROP_INS
 from ..problem import Problem, Severity, counted, printable, report, stopping
-from ..register.entries import DROP_INS
 from ..register.new_entry import (
     DISTINGUISHING,
     EntryChecker,

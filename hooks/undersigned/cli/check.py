@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ..bibliography.citation_checks import never_cited
-from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..changes.blame import Change, change_since
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site

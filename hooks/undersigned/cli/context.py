@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..changes.diff import HistoryError
+from ..git import HistoryError
+from ..paths import CONFIGURATION, root_of
 from ..problem import printable, quoted
-from ..site import CONFIGURATION, root_of
 
 
 def site_root() -> Path:

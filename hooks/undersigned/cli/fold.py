@@ -12,8 +12,9 @@ from ..format.atomic_write import replace_text
 from ..format.canonical import canonical_text
 from ..format.files import register_files
 from ..format.fold import folded
+from ..paths import REGISTER
 from ..problem import Problem, counted, report, stopping
-from ..register.entries import LARGEST_DROP_IN, REGISTER, gather, misnamed
+from ..register.entries import LARGEST_DROP_IN, gather, misnamed
 from ..register.rules import problems_of
 from ..register.rules.context import Context, latest_today
 from ..register.rules.duplicates import duplicates_among

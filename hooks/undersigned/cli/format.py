@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..changes.diff import Diff, diff_since, text_before
 from ..format.atomic_write import replace_text
 from ..format.files import (
@@ -14,11 +13,10 @@ from ..format.files import (
     files_with_a_form,
     formatted,
     is_canonical,
-    is_drop_in,
     not_canonical,
 )
+from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
 from ..problem import Problem, Severity, printable, report, stopping
-from ..register.entries import DROP_INS, REGISTER
 from .context import history_since, path_in, site_root
 
 

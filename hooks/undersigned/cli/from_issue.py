@@ -11,8 +11,8 @@ from ..issues.entry import DropIn, drop_in_of
 from ..issues.event import read_event
 from ..issues.forms import CHECKED
 from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
+from ..paths import DROP_INS
 from ..problem import printable
-from ..register.entries import DROP_INS
 from ..register.new_entry import entry_checker
 from ..text.source import MEBIBYTE, Source, read_source
 from .context import site_root

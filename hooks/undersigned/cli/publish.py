@@ -11,6 +11,7 @@ import click
 
 from ..format.atomic_write import create_text, replace_text
 from ..model import Signatory
+from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, report
 from ..register.entries import gather
 from ..register.rules.context import Context, latest_today
@@ -18,7 +19,7 @@ from ..register.signatories import read_register
 from ..statement.lock import broken_locks, moved_signatures
 from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..statement.version import Version
-from ..statement.versions import DRAFT, PATH, path_of, read_text, read_versions
+from ..statement.versions import read_text, read_versions
 from ..text.source import Source, read_source
 from ..text.yaml_reader import read_entries
 from .context import site_root
@@ -54,15 +55,15 @@ def _versions(root: Path, number: str) -> Sequence[Version]:
     versions, problems = read_versions(root, latest_today())
     problems += broken_locks(versions, _signatories(root, versions))
     # A run that was stopped has left the text of this version, and has yet to list it.
-    _refuse_over(problem for problem in problems if problem.path != path_of(number))
+    _refuse_over(problem for problem in problems if problem.path != text_of_version(number))
     return versions
 
 
 def _lists_nothing(root: Path) -> bool:
     """Whether there is no version yet, which is no problem for whoever publishes the first."""
-    if not os.path.lexists(root / PATH):
+    if not os.path.lexists(root / VERSIONS):
         return True
-    source = read_source(root, PATH)
+    source = read_source(root, VERSIONS)
     return isinstance(source, Source) and read_entries(source) == ([], [])
 
 
@@ -83,28 +84,30 @@ def _lacks_draft(root: Path) -> bool:
 
 
 def _missing_draft(last: Version) -> Problem:
-    copied = path_of(last.number)
+    copied = text_of_version(last.number)
     return Problem(DRAFT, 1, 1, f"there is no draft; copy {copied} to it and change its words")
 
 
 def _write(root: Path, new: Version) -> None:
     """The text first: without its entry in the list it is told of, and nobody has signed it."""
-    present = read_source(root, PATH) if os.path.lexists(root / PATH) else Source(PATH, "")
+    present = (
+        read_source(root, VERSIONS) if os.path.lexists(root / VERSIONS) else Source(VERSIONS, "")
+    )
     longer = present if isinstance(present, Problem) else listed_with(present.text, new)
     if isinstance(longer, Problem):
         _refuse(longer)
-    path = path_of(new.number)
+    path = text_of_version(new.number)
     try:
         _write_text(root, new)
-        path = PATH
-        (replace_text if (root / PATH).exists() else create_text)(root / PATH, longer)
+        path = VERSIONS
+        (replace_text if (root / VERSIONS).exists() else create_text)(root / VERSIONS, longer)
     except OSError as error:
         message = f"cannot be written: {error.strerror}; mend that, and run this again"
         _refuse(Problem(path, 1, 1, message))
 
 
 def _write_text(root: Path, new: Version) -> None:
-    path = path_of(new.number)
+    path = text_of_version(new.number)
     try:
         create_text(root / path, new.text)
     except FileExistsError:
@@ -132,13 +135,13 @@ def _refuse(*problems: Problem) -> NoReturn:
 
 
 def _tell_next(root: Path, versions: Sequence[Version], new: Version) -> None:
-    text = path_of(new.number)
-    click.echo(f"published version {new.number} as {text}, and listed it in {PATH}")
+    text = text_of_version(new.number)
+    click.echo(f"published version {new.number} as {text}, and listed it in {VERSIONS}")
     if earlier := len(_signatories(root, versions)) if versions else 0:
         stay = counted(earlier, "signatory stays", "signatories stay")
         click.echo(f"{stay} with the version that was signed; ask them to sign this one")
     click.echo("these commands propose it:\n")
-    paths = [os.path.relpath(root / path) for path in (text, DRAFT, PATH)]
+    paths = [os.path.relpath(root / path) for path in (text, DRAFT, VERSIONS)]
     for command in (
         ["git", "switch", "-c", f"publish-{new.number}"],
         ["git", "add", *paths],

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from ..changes.diff import HistoryError
 from ..changes.review import Review, review_since
 from ..changes.summary import summary_text
+from ..git import HistoryError
 from .context import history_since, site_root
 
 _USUAL = ("origin/main", "main")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..bibliography.layout import file_text
 from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
-from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..bibliography.library import read_items
+from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
 from ..problem import Problem, printable
-from ..register.entries import DROP_INS, LARGEST_DROP_IN, REGISTER
+from ..register.entries import LARGEST_DROP_IN
 from ..text.source import MEBIBYTE, Source, names_in, read_source
 from .annotated import read_annotated
 from .canonical import canonical_text
@@ -50,11 +50,6 @@ def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
     """The same, and the bibliography if there is one."""
     paths, problems = register_files(root)
     return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
-
-
-def is_drop_in(name: str) -> bool:
-    """Whether a file of this name in signatories.d is a drop-in."""
-    return name.endswith(".yml") and not name.startswith(".")
 
 
 def formatted(root: Path, path: str) -> Formatted | list[Problem]:

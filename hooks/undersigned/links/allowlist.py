@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..paths import ALLOWLIST
 from ..problem import Problem, quoted
 from ..text.source import Entry, Text, misnamed_fields, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import refusal
 
-PATH = "links.yml"
 _FIELDS = ("address", "reason")
 
 
@@ -24,9 +24,9 @@ class Exemption:
 
 def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
-    if not os.path.lexists(root / PATH):
+    if not os.path.lexists(root / ALLOWLIST):
         return (), []
-    source = read_source(root, PATH)
+    source = read_source(root, ALLOWLIST)
     if isinstance(source, Problem):
         return (), [source]
     entries, problems = read_entries(source)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..paths import ALLOWLIST
 from ..problem import QUOTED_AT_MOST, Problem, Severity, printable, quoted
-from .allowlist import PATH, Exemption
+from .allowlist import Exemption
 from .occurrence import Occurrence
 from .redirects import RedirectChain
 from .targets import target_of
@@ -72,7 +73,7 @@ def superfluous(
             why = "answers well now"
         if why:
             message = f"{quoted(exempt.address.value)} {why}; the exception can go"
-            yield Problem(PATH, *place, message, Severity.NOTE)
+            yield Problem(ALLOWLIST, *place, message, Severity.NOTE)
 
 
 def is_cut_off(findings: Iterable[Finding]) -> bool:

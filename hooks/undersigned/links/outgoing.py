@@ -5,14 +5,11 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..bibliography.library import PATH as BIBLIOGRAPHY
 from ..bibliography.library import Library, addresses_in, read_library
 from ..markup.hypertext import web_addresses
+from ..paths import BIBLIOGRAPHY, CONFIGURATION, VERSIONS, text_of_version
 from ..problem import Problem
 from ..register.entries import gather
-from ..site import CONFIGURATION
-from ..statement.versions import PATH as VERSIONS
-from ..statement.versions import path_of
 from ..text.pages import read_pages, without_code, without_front_matter
 from ..text.source import Entry, Source, place_of, read_source
 from ..text.yaml_reader import read_entries
@@ -83,7 +80,9 @@ def _published(root: Path) -> frozenset[str]:
     """The paths of the published texts, even of those with which something is wrong."""
     source = read_source(root, VERSIONS)
     entries = [] if isinstance(source, Problem) else read_entries(source)[0]
-    return frozenset(path_of(number.value) for each in entries if (number := each.get("version")))
+    return frozenset(
+        text_of_version(number.value) for each in entries if (number := each.get("version"))
+    )
 
 
 def _set(settings: Settings) -> Iterator[Occurrence]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from ..markup.hypertext import web_address, web_addresses
+from ..paths import CONFIGURATION
 from ..problem import Problem
-from ..site import CONFIGURATION
 from ..text.source import Source, Text, place_of, read_source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

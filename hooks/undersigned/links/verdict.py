@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..paths import ALLOWLIST
 from ..urls import host_of, same_site
-from .allowlist import PATH
 from .answers import LATER, LOOK, PASSING
 from .evidence import Mentions
 from .occurrence import Lasting, Occurrence, Role
@@ -78,7 +78,7 @@ def _moved(address: str, occurrence: Occurrence) -> str:
 def _mend(occurrence: Occurrence) -> str:
     """What to do about an address that nothing answers any more."""
     if occurrence.lasting:
-        return f"{occurrence.lasting}, so put the address with a reason into {PATH}"
+        return f"{occurrence.lasting}, so put the address with a reason into {ALLOWLIST}"
     return _MEND[occurrence.role]
 
 

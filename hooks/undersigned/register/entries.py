@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..names.slug import slug
+from ..paths import DROP_INS, REGISTER, should_be_drop_in
 from ..problem import Problem, quoted
 from ..text.characters import addressed_comments
 from ..text.source import Entry, Source, names_in, read_source
 from ..text.yaml_reader import read_entries
 
-REGISTER = "signatories.yml"
-DROP_INS = "signatories.d"
 LARGEST_DROP_IN = 8 * 1024
 
 
@@ -25,12 +24,7 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     if isinstance(names, Problem):
         entries, problems = gathered(source, ())
         return entries, [*problems, names]
-    return gathered(source, (_drop_in(root, name) for name in names if waits(name)))
-
-
-def waits(name: str) -> bool:
-    """Whether a file of this name in signatories.d should be a drop-in."""
-    return name != "README.md" and not name.startswith(".")
+    return gathered(source, (_drop_in(root, name) for name in names if should_be_drop_in(name)))
 
 
 def gathered(

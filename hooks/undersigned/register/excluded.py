@@ -4,9 +4,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from ..paths import REGISTER
 from ..problem import Problem, Severity, quoted
 from ..text.source import Entry
-from .entries import REGISTER
 
 
 def parted(

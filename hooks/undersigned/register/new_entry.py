@@ -6,10 +6,11 @@ from pathlib import Path
 from ..gc_control import without_collecting
 from ..model import FIELDS, Field, Form
 from ..names.slug import slug
+from ..paths import DROP_INS
 from ..problem import Problem
 from ..statement.versions import read_versions
 from ..text.source import Entry, Text
-from .entries import DROP_INS, gather
+from .entries import gather
 from .rules import problems_of
 from .rules.context import Context, latest_today
 from .rules.duplicates import COMPARED, duplicates_among

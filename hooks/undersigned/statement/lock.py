@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dates import StatedDate, stated_date
 from ..model import Signatory
+from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, quoted
 from ..text.source import Entry, Source
 from ..text.yaml_reader import read_entries
 from .version import Version, endorsed_by_default, may_be_signed, parts_of
-from .versions import DRAFT, NUMBER, PATH, path_of
+from .versions import NUMBER
 
 
 def broken_locks(
@@ -18,7 +19,7 @@ def broken_locks(
     numbers = [each.version for each in signatories if each.withdrawn is None]
     for version in versions:
         if version.lock and version.lock.value != version.sha256:
-            text = path_of(version.number)
+            text = text_of_version(version.number)
             message = (
                 f"{text} is no longer the text of version '{version.number}'"
                 f"{_endorsed(numbers.count(version.number))}: its sha256 is now"
@@ -26,7 +27,7 @@ def broken_locks(
                 f" them; for a new version, copy them to {DRAFT}, change them there and run"
                 f" 'undersigned publish {next_number(versions)} --date YYYY-MM-DD'"
             )
-            yield Problem(PATH, version.lock.line, version.lock.column, message, also=text)
+            yield Problem(VERSIONS, version.lock.line, version.lock.column, message, also=text)
 
 
 def next_number(versions: Sequence[Version]) -> str:
@@ -98,7 +99,7 @@ def _rewritten(before: str, after: str) -> Iterator[Problem]:
         lock = entry.get("sha256") if entry else None
         if entry is None:
             message = f"version '{number}' was published, and is no longer listed; put it back"
-            yield Problem(PATH, 1, 1, message)
+            yield Problem(VERSIONS, 1, 1, message)
         elif lock is None or lock.value != stated.value:
             message = (
                 f"version '{number}' was published with the sha256 {stated.value[:12]}…, which"
@@ -109,7 +110,7 @@ def _rewritten(before: str, after: str) -> Iterator[Problem]:
 
 
 def _by_number(text: str) -> Mapping[str, Entry]:
-    entries, _ = read_entries(Source(PATH, text))
+    entries, _ = read_entries(Source(VERSIONS, text))
     return {number.value: entry for entry in entries if (number := entry.get("version"))}
 
 

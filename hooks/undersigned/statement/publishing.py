@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates import stated_date
+from ..paths import VERSIONS
 from ..problem import Problem
 from ..text.source import Entry, Source, Text
 from ..text.yaml_reader import read_entries
 from ..text.yaml_writer import plain_or_quoted
 from .version import Version
-from .versions import PATH, not_a_text, out_of_order, wrong_date, wrong_number
+from .versions import not_a_text, out_of_order, wrong_date, wrong_number
 
 _ARGUMENTS = ("VERSION", "--date")
 _EMPTY_LIST = re.compile(r"^\[[ \t]*\][ \t]*$", re.MULTILINE)
@@ -38,7 +39,7 @@ def refused_arguments(
 ) -> Iterator[tuple[str, Problem]]:
     """What is wrong with the number or the date, each by its place on the command line."""
     fields = {"version": Text(draft.number, 1, 1), "published": Text(draft.published, 2, 1)}
-    entry = Entry(PATH, 1, 1, 2, fields, fields)
+    entry = Entry(VERSIONS, 1, 1, 2, fields, fields)
     problems = [*wrong_number(entry, today), *wrong_date(entry, today)]
     if not problems:
         problems = [*out_of_order(entry, versions, draft.version())]
@@ -66,8 +67,8 @@ def listed_with(text: str, version: Version) -> str | Problem:
         "",
     ]
     longer = end.join(lines)
-    before, after = (read_entries(Source(PATH, each)) for each in (text, longer))
+    before, after = (read_entries(Source(VERSIONS, each)) for each in (text, longer))
     if after[1] or [each.values for each in after[0][:-1]] != [each.values for each in before[0]]:
         message = "nothing can be put at its end; write each version as '- version: …' and so on"
-        return Problem(PATH, 1, 1, message)
+        return Problem(VERSIONS, 1, 1, message)
     return longer

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..dates import stated_date
+from ..paths import TEXTS, VERSIONS, text_of_version
 from ..problem import Problem, quoted
 from ..text.characters import hides
 from ..text.source import (
@@ -21,17 +22,9 @@ from ..text.source import (
 from ..text.yaml_reader import read_entries
 from .version import Version, digest
 
-PATH = "versions.yml"
-TEXTS = "docs/principles"
-DRAFT = f"{TEXTS}/draft.md"
 FIELDS = ("version", "published", "sha256")
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,3})(\.(0|[1-9][0-9]{0,3})){1,2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-
-
-def path_of(number: str) -> str:
-    """Where the text of a version stands, from the root of the site."""
-    return f"{TEXTS}/{number}.md"
 
 
 def is_text(path: str) -> bool:
@@ -49,13 +42,13 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
 
     Whether each text is still the one that was published is left to `locks`.
     """
-    source = read_source(root, PATH)
+    source = read_source(root, VERSIONS)
     if isinstance(source, Problem):
         return (), [source]
     entries, problems = read_entries(source)
     if not entries and not problems:
         message = "lists no version; 'undersigned publish' publishes the first"
-        problems.append(Problem(PATH, 1, 1, message))
+        problems.append(Problem(VERSIONS, 1, 1, message))
     versions: list[Version] = []
     for entry in entries:
         version = _version(root, entry, today)
@@ -134,7 +127,7 @@ def _version(root: Path, entry: Entry, today: date) -> Version | list[Problem]:
     when = stated_date(published.value) if published else None
     if problems or number is None or when is None:
         return problems
-    words = read_text(root, path_of(number.value))
+    words = read_text(root, text_of_version(number.value))
     if isinstance(words, Problem):
         message = f"the text of version '{number.value}', {words.path}: {words.message}"
         return [entry.problem(message, "version")._replace(also=words.path)]
@@ -161,7 +154,7 @@ def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
     for name in [] if isinstance(names, Problem) else names:
         path = f"{TEXTS}/{name}"
         if is_text(path) and name not in listed:
-            yield Problem(path, 1, 1, f"is no version of {PATH}; list it there, or rename it")
+            yield Problem(path, 1, 1, f"is no version of {VERSIONS}; list it there, or rename it")
 
 
 # What the builder of pages would take for something else than words, and why it is refused.

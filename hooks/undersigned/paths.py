@@ -1,0 +1,40 @@
+"""What a site is made of, as paths from its root: the one list of them."""
+
+from pathlib import Path
+
+CONFIGURATION = "mkdocs.yml"
+REGISTER = "signatories.yml"
+DROP_INS = "signatories.d"
+VERSIONS = "versions.yml"
+BIBLIOGRAPHY = "references.bib"
+ALLOWLIST = "links.yml"
+PAGES = "docs"
+TEXTS = f"{PAGES}/principles"
+DRAFT = f"{TEXTS}/draft.md"
+
+# What a site is made of besides its pages, its configuration and its code.
+SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST)
+
+# Where the code of a site is: what runs when it is built.
+HOOKS, TEMPLATES, WORKFLOWS = "hooks", "overrides", ".github"
+
+
+def root_of(place: Path) -> Path | None:
+    """The nearest folder at or above a place that holds mkdocs.yml."""
+    candidates = (place, *place.parents)
+    return next((each for each in candidates if (each / CONFIGURATION).is_file()), None)
+
+
+def is_drop_in(name: str) -> bool:
+    """Whether a file of this name in signatories.d is a drop-in."""
+    return name.endswith(".yml") and not name.startswith(".")
+
+
+def should_be_drop_in(name: str) -> bool:
+    """Whether a file of this name in signatories.d has to be a drop-in: all but hidden ones."""
+    return name != "README.md" and not name.startswith(".")
+
+
+def text_of_version(number: str) -> str:
+    """The path of the text of a version."""
+    return f"{TEXTS}/{number}.md"
