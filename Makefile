@@ -13,7 +13,7 @@ SINCE := $${BASE:+--changed-since "$$BASE"}
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
 
-# Its date, SOURCE_DATE_EPOCH, is that of the last commit unless it is set: see hooks/digests.py.
+# Its date, SOURCE_DATE_EPOCH, is that of the last commit unless it is set: see hooks/release.py.
 # MkDocs would leave hidden files of an earlier build where they are.
 site: .venv/site ## build the site into site/, failing on any warning
 	rm -rf site

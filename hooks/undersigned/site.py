@@ -9,7 +9,6 @@ from .bibliography.citation_checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
-from .paths import CONFIGURATION
 from .problem import Problem
 from .register.rules.context import Context, latest_today
 from .register.rules.duplicates import blame_the_later
@@ -51,22 +50,3 @@ def read_site(
     broken = broken_locks(versions, register.signatories)
     others = [*faulty, *read_exceptions(root)[1], *links_among(root)]
     return Site(versions, register, library), [*problems, *broken, *more, *wrong, *others]
-
-
-def missing_settings(statement: object) -> list[Problem]:
-    """What `extra.statement` of the configuration lacks of the statement's own names."""
-    given = statement if isinstance(statement, dict) else {}
-    return [
-        Problem(CONFIGURATION, 1, 1, f"extra.statement lacks '{name}'; give it as text")
-        for name in ("title", "publisher", "address", "contact", "repository")
-        if not isinstance(given.get(name), str)
-    ]
-
-
-def wrong_split(register: object) -> list[Problem]:
-    """What is wrong with `extra.register.split`, the most entries that one page lists."""
-    given = register.get("split", 1) if isinstance(register, dict) else 1
-    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
-        return []
-    message = "extra.register.split is not a number of entries from 1; give one, such as 500"
-    return [Problem(CONFIGURATION, 1, 1, message)]

@@ -23,7 +23,8 @@ PAST_THE_CHECKER = """\
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
 from undersigned.model import Kind, Signatory
-from undersigned.register import Register
+from undersigned.outputs import outputs
+from undersigned.register.signatories import Register
 from undersigned.site import Site
 
 NAMES = [
@@ -46,7 +47,9 @@ def on_config(config):
         )
         for number, name in enumerate(NAMES)
     ]
-    config.extra["site"] = Site(config.extra["site"].versions, Register(tuple(forged)))
+    made = config.extra["undersigned"]
+    site = Site(made.site.versions, Register(tuple(forged)))
+    config.extra["undersigned"] = outputs(site, made.view.settings)
 """
 
 

@@ -60,13 +60,15 @@ PAST_THE_CHECKER = f"""\
 --- hooks/forged.py
 from dataclasses import replace
 from mkdocs.plugins import event_priority
+from undersigned.outputs import outputs
 from undersigned.site import Site
 
 @event_priority(50)
 def on_config(config):
-    site = config.extra["site"]
-    forged = replace(site.versions[-1], text={THIRD!a})
-    config.extra["site"] = Site((*site.versions[:-1], forged), site.register)
+    made = config.extra["undersigned"]
+    forged = replace(made.site.versions[-1], text={THIRD!a})
+    site = Site((*made.site.versions[:-1], forged), made.site.register)
+    config.extra["undersigned"] = outputs(site, made.view.settings)
 """
 
 VERSIONS = "".join(

@@ -45,7 +45,8 @@ PAST_THE_CHECKER = """\
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
 from undersigned.model import Kind, Signatory
-from undersigned.register import Register
+from undersigned.outputs import outputs
+from undersigned.register.signatories import Register
 from undersigned.site import Site
 
 EVIL = '<script>alert(1)</script>" onclick="alert(2)'
@@ -62,7 +63,9 @@ def on_config(config):
         )
         for number, kind in enumerate([Kind.COMPANY, Kind.INDIVIDUAL, Kind.COMPANY])
     ]
-    config.extra["site"] = Site(config.extra["site"].versions, Register(tuple(forged)))
+    made = config.extra["undersigned"]
+    site = Site(made.site.versions, Register(tuple(forged)))
+    config.extra["undersigned"] = outputs(site, made.view.settings)
 """
 
 

@@ -1,11 +1,14 @@
 """Signatories for tests, as a register has them once every rule has passed."""
 
-from undersigned.data.signatories import Record, records, shown_entries
+from collections.abc import Sequence
+
+from undersigned.data.signatories import Record, records
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.model import Kind, Signatory
 from undersigned.register.signatories import Register
-from undersigned.views.register import view
+from undersigned.views.register import RegisterView, register_view
+from undersigned.views.words import Words
 
 ORIGIN = Origin(
     "A statement", "A coalition", "https://coalition.example/x", "https://site.example/"
@@ -27,5 +30,12 @@ def signatory(name: str, **given: object) -> Signatory:
 
 def recorded(*signatories: Signatory, site: str = ORIGIN.site, split: int = 500) -> list[Record]:
     """The records of a register of these."""
-    shown = shown_entries(view(Register(signatories), "en_GB", ["1.0"], split))
-    return records(signatories, shown, site)
+    seen = view(Register(signatories), "en_GB", ["1.0"], split)
+    return records(seen.entries, seen.pages(), site)
+
+
+def view(
+    register: Register, locale: str, versions: Sequence[str], split: int = 500
+) -> RegisterView:
+    """A register as pages show it, in the language of a CLDR locale."""
+    return register_view(register, Words(locale), versions, split)

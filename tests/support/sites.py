@@ -33,25 +33,14 @@ theme:
   font: false
 plugins: [search, {bibtex: {bib_file: references.bib, enable_inline_citations: false}}]
 hooks:
-  - hooks/collecting.py
-  - hooks/checking.py
-  - hooks/hosting.py
-  - hooks/security.py
-  - hooks/statement.py
-  - hooks/redlines.py
-  - hooks/citing.py
-  - hooks/references.py
-  - hooks/samples.py
-  - hooks/reading.py
-  - hooks/signatories.py
-  - hooks/data.py
+  - hooks/load_site.py
+  - hooks/generate.py
+  - hooks/extensions.py
+  - hooks/citations.py
   - hooks/bibliography.py
-  - hooks/notes.py
-  - hooks/tables.py
-  - hooks/templates.py
-  - hooks/styles.py
-  - hooks/publishing.py
-  - hooks/digests.py
+  - hooks/head.py
+  - hooks/theme.py
+  - hooks/release.py
 markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]
 draft_docs: /principles/draft.md
 validation: {links: {anchors: warn, unrecognized_links: warn, absolute_links: warn}}

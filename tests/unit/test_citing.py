@@ -12,6 +12,7 @@ from pybtex.database import parse_string
 from undersigned.dates import StatedDate
 from undersigned.statement.card import signed_picture, words_on
 from undersigned.statement.cite import Citation, bibtex, citation_file, cited, csl_json, plain
+from undersigned.statement.identity import Statement
 from undersigned.statement.jsonld import PageFacts, linked_data
 from undersigned.statement.version import Version
 
@@ -23,7 +24,7 @@ texts = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size
 
 
 def test_a_citation_is_of_the_latest_version_and_on_one_line() -> None:
-    statement = {"title": "Of\ntwo lines ", "publisher": " P", "address": " https://a.example "}
+    statement = Statement("Of\ntwo lines ", " P", " https://a.example ")
     versions = [
         Version("1.0", StatedDate(2023, 3), "x"),
         Version("1.1", StatedDate(2024, 5, 6), "y"),

@@ -13,6 +13,10 @@ from tests.unit.test_revision import git
 NOTHING = Site((), read_site(Path("/nowhere"))[0].register)
 
 
+def dated(root: Path, site: Site) -> str:
+    return moment(root, site.versions, site.register.signatories)
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A site that is not in git, with one signatory since 6 May 2024."""
@@ -31,10 +35,10 @@ def test_a_build_has_the_moment_of_the_last_commit_whatever_has_changed_since(
 ) -> None:
     monkeypatch.setenv("GIT_COMMITTER_DATE", "1700000000 +1345")
     commit(root)
-    assert moment(root, NOTHING) == "1700000000"
+    assert dated(root, NOTHING) == "1700000000"
     (root / "mkdocs.yml").write_text("site_name: Other\n")
     git(root, "config", "log.showSignature", "true")
-    assert moment(root, NOTHING) == "1700000000"
+    assert dated(root, NOTHING) == "1700000000"
 
 
 def test_a_commit_of_a_moment_that_no_file_can_state_dates_nothing(
@@ -43,15 +47,15 @@ def test_a_commit_of_a_moment_that_no_file_can_state_dates_nothing(
     monkeypatch.setenv("GIT_COMMITTER_DATE", "@4294967296 +0000")
     commit(root)
     assert git(root, "log", "-1", "--format=%ct") == "4294967296"
-    assert moment(root, NOTHING) == "0"
+    assert dated(root, NOTHING) == "0"
 
 
 def test_without_history_a_build_has_the_moment_of_the_newest_event(root: Path) -> None:
     site, problems = read_site(root)
     assert problems == []
-    assert moment(root, site) == "1714953600"  # 6 May 2024, 00:00 in UTC
-    assert moment(root, Site(site.versions, NOTHING.register)) == "1677628800"  # 1 March 2023
-    assert moment(root, NOTHING) == "0"
+    assert dated(root, site) == "1714953600"  # 6 May 2024, 00:00 in UTC
+    assert dated(root, Site(site.versions, NOTHING.register)) == "1677628800"  # 1 March 2023
+    assert dated(root, NOTHING) == "0"
 
 
 def test_a_repository_around_the_site_does_not_date_it(root: Path, tmp_path: Path) -> None:
@@ -59,7 +63,7 @@ def test_a_repository_around_the_site_does_not_date_it(root: Path, tmp_path: Pat
     inner.mkdir()
     commit(root)
     plant(inner, BARE_SITE)
-    assert moment(inner, NOTHING) == "0"
+    assert dated(inner, NOTHING) == "0"
 
 
 @pytest.mark.parametrize("given", ["", "0", "1700000000", "4294967295"])

@@ -1,7 +1,7 @@
 """Which deploy a build is for, told from the environment alone."""
 
 import pytest
-from undersigned.build.preview import Deploy, preview_of, refused
+from undersigned.build.preview import Deploy, preview_of, refused_preview
 
 PREVIEW = {
     "NETLIFY": "true",
@@ -65,8 +65,10 @@ def test_hidden_characters_of_a_branch_are_written_out_and_its_length_is_bounded
 def test_what_is_no_https_address_is_refused_by_its_name(name: str, address: str) -> None:
     preview = preview_of(PREVIEW | {name: address})
     assert preview
-    assert name in refused(preview)
+    [problem] = refused_preview(preview)
+    assert name in problem.message
 
 
 def test_good_addresses_and_unknown_ones_are_not_refused() -> None:
-    assert [refused(each) for each in (Deploy(), preview_of(PREVIEW) or Deploy())] == ["", ""]
+    for preview in (Deploy(), preview_of(PREVIEW) or Deploy()):
+        assert list(refused_preview(preview)) == []

@@ -3,16 +3,18 @@
 from undersigned.dates import StatedDate
 from undersigned.model import Kind
 from undersigned.register.events import last_change, newest_events
+from undersigned.views.words import Words
 
 from tests.support.signatories import signatory
 from tests.support.versions import version
 
+WORDS = Words("en_GB")
 VERSIONS = (version("1.0"), version("1.1", 2024, 5, 6))
 
 
 def told(*signatories: object, most: int = 50) -> list[tuple[str, str]]:
     events = newest_events(VERSIONS, signatories, most)  # type: ignore[arg-type]
-    return [(str(event.date), f"{event.actor} {event.deed}") for event in events]
+    return [(str(event.date), f"{WORDS.actor(event)} {WORDS.action(event)}") for event in events]
 
 
 def test_the_newest_stand_first_and_of_one_day_withdrawals_endorsements_publications() -> None:
@@ -45,4 +47,4 @@ def test_the_last_change_is_the_registers_and_nobodys_where_nobody_signed() -> N
     assert last_change(()) is None
     change = last_change([signatory("Acme", signed=StatedDate(2020, 1, 1))])
     assert change is not None
-    assert (change.actor, str(change.date)) == ("Acme", "2020-01-01")
+    assert (WORDS.actor(change), str(change.date)) == ("Acme", "2020-01-01")

@@ -7,15 +7,14 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from undersigned.data.feed import feed
-from undersigned.data.signatories import shown_entries
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.model import Signatory
 from undersigned.register.events import newest_events
 from undersigned.register.signatories import Register
-from undersigned.views.register import view
+from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, signatory
+from tests.support.signatories import ORIGIN, signatory, view
 from tests.support.versions import version
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,9 +27,10 @@ SOME = (signatory("Acme"), MAILED, GONE, signatory("منظمة", signed=StatedDa
 def made(
     signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
 ) -> bytes:
-    shown = shown_entries(view(Register(tuple(signatories)), "en_GB", ["1.0"], split))
+    seen = view(Register(tuple(signatories)), "en_GB", ["1.0"], split)
+    listed = {each.slug: (each, seen.pages()[each.slug]) for each in seen.entries}
     versions = (version("1.0"), version("1.1", 2024, 6, 1))
-    return feed(origin, newest_events(versions, signatories, 50), shown, "en")
+    return feed(origin, newest_events(versions, signatories, 50), listed, Words("en_GB"), "en")
 
 
 def ids(content: bytes) -> dict[str, str]:

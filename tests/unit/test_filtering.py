@@ -4,9 +4,8 @@ import json
 
 from undersigned.names.slug import slug
 from undersigned.register.signatories import Register
-from undersigned.views.register import view
 
-from tests.support.signatories import signatory
+from tests.support.signatories import signatory, view
 
 
 def test_only_a_register_on_sheets_has_an_index() -> None:

@@ -3,10 +3,9 @@ from undersigned.dates import StatedDate
 from undersigned.model import Kind
 from undersigned.names.collation import heading_of
 from undersigned.register.signatories import Register
-from undersigned.views.register import view
 from undersigned.views.sheets import HEAVIEST
 
-from tests.support.signatories import signatory
+from tests.support.signatories import signatory, view
 
 
 @pytest.mark.parametrize(
@@ -42,7 +41,7 @@ def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> No
     gone = signatory("Aardvark", withdrawn=StatedDate(2025, 1, 1))
     seen = view(Register((*map(signatory, names), gone)), "en_GB", ["1.0"], split=5)
     shown = {
-        section.title: [row.name for sheet in section.sheets for row in sheet.rows]
+        section.title: [row.name for sheet in section.sheets for row in sheet.entries]
         for section in seen.sections
     }
     assert list(shown.items()) == [
@@ -67,7 +66,7 @@ def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
         tuple(signatory(f"A{number}", kind=Kind.INDIVIDUAL, statement=words) for number in range(5))
     )
     (section,) = view(register, "en_GB", ["1.0"], split=1).sections
-    assert [len(sheet.rows) for sheet in section.sheets] == [2, 2, 1]
+    assert [len(sheet.entries) for sheet in section.sheets] == [2, 2, 1]
     assert [sheet.address for sheet in section.sheets] == [
         "signatories/list/a",
         "signatories/list/a-2",

@@ -1,8 +1,8 @@
 """What pages carry around their words."""
 
 import pytest
+from theme import mended
 from undersigned.markup.description import LONGEST, description, first_paragraph, shortened
-from undersigned.markup.mending import mended
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from undersigned.model import Kind
 from undersigned.register.events import last_change
 from undersigned.register.signatories import Register
 from undersigned.site import Site
+from undersigned.statement.identity import Statement
 
 from tests.support.signatories import ORIGIN, signatory
 from tests.support.versions import version
@@ -72,7 +73,7 @@ def test_a_site_without_an_address_states_none() -> None:
 
 
 def test_names_in_the_settings_may_run_over_lines() -> None:
-    given = {"title": "A\n  statement ", "publisher": "P", "address": " https://a.example\n"}
+    given = Statement("A\n  statement ", "P", " https://a.example\n")
     assert origin_of(given, "") == Origin("A statement", "P", "https://a.example")
 
 

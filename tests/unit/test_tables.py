@@ -10,11 +10,12 @@ from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
 from undersigned.register.signatories import Register
 from undersigned.site import Site
-from undersigned.views.register import view
+from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, recorded, signatory
+from tests.support.signatories import ORIGIN, recorded, signatory, view
 from tests.support.versions import version
 
+WORDS = Words("en_GB")
 FORMULA = '=HYPERLINK("http://x")'
 SEPARATED = 'He said "no", then\nleft; \u2028a line,\r\nand \u2029another'
 ARABIC = "منظمة الحقوق الرقمية"
@@ -28,7 +29,7 @@ def read(text: str) -> list[dict[str, str]]:
 def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe(name: str) -> None:
     register = Register((signatory(name),))
     seen = view(register, "en_GB", ["1.0"])
-    files = open_data(ORIGIN, Site((version("1.0"),), register), seen, "en", None).files
+    files = open_data(ORIGIN, Site((version("1.0"),), register), seen, WORDS, "en", None).files
     (entry,) = json.loads(files["signatories.json"])["signatories"]
     (row,) = read(files["signatories.csv"].decode())
     assert entry["name"] == name == unguarded(row["name"])

@@ -3,9 +3,10 @@
 import pytest
 from undersigned.dates import StatedDate
 from undersigned.register.signatories import Register
-from undersigned.views.register import RegisterView, view
+from undersigned.views.register import RegisterView
+from undersigned.views.words import Words
 
-from tests.support.signatories import signatory
+from tests.support.signatories import signatory, view
 
 
 def seen(*dates: str, gone: dict[int, str] | None = None) -> RegisterView:
@@ -34,7 +35,7 @@ def test_without_a_signatory_there_is_no_timeline() -> None:
 
 def test_a_month_alone_counts_in_its_month_and_quiet_months_are_told() -> None:
     periods = seen("2023-11", "2023-11-30", "2024-01-01").timeline.periods
-    assert [(each.label, each.endorsed, each.standing) for each in periods] == [
+    assert [(Words("en_GB").period(each), each.endorsed, each.endorsing) for each in periods] == [
         ("November 2023", 2, 2),
         ("December 2023", 0, 2),
         ("January 2024", 1, 3),
@@ -43,7 +44,7 @@ def test_a_month_alone_counts_in_its_month_and_quiet_months_are_told() -> None:
 
 def test_who_withdrew_had_endorsed_and_stands_no_more() -> None:
     periods = seen("2024-01", "2024-01", gone={1: "2024-02-03"}).timeline.periods
-    assert [(each.endorsed, each.withdrew, each.standing) for each in periods] == [
+    assert [(each.endorsed, each.withdrew, each.endorsing) for each in periods] == [
         (2, 0, 2),
         (0, 1, 1),
     ]
@@ -94,7 +95,7 @@ def test_bars_are_as_high_as_their_counts_and_withdrawals_hang_below_the_line() 
 
 def test_years_come_newest_first_and_a_month_after_its_last_day() -> None:
     years = seen("2023-05-01", "2024-02-28", "2024-02", "2024-03-01").years
-    assert [[year.key, *(row.name for row in year.rows)] for year in years] == [
+    assert [[year.key, *(row.name for row in year.entries)] for year in years] == [
         ["2024", "N00003", "N00002", "N00001"],
         ["2023", "N00000"],
     ]

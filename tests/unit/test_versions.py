@@ -4,6 +4,7 @@ import hashlib
 
 import pytest
 from undersigned.dates import StatedDate, stated_date
+from undersigned.model import Kind
 from undersigned.statement.lock import moved_signatures, next_number
 from undersigned.statement.version import (
     Version,
@@ -13,8 +14,11 @@ from undersigned.statement.version import (
     parts_of,
 )
 from undersigned.text.source import Entry, Text
-from undersigned.views.rows import Row
-from undersigned.views.versions import editions, support_by_version
+from undersigned.views.entries import ListedEntry, listed
+from undersigned.views.versions import shown_versions, support_by_version
+from undersigned.views.words import Words
+
+from tests.support.signatories import signatory
 
 
 def date_of(text: str) -> StatedDate:
@@ -106,23 +110,26 @@ def test_a_version_that_is_dated_back_takes_nobody_over() -> None:
 
 
 def test_editions_know_their_neighbours_and_which_is_in_force() -> None:
-    seen = editions(VERSIONS, "en_GB")
+    seen = shown_versions(VERSIONS)
     assert [(each.number, each.before, each.after, each.in_force) for each in seen] == [
         ("2.0", "1.1", "", True),
         ("1.1", "1.0", "2.0", False),
         ("1.0", "", "1.1", False),
     ]
-    assert [each.published for each in seen] == ["February 2025", "15 June 2024", "March 2023"]
+    dates = [Words("en_GB").date(each.published) for each in seen]
+    assert dates == ["February 2025", "15 June 2024", "March 2023"]
 
 
-def row(version: str, kind: str = "Company") -> Row:
-    return Row(**dict.fromkeys(Row._fields, "") | {"version": version, "kind": kind})
+def entry_for(version: str, kind: Kind = Kind.COMPANY) -> ListedEntry:
+    [found] = listed([signatory("A", version=version, kind=kind)], "2.0")
+    return found
 
 
 def test_each_version_is_counted_also_where_nobody_endorses_it() -> None:
-    rows = [row("1.0"), row("1.0"), row("1.0", "Individual"), row("2.0", "Individual")]
+    person = Kind.INDIVIDUAL
+    entries = [entry_for("1.0")] * 2 + [entry_for("1.0", person), entry_for("2.0", person)]
     counted = [
         (each.version, each.organisations, each.individuals, each.count, each.in_force)
-        for each in support_by_version(rows, ["2.0", "1.1", "1.0"])
+        for each in support_by_version(entries, ["2.0", "1.1", "1.0"])
     ]
     assert counted == [("2.0", 0, 1, 1, True), ("1.1", 0, 0, 0, False), ("1.0", 2, 1, 3, False)]

@@ -1,9 +1,9 @@
 from undersigned.dates import StatedDate
 from undersigned.model import Kind
 from undersigned.register.signatories import Register
-from undersigned.views.register import view
+from undersigned.views.words import Words
 
-from tests.support.signatories import signatory
+from tests.support.signatories import signatory, view
 
 
 def test_counts_leave_out_those_who_withdrew() -> None:
@@ -38,10 +38,9 @@ def test_the_newest_of_one_day_stay_in_the_order_of_the_register() -> None:
 
 def test_countries_are_named_and_in_alphabetical_order() -> None:
     register = Register((signatory("A", country="AT"), signatory("B", country="AX")))
-    assert [group.title for group in view(register, "en_GB", ["1.0"]).countries] == [
-        "Åland Islands",
-        "Austria",
-    ]
+    countries = view(register, "en_GB", ["1.0"]).countries
+    names = [Words("en_GB").country(group.key) for group in countries]
+    assert names == ["Åland Islands", "Austria"]
 
 
 def test_the_grade_says_how_the_endorsement_is_known() -> None:
@@ -53,7 +52,8 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
             signatory("D", website=None),
         )
     )
-    assert [row.grade for row in view(register, "en_GB", ["1.0"]).kinds[0].rows] == [
+    entries = view(register, "en_GB", ["1.0"]).kinds[0].entries
+    assert [Words("en_GB").grade(entry) for entry in entries] == [
         "stated on its own site",
         "recorded by news.org",
         "confirmed by e-mail on 7 May 2024",
@@ -63,4 +63,5 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
 
 def test_a_month_is_shown_as_a_month() -> None:
     register = Register((signatory("A", signed=StatedDate(2023, 3)),))
-    assert view(register, "en_GB", ["1.0"]).newest[0].signed == "March 2023"
+    [row] = Words("en_GB").rows(view(register, "en_GB", ["1.0"]).newest)
+    assert row.signed == "March 2023"

@@ -1,4 +1,8 @@
-"""Brackets that cite, as mkdocs-bibtex takes them apart, and what it would drop of them."""
+"""Citations such as ``[see @key, p. 80; @other]``: the one parser, for the check and for drawing.
+
+A pair of brackets on one line cites what its parts between semicolons cite. A part cites at its
+first '@': what is before it is the prefix, what follows the key and a comma the locator.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -11,50 +15,68 @@ _BRACKET = re.compile(r"\[([^\]\n]*)(\]\(?|$)", re.MULTILINE)
 _BROKEN = re.compile(r"\[[^\[\]\n]+\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\](?!\()")
 _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
-# A command of mkdocs-bibtex, for which this site has a page.
-_WHOLE = r"\full_bibliography"
+# A command for a list of every source, for which this site has a page.
+_LISTING = re.compile(r"\\[a-z]+_bibliography\b")
 
 # An '@' after a letter is an e-mail address, not a citation.
 _KEY = re.compile(r"(?<![\w.+])(?<!\w-)@([\w-]+)")
+_PART = re.compile(r"[^;]+")
+_LOCATOR = re.compile(r",\s*([^;]+)")
+
+
+class Citation(NamedTuple):
+    """One citation as it is written, and the position of its '@' in the text."""
+
+    key: str
+    prefix: str
+    locator: str
+    position: int
 
 
 class Loss(NamedTuple):
-    """What would not be on the page as it is meant: where in its text, and what to do."""
+    """What would not be on the page as it is meant: its position in the text, and what to do."""
 
     position: int
     message: str
 
 
-def keys_in(brackets: str) -> list[str]:
-    """The keys that the inside of a pair of brackets cites."""
-    return _KEY.findall(brackets)
+def citations_in(inside: str, start: int = 0) -> list[Citation]:
+    """The citations of the inside of a pair of brackets, which begins at a position of a text."""
+    found = (_citation(part[0], start + part.start()) for part in _PART.finditer(inside))
+    return [citation for citation in found if citation]
+
+
+def brackets_in(text: str) -> list[str]:
+    """Every pair of brackets on one line that cites, as written, each once."""
+    brackets = (each for each in _BRACKET.finditer(text) if each[2] and citations_in(each[1]))
+    return list(dict.fromkeys(f"[{each[1]}]" for each in brackets))
 
 
 def cited_keys(text: str) -> Iterator[tuple[str, int]]:
-    """Every key that a page cites, and where its '@' stands."""
+    """Every key that a page cites, and the position of its '@'."""
     for bracket in _BRACKET.finditer(text):
         if bracket[2]:
-            for key in _KEY.finditer(bracket[1]):
-                yield key[1], bracket.start(1) + key.start()
+            for citation in citations_in(bracket[1], bracket.start(1)):
+                yield citation.key, citation.position
 
 
 def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
     """What a page would lose of citations of known keys, which are in lower case."""
     for bracket in _BRACKET.finditer(text):
-        if bracket[2] and _cites(bracket[1], known):
+        if bracket[2] and _mentions(bracket[1], known):
             start = bracket.start(1)
-            for part in re.finditer(r"[^;]+", bracket[1]):
-                yield from _of_part(part[0], start + part.start())
+            for part in _PART.finditer(bracket[1]):
+                yield from _lost_of(part[0], start + part.start())
             if bracket[2].endswith("("):
-                told = "a citation cannot be the words of a link; put a space before the '('"
-                yield Loss(bracket.start(), told)
-    if (place := text.find(_WHOLE)) >= 0:
-        told = f"{quoted(_WHOLE)} would add notes to which nothing leads"
-        yield Loss(place, f"{told}; link to bibliography.md in its place")
+                message = "a citation cannot be the words of a link; put a space before the '('"
+                yield Loss(bracket.start(), message)
+    if listing := _LISTING.search(text):
+        message = f"{quoted(listing[0])} would add notes to which nothing leads"
+        yield Loss(listing.start(), f"{message}; link to bibliography.md in its place")
     for broken in _BROKEN.finditer(text):
-        if _cites(broken[0], known):
-            told = "nobody takes brackets over several lines for a citation; write them on one"
-            yield Loss(broken.start(), told)
+        if _mentions(broken[0], known):
+            message = "nobody takes brackets over several lines for a citation; write them on one"
+            yield Loss(broken.start(), message)
 
 
 def own_notes(text: str) -> Iterator[Loss]:
@@ -62,30 +84,52 @@ def own_notes(text: str) -> Iterator[Loss]:
     cited = {key.lower() for key, _ in cited_keys(text)}
     for note in _OWN_NOTE.finditer(text):
         if note[1].lower() in cited:
-            told = f"note {quoted(note[1])} has the name of a source that is cited here"
-            yield Loss(note.start(1), f"{told}; give the note another name")
+            message = f"note {quoted(note[1])} has the name of a source that is cited here"
+            yield Loss(note.start(1), f"{message}; give the note another name")
 
 
-def _cites(brackets: str, known: Collection[str]) -> bool:
-    return any(key.lower() in known for key in keys_in(brackets))
-
-
-def _of_part(part: str, start: int) -> Iterator[Loss]:
-    """What is lost of one citation, between semicolons."""
-    key = _KEY.search(part)
+def _citation(part: str, start: int) -> Citation | None:
+    """The citation of a part, if its first '@' begins one."""
+    key = _KEY.match(part, part.find("@")) if "@" in part else None
     if key is None:
-        if words := part.strip():
-            told = f"{quoted(words)} cites nothing and would be lost"
-            mend = "put it behind a citation and a comma, or outside of the brackets"
-            yield Loss(start + part.index(words), f"{told}; {mend}")
+        return None
+    locator = _LOCATOR.match(part, key.end())
+    prefix = part[: key.start()]
+    return Citation(key[1], prefix, locator[1] if locator else "", start + key.start())
+
+
+def _mentions(brackets: str, known: Collection[str]) -> bool:
+    return any(key.lower() in known for key in _KEY.findall(brackets))
+
+
+def _lost_of(part: str, start: int) -> Iterator[Loss]:
+    """What is lost of one part, between semicolons."""
+    citation = _citation(part, start)
+    if citation is None:
+        yield from _lost_words(part, start)
         return
-    opening, behind = part.find("[", 0, key.start()), part[key.end() :]
+    end = citation.position - start + len(citation.key) + 1
+    opening, behind = part.find("[", 0, citation.position - start), part[end:]
     if opening >= 0:
-        told = f"this '[' would take what follows into the note of {quoted(key[1])}"
-        yield Loss(start + opening, f"{told}; take it away")
+        message = f"this '[' would take what follows into the note of {quoted(citation.key)}"
+        yield Loss(start + opening, f"{message}; take it away")
     if behind.strip() and not behind.startswith(","):
-        told = f"{quoted(behind.strip())} behind {quoted(key[1])} would be lost"
-        yield Loss(start + key.end(), f"{told}; put a comma before it, or ';' if it cites")
+        message = f"{quoted(behind.strip())} behind {quoted(citation.key)} would be lost"
+        yield Loss(start + end, f"{message}; put a comma before it, or ';' if it cites")
     elif another := _KEY.search(behind):
-        told = f"{quoted(another[1])} would be no citation; put ';' before it, or before its words"
-        yield Loss(start + key.end() + another.start(), told)
+        yield _no_citation(another[1], start + end + another.start())
+
+
+def _lost_words(part: str, start: int) -> Iterator[Loss]:
+    """What is lost of a part that cites nothing."""
+    if key := _KEY.search(part):
+        yield _no_citation(key[1], start + key.start())
+    elif words := part.strip():
+        message = f"{quoted(words)} cites nothing and would be lost"
+        mend = "put it behind a citation and a comma, or outside of the brackets"
+        yield Loss(start + part.index(words), f"{message}; {mend}")
+
+
+def _no_citation(key: str, position: int) -> Loss:
+    message = f"{quoted(key)} would be no citation; put ';' before it, or before its words"
+    return Loss(position, message)

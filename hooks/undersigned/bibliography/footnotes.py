@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from ..markup.tags import tags, unescaped
 from ..names.slug import slug
+from .citations import brackets_in, citations_in
 from .library import Library
 from .style.reference import note_html
 
@@ -53,15 +54,48 @@ def note_of(key: str, prefix: str, locator: str) -> Note:
     return Note(key, " ".join(prefix.rstrip("- ").split()), " ".join(locator.split()))
 
 
-def linked_note(note: Note, library: Library) -> str:
-    """The words of a note as HTML, with a link to its source in the bibliography.
+class Footnotes:
+    """The notes of the citations of a site; each is named and worded once for all of its pages."""
 
-    Where that is from the page of the note is left to `with_links`.
-    """
-    words = note_html(library.sources[note.key], note.prefix, note.locator)
-    return (
-        f'{words} <a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">Bibliography</a>'
-    )
+    def __init__(self, library: Library) -> None:
+        self.notes: dict[str, Note] = {}
+        self._library = library
+        self._keys = {key.lower(): key for key in library.entries}
+        self._worded: dict[str, str] = {}
+
+    def noted(self, text: str) -> str:
+        """A page in Markdown with references to notes in place of its citations, then the notes.
+
+        Code must be hidden from it. Brackets that cite no known source stay as they are.
+        """
+        names: dict[str, None] = {}
+        for bracket in brackets_in(text):
+            found = [note.name for note in self.of(bracket[1:-1])]
+            if found:
+                names |= dict.fromkeys(found)
+                text = text.replace(bracket, "".join(f"[^{name}]" for name in found))
+        return "\n".join([text, *(f"[^{name}]: {self.worded(name)}" for name in names)])
+
+    def of(self, inside: str) -> list[Note]:
+        """The notes of the known sources that the inside of a pair of brackets cites."""
+        found = []
+        for key, prefix, locator, _ in citations_in(inside):
+            if known := self._keys.get(key.lower()):
+                note = note_of(known, prefix, locator)
+                found.append(self.notes.setdefault(note.name, note))
+        return found
+
+    def worded(self, name: str) -> str:
+        """The words of a note as HTML, with a link to its source in the bibliography.
+
+        Where the bibliography is, from the page of the note, is put in by `with_links`.
+        """
+        if name not in self._worded:
+            note = self.notes[name]
+            words = note_html(self._library.sources[note.key], note.prefix, note.locator)
+            link = f'<a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">'
+            self._worded[name] = f"{words} {link}Bibliography</a>"
+        return self._worded[name]
 
 
 def with_links(html: str, bibliography: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .crossref import with_wholes
+from .footnotes import Note, places_in
 from .library import Library, bibtex
 from .style.entry_types import SourceGroup, group_of
 from .style.reference import reference_html, sort_key
@@ -70,3 +71,14 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
             for key in cited
         )
     )
+
+
+def citing_pages(
+    pages: Iterable[tuple[str, str, str]], notes: Iterable[Note]
+) -> Mapping[str, list[CitingPage]]:
+    """By the key of each source the pages that cite it, of pages by title, address and HTML."""
+    known, found = list(notes), dict[str, list[CitingPage]]()
+    for title, address, html in pages:
+        for key, anchors in places_in(html, known).items():
+            found.setdefault(key, []).append(CitingPage(title, address, anchors))
+    return found

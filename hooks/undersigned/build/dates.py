@@ -5,14 +5,15 @@ The moment stands in an environment variable that every program of a build reads
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from ..git import committed
+from ..model import Signatory
 from ..problem import quoted
 from ..register.events import newest_events
-from ..site import Site
+from ..statement.version import Version
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
@@ -49,17 +50,17 @@ def wrong_moment(given: str) -> str:
     return f"{VARIABLE} {quoted(given)} is not a moment that a build can state; {wanted}"
 
 
-def moment(root: Path, site: Site) -> str:
-    """Seconds from 1970 to the last commit; without one, to the newest event that the site tells.
+def moment(root: Path, versions: Sequence[Version], signatories: Iterable[Signatory]) -> str:
+    """Seconds from 1970 to the last commit; without one, to the newest event of a site.
 
     So a downloaded archive has a moment too, and a site on which nothing has happened the first.
     """
     seconds = committed(root)
-    return seconds if seconds and possible(seconds) else str(_newest(site))
+    return seconds if seconds and possible(seconds) else str(_newest(versions, signatories))
 
 
-def _newest(site: Site) -> int:
-    events = newest_events(site.versions, site.register.signatories, 1)
+def _newest(versions: Sequence[Version], signatories: Iterable[Signatory]) -> int:
+    events = newest_events(versions, signatories, 1)
     days = (event.date.first_day for event in events)
     moments = (datetime.combine(day, time(), UTC).timestamp() for day in days)
     return min(max(0, int(next(moments, 0))), LATEST)

@@ -3,10 +3,11 @@
 They are named at https://docs.netlify.com/build/configure-builds/environment-variables/
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..problem import printable, quoted
+from ..paths import CONFIGURATION
+from ..problem import Problem, printable, quoted
 from ..urls import refusal
 
 # Git allows longer names; a banner needs no more to tell branches apart.
@@ -41,13 +42,13 @@ def preview_of(variables: Mapping[str, str]) -> Deploy | None:
     )
 
 
-def refused(deploy: Deploy) -> str:
-    """Why a preview cannot be built for its addresses; empty if it can."""
+def refused_preview(deploy: Deploy) -> Iterator[Problem]:
+    """A problem for each address of a preview with which it cannot be built."""
     given = {"DEPLOY_PRIME_URL": deploy.address, "URL": deploy.published}
     for name, address in given.items():
         if address and (why := refusal(address)):
-            return f"the environment’s {name} {quoted(address)} {why}"
-    return ""
+            message = f"the environment’s {name} {quoted(address)} {why}"
+            yield Problem(CONFIGURATION, 1, 1, message)
 
 
 def _folder(address: str) -> str:

@@ -6,8 +6,12 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ..register.events import Event
-from .signatories import Shown
+from ..views.entries import ListedEntry
+from ..views.words import Words
 from .statement import Origin
+
+# Entries by slug, each with the address of the page that lists it.
+Listed = Mapping[str, tuple[ListedEntry, str]]
 
 PATH = "feed.xml"
 NEWEST = 50
@@ -20,9 +24,9 @@ _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ff
 
 
 def feed(
-    origin: Origin, events: Sequence[Event], shown: Mapping[str, Shown], language: str
+    origin: Origin, events: Sequence[Event], listed: Listed, words: Words, language: str
 ) -> bytes:
-    """The feed of events that stand newest first, of which there is at least one.
+    """The feed of events, newest first, of which there is at least one.
 
     Nothing in it depends on when it was made: it was updated when its newest event happened.
     """
@@ -35,7 +39,7 @@ def feed(
     _link(root, "self", f"{origin.site}{PATH}", "application/atom+xml")
     _link(root, "alternate", origin.site or "./", "text/html")
     for event in events:
-        _add_entry(root, origin, event, shown)
+        _add_entry(root, origin, event, listed, words)
     indent(root)
     return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
@@ -45,23 +49,24 @@ def identity(origin: Origin, what: str, which: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{origin.address} {what} {which}')}"
 
 
-def _add_entry(root: Element, origin: Origin, event: Event, shown: Mapping[str, Shown]) -> None:
+def _add_entry(root: Element, origin: Origin, event: Event, listed: Listed, words: Words) -> None:
     entry = SubElement(root, "entry")
-    _add(entry, "id", identity(origin, event.happening, event.subject))
-    _add(entry, "title", f"{event.actor} {event.deed}")
+    _add(entry, "id", identity(origin, event.type, event.subject))
+    _add(entry, "title", f"{words.actor(event)} {words.action(event)}")
     _add(entry, "updated", _moment(event))
     if event.signatory is None:
-        place, words = f"principles/{event.version}/", f"Published by {origin.publisher}."
+        place, summary = f"principles/{event.version}/", f"Published by {origin.publisher}."
     else:
-        listed = shown[event.signatory.name]
-        place, words = listed.place, _evidence(event, listed)
+        about, page = listed[event.signatory.slug]
+        place, summary = f"{page}#{about.slug}", _evidence(event, about, words)
     _link(entry, "alternate", f"{origin.site}{place}", "text/html")
-    _add(entry, "summary", words)
+    _add(entry, "summary", summary)
 
 
-def _evidence(event: Event, listed: Shown) -> str:
-    address = f": {listed.row.evidence}" if listed.row.evidence else ""
-    return f"Version {event.version}, {listed.row.grade}{address}"
+def _evidence(event: Event, entry: ListedEntry, words: Words) -> str:
+    evidence = entry.signatory.evidence
+    address = f": {evidence}" if evidence else ""
+    return f"Version {event.version}, {words.grade(entry)}{address}"
 
 
 def _moment(event: Event) -> str:

@@ -11,9 +11,10 @@ from ..register.events import Event, last_change, newest_events
 from ..site import Site
 from ..statement.version import Version
 from ..views.register import RegisterView
+from ..views.words import Words
 from .feed import NEWEST, feed
 from .register_text import PATH, register_digest, register_text
-from .signatories import FORMAT, records, records_schema, shown_entries
+from .signatories import FORMAT, records, records_schema
 from .statement import Origin, badge, described
 from .table import table
 
@@ -33,7 +34,7 @@ MEANINGS = {
 class OpenData:
     """The content of every file, by its path from the root of the site.
 
-    With it, what pages tell of the register: the digest of its canonical form, its last change.
+    With it, what pages show of the register: the digest of its canonical form, its last change.
     """
 
     files: Mapping[str, bytes]
@@ -43,11 +44,12 @@ class OpenData:
 
 @without_collecting()
 def open_data(
-    origin: Origin, site: Site, view: RegisterView, language: str, commit: str | None
+    origin: Origin, site: Site, view: RegisterView, words: Words, language: str, commit: str | None
 ) -> OpenData:
     """All that is published of a site for programs."""
-    signatories, shown = site.register.signatories, shown_entries(view)
-    entries = records(signatories, shown, origin.site)
+    signatories, pages = site.register.signatories, view.pages()
+    entries = records(view.entries, pages, origin.site)
+    listed = {entry.slug: (entry, pages[entry.slug]) for entry in view.entries}
     register = register_text(entries).encode()
     sha256, change = register_digest(register), last_change(signatories)
     events = newest_events(site.versions, signatories, NEWEST)
@@ -57,7 +59,7 @@ def open_data(
         "signatories.csv": table(entries).encode(),
         "signatories.yml": register,
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        "feed.xml": feed(origin, events, shown, language),
+        "feed.xml": feed(origin, events, listed, words, language),
         "badge.json": _indented(badge(view.count)),
     }
     return OpenData(files, sha256, change)

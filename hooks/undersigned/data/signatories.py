@@ -1,13 +1,13 @@
-"""Signatories as mappings: what the register says of each, and what follows from it."""
+"""Signatories as mappings: what the register states of each, and what follows from it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from ..model import FIELDS, Form, Grade, Signatory
+from ..dates import StatedDate
+from ..model import FIELDS, Form, Grade
 from ..schema import DIALECT, entry_schema, explained, shape
-from ..views.register import RegisterView
-from ..views.rows import SYMBOLS, Row
+from ..views.entries import ListedEntry
 
 Record = dict[str, str]
 
@@ -36,7 +36,6 @@ FIELD_NAMES = tuple(field.name for field in FIELDS)
 COLUMNS = (*FIELD_NAMES, *(each.name for each in ADDED))
 
 _values = attrgetter(*FIELD_NAMES)
-_GRADES = {symbol: grade.value for grade, symbol in SYMBOLS.items()}
 
 
 def meanings() -> list[tuple[str, str]]:
@@ -45,54 +44,30 @@ def meanings() -> list[tuple[str, str]]:
     return own + [(each.name, each.meaning) for each in ADDED]
 
 
-class Shown(NamedTuple):
-    """How the site shows an entry: its row, and the address of the page from the site's root."""
+def records(entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str) -> list[Record]:
+    """The entries, each with its fields as the register states them, then those added.
 
-    row: Row
-    page: str
-
-    @property
-    def place(self) -> str:
-        """The entry's anchor on its page."""
-        return f"{self.page}#{self.row.slug}"
-
-
-def shown_entries(view: RegisterView) -> dict[str, Shown]:
-    """Every entry of the register as it is shown, by name. Two entries never share a name."""
-    if view.sections:
-        pages = ((row, f"{sheet.address}/") for sheet in view.sheets for row in sheet.rows)
-        return {row.name: Shown(row, page) for row, page in pages}
-    rows = [row for group in view.kinds for row in group.rows]
-    rows += [*view.individuals, *view.withdrawn]
-    return {row.name: Shown(row, "signatories/") for row in rows}
-
-
-def records(
-    signatories: Sequence[Signatory], shown: Mapping[str, Shown], site: str
-) -> list[Record]:
-    """The signatories, each with its fields as the register states them, then those added.
-
-    Only what is given has a key. Of what is shown, nothing is worked out again.
+    `pages` are the addresses of the pages that list them, by slug, from the root of the site, whose
+    address is `site`. Only what is given has a key.
     """
-    return list(_records(signatories, shown, site))
+    return list(_records(entries, pages, site))
 
 
 def _records(
-    signatories: Iterable[Signatory], shown: Mapping[str, Shown], site: str
+    entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str
 ) -> Iterator[Record]:
-    for each in signatories:
-        row, page = shown[each.name]
-        pairs = zip(FIELD_NAMES, _values(each), strict=True)
-        record: Record = {name: value for name, value in pairs if value is not None}
-        record["signed"] = row.signed_on
-        if each.withdrawn is not None:
-            record["withdrawn"] = row.withdrawn_on
-        if each.confirmed_by_email is not None:
-            record["confirmed_by_email"] = str(each.confirmed_by_email)
-        record["slug"] = row.slug
-        record["grade"] = _GRADES[row.symbol]
-        record["version"] = each.version
-        record["url"] = f"{site}{page}#{row.slug}"
+    written: dict[StatedDate, str] = {}  # many signed on one day
+    for entry in entries:
+        signatory, slug = entry.signatory, entry.slug
+        record: Record = {
+            name: written.setdefault(value, str(value)) if type(value) is StatedDate else value
+            for name, value in zip(FIELD_NAMES, _values(signatory), strict=True)
+            if value is not None
+        }
+        record["slug"] = slug
+        record["grade"] = entry.grade.value
+        record["version"] = signatory.version
+        record["url"] = f"{site}{pages[slug]}#{slug}"
         yield record
 
 

@@ -1,4 +1,4 @@
-"""Where data come from: the statement, and the site that publishes them."""
+"""The statement, its versions and the counts of its register, for programs."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ from ..model import Kind
 from ..register.events import Event
 from ..register.signatories import Register
 from ..site import Site
+from ..statement.identity import Statement
 from ..statement.version import Version
 
 
@@ -26,10 +27,10 @@ class Origin:
     site: str = ""
 
 
-def origin_of(statement: Mapping[str, str], site: str) -> Origin:
-    """The origin by the names under `extra.statement`; titles are on one line."""
-    title, publisher = (" ".join(statement[name].split()) for name in ("title", "publisher"))
-    return Origin(title, publisher, statement["address"].strip(), site)
+def origin_of(statement: Statement, site: str) -> Origin:
+    """The origin of what a site at this address publishes; titles are on one line."""
+    title, publisher = statement.one_line_title, statement.one_line_publisher
+    return Origin(title, publisher, statement.address.strip(), site)
 
 
 FORMAT = 1

@@ -6,7 +6,8 @@ from .tags import Characters, EndTag, tokens, unescaped
 
 # As much as a results page shows; longer ones are cut there anyway, in the middle of a word.
 LONGEST = 160
-_MARK_OF_A_NOTE = "sup"
+_SPELLED_OUT = re.compile(r'<a href="([^"]+)">\1</a>')
+_NOTE_MARK = "sup"
 
 
 def first_paragraph(html: str) -> str:
@@ -20,9 +21,14 @@ def first_paragraph(html: str) -> str:
         ends = isinstance(token, EndTag)
         if token.name == "p" and (ends or not text.strip()):
             inside = not ends
-        elif token.name == _MARK_OF_A_NOTE:
+        elif token.name == _NOTE_MARK:
             silent = max(0, silent + (-1 if ends else 1))
     return " ".join(text.split())
+
+
+def with_addresses_marked(html: str) -> str:
+    """A page whose links that show their address have a class: on paper it is not shown twice."""
+    return _SPELLED_OUT.sub(r'<a class="undersigned-address" href="\1">\1</a>', html)
 
 
 def description(given: str | None, html: str, title: str, site: str) -> str:

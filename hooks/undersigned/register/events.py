@@ -6,7 +6,7 @@ from enum import StrEnum
 from heapq import nsmallest
 
 from ..dates import StatedDate
-from ..model import Kind, Signatory
+from ..model import Signatory
 from ..statement.version import Version
 
 
@@ -22,7 +22,7 @@ class EventType(StrEnum):
 class Event:
     """One thing that happened on a date, to a signatory or to a version alone."""
 
-    happening: EventType
+    type: EventType
     date: StatedDate
     version: str
     signatory: Signatory | None = None
@@ -36,22 +36,7 @@ class Event:
         if self.signatory is None:
             return self.version
         slug = self.signatory.slug
-        return f"{slug} {self.version}" if self.happening is EventType.SIGNED else slug
-
-    @property
-    def actor(self) -> str:
-        """Who or what it is told of."""
-        return self.signatory.name if self.signatory else f"Version {self.version}"
-
-    @property
-    def deed(self) -> str:
-        """What is told of them, in words that follow their name."""
-        if self.signatory is None:
-            return "was published"
-        if self.happening is EventType.SIGNED:
-            return f"endorsed version {self.version}"
-        whose = "their" if self.signatory.kind is Kind.INDIVIDUAL else "its"
-        return f"withdrew {whose} endorsement"
+        return f"{slug} {self.version}" if self.type is EventType.SIGNED else slug
 
 
 def newest_events(

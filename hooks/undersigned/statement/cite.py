@@ -1,7 +1,7 @@
 """What a citation of the statement says, whatever its form."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -9,6 +9,7 @@ import yaml
 from ..dates import MONTH_MACROS, StatedDate
 from ..locale import shown_date
 from ..names.slug import slug
+from .identity import Statement
 from .version import Version
 
 
@@ -28,23 +29,16 @@ class Citation:
         return f"{slug(self.title)}-{self.published.year:04}"
 
 
-def cited(statement: Mapping[str, str], versions: Sequence[Version], number: str = "") -> Citation:
-    """The citation of a version, of the one in force unless another is named.
-
-    By the names under `extra.statement`.
-    """
+def cited(statement: Statement, versions: Sequence[Version], number: str = "") -> Citation:
+    """The citation of a version, of the one in force unless another is named."""
     version = next((each for each in versions if each.number == number), versions[-1])
     return Citation(
-        title=_on_one_line(statement["title"]),
-        publisher=_on_one_line(statement["publisher"]),
+        title=statement.one_line_title,
+        publisher=statement.one_line_publisher,
         published=version.published,
         version=version.number,
-        address=statement["address"].strip(),
+        address=statement.address.strip(),
     )
-
-
-def _on_one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # What TeX would take for a command. A brace counts for BibTeX even behind a backslash, so each

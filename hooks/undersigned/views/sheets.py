@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..names.collation import Heading, heading_of
-from .rows import Row
+from .entries import ListedEntry
 
 # Where the sheets are on the site.
 FOLDER = "signatories/list"
@@ -28,7 +28,7 @@ class Sheet:
     title: str
     number: int
     of: int
-    rows: tuple[Row, ...]
+    entries: tuple[ListedEntry, ...]
     withdrawn: bool = False
 
     @property
@@ -47,52 +47,54 @@ class Section:
     sheets: tuple[Sheet, ...]
 
 
-def sections(active: Iterable[Row], withdrawn: Sequence[Row]) -> Iterator[Section]:
+def sections(active: Iterable[ListedEntry], withdrawn: Sequence[ListedEntry]) -> Iterator[Section]:
     """Every entry on one sheet: by initial letter in canonical order, the withdrawn at the end."""
     known: dict[str, Heading] = {}
-    under: dict[Heading, list[Row]] = defaultdict(list)
-    for row in active:
-        initial = row.name[:1]
+    under: dict[Heading, list[ListedEntry]] = defaultdict(list)
+    for entry in active:
+        initial = entry.name[:1]
         heading = known.get(initial)
         if heading is None:
             heading = known[initial] = heading_of(initial)
-        under[heading].append(row)
+        under[heading].append(entry)
     for heading in sorted(under):
         yield _section(heading, under[heading])
     if withdrawn:
         yield _section(_WITHDRAWN, withdrawn)
 
 
-def _section(heading: Heading, rows: Sequence[Row]) -> Section:
-    parts = list(_parted(rows))
+def _section(heading: Heading, entries: Sequence[ListedEntry]) -> Section:
+    parts = list(_parts(entries))
     sheets = tuple(
         Sheet(
             address=f"{FOLDER}/{heading.path}{'' if number == 1 else f'-{number}'}",
             title=heading.title,
             number=number,
             of=len(parts),
-            rows=part,
+            entries=part,
             withdrawn=heading is _WITHDRAWN,
         )
         for number, part in enumerate(parts, start=1)
     )
-    return Section(heading.title, len(rows), sheets)
+    return Section(heading.title, len(entries), sheets)
 
 
-def _parted(rows: Iterable[Row]) -> Iterator[tuple[Row, ...]]:
-    part: list[Row] = []
+def _parts(entries: Iterable[ListedEntry]) -> Iterator[tuple[ListedEntry, ...]]:
+    part: list[ListedEntry] = []
     total = 0
-    for row in rows:
-        weight = _weight(row)
+    for entry in entries:
+        weight = _weight(entry)
         if part and total + weight > HEAVIEST:
             yield tuple(part)
             part, total = [], 0
-        part.append(row)
+        part.append(entry)
         total += weight
     yield tuple(part)
 
 
-def _weight(row: Row) -> int:
+def _weight(entry: ListedEntry) -> int:
     """At least what an entry's page grows by, compressed; the name counts twice for its slug."""
-    texts = row.name + row.name + row.website + row.evidence + row.affiliation + row.statement
+    one = entry.signatory
+    optional = (one.website, one.evidence, one.affiliation, one.statement)
+    texts = "".join([one.name, one.name, *filter(None, optional)])
     return _MARKUP + (len(texts) if texts.isascii() else len(texts.encode()))

@@ -6,23 +6,23 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from ..dates import StatedDate, stated_date
-from ..locale import shown_month
-from .rows import Row
+from ..dates import StatedDate
+from .entries import ListedEntry
 
 # A timeline of more months than these is told by year: three years of months fit on a phone.
 MOST_MONTHS = 36
 
 
 class Period(NamedTuple):
-    """A month or a year: who endorsed and who withdrew in it, and how many stood at its end."""
+    """A month or a year: how many endorsed and withdrew in it, and how many endorse at its end.
 
-    label: str
-    short: str
+    `stated` is the period as ISO 8601 has it, ``YYYY-MM`` or ``YYYY``.
+    """
+
     stated: str
     endorsed: int
     withdrew: int
-    standing: int
+    endorsing: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,51 +48,52 @@ class Timeline:
         return max(self.periods, key=lambda period: period.endorsed)
 
 
-def timeline(active: Iterable[Row], withdrawn: Sequence[Row], locale: str) -> Timeline:
+# A month of a year, or of a year alone the year and 0.
+_Time = tuple[int, int]
+
+
+def timeline(active: Iterable[ListedEntry], withdrawn: Sequence[ListedEntry]) -> Timeline:
     """The timeline of a register; without a signatory it has no periods.
 
     A date of which only the month is known counts in its month.
     """
-    endorsed = Counter(row.signed_on[:7] for row in active)
-    endorsed.update(row.signed_on[:7] for row in withdrawn)
-    withdrew = Counter(row.withdrawn_on[:7] for row in withdrawn)
+    gone = [entry.signatory.withdrawn for entry in withdrawn]
+    endorsed = Counter(_month(entry.signatory.signed) for entry in active)
+    endorsed.update(_month(entry.signatory.signed) for entry in withdrawn)
+    withdrew = Counter(_month(date) for date in gone if date)
     if not endorsed:
         return Timeline()
-    stated = list(_months(min(endorsed), max(*endorsed, *withdrew, "")))
-    if len(stated) <= MOST_MONTHS:
-        return Timeline("month", tuple(_periods(stated, endorsed, withdrew, locale)))
-    stated = list(dict.fromkeys(month[:4] for month in stated))
-    return Timeline("year", tuple(_periods(stated, _yearly(endorsed), _yearly(withdrew), locale)))
+    months = list(_months(min(endorsed), max(*endorsed, *withdrew, (0, 0))))
+    if len(months) <= MOST_MONTHS:
+        return Timeline("month", tuple(_periods(months, endorsed, withdrew)))
+    years = list(dict.fromkeys((year, 0) for year, _ in months))
+    return Timeline("year", tuple(_periods(years, _yearly(endorsed), _yearly(withdrew))))
 
 
-def _months(first: str, last: str) -> Iterator[str]:
-    """Every month from one to another, as ``YYYY-MM``."""
-    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    for number in range(start, end + 1):
-        yield f"{number // 12:04}-{number % 12 + 1:02}"
+def _month(date: StatedDate) -> _Time:
+    return date.year, date.month
 
 
-def _yearly(months: Counter[str]) -> Counter[str]:
-    years: Counter[str] = Counter()
-    for month, count in months.items():
-        years[month[:4]] += count
+def _months(first: _Time, last: _Time) -> Iterator[_Time]:
+    """Every month from one to another."""
+    for number in range(first[0] * 12 + first[1] - 1, last[0] * 12 + last[1]):
+        yield number // 12, number % 12 + 1
+
+
+def _yearly(months: Counter[_Time]) -> Counter[_Time]:
+    years: Counter[_Time] = Counter()
+    for (year, _), count in months.items():
+        years[year, 0] += count
     return years
 
 
 def _periods(
-    stated: Sequence[str], endorsed: Counter[str], withdrew: Counter[str], locale: str
+    times: Sequence[_Time], endorsed: Counter[_Time], withdrew: Counter[_Time]
 ) -> Iterator[Period]:
-    standing = accumulate(endorsed[each] - withdrew[each] for each in stated)
-    for each, then in zip(stated, standing, strict=True):
-        label, short = _period_names(stated_date(each), each, locale)
-        yield Period(label, short, each, endorsed[each], withdrew[each], then)
-
-
-def _period_names(month: StatedDate | None, year: str, locale: str) -> tuple[str, str]:
-    """A period's name in full, and as short as an axis wants it; a year is its own name."""
-    if month is None:
-        return year, year
-    return shown_month(month, locale), shown_month(month, locale, short=True)
+    counts = accumulate(endorsed[each] - withdrew[each] for each in times)
+    for each, count in zip(times, counts, strict=True):
+        stated = f"{each[0]:04}-{each[1]:02}" if each[1] else f"{each[0]:04}"
+        yield Period(stated, endorsed[each], withdrew[each], count)
 
 
 # What is left for the numbers of the axis, and the rest of the width.
@@ -121,12 +122,20 @@ class Bar(NamedTuple):
     hangs: bool
 
 
-class Label(NamedTuple):
-    """A text on an axis, where it stands, and how it is anchored there."""
+class CountLabel(NamedTuple):
+    """A count beside the axis on the left, and the place of its right end."""
 
     x: float
     y: float
-    text: str
+    amount: int
+
+
+class PeriodLabel(NamedTuple):
+    """A period whose name is written beneath its bar, the place, and how it is anchored there."""
+
+    x: float
+    y: float
+    period: Period
     anchor: str
 
 
@@ -134,8 +143,8 @@ class Chart(NamedTuple):
     """All that is drawn; `line` is the height of nought, and `foot` that of the labels."""
 
     bars: tuple[Bar, ...]
-    scale: tuple[Label, ...]
-    labels: tuple[Label, ...]
+    scale: tuple[CountLabel, ...]
+    labels: tuple[PeriodLabel, ...]
     line: float
     foot: float
 
@@ -163,7 +172,7 @@ def chart(timeline: Timeline) -> Chart:
     return Chart(
         tuple(bar for place, each in enumerate(periods) for bar in _bars(each, place, slot, scale)),
         tuple(
-            Label(LEFT - 1.5, scale.y(count), f"{abs(count):,}", "end")
+            CountLabel(LEFT - 1.5, scale.y(count), abs(count))
             for count in range(-scale.least, scale.most + 1, step)
         ),
         tuple(_labels(timeline, slot)),
@@ -197,11 +206,11 @@ def _bars(period: Period, place: int, slot: float, scale: Scale) -> Iterator[Bar
         yield Bar(x, scale.y(0), round(width, 2), round(height, 1), True)
 
 
-def _labels(timeline: Timeline, slot: float) -> Iterator[Label]:
+def _labels(timeline: Timeline, slot: float) -> Iterator[PeriodLabel]:
     """Labels under some of the bars, evenly spread, so that none runs into the next."""
     every = -(-len(timeline.periods) // _MOST_LABELS[timeline.unit])
     for place in range(0, len(timeline.periods), every):
         x = round(LEFT + slot * (place + 0.5), 2)
         anchor = "end" if x > 93 else "middle"
-        short = timeline.periods[place].short
-        yield Label(100 if anchor == "end" else x, TOP + HEIGHT + 20, short, anchor)
+        period = timeline.periods[place]
+        yield PeriodLabel(100 if anchor == "end" else x, TOP + HEIGHT + 20, period, anchor)

@@ -1,25 +1,20 @@
-"""The versions of the text as pages tell of them."""
+"""The versions of the text as pages show them, and how many endorse each."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..locale import shown_date
-from ..model import Kind
+from ..dates import StatedDate
 from ..statement.version import Version
-from .rows import KINDS, Row
+from .entries import ListedEntry
 
 
-class Edition(NamedTuple):
-    """One version: its date in words and as machines read it, and the numbers beside its own.
-
-    `before` and `after` are empty where there is none.
-    """
+class ShownVersion(NamedTuple):
+    """One version, and the numbers of those before and after it, empty where there is none."""
 
     number: str
-    published: str
-    published_on: str
+    published: StatedDate
     sha256: str
     before: str
     after: str
@@ -30,17 +25,12 @@ class Edition(NamedTuple):
         return not self.after
 
 
-def editions(versions: Sequence[Version], locale: str) -> tuple[Edition, ...]:
+def shown_versions(versions: Sequence[Version]) -> tuple[ShownVersion, ...]:
     """The versions, which come oldest first, with the one in force first."""
     numbers = ["", *(version.number for version in versions), ""]
     shown = [
-        Edition(
-            version.number,
-            shown_date(version.published, locale),
-            str(version.published),
-            version.sha256,
-            numbers[place],
-            numbers[place + 2],
+        ShownVersion(
+            version.number, version.published, version.sha256, numbers[place], numbers[place + 2]
         )
         for place, version in enumerate(versions)
     ]
@@ -62,9 +52,9 @@ class Support:
         return self.organisations + self.individuals
 
 
-def support_by_version(active: Iterable[Row], versions: Sequence[str]) -> Iterator[Support]:
-    """One for each version, of which the first is in force, also where nobody endorses it."""
-    found = Counter((row.version, row.kind == KINDS[Kind.INDIVIDUAL]) for row in active)
+def support_by_version(active: Iterable[ListedEntry], versions: Sequence[str]) -> Iterator[Support]:
+    """One for each version, of which the first is in force, also where it has no signatory."""
+    found = Counter((entry.signatory.version, entry.is_individual) for entry in active)
     for version in versions:
         in_force = version == versions[0]
         yield Support(version, in_force, found[version, False], found[version, True])

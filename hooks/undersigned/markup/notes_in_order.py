@@ -1,11 +1,13 @@
-"""Notes are numbered in the order in which a reader meets them."""
+"""Notes numbered as a reader meets them: an extension of Python-Markdown, beside ``footnotes``."""
 
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.config.defaults import MkDocsConfig
+
+# After inline markup (20) and before the notes are sorted by the order of their numbers (19).
+_BETWEEN = 19.5
 
 
 class _ReadingOrder(Treeprocessor):
@@ -28,17 +30,17 @@ class _ReadingOrder(Treeprocessor):
         self.footnotes.footnote_order = list(order)
 
 
-class NotesInReadingOrder(Extension):
-    """Added after the footnotes extension, between its reading of references and its sorting."""
+class NotesInOrderExtension(Extension):
+    """Needs ``footnotes`` to be registered before it, with `USE_DEFINITION_ORDER` off."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Run after inline markup (priority 20) and before the notes are sorted (19)."""
+        """Register between the reading of references and the sorting of notes."""
         for extension in md.registeredExtensions:
             if isinstance(extension, FootnoteExtension):
-                md.treeprocessors.register(_ReadingOrder(md, extension), "reading-order", 19.5)
+                order = _ReadingOrder(md, extension)
+                md.treeprocessors.register(order, "undersigned-reading-order", _BETWEEN)
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Number the notes of every page, and sort them likewise."""
-    config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
-    config.markdown_extensions.append(NotesInReadingOrder())
+def makeExtension(**settings: object) -> NotesInOrderExtension:  # noqa: N802
+    """The extension, as Python-Markdown asks a module for it by name."""
+    return NotesInOrderExtension(**settings)

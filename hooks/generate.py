@@ -1,0 +1,60 @@
+"""Every page and file of `outputs` is appended to those of docs/, and nothing else is."""
+
+from itertools import pairwise
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from undersigned.build.stylesheet import FOLDER, joined
+from undersigned.outputs import Docs, framed
+
+
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Append what docs/ lacks, and what nothing there may replace, folders with a dot included."""
+    made = config.extra["undersigned"]
+    for page in made.pages.values():
+        level = InclusionLevel.UNDEFINED if page.navigable else InclusionLevel.NOT_IN_NAV
+        _append(files, File.generated(config, page.path, content=page.words, inclusion=level))
+    for file in made.files:
+        level = InclusionLevel.INCLUDED if file.path[0] == "." else InclusionLevel.UNDEFINED
+        generated = File.generated(config, file.path, content=file.content, inclusion=level)
+        _append(files, generated, wins=file.docs is Docs.NOTHING)
+    _join_style_sheets(files, config)
+
+
+def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
+    """Chain the sheets of a long register, and open the navigation at it while one is read."""
+    sheets = config.extra["undersigned"].view.register.sheets
+    pages = [page for each in sheets if (page := files.src_uris[f"{each.address}.md"].page)]
+    for before, after in pairwise(pages):
+        before.next_page, after.previous_page = after, before
+    if overview := files.src_uris["signatories/index.md"].page:
+        for page in pages:
+            page.parent = overview.parent
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give each page its template, its meta and its words."""
+    made, file = config.extra["undersigned"], page.file
+    page.meta, words = framed(made, file.src_uri, bool(file.generated_by), page.meta, markdown)
+    return words
+
+
+def _append(files: Files, made: File, wins: bool = False) -> None:
+    given = files.get_file_from_path(made.src_uri)
+    if given and (wins or given.inclusion is InclusionLevel.EXCLUDED):
+        files.remove(given)
+    if made.src_uri not in files.src_uris:
+        files.append(made)
+
+
+def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
+    """Serve the project's own style sheets as one; those that a site adds elsewhere stay apart."""
+    given = config.extra["undersigned"].view.settings.configuration.style_sheets
+    own = [path for path in given if path.startswith(FOLDER) and path in files.src_uris]
+    path, text = joined(files.src_uris[each].content_string for each in own)
+    for each in own:
+        files.remove(files.src_uris[each])
+    if own:
+        files.append(File.generated(config, path, content=text))
+        config.extra_css = [path, *(each for each in given if each not in own)]

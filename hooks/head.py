@@ -1,0 +1,46 @@
+"""What templates may use, and what every page says of itself to machines."""
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from undersigned.build.template_cache import escaped, escapes, kept_templates
+from undersigned.markup.description import description, with_addresses_marked
+from undersigned.views.head import machine_view
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give templates the view of the site and its words; escape, and compile once."""
+    env.globals["undersigned"] = config.extra["undersigned"].view
+    env.globals["words"] = config.extra["undersigned"].view.words
+    env.autoescape = escapes
+    env.filters["escaped"] = escaped
+    # A quarter of a small build is compiling the theme's templates.
+    env.bytecode_cache = kept_templates() or env.bytecode_cache
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Describe the page, and mark the links whose words are their address."""
+    title = str(page.title or config.site_name)
+    words = description(page.meta.get("description"), html, title, config.site_name)
+    page.meta["description"] = escape(words)  # the theme prints it as it is
+    return with_addresses_marked(html)
+
+
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Give the head of a page its name as plain text, and what machines read of it."""
+    name = Markup(page.title or "").striptags()
+    made = config.extra["undersigned"]
+    context["machines"] = machine_view(  # type: ignore[typeddict-unknown-key]
+        made.site,
+        made.view.settings,
+        name=config.site_name if page.is_homepage else name,
+        description=str(Markup(page.meta["description"]).unescape()),
+        address=page.canonical_url or "",
+        version=page.meta["version"].number if "version" in page.meta else "",
+    )

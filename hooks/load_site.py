@@ -1,0 +1,58 @@
+"""The site is read and checked once, before any plugin or hook builds on it."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from undersigned.changes.blame import change_since
+from undersigned.git import HistoryError, revision
+from undersigned.outputs import Outputs, outputs
+from undersigned.paths import SOURCES
+from undersigned.problem import Problem, quoted, report, stopping
+from undersigned.settings import Configuration, read_settings
+from undersigned.site import Site, read_site
+from undersigned.views.site import CARD
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> None:
+    """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
+    root = Path(config.config_file_path).parent
+    config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
+    site, problems = _site(root, os.environ.get("BASE", ""))
+    settings, wrong = read_settings(_configuration(config, root), os.environ, datetime.now(UTC))
+    if problems := [*problems, *wrong]:
+        # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
+        click.echo(report(problems), err=True)
+    if settings is None or stopping(problems):
+        raise Abort("the site is not built until these are mended")
+    if settings.preview:
+        config.site_url = settings.site_url
+    config.extra["undersigned"] = outputs(site, settings)
+
+
+def _site(root: Path, base: str) -> tuple[Site, list[Problem]]:
+    try:
+        return change_since(root, base).site(root) if base else read_site(root)
+    except HistoryError as error:
+        raise Abort(f"cannot tell what changed since BASE {quoted(base)}: {error}") from error
+
+
+def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
+    """What is set, as it was before an earlier build of the same configuration changed it."""
+    if isinstance(before := config.extra.get("undersigned"), Outputs):
+        return before.view.settings.configuration
+    places = [Path(folder) / CARD for folder in config.theme.dirs]
+    return Configuration(
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        language=config.theme["language"],
+        style_sheets=tuple(config.extra_css),
+        extra=dict(config.extra),
+        cards=tuple(place.read_bytes() for place in places if place.is_file()),
+        commit=revision(root),
+    )

@@ -1,0 +1,60 @@
+"""Mends of what Material writes outside every block, found by its tags and not by its spelling."""
+
+import re
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from undersigned.markup.tags import Tag, tags
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Give main.html the filters by which it mends the blocks of the theme."""
+    env.filters["with_menu_link"] = with_menu_link
+    env.filters["with_attribute"] = with_attribute
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend a page."""
+    return mended(output)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Mend 404.html, and leave templates of other kinds as they are."""
+    return mended(output_content)
+
+
+def mended(html: str) -> str:
+    """The page without `autocomplete` on two checkboxes: HTML has it for fields of text alone."""
+    return re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", html, count=2)
+
+
+def with_menu_link(html: str, name: str) -> Markup:
+    """The header with a link to the menu: the theme's label is one that Tab never reaches."""
+    label = _first(html, "label", "for", "__drawer")
+    end = html.index("</label>", label.end)
+    classes = f"{label.attributes.get('class', '')} undersigned-menu"
+    link = f'<a class="{classes}" href="#_menu" aria-label="{name}">'
+    after = end + len("</label>")
+    return Markup(f"{html[: label.start]}{link}{html[label.end : end]}</a>{html[after:]}")
+
+
+def with_attribute(
+    html: str, element: str, known: str, value: str, added: str, before: bool = False
+) -> Markup:
+    """The HTML with one attribute more beside the known one, in the first element that has it."""
+    tag = _first(html, element, known, value)
+    found = re.compile(rf"{known}\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)").search(html, tag.start)
+    place = (found.start() if before else found.end()) if found else tag.start
+    added = f"{added} " if before else f" {added}"
+    return Markup(f"{html[:place]}{added}{html[place:]}")
+
+
+def _first(html: str, element: str, attribute: str, value: str) -> Tag:
+    for tag in tags(html):
+        if tag.name == element and value in tag.attributes.get(attribute, "").split():
+            return tag
+    raise Abort(f"the theme writes no {element} of {attribute} {value!r}; mend hooks/theme.py")

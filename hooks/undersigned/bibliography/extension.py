@@ -1,0 +1,73 @@
+"""Citations as an extension of Python-Markdown, by the name ``undersigned.bibliography.extension``.
+
+It needs the extension ``footnotes`` beside it, and knows two settings: `root`, the folder of the
+site whose references.bib is cited, and `bibliography`, the address to which notes lead.
+"""
+
+from pathlib import Path
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from ..problem import report
+from ..text.pages import code_hidden, code_shown
+from .footnotes import Footnotes, with_links
+from .library import Library, read_library
+
+# Before code between fences is taken out (25), which must not cite and is hidden from this.
+_BEFORE_CODE = 28
+
+
+class CitationsExtension(Extension):
+    """Makes notes of citations of the sources of a library, or of the one at `root`.
+
+    Raises ValueError where the bibliography at `root` is not BibTeX.
+    """
+
+    def __init__(self, library: Library | None = None, **settings: object) -> None:
+        self.library = library
+        self.config = {
+            "root": [".", "the folder with references.bib"],
+            "bibliography": ["bibliography/", "the address of the page of all sources"],
+        }
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Register a preprocessor for the citations, and what puts the address into the notes."""
+        notes = Footnotes(self.library or _read(Path(str(self.getConfig("root")))))
+        md.preprocessors.register(_Citations(md, notes), "undersigned-citations", _BEFORE_CODE)
+        address = str(self.getConfig("bibliography"))
+        md.postprocessors.register(_Links(md, address), "undersigned-links", 5)
+
+
+class _Citations(Preprocessor):
+    def __init__(self, md: Markdown, notes: Footnotes) -> None:
+        super().__init__(md)
+        self.notes = notes
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines of a page with references to notes, then the notes."""
+        return code_shown(self.notes.noted(code_hidden("\n".join(lines)))).split("\n")
+
+
+class _Links(Postprocessor):
+    def __init__(self, md: Markdown, address: str) -> None:
+        super().__init__(md)
+        self.address = address
+
+    def run(self, text: str) -> str:
+        """The page with the address of the bibliography in its notes."""
+        return with_links(text, self.address)
+
+
+def _read(root: Path) -> Library:
+    library, problems = read_library(root)
+    if problems:
+        raise ValueError(report(problems))
+    return library
+
+
+def makeExtension(**settings: object) -> CitationsExtension:  # noqa: N802
+    """The extension, as Python-Markdown asks a module for it by name."""
+    return CitationsExtension(**settings)  # type: ignore[arg-type]

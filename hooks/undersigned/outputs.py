@@ -1,0 +1,290 @@
+"""Everything that a site publishes besides its own pages: the one list of pages and files.
+
+Of a path that docs/ has as well, the file in docs/ is published, unless the list says that only its
+words are taken or that nothing replaces what stands here: what was signed, and who signed it.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urljoin
+
+from .bibliography.library import bibtex
+from .bibliography.style.csl import csl_json
+from .bibliography.style.entry_types import SourceGroup, group_of
+from .build import security_txt
+from .data.files import MEANINGS, OpenData, open_data, proofs
+from .data.signatories import meanings
+from .data.statement import Origin, origin_of
+from .paths import BIBLIOGRAPHY
+from .settings import Settings
+from .site import Site
+from .statement.diff.redline import redline
+from .views.site import SiteView, site_view
+
+
+class Docs(Enum):
+    """What is taken of a page or file of the same path in docs/."""
+
+    WHOLE = "it is published as it is"
+    WORDS = "its words are shown, in the template of this page"
+    NOTHING = "it is not published"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its path in docs/, the template it is drawn with, its words in Markdown, its meta.
+
+    A page that is not `navigable` is left out of the navigation. A page without a `title` has the
+    one that is in its words.
+    """
+
+    path: str
+    template: str
+    words: str
+    title: str = ""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    docs: Docs = Docs.WHOLE
+    navigable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is served: its path from the root of the site, and its bytes."""
+
+    path: str
+    content: bytes
+    docs: Docs = Docs.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Every page, by its path, and every file; the site, and the view of it for templates.
+
+    `order` are the paths of all pages of the site in the order of its navigation, once known.
+    """
+
+    site: Site
+    view: SiteView
+    pages: Mapping[str, Page]
+    files: tuple[File, ...]
+    order: tuple[str, ...] = ()
+
+
+# Alone on a line of any page, this is replaced by the text of the version in force.
+MARKER = "\\statement"
+
+# Signatories, and what has been signed, are in the search once, on a page of their own.
+UNSEARCHED = {"search": {"exclude": True}}
+
+
+def outputs(site: Site, settings: Settings) -> Outputs:
+    """All that is published of a checked site, which has at least one version."""
+    view = site_view(site, settings)
+    origin = origin_of(settings.statement, settings.site_url)
+    commit = settings.configuration.commit
+    data = open_data(origin, site, view.register, view.words, settings.language, commit)
+    pages = (
+        *_texts(site, view),
+        *_redlines(site, view),
+        _print(view),
+        *_register(),
+        *_sheets(view),
+        _data(site, origin, data),
+        *_bibliography(site),
+    )
+    files = (
+        *_for_crawlers(settings),
+        *_security(settings),
+        *_signed_texts(site),
+        *(_file(path, text) for path, text in view.citing.files.items()),
+        *([_file("signatories/filter.json", view.register.index)] if view.register.index else []),
+        *(File(path, content) for path, content in data.files.items()),
+        _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
+        _file("references.csl.json", csl_json(site.library.sources.values())),
+    )
+    return Outputs(site, view, {page.path: page for page in pages}, files)
+
+
+def shown_text(text: str) -> str:
+    """The Markdown by which a page shows a published text: drawn in one way, from its words."""
+    return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
+
+
+def framed(
+    made: Outputs, path: str, generated: bool, meta: Mapping[str, object], words: str
+) -> tuple[dict[str, Any], str]:
+    """The meta and the Markdown with which any page is drawn; those given are of its file.
+
+    Of a text that was signed nothing is taken from the file: of a line such as 'Scope: all' at its
+    head, an engine would make a setting. A principle leads to the next one, in place of the
+    theme's way on. Where a page asks for the text in force, it is put in.
+    """
+    framed_meta, framed_words = _framed(made.pages.get(path), generated, meta, words)
+    return framed_meta, _with_statement(framed_words, made.site)
+
+
+def _framed(
+    page: Page | None, generated: bool, meta: Mapping[str, object], words: str
+) -> tuple[dict[str, Any], str]:
+    if page and (generated or page.docs is Docs.NOTHING):
+        title = {"title": page.title} if page.title else {}
+        return {"template": page.template, **title, **page.meta}, page.words
+    if page and page.docs is Docs.WORDS:
+        return {"template": page.template, **meta, **page.meta}, words
+    if meta.get("principle"):
+        hidden = meta.get("hide")
+        hide = [*(hidden if isinstance(hidden, list) else ()), "footer"]
+        return {"template": "undersigned/principle.html", **meta, "hide": hide}, words
+    return {**meta}, words
+
+
+def _with_statement(words: str, site: Site) -> str:
+    """The Markdown of a page with the text in force wherever it asks for it."""
+    text = shown_text(site.versions[-1].text)
+    return "\n".join(text if line.strip() == MARKER else line for line in words.split("\n"))
+
+
+def _texts(site: Site, view: SiteView) -> Iterator[Page]:
+    title = view.settings.statement.title
+    words = {version.number: version.text for version in site.versions}
+    for version in view.versions:
+        yield Page(
+            f"principles/{version.number}.md",
+            "undersigned/version.html",
+            shown_text(words[version.number]),
+            title=f"{title}, version {version.number}",
+            meta={
+                "description": f"The words that signatories of version {version.number} of"
+                f" “{title}” endorse, published {view.words.date(version.published)}.",
+                "version": version,
+            },
+            docs=Docs.NOTHING,
+        )
+
+
+def _redlines(site: Site, view: SiteView) -> Iterator[Page]:
+    """A page for each version after the first: what it changed of the words before it."""
+    shown = {version.number: version for version in view.versions}
+    title = view.settings.statement.title
+    for old, new in pairwise(site.versions):
+        yield Page(
+            f"principles/{new.number}/changes.md",
+            "undersigned/redline.html",
+            "",
+            title=f"Changes from version {old.number} to {new.number}",
+            meta={
+                "description": f"{title}: what version {new.number} changed of version"
+                f" {old.number}, word by word.",
+                "redline": redline(old.text, new.text),
+                "versions": (shown[old.number], shown[new.number]),
+                **UNSEARCHED,
+            },
+        )
+
+
+def _print(view: SiteView) -> Page:
+    """The text and its signatories as one document."""
+    return Page(
+        "principles/print.md",
+        "undersigned/print.html",
+        "\\statement\n",
+        title=f"{view.settings.statement.title}, to print",
+        meta={
+            "description": "The text and those who endorse it as one document, to print or to"
+            " keep.",
+            "hide": ["navigation", "toc"],
+            **UNSEARCHED,
+        },
+    )
+
+
+def _register() -> Iterator[Page]:
+    """The views of the register; the template adds it beneath the words of the page."""
+    for name, heading in (
+        ("index", "Signatories"),
+        ("by-country", "Signatories by country"),
+        ("by-date", "Signatories by date"),
+        ("evidence", "Evidence and its grades"),
+    ):
+        template = "signatories" if name == "index" else name
+        yield Page(
+            f"signatories/{name}.md",
+            f"undersigned/{template}.html",
+            f"# {heading}\n",
+            docs=Docs.WORDS,
+            navigable=True,
+        )
+
+
+def _sheets(view: SiteView) -> Iterator[Page]:
+    for sheet in view.register.sheets:
+        yield Page(
+            f"{sheet.address}.md",
+            "undersigned/sheet.html",
+            f"# {sheet.heading}\n",
+            meta={"sheet": sheet, **UNSEARCHED},
+            docs=Docs.NOTHING,
+        )
+
+
+def _data(site: Site, origin: Origin, data: OpenData) -> Page:
+    return Page(
+        "data.md",
+        "undersigned/data.html",
+        "# Data\n",
+        meta={
+            "files": MEANINGS,
+            "fields": meanings(),
+            "proofs": proofs(origin, site.versions, data.register_sha256),
+        },
+        docs=Docs.WORDS,
+    )
+
+
+def _bibliography(site: Site) -> Iterator[Page]:
+    """Every source that is cited, and one page for each group of sources."""
+    template = "undersigned/bibliography.html"
+    yield Page(
+        "bibliography.md", template, "# Bibliography\n", meta={"group": None}, docs=Docs.WORDS
+    )
+    found = {group_of(entry) for entry in site.library.entries.values()}
+    for group in SourceGroup:
+        if group in found:
+            yield Page(
+                f"bibliography/{group.key}.md",
+                template,
+                f"# Sources: {group.title.lower()}\n",
+                meta={"group": group, **UNSEARCHED},
+                docs=Docs.WORDS,
+            )
+
+
+def _signed_texts(site: Site) -> Iterator[File]:
+    """The exact bytes of each version, whose digest versions.yml states."""
+    for version in site.versions:
+        yield _file(f"principles/{version.number}.txt", version.text, Docs.NOTHING)
+
+
+def _for_crawlers(settings: Settings) -> Iterator[File]:
+    """robots.txt; of a preview also headers, since Netlify's own cannot differ by context."""
+    if settings.preview:
+        yield _file("robots.txt", "User-agent: *\nDisallow: /\n", Docs.NOTHING)
+        yield _file("_headers", "/*\n  X-Robots-Tag: noindex\n", Docs.NOTHING)
+        return
+    lines = ["User-agent: *", "Allow: /"]
+    if settings.site_url:
+        lines.append(f"Sitemap: {urljoin(settings.site_url, 'sitemap.xml')}")
+    yield _file("robots.txt", "\n".join([*lines, ""]))
+
+
+def _security(settings: Settings) -> Iterator[File]:
+    if settings.security:
+        text = security_txt.security_text(settings.security, settings.site_url, settings.language)
+        yield _file(security_txt.PATH, text)
+
+
+def _file(path: str, text: str, docs: Docs = Docs.WHOLE) -> File:
+    return File(path, text.encode(), docs)

@@ -1,0 +1,106 @@
+"""What mkdocs.yml and the host's environment set for a site, checked, each with its type."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .build.preview import Deploy, preview_of, refused_preview
+from .build.security_txt import SecurityText, ageing, read_security
+from .locale import locale_of
+from .paths import CONFIGURATION
+from .problem import Problem
+from .statement.card import words_on
+from .statement.identity import Statement, read_statement
+
+# A register of more entries than this is split over pages, unless the site says otherwise.
+SPLIT = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the engine has read of mkdocs.yml, and what it has found, before anything is changed.
+
+    `cards` are the pictures that could be shown beside links, `commit` the one that is built, where
+    that is certain.
+    """
+
+    site_name: str
+    site_url: str = ""
+    language: str = "en"
+    style_sheets: tuple[str, ...] = ()
+    extra: Mapping[str, object] = field(default_factory=dict)
+    cards: tuple[bytes, ...] = ()
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is set for a site.
+
+    `site_url` ends with a slash and is empty where the site does not know its own; of a preview it
+    is the preview's, and `published` that of the published site. `cards` has the words on each
+    picture that could be shown beside links.
+    """
+
+    configuration: Configuration
+    site_url: str
+    statement: Statement
+    split: int = SPLIT
+    security: SecurityText | None = None
+    preview: Deploy | None = None
+    published: str = ""
+    cards: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def site_name(self) -> str:
+        """What the site is called."""
+        return self.configuration.site_name
+
+    @property
+    def language(self) -> str:
+        """The language of the site as a tag such as ``pt-BR``."""
+        return self.configuration.language
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale of that language."""
+        return locale_of(self.language)
+
+
+def read_settings(
+    configuration: Configuration, variables: Mapping[str, str], now: datetime
+) -> tuple[Settings | None, list[Problem]]:
+    """The settings of a site, or none and what is wrong with them.
+
+    `variables` are those of the environment. What grows old by `now` is a warning.
+    """
+    extra = configuration.extra
+    statement, problems = read_statement(extra.get("statement"))
+    split, wrong_split = read_split(extra.get("register"))
+    preview = preview_of(variables)
+    problems += [*wrong_split, *(refused_preview(preview) if preview else ())]
+    if statement is None:
+        return None, problems
+    security, wrong_security = read_security(extra.get("security"), statement.contact)
+    problems += [*wrong_security, *(ageing(security, now) if security else ())]
+    settings = Settings(
+        configuration=configuration,
+        # Where a preview's address is not known, it must at least not claim the published one.
+        site_url=preview.address if preview else configuration.site_url,
+        statement=statement,
+        split=split,
+        security=security,
+        preview=preview,
+        published=(preview.published if preview else "") or configuration.site_url,
+        cards=tuple(map(words_on, configuration.cards)),
+    )
+    return settings, problems
+
+
+def read_split(register: object) -> tuple[int, list[Problem]]:
+    """`extra.register.split`, the most entries that one page lists, or what is wrong with it."""
+    given = register.get("split", SPLIT) if isinstance(register, dict) else SPLIT
+    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
+        return given, []
+    message = "extra.register.split is not a number of entries from 1; give one, such as 500"
+    return SPLIT, [Problem(CONFIGURATION, 1, 1, message)]

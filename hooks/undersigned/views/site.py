@@ -1,0 +1,82 @@
+"""All that templates are given: the facts of a site, and the words of its language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..bibliography.page import Bibliography
+from ..register.events import Event, last_change
+from ..settings import Settings
+from ..site import Site
+from ..statement.card import words_of
+from ..statement.cite import Citation, bibtex, cited, csl_json, plain
+from .register import RegisterView, register_view
+from .versions import ShownVersion, shown_versions
+from .words import Words
+
+# The picture that other sites show beside a link.
+CARD = "assets/undersigned/card.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How the statement is cited: in one line of text, and as files by their paths."""
+
+    citation: Citation
+    plain: str
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The address of the picture beside links, empty where there is none, and its words."""
+
+    address: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What every template may use, as ``undersigned``.
+
+    `versions` has the one in force first, `redlines` the address of the page that says what a
+    version changed, by its number. The `bibliography` is known once every page has been read.
+    """
+
+    settings: Settings
+    words: Words
+    versions: tuple[ShownVersion, ...]
+    register: RegisterView
+    citing: Citing
+    card: Card
+    redlines: Mapping[str, str]
+    last_change: Event | None
+    bibliography: Bibliography = field(default_factory=Bibliography)
+
+
+def site_view(site: Site, settings: Settings) -> SiteView:
+    """The view of a checked site, which has at least one version."""
+    words = Words(settings.locale)
+    numbers = [version.number for version in site.versions]
+    citation = cited(settings.statement, site.versions)
+    return SiteView(
+        settings=settings,
+        words=words,
+        versions=shown_versions(site.versions),
+        register=register_view(site.register, words, numbers, settings.split),
+        citing=_citing(citation, settings.locale),
+        card=_card(citation, words, settings),
+        redlines={number: f"principles/{number}/changes/" for number in numbers[1:]},
+        last_change=last_change(site.register.signatories),
+    )
+
+
+def _citing(citation: Citation, locale: str) -> Citing:
+    files = {"statement.bib": bibtex(citation), "statement.csl.json": csl_json(citation)}
+    return Citing(citation, plain(citation, locale), files)
+
+
+def _card(citation: Citation, words: Words, settings: Settings) -> Card:
+    """The card, unless it was drawn for another statement; its address must be a whole one."""
+    wanted = words_of(citation.title, citation.publisher, words.date(citation.published))
+    known = settings.site_url and wanted in settings.cards
+    return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
