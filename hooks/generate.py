@@ -5,8 +5,8 @@ from itertools import pairwise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from undersigned.build.output import Docs
 from undersigned.build.stylesheet import FOLDER, joined
-from undersigned.outputs import Docs, framed
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -36,8 +36,8 @@ def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give each page its template, its meta and its words."""
     made, file = config.extra["undersigned"], page.file
-    page.meta, words = framed(made, file.src_uri, bool(file.generated_by), page.meta, markdown)
-    return words
+    page.meta, words = made.framed(file.src_uri, bool(file.generated_by), page.meta, markdown)
+    return str(words)
 
 
 def _append(files: Files, made: File, wins: bool = False) -> None:

@@ -5,8 +5,7 @@ words are taken or that nothing replaces what stands here: what was signed, and 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
@@ -15,6 +14,7 @@ from .bibliography.library import bibtex
 from .bibliography.style.csl import csl_json
 from .bibliography.style.entry_types import SourceGroup, group_of
 from .build import security_txt
+from .build.output import Docs, File, Page, framed, shown_text, with_statement
 from .data.files import MEANINGS, OpenData, open_data, proofs
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
@@ -23,40 +23,6 @@ from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
 from .views.site import SiteView, site_view
-
-
-class Docs(Enum):
-    """What is taken of a page or file of the same path in docs/."""
-
-    WHOLE = "it is published as it is"
-    WORDS = "its words are shown, in the template of this page"
-    NOTHING = "it is not published"
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page: its path in docs/, the template it is drawn with, its words in Markdown, its meta.
-
-    A page that is not `navigable` is left out of the navigation. A page without a `title` has the
-    one that is in its words.
-    """
-
-    path: str
-    template: str
-    words: str
-    title: str = ""
-    meta: Mapping[str, object] = field(default_factory=dict)
-    docs: Docs = Docs.WHOLE
-    navigable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file as it is served: its path from the root of the site, and its bytes."""
-
-    path: str
-    content: bytes
-    docs: Docs = Docs.WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +38,16 @@ class Outputs:
     files: tuple[File, ...]
     order: tuple[str, ...] = ()
 
+    def framed(
+        self, path: str, generated: bool, meta: Mapping[str, object], words: str
+    ) -> tuple[dict[str, Any], str]:
+        """The meta and the Markdown of the page at a path, those given being of its file, if any.
 
-# Alone on a line of any page, this is replaced by the text of the version in force.
-MARKER = "\\statement"
+        Wherever a page asks for the text in force, it is put in.
+        """
+        drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
+        return drawn_meta, with_statement(drawn_words, self.site.versions[-1].text)
+
 
 # Signatories, and what has been signed, are in the search once, on a page of their own.
 UNSEARCHED = {"search": {"exclude": True}}
@@ -106,45 +79,6 @@ def outputs(site: Site, settings: Settings) -> Outputs:
         _file("references.csl.json", csl_json(site.library.sources.values())),
     )
     return Outputs(site, view, {page.path: page for page in pages}, files)
-
-
-def shown_text(text: str) -> str:
-    """The Markdown by which a page shows a published text: drawn in one way, from its words."""
-    return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
-
-
-def framed(
-    made: Outputs, path: str, generated: bool, meta: Mapping[str, object], words: str
-) -> tuple[dict[str, Any], str]:
-    """The meta and the Markdown with which any page is drawn; those given are of its file.
-
-    Of a text that was signed nothing is taken from the file: of a line such as 'Scope: all' at its
-    head, an engine would make a setting. A principle leads to the next one, in place of the
-    theme's way on. Where a page asks for the text in force, it is put in.
-    """
-    framed_meta, framed_words = _framed(made.pages.get(path), generated, meta, words)
-    return framed_meta, _with_statement(framed_words, made.site)
-
-
-def _framed(
-    page: Page | None, generated: bool, meta: Mapping[str, object], words: str
-) -> tuple[dict[str, Any], str]:
-    if page and (generated or page.docs is Docs.NOTHING):
-        title = {"title": page.title} if page.title else {}
-        return {"template": page.template, **title, **page.meta}, page.words
-    if page and page.docs is Docs.WORDS:
-        return {"template": page.template, **meta, **page.meta}, words
-    if meta.get("principle"):
-        hidden = meta.get("hide")
-        hide = [*(hidden if isinstance(hidden, list) else ()), "footer"]
-        return {"template": "undersigned/principle.html", **meta, "hide": hide}, words
-    return {**meta}, words
-
-
-def _with_statement(words: str, site: Site) -> str:
-    """The Markdown of a page with the text in force wherever it asks for it."""
-    text = shown_text(site.versions[-1].text)
-    return "\n".join(text if line.strip() == MARKER else line for line in words.split("\n"))
 
 
 def _texts(site: Site, view: SiteView) -> Iterator[Page]:

@@ -1,0 +1,75 @@
+"""One page or file that a site publishes, and how a page of the engine becomes one of these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+# Alone on a line of any page, this is replaced by the text of the version in force.
+MARKER = "\\statement"
+
+
+class Docs(Enum):
+    """What is taken of a page or file of the same path in docs/."""
+
+    WHOLE = "it is published as it is"
+    WORDS = "its words are shown, in the template of this page"
+    NOTHING = "it is not published"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its path in docs/, the template it is drawn with, its words in Markdown, its meta.
+
+    A page that is not `navigable` is left out of the navigation. A page without a `title` has the
+    one that is in its words.
+    """
+
+    path: str
+    template: str
+    words: str
+    title: str = ""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    docs: Docs = Docs.WHOLE
+    navigable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is served: its path from the root of the site, and its bytes."""
+
+    path: str
+    content: bytes
+    docs: Docs = Docs.WHOLE
+
+
+def framed(
+    page: Page | None, generated: bool, meta: Mapping[str, object], words: str
+) -> tuple[dict[str, Any], str]:
+    """The meta and the Markdown with which a page is drawn; those given are of its file, if any.
+
+    Of a text that was signed nothing is taken from the file: of a line such as 'Scope: all' at its
+    head, an engine would make a setting. A principle leads to the next one, in place of the
+    theme's way on.
+    """
+    if page and (generated or page.docs is Docs.NOTHING):
+        title = {"title": page.title} if page.title else {}
+        return {"template": page.template, **title, **page.meta}, page.words
+    if page and page.docs is Docs.WORDS:
+        return {"template": page.template, **meta, **page.meta}, words
+    if meta.get("principle"):
+        hidden = meta.get("hide")
+        hide = [*(hidden if isinstance(hidden, list) else ()), "footer"]
+        return {"template": "undersigned/principle.html", **meta, "hide": hide}, words
+    return {**meta}, words
+
+
+def shown_text(text: str) -> str:
+    """The Markdown by which a page shows a published text: drawn in one way, from its words."""
+    return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
+
+
+def with_statement(words: str, text: str) -> str:
+    """The Markdown of a page with the text in force on every line that asks for it."""
+    shown = shown_text(text)
+    return "\n".join(shown if line.strip() == MARKER else line for line in words.split("\n"))

@@ -1,0 +1,79 @@
+"""The extensions of Markdown by Python-Markdown alone, by the names that it imports."""
+
+from pathlib import Path
+
+import markdown
+import pytest
+
+from tests.support.files import plant
+from tests.support.sites import REPOSITORY
+
+NAMES = [
+    "footnotes", "tables", "attr_list", "md_in_html", "sane_lists", "fenced_code",
+    "undersigned.bibliography.extension", "undersigned.markup.notes_in_order",
+    "undersigned.markup.tables_by_class",
+]  # fmt: skip
+SOURCES = """\
+@book{a, title = {One}, author = {Doe, J.}, publisher = {P}, year = 2018}
+@misc{b, title = {Two}, year = 2020}
+"""
+
+
+def drawn(text: str, root: Path, address: str = "bibliography/") -> str:
+    """A page as Python-Markdown draws it with the package's extensions."""
+    settings = {
+        "undersigned.bibliography.extension": {"root": str(root), "bibliography": address},
+        "footnotes": {"USE_DEFINITION_ORDER": False},
+    }
+    return markdown.markdown(text, extensions=NAMES, extension_configs=settings)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    plant(tmp_path, {"references.bib": SOURCES})
+    return tmp_path
+
+
+def test_a_citation_is_a_note_that_leads_to_its_source(root: Path) -> None:
+    html = drawn("So.[see @a, p. 3; @B] And `[@a]`, [@nobody], me [me@a.org].", root)
+    assert html.count('<li id="fn:') == 2
+    assert "See J. Doe. <em>One</em>. P, 2018, p. 3&#46; " in html
+    assert '<a class="undersigned-source" href="bibliography/#a">Bibliography</a>' in html
+    assert "<code>[@a]</code>, [@nobody], me [me@a.org]." in html
+
+
+def test_a_source_cited_twice_in_one_way_has_one_note(root: Path) -> None:
+    html = drawn("One.[@a] Two.[@a] Three.[@a, p. 4]", root)
+    assert html.count('<li id="fn:') == 2
+    assert 'id="fnref2:a"' in html
+
+
+def test_notes_are_numbered_as_they_are_met_lists_and_tables_included(root: Path) -> None:
+    text = (
+        "- In a list.[@b]\n\nIn a paragraph.[^own]\n\n| a |\n| -: |\n| x[@a] |\n\n[^own]: Mine.\n"
+    )
+    html = drawn(text, root)
+    places = [html.index(f'href="#fn:{name}">{number}<') for number, name in enumerate("b", 1)]
+    places += [html.index('href="#fn:own">2<'), html.index('href="#fn:a">3<')]
+    assert places == sorted(places)
+    notes = [html.index(f'<li id="fn:{name}">') for name in ("b", "own", "a")]
+    assert notes == sorted(notes)
+    assert '<td class="undersigned-right">' in html
+    assert "style=" not in html
+
+
+def test_a_bibliography_that_is_none_is_refused_with_its_place(root: Path) -> None:
+    plant(root, {"references.bib": "@misc{a, title = {x}\n"})
+    with pytest.raises(ValueError, match=r"references\.bib:1:1: entry 'a' is still open"):
+        drawn("So.[@a]", root)
+
+
+@pytest.mark.parametrize("page", ["background/market", "principles/counter-the-market"])
+def test_the_notes_of_a_page_are_those_that_mkdocs_draws(page: str, published: Path) -> None:
+    text = (REPOSITORY / f"docs/{page}.md").read_text(encoding="utf-8")
+    words = text.partition("\n---\n")[2] if text.startswith("---") else text
+    alone = drawn(words, REPOSITORY, "../../bibliography/")
+    built = (published / page / "index.html").read_text(encoding="utf-8")
+    notes = alone[alone.index('<div class="footnote">') :]
+    assert notes.count("<li id=") > 3
+    assert notes.strip() in built
