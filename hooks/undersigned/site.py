@@ -1,7 +1,8 @@
-"""A statement site on disk: where it begins, and what it holds once checked."""
+"""A statement site on disk, read and checked: the one list of what is asked of it as a whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from .bibliography.checks import problems_of
@@ -29,24 +30,76 @@ class Site:
     library: Library = field(default_factory=Library)
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A site as it was read, for the checks of the whole: its folder, and the day of the check.
+
+    `has_sources` where the bibliography could be read, or there is none.
+    """
+
+    root: Path
+    today: date
+    site: Site
+    has_sources: bool
+
+
+def texts_are_locked(reading: Reading) -> Iterable[Problem]:
+    """A published text is the one whose digest versions.yml states."""
+    return broken_locks(reading.site.versions, reading.site.register.signatories)
+
+
+def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
+    """A source is complete, dated in the past and in the bibliography once."""
+    return problems_of(reading.site.library, reading.today)
+
+
+def citations_are_known(reading: Reading) -> Iterable[Problem]:
+    """Pages cite what is in the bibliography; one that cannot be read would know none of it."""
+    known = reading.site.library.entries
+    return faulty_citations(reading.root, known) if reading.has_sources else ()
+
+
+def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
+    """An address that may fail is one, and links.yml gives the reason."""
+    return read_exceptions(reading.root)[1]
+
+
+def pages_are_plain_files(reading: Reading) -> Iterable[Problem]:
+    """No link beneath docs/ publishes a file from elsewhere."""
+    return links_among(reading.root)
+
+
+# What is asked of the whole. Rules of an entry are listed in register/rules, those of a version in
+# statement/versions, those of a source in bibliography/checks.
+CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
+    texts_are_locked,
+    sources_keep_their_rules,
+    citations_are_known,
+    exceptions_have_reasons,
+    pages_are_plain_files,
+)
+
+
 @without_collecting()
 def read_site(
     root: Path, blamed: Callable[[Entry], bool] = blame_the_later, lightened: Lightening = list
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
-    Of two entries that clash, one that is `blamed` is told rather than one that is not. Entries
-    whose problems are `lightened` to notes are left off.
+    Of two duplicates, one that is `blamed` is reported rather than one that is not. Entries whose
+    problems are `lightened` to notes are left off.
     """
     today = latest_today()
     versions, problems = read_versions(root, today)
-    # Nobody's entry is judged by versions that have yet to be mended.
+    # No entry is judged by versions that have yet to be mended.
     context = Context(today, () if problems else versions)
-    register, more = read_register(root, context, blamed, lightened)
-    library, wrong = read_library(root)
-    # A bibliography that cannot be read would make every citation unknown.
-    faulty = [] if wrong else faulty_citations(root, library.entries)
-    wrong += problems_of(library, today)
-    broken = broken_locks(versions, register.signatories)
-    others = [*faulty, *read_exceptions(root)[1], *links_among(root)]
-    return Site(versions, register, library), [*problems, *broken, *more, *wrong, *others]
+    register, of_entries = read_register(root, context, blamed, lightened)
+    library, of_sources = read_library(root)
+    site = Site(versions, register, library)
+    of_site = _checked(Reading(root, today, site, has_sources=not of_sources))
+    return site, [*problems, *of_entries, *of_sources, *of_site]
+
+
+def _checked(reading: Reading) -> Iterator[Problem]:
+    for check in CHECKS:
+        yield from check(reading)
