@@ -16,9 +16,6 @@ TEXT = (REPOSITORY / "ARCHITECTURE.md").read_text(encoding="utf-8")
 
 PAPERS = [path for path in sorted(REPOSITORY.glob("*.md")) if path.name != "CHANGELOG.md"]
 
-# Their modules are many of one sort, and the folder's row says which.
-SORTS = {"rules", "views", "commands"}
-
 
 def first_column(heading: str) -> set[str]:
     """What the rows of the table under a heading are about."""
@@ -27,23 +24,26 @@ def first_column(heading: str) -> set[str]:
     return {name for row in rows for name in re.findall(r"`([^`]+)`", row.split("|")[1])}
 
 
-def modules_in(folder: Path) -> set[str]:
-    return {path.stem for path in folder.glob("*.py") if not path.stem.startswith("__")}
+def test_every_folder_and_hook_has_a_row_and_no_row_is_left_over() -> None:
+    folders = {path.parent.relative_to(PACKAGE) for path in PACKAGE.rglob("*/__init__.py")}
+    assert first_column("folder of `undersigned`") == {f"{each.as_posix()}/" for each in folders}
+    hooks = {path.stem for path in (REPOSITORY / "hooks").glob("*.py")}
+    assert first_column("hook") == hooks
+    modules = {path.stem for path in PACKAGE.glob("*.py") if not path.stem.startswith("__")}
+    assert first_column("module at the top of `undersigned`") == modules
 
 
-def test_every_folder_module_and_hook_has_a_row_and_no_row_is_left_over() -> None:
-    folders = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert first_column("folder of `undersigned`") == {f"{folder}/" for folder in folders}
-    assert first_column("module beside them") == modules_in(PACKAGE)
-    assert first_column("hook") == modules_in(REPOSITORY / "hooks")
-
-
-def test_the_row_of_a_folder_names_its_modules() -> None:
-    for folder in (path.parent for path in PACKAGE.glob("*/__init__.py")):
-        [row] = re.findall(rf"^\| `{folder.name}/` \|.*$", TEXT, re.MULTILINE)
-        named = set(re.findall(r"`([a-z_]+)`", row.split("|")[2])) - {"undersigned"}
-        assert named <= modules_in(folder)
-        assert folder.name in SORTS or named == modules_in(folder)
+def test_the_map_fits_on_a_page_and_leads_to_files_that_are_there() -> None:
+    assert TEXT.count("\n") <= 140
+    _, _, table = TEXT.partition("## Where do I change")
+    answers = [row.split("|")[2] for row in table.split("\n\n")[1].splitlines()[2:]]
+    assert len(answers) == 10
+    for answer in answers:
+        places = re.findall(r"`([\w./]+[./][\w/]*)`", answer)
+        assert places
+        for place in places:
+            near = [REPOSITORY / place, *PACKAGE.rglob(place.rstrip("/"))]
+            assert any(each.exists() for each in near), place
 
 
 def test_every_library_that_is_asked_for_has_its_reason() -> None:

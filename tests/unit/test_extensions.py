@@ -25,7 +25,7 @@ def drawn(text: str, root: Path, address: str = "bibliography/") -> str:
         "undersigned.bibliography.extension": {"root": str(root), "bibliography": address},
         "footnotes": {"USE_DEFINITION_ORDER": False},
     }
-    return markdown.markdown(text, extensions=NAMES, extension_configs=settings)
+    return str(markdown.markdown(text, extensions=NAMES, extension_configs=settings))
 
 
 @pytest.fixture
