@@ -9,7 +9,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from undersigned.build.template_cache import escaped, escapes, kept_templates
 from undersigned.markup.description import description, with_addresses_marked
-from undersigned.views.head import machine_view
+from undersigned.views.site import machine_view
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

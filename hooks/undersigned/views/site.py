@@ -1,7 +1,8 @@
-"""All that templates are given: the facts of a site, and the words of its language."""
+"""All that templates are given: the facts of a site, its words, and what machines read of a page."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..bibliography.page import Bibliography
 from ..register.events import Event, last_change
@@ -9,6 +10,7 @@ from ..settings import Settings
 from ..site import Site
 from ..statement.card import words_of
 from ..statement.cite import Citation, bibtex, cited, csl_json, plain
+from ..statement.jsonld import PageFacts, linked_data
 from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
 from .words import Words
@@ -80,3 +82,27 @@ def _card(citation: Citation, words: Words, settings: Settings) -> Card:
     wanted = words_of(citation.title, citation.publisher, words.date(citation.published))
     known = settings.site_url and wanted in settings.cards
     return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
+
+
+class MachineView(NamedTuple):
+    """The name of a page as plain text, its JSON-LD, and the citation of the text it is about."""
+
+    name: str
+    data: str
+    plain: str
+
+
+def machine_view(
+    site: Site, settings: Settings, name: str, description: str, address: str, version: str
+) -> MachineView:
+    """What machines read of a page.
+
+    A page about one version cites that one, by its number; every other, the one in force. The
+    address is empty where the site does not know its own.
+    """
+    facts = PageFacts(
+        settings.site_name, settings.site_url, name, description, address, settings.language
+    )
+    citation = cited(settings.statement, site.versions, version)
+    data = linked_data(facts, citation, settings.statement.licence)
+    return MachineView(name, data, plain(citation, settings.locale))
