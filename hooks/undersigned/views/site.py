@@ -1,4 +1,4 @@
-"""All that templates are given: the facts of a site, its words, and what machines read of a page."""
+"""All that templates are given: the facts of a site, its words, and what machines read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
