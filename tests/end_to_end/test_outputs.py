@@ -1,4 +1,4 @@
-"""What a site publishes besides its own pages, and what a file of the same path in docs/ changes."""
+"""What a site publishes besides its own pages, and what a file of that path in docs/ changes."""
 
 from datetime import UTC, datetime
 from pathlib import Path
