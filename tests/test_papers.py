@@ -50,7 +50,8 @@ def test_every_library_that_is_asked_for_has_its_reason() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     audit = json.loads((REPOSITORY / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"], *audit]
-    libraries = TEXT.partition("## Libraries")[2].partition("\n## ")[0].lower()
+    decisions = (REPOSITORY / "DECISIONS.md").read_text(encoding="utf-8")
+    libraries = decisions.partition("## Libraries")[2].partition("\n## ")[0].lower()
     for requirement in wanted:
         name = re.split(r"[<>=~]", requirement.lower())[0].removeprefix("types-")
         assert re.search(rf"(?<!\w){re.escape(name)}\b", libraries), name
