@@ -1,11 +1,13 @@
 """What a redline makes of the changes that people make."""
 
 import random
+from math import isqrt
 
 import pytest
+from undersigned.statement.diff import matching, sequences
 from undersigned.statement.diff.paragraphs import split
 from undersigned.statement.diff.redline import Passage, PassageState, redline
-from undersigned.statement.diff.sequences import LIMIT, aligned
+from undersigned.statement.diff.sequences import aligned
 from undersigned.statement.diff.words import compared
 
 OLD = """\
@@ -158,17 +160,35 @@ def test_a_blank_line_is_told_between_the_same_paragraphs_and_not_where_one_came
     assert spaced("We say the big word.\n", "We say the word.\n") == []
 
 
-def test_more_items_than_are_compared_are_aligned_at_those_that_occur_once() -> None:
-    chance = random.Random(1)
-    old = [chance.choice("abc") for _ in range(15_000)]
-    new = [chance.choice("abc") for _ in range(15_000)]
-    assert len(old) * len(new) > LIMIT
-    for place in (4_000, 8_000, 12_000):
-        old[place] = new[place + 50] = f"only {place}"
-    pairs = aligned(old, new)
-    assert {(place, place + 50) for place in (4_000, 8_000, 12_000)} <= set(pairs)
-    assert pairs == sorted(pairs)
-    assert all(old[i] == new[j] for i, j in pairs)
+def test_of_more_items_than_are_compared_only_the_ends_are_common() -> None:
+    longest = isqrt(sequences.LIMIT)
+    old, new = ["old", *["same"] * longest], ["new", *["same"] * longest, "more"]
+    assert aligned(old, new) == []
+    ends = [(0, 0), (longest + 2, longest + 3)]
+    assert aligned(["first", *old, "last"], ["first", *new, "last"]) == ends
+
+
+def test_a_text_of_64_kib_in_one_paragraph_is_compared_whole() -> None:
+    letters = 32 * 1024
+    assert letters**2 <= sequences.LIMIT
+    old, new = " ".join("ab" * (letters // 2)), " ".join("bab" * (letters // 3))
+    [passage] = redline(old, new).passages
+    kept = [piece.old for piece in passage.words if piece.same and piece.old.strip()]
+    assert sum(len(each.split()) for each in kept) > letters // 2
+
+
+def test_of_more_paragraphs_than_are_compared_only_equal_ones_are_matched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = "One and two.\n\nSame.\n\nAnd on.\n", "One and three.\n\nSame.\n\nAnd off.\n"
+    monkeypatch.setattr(matching, "LIMIT", 4)
+    assert [kind for kind, _, _ in kinds(old, new)] == ["changed", "unchanged", "changed"]
+    monkeypatch.setattr(matching, "LIMIT", 3)
+    assert [kind for kind, _, _ in kinds(old, new)] == [
+        *("deleted", "inserted"),
+        "unchanged",
+        *("deleted", "inserted"),
+    ]
 
 
 def words(chance: random.Random, count: int) -> str:

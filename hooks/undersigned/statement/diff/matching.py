@@ -1,22 +1,18 @@
 """Which paragraph of the old text is which of the new one, and which of them moved."""
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from .paragraphs import Paragraph
-from .sequences import Pair, aligned, heaviest_increasing
+from .sequences import Pair, aligned, heaviest_increasing, numbered
 
 # Two paragraphs are one, rewritten, where at least this share of the words of both is common to
 # them in order.
 ALIKE = 0.5
 
-# So many pairs, of so many words with each other, are all compared, in less than a second. Of
-# more, only those that share a word which few others have.
-_EACH_WITH_EACH = 10_000
-_WORD_WITH_WORD = 10**9
-_RARE = 10
-_CANDIDATES = 5
+# So many pairs of paragraphs are compared: of two texts of 64 KiB in three seconds at most.
+LIMIT = 1_000_000
 
 _PUNCTUATION = ".,:;!?()[]{}\"'’‘“”«»*_`—–-"
 
@@ -56,48 +52,30 @@ Words = dict[int, list[str]]
 
 
 def _most_alike(old: Words, new: Words) -> Iterator[Pair]:
-    """The most alike of all first, each paragraph once; of equals, those that are nearest."""
-    from rapidfuzz.distance import Indel
+    """The most alike of all first, each paragraph once; of equals, those that are nearest.
 
-    numbers: dict[str, int] = {}
-    was, now = (
-        {place: [numbers.setdefault(w, len(numbers)) for w in ws] for place, ws in each.items()}
-        for each in (old, new)
-    )
-    ranked = []
-    for i, j in _candidates(was, now):
-        share = Indel.normalized_similarity(was[i], now[j], score_cutoff=ALIKE)
-        if share >= ALIKE and was[i]:
-            ranked.append((-share, abs(i - j), i, j))
+    None where there are more than `LIMIT` pairs.
+    """
+    if len(old) * len(new) > LIMIT:
+        return
     taken_old, taken_new = set[int](), set[int]()
-    for _, _, i, j in sorted(ranked):
+    for _, _, i, j in sorted(_ranked(old, new)):
         if i not in taken_old and j not in taken_new:
             taken_old.add(i)
             taken_new.add(j)
             yield i, j
 
 
-Numbers = dict[int, list[int]]
+def _ranked(old: Words, new: Words) -> Iterator[tuple[float, int, int, int]]:
+    """Each pair of paragraphs that are alike, behind its rank: the least is the most alike."""
+    from rapidfuzz.distance import Indel
 
-
-def _candidates(old: Numbers, new: Numbers) -> Iterable[Pair]:
-    work = sum(map(len, old.values())) * sum(map(len, new.values()))
-    if len(old) * len(new) <= _EACH_WITH_EACH and work <= _WORD_WITH_WORD:
-        return product(old, new)
-    return _sharing_rare_words(old, new)
-
-
-def _sharing_rare_words(old: Numbers, new: Numbers) -> Iterator[Pair]:
-    """For each old paragraph, the new ones with which it shares most of the rarer words."""
-    having: dict[int, list[int]] = defaultdict(list)
-    for place, words in new.items():
-        for word in set(words):
-            having[word].append(place)
-    for place, words in old.items():
-        rare = (having[word] for word in set(words) if len(having.get(word, ())) <= _RARE)
-        shared = Counter(other for others in rare for other in others)
-        ranked = sorted(shared, key=lambda other: (-shared[other], abs(other - place), other))
-        yield from ((place, other) for other in ranked[:_CANDIDATES])
+    numbers = numbered(*old.values(), *new.values())
+    was, now = zip(old, numbers, strict=False), zip(new, numbers[len(old) :], strict=True)
+    for (i, old_words), (j, new_words) in product(was, now):
+        share = Indel.normalized_similarity(old_words, new_words, score_cutoff=ALIKE)
+        if share >= ALIKE and old_words:
+            yield -share, abs(i - j), i, j
 
 
 def _words(paragraph: Paragraph) -> list[str]:
