@@ -1,1 +1,1 @@
-"""Names of signatories: slugs, similarity, look-alikes, legal forms and collation."""
+"""Names of signatories: slugs, similarity, confusable characters, legal forms and collation."""

@@ -1,4 +1,4 @@
-"""The canonical order of names."""
+"""Collation: the canonical order of names, and the headings of an alphabetical register."""
 
 import re
 import unicodedata
@@ -6,29 +6,33 @@ from typing import NamedTuple
 
 
 def by_name(name: str) -> tuple[str, str]:
-    """A key that sorts names without regard to case and accents, ties by code point."""
+    """The sort key of a name: without case and accents first, then by code point."""
     return without_marks(name).casefold(), name
 
 
 def without_marks(text: str) -> str:
-    """The text with compatibility forms taken apart (Unicode NFKD) and marks dropped."""
+    """The text in compatibility decomposition (Unicode NFKD), without combining marks."""
     if text.isascii():
-        return text  # nothing to take apart, and most names of a long register are such
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if unicodedata.category(sign)[0] != "M")
+        return text  # nothing to decompose; a shortcut for most names of a long register
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(each for each in decomposed if unicodedata.category(each)[0] != "M")
 
 
-# What a letter's Unicode name says after that of its script.
+# In a letter's Unicode name, everything after the name of its script.
 _AFTER_SCRIPT = re.compile(
     r"[ -](CAPITAL|SMALL|LETTER|SYLLABLE|SYLLABICS|IDEOGRAPH|UNIFIED|CHOSEONG|VOWEL|SIGN)\b.*"
 )
 
-# 'Ø' and 'Ł' have no mark to drop, yet people look for them under O and L.
+# 'Ø' and 'Ł' have no combining mark to drop, yet people look for them under O and L.
 _LATIN = re.compile(r"LATIN (?:CAPITAL|SMALL) LETTER ([A-Z])(?: WITH .*|E)?")
 
 
 class Heading(NamedTuple):
-    """A heading, in the order in which headings follow each other."""
+    """A heading of an alphabetical register; headings compare in the order of the register.
+
+    `rank` is 0 for a Latin letter, 1 for another script and 2 for everything else; `path` is
+    the last part of the address of the heading's page.
+    """
 
     rank: int
     title: str
@@ -41,18 +45,19 @@ OTHERS = Heading(2, "Digits and signs", "other")
 def heading_of(initial: str) -> Heading:
     """The heading for a name's first character.
 
-    Each of A to Z is one, without regard to case and accents. Every other script is one as a
-    whole: a page for each of its letters would mean hundreds of pages of one name (a register
-    in Chinese has nearly as many initials as names). Everything else is the last.
+    Each letter from A to Z has a heading, whatever its case and accents. Every other script has
+    one heading for all of its letters: a page for each letter would mean hundreds of pages with
+    one name (a register in Chinese has nearly as many initials as names). Everything else is
+    under the last heading, `OTHERS`.
     """
     letter = without_marks(initial).casefold()[:1]
     if not unicodedata.category(letter or " ").startswith("L"):
         return OTHERS
     if not letter.isascii():
-        named = unicodedata.name(letter, "")
-        latin = _LATIN.fullmatch(named)
+        unicode_name = unicodedata.name(letter, "")
+        latin = _LATIN.fullmatch(unicode_name)
         if latin is None:
-            script = _AFTER_SCRIPT.sub("", named).capitalize() or "Unnamed script"
+            script = _AFTER_SCRIPT.sub("", unicode_name).capitalize() or "Unnamed script"
             script = "Chinese characters" if script == "Cjk" else script
             return Heading(1, script, re.sub("[^a-z]+", "-", script.lower()))
         letter = latin[1]

@@ -1,12 +1,12 @@
-"""Legal forms: what companies and societies write before or after their names.
+"""Legal forms of companies and societies, such as 'Ltd' and 'GmbH', and how to strip them.
 
-The commonest of ISO 20275 (Entity Legal Forms, kept by the GLEIF), as people abbreviate them.
+The most common of ISO 20275 (Entity Legal Forms, kept by the GLEIF), as people abbreviate them.
 """
 
 from collections.abc import Sequence
 
-# As `likeness.words_of` gives them: lower case, without accents, dots or apostrophes.
-_WRITTEN = """
+# As `similarity.words_of` gives them: lower case, without accents, dots or apostrophes.
+_FORMS_BY_COMMAS = """
 inc, incorporated, corp, corporation, company, co, llc, l l c, pllc, lp, llp, ltd, limited, plc,
 public limited company, cic, pty, pty ltd, proprietary limited, pte ltd, pvt ltd, private limited,
 sdn bhd, bhd, pt, tbk, gmbh, g m b h, mbh, ug, ag, kg, kgaa, ohg, ek, ev, e v, eg, se, sarl, sas,
@@ -18,33 +18,33 @@ kabushiki kaisha, godo kaisha, ооо, зао, оао, пао, ао, нко, а�
 ад, доо, αε, α ε, επε, ε π ε, ικε, ι κ ε, בעמ, شمم, ذمم, شمع, შპს, სს
 """
 
-_FORMS = {tuple(form.split()) for form in _WRITTEN.replace("\n", " ").split(",")}
-_BEGINNINGS = {form[0] for form in _FORMS}
-_ENDINGS = {form[-1] for form in _FORMS}
+_FORMS = {tuple(form.split()) for form in _FORMS_BY_COMMAS.replace("\n", " ").split(",")}
+_FIRST_WORDS = {form[0] for form in _FORMS}
+_LAST_WORDS = {form[-1] for form in _FORMS}
 _MOST_WORDS = max(map(len, _FORMS))
 
-# Written without a space before or after the name.
+# Forms written without a space before or after the name.
 _ATTACHED = (
     "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "株式会社", "有限会社", "合同会社",
     "合資会社", "一般社団法人", "公益社団法人", "一般財団法人", "公益財団法人",
     "特定非営利活動法人", "주식회사", "유한회사", "บริษัท", "จำกัด",
 )  # fmt: skip
 
-# Forms shortened to one character between brackets.
+# Forms shortened to one character between brackets, and the form in full.
 SHORTENED = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " 주식회사 ", "(유)": " 유한회사 "}
 
 
 def without_legal_form(words: Sequence[str]) -> Sequence[str]:
-    """The words of a name without the legal forms around it, one left at least."""
+    """The words of a name without the legal forms before and after it; at least one is left."""
     before: Sequence[str] = ()
     while before != words:
         before = words
-        words = _without_word(words)
-    return _without_attached(words)
+        words = _without_one_form(words)
+    return _without_attached_form(words)
 
 
-def _without_word(words: Sequence[str]) -> Sequence[str]:
-    if not words or (words[-1] not in _ENDINGS and words[0] not in _BEGINNINGS):
+def _without_one_form(words: Sequence[str]) -> Sequence[str]:
+    if not words or (words[-1] not in _LAST_WORDS and words[0] not in _FIRST_WORDS):
         return words
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         if tuple(words[-count:]) in _FORMS:
@@ -54,7 +54,7 @@ def _without_word(words: Sequence[str]) -> Sequence[str]:
     return words
 
 
-def _without_attached(words: Sequence[str]) -> Sequence[str]:
+def _without_attached_form(words: Sequence[str]) -> Sequence[str]:
     name = "".join(words)
     if name.isascii():
         return words

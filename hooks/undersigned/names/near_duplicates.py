@@ -1,39 +1,40 @@
-"""Which of many names are nearly equal, found without comparing each with each."""
+"""Near-duplicates among many names, found without comparing every pair."""
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-# Names of fewer letters differ by one without being alike.
+# Shorter names may differ by one letter without being alike.
 SHORTEST = 6
 
-# Where two letters differ, what differs must be this long: 'Oslo' is not nearly 'Bali'.
+# With two edits, the words that differ must be this long: 'Oslo' is not nearly 'Bali'.
 LONG = 8
 
-# Blocks of more names than this are not compared each with each, only with their neighbours.
+# In blocks of more names than this, a name is only compared with its neighbours.
 _LARGE = 20
 _NEIGHBOURS = 5
 
-# From this length on, half of a name is enough to tell it from most.
+# From this length on, half of a name is shared with few others.
 _QUARTERED = 12
 
 _DIGITS = re.compile(r"\d+")
 
 
 def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """The positions of each two names, given in words, that differ by one edit or by two.
+    """The positions of every two names, each given as its words, that are one or two edits apart.
 
-    An edit adds, drops or replaces a letter, or swaps two beside each other (optimal string
-    alignment); two edits count where the words that hold them are long. Equal names, and those
-    that differ only in digits, are not near.
+    An edit adds, drops or replaces a letter, or swaps two adjacent ones (optimal string
+    alignment). Two edits count only where the words that differ have `LONG` letters or more.
+    Equal names and names that differ only in digits are not near.
 
-    Only names that share a key are compared: all letters but one for short names; for long ones
-    the first half, the second, or the first and last quarter. Every pair of one edit shares a key,
-    and of two edits beside each other; a pair of two edits far apart may be missed. Where many
-    share a key, a name is compared with those next to it in order, read from either end.
+    Only names that share a key are compared. The keys of a short name are all of its letters but
+    one; of a long name the first half, the second half, and the first and last quarter together.
+    All pairs one edit apart share a key, and all pairs with two adjacent edits; a pair with two
+    edits far apart may be missed. Where many names share a key, each is compared with its
+    neighbours in the order of the names and in the order of the reversed names.
     """
-    # Imported late: registers without names to compare never need it.
+    # Imported late: a register without names to compare never needs it.
     from rapidfuzz.distance.OSA import distance
 
     texts = ["".join(words) for words in names]
@@ -45,12 +46,12 @@ def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
             if not 0 < edits < 3 or pair in seen or _DIGITS.sub("", one) == _DIGITS.sub("", other):
                 continue
             seen.add(pair)
-            if edits == 1 or _what_differs(names[pair[0]], names[pair[1]]) >= LONG:
+            if edits == 1 or _differing_letters(names[pair[0]], names[pair[1]]) >= LONG:
                 yield pair
 
 
-def _what_differs(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many letters are left, at least, without the words that begin and end both names."""
+def _differing_letters(one: Sequence[str], other: Sequence[str]) -> int:
+    """The letters of a name without the words that both begin and end with: of both, the fewer."""
     fewer = min(len(one), len(other))
     before = next((at for at in range(fewer) if one[at] != other[at]), fewer)
     fewer -= before
@@ -59,7 +60,7 @@ def _what_differs(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[int]]:
-    """Positions of texts that share a key. Keys of one kind are held at a time, to spare memory."""
+    """The positions of the texts that share a key, one kind of key after another to save memory."""
     by_length: dict[int, list[int]] = defaultdict(list)
     for position, text in enumerate(texts):
         by_length[len(text)].append(position)
@@ -84,7 +85,10 @@ def _sharing(keyed: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
 def _all_but_one(
     texts: Sequence[str], shorter: list[int], same: list[int]
 ) -> Iterator[tuple[str, int]]:
-    """The texts that are one letter shorter as they are, the others without each letter in turn."""
+    """The keys of texts of one length: each text without each of its letters in turn.
+
+    The texts that are one letter shorter are keys as they are.
+    """
     if not same:
         return
     yield from ((texts[position], position) for position in shorter)
@@ -97,7 +101,10 @@ def _all_but_one(
 def _cut(
     texts: Sequence[str], long: list[int], cut: Callable[[str, int], str]
 ) -> Iterator[tuple[str, int]]:
-    """Each text cut by its quarters, and as a text that is longer by two letters would be cut."""
+    """The keys of long texts: each cut by a quarter of its length, and of two letters more.
+
+    The second key meets texts that are up to two letters longer.
+    """
     for position in long:
         text = texts[position]
         size, longer = len(text) // 4, (len(text) + 2) // 4
@@ -119,7 +126,7 @@ def _both_ends(text: str, quarter: int) -> str:
 
 
 def _compared(block: list[int], texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The pairs of a block that are worth comparing, the lower position first."""
+    """The pairs of a block to compare, the lower position first."""
     if len(block) <= _LARGE:
         yield from combinations(sorted(block), 2)
         return

@@ -1,4 +1,4 @@
-"""How alike two names are to a reader: what is left of a name once trifles are dropped."""
+"""Normal forms of names: names with the same form are alike to a reader."""
 
 import re
 import unicodedata
@@ -8,78 +8,84 @@ from functools import cache
 from .confusables import LOOKALIKES
 from .legal_forms import SHORTENED, without_legal_form
 
-# Marks that come and go in Latin, Cyrillic, Greek, Hebrew and Arabic, and those that choose
-# between two drawings of one sign. Other scripts' marks are letters: they stay.
+# Optional marks of Latin, Cyrillic, Greek, Hebrew and Arabic, and variation selectors. The marks
+# of other scripts are kept, since they are letters.
 _ACCENTS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\ufe00-\ufe0f]"
 )
 
-# What stands inside an abbreviation or a word; other punctuation stands between words.
+# Punctuation within an abbreviation or a word; all other punctuation separates words.
 _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
 def telling_words(name: str) -> Sequence[str]:
-    """The words of a name without case, accents, punctuation and legal forms, one at least.
+    """The words of a name without case, accents, punctuation and legal forms, at least one.
 
-    Two names of which these letters are the same differ in nothing that tells signatories apart.
+    Two names with the same letters in these words differ in nothing that identifies a signatory.
     """
     return without_legal_form(words_of(name)) or [name.casefold()]
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name in lower case, without accents and punctuation."""
+    """The words of a name, case-folded, without accents and punctuation."""
     if name.isascii():
         return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", name.lower()))
     text = unicodedata.normalize("NFC", _plain(name).casefold())
     for short, form in SHORTENED.items():
         text = text.replace(short, form)
     text = _INSIDE_WORDS.sub("", text)
-    return "".join(sign if _tells(sign) else " " for sign in text).split()
+    return "".join(each if _distinguishes(each) else " " for each in text).split()
 
 
 def skeleton(name: str) -> str:
-    """What the name looks like: two names of one skeleton are easily taken for each other.
+    """What a name looks like: two names with the same skeleton are easily confused.
 
-    After Unicode Technical Standard 39, section 4, for likenesses to Latin, Cyrillic and Greek;
-    stricter in that compatibility forms, accents, punctuation and spacing do not count.
+    After Unicode Technical Standard 39, section 4, for characters confusable with Latin,
+    Cyrillic and Greek ones; stricter in that compatibility forms, accents, punctuation and
+    spacing do not count.
     """
     if name.isascii():
-        alike, wide = _looks_in_ascii()
-        drawn = name.translate(alike)
-        for sign, looks in wide:
-            drawn = drawn.replace(sign, looks)
+        single, several = _ascii_lookalikes()
+        drawn = name.translate(single)
+        for character, looks in several:
+            drawn = drawn.replace(character, looks)
         return drawn
-    return "".join(filter(_tells, _plain(name))).translate(_looks())
+    return "".join(filter(_distinguishes, _plain(name))).translate(_lookalikes())
 
 
 def _plain(text: str) -> str:
-    """The text in compatibility form, without marks that come and go."""
+    """The text in compatibility decomposition (Unicode NFKD), without optional marks."""
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
-def _tells(sign: str) -> bool:
-    """Whether a sign tells names apart: letters, their marks, digits, and pictures such as emoji.
+def _distinguishes(character: str) -> bool:
+    """Whether a character distinguishes names: letters, their marks, digits, and emoji.
 
-    The signs of trade marks are no pictures, though Unicode counts them as such.
+    Emoji are of the category of other symbols (So), with '©®℗', which distinguish nothing.
     """
-    return sign.isalnum() or (unicodedata.category(sign) in _TELLING and sign not in "©®℗")
+    is_symbol_or_mark = unicodedata.category(character) in _MARKS_AND_SYMBOLS
+    return character.isalnum() or (is_symbol_or_mark and character not in "©®℗")
 
 
-_TELLING = {"Mn", "Mc", "Me", "So"}
+_MARKS_AND_SYMBOLS = {"Mn", "Mc", "Me", "So"}
 
 
 @cache
-def _looks() -> dict[int, str]:
+def _lookalikes() -> dict[int, str]:
+    """What each confusable character looks like, by its code point."""
     groups = (group.split(":") for group in LOOKALIKES.split())
-    return {ord(sign): looks for looks, signs in groups for sign in signs}
+    return {ord(each): looks for looks, characters in groups for each in characters}
 
 
 @cache
-def _looks_in_ascii() -> tuple[dict[int, str], list[tuple[str, str]]]:
-    """The same for ASCII alone, those that look like several letters apart: six times as fast."""
-    looks = {code: look for code, look in _looks().items() if code < 128}
-    silent = {code: "" for code in range(128) if not _tells(chr(code))}
-    alike = {code: look for code, look in looks.items() if len(look) == 1}
-    wide = [(chr(code), look) for code, look in looks.items() if len(look) > 1]
-    return silent | alike, wide
+def _ascii_lookalikes() -> tuple[dict[int, str], list[tuple[str, str]]]:
+    """What ASCII characters look like: a table of single characters, and pairs for the others.
+
+    Translating ASCII by a table of single characters is six times as fast.
+    """
+    looks = {code: look for code, look in _lookalikes().items() if code < 128}
+    dropped = {code: "" for code in range(128) if not _distinguishes(chr(code))}
+    single = {code: look for code, look in looks.items() if len(look) == 1}
+    several = [(chr(code), look) for code, look in looks.items() if len(look) > 1]
+    return dropped | single, several

@@ -1,4 +1,4 @@
-"""A signatory's identity: an ASCII slug of the name, the same on every system."""
+"""Slugs: ASCII identifiers made of names, the same on every system."""
 
 import hashlib
 import re
@@ -6,25 +6,25 @@ import re
 from .collation import without_marks
 
 LONGEST = 80
-_OTHERS = re.compile(r"[^a-z0-9]+")
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 _DIGEST = 8
 
-# Names that Windows keeps for devices, with any ending (Microsoft, 'Naming Files, Paths').
+# Names that Windows reserves for devices, with any extension (Microsoft, 'Naming Files, Paths').
 _RESERVED = {"con", "prn", "aux", "nul"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in range(10)
 }
 
 
 def slug(name: str) -> str:
-    """The name in ``a-z``, ``0-9`` and hyphens, at most 80 characters, never empty.
+    """The name in ``a-z``, ``0-9`` and hyphens, at most `LONGEST` characters, never empty.
 
-    Compatibility forms are taken apart (Unicode NFKD) and marks dropped. Where that loses a
-    letter, shortens the name or meets a name reserved on Windows, a hyphen and 8 hex digits of
+    Compatibility forms are decomposed (Unicode NFKD) and marks dropped. Where that loses a
+    letter, shortens the name or gives a name reserved on Windows, a hyphen and 8 hex digits of
     the name's SHA-256 follow, so that two such names still differ.
     """
     letters = without_marks(name).lower()
-    words = _OTHERS.sub("-", letters).strip("-")
-    lost = not letters.isascii() and any(sign.isalnum() and not sign.isascii() for sign in letters)
+    words = _SEPARATORS.sub("-", letters).strip("-")
+    lost = not letters.isascii() and any(each.isalnum() and not each.isascii() for each in letters)
     if words and not lost and len(words) <= LONGEST and words not in _RESERVED:
         return words
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
