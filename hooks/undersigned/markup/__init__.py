@@ -1,1 +1,1 @@
-"""HTML as a browser reads it, and what of it the site's policy refuses."""
+"""HTML tokens and text, checks of the content security policy, and untrusted text in Markdown."""

@@ -1,28 +1,28 @@
-"""What a search engine and a shared link say of a page."""
+"""Descriptions of pages, for search engines and link previews."""
 
 import re
 
 from .tags import Characters, EndTag, tokens, unescaped
 
-# As much as a results page shows; longer ones are cut there anyway, in the middle of a word.
+# Search results show about as much, and cut longer descriptions in the middle of a word.
 LONGEST = 160
 _SPELLED_OUT = re.compile(r'<a href="([^"]+)">\1</a>')
 _NOTE_MARK = "sup"
 
 
 def first_paragraph(html: str) -> str:
-    """The text of the first paragraph that has any, on one line, without marks of notes."""
+    """The text of the first paragraph that is not empty, on one line, without footnote marks."""
     before_notes = html.partition('<div class="footnote">')[0]
-    text, inside, silent = "", False, 0
+    text, inside, note_depth = "", False, 0
     for token in tokens(before_notes):
         if isinstance(token, Characters):
-            text += unescaped(token.text) if inside and not silent else ""
+            text += unescaped(token.text) if inside and not note_depth else ""
             continue
         ends = isinstance(token, EndTag)
         if token.name == "p" and (ends or not text.strip()):
             inside = not ends
         elif token.name == _NOTE_MARK:
-            silent = max(0, silent + (-1 if ends else 1))
+            note_depth = max(0, note_depth + (-1 if ends else 1))
     return " ".join(text.split())
 
 
@@ -32,13 +32,13 @@ def with_addresses_marked(html: str) -> str:
 
 
 def description(given: str | None, html: str, title: str, site: str) -> str:
-    """A page's own description, or else its first paragraph, or else its title and the site's."""
+    """The description of a page: its own, or its first paragraph, or its title and the site's."""
     text = " ".join((given or "").split())
     return text or shortened(first_paragraph(html)) or f"{title}: {site}"
 
 
 def shortened(text: str) -> str:
-    """The text up to the last sentence that fits, or else up to the last word and an ellipsis."""
+    """The text in at most `LONGEST` characters: whole sentences, or whole words and an ellipsis."""
     if len(text) <= LONGEST:
         return text
     start = text[: LONGEST + 1]

@@ -1,4 +1,4 @@
-"""What a page would load from another site, and so tell that site who reads it."""
+"""Requests that a page would make to other sites, which reveal its readers to them."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..problem import quoted
 from .tags import SPACE, Tag, unescaped
 
-# What browsers fetch without being asked, and where they may send a reader.
+# Attributes whose addresses browsers fetch by themselves, and those to which they send readers.
 _FETCHED = {
     "audio": ("src",),
     "embed": ("src",),
@@ -30,7 +30,7 @@ _SENT = {
     "input": ("formaction",),
 }
 
-# A link of another relation is fetched by nobody but its reader.
+# Links of other relations are fetched only when a reader follows them.
 _FETCHING = {
     "apple-touch-icon",
     "dns-prefetch",
@@ -51,12 +51,12 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _CANDIDATE = re.compile(r"(?:^|,)\s*([^\s,]\S*)")
 _REFRESH = re.compile(r"^[^;,]*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
 
-# How such an address may begin: with two slashes, a scheme, or any of it as a character reference.
+# How an address on another site begins: two slashes or a scheme, perhaps as character references.
 _BEGINNING = r"(?:&|[/\\][\t\n\r]*+[&/\\]|[a-z][a-z0-9+.\t\n\r-]*+[:&])"
 _ONE_OF = r"canonical|prev|next|alternate"
 _HARMLESS = rf" rel=\"(?:(?:{_ONE_OF})\"[ >]|[a-z -]++\" href=\"(?!{_BEGINNING}|[\x00-\x20]))"
 
-# Whatever may load from elsewhere; a page that holds none of it does not.
+# Patterns, one of which is in every page that may load something from another site.
 MARKS = (
     *(
         rf"{name}{SPACE}*+={SPACE}*+[\"']?[\x00-\x20]*+{_BEGINNING}"
@@ -72,7 +72,7 @@ MARKS = (
 
 
 def loaded(tag: Tag) -> Iterator[str]:
-    """What a tag makes a browser ask of another site, told with its remedy."""
+    """A message, with the remedy, for each request to another site that a tag causes."""
     for addresses, remedy in (
         (_fetched(tag), "put the file into docs/ and name it from there"),
         (_sent(tag), "use a link, which a reader follows or not"),
@@ -104,11 +104,11 @@ def _value(tag: Tag, name: str) -> str:
 
 
 def _elsewhere(address: str, tag: Tag) -> bool:
-    """Whether browsers would look for an address on another site (URL standard, 4.4)."""
+    """Whether browsers resolve an address to another site (URL standard, 4.4)."""
     plain = _IGNORED.sub("", address)
     scheme = _SCHEME.match(plain)
     if scheme is None:
         return plain[:2].replace("\\", "/") == "//"
-    # A script for an address is told as what it is; the policy lets images stand in theirs.
+    # 'javascript:' is reported by the policy's own rule; the policy allows images in 'data:'.
     allowed = ("javascript", "data") if tag.name in _IMAGES else ("javascript",)
     return scheme[1].lower() not in allowed

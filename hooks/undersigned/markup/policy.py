@@ -1,8 +1,8 @@
-"""What the content security policy would refuse on a page: whatever is not in a file of this site.
+"""Violations of the content security policy on built pages: inline code and external requests.
 
-A policy without 'unsafe-inline' refuses scripts and styles that are written into a page (Content
-Security Policy Level 3, 4.2.3): the elements, the attributes, and addresses that are scripts. Told
-as well is what a page asks of other sites; no policy stops a refresh or an early connection.
+A policy without 'unsafe-inline' refuses inline scripts and styles (Content Security Policy
+Level 3, 4.2.3): elements, attributes and 'javascript:' addresses. Requests to other sites are
+reported too, since no policy prevents a refresh or an early connection.
 """
 
 import re
@@ -13,22 +13,22 @@ from ..problem import Problem, counted, quoted
 from .external_requests import MARKS, loaded
 from .tags import SPACE, Tag, tags, unescaped
 
-# Blocks of data, which no browser runs (HTML standard, 4.12.1).
+# Types of data blocks, which browsers do not execute (HTML standard, 4.12.1).
 DATA = ("application/json", "application/ld+json")
 ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 
 _HANDLER = re.compile(r"on[a-z]+")
 _IGNORED = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 
-# How a script's tag is written that leads to a file, or holds data.
+# The rest of a script's tag that refers to a file or holds data.
 _OTHER = rf"{SPACE}++[a-z_-]++(?:=\"[^\"<>]*+\")?+"
 _TO_FILE = rf"(?:{_OTHER})*?{SPACE}src="
 _WITH_DATA = rf"(?:(?!{SPACE}++type){_OTHER})*?{SPACE}type=\"(?:{'|'.join(map(re.escape, DATA))})\""
 
-# As an address that is a script begins, any of it perhaps as a character reference.
+# How a 'javascript:' address begins, perhaps as character references.
 _JAV = r"(?:&|j[\t\n\r]*+(?:&|a[\t\n\r]*+[v&]))"
 
-# Each begins with letters, which Python looks for quickly; what stands before is looked at later.
+# Each begins with literal letters, for which `re` searches fast; what precedes is looked behind.
 _MARKS = [
     re.compile(mark.encode())
     for mark in (
@@ -43,41 +43,45 @@ _MARKS = [
 
 
 class Violation(NamedTuple):
-    """What a browser would refuse, told with its remedy, and where in the page it stands."""
+    """What a browser would refuse: the message with the remedy, and its position in the page."""
 
     message: str
     start: int
 
 
 def suspect(page: bytes) -> bool:
-    """Whether a page could hold anything of the kind; no page of which this is false does."""
+    """Whether a page may hold a violation; where this is false, it holds none."""
     text = page.lower()
     return any(mark.search(text) for mark in _MARKS)
 
 
 def refused_on(html: str) -> Iterator[Violation]:
-    """All that the policy would refuse on a page, in its order."""
+    """All violations of the policy on a page, in document order."""
     for tag in tags(html):
         yield from (Violation(message, tag.start) for message in _faults(tag))
 
 
 def _faults(tag: Tag) -> Iterator[str]:
     if _inline_script(tag):
-        yield _told("inline script", tag.text, "move it to a file and name that by src")
+        yield _message("inline script", tag.text, "move it to a file and name that by src")
     if tag.name == "style":
-        yield _told("style element", tag.text, "move its rules to a style sheet in extra_css")
+        yield _message("style element", tag.text, "move its rules to a style sheet in extra_css")
     # An attribute without a value does nothing.
     for name, value in ((name, value) for name, value in tag.attributes.items() if value):
         if name == "style":
-            yield _told("style attribute", value, "give it a class and style that in extra_css")
+            yield _message("style attribute", value, "give it a class and style that in extra_css")
         elif _HANDLER.fullmatch(name):
-            yield _told("event handler", name, f"listen for {quoted(name[2:])} in a script’s file")
+            yield _message(
+                "event handler", name, f"listen for {quoted(name[2:])} in a script’s file"
+            )
         elif name in ADDRESSES and _is_script(value):
-            yield _told("address", value, "lead to a page, or listen for clicks in a script’s file")
+            yield _message(
+                "address", value, "lead to a page, or listen for clicks in a script’s file"
+            )
     yield from loaded(tag)
 
 
-def _told(kind: str, text: str, remedy: str) -> str:
+def _message(kind: str, text: str, remedy: str) -> str:
     words = " ".join(text.split())
     return f"{kind} {quoted(words)} is refused by the content security policy; {remedy}"
 
@@ -88,14 +92,15 @@ def _inline_script(tag: Tag) -> bool:
 
 
 def _is_script(address: str) -> bool:
-    """Whether an address is a script, as browsers read it (URL standard, 4.4)."""
+    """Whether browsers read an address as a 'javascript:' one (URL standard, 4.4)."""
     return _IGNORED.sub("", unescaped(address)).lower().startswith("javascript:")
 
 
 def policy_problems(pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
-    """What would be refused on built pages, given by path and bytes.
+    """The violations of the policy on built pages, given by path and bytes.
 
-    A template's fault is on every page: it is told at the first place, with the number of others.
+    A violation of a template is on every page: it is reported once, at its first occurrence,
+    with the number of the others.
     """
     places: dict[str, list[Problem]] = {}
     for path, page in pages:

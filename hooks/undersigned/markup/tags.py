@@ -1,7 +1,6 @@
-"""The tags and words of an HTML page, as browsers find them, in time that grows with its length.
+"""A tokenizer for HTML that finds tags and text as browsers do, in linear time.
 
-Rules: HTML standard, 13.2.5 (tokenization). Python's own parser takes time that grows with the
-square of what is broken.
+Rules: HTML standard, 13.2.5 (tokenization). `html.parser` takes quadratic time on broken markup.
 """
 
 import re
@@ -14,14 +13,14 @@ _OPENING = re.compile(r"<(?:(!--)|([a-zA-Z][^ \t\n\f\r/>]*+)|/([a-zA-Z][^ \t\n\f
 _NAME = r"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*+)"
 _VALUE = r"""(?:"([^"]*+)"|'([^']*+)'|([^ \t\n\f\r>"'][^ \t\n\f\r>]*+)|(?=>))"""
 _EQUALS = rf"{SPACE}*+={SPACE}*+"
-# A value whose quotes never close swallows the rest of the page: there is no such attribute.
+# A value whose quotes never close takes up the rest of the page: there is no such attribute.
 _ATTRIBUTE = re.compile(rf"[ \t\n\f\r/]*+(?:(>)|{_NAME}(?:{_EQUALS}{_VALUE}|(?!{_EQUALS}[\"'])))")
 
-# A number that names no character; Python refuses to read one of thousands of digits.
-_ENDLESS = re.compile(r"&#[xX]?[0-9a-fA-F]{10,};?")
+# A number too large for a code point; Python raises for one of thousands of digits.
+_OVERLONG_REFERENCE = re.compile(r"&#[xX]?[0-9a-fA-F]{10,};?")
 _COMMENT_END = re.compile(r"-?>|.*?--!?>", re.DOTALL)
 
-# What stands between their tags is text, whatever it looks like.
+# Elements whose content is text up to their end tag.
 _CLOSING = {
     name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE)
     for name in ("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes")
@@ -29,9 +28,10 @@ _CLOSING = {
 
 
 class Tag(NamedTuple):
-    """A start tag: its name and attributes in lower case, the text that it keeps from being read.
+    """A start tag: its name, its attributes by name, and the text of an element of text alone.
 
-    Values are as written. `start` is where its `<` stands; `end` is where reading goes on.
+    Names are in lower case, values as written. `start` is the position of its `<`, `end` the
+    position after the tag and its text.
     """
 
     name: str
@@ -48,20 +48,20 @@ class EndTag(NamedTuple):
 
 
 class Characters(NamedTuple):
-    """What stands between tags, as written: its character references are unread."""
+    """The text between tags as written, with its character references."""
 
     text: str
 
 
 def tags(html: str) -> Iterator[Tag]:
-    """The start tags of a page; one that never ends is none, and nothing follows it."""
+    """The start tags of a page, up to a tag that is not closed."""
     return (token for token in tokens(html) if isinstance(token, Tag))
 
 
 def tokens(html: str) -> Iterator[Tag | EndTag | Characters]:
-    """The tags of a page and the words between them; comments are left out.
+    """The tags of a page and the text between them, without comments.
 
-    A tag that never ends is none, and nothing follows it.
+    A tag that is not closed is left out, with all that follows it.
     """
     position = 0
     while opening := _OPENING.search(html, position):
@@ -79,7 +79,7 @@ def tokens(html: str) -> Iterator[Tag | EndTag | Characters]:
             if position >= 0:
                 yield EndTag(closing.lower())
         else:
-            position = _past(html, opening.end(), comment is not None)
+            position = _comment_end(html, opening.end(), comment is not None)
         if position < 0:
             return
     if position < len(html):
@@ -87,8 +87,8 @@ def tokens(html: str) -> Iterator[Tag | EndTag | Characters]:
 
 
 def unescaped(text: str) -> str:
-    """The text with its character references read; one that names no character is none."""
-    return unescape(_ENDLESS.sub("\ufffd", text))
+    """The text with its character references decoded, U+FFFD for those of no character."""
+    return unescape(_OVERLONG_REFERENCE.sub("\ufffd", text))
 
 
 def _tag(html: str, name: str, opening: re.Match[str]) -> Tag | None:
@@ -96,14 +96,14 @@ def _tag(html: str, name: str, opening: re.Match[str]) -> Tag | None:
     if end < 0:
         return None
     start = end
-    if unread := _CLOSING.get(name):
-        closing = unread.search(html, start)
+    if closing_tag := _CLOSING.get(name):
+        closing = closing_tag.search(html, start)
         end = closing.start() if closing else len(html)
     return Tag(name, attributes, html[start:end], opening.start(), end)
 
 
 def _attributes(html: str, position: int) -> tuple[dict[str, str], int]:
-    """The attributes from here on, the first of each name, and where their tag ends; else -1."""
+    """The attributes from a position on, the first of each name, and the end of their tag or -1."""
     found: dict[str, str] = {}
     while each := _ATTRIBUTE.match(html, position):
         position = each.end()
@@ -114,8 +114,8 @@ def _attributes(html: str, position: int) -> tuple[dict[str, str], int]:
     return found, -1
 
 
-def _past(html: str, position: int, comment: bool) -> int:
-    """Where a comment ends, or what browsers take for one; -1 where it never does."""
+def _comment_end(html: str, position: int, comment: bool) -> int:
+    """The end of a comment, or of what browsers take for one; -1 where it is not closed."""
     if comment:
         end = _COMMENT_END.match(html, position)
         return end.end() if end else -1

@@ -1,4 +1,4 @@
-"""Words of strangers in Markdown, where they may do nothing."""
+"""Untrusted text in Markdown, written so that it has no effect."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -13,11 +13,11 @@ _TICKS = re.compile("`+")
 
 
 def code(text: str, longest: int = LONGEST) -> str:
-    """A text as a code span on one line: no mention, link, HTML or emphasis is read in one.
+    """A text as a code span on one line, in which no mention, link, HTML or emphasis is read.
 
-    Fenced by one backtick more than it holds in a row, and set off by spaces from backticks at
-    its ends (CommonMark 0.31, section 6.1). What shows as nothing or turns the reading direction
-    is written out.
+    The fence has one backtick more than the longest run in the text, and spaces set it off from
+    backticks at the ends of the text (CommonMark 0.31, section 6.1). Invisible characters and
+    those that change the direction of text are escaped. Longer texts than `longest` are cut.
     """
     shortened = text if len(text) <= longest else f"{text[: longest - 1]}…"
     shown = printable(shortened)
@@ -29,17 +29,17 @@ def code(text: str, longest: int = LONGEST) -> str:
 
 
 def fence_for(text: str) -> str:
-    """The backticks between which a text is code: one more than it has in a row anywhere."""
+    """The fence of a code span around a text: one backtick more than the longest run in it."""
     return "`" * (max(map(len, _TICKS.findall(text)), default=0) + 1)
 
 
 def codes(texts: Iterable[str]) -> str:
-    """Texts in one line, of many the first."""
+    """The first ten texts as code spans on one line, and how many more there are."""
     return ", ".join(bounded(map(code, texts), 10))
 
 
 def bounded(lines: Iterable[str], most: int) -> Iterator[str]:
-    """The first lines, and how many more there are."""
+    """The first `most` lines, and one that says how many more there are."""
     rest = iter(lines)
     yield from islice(rest, most)
     if more := sum(1 for _ in rest):
@@ -47,7 +47,7 @@ def bounded(lines: Iterable[str], most: int) -> Iterator[str]:
 
 
 def cut(lines: Iterable[str], most: int) -> str:
-    """The lines as a text of so many characters at most; where it is cut, it says so."""
+    """The lines as a text of at most `most` characters, which says so where it is cut."""
     kept, size = [], 0
     for line in lines:
         size += len(line) + 1
