@@ -1,4 +1,4 @@
-"""Known exceptions: addresses in `links.yml` that may fail, each with the reason."""
+"""The allowlist, `links.yml`: addresses that may fail, each with the reason."""
 
 import os
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ _FIELDS = ("address", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Exemption:
-    """An address that is asked, and may fail for a known reason."""
+    """An address that is checked and may fail, with the reason."""
 
     address: Text
     reason: str
 
 
 def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
-    """The exceptions of a site, and what is wrong with their list. No file, no exceptions."""
+    """The exceptions of a site and the problems of their list; none where there is no file."""
     if not os.path.lexists(root / ALLOWLIST):
         return (), []
     source = read_source(root, ALLOWLIST)
@@ -43,7 +43,7 @@ def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
 
 
 def _unusable(entry: Entry) -> list[Problem]:
-    """The address is a web address, as it stands on the site; the reason is in words."""
+    """The address is a web address, written as on the site; the reason is not blank."""
     problems = []
     address, reason = entry.get("address"), entry.get("reason")
     if address and (why := refusal(_as_https(address.value))):

@@ -1,4 +1,4 @@
-"""What a server answers, read no further than is needed."""
+"""Answers of servers, read no further than needed, and the reasons of failed requests."""
 
 import codecs
 import socket
@@ -10,15 +10,15 @@ from urllib3.response import BaseHTTPResponse
 
 from ..text.source import MEBIBYTE
 
-# Of a page, so much is read, counted once it is unpacked.
+# So many bytes of a page are read, counted after decompression.
 LARGEST = 2 * MEBIBYTE
 
-_PIECE = 64 * 1024
+_CHUNK = 64 * 1024
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
-_PACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+_COMPRESSIONS = ("", "identity", "gzip", "x-gzip", "deflate")
 
-# What pages are written in, by Python's names (the Encoding Standard, section 4.2). Python knows
-# others that are no text, or take time with the square of their length, such as punycode.
+# The encodings of pages (Encoding Standard, section 4.2) by Python's names. Python has others that
+# are no text, or take quadratic time, such as punycode.
 _ENCODINGS = frozenset((
     "utf-8", "ascii", *(f"iso8859-{part}" for part in range(1, 17)),
     *(f"cp125{page}" for page in range(9)), "koi8-r", "koi8-u",
@@ -28,9 +28,10 @@ _ENCODINGS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status with what belongs to it, or the reason of a failure.
+    """A status with the location and the text that belong to it, or the reason of a failure.
 
-    `text` is nothing where it was not wanted or is none; `cut` tells that more would follow.
+    `text` is None where it was not asked for or the content is no text; `cut` is whether the
+    content is longer than `LARGEST`.
     """
 
     status: int = 0
@@ -41,11 +42,11 @@ class Answer:
 
 
 def answer_of(response: BaseHTTPResponse, with_text: bool) -> Answer:
-    """The answer; what follows the headers is read only for a text that is wanted."""
+    """The answer of a response, whose body is read only where its text is asked for."""
     location = response.headers.get("Location", "")
     media, _, more = response.headers.get("Content-Type", "").partition(";")
-    packed = response.headers.get("Content-Encoding", "").strip().lower()
-    readable = media.strip().lower() in _TEXTS and packed in _PACKED
+    compression = response.headers.get("Content-Encoding", "").strip().lower()
+    readable = media.strip().lower() in _TEXTS and compression in _COMPRESSIONS
     if not with_text or not readable or not 200 <= response.status < 300:
         return Answer(response.status, location)
     content = _read(response)
@@ -54,10 +55,10 @@ def answer_of(response: BaseHTTPResponse, with_text: bool) -> Answer:
 
 
 def _read(response: BaseHTTPResponse) -> bytes:
-    """The content, unpacked; at most a piece more than will be used."""
+    """The content after decompression, at most a chunk more than `LARGEST`."""
     content = bytearray()
-    while len(content) <= LARGEST and (piece := response.read(_PIECE)):
-        content += piece
+    while len(content) <= LARGEST and (chunk := response.read(_CHUNK)):
+        content += chunk
     return bytes(content)
 
 
@@ -70,7 +71,7 @@ def _charset(parameters: str) -> str:
 
 
 def _decoded(content: bytes, charset: str) -> str:
-    """The text, by what the server says, else as UTF-8; what fits neither way is marked."""
+    """The text in the encoding that the server states, or else UTF-8 with U+FFFD for errors."""
     try:
         encoding = codecs.lookup(charset).name
         if encoding in _ENCODINGS:
@@ -84,22 +85,23 @@ LOOK = "look at it in a browser"
 LATER = "try again later"
 
 _ONLINE = "try again when the network is there"
+# Remedies that change nothing on the site.
 PASSING = (LOOK, LATER, _ONLINE)
 
 _NOWHERE = "has a name that leads nowhere; see whether it is right"
 _NOT_NOW = f"has a name that cannot be looked up now; {LATER}"
 
-# What is told of names where not one of them could be looked up: it says nothing of the names.
-NAMELESS = (_NOWHERE, _NOT_NOW)
+# Failures of name resolution; where every name fails, `OFFLINE` is the reason instead.
+UNRESOLVED = (_NOWHERE, _NOT_NOW)
 OFFLINE = f"has a name that could not be looked up; {_ONLINE}"
 
 
 class NotAskedError(Exception):
-    """What is not asked, with the reason."""
+    """An address is not asked; the text is the reason."""
 
 
 def failure_reason(error: Exception) -> str:
-    """The reason of a failure, and what to do."""
+    """The reason of a failed request and its remedy, as the end of a message."""
     if isinstance(error, NotAskedError):
         return str(error)
     if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
@@ -108,8 +110,8 @@ def failure_reason(error: Exception) -> str:
         if isinstance(error, kind):
             return words
     if isinstance(error, ssl.SSLCertVerificationError):
-        said = (error.verify_message or "it is not trusted").rstrip(".")
-        return f"has a certificate that does not hold: {said}; {LOOK}"
+        fault = (error.verify_message or "it is not trusted").rstrip(".")
+        return f"has a certificate that does not hold: {fault}; {LOOK}"
     if isinstance(error, OSError) and error.strerror and not isinstance(error, ssl.SSLError):
         return f"cannot be reached: {error.strerror.lower()}; {LATER}"
     return f"does not speak as web servers do; {LOOK}"

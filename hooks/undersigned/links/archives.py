@@ -1,4 +1,4 @@
-"""Archived copies of sources: what a copy that answers changes, and where to save one."""
+"""Archived copies of sources: how one changes a verdict, and where to save one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,13 +9,13 @@ from .occurrence import Role
 from .targets import target_of
 from .verdict import Judgement, Verdict
 
-# The Internet Archive saves a page when this is opened with the page's address behind it.
+# The Internet Archive saves a page when this address followed by the page's is opened.
 _SAVE = "https://web.archive.org/save/"
 _ARCHIVE = "web.archive.org"
 
 
 def save_address(address: str) -> str:
-    """Where a copy of a page can be saved; empty for what is a copy, or no page of the web."""
+    """The address that saves a copy of a page; empty for a copy, or for no web page."""
     target = target_of(address)
     if isinstance(target, str) or target.host == _ARCHIVE:
         return ""
@@ -23,24 +23,24 @@ def save_address(address: str) -> str:
 
 
 def with_copies(findings: Sequence[Finding]) -> list[Finding]:
-    """The same findings, where a source is gone judged by its archived copy as well.
+    """The findings, with judgements on lost sources that take their archived copies into account.
 
-    A reader who meets a dead address with a copy beside it still reads the source, and nobody can
-    bring the original back. So a copy that answers makes a warning of the loss: the remedy is to
-    offer the copy, and no check stays red over it. A copy that does not answer, for whatever
-    reason, helps no reader, and the loss stays a problem. A copy that is gone is one of its own:
-    it is a dead link on the page, and can be mended while the original is there.
+    A reader who meets a dead address beside an archived copy can still read the source, and the
+    original cannot be brought back. So where the copy answers, the loss is a warning: the remedy
+    is to offer the copy, and the check does not fail. Where the copy does not answer, for any
+    reason, the loss stays a problem. A copy that is gone is a problem of its own: it is a dead
+    link on the page, and can be replaced while the original is there.
     """
     copies = {
         identity(each.occurrence.address): each.judgement
         for each in findings
         if each.occurrence.role is Role.ARCHIVED
     }
-    return [_judged_with(each, copies.get(identity(each.occurrence.archived))) for each in findings]
+    return [_with_copy(each, copies.get(identity(each.occurrence.archived))) for each in findings]
 
 
 def unsaved(findings: Sequence[Finding]) -> Iterator[Problem]:
-    """A note for each source without an archived copy; what is gone can be saved no more."""
+    """A note for each source that has no archived copy and is not gone."""
     for finding in findings:
         if save := where_to_save(finding):
             path, line, column, role, address, *_ = finding.occurrence
@@ -49,13 +49,13 @@ def unsaved(findings: Sequence[Finding]) -> Iterator[Problem]:
 
 
 def where_to_save(finding: Finding) -> str:
-    """The address at which to save a copy, if there is none and something is there to save."""
+    """The address that saves a copy; empty where there is a copy or the original is gone."""
     gone = finding.judgement.verdict is Verdict.GONE
     return "" if gone or finding.occurrence.archived else save_address(finding.occurrence.unsaved)
 
 
-def _judged_with(finding: Finding, copy: Judgement | None) -> Finding:
-    """One finding, by the judgement of its copy if it has one."""
+def _with_copy(finding: Finding, copy: Judgement | None) -> Finding:
+    """A finding that takes the judgement of its archived copy, if it has one, into account."""
     verdict, reason = finding.judgement
     if copy is None or verdict is not Verdict.GONE:
         return finding

@@ -1,4 +1,4 @@
-"""What was found of every address: judged where it stands, excepted where that is known."""
+"""Findings: the judgement on each occurrence of an address, with its exception if it has one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from .redirects import RedirectChain
 from .targets import target_of
 from .verdict import Judgement, Verdict
 
-_WEIGHTS = {
+_SEVERITIES = {
     Verdict.GONE: Severity.PROBLEM,
     Verdict.ARCHIVED: Severity.WARNING,
     Verdict.DOUBTFUL: Severity.WARNING,
@@ -20,23 +20,23 @@ _WEIGHTS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One standing with its judgement, the journey if it was asked, and a known exception."""
+    """An occurrence, its judgement, its redirect chain if it was asked, and its exception."""
 
     occurrence: Occurrence
     judgement: Judgement
-    journey: RedirectChain | None = None
+    chain: RedirectChain | None = None
     exempt: Exemption | None = None
 
     def problem(self) -> Problem | None:
-        """How it is told, in the words of a checker; what is fine is not."""
+        """The finding as a problem to report; None where the verdict is fine."""
         if self.judgement.verdict is Verdict.FINE:
             return None
-        path, line, column, role, address, lasting, *_ = self.occurrence
+        path, line, column, role, address, unchangeable, *_ = self.occurrence
         reason = self.judgement.reason
-        if self.exempt and lasting:  # whose remedy is the exception
-            reason = reason.partition(f"; {lasting}")[0]
+        if self.exempt and unchangeable:  # the remedy would be the exception
+            reason = reason.partition(f"; {unchangeable}")[0]
         message = f"{role} {quoted(address)} {_shown(reason)}"
-        severity = _WEIGHTS.get(self.judgement.verdict, Severity.NOTE)
+        severity = _SEVERITIES.get(self.judgement.verdict, Severity.NOTE)
         if self.exempt:
             message += f" (excepted: {_shown(self.exempt.reason)})"
             severity = Severity.NOTE
@@ -44,12 +44,12 @@ class Finding:
 
 
 def exemption(occurrence: Occurrence, exceptions: Mapping[object, Exemption]) -> Exemption | None:
-    """The exception that a standing has, however its address is spelt."""
+    """The exception for an occurrence, however its address is spelt."""
     return exceptions.get(identity(occurrence.address))
 
 
 def identity(address: str) -> object:
-    """What is one for two spellings of an address that ask for the same."""
+    """A key that is equal for all spellings of an address that request the same."""
     target = target_of(address)
     return address if isinstance(target, str) else target
 
@@ -57,8 +57,8 @@ def identity(address: str) -> object:
 def superfluous(
     exceptions: Sequence[Exemption], occurrences: Iterable[Occurrence], findings: Iterable[Finding]
 ) -> Iterator[Problem]:
-    """A note for each exception that nothing needs any more."""
-    there = {identity(each.address) for each in occurrences}
+    """A note for each exception that is no longer needed."""
+    present = {identity(each.address) for each in occurrences}
     asked: dict[object, bool] = {}
     for finding in findings:
         known = identity(finding.occurrence.address)
@@ -67,7 +67,7 @@ def superfluous(
     for exempt in exceptions:
         known, place = identity(exempt.address.value), (exempt.address.line, exempt.address.column)
         why = ""
-        if known not in there:
+        if known not in present:
             why = "stands on the site no more"
         elif asked.get(known):
             why = "answers well now"
@@ -77,13 +77,13 @@ def superfluous(
 
 
 def is_cut_off(findings: Iterable[Finding]) -> bool:
-    """Whether many were asked and nobody answered, which says more of who asks."""
-    last = [finding.journey.last.answer for finding in findings if finding.journey]
+    """Whether several addresses were asked and none answered: then the network is at fault."""
+    last = [finding.chain.last.answer for finding in findings if finding.chain]
     return len(last) > 1 and not any(answer.status for answer in last)
 
 
 def _shown(text: str) -> str:
-    """Printable, and no longer than a line that people read."""
+    """The text in printable characters, cut after eight times `QUOTED_AT_MOST`."""
     longest = 8 * QUOTED_AT_MOST
     shortened = text if len(text) <= longest else text[: longest - 1] + "…"
     return printable(shortened)

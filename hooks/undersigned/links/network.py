@@ -1,4 +1,4 @@
-"""A limit on the whole of an answer, which a server that drips cannot stretch."""
+"""Requests to public machines alone, each with a deadline that a slow server cannot extend."""
 
 import ipaddress
 import socket
@@ -18,11 +18,11 @@ from .targets import Target
 
 
 class Deadline:
-    """Hangs up once its time has passed, whatever is being waited for on the line."""
+    """Shuts a socket down once its time has passed, even while an operation waits on it."""
 
     def __init__(self, seconds: float) -> None:
         self.passed = False
-        self._line: socket.socket | None = None
+        self._socket: socket.socket | None = None
         self._timer = threading.Timer(seconds, self._pass)
         self._timer.daemon = True
 
@@ -37,23 +37,26 @@ class Deadline:
         trace: TracebackType | None,
     ) -> None:
         self._timer.cancel()
-        if self._line is not None:
-            self._line.close()
+        if self._socket is not None:
+            self._socket.close()
 
-    def watch(self, line: socket.socket) -> None:
-        """Hang up this line in time; a handle of its own, since TLS takes the other away."""
-        self._line = line.dup()
+    def watch(self, watched: socket.socket) -> None:
+        """Shut a socket down in time, through a duplicate, since TLS detaches the original.
+
+        Raises `TimeoutError` where the time has passed already.
+        """
+        self._socket = watched.dup()
         if self.passed:
             raise TimeoutError
 
     def _pass(self) -> None:
         self.passed = True
-        if self._line is not None:
-            with suppress(OSError):  # the other end was quicker
-                self._line.shutdown(socket.SHUT_RDWR)
+        if self._socket is not None:
+            with suppress(OSError):  # closed by the other end
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
-# Machines of one name that are tried in turn, where the first cannot be reached.
+# So many addresses of a host name are tried in turn.
 _TRIED = 3
 
 # NAT64 (RFC 6052): an IPv4 address in the last 32 bits.
@@ -61,13 +64,13 @@ _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 def looked_up(host: str, port: int) -> list[tuple[str, int]]:
-    """The machines of a name: each a numeric address and a port."""
+    """The addresses of a host name: pairs of a numeric IP address and a port."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys((str(place[0]), int(place[1])) for *_, place in found))
+    return list(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
 
 
 def is_public(number: str) -> bool:
-    """Whether a numeric address is one machine of the public internet, however it is wrapped."""
+    """Whether a numeric IP address is a public unicast one, even where IPv6 embeds an IPv4 one."""
     try:
         address = ipaddress.ip_address(number)
     except ValueError:
@@ -85,9 +88,9 @@ def is_public(number: str) -> bool:
 
 @dataclass(frozen=True)
 class Network:
-    """How machines are found, which of them may be asked, whom TLS trusts, and how long all takes.
+    """How names are resolved, which IP addresses are allowed, the TLS context and the timeouts.
 
-    In seconds: `connecting`, `silent` for each wait for more, `whole` for everything together.
+    In seconds: `connecting`, `silent` for each wait for data, `whole` for the request as a whole.
     """
 
     resolve: Callable[[str, int], Sequence[tuple[str, int]]] = looked_up
@@ -98,7 +101,7 @@ class Network:
     whole: float = 30
 
     def ask(self, target: Target, agent: str, with_text: bool = False) -> Answer:
-        """What is answered, or why nothing was; the text is read only where it is wanted."""
+        """The answer for a target, with its text if wanted, or the reason of the failure."""
         deadline = Deadline(self.whole)
         try:
             with deadline, closing(self._connected(target, deadline)) as connection:
@@ -112,33 +115,34 @@ class Network:
         return answer
 
     def _connected(self, target: Target, deadline: Deadline) -> HTTPConnection:
-        """A connection to a machine that has been judged, not to a name that may change."""
-        bare = self._reached(self._machines(target))
+        """A connection to an IP address that was checked, since a name may resolve to another."""
+        plain = self._reached(self._allowed_addresses(target))
         try:
-            deadline.watch(bare)
-            line = bare
+            deadline.watch(plain)
+            secured = plain
             if target.scheme == "https":
-                line = self.trust.wrap_socket(bare, server_hostname=target.host)
+                secured = self.trust.wrap_socket(plain, server_hostname=target.host)
         except BaseException:
-            bare.close()
+            plain.close()
             raise
         connection = HTTPConnection(target.host, target.port, timeout=self.silent)
-        connection.sock = line
+        connection.sock = secured
         return connection
 
-    def _machines(self, target: Target) -> Sequence[tuple[str, int]]:
-        """The machines of a name, if all of them are public."""
-        machines = self.resolve(target.host, target.port)
-        for number, _ in machines:
+    def _allowed_addresses(self, target: Target) -> Sequence[tuple[str, int]]:
+        """The first addresses of a host name; raises `NotAskedError` if any is not allowed."""
+        addresses = self.resolve(target.host, target.port)
+        for number, _ in addresses:
             if not self.allowed(number):
                 raise NotAskedError(f"leads to {number}, which is no public machine; correct it")
-        return machines[:_TRIED]
+        return addresses[:_TRIED]
 
-    def _reached(self, machines: Sequence[tuple[str, int]]) -> socket.socket:
+    def _reached(self, addresses: Sequence[tuple[str, int]]) -> socket.socket:
+        """A socket connected to the first address that accepts; raises the last `OSError`."""
         failed: OSError = socket.gaierror("no machine has this name")
-        for machine in machines:
+        for address in addresses:
             try:
-                return socket.create_connection(machine, timeout=self.connecting)
+                return socket.create_connection(address, timeout=self.connecting)
             except OSError as error:
                 failed = error
         raise failed

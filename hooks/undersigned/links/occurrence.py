@@ -1,11 +1,11 @@
-"""An address where it stands: the place, and what it is to the site."""
+"""Occurrences of addresses on a site: where each is, and which role it has."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Scope(StrEnum):
-    """What can be looked at by itself."""
+    """A part of the site whose links can be checked by themselves."""
 
     EVIDENCE = "evidence"
     REFERENCES = "references"
@@ -13,7 +13,7 @@ class Scope(StrEnum):
 
 
 class Role(StrEnum):
-    """What an address is to the site, where it stands."""
+    """The role of an address where it occurs, as messages name it."""
 
     EVIDENCE = "evidence"
     WEBSITE = "website"
@@ -23,7 +23,7 @@ class Role(StrEnum):
 
     @property
     def scope(self) -> Scope:
-        """The group it is looked at with."""
+        """The part of the site with which it is checked."""
         return _SCOPES[self]
 
 
@@ -36,18 +36,18 @@ _SCOPES = {
 }
 
 
-class Lasting(StrEnum):
-    """Why nobody gives another address where one stands, in words."""
+class Unchangeable(StrEnum):
+    """Why an address cannot be replaced where it occurs, as messages say it."""
 
     SIGNED = "the text is signed and stays as it is"
     WITHDRAWN = "the signatory has withdrawn and is not asked"
 
 
 class Occurrence(NamedTuple):
-    """One place where an address stands. Standings sort by place.
+    """One place where an address occurs; occurrences sort by place.
 
-    Of a source, `archived` is the address of its archived copy; where it has none, `unsaved` is
-    the address, one for each source, of which to save one.
+    Lines and columns count from 1. `archived` is the address of a source's archived copy. Where a
+    source has none, `unsaved` is the address to save a copy of; it is given once per source.
     """
 
     path: str
@@ -55,6 +55,6 @@ class Occurrence(NamedTuple):
     column: int
     role: Role
     address: str
-    lasting: Lasting | None = None
+    unchangeable: Unchangeable | None = None
     archived: str = ""
     unsaved: str = ""

@@ -1,4 +1,4 @@
-"""Every address that leads out of a site, and each place where it stands."""
+"""The occurrences of addresses that lead out of a site, in entries, sources, pages and settings."""
 
 import re
 from collections.abc import Container, Iterator
@@ -14,22 +14,22 @@ from ..text.pages import read_pages, without_code, without_front_matter
 from ..text.source import Entry, Source, place_of, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import page_of
-from .occurrence import Lasting, Occurrence, Role
+from .occurrence import Occurrence, Role, Unchangeable
 from .settings import Settings
 
 
 @dataclass(slots=True)
 class Outgoing:
-    """All standings of a site, and the problems of files from which some could not be read."""
+    """The occurrences on a site, and the problems of files that could not be read in full."""
 
     occurrences: list[Occurrence] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
 def outgoing(root: Path, settings: Settings) -> Outgoing:
-    """Every address that leads out, sorted by place; those of the site itself are left out.
+    """The occurrences of addresses outside the site, sorted by place.
 
-    Entries that break a rule are looked at as well: an address may be what is wrong with them.
+    Entries that break a rule are included: an address may be what is wrong with them.
     """
     found = Outgoing()
     entries, found.problems = gather(root)
@@ -43,7 +43,7 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
             found.problems.append(link)
         else:
             found.occurrences.append(link)
-    found.occurrences += _set(settings)
+    found.occurrences += _of_settings(settings)
     own = page_of(settings.site_url)
     found.occurrences = sorted(
         {each for each in found.occurrences if not (own and _is_under(own, each.address))}
@@ -52,32 +52,32 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
 
 
 def _of_entry(entry: Entry) -> Iterator[Occurrence]:
-    """The addresses of one signatory, who is asked nothing more after withdrawing."""
+    """The addresses of a signatory; evidence is unchangeable once the signatory has withdrawn."""
     for role in (Role.EVIDENCE, Role.WEBSITE):
         if text := entry.get(role):
             withdrawn = role is Role.EVIDENCE and entry.get("withdrawn")
-            lasting = Lasting.WITHDRAWN if withdrawn else None
-            yield Occurrence(entry.path, text.line, text.column, role, text.value, lasting)
+            kept = Unchangeable.WITHDRAWN if withdrawn else None
+            yield Occurrence(entry.path, text.line, text.column, role, text.value, kept)
 
 
 def _of_sources(library: Library) -> Iterator[Occurrence]:
     """The addresses of each source, and that of its archived copy."""
     for key, entry in library.entries.items():
         copy = str(entry.fields.get("archiveurl", "")).strip()
-        wanting = not copy
+        to_save = not copy
         for line, column, address in addresses_in(replace(library, entries={key: entry})):
             place = (BIBLIOGRAPHY, line, column)
             if address == copy:
                 yield Occurrence(*place, Role.ARCHIVED, address)
                 continue
-            unsaved = address if wanting else ""
+            unsaved = address if to_save else ""
             yield Occurrence(*place, Role.REFERENCE, address, None, copy, unsaved)
-            # The first alone is to be saved: an address and a DOI lead to one source.
-            wanting = False
+            # Only the first is to be saved: an address and a DOI lead to the same source.
+            to_save = False
 
 
 def _published(root: Path) -> frozenset[str]:
-    """The paths of the published texts, even of those with which something is wrong."""
+    """The paths of the published texts, including those with problems."""
     source = read_source(root, VERSIONS)
     entries = [] if isinstance(source, Problem) else read_entries(source)[0]
     return frozenset(
@@ -85,7 +85,8 @@ def _published(root: Path) -> frozenset[str]:
     )
 
 
-def _set(settings: Settings) -> Iterator[Occurrence]:
+def _of_settings(settings: Settings) -> Iterator[Occurrence]:
+    """The addresses in the configuration."""
     for name in ("address", "repository", "licence"):
         text = settings.statement.get(name)
         if text and text.value.strip():
@@ -103,9 +104,9 @@ _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_list
 
 
 def page_links(root: Path, signed: Container[str]) -> Iterator[Occurrence | Problem]:
-    """The web addresses in pages, wherever they stand, or what bars a page.
+    """The occurrences of web addresses in pages, and a problem for each page that is unreadable.
 
-    Pages whose paths are among the `signed` are published texts.
+    Pages whose paths are in `signed` are published texts.
     """
     for page in read_pages(root):
         if isinstance(page, Problem):
@@ -116,12 +117,12 @@ def page_links(root: Path, signed: Container[str]) -> Iterator[Occurrence | Prob
         except (RecursionError, AssertionError):
             yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
             continue
-        lasting = Lasting.SIGNED if page.path in signed else None
-        bare = without_code(page.text)
+        unchangeable = Unchangeable.SIGNED if page.path in signed else None
+        text = without_code(page.text)
         for address in links:
-            for position in _positions(bare, address):
+            for position in _positions(text, address):
                 line, column = place_of(page.text, position)
-                yield Occurrence(page.path, line, column, Role.LINK, address, lasting)
+                yield Occurrence(page.path, line, column, Role.LINK, address, unchangeable)
 
 
 def _web_addresses(page: Source) -> Iterator[str]:
@@ -133,8 +134,8 @@ def _web_addresses(page: Source) -> Iterator[str]:
 
 
 def _positions(text: str, address: str) -> list[int]:
-    """Where an address stands; at the beginning if it is written otherwise."""
+    """The positions of an address in a text; 0 where the text spells it otherwise."""
     written = re.escape(address).replace("&", "&(?:amp;)?")
-    # Not where it only begins a longer one.
+    # Not where it is only the beginning of a longer address.
     found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", text)
     return [match.start() for match in found] or [0]

@@ -1,4 +1,4 @@
-"""Redirects, followed for many addresses at once, and never two requests to one host at a time."""
+"""Redirects, followed for many addresses at once, with one request per host at a time."""
 
 import threading
 from collections import deque
@@ -19,7 +19,7 @@ Ask = Callable[[Target, bool], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One address that was asked, and its answer."""
+    """An address that was asked, and its answer."""
 
     target: Target
     answer: Answer
@@ -27,7 +27,7 @@ class Step:
 
 @dataclass(slots=True)
 class RedirectChain:
-    """From an address over its redirects; `halted` says why one of them was not followed."""
+    """An address and its redirects; `halted` is the reason why the last was not followed."""
 
     start: Target
     steps: list[Step] = field(default_factory=list)
@@ -35,19 +35,19 @@ class RedirectChain:
 
     @property
     def last(self) -> Step:
-        """Where it ended."""
+        """The last address that was asked, and its answer."""
         return self.steps[-1]
 
     @property
-    def settled(self) -> Target:
-        """Where permanent redirects lead: the address to give in place of the first."""
+    def permanent(self) -> Target:
+        """The target of the permanent redirects (301, 308) that the chain begins with."""
         for step in self.steps:
             if step.answer.status not in PERMANENT:
                 return step.target
         return self.last.target
 
-    def onward(self) -> Target | None:
-        """Where the last answer sends, if that is followed."""
+    def next_target(self) -> Target | None:
+        """The target of the last answer's redirect, if it is followed; sets `halted` if not."""
         target, answer = self.last.target, self.last.answer
         if answer.status not in _REDIRECTS or not answer.location:
             return None
@@ -64,21 +64,22 @@ class RedirectChain:
 
 
 class Follower:
-    """Asks each address once, whether it is given or a redirect leads to it, and remembers."""
+    """Follows redirects; asks each address once, and keeps the answers."""
 
     def __init__(self, ask: Ask) -> None:
         self.answers: dict[Target, Answer] = {}
         self._ask = ask
 
     def follow(self, starts: Iterable[Target], with_text: bool) -> Mapping[Target, RedirectChain]:
-        """The journey from each address.
+        """The redirect chain from each address.
 
-        Those whose text is wanted come first: what was asked before is not asked again for it.
+        Addresses whose text is wanted must be followed first: an address that was asked without
+        its text is not asked again. Raises the unforeseen errors of the requests.
         """
-        journeys = {start: RedirectChain(start) for start in starts}
-        waiting = _Waiting()
-        for journey in journeys.values():
-            self._go_on(journey, journey.start, waiting)
+        chains = {start: RedirectChain(start) for start in starts}
+        waiting = _Queues()
+        for chain in chains.values():
+            self._go_on(chain, chain.start, waiting)
         answered: _Answered = SimpleQueue()
         while waiting:
             for target in waiting.start():
@@ -90,32 +91,32 @@ class Follower:
             self.answers[target] = answer
             for each in waiting.end(target):
                 self._go_on(*each, waiting)
-        return journeys
+        return chains
 
     def _put(self, target: Target, with_text: bool, answered: "_Answered") -> None:
-        """In a thread of its own: ask, and hand over the answer; an unforeseen error as well."""
+        """Ask, in a thread of its own, and put the answer or an unforeseen error into the queue."""
         try:
             answered.put((target, self._ask(target, with_text)))
         except Exception as error:
             answered.put((target, error))
 
-    def _go_on(self, journey: RedirectChain, goal: Target, waiting: "_Waiting") -> None:
-        """Past all that is known, to the end or to the next address that must be asked."""
-        onward: Target | None = goal
-        while onward is not None:
-            answer = self.answers.get(onward)
+    def _go_on(self, chain: RedirectChain, goal: Target, waiting: "_Queues") -> None:
+        """Extend a chain by known answers, to its end or to the next address to be asked."""
+        target: Target | None = goal
+        while target is not None:
+            answer = self.answers.get(target)
             if answer is None:
-                waiting.add(journey, onward)
+                waiting.add(chain, target)
                 return
-            journey.steps.append(Step(onward, answer))
-            onward = journey.onward()
+            chain.steps.append(Step(target, answer))
+            target = chain.next_target()
 
 
 _Answered = SimpleQueue[tuple[Target, Answer | Exception]]
 
 
-class _Waiting:
-    """Who waits for which host, and which hosts are being asked."""
+class _Queues:
+    """The chains that wait for each host, and the hosts that are being asked."""
 
     def __init__(self) -> None:
         self._queues: dict[str, list[tuple[RedirectChain, Target]]] = {}
@@ -125,21 +126,21 @@ class _Waiting:
     def __bool__(self) -> bool:
         return bool(self._queues)
 
-    def add(self, journey: RedirectChain, target: Target) -> None:
-        """Queue up for the target's host."""
+    def add(self, chain: RedirectChain, target: Target) -> None:
+        """Queue a chain for the target's host."""
         if target.host not in self._queues:
             self._queues[target.host] = []
             self._idle.append(target.host)
-        self._queues[target.host].append((journey, target))
+        self._queues[target.host].append((chain, target))
 
     def start(self) -> Iterator[Target]:
-        """What to ask now: one address of each host that is not being asked."""
+        """The addresses to ask now: one for each idle host, up to `AT_ONCE` hosts."""
         while self._idle and len(self._asked) < AT_ONCE:
             host = self._idle.popleft()
             self._asked.add(host)
             yield self._queues[host][0][1]
 
     def end(self, target: Target) -> list[tuple[RedirectChain, Target]]:
-        """The host is free again; all that waited for it."""
+        """Mark the target's host as idle; gives the chains and targets that waited for it."""
         self._asked.remove(target.host)
         return self._queues.pop(target.host)

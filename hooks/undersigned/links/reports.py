@@ -1,4 +1,4 @@
-"""The findings as text for people and as JSON for programs, the same for the same answers."""
+"""Reports of findings: text for people and JSON for programs, a function of the answers alone."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -12,17 +12,17 @@ FORMAT = 1
 
 
 def text_report(findings: Sequence[Finding], notes: Iterable[Problem]) -> str:
-    """A line for each thing to tell, sorted by place, a tally, and how many were asked."""
-    told = [*filter(None, (finding.problem() for finding in findings)), *notes]
-    targets = {finding.journey.start for finding in findings if finding.journey}
+    """A line for each problem, sorted by place, the totals, and how many addresses were asked."""
+    problems = [*filter(None, (finding.problem() for finding in findings)), *notes]
+    targets = {finding.chain.start for finding in findings if finding.chain}
     hosts = {target.host for target in targets}
     addresses = counted(len(targets), "address", "addresses")
     asked = f"asked {addresses} on {counted(len(hosts), 'host')}"
-    return "\n".join(filter(None, (report(told), asked)))
+    return "\n".join(filter(None, (report(problems), asked)))
 
 
 def json_report(findings: Iterable[Finding]) -> str:
-    """Every address with what was found, sorted; no clock in it, so that only news differ."""
+    """Every address with its findings, sorted; without times, so that reports can be compared."""
     by_address: dict[object, list[Finding]] = {}
     for finding in findings:
         by_address.setdefault(identity(finding.occurrence.address), []).append(finding)
@@ -32,15 +32,15 @@ def json_report(findings: Iterable[Finding]) -> str:
 
 
 def _described(findings: list[Finding]) -> dict[str, Any]:
-    """One address, judged as the worst of its places is."""
+    """An address with the worst judgement of its occurrences."""
     worst = max(findings, key=lambda finding: finding.judgement.rank)
-    journey = worst.journey
+    chain = worst.chain
     return {
         "address": min(finding.occurrence.address for finding in findings),
         "verdict": worst.judgement.verdict.value,
         "reason": worst.judgement.reason or None,
-        "status": (journey.last.answer.status or None) if journey else None,
-        "final": journey.last.target.address if journey else None,
+        "status": (chain.last.answer.status or None) if chain else None,
+        "final": chain.last.target.address if chain else None,
         "archived": next((copy for each in findings if (copy := each.occurrence.archived)), None),
         "save": next((save for each in findings if (save := where_to_save(each))), None),
         "excepted": worst.exempt.reason if worst.exempt else None,

@@ -1,11 +1,11 @@
-"""The whole of it: every address of a site asked once, and judged wherever it stands."""
+"""The check of a site's links: each address is asked once, and judged at each occurrence."""
 
 import importlib.metadata
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..urls import refusal
 from .allowlist import Exemption
-from .answers import NAMELESS, OFFLINE, Answer
+from .answers import OFFLINE, UNRESOLVED, Answer
 from .archives import with_copies
 from .evidence import mentioned
 from .findings import Finding, exemption, identity
@@ -14,7 +14,7 @@ from .occurrence import Occurrence, Role
 from .redirects import Follower, RedirectChain, Step
 from .settings import Settings
 from .targets import Target, target_of
-from .verdict import doubted, judged
+from .verdict import doubtful, judged
 
 
 def look_at_all(
@@ -23,37 +23,37 @@ def look_at_all(
     exceptions: Sequence[Exemption],
     network: Network,
 ) -> list[Finding]:
-    """A finding for each standing, in their order."""
-    journeys = _journeys(occurrences, network, user_agent(settings))
+    """A finding for each occurrence, in their order."""
+    chains = _chains(occurrences, network, user_agent(settings))
     known = {identity(each.address.value): each for each in exceptions}
     mention = mentioned(settings)
     findings = []
     for occurrence in occurrences:
         target = target_of(occurrence.address)
-        journey = None if isinstance(target, str) else journeys[target]
-        if journey is None:
-            judgement = doubted(str(target), occurrence)
+        chain = None if isinstance(target, str) else chains[target]
+        if chain is None:
+            judgement = doubtful(str(target), occurrence)
         else:
-            judgement = judged(journey, occurrence, mention)
-        findings.append(Finding(occurrence, judgement, journey, exemption(occurrence, known)))
+            judgement = judged(chain, occurrence, mention)
+        findings.append(Finding(occurrence, judgement, chain, exemption(occurrence, known)))
     return with_copies(findings)
 
 
 def user_agent(settings: Settings) -> str:
-    """Who asks, for those who see it in a log: the program, and where the site is found."""
+    """The value of the User-Agent header: the program's name and version, and the site."""
     try:
         version = importlib.metadata.version("undersigned")
     except importlib.metadata.PackageNotFoundError:
         version = "0"
-    places = (settings.site_url, settings.about("repository"))
-    site = next((each for each in places if each.isascii() and not refusal(each)), "")
+    addresses = (settings.site_url, settings.about("repository"))
+    site = next((each for each in addresses if each.isascii() and not refusal(each)), "")
     return f"undersigned/{version} (checks the links of {site or 'a statement site'})"
 
 
-def _journeys(
+def _chains(
     occurrences: Iterable[Occurrence], network: Network, agent: str
 ) -> Mapping[Target, RedirectChain]:
-    """The journeys from all addresses; those of evidence first, since their text is read."""
+    """The redirect chain of each address; evidence is asked first, since its text is read."""
     wanted: dict[Target, bool] = {}
     for occurrence in occurrences:
         target = target_of(occurrence.address)
@@ -62,15 +62,13 @@ def _journeys(
     follower = Follower(lambda target, with_text: network.ask(target, agent, with_text))
     read = follower.follow([each for each in wanted if wanted[each]], with_text=True)
     rest = follower.follow([each for each in wanted if not wanted[each]], with_text=False)
-    return _told_offline({**read, **rest})
+    return _failed_offline({**read, **rest})
 
 
-def _told_offline(journeys: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:
-    """The same journeys; where no name at all was found, on several hosts, that is their reason."""
-    hosts = {start.host for start in journeys}
-    failures = {step.answer.failure for each in journeys.values() for step in each.steps}
-    if len(hosts) < 2 or not failures.issubset(NAMELESS):
-        return journeys
-    return {
-        start: RedirectChain(start, [Step(start, Answer(failure=OFFLINE))]) for start in journeys
-    }
+def _failed_offline(chains: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:
+    """The chains, which fail for want of a network if no name of two hosts or more was resolved."""
+    hosts = {start.host for start in chains}
+    failures = {step.answer.failure for each in chains.values() for step in each.steps}
+    if len(hosts) < 2 or not failures.issubset(UNRESOLVED):
+        return chains
+    return {start: RedirectChain(start, [Step(start, Answer(failure=OFFLINE))]) for start in chains}

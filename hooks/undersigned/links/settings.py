@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the statement, and leads to; read without the engine it is for."""
+"""The statement's settings and the web addresses in `mkdocs.yml`, read without MkDocs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Settings:
     """The address of the site, and the texts under `extra.statement`, each with its place.
 
-    `links` are the other web addresses that every page shows.
+    `links` are the other web addresses of the configuration, which every page shows.
     """
 
     site_url: str
@@ -26,15 +26,15 @@ class Settings:
     links: tuple[Text, ...] = ()
 
     def about(self, name: str) -> str:
-        """One setting of the statement, empty where there is none."""
+        """A setting of the statement; empty where there is none."""
         given = self.statement.get(name)
         return given.value.strip() if given else ""
 
 
 def read_settings(root: Path) -> Settings | Problem:
-    """The settings of a site, or what is wrong with their file.
+    """The settings of a site, or the problem that makes their file unreadable.
 
-    Only YAML's nodes are looked at: nothing is made of the tags of an engine and its plugins.
+    Only YAML's nodes are read: the tags of MkDocs and its plugins construct nothing.
     """
     source = read_source(root, CONFIGURATION)
     if isinstance(source, Problem):
@@ -70,7 +70,7 @@ def _links(source: Source, node: yaml.Node | None) -> Iterator[Text]:
 
 
 def _leaves(node: yaml.Node | None) -> Iterator[yaml.Node]:
-    """What stands at the ends of lists and mappings; of those that hold themselves, once."""
+    """The leaves of nested lists and mappings, each collection read once, even a recursive one."""
     waiting, seen = [node], set[int]()
     while waiting:
         each = waiting.pop()
@@ -97,7 +97,7 @@ def _child(node: yaml.Node | None, name: str) -> yaml.Node | None:
 
 
 def _text(node: yaml.Node | None) -> Text | None:
-    """A text; of `!ENV [NAME, default]` the last, which stands where the variable is not set."""
+    """The text of a scalar; of `!ENV [NAME, default]` the last item, which is the default."""
     if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV" and node.value:
         node = node.value[-1]
     if not isinstance(node, yaml.ScalarNode):

@@ -1,4 +1,4 @@
-"""An address as it is asked for: the same for every spelling that asks for the same."""
+"""Targets of requests: what is equal for all spellings of an address that request the same."""
 
 from dataclasses import dataclass
 from urllib.parse import urljoin
@@ -8,7 +8,7 @@ from urllib3.util import parse_url
 
 from ..urls import refusal
 
-# More than servers and browsers agree on (RFC 9110, section 4.1, asks for 8000 at least).
+# RFC 9110, section 4.1, recommends support for 8000 octets; longer addresses are not portable.
 _LONGEST_LOCATION = 8000
 
 _PORTS = {"http": 80, "https": 443}
@@ -16,7 +16,7 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Target:
-    """Whom to ask and for what; the host in ASCII, the path and query as they are sent."""
+    """A host to ask and what to request; the host in ASCII, `wanted` the path and query as sent."""
 
     scheme: str
     host: str
@@ -25,21 +25,21 @@ class Target:
 
     @property
     def place(self) -> str:
-        """The host, with its port where that is not the usual one."""
+        """The host, with its port where that is not the scheme's default."""
         return self.host if self.port == _PORTS[self.scheme] else f"{self.host}:{self.port}"
 
     @property
     def address(self) -> str:
-        """The whole of it, as an address."""
+        """The target as an address."""
         return f"{self.scheme}://{self.place}{self.wanted}"
 
 
 def target_of(address: str, plain: bool = True) -> Target | str:
-    """What an address asks for, or why it is not asked.
+    """The target of an address, or the reason why it is not requested.
 
-    Only domain names are, without a user name. Any port may stand after ``https``, as in the
-    register: TLS comes before our first word there, so no other service can be made to obey it.
-    Plain ``http``, where it is allowed at all, keeps to its own port.
+    Hosts must be domain names, without a user name. As in the register, ``https`` may have any
+    port: the TLS handshake precedes the request, so no other service can be made to execute it.
+    Plain ``http``, where `plain` allows it, must have its default port.
     """
     is_plain = plain and address[:7].lower() == "http://"
     if why := refusal(f"https://{address[7:]}" if is_plain else address):
@@ -57,11 +57,11 @@ def target_of(address: str, plain: bool = True) -> Target | str:
 
 
 def redirected(target: Target, location: str) -> Target | str:
-    """Where a redirect leads, or why it is not followed: to ``https`` alone."""
+    """The target of a redirect, or the reason why it is not followed; it must be ``https``."""
     if len(location) > _LONGEST_LOCATION:
         return "is longer than web addresses are"
     try:
-        # Headers are read as Latin-1; servers write UTF-8 into them all the same.
+        # Headers are decoded as Latin-1, yet servers write UTF-8 into them.
         meant = location.encode("latin-1").decode("utf-8")
     except UnicodeError:
         meant = location

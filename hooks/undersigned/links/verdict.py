@@ -1,4 +1,4 @@
-"""What an answer means for the address that was asked."""
+"""Verdicts on addresses, from the answers of their servers."""
 
 from enum import StrEnum
 from typing import NamedTuple
@@ -7,79 +7,79 @@ from ..paths import ALLOWLIST
 from ..urls import host_of, same_site
 from .answers import LATER, LOOK, PASSING
 from .evidence import Mentions
-from .occurrence import Lasting, Occurrence, Role
+from .occurrence import Occurrence, Role, Unchangeable
 from .redirects import RedirectChain
 
-# Nothing is there, and the server says so (RFC 9110, sections 15.5.5 and 15.5.11).
+# The server says that nothing is there (RFC 9110, sections 15.5.5 and 15.5.11).
 _GONE = (404, 410)
 
 
 class Verdict(StrEnum):
-    """From best to worst."""
+    """A verdict on an address, from best to worst."""
 
     FINE = "fine"
     MOVED = "moved"
-    UNTOLD = "cannot be told"
+    UNKNOWN = "cannot be told"
     DOUBTFUL = "doubtful"
     ARCHIVED = "gone, but archived"
     GONE = "gone"
 
 
 class Judgement(NamedTuple):
-    """A verdict, with what follows the address in the message about it."""
+    """A verdict, with the end of a message that begins with the address."""
 
     verdict: Verdict
     reason: str = ""
 
     @property
     def rank(self) -> int:
-        """How bad it is."""
+        """How bad the verdict is, from 0 for the best."""
         return list(Verdict).index(self.verdict)
 
 
-def judged(journey: RedirectChain, occurrence: Occurrence, mention: Mentions) -> Judgement:
-    """What a journey says of an address, more being asked of evidence than of other links."""
-    reached = _reached(journey, occurrence)
+def judged(chain: RedirectChain, occurrence: Occurrence, mention: Mentions) -> Judgement:
+    """The judgement on an occurrence by its redirect chain; evidence must mention the statement."""
+    reached = _reached(chain, occurrence)
     if occurrence.role is not Role.EVIDENCE or reached.verdict not in (Verdict.FINE, Verdict.MOVED):
         return reached
-    return _as_evidence(journey, mention) or reached
+    return _as_evidence(chain, mention) or reached
 
 
-def doubted(reason: str, occurrence: Occurrence) -> Judgement:
-    """An address for which nothing was answered; nobody is told to change a signed text."""
+def doubtful(reason: str, occurrence: Occurrence) -> Judgement:
+    """The judgement on an address without an answer; its remedy never changes a signed text."""
     fault, _, remedy = reason.rpartition("; ")
-    if fault and occurrence.lasting is Lasting.SIGNED and remedy not in PASSING:
-        reason = f"{fault}; {_mend(occurrence)}"
+    if fault and occurrence.unchangeable is Unchangeable.SIGNED and remedy not in PASSING:
+        reason = f"{fault}; {_remedy(occurrence)}"
     return Judgement(Verdict.DOUBTFUL, reason)
 
 
-def _reached(journey: RedirectChain, occurrence: Occurrence) -> Judgement:
-    answer = journey.last.answer
+def _reached(chain: RedirectChain, occurrence: Occurrence) -> Judgement:
+    answer = chain.last.answer
     if answer.failure:
-        return doubted(answer.failure, occurrence)
-    if journey.halted:
-        return Judgement(Verdict.DOUBTFUL, journey.halted)
+        return doubtful(answer.failure, occurrence)
+    if chain.halted:
+        return Judgement(Verdict.DOUBTFUL, chain.halted)
     if answer.status in _GONE:
-        gone = f"is gone: the server answers {answer.status}; {_mend(occurrence)}"
+        gone = f"is gone: the server answers {answer.status}; {_remedy(occurrence)}"
         return Judgement(Verdict.GONE, gone)
     if not 200 <= answer.status < 300:
         return Judgement(Verdict.DOUBTFUL, _unusual(answer.status))
-    if journey.settled != journey.start:
-        return Judgement(Verdict.MOVED, _moved(journey.settled.address, occurrence))
+    if chain.permanent != chain.start:
+        return Judgement(Verdict.MOVED, _moved(chain.permanent.address, occurrence))
     return Judgement(Verdict.FINE)
 
 
 def _moved(address: str, occurrence: Occurrence) -> str:
-    if occurrence.lasting is Lasting.SIGNED:
-        return f"has moved for good, to {address}; {occurrence.lasting}"
+    if occurrence.unchangeable is Unchangeable.SIGNED:
+        return f"has moved for good, to {address}; {occurrence.unchangeable}"
     return f"has moved for good; give {address}"
 
 
-def _mend(occurrence: Occurrence) -> str:
-    """What to do about an address that nothing answers any more."""
-    if occurrence.lasting:
-        return f"{occurrence.lasting}, so put the address with a reason into {ALLOWLIST}"
-    return _MEND[occurrence.role]
+def _remedy(occurrence: Occurrence) -> str:
+    """The remedy for an address that is gone."""
+    if occurrence.unchangeable:
+        return f"{occurrence.unchangeable}, so put the address with a reason into {ALLOWLIST}"
+    return _REMEDIES[occurrence.role]
 
 
 def _unusual(status: int) -> str:
@@ -92,27 +92,28 @@ def _unusual(status: int) -> str:
     return f"is answered with {status}; {LOOK}"
 
 
-def _as_evidence(journey: RedirectChain, mention: Mentions) -> Judgement | None:
-    """What keeps a page that is there from being evidence, if anything does."""
-    start, end = journey.start.address, journey.last.target.address
-    answer = journey.last.answer
+def _as_evidence(chain: RedirectChain, mention: Mentions) -> Judgement | None:
+    """The judgement on a page that answers but is not evidence, or None if it is."""
+    start, end = chain.start.address, chain.last.target.address
+    answer = chain.last.answer
     if not same_site(start, end):
-        away = f"is now on another site, {host_of(end)}; see whether it is the signatory's word"
-        return Judgement(Verdict.DOUBTFUL, away)
-    if not mention or mention.stands_at(start):
+        message = f"is now on another site, {host_of(end)}; see whether it is the signatory's word"
+        return Judgement(Verdict.DOUBTFUL, message)
+    if not mention or mention.includes(start):
         return None
     if answer.text is None:
-        return Judgement(Verdict.UNTOLD, f"is no page of text, so what it says {_UNTOLD}")
+        return Judgement(Verdict.UNKNOWN, f"is no page of text, so what it says {_UNKNOWN}")
     if mention.stands_in(answer.text, end):
         return None
     if answer.cut:
-        return Judgement(Verdict.UNTOLD, f"is longer than 2 MiB, and what its rest says {_UNTOLD}")
+        message = f"is longer than 2 MiB, and what its rest says {_UNKNOWN}"
+        return Judgement(Verdict.UNKNOWN, message)
     missing = "holds neither the title nor the address of the statement"
     return Judgement(Verdict.DOUBTFUL, f"{missing}; see whether it still states the endorsement")
 
 
-_UNTOLD = f"cannot be told; {LOOK}"
-_MEND = {
+_UNKNOWN = f"cannot be told; {LOOK}"
+_REMEDIES = {
     Role.EVIDENCE: "ask the signatory for its new address",
     Role.WEBSITE: "give the signatory's present address",
     Role.REFERENCE: "give its new address, or that of an archived copy",
