@@ -1,1 +1,1 @@
-"""The register of signatories: its entries, their rules, and what happened."""
+"""The register of signatories: its entries, their rules, and the events that follow from them."""

@@ -1,4 +1,4 @@
-"""Every entry of a site, from the register and from the drop-ins that wait beside it."""
+"""The entries of a site, read from signatories.yml and from the drop-ins beside it."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -14,10 +14,10 @@ LARGEST_DROP_IN = 8 * 1024
 
 
 def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
-    """The entries of signatories.yml, then of each drop-in, and what is wrong with their form.
+    """The entries of signatories.yml, then of each drop-in, and the problems of reading them.
 
-    A drop-in whose entry stands in signatories.yml field for field is left out: a fold that was
-    stopped has yet to delete it, and it is nobody's duplicate.
+    A drop-in whose entry is in signatories.yml field for field is left out: it is no duplicate,
+    but a file that an interrupted fold has yet to delete.
     """
     source = read_source(root, REGISTER)
     names = names_in(root, DROP_INS)
@@ -30,14 +30,17 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
 def gathered(
     register: Source | Problem, drop_ins: Iterable[Source | Problem]
 ) -> tuple[list[Entry], list[Problem]]:
-    """The same of files that have been read."""
+    """The entries of a register and drop-ins that have been read, and the problems of reading them.
+
+    A drop-in whose entry is in the register field for field is left out.
+    """
     entries, problems = ([], [register]) if isinstance(register, Problem) else _read(register)
-    waiting: list[Entry] = []
+    unfolded: list[Entry] = []
     for source in drop_ins:
-        more, wrong = ([], [source]) if isinstance(source, Problem) else _waiting(source)
-        waiting += more
+        more, wrong = ([], [source]) if isinstance(source, Problem) else _read_drop_in(source)
+        unfolded += more
         problems += wrong
-    return [*entries, *_without_folded(entries, waiting)], problems
+    return [*entries, *_without_folded(entries, unfolded)], problems
 
 
 def _drop_in(root: Path, name: str) -> Source | Problem:
@@ -46,13 +49,13 @@ def _drop_in(root: Path, name: str) -> Source | Problem:
 
 
 def misplaced(path: str) -> Problem | None:
-    """What is wrong with a path among the drop-ins."""
+    """The problem of a file among the drop-ins whose name is not that of one."""
     if path.endswith(".yml"):
         return None
     return Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")
 
 
-def _waiting(source: Source) -> tuple[list[Entry], list[Problem]]:
+def _read_drop_in(source: Source) -> tuple[list[Entry], list[Problem]]:
     entries, problems = _read(source)
     if len(entries) != 1 and not problems:
         message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
@@ -77,7 +80,7 @@ def _name(entry: Entry) -> str:
 
 
 def misnamed(entry: Entry) -> Iterator[Problem]:
-    """A drop-in is named after its entry's slug, so that two of one signatory meet."""
+    """A drop-in is named after its entry's slug, so that two for one signatory conflict."""
     name = entry.get("name")
     if name is not None and entry.path.startswith(f"{DROP_INS}/"):
         wanted = f"{DROP_INS}/{slug(name.value)}.yml"

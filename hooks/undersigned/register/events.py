@@ -1,4 +1,4 @@
-"""What happened to a statement: a version was published, somebody endorsed it or withdrew."""
+"""The events of a statement: publications of versions, endorsements and withdrawals."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from ..statement.version import Version
 
 
 class EventType(StrEnum):
-    """What can happen."""
+    """The type of an event."""
 
     WITHDRAWN = "withdrawn"
     SIGNED = "signed"
@@ -20,7 +20,7 @@ class EventType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened on a date, to a signatory or to a version alone."""
+    """An event on a date; a publication has a version alone, all others a signatory as well."""
 
     type: EventType
     date: StatedDate
@@ -29,9 +29,10 @@ class Event:
 
     @property
     def subject(self) -> str:
-        """What stays the same of it, whatever else changes: a slug, or a version's number.
+        """The stable identifier of what the event is about.
 
-        Who signs another version has done so anew, so to sign is about both.
+        Of a publication the version's number, of a withdrawal the signatory's slug, and of an
+        endorsement both, since to endorse another version is another event.
         """
         if self.signatory is None:
             return self.version
@@ -42,46 +43,47 @@ class Event:
 def newest_events(
     versions: Sequence[Version], signatories: Iterable[Signatory], most: int
 ) -> list[Event]:
-    """The newest events, newest first.
+    """At most so many of the newest events, newest first.
 
     Where only the month is known, its first day counts. Of one date, withdrawals come first, then
-    endorsements, then publications; each sort as it stands in the register, versions last first.
+    endorsements, then publications; signatories are in the order of the register, and versions
+    in reverse order.
     """
     signatories = tuple(signatories)
-    happened = [*_withdrawals(signatories), *_endorsements(signatories), *_publications(versions)]
-    return [_event(*each) for each in nsmallest(most, happened, key=_newest_first)]
+    facts = [*_withdrawals(signatories), *_endorsements(signatories), *_publications(versions)]
+    return [_event(*each) for each in nsmallest(most, facts, key=_newest_first)]
 
 
 def last_change(signatories: Iterable[Signatory]) -> Event | None:
-    """The newest thing that the register tells."""
+    """The newest event of the register; None where there are no signatories."""
     return next(iter(newest_events((), signatories, 1)), None)
 
 
-_Happened = tuple[EventType, StatedDate, Signatory | Version]
+_Fact = tuple[EventType, StatedDate, Signatory | Version]
 
 
-def _withdrawals(signatories: Iterable[Signatory]) -> Iterator[_Happened]:
+def _withdrawals(signatories: Iterable[Signatory]) -> Iterator[_Fact]:
     for each in signatories:
         if each.withdrawn is not None:
             yield EventType.WITHDRAWN, each.withdrawn, each
 
 
-def _endorsements(signatories: Iterable[Signatory]) -> Iterator[_Happened]:
+def _endorsements(signatories: Iterable[Signatory]) -> Iterator[_Fact]:
     for each in signatories:
         yield EventType.SIGNED, each.signed, each
 
 
-def _publications(versions: Sequence[Version]) -> Iterator[_Happened]:
+def _publications(versions: Sequence[Version]) -> Iterator[_Fact]:
     for each in reversed(versions):
         yield EventType.PUBLISHED, each.published, each
 
 
-def _newest_first(happened: _Happened) -> tuple[int, int, int]:
-    date = happened[1]
+def _newest_first(fact: _Fact) -> tuple[int, int, int]:
+    date = fact[1]
     return -date.year, -date.month, -(date.day or 0)
 
 
-def _event(happening: EventType, date: StatedDate, to: Signatory | Version) -> Event:
-    if isinstance(to, Version):
-        return Event(happening, date, to.number)
-    return Event(happening, date, to.version, to)
+def _event(kind: EventType, date: StatedDate, subject: Signatory | Version) -> Event:
+    if isinstance(subject, Version):
+        return Event(kind, date, subject.number)
+    return Event(kind, date, subject.version, subject)

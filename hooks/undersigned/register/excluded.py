@@ -1,4 +1,4 @@
-"""Which entries are left off the pages over problems that a change did not bring."""
+"""Entries excluded from the pages because of problems that the present change did not introduce."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -12,26 +12,27 @@ from ..text.source import Entry
 def parted(
     entries: Sequence[Entry], problems: Sequence[Problem]
 ) -> tuple[Sequence[Entry], Sequence[Entry]]:
-    """The entries that none of these problems is about, and the others.
+    """The entries without any of these problems, and those with one.
 
-    In the register a problem is about the last entry that begins before it; in a drop-in, about
-    all that it holds.
+    In the register a problem belongs to the last entry that begins at or before its place; in a
+    drop-in, to all entries of the file.
     """
     if not problems:
         return entries, ()
-    found: set[int] = set()
+    faulty: set[int] = set()
     by_path: dict[str, list[int]] = defaultdict(list)
     for position, entry in enumerate(entries):
         by_path[entry.path].append(position)
     for problem in problems:
-        there = by_path.get(problem.path, [])
-        found.update(_last_before(problem, entries, there) if problem.path == REGISTER else there)
-    sound = [entry for position, entry in enumerate(entries) if position not in found]
-    return sound, [entries[position] for position in sorted(found)]
+        in_file = by_path.get(problem.path, [])
+        in_register = problem.path == REGISTER
+        faulty.update(_last_before(problem, entries, in_file) if in_register else in_file)
+    sound = [entry for position, entry in enumerate(entries) if position not in faulty]
+    return sound, [entries[position] for position in sorted(faulty)]
 
 
 def left_off(entry: Entry) -> Problem:
-    """The note that an entry is on no page."""
+    """The note that an entry is excluded from the pages."""
     name = entry.get("name")
     who = quoted(name.value) if name else "this entry"
     message = f"{who} is left off the pages, over what this change did not bring; mend it apart"

@@ -1,4 +1,4 @@
-"""The register: who endorses the statement, once every entry has passed every rule."""
+"""The register as read: the signatories of entries that comply with every rule."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,22 +20,22 @@ from .rules.order import out_of_order
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The signatories in canonical order; those who withdrew stay, and are not counted."""
+    """The signatories in canonical order, including those who withdrew."""
 
     signatories: tuple[Signatory, ...] = ()
 
     @property
     def active(self) -> tuple[Signatory, ...]:
-        """Those who endorse the statement today."""
+        """The signatories who endorse the statement today."""
         return tuple(each for each in self.signatories if each.withdrawn is None)
 
     @property
     def withdrawn(self) -> tuple[Signatory, ...]:
-        """Those who once did."""
+        """The signatories who withdrew their endorsement."""
         return tuple(each for each in self.signatories if each.withdrawn is not None)
 
 
-# How much problems weigh where not all of them are somebody's own.
+# Lowers the severity of the problems that the present change did not introduce.
 Lightening = Callable[[Iterable[Problem]], list[Problem]]
 
 
@@ -45,19 +45,15 @@ def read_register(
     blamed: Callable[[Entry], bool] = blame_the_later,
     lightened: Lightening = list,
 ) -> tuple[Register, list[Problem]]:
-    """The register of a site, or an empty one with every problem that stands in its way.
+    """The register of a site, or an empty one where a problem stops it, and every problem.
 
     Without a published version there is nothing to endorse, and the register is empty. Of two
-    entries that clash, one that is `blamed` is told rather than one that is not. Entries whose
-    problems are all `lightened` are left off, each with a note; where an entry stands harms none.
+    conflicting entries, one that is `blamed` is reported rather than one that is not. Entries
+    whose problems `lightened` reduces to notes are excluded, each with a note of its own; entries
+    out of order are kept.
     """
     entries, problems = gather(root)
-    examiner = Examiner(context)
-    for entry in entries:
-        own = examiner.problems_of(entry)
-        # A name that has yet to be mended would give the file a wrong name.
-        problems += own or misnamed(entry)
-    problems += duplicates_among(entries, blamed)
+    problems += _problems_of(entries, context, blamed)
     order = list(out_of_order(entries, blamed))
     if stopping(lightened([*problems, *order])) or not context.versions:
         return Register(), [*problems, *order]
@@ -67,10 +63,22 @@ def read_register(
     return register, [*problems, *order, *map(left_off, faulty)]
 
 
-def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Iterator[Signatory]:
-    """The signatories of entries that have passed every rule.
+def _problems_of(
+    entries: Sequence[Entry], context: Context, blamed: Callable[[Entry], bool]
+) -> Iterator[Problem]:
+    """Every problem of the entries but those of their order."""
+    examiner = Examiner(context)
+    for entry in entries:
+        own = examiner.problems_of(entry)
+        # The file is named after the entry, so the entry is corrected first.
+        yield from own or misnamed(entry)
+    yield from duplicates_among(entries, blamed)
 
-    Which version a date stands for is asked once for each: many signed on one day.
+
+def _signatories(entries: Iterable[Entry], versions: Sequence[Version]) -> Iterator[Signatory]:
+    """The signatories of entries that comply with every rule.
+
+    The version endorsed by default is looked up once for each date, since many sign on one day.
     """
     endorsed: dict[StatedDate, str] = {}
     for entry in entries:

@@ -1,4 +1,4 @@
-"""Addresses that readers will follow."""
+"""Rules about the web addresses of entries."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a rule may need to know besides the entry."""
+"""The context of rules: what they may depend on besides the entry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from ...statement.version import Version
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day by which the future is judged, and the published versions, oldest first."""
+    """The day after which dates are in the future, and the published versions, oldest first."""
 
     today: date
     versions: Sequence[Version]
 
 
 def latest_today() -> date:
-    """Today's date where the day begins first, at UTC+14, so that nobody's today is refused."""
+    """Today's date at UTC+14, where a day begins first, so that no time zone's today is refused."""
     return datetime.now(timezone(timedelta(hours=14))).date()

@@ -1,4 +1,4 @@
-"""When things happened."""
+"""Rules about the dates of entries."""
 
 from collections.abc import Iterator
 
@@ -31,7 +31,7 @@ def dates_exist(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Nothing is dated in the future, judged where the day begins first (UTC+14)."""
+    """No date is in the future; a day begins at UTC+14, where it begins first."""
     for name in _MONTH_SUFFICES:
         date = _date(entry, name)
         if date and date.first_day > context.today:
@@ -39,7 +39,7 @@ def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Problem]:
-    """Nobody signs a text before its first publication, nor a version before it was published."""
+    """No endorsement is dated before the first publication, or before that of its version."""
     signed, endorses = _date(entry, "signed"), entry.get("endorses")
     if not signed or not context.versions:
         return
@@ -47,12 +47,12 @@ def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Prob
     named = [each for each in context.versions if each.number == wanted]
     version = named[0] if named else context.versions[0]
     if not may_be_signed(version, signed):
-        told = f"version '{version.number}' dates from {version.published}"
-        yield entry.problem(f"signed '{signed}' is too early: {told}; check the date", "signed")
+        reason = f"version '{version.number}' dates from {version.published}"
+        yield entry.problem(f"signed '{signed}' is too early: {reason}; check the date", "signed")
 
 
 def withdrawal_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Nobody withdraws before having signed."""
+    """No withdrawal is dated before the endorsement."""
     signed, withdrawn = _date(entry, "signed"), _date(entry, "withdrawn")
     if signed and withdrawn and withdrawn.last_day < signed.first_day:
         message = f"withdrawn '{withdrawn}' is before signed '{signed}'; check both dates"
@@ -60,7 +60,7 @@ def withdrawal_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def confirmation_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Nobody confirms an endorsement before making it."""
+    """No confirmation by e-mail is dated before the endorsement."""
     signed, confirmed = _date(entry, "signed"), _date(entry, "confirmed_by_email")
     if signed and confirmed and confirmed.last_day < signed.first_day:
         message = f"confirmed_by_email '{confirmed}' is before signed '{signed}'; check both dates"
@@ -72,7 +72,7 @@ def _date(entry: Entry, name: str) -> StatedDate | None:
     return stated_date(text.value) if text else None
 
 
-# What these rules look at.
+# The fields that these rules read.
 JUDGED = (*_MONTH_SUFFICES, "endorses")
 
 RULES = (

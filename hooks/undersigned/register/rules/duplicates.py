@@ -1,4 +1,4 @@
-"""What entries must not be to each other."""
+"""Rules between entries: no two are duplicates of each other."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -13,7 +13,7 @@ from ...urls import page_of
 
 
 class Known(NamedTuple):
-    """An entry that has a name, and what its name comes to."""
+    """An entry that has a name, with the forms of the name that are compared."""
 
     entry: Entry
     name: str
@@ -22,22 +22,22 @@ class Known(NamedTuple):
     folded: str
 
     def calls_distinct(self, other: "Known") -> bool:
-        """Whether the entry says that the other, which looks alike, is somebody else."""
+        """Whether the entry says by `distinct_from` that the other is another signatory."""
         stated = self.entry.get("distinct_from")
         return stated is not None and stated.value == other.slug
 
 
 def blame_the_later(_: Entry) -> bool:
-    """No entry is to blame before another: the later one is."""
+    """The default for `blamed`: no entry is, so of two the later one is reported."""
     return False
 
 
-# The positions of two entries, the one to tell second.
+# The positions of two entries; the second is the one to report.
 Pair = tuple[int, int]
 
 
 class DuplicateRule(NamedTuple):
-    """A rule between entries: how to find the pairs that break it, and how to tell the second."""
+    """A rule between entries: the pairs that break it, and the problem of the second of a pair."""
 
     pairs: Callable[[Sequence[Known]], Iterator[Pair]]
     problem: Callable[[Known, Known], Problem]
@@ -46,21 +46,20 @@ class DuplicateRule(NamedTuple):
 def duplicates_among(
     entries: Sequence[Entry], blamed: Callable[[Entry], bool] = blame_the_later
 ) -> Iterator[Problem]:
-    """Every problem between entries, each pair told once, by the first rule that it breaks.
+    """Every problem between entries; each pair is reported once, by the first rule it breaks.
 
-    Of two entries the one that ``blamed`` picks is told, and where it picks both or neither, the
-    later one.
+    Of two entries the one that is ``blamed`` is reported; where both or neither are, the later.
     """
-    # With the blamed ones last, the entry to tell is always the one that comes second.
+    # With the blamed entries last, the entry to report is always the second.
     ordered = sorted(entries, key=blamed)
     known = [_known(entry, name.value) for entry in ordered if (name := _name(entry))]
-    told: set[Pair] = set()
-    for clash in DUPLICATE_RULES:
-        for pair in clash.pairs(known):
-            if pair not in told:
-                told.add(pair)
-                yield clash.problem(known[pair[1]], known[pair[0]])
-    yield from _distinct_from_nobody(ordered, known)
+    reported: set[Pair] = set()
+    for rule in DUPLICATE_RULES:
+        for pair in rule.pairs(known):
+            if pair not in reported:
+                reported.add(pair)
+                yield rule.problem(known[pair[1]], known[pair[0]])
+    yield from _distinct_from_none(ordered, known)
 
 
 def one_identity(second: Known, first: Known) -> Problem:
@@ -71,48 +70,48 @@ def one_identity(second: Known, first: Known) -> Problem:
 def one_name(second: Known, first: Known) -> Problem:
     """Names differ in more than case, accents, punctuation, spacing and legal forms.
 
-    Two signatories that are called so say it by `distinct_from`, as DESIGN.md has it for entries
-    that look alike.
+    Two signatories whose names differ in nothing else say so by `distinct_from`.
     """
-    return _already(second, first, f"remove one, or {_settle(first)}")
+    return _already(second, first, f"remove one, or {_distinction(first)}")
 
 
 def one_look(second: Known, first: Known) -> Problem:
-    """No two names are easily taken for each other, by Unicode Technical Standard 39.
+    """No two names are confusable by Unicode Technical Standard 39.
 
-    Two signatories that are called so say it by `distinct_from`.
+    Two signatories whose names are confusable say so by `distinct_from`.
     """
     place = _place(first, "name")
     message = f"{quoted(second.name)} looks like {quoted(first.name)} on {place}"
-    mend = f"write it in its own letters, or {_settle(first)}"
-    return second.entry.problem(f"{message}; {mend}", "name")
+    remedy = f"write it in its own letters, or {_distinction(first)}"
+    return second.entry.problem(f"{message}; {remedy}", "name")
 
 
 def one_website(second: Known, first: Known) -> Problem:
-    """No two entries have the same website, unless `distinct_from` tells them apart.
+    """No two entries have the same website, unless one names the other by `distinct_from`.
 
-    Two people may give the page of the one employer that they share.
+    Two people may give the page of the employer that they share.
     """
     website = second.entry.fields["website"].value
     message = f"website {quoted(website)} is already that of {quoted(first.name)}"
-    mend = f"remove one of the two, give each its own, or {_settle(first)}"
-    return second.entry.problem(f"{message} on {_place(first, 'website')}; {mend}", "website")
+    remedy = f"remove one of the two, give each its own, or {_distinction(first)}"
+    return second.entry.problem(f"{message} on {_place(first, 'website')}; {remedy}", "website")
 
 
 def nearly_one_name(second: Known, first: Known) -> Problem:
-    """Names of one or two edits' difference are probably one, unless `distinct_from` says not."""
+    """Names one or two edits apart are probably the same, unless `distinct_from` says otherwise."""
     place = _place(first, "name")
     message = f"{quoted(second.name)} is nearly {quoted(first.name)} on {place}"
-    told = f"{message}; correct one, or {_settle(first)}"
-    return second.entry.problem(told, "name")._replace(severity=Severity.WARNING)
+    message += f"; correct one, or {_distinction(first)}"
+    return second.entry.problem(message, "name")._replace(severity=Severity.WARNING)
 
 
 def _sharing(
     key: Callable[[Known], str], settled: bool = False
 ) -> Callable[[Sequence[Known]], Iterator[Pair]]:
-    """Finds each entry that shares a key with earlier ones, and the first such.
+    """A function that pairs each entry with the first earlier one that has the same key.
 
-    Where ``settled``, an entry shares nothing with one that `distinct_from` tells it from.
+    An empty key is shared with none. With ``settled``, entries that are stated to be distinct by
+    `distinct_from` are not paired.
     """
 
     def pairs(known: Sequence[Known]) -> Iterator[Pair]:
@@ -141,10 +140,10 @@ def _page(one: Known) -> str:
     return page_of(website.value) if website else ""
 
 
-# What these rules read of an entry: as long as it stays the same, so do their verdicts.
+# The fields that these rules read: while they stay the same, so do the problems.
 COMPARED = ("name", "website", "distinct_from")
 
-# The first that a pair breaks is told.
+# A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
     DuplicateRule(_sharing(lambda one: one.slug), one_identity),
     DuplicateRule(_sharing(lambda one: one.folded, settled=True), one_name),
@@ -161,7 +160,7 @@ def _known(entry: Entry, name: str) -> Known:
 
 
 def _name(entry: Entry) -> Text | None:
-    """The entry's name, if it has one to compare."""
+    """The entry's name, unless it is absent or blank."""
     name = entry.get("name")
     return name if name is not None and name.value.strip() else None
 
@@ -170,7 +169,7 @@ def _are_distinct(one: Known, other: Known) -> bool:
     return one.calls_distinct(other) or other.calls_distinct(one)
 
 
-def _distinct_from_nobody(entries: Sequence[Entry], known: Sequence[Known]) -> Iterator[Problem]:
+def _distinct_from_none(entries: Sequence[Entry], known: Sequence[Known]) -> Iterator[Problem]:
     """`distinct_from` names the slug of another entry."""
     first = {one.slug: one.entry for one in reversed(known)}
     for entry in entries:
@@ -180,14 +179,14 @@ def _distinct_from_nobody(entries: Sequence[Entry], known: Sequence[Known]) -> I
             yield entry.problem(message, "distinct_from")
 
 
-def _already(second: Known, first: Known, mend: str) -> Problem:
+def _already(second: Known, first: Known, remedy: str) -> Problem:
     message = f"{quoted(second.name)} is already on {_place(first, 'name')}"
     if second.name != first.name:
         message += f" as {quoted(first.name)}"
-    return second.entry.problem(f"{message}; {mend}", "name")
+    return second.entry.problem(f"{message}; {remedy}", "name")
 
 
-def _settle(other: Known) -> str:
+def _distinction(other: Known) -> str:
     return f"add 'distinct_from: {other.slug}' if they are two"
 
 

@@ -1,4 +1,4 @@
-"""Values that come from a list."""
+"""Rules about values that come from a list."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -13,7 +13,7 @@ _KINDS = [kind.value for kind in Kind]
 
 
 def kind_is_known(entry: Entry, _: Context) -> Iterator[Problem]:
-    """The kind is one of those the register tells apart."""
+    """The kind is one of the kinds of the register."""
     kind = entry.get("kind")
     if kind and kind.value.strip() and kind.value not in _KINDS:
         near = get_close_matches(kind.value.lower(), _KINDS, n=1)
@@ -40,7 +40,7 @@ def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
         yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", "endorses")
 
 
-# What these rules look at.
+# The fields that these rules read.
 JUDGED = ("kind", "country", "endorses")
 
 RULES = (kind_is_known, country_is_a_code, version_is_published)

@@ -1,4 +1,4 @@
-"""Which fields an entry has."""
+"""Rules about which fields an entry has."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches

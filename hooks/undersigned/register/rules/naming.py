@@ -1,4 +1,4 @@
-"""Names that nobody has."""
+"""Rules about names and addresses that belong to no signatory: mixed scripts and placeholders."""
 
 import re
 import unicodedata
@@ -16,10 +16,10 @@ _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
 
-# Accents and joiners stand within a word; a hyphen, an apostrophe or a dot ends it.
+# Accents and joiners are part of a word; a hyphen, an apostrophe or a dot ends it.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u200c\u200d])+")
 
-# As templates and forms have them, without legal form, punctuation and capitals.
+# Placeholders of templates and forms, without legal form, punctuation and capitals.
 _PLACEHOLDERS = {
     *("example", "example company", "example organisation", "example organization"),
     *("example corp", "example inc", "example ltd", "test", "test company", "test entry"),
@@ -40,14 +40,16 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
     for word in _WORD.findall(name.value):
         letters = {alphabet: letter for letter in word[::-1] if (alphabet := _alphabet(letter))}
         if len(letters) > 1:
-            found = " and ".join(_told(alphabet, letters[alphabet]) for alphabet in sorted(letters))
+            found = " and ".join(
+                _described(alphabet, letters[alphabet]) for alphabet in sorted(letters)
+            )
             message = f"name {quoted(name.value)} mixes {found} in one word; write it in one script"
             yield entry.problem(message, "name")
             return
 
 
 def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No value is still what a template or an example has in its place."""
+    """No value is a placeholder of a template or an example."""
     for field in _TEXTS:
         text = entry.get(field)
         if text and len(text.value) < 50 and _is_placeholder(text.value):
@@ -57,7 +59,7 @@ def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No address is on example.com, .org or .net, which belong to nobody (RFC 2606, section 3)."""
+    """No address is on example.com, .org or .net, which are reserved (RFC 2606, section 3)."""
     for field in _ADDRESSES:
         text = entry.get(field)
         if text and "example." in text.value.lower() and _FOR_EXAMPLES.fullmatch(_host(text.value)):
@@ -82,13 +84,13 @@ def _host(address: str) -> str:
         return ""
 
 
-def _alphabet(sign: str) -> str | None:
-    """The alphabet of a letter, which Unicode's name for it begins with."""
-    name = unicodedata.name(sign, "").removeprefix("FULLWIDTH ")
+def _alphabet(letter: str) -> str | None:
+    """The alphabet of a letter, which is the first word of the letter's Unicode name."""
+    name = unicodedata.name(letter, "").removeprefix("FULLWIDTH ")
     return _ALPHABETS.get(name.partition(" ")[0])
 
 
-def _told(alphabet: str, letter: str) -> str:
+def _described(alphabet: str, letter: str) -> str:
     return f"{alphabet} '{letter}' (U+{ord(letter):04X})"
 
 

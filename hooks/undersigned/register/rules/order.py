@@ -1,4 +1,4 @@
-"""The order of entries in signatories.yml."""
+"""The rule about the order of entries in signatories.yml."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -9,9 +9,9 @@ from ...text.source import Entry
 
 
 def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
-    """The entries of signatories.yml stand in canonical order; drop-ins stand each alone.
+    """The entries of signatories.yml are in canonical order; drop-ins have one entry each.
 
-    Of two neighbours in the wrong order the later is told, or the one that a change brought.
+    Of two neighbours in the wrong order the later is reported, unless only the earlier is `blamed`.
     """
     register = [entry for entry in entries if entry.path == "signatories.yml"]
     named = [(by_name(name.value), entry) for entry in register if (name := entry.get("name"))]

@@ -1,4 +1,4 @@
-"""Text that strangers write and everybody reads."""
+"""Rules about the wording of values, which are untrusted text."""
 
 import re
 import unicodedata
@@ -16,15 +16,15 @@ _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
 
-# Printable ASCII without a space around it and without the signs of which markup, an encoded
-# character or an e-mail address is made.
+# Printable ASCII without a space at either end and without the characters that markup,
+# percent-encoding and e-mail addresses are made of.
 _ORDINARY = re.compile(r"[!#$'-;=?A-Z^_a-z|~]+(?: +[!#$'-;=?A-Z^_a-z|~]+)*")
 
 
 def is_ordinary(entry: Entry) -> bool:
-    """Whether every value is such that no rule on wording or on alphabets can refuse it.
+    """Whether the values of an entry are such that no rule on wording or alphabets refuses one.
 
-    Told at once, since nearly all entries are, and asking each rule takes a long register seconds.
+    Nearly all entries are ordinary, and applying each rule takes seconds for a long register.
     """
     for name, (value, _, _) in entry.fields.items():
         if len(value) > _LONGEST.get(name, _UNLIMITED) or not _ORDINARY.fullmatch(value):
@@ -33,7 +33,7 @@ def is_ordinary(entry: Entry) -> bool:
 
 
 def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
-    """A field that is there has a value."""
+    """A field that is given has a value."""
     for name in entry.keys:
         text = entry.get(name)
         if text is not None and not text.value.strip():
@@ -59,15 +59,15 @@ def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """A value is one line without control, direction-turning or invisible characters."""
+    """A value is one line without control, bidirectional or invisible characters."""
     for name, text in entry.fields.items():
-        if hidden := next((sign for sign in text.value if hides(sign)), None):
+        if hidden := next((each for each in text.value if hides(each)), None):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
             yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
 
 
 def values_are_not_too_long(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No value is longer than the model has it: names 200 characters, statements 280."""
+    """No value is longer than the model allows: names 200 characters, statements 280."""
     for name, longest in _LONGEST.items():
         text = entry.get(name)
         if text and len(text.value) > longest:
@@ -85,7 +85,7 @@ def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No e-mail address stands anywhere in the register."""
+    """No e-mail address is anywhere in the register."""
     for name, text in entry.fields.items():
         if email_addresses(text.value):
             yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
