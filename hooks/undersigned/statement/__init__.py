@@ -1,1 +1,1 @@
-"""The text: its published versions, their locks, and how it is cited."""
+"""The statement: its published versions, their digests, its citations and its redlines."""

@@ -1,4 +1,4 @@
-"""The picture that other sites show beside a link, and what was written on it when it was drawn."""
+"""The card, a PNG that other sites show beside a link, and the words stored in it."""
 
 import struct
 import zlib
@@ -8,20 +8,20 @@ _KEYWORD = b"Description\0"
 
 
 def words_of(title: str, publisher: str, published: str) -> tuple[str, str]:
-    """What the card says: the title, and beneath it when and by whom it was published."""
+    """The words on the card: the title, and below it the date of publication and the publisher."""
     return title, f"{published} · {publisher}"
 
 
 def signed_picture(png: bytes, words: tuple[str, ...]) -> bytes:
-    """The PNG with a note of its words: an iTXt chunk before the last (PNG, section 11.3.3.4)."""
-    # No compression, no language, no translated keyword: four bytes and their ends.
+    """The PNG with its words in an iTXt chunk before the last chunk (PNG, section 11.3.3.4)."""
+    # Zero bytes for no compression, no language and no translated keyword.
     body = b"iTXt" + _KEYWORD + b"\0\0\0\0" + "\n".join(words).encode()
     chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
     return png[:-12] + chunk + png[-12:]
 
 
 def words_on(png: bytes) -> tuple[str, ...]:
-    """The words that were noted in a PNG when it was drawn; none where nothing was noted."""
+    """The words stored in a PNG by `signed_picture`; none where there is no such chunk."""
     at = len(_SIGNATURE)
     while at + 12 <= len(png):
         (length,) = struct.unpack(">I", png[at : at + 4])

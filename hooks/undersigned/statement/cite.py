@@ -1,4 +1,4 @@
-"""What a citation of the statement says, whatever its form."""
+"""Citations of the statement in BibTeX, CSL-JSON, plain text and the Citation File Format."""
 
 import json
 from collections.abc import Sequence
@@ -15,7 +15,7 @@ from .version import Version
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The statement as a whole, in one version. Its publisher is its author, an institution."""
+    """A version of the statement as a source; its author is the publisher, an institution."""
 
     title: str
     publisher: str
@@ -25,7 +25,7 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """A name for it in somebody's list of sources, in ASCII: its title and its year."""
+        """The citation key in ASCII: the slug of the title and the year."""
         return f"{slug(self.title)}-{self.published.year:04}"
 
 
@@ -41,8 +41,8 @@ def cited(statement: Statement, versions: Sequence[Version], number: str = "") -
     )
 
 
-# What TeX would take for a command. A brace counts for BibTeX even behind a backslash, so each
-# becomes a command of its own.
+# The special characters of TeX. BibTeX counts a brace even after a backslash, so braces become
+# commands.
 _TEX = str.maketrans(
     {
         "\\": r"\textbackslash{}",
@@ -54,12 +54,12 @@ _TEX = str.maketrans(
     }
 )
 
-# An address is printed as it stands, so only what would end its field is encoded (RFC 3986).
+# Addresses are printed verbatim, so only what would end the field is encoded (RFC 3986).
 _TEX_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 
 def bibtex(citation: Citation) -> str:
-    """One BibTeX entry; double braces keep names and capitals as they are."""
+    """A BibTeX entry; double braces keep names and capitals as they are."""
     when = citation.published
     fields = {
         "author": f"{{{{{citation.publisher.translate(_TEX)}}}}}",
@@ -90,7 +90,7 @@ def csl_json(citation: Citation) -> str:
 
 
 def plain(citation: Citation, locale: str) -> str:
-    """One line of text, its date in the words of a CLDR locale."""
+    """A citation on one line, with the date in the form of a CLDR locale."""
     version = f"Version {citation.version}"
     date = shown_date(citation.published, locale)
     parts = (citation.publisher, citation.title, version, date)
@@ -98,31 +98,34 @@ def plain(citation: Citation, locale: str) -> str:
 
 
 def citation_file(citation: Citation) -> str:
-    """CITATION.cff for the repository (Citation File Format 1.2.0).
+    """The text of CITATION.cff for the repository (Citation File Format 1.2.0).
 
-    The format knows repositories of software and of data alone. So the file speaks of the
-    repository, and names the statement as what to cite instead.
+    The format describes software and data sets alone, so the file describes the repository and
+    has the statement under `preferred-citation`.
     """
-    names = ("year", "month")
-    statement: dict[str, object] = {
-        "type": "generic",
-        "title": citation.title,
-        "authors": [{"name": citation.publisher}],
-        **dict(zip(names, _date_parts(citation), strict=False)),
-        "version": citation.version,
-        "url": citation.address,
-    }
-    if citation.published.day:
-        statement["date-published"] = str(citation.published)
     repository = {
         "cff-version": "1.2.0",
         "message": "Cite the statement itself, as given under preferred-citation.",
         "type": "dataset",
         "title": f"{citation.title}: text, commentary and register",
         "authors": [{"name": "The contributors to this repository"}],
-        "preferred-citation": statement,
+        "preferred-citation": _preferred(citation),
     }
     return yaml.safe_dump(repository, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _preferred(citation: Citation) -> dict[str, object]:
+    statement: dict[str, object] = {
+        "type": "generic",
+        "title": citation.title,
+        "authors": [{"name": citation.publisher}],
+        **dict(zip(("year", "month"), _date_parts(citation), strict=False)),
+        "version": citation.version,
+        "url": citation.address,
+    }
+    if citation.published.day:
+        statement["date-published"] = str(citation.published)
+    return statement
 
 
 def _date_parts(citation: Citation) -> list[int]:

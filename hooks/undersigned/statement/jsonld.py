@@ -1,4 +1,4 @@
-"""What machines are told about a page and the statement, as JSON-LD (schema.org)."""
+"""Linked data about a page and the statement, as JSON-LD with the terms of schema.org."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page and its site. Addresses are empty where the site does not know its own."""
+    """A page and its site; the addresses are empty where `site_url` is not set."""
 
     site_name: str
     site_address: str
@@ -21,38 +21,42 @@ class PageFacts:
     language: str
 
 
-def linked_data(place: PageFacts, citation: Citation, licence: str = "") -> str:
-    """The page, its site and the statement, as text for a `script` element.
+def linked_data(page: PageFacts, citation: Citation, licence: str = "") -> str:
+    """The JSON-LD of a page, its site and the statement, as text for a `script` element.
 
-    No character of it can close that element or open another.
+    `<`, `>` and `&` are escaped, so that the text cannot close the element or open another.
     """
-    graph = [_given(node) for node in _nodes(place, citation, licence)]
+    graph = [_given(node) for node in _nodes(page, citation, licence)]
     data = {"@context": "https://schema.org", "@graph": graph}
     return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
 
-def _nodes(place: PageFacts, citation: Citation, licence: str) -> Iterator[Mapping[str, object]]:
-    site, text = f"{place.site_address}#site", f"{place.site_address}#statement"
+def _nodes(page: PageFacts, citation: Citation, licence: str) -> Iterator[Mapping[str, object]]:
+    site, statement = f"{page.site_address}#site", f"{page.site_address}#statement"
     yield {
         "@type": "WebSite",
         "@id": site,
-        "name": place.site_name,
-        "url": place.site_address,
-        "inLanguage": place.language,
-        "about": {"@id": text},
+        "name": page.site_name,
+        "url": page.site_address,
+        "inLanguage": page.language,
+        "about": {"@id": statement},
     }
     yield {
         "@type": "WebPage",
-        "name": place.name,
-        "description": place.description,
-        "url": place.address,
-        "inLanguage": place.language,
+        "name": page.name,
+        "description": page.description,
+        "url": page.address,
+        "inLanguage": page.language,
         "isPartOf": {"@id": site},
-        "about": {"@id": text},
+        "about": {"@id": statement},
     }
-    yield {
+    yield _document(statement, citation, licence)
+
+
+def _document(identifier: str, citation: Citation, licence: str) -> Mapping[str, object]:
+    return {
         "@type": "DigitalDocument",
-        "@id": text,
+        "@id": identifier,
         "name": citation.title,
         "version": citation.version,
         "datePublished": str(citation.published),
@@ -64,5 +68,5 @@ def _nodes(place: PageFacts, citation: Citation, licence: str) -> Iterator[Mappi
 
 
 def _given(node: Mapping[str, object]) -> dict[str, object]:
-    """What is not known is left out, rather than given empty."""
+    """The properties of a node that have a value."""
     return {name: value for name, value in node.items() if value}

@@ -1,4 +1,4 @@
-"""The lock on each published text: people have signed these words and no others."""
+"""The locks of published texts: digests that hold signatories to the words that they signed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,7 +15,7 @@ from .versions import NUMBER
 def broken_locks(
     versions: Sequence[Version], signatories: Iterable[Signatory]
 ) -> Iterator[Problem]:
-    """A problem for each text that is no longer what its digest in versions.yml says."""
+    """A problem for each text whose digest is no longer the one in versions.yml."""
     numbers = [each.version for each in signatories if each.withdrawn is None]
     for version in versions:
         if version.lock and version.lock.value != version.sha256:
@@ -31,7 +31,7 @@ def broken_locks(
 
 
 def next_number(versions: Sequence[Version]) -> str:
-    """A number for the version after the last: its second part is one higher."""
+    """The number to propose for the next version: the second part is one higher than the last's."""
     first, second = (*parts_of(versions[-1].number), 0, 0)[:2]
     return f"{first}.{second + 1}"
 
@@ -45,11 +45,11 @@ def _endorsed(count: int) -> str:
 def moved_signatures(
     entries: Iterable[Entry], before: Sequence[Version], after: Sequence[Version]
 ) -> Iterator[Problem]:
-    """A problem for each signatory that other versions, or other dates, would move to other words.
+    """A problem for each entry that would endorse another version if the versions changed.
 
-    An entry without `endorses` is for what was in force on its date, so a version that is dated
-    back would change what somebody has signed. Of a first version, those are told who signed
-    before there was one.
+    An entry without `endorses` endorses the version in force on its date, so a backdated version
+    would change what a signatory has signed. Where there was no version before, the entries
+    dated before the first one are reported.
     """
     for entry in entries:
         signed = entry.get("signed")
@@ -78,18 +78,19 @@ def _moved(
         )
 
 
-def rewritten_versions(before: str, after: str, standing: Iterable[Entry]) -> Iterator[Problem]:
-    """The problems of a change to versions.yml, beside those of the list as it is now.
+def rewritten_versions(before: str, after: str, kept: Iterable[Entry]) -> Iterator[Problem]:
+    """The problems of a change to versions.yml, apart from those of the present list.
 
-    Digests stay, and so do the signatures of the entries that the change leaves standing.
+    Digests must stay, and so must the versions that the entries in `kept`, which the change does
+    not remove, endorse.
     """
     yield from _rewritten(before, after)
     if published := _listed_in(before):
-        yield from moved_signatures(standing, published, _listed_in(after))
+        yield from moved_signatures(kept, published, _listed_in(after))
 
 
 def _rewritten(before: str, after: str) -> Iterator[Problem]:
-    """A digest could be edited together with its text, and the two would agree again."""
+    """The digest of a published version stays: edited with its text, the two would still agree."""
     present = _by_number(after)
     for number, old in _by_number(before).items():
         stated = old.get("sha256")
@@ -115,7 +116,7 @@ def _by_number(text: str) -> Mapping[str, Entry]:
 
 
 def _listed_in(text: str) -> list[Version]:
-    """The versions of a list by number and date alone, as far as they can be read."""
+    """The versions of a list without their texts, as far as they can be read."""
     found = []
     for number, entry in _by_number(text).items():
         published = entry.get("published")

@@ -1,4 +1,4 @@
-"""A draft made into the next version: what stands in its way, and what is written."""
+"""Publishing a draft as the next version: its problems, and the new text of versions.yml."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,14 +20,14 @@ _EMPTY_LIST = re.compile(r"^\[[ \t]*\][ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The words that shall be published, and the number and the date that they shall have."""
+    """The words to be published, and the number and the date of their version."""
 
     words: Source
     number: str
     published: str
 
     def version(self) -> Version:
-        """The version it becomes, once nothing refuses it; ValueError where its date is none."""
+        """The version of a draft without problems; raises `ValueError` where its date is none."""
         when = stated_date(self.published)
         if when is None:
             raise ValueError(f"{self.published} has passed no date rule")
@@ -37,7 +37,7 @@ class Draft:
 def refused_arguments(
     draft: Draft, versions: Sequence[Version], today: date
 ) -> Iterator[tuple[str, Problem]]:
-    """What is wrong with the number or the date, each by its place on the command line."""
+    """The problems of the number and the date, each with its argument on the command line."""
     fields = {"version": Text(draft.number, 1, 1), "published": Text(draft.published, 2, 1)}
     entry = Entry(VERSIONS, 1, 1, 2, fields, fields)
     problems = [*wrong_number(entry, today), *wrong_date(entry, today)]
@@ -48,7 +48,7 @@ def refused_arguments(
 
 
 def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem]:
-    """What keeps the words from being published: they are no text, or those of the last version."""
+    """The problems of the words: they are no text, or the same as those of the last version."""
     yield from not_a_text(draft.words)
     if versions and versions[-1].text.split() == draft.words.text.split():
         message = f"has the words of version '{versions[-1].number}'; write the new ones here"
@@ -56,7 +56,7 @@ def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem
 
 
 def listed_with(text: str, version: Version) -> str | Problem:
-    """The text of versions.yml with the version at its end, or why it cannot be put there."""
+    """The text of versions.yml with the version at its end, or the problem that prevents it."""
     end = "\r\n" if "\r\n" in text else "\n"
     kept = _EMPTY_LIST.sub("", text).rstrip()
     lines = [
@@ -66,9 +66,9 @@ def listed_with(text: str, version: Version) -> str | Problem:
         f"  sha256: {plain_or_quoted(version.sha256)}",
         "",
     ]
-    longer = end.join(lines)
-    before, after = (read_entries(Source(VERSIONS, each)) for each in (text, longer))
+    extended = end.join(lines)
+    before, after = (read_entries(Source(VERSIONS, each)) for each in (text, extended))
     if after[1] or [each.values for each in after[0][:-1]] != [each.values for each in before[0]]:
         message = "nothing can be put at its end; write each version as '- version: …' and so on"
         return Problem(VERSIONS, 1, 1, message)
-    return longer
+    return extended

@@ -1,4 +1,4 @@
-"""One published text, and which of several a signature is for."""
+"""Published versions of the text, and which of them a signature endorses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,9 +10,9 @@ from ..text.source import Text, with_line_feeds
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A text as published: its number, such as ``1.0``, its date and its words in Markdown.
+    """A version as published: its number, such as ``1.0``, its date and its text in Markdown.
 
-    `lock` is the digest that versions.yml states for it, with its place.
+    `lock` is the digest that versions.yml states for the text, with its place.
     """
 
     number: str
@@ -22,17 +22,17 @@ class Version:
 
     @property
     def sha256(self) -> str:
-        """The digest of the words as they are: 64 hexadecimal digits, in lower case."""
+        """The digest of the present text: 64 hexadecimal digits, in lower case."""
         return digest(self.text)
 
     @property
     def parts(self) -> tuple[int, ...]:
-        """The number as numbers, by which versions follow each other: ``1.9`` before ``1.10``."""
+        """The parts of the number, by which versions are ordered: ``1.9`` before ``1.10``."""
         return parts_of(self.number)
 
 
 def parts_of(number: str) -> tuple[int, ...]:
-    """A version's number as numbers, without noughts at its end: ``1.0.0`` is ``1.0``."""
+    """The parts of a version's number without trailing zeros: ``1.0.0`` equals ``1.0``."""
     parts = [int(part) for part in number.split(".")]
     while parts and parts[-1] == 0:
         parts.pop()
@@ -40,17 +40,18 @@ def parts_of(number: str) -> tuple[int, ...]:
 
 
 def endorsed_by_default(versions: Sequence[Version], signed: StatedDate) -> Version:
-    """Which of the versions, oldest first, a signature of that date is for if it names none.
+    """The version that a signature of that date endorses if it names none; versions oldest first.
 
-    The last that was certainly published by then: where only a month is known, nobody is taken
-    to have signed words that may have come later. The first, where none certainly was.
+    The last version that was certainly published by then: where only a month is known, a
+    signature never counts for words that may have come later. The first version, where none was
+    certainly published.
     """
     certain = [each for each in versions if each.published.last_day <= signed.first_day]
     return certain[-1] if certain else versions[0]
 
 
 def may_be_signed(version: Version, signed: StatedDate) -> bool:
-    """Whether the version can have been published when somebody signed."""
+    """Whether the version may have been published by the date of a signature."""
     return version.published.first_day <= signed.last_day
 
 

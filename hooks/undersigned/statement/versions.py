@@ -1,4 +1,4 @@
-"""The versions that `versions.yml` lists, oldest first, held against its rules."""
+"""The versions that `versions.yml` lists, and the rules for the list and the texts."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 def is_text(path: str) -> bool:
-    """Whether a path, from the root of the site, is that of the text of a version."""
+    """Whether a path, relative to the root of the site, is that of a version's text."""
     folder, _, name = path.rpartition("/")
     return (
         folder == TEXTS
@@ -38,9 +38,9 @@ def is_text(path: str) -> bool:
 
 
 def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Problem]]:
-    """The versions of a site, oldest first, and what is wrong with their list or their texts.
+    """The versions of a site, oldest first, and the problems of their list and their texts.
 
-    Whether each text is still the one that was published is left to `locks`.
+    Whether each text is still the one that was published is for `lock.broken_locks` to say.
     """
     source = read_source(root, VERSIONS)
     if isinstance(source, Problem):
@@ -61,18 +61,18 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
 
 
 def read_text(root: Path, path: str) -> Source | Problem:
-    """The words of a text, its line ends normalised, or what bars them."""
-    words = read_source(root, path, MEBIBYTE)
-    if isinstance(words, Problem):
-        return words
-    if words.marked:
+    """A text with line feeds as line ends, or the problem that makes it unreadable."""
+    source = read_source(root, path, MEBIBYTE)
+    if isinstance(source, Problem):
+        return source
+    if source.marked:
         message = "begins with a byte order mark, which no digest expects; save it without one"
         return Problem(path, 1, 1, message)
-    return Source(path, with_line_feeds(words.text))
+    return Source(path, with_line_feeds(source.text))
 
 
 def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> Iterator[Problem]:
-    """Each version has a number above the last one's, and is not published before it."""
+    """Each version has a higher number than the one before, and is not published before it."""
     if not earlier:
         return
     last = earlier[-1]
@@ -90,7 +90,7 @@ def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> 
 
 
 def wrong_number(entry: Entry, _: date) -> Iterator[Problem]:
-    """A version is numbered by two or three numbers with dots between them."""
+    """A version's number is two or three numbers with dots between them."""
     number = entry.get("version")
     if number and not NUMBER.fullmatch(number.value):
         message = f"version {quoted(number.value)} is not a number such as '1.0' or '1.2.1'"
@@ -110,7 +110,7 @@ def wrong_date(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _misnamed(entry: Entry, _: date) -> Iterator[Problem]:
-    """A version has its three fields and no other; the missing digest is told with the text."""
+    """A version has its three fields and no other; a missing digest is reported with the text."""
     return misnamed_fields(entry, "a version", FIELDS, needed=FIELDS[:2])
 
 
@@ -127,28 +127,28 @@ def _version(root: Path, entry: Entry, today: date) -> Version | list[Problem]:
     when = stated_date(published.value) if published else None
     if problems or number is None or when is None:
         return problems
-    words = read_text(root, text_of_version(number.value))
-    if isinstance(words, Problem):
-        message = f"the text of version '{number.value}', {words.path}: {words.message}"
-        return [entry.problem(message, "version")._replace(also=words.path)]
-    if wrong := [*not_a_text(words), *_wrong_digest(entry, words)]:
+    source = read_text(root, text_of_version(number.value))
+    if isinstance(source, Problem):
+        message = f"the text of version '{number.value}', {source.path}: {source.message}"
+        return [entry.problem(message, "version")._replace(also=source.path)]
+    if wrong := [*not_a_text(source), *_wrong_digest(entry, source)]:
         return wrong
-    return Version(number.value, when, words.text, entry.get("sha256"))
+    return Version(number.value, when, source.text, entry.get("sha256"))
 
 
-def _wrong_digest(entry: Entry, words: Source) -> Iterator[Problem]:
+def _wrong_digest(entry: Entry, source: Source) -> Iterator[Problem]:
     """A version states the digest of its text."""
     stated = entry.get("sha256")
-    add = f"the digest of {words.path}"
+    wanted = f"the digest of {source.path}"
     if stated is None:
-        yield entry.problem(f"a version needs 'sha256'; {add} is '{digest(words.text)}'")
+        yield entry.problem(f"a version needs 'sha256'; {wanted} is '{digest(source.text)}'")
     elif not _DIGEST.fullmatch(stated.value):
-        message = f"sha256 {quoted(stated.value)} is not 64 digits of 0-9 and a-f; give {add}"
+        message = f"sha256 {quoted(stated.value)} is not 64 digits of 0-9 and a-f; give {wanted}"
         yield entry.problem(message, "sha256")
 
 
 def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
-    """Every text in the folder of texts is a listed version: pages of no version look signed."""
+    """Every text in the folder of texts is that of a listed version, or it would look signed."""
     names = names_in(root, TEXTS)
     listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
     for name in [] if isinstance(names, Problem) else names:
@@ -157,7 +157,7 @@ def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, f"is no version of {VERSIONS}; list it there, or rename it")
 
 
-# What the builder of pages would take for something else than words, and why it is refused.
+# What MkDocs, Markdown or its extensions would not render as words, with the messages.
 _BARRED = (
     (r"\A---", "a published text has no front matter; remove it"),
     (r"^[ \t]*\\statement[ \t]*$", "a text cannot hold itself; remove '\\statement'"),
@@ -170,14 +170,17 @@ _BARRED = (
 )
 
 
-def not_a_text(words: Source) -> Iterator[Problem]:
-    """A text is words alone: whatever else it holds would be signed, and not be read."""
-    if not words.text.strip():
-        yield Problem(words.path, 1, 1, "the text is empty; write what signatories endorse")
+def not_a_text(source: Source) -> Iterator[Problem]:
+    """A text is words alone: anything else would be signed without being read."""
+    text = source.text
+    if not text.strip():
+        yield Problem(source.path, 1, 1, "the text is empty; write what signatories endorse")
     for pattern, message in _BARRED:
-        if match := re.search(pattern, words.text, re.MULTILINE):
-            yield Problem(words.path, *place_of(words.text, match.start()), message)
-    hidden = (place for place, sign in enumerate(words.text) if sign not in "\n\t" and hides(sign))
-    if (place := next(hidden, None)) is not None:
-        message = f"holds U+{ord(words.text[place]):04X}, which readers cannot see; remove it"
-        yield Problem(words.path, *place_of(words.text, place), message)
+        if match := re.search(pattern, text, re.MULTILINE):
+            yield Problem(source.path, *place_of(text, match.start()), message)
+    hidden = (
+        at for at, character in enumerate(text) if character not in "\n\t" and hides(character)
+    )
+    if (at := next(hidden, None)) is not None:
+        message = f"holds U+{ord(text[at]):04X}, which readers cannot see; remove it"
+        yield Problem(source.path, *place_of(text, at), message)

@@ -1,4 +1,4 @@
-"""Which paragraph of the old text is which of the new one, and which of them moved."""
+"""Pairs of paragraphs of an old and a new text that are the same, and which of them moved."""
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
@@ -7,8 +7,8 @@ from itertools import product
 from .paragraphs import Paragraph
 from .sequences import Pair, aligned, heaviest_increasing, numbered
 
-# Two paragraphs are one, rewritten, where at least this share of the words of both is common to
-# them in order.
+# A paragraph is a rewritten one where at least this share of the words of both is common to them
+# in order.
 ALIKE = 0.5
 
 # So many pairs of paragraphs are compared: of two texts of 64 KiB in three seconds at most.
@@ -18,7 +18,7 @@ _PUNCTUATION = ".,:;!?()[]{}\"'’‘“”«»*_`—–-"
 
 
 def matched(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
-    """The places of paragraphs that are the same or alike, by their places in the new text."""
+    """The positions of paragraphs that are equal or alike, sorted by position in the new text."""
     pairs = _equal([each.key for each in old], [each.key for each in new])
     rest_old = sorted(set(range(len(old))) - {pair[0] for pair in pairs})
     rest_new = sorted(set(range(len(new))) - {pair[1] for pair in pairs})
@@ -28,14 +28,14 @@ def matched(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
 
 
 def moved(pairs: Sequence[Pair], old: Sequence[Paragraph]) -> set[Pair]:
-    """Which of the pairs, sorted by new place, moved: the fewest characters that need to."""
+    """The pairs, given sorted by new position, that moved: those with the fewest characters."""
     places = [pair[0] for pair in pairs]
     stay = heaviest_increasing(places, [len(old[place].words) + 1 for place in places])
     return set(pairs) - {pairs[index] for index in stay}
 
 
 def _equal(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
-    """Equal paragraphs: those in order first, then any that are left, in turn."""
+    """Pairs of equal paragraphs: first those in the same order, then the remaining ones in turn."""
     pairs = aligned(old, new)
     paired_old, paired_new = ({pair[side] for pair in pairs} for side in (0, 1))
     left: dict[str, deque[int]] = defaultdict(deque)
@@ -52,9 +52,9 @@ Words = dict[int, list[str]]
 
 
 def _most_alike(old: Words, new: Words) -> Iterator[Pair]:
-    """The most alike of all first, each paragraph once; of equals, those that are nearest.
+    """Pairs of alike paragraphs, each paragraph once: the most alike first, then the nearest.
 
-    None where there are more than `LIMIT` pairs.
+    None where there are more than `LIMIT` pairs to compare.
     """
     if len(old) * len(new) > LIMIT:
         return
@@ -67,7 +67,7 @@ def _most_alike(old: Words, new: Words) -> Iterator[Pair]:
 
 
 def _ranked(old: Words, new: Words) -> Iterator[tuple[float, int, int, int]]:
-    """Each pair of paragraphs that are alike, behind its rank: the least is the most alike."""
+    """Each pair of alike paragraphs after its rank; the most alike have the lowest rank."""
     from rapidfuzz.distance import Indel
 
     numbers = numbered(*old.values(), *new.values())
@@ -79,5 +79,5 @@ def _ranked(old: Words, new: Words) -> Iterator[tuple[float, int, int, int]]:
 
 
 def _words(paragraph: Paragraph) -> list[str]:
-    """The words by which paragraphs are alike, whatever their case and punctuation."""
+    """The words of a paragraph by which it is compared, without case and punctuation."""
     return [word.strip(_PUNCTUATION) or word for word in paragraph.words.casefold().split()]

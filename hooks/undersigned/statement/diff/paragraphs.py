@@ -1,4 +1,4 @@
-"""A text in Markdown as paragraphs that can be put together again, to the last line end."""
+"""Paragraphs of a text in Markdown, which joined are the text again to the last line end."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
-# What stands before a paragraph's words and may change when it moves: how far it is indented or
-# quoted, and the mark or number of a list's item or a heading (CommonMark 0.31, 4.2 and 5.2), or
-# a number in brackets.
+# What precedes a paragraph's words and may change when it moves: indentation, quotation marks '>',
+# the marker of a list item or a heading (CommonMark 0.31, 4.2 and 5.2), or a number in brackets.
 _MARK = re.compile(
     r"(?P<margin>[ \t]*(?:>[ \t]*)*)"
     r"(?P<sign>(?:[-*+]|[0-9]{1,9}[.)]|\((?:[0-9]{1,9}|[a-z]|[ivxlc]+)\)|#{1,6})[ \t]+)?"
@@ -17,7 +16,10 @@ _MARK = re.compile(
 
 
 class Paragraph(NamedTuple):
-    """A block of lines, a heading, or an item of a list; `gap` is what stands after it."""
+    """A block of lines, a heading or a list item.
+
+    `mark` is its indentation and its list or heading marker, `gap` the blank space after it.
+    """
 
     mark: str
     words: str
@@ -25,7 +27,7 @@ class Paragraph(NamedTuple):
 
     @property
     def key(self) -> str:
-        """By which paragraphs are the same words, however their lines are broken."""
+        """The words with single spaces: equal for paragraphs that differ only in spacing."""
         return " ".join(self.words.split())
 
 
@@ -37,25 +39,25 @@ class Paragraphs(NamedTuple):
 
 
 def split(text: str) -> Paragraphs:
-    """The paragraphs of a text whose lines end in line feeds; joined, they are that text."""
+    """The paragraphs of a text whose lines end in line feeds; joined, they are the text."""
     starts = [*_starts(text), len(text)]
     blocks = (text[start:end] for start, end in pairwise(starts))
     return Paragraphs(text[: starts[0]], tuple(map(_paragraph, blocks)))
 
 
 def _starts(text: str) -> Iterator[int]:
-    """Where paragraphs begin: after a blank line or a heading, and at each list item."""
+    """The positions where paragraphs begin: after blank lines, at and after headings, at items."""
     inside = False
     for line in _LINE.finditer(text):
-        sign = _sign(line[0])
+        marker = _marker(line[0])
         if not line[0].strip():
             inside = False
-        elif sign or not inside:
+        elif marker or not inside:
             yield line.start()
-            inside = not sign.startswith("#")
+            inside = not marker.startswith("#")
 
 
-def _sign(line: str) -> str:
+def _marker(line: str) -> str:
     match = _MARK.match(line)
     return (match["sign"] if match else None) or ""
 

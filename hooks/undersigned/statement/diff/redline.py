@@ -1,4 +1,4 @@
-"""The whole of what changed from one text to the next, paragraph by paragraph."""
+"""Redlines: all changes from one text to the next, paragraph by paragraph."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _NOTHING = Piece("", "")
 
 
 class PassageState(StrEnum):
-    """What became of a paragraph. One that moved stands at its new place; it left its old one."""
+    """What happened to a paragraph; one that moved is `LEFT` at its old position."""
 
     UNCHANGED = "unchanged"
     RENUMBERED = "renumbered"
@@ -26,11 +26,11 @@ class PassageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One paragraph: its number in the old and in the new text, from 1, and its pieces.
+    """A paragraph of a redline: its number in the old and in the new text, from 1, and its pieces.
 
-    `mark` is the number or sign of a list's item or a heading, `gap` what follows the paragraph.
-    `respaced` tells that spaces or line breaks changed, in it or between it and a next one that
-    followed it before as well. A passage that was left has numbers and nothing else.
+    `mark` is the marker of a list item or a heading, `gap` the blank space after the paragraph.
+    `respaced` is whether spaces or line breaks changed, in the paragraph or between it and a
+    next one that followed it before as well. A passage of kind `LEFT` has numbers alone.
     """
 
     kind: PassageState
@@ -54,9 +54,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """Two texts as one: in the order of the new, with what the old had besides at its place.
+    """Two texts merged, in the order of the new one, with deleted paragraphs at their place.
 
-    Every character of both is in it; `opening` has the blank lines before the first paragraph.
+    It has every character of both; `opening` has the blank lines before the first paragraph.
     """
 
     opening: Piece
@@ -64,41 +64,41 @@ class Redline:
 
     @property
     def old(self) -> str:
-        """The old text, put together again."""
-        standing = [
+        """The old text, joined from its pieces."""
+        passages = [
             each for each in self.passages if each.old and each.kind is not PassageState.LEFT
         ]
-        standing.sort(key=lambda each: each.old or 0)
-        pieces = (piece for each in standing for piece in (*each.pieces, each.gap))
+        passages.sort(key=lambda each: each.old or 0)
+        pieces = (piece for each in passages for piece in (*each.pieces, each.gap))
         return self.opening.old + "".join(piece.old for piece in pieces)
 
     @property
     def new(self) -> str:
-        """The new text, put together again."""
+        """The new text, joined from its pieces."""
         pieces = (piece for each in self.passages for piece in (*each.pieces, each.gap))
         return self.opening.new + "".join(piece.new for piece in pieces)
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many paragraphs there are of each kind."""
+        """The number of passages of each kind."""
         kinds = [each.kind for each in self.passages]
         return {kind.value: kinds.count(kind) for kind in PassageState}
 
     @property
     def rewritten_moves(self) -> int:
-        """How many of the moved paragraphs have other words as well."""
+        """The number of moved paragraphs whose words changed as well."""
         return sum(each.kind is PassageState.MOVED and each.reworded for each in self.passages)
 
 
 def redline(old: str, new: str) -> Redline:
-    """What changed from the old text to the new; the lines of both end in line feeds."""
+    """The redline from an old text to a new one; the lines of both end in line feeds."""
     was, now = split(old), split(new)
     passages = _Passages(was.paragraphs, now.paragraphs)
     return Redline(Piece(was.opening, now.opening), tuple(passages.in_order()))
 
 
 class _Passages:
-    """The paragraphs of two texts, and which of them are the same."""
+    """The paragraphs of two texts and their pairs, from which the passages are made."""
 
     def __init__(self, old: Sequence[Paragraph], new: Sequence[Paragraph]) -> None:
         self.old, self.new = old, new
@@ -106,11 +106,11 @@ class _Passages:
         self.moved = moved(self.pairs, old)
         self.place_in_new = dict(self.pairs)
         self.place_in_old = {j: i for i, j in self.pairs}
-        # What stands after the last paragraph of both is between the same as well.
+        # The ends of both texts count as the same next paragraph.
         self.next_in_new = self.place_in_new | {len(old): len(new)}
 
     def in_order(self) -> Iterator[Passage]:
-        """Up to each paragraph that stayed: what went from there, then what came there."""
+        """The passages: before each paragraph that stayed, first what went, then what came."""
         a = b = 0
         stayed = [pair for pair in self.pairs if pair not in self.moved]
         for i, j in [*stayed, (len(self.old), len(self.new))]:

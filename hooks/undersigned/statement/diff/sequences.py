@@ -1,4 +1,4 @@
-"""What two sequences have in common, in order."""
+"""Longest common subsequences and heaviest increasing subsequences."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
@@ -28,8 +28,11 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
 
 
 def heaviest_increasing(places: Sequence[int], weights: Sequence[int]) -> list[int]:
-    """Which of these distinct places, by index, rise and weigh most together; no weight is 0."""
-    ends: list[int] = []  # rising places at which a sequence may end, and what it then weighs
+    """The indexes of an increasing subsequence of the greatest total weight.
+
+    Places are distinct, and weights are positive.
+    """
+    ends: list[int] = []  # increasing last places of subsequences, with their total weights
     totals: list[int] = []
     last: list[int] = []
     before: list[int] = []
@@ -37,7 +40,7 @@ def heaviest_increasing(places: Sequence[int], weights: Sequence[int]) -> list[i
         at = bisect_left(ends, place)
         total = weight + (totals[at - 1] if at else 0)
         before.append(last[at - 1] if at else -1)
-        # Those that end later and weigh no more are of no use from here on.
+        # Subsequences that end later and weigh no more are dropped.
         to = bisect_right(totals, total)
         ends[at:to], totals[at:to], last[at:to] = [place], [total], [index]
     chosen = []
