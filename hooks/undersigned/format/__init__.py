@@ -1,1 +1,1 @@
-"""The canonical form of files, written without losing an entry or a comment."""
+"""The canonical form of the register, its drop-ins and the bibliography, comments included."""

@@ -1,4 +1,4 @@
-"""A register with its comments, each with the entry or the field to which it belongs."""
+"""Registers with their comments, each attached to the entry or the field that it belongs to."""
 
 import re
 import unicodedata
@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from ..problem import Problem
 from ..text.source import Entry, Source, Text
 from ..text.yaml_reader import read_entries
-from .comments import Comment, EntrySpan, comments_in, entry_spans, joined, paragraphs, shared_out
+from .comments import Comment, EntrySpan, comments_in, distributed, entry_spans, joined, paragraphs
 
-# Tells editors which schema holds for a file; it is the file's, wherever it stands.
+# Names the schema of a file for editors; it belongs to the file, wherever it is.
 _MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedField:
-    """A field, the comments on lines of their own before it, and those behind its value."""
+    """A field with the comments on lines of their own before it, and those after its value."""
 
     name: str
     value: str
@@ -26,7 +26,7 @@ class AnnotatedField:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedEntry:
-    """An entry in the order it was written, with the comments before and after it."""
+    """An entry with its fields in the order written, and the comments before and after it."""
 
     fields: tuple[AnnotatedField, ...]
     lead: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class AnnotatedEntry:
 
     @property
     def values(self) -> dict[str, str]:
-        """The fields by name, without comments."""
+        """The values of the fields by name, without comments."""
         return {field.name: field.value for field in self.fields}
 
     @property
@@ -46,7 +46,7 @@ class AnnotatedEntry:
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedRegister:
-    """The entries of one file, and the lines of comment at its head and at its end."""
+    """The entries of a file, and the comment lines at its beginning and its end."""
 
     entries: tuple[AnnotatedEntry, ...]
     modelines: tuple[str, ...] = ()
@@ -55,13 +55,13 @@ class AnnotatedRegister:
 
 
 def read_annotated(source: Source) -> AnnotatedRegister | list[Problem]:
-    """The register a text holds, or what keeps it from being read.
+    """The register in a text, or the problems that make it unreadable.
 
-    A number or a switch without quotes keeps nothing: the text written is what is meant. Values
-    are in Unicode form NFC and without space around them.
+    A number or a boolean without quotes is none of these: it is read as the text written. Values
+    are in Unicode form NFC and without space at either end.
     """
     entries, problems = read_entries(source)
-    if not all(_quotes_would_mend(problem, entries) for problem in problems):
+    if not all(_lacks_quotes_alone(problem, entries) for problem in problems):
         return problems
     spans = entry_spans(source.text)
     every = comments_in(source.text, spans)
@@ -69,17 +69,17 @@ def read_annotated(source: Source) -> AnnotatedRegister | list[Problem]:
     return _with_comments(spans, [each for each in every if each not in modelines], modelines)
 
 
-def _quotes_would_mend(problem: Problem, entries: list[Entry]) -> bool:
-    """Whether the bare word alone gives the problem, so that nothing else is wrong with it."""
+def _lacks_quotes_alone(problem: Problem, entries: list[Entry]) -> bool:
+    """Whether quotes would solve a problem: the plain scalar by itself gives the same one."""
     for entry in entries:
         if entry.line <= problem.line <= entry.last_line:
             for text in (*entry.fields.values(), *entry.keys.values()):
                 if (text.line, text.column) == (problem.line, problem.column):
-                    return problem.message in _problems_of_the_bare(text)
+                    return problem.message in _messages_about_plain(text)
     return False
 
 
-def _problems_of_the_bare(text: Text) -> list[str]:
+def _messages_about_plain(text: Text) -> list[str]:
     _, problems = read_entries(Source("", f"- value: {text.value}\n"))
     return [problem.message for problem in problems]
 
@@ -87,14 +87,14 @@ def _problems_of_the_bare(text: Text) -> list[str]:
 def _with_comments(
     spans: list[EntrySpan], comments: list[Comment], modelines: list[Comment]
 ) -> AnnotatedRegister:
-    inside, between = _allotted(spans, comments)
+    inside, between = _assigned(spans, comments)
     leads: list[tuple[str, ...]] = []
     feet: list[tuple[str, ...]] = []
     loose: list[tuple[Comment, ...]] = []
     for number, region in enumerate(between):
         above = spans[number - 1].last_line if number else None
         below = spans[number].line if number < len(spans) else None
-        foot, rest, lead = shared_out(region, above, below)
+        foot, rest, lead = distributed(region, above, below)
         feet.append(joined(foot))
         loose.append(rest)
         leads.append(joined(lead))
@@ -106,10 +106,10 @@ def _with_comments(
     return AnnotatedRegister(entries, joined(modelines), paragraphs(loose[0]), tail)
 
 
-def _allotted(
+def _assigned(
     spans: list[EntrySpan], comments: list[Comment]
 ) -> tuple[dict[tuple[int, bool], list[str]], list[list[Comment]]]:
-    """Comments by the start of their field, before or behind it, and those between entries."""
+    """The comments by the start of their field and whether after it, and those between entries."""
     inside: dict[tuple[int, bool], list[str]] = {}
     between: list[list[Comment]] = [[] for _ in range(len(spans) + 1)]
     number = 0
@@ -127,12 +127,12 @@ def _allotted(
 def _fields(span: EntrySpan, inside: dict[tuple[int, bool], list[str]]) -> Iterator[AnnotatedField]:
     for key, value in span.fields:
         before, behind = (inside.get((key.start, side), []) for side in (False, True))
-        # A line has room for one comment; those that would not fit go before it.
+        # A line has room for one comment; all others go before it.
         before, behind = before + behind[:-1], behind[-1:]
         composed = unicodedata.normalize("NFC", value.value).strip()
         yield AnnotatedField(key.value, composed, tuple(before), tuple(map(_spaced, behind)))
 
 
 def _spaced(comment: str) -> str:
-    """Behind a value a '#' directly before a word is refused: it could have been the value's."""
+    """The comment with a space after '#': after a value, '#' directly before a word is refused."""
     return comment if comment[1:2] in ("", " ", "\t") else f"# {comment[1:]}"

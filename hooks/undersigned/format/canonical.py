@@ -1,4 +1,4 @@
-"""The one form in which entries are written, so that equal registers are equal bytes."""
+"""The canonical form in which entries are written, so that equal registers are equal bytes."""
 
 import re
 from dataclasses import replace
@@ -13,22 +13,22 @@ _ORDER = {field.name: number for number, field in enumerate(FIELDS)}
 _FORMS = {field.name: field.form for field in FIELDS}
 _COUNTRY = re.compile("[A-Z]{2}")
 
-# YAML (1.2, section 8.2.2) ends a field's name on its line within 1024 characters.
+# An implicit key of YAML (1.2, section 8.2.2) has at most 1024 characters on one line.
 _LONGEST_NAME = 1000
 
 
 def canonical_text(register: AnnotatedRegister) -> str:
-    """A whole file: entries by name with a blank line between them, comments where they belong."""
+    """The text of a file: the entries sorted by name, a blank line between them, and comments."""
     head = "\n".join([*register.modelines, *register.head])
     ordered = sorted(register.entries, key=lambda each: by_name(each.values.get("name", "")))
-    # An empty text would be nothing to other readers; this is an empty list to all.
+    # An empty text is null to other readers of YAML; '[]' is an empty list to all.
     body = [canonical_entry(entry) for entry in ordered] or ["[]"]
     parts = [head, *body, "\n".join(register.tail)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def canonical_entry(entry: AnnotatedEntry) -> str:
-    """One entry, its fields in the model's order, those the model does not know after them."""
+    """The text of an entry: its fields in the model's order, then those unknown to the model."""
     if not entry.fields:
         return "\n".join([*entry.lead, "- {}", *(f"  {each}" for each in entry.foot)])
     first, *others = sorted(entry.fields, key=lambda each: _ORDER.get(each.name, len(_ORDER)))
@@ -51,7 +51,7 @@ def _lines(field: AnnotatedField, indent: str) -> list[str]:
 
 
 def _value(field: AnnotatedField) -> str:
-    """The value; a country and a date as they are, since the reader takes them for text."""
+    """The value as YAML; countries and dates without quotes, since the reader reads text."""
     form = _FORMS.get(field.name)
     if form is Form.COUNTRY and _COUNTRY.fullmatch(field.value):
         return field.value

@@ -1,4 +1,4 @@
-"""Comments on lines of their own, and whether the entry above or the one below is meant."""
+"""Comments in a register: where they are, and which entry or field each belongs to."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from ..text.source import line_starts
 
 
 class Comment(NamedTuple):
-    """A comment from its '#', where it stands, and whether it is indented on its own line."""
+    """A comment from its '#' on, its position and line, and whether it is alone and indented."""
 
     text: str
     start: int
@@ -25,14 +25,14 @@ class Comment(NamedTuple):
 Comments = tuple[Comment, ...]
 
 
-def shared_out(
+def distributed(
     comments: Sequence[Comment], above: int | None, below: int | None
 ) -> tuple[Comments, Comments, Comments]:
-    """Comments between two entries: those of the one above, of neither, of the one below.
+    """The comments between two entries: those of the one above, of neither, of the one below.
 
-    `above` is the last line of the entry above, `below` the first of the one below, where there
-    is one. Indented lines belong above, other lines to the entry they touch; to the one below if
-    they touch both or, between two entries, neither, so that each has a place.
+    `above` is the last line of the entry above, `below` the first of the one below, or None.
+    Indented comments belong to the entry above, others to the entry that they touch; those that
+    touch both or, between two entries, neither, belong to the one below.
     """
     if above is None:
         groups = _groups(comments)
@@ -49,12 +49,12 @@ def shared_out(
 
 
 def joined(comments: Iterable[Comment]) -> tuple[str, ...]:
-    """The lines of comments without blank lines between them."""
+    """The texts of comments, without the blank lines between them."""
     return tuple(comment.text for comment in comments)
 
 
 def paragraphs(comments: Sequence[Comment]) -> tuple[str, ...]:
-    """The lines of comments, with an empty one where there were blank lines."""
+    """The texts of comments, with an empty one wherever there were blank lines."""
     lines: list[str] = []
     for group in _groups(comments):
         lines += ["", *joined(group)] if lines else joined(group)
@@ -62,6 +62,7 @@ def paragraphs(comments: Sequence[Comment]) -> tuple[str, ...]:
 
 
 def _groups(comments: Sequence[Comment]) -> list[Comments]:
+    """The comments in groups on successive lines."""
     groups: list[Comments] = []
     for comment in comments:
         if groups and comment.line <= groups[-1][-1].line + 1:
@@ -81,7 +82,10 @@ _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(?=#)")
 
 
 class Span(NamedTuple):
-    """A text as read, from where to where it was written, and on which lines."""
+    """A scalar: its value, the positions where it starts and ends, and its lines.
+
+    `block` is whether it is a block scalar.
+    """
 
     value: str
     start: int
@@ -93,7 +97,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntrySpan:
-    """An entry's keys and values in the order written, and where it begins."""
+    """An entry's keys and values in the order written, and the position and line of its start."""
 
     start: int
     line: int
@@ -101,11 +105,14 @@ class EntrySpan:
 
     @property
     def last_line(self) -> int:
-        """The line on which its last value ends."""
+        """The line on which the last value ends."""
         return self.fields[-1][1].last_line if self.fields else self.line
 
     def place_of(self, comment: Comment) -> tuple[int, bool] | None:
-        """The start of the field a comment belongs to and whether behind it; none if after all."""
+        """The start of a comment's field, and whether the comment follows the field's value.
+
+        None for a comment after the last field.
+        """
         keys = [key.start for key, _ in self.fields]
         number = bisect_right(keys, comment.start) - 1
         if number >= 0:
@@ -116,13 +123,13 @@ class EntrySpan:
 
 
 def entry_spans(text: str) -> list[EntrySpan]:
-    """The entries of a text that the reader has read."""
+    """The entries of a text that `read_entries` accepts."""
     starts = line_starts(text)
     spans: list[EntrySpan] = []
     key: Span | None = None
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.MappingStartEvent):
-            position, line = _place(event.start_mark)
+            position, line = _position_and_line(event.start_mark)
             spans.append(EntrySpan(position, line, []))
         elif isinstance(event, yaml.ScalarEvent) and spans:
             span = _span(text, event, starts)
@@ -135,7 +142,7 @@ def entry_spans(text: str) -> list[EntrySpan]:
 
 
 def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
-    """Every comment of the text, in order: outside of values, each '#' begins one."""
+    """Every comment of a text, in order: outside of scalars, each '#' begins one."""
     starts = line_starts(text)
     found = []
     for start, end in _gaps(text, spans):
@@ -149,6 +156,7 @@ def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
 
 
 def _gaps(text: str, spans: list[EntrySpan]) -> Iterator[tuple[int, int]]:
+    """The start and end of every stretch of text between scalars."""
     position = 0
     for entry in spans:
         for pair in entry.fields:
@@ -162,13 +170,13 @@ def _gaps(text: str, spans: list[EntrySpan]) -> Iterator[tuple[int, int]]:
 
 
 def _span(text: str, event: yaml.ScalarEvent, starts: list[int]) -> Span:
-    start, line = _place(event.start_mark)
-    # The parser ends some values after the line break and the blank lines that follow them.
-    end = start + len(text[start : _place(event.end_mark)[0]].rstrip())
+    start, line = _position_and_line(event.start_mark)
+    # The parser ends some scalars after the line break and the blank lines that follow.
+    end = start + len(text[start : _position_and_line(event.end_mark)[0]].rstrip())
     last_line = bisect_right(starts, max(start, end - 1))
     return Span(event.value, start, end, line, last_line, event.style in ("|", ">"))
 
 
-def _place(mark: Any) -> tuple[int, int]:
-    """The position in the text, and the line from 1; both of PyYAML's parsers always give them."""
+def _position_and_line(mark: Any) -> tuple[int, int]:
+    """The position of a mark, and its line from 1; both of PyYAML's parsers give them."""
     return mark.index, mark.line + 1

@@ -1,4 +1,4 @@
-"""Bringing files into canonical form, and telling what that would change."""
+"""The files that have a canonical form, their text in that form, and the difference."""
 
 import difflib
 import os
@@ -16,7 +16,7 @@ from ..text.source import MEBIBYTE, Source, names_in, read_source
 from .annotated import read_annotated
 from .canonical import canonical_text
 
-# Comparing line by line takes time that grows with the square; beyond this a diff helps nobody.
+# Comparing lines takes quadratic time, and a longer diff would not be read.
 LONGEST_COMPARED = 20_000
 
 _LARGEST = {REGISTER: 64 * MEBIBYTE, BIBLIOGRAPHY: LARGEST_BIBLIOGRAPHY}
@@ -24,7 +24,7 @@ _LARGEST = {REGISTER: 64 * MEBIBYTE, BIBLIOGRAPHY: LARGEST_BIBLIOGRAPHY}
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A file's text as it is, byte order mark and line ends included, and as it should be."""
+    """A file's present text, with its byte order mark and line ends, and its canonical text."""
 
     path: str
     before: str
@@ -32,14 +32,17 @@ class Formatted:
 
     @property
     def first_difference(self) -> int:
-        """The line, from 1, at which the two part."""
+        """The first line, from 1, at which the two texts differ."""
         lines = zip(_lines(self.before), _lines(self.after), strict=False)
         same = next((n for n, (old, new) in enumerate(lines) if old != new), None)
         return (min(map(len, map(_lines, (self.before, self.after)))) if same is None else same) + 1
 
 
 def register_files(root: Path) -> tuple[list[str], list[Problem]]:
-    """The register and its drop-ins, as paths from the root of the site, or what hides these."""
+    """The paths of the register and its drop-ins, relative to the root of the site.
+
+    Where the folder of drop-ins is unreadable, the register alone and the problem.
+    """
     names = names_in(root, DROP_INS)
     if isinstance(names, Problem):
         return [REGISTER], [names]
@@ -47,13 +50,16 @@ def register_files(root: Path) -> tuple[list[str], list[Problem]]:
 
 
 def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
-    """The same, and the bibliography if there is one."""
+    """The paths of all files that have a canonical form, and the problem of an unreadable folder.
+
+    These are the register, its drop-ins and the bibliography, if there is one.
+    """
     paths, problems = register_files(root)
     return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
 
 
 def formatted(root: Path, path: str) -> Formatted | list[Problem]:
-    """The file in canonical form, or what keeps it from being read."""
+    """A file with its canonical form, or the problems that make it unreadable."""
     source = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
     if isinstance(source, Problem):
         return [source]
@@ -84,7 +90,7 @@ def _bibliography(source: Source) -> str | list[Problem]:
 
 
 def difference(change: Formatted) -> Iterator[str]:
-    """The lines of a unified diff, safe to print; none for very long files."""
+    """The lines of a unified diff in printable characters; none above `LONGEST_COMPARED` lines."""
     old, new = _lines(change.before), _lines(change.after)
     if max(len(old), len(new)) <= LONGEST_COMPARED:
         path = printable(change.path)
@@ -93,7 +99,7 @@ def difference(change: Formatted) -> Iterator[str]:
 
 
 def not_canonical(change: Formatted) -> Problem:
-    """The problem that `format` would mend."""
+    """The problem of a file that is not in canonical form."""
     message = "is not in canonical form; run 'undersigned format'"
     return Problem(change.path, change.first_difference, 1, message, also=change.path)
 

@@ -1,4 +1,4 @@
-"""Drop-ins moved into the register, so that a crash at any point loses nothing."""
+"""Folding drop-ins into the register, such that a fold may be repeated after a crash."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,29 +8,29 @@ from .annotated import AnnotatedEntry, AnnotatedRegister
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The register with the drop-ins' entries in it, and how many it did not have before."""
+    """The register including the entries of the drop-ins, and how many of these are new to it."""
 
     register: AnnotatedRegister
     new: int
 
 
 def folded(register: AnnotatedRegister, drop_ins: Sequence[AnnotatedRegister]) -> Fold:
-    """The register with every drop-in's entry and all of its comments.
+    """The register with the entries of all drop-ins, including their comments.
 
-    An entry that stands in the register already, field for field, gives only the comments that
-    are missing there: an earlier fold was stopped before it deleted the drop-in.
+    Of an entry that is in the register already, field for field, only the comments that are
+    missing there are added: an earlier fold was interrupted before it deleted the drop-in.
     """
     entries = list(register.entries)
-    places = {_identity(entry.values): number for number, entry in enumerate(entries)}
+    positions = {_identity(entry.values): number for number, entry in enumerate(entries)}
     before = len(entries)
     for drop_in in drop_ins:
         for each in drop_in.entries:
             entry = _with_file_comments(drop_in, each)
-            place = places.setdefault(_identity(entry.values), len(entries))
-            if place == len(entries):
+            position = positions.setdefault(_identity(entry.values), len(entries))
+            if position == len(entries):
                 entries.append(entry)
             else:
-                entries[place] = _with_missing_comments(entries[place], entry)
+                entries[position] = _with_missing_comments(entries[position], entry)
     return Fold(replace(register, entries=tuple(entries)), len(entries) - before)
 
 
@@ -39,7 +39,7 @@ def _identity(values: dict[str, str]) -> frozenset[tuple[str, str]]:
 
 
 def _with_file_comments(drop_in: AnnotatedRegister, entry: AnnotatedEntry) -> AnnotatedEntry:
-    """The entry with the comments of its file; an editor's line about the file is left behind."""
+    """The entry with the comments of its file, but not its modelines, which concern the file."""
     head, tail = (tuple(filter(None, lines)) for lines in (drop_in.head, drop_in.tail))
     return replace(entry, lead=head + entry.lead, foot=entry.foot + tail)
 
