@@ -1,1 +1,1 @@
-"""Reading files that people edit: every value is text with its line and column."""
+"""Text files that people edit, read as untrusted, every value with its line and column."""

@@ -1,4 +1,4 @@
-"""What the bare text of a register tells before it is read as YAML."""
+"""Checks of characters in untrusted text, some of them before it is parsed as YAML."""
 
 import re
 import unicodedata
@@ -9,51 +9,52 @@ from urllib.parse import unquote
 from ..problem import Problem
 from .source import Entry, Source, lines_of, place_of
 
-# What YAML 1.2 (section 5.1) leaves out of its characters, at which the parser would stop, and
-# the line breaks that YAML 1.1 knew besides (section 5.4): they would shift every line number.
+# Characters that YAML 1.2 (section 5.1) excludes, at which the parser would stop, and the other
+# line breaks of YAML 1.1 (YAML 1.2, section 5.4), which would shift all line numbers.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
-# What an unfinished merge leaves behind; worth its own words, since every contributor meets it.
+# Conflict markers of git, for which YAML's own message would be obscure.
 _MARKS = ("<" * 7, "=" * 7, ">" * 7)
 _CONFLICT = re.compile(rf"^(?:{'|'.join(_MARKS)})(?= |$)", re.MULTILINE)
 
 # A '#' after a space begins a comment, so 'Team #1' would silently become 'Team'.
-_SWALLOWED = re.compile(r"#(?<=[ \t]#)(?=\S)")
+_COMMENT_BEFORE_WORD = re.compile(r"#(?<=[ \t]#)(?=\S)")
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 # A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
 _EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
 
-# Kinds of character that show as nothing, turn the reading direction (Unicode annex 9) or mean
-# something else on every system: control, format, surrogate, private use, line and paragraph.
+# Categories of characters that are invisible, change the direction of text (Unicode annex 9) or
+# differ between systems: control, format, surrogate, private use, line and paragraph separators.
 _HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
-# Joiners, which Persian and emoji need, are format characters that may stand.
+# Joiners, which Persian and emoji need, are the format characters that are allowed.
 _JOINERS = "\u200c\u200d"
 
-# Letters and symbols that are blank all the same.
+# Letters and symbols that are blank.
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
-def hides(sign: str) -> bool:
-    """Whether a character shows as nothing, or as something else than it is."""
-    if sign in _BLANKS:
+def hides(character: str) -> bool:
+    """Whether a character is invisible, or shown as something else than it is."""
+    if character in _BLANKS:
         return True
-    return unicodedata.category(sign) in _HIDING_CATEGORIES and sign not in _JOINERS
+    is_hidden = unicodedata.category(character) in _HIDING_CATEGORIES
+    return is_hidden and character not in _JOINERS
 
 
 def email_addresses(text: str) -> set[str]:
-    """The e-mail addresses in a text, as they are or as web addresses encode them."""
+    """The e-mail addresses in a text, also those that are percent-encoded."""
     if "%" in text:
         text = f"{text} {unquote(text)}"
     return set(_EMAIL.findall(text)) if "@" in text or "＠" in text else set()
 
 
 def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Problem]:
-    """A problem for each comment line that holds an e-mail address: none stands in the register.
+    """A problem for each comment with an e-mail address, since the register must have none.
 
-    A '#' may stand in a value as well; an address in a value is told with its field.
+    A '#' may also be part of a value; an address in a value is reported with its field.
     """
     if not email_addresses(source.text):
         return
@@ -67,13 +68,13 @@ def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Pro
 
 
 def _value_at(line: int, values: Sequence[tuple[int, str]]) -> str:
-    """The last value that begins on a line or before it, and so may reach it."""
+    """The last value that begins on or before a line, and so may extend to it."""
     position = bisect_right(values, line, key=lambda value: value[0])
     return values[position - 1][1] if position else ""
 
 
 def what_bars(source: Source) -> Problem | None:
-    """The first thing that keeps a text from being read at all."""
+    """The first problem that makes a text unreadable as YAML, if there is one."""
     if unreadable := _UNREADABLE.search(source.text):
         code = f"U+{ord(unreadable[0]):04X}"
         return _at(source, unreadable, f"character {code} cannot stand here; remove it")
@@ -85,13 +86,13 @@ def what_bars(source: Source) -> Problem | None:
 
 
 def swallowed_places(text: str) -> set[tuple[int, int]]:
-    """The lines and columns at which a '#' directly before a word begins a comment."""
-    if not _SWALLOWED.search(text):
+    """The lines, from 1, and columns, from 0, at which a '#' next to a word begins a comment."""
+    if not _COMMENT_BEFORE_WORD.search(text):
         return set()
     return {
         (number, match.start())
         for number, line in enumerate(lines_of(text), start=1)
-        for match in _SWALLOWED.finditer(line)
+        for match in _COMMENT_BEFORE_WORD.finditer(line)
     }
 
 

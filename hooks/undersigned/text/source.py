@@ -1,4 +1,4 @@
-"""Text files that people edit, read without trusting them."""
+"""Untrusted text files: reading them, and the places of what is in them."""
 
 import codecs
 import re
@@ -12,12 +12,12 @@ from ..problem import Problem, quoted
 
 MEBIBYTE = 1024 * 1024
 
-# As editors break lines (CommonMark 0.31, section 2.1; YAML 1.2, section 5.4).
+# Line ends (CommonMark 0.31, section 2.1; YAML 1.2, section 5.4).
 LINE_BREAK = re.compile(r"\r\n?|\n")
 
 
 class Text(NamedTuple):
-    """A value as it was written, and the line and column (from 1) where it begins."""
+    """A value as written, and the line and column, from 1, where it begins."""
 
     value: str
     line: int
@@ -26,7 +26,10 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One mapping of a list: its fields in the order written, and from where to where it goes."""
+    """A mapping of a list: the values and keys of its fields, in the order written, and its place.
+
+    `fields` has the fields with a value; `keys` has all, with the places of their names.
+    """
 
     path: str
     line: int
@@ -37,11 +40,11 @@ class Entry:
 
     @property
     def values(self) -> dict[str, str]:
-        """Its fields as plain text, without their places."""
+        """The values of the fields as plain text, without their places."""
         return {name: text.value for name, text in self.fields.items()}
 
     def get(self, field: str) -> Text | None:
-        """The field's value, or nothing where the field is absent."""
+        """The value of a field, or None where it is absent."""
         return self.fields.get(field)
 
     def problem(self, message: str, field: str | None = None) -> Problem:
@@ -53,9 +56,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text file: its path as people write it, from the root of the site, and its text.
+    """A text file: its path, relative to the root of the site and with slashes, and its text.
 
-    `marked` where it begins with a byte order mark, which is no part of the text.
+    `marked` is whether it begins with a byte order mark, which is not part of the text.
     """
 
     path: str
@@ -64,19 +67,19 @@ class Source:
 
 
 def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source | Problem:
-    """The text of a UTF-8 file of at most so many bytes, or the one problem that bars it.
+    """The text of a UTF-8 file of at most so many bytes, or the problem that makes it unreadable.
 
-    The last part of the path must be a plain file: a link could show what lies outside the
-    repository, and a pipe would never end. A byte order mark, which some editors add, is dropped.
+    The last part of the path must be a regular file: a link could reveal a file outside the
+    repository, and a pipe never ends. A byte order mark, which some editors add, is dropped.
     """
-    place = root / path
+    file = root / path
     try:
-        status = place.lstat()
+        status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
             return Problem(path, 1, 1, "is not a plain file; put the text itself here")
         if status.st_size > at_most:
             return Problem(path, 1, 1, f"is larger than {_size(at_most)}; shorten it")
-        content = place.read_bytes()
+        content = file.read_bytes()
     except FileNotFoundError:
         return Problem(path, 1, 1, "there is no such file; add it")
     except OSError as error:
@@ -85,12 +88,15 @@ def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source |
 
 
 def names_in(root: Path, path: str) -> list[str] | Problem:
-    """The names of what lies in a folder, sorted; none where there is no such folder."""
-    place = root / path
+    """The sorted names of the files in a folder, or the problem that makes it unreadable.
+
+    None where there is no such folder.
+    """
+    folder = root / path
     try:
-        if not stat.S_ISDIR(place.lstat().st_mode):
+        if not stat.S_ISDIR(folder.lstat().st_mode):
             return Problem(path, 1, 1, "is not a folder; make it one, or remove it")
-        return sorted(each.name for each in place.iterdir())
+        return sorted(each.name for each in folder.iterdir())
     except FileNotFoundError:
         return []
     except OSError as error:
@@ -98,13 +104,13 @@ def names_in(root: Path, path: str) -> list[str] | Problem:
 
 
 def place_of(text: str, position: int) -> tuple[int, int]:
-    """The line and column, from 1, of a position in a text, as editors count them."""
+    """The line and column, from 1, of a position in a text; columns count code points."""
     breaks = [match.end() for match in LINE_BREAK.finditer(text, 0, position)]
     return len(breaks) + 1, position - (breaks[-1] if breaks else 0) + 1
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines of a text without what breaks them; of an empty text, one."""
+    """The lines of a text without their line ends; an empty text has one line."""
     return LINE_BREAK.split(text)
 
 
@@ -114,12 +120,12 @@ def line_starts(text: str) -> list[int]:
 
 
 def with_line_feeds(text: str) -> str:
-    """The text with every line break a line feed."""
+    """The text with a line feed for every line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def decoded(path: str, content: bytes) -> Source | Problem:
-    """The text of a file, of which these are the bytes, or where they are no UTF-8."""
+    """The text of a file with this content, or a problem at the first byte that is not UTF-8."""
     plain = content.removeprefix(codecs.BOM_UTF8)
     try:
         return Source(path, plain.decode("utf-8"), marked=plain != content)
@@ -136,9 +142,9 @@ def _size(count: int) -> str:
 def misnamed_fields(
     entry: Entry, what: str, fields: Sequence[str], needed: Sequence[str]
 ) -> Iterator[Problem]:
-    """A problem for each field that an entry lacks, then for each that it should not have.
+    """A problem for each field in `needed` that an entry lacks, then for each not in `fields`.
 
-    `what` is what an entry of the list is, with its article, such as ``a version``.
+    `what` names an entry of the list with its article, such as ``a version``.
     """
     for name in needed:
         if name not in entry.keys:

@@ -1,9 +1,9 @@
-"""YAML, narrowed to what a list of entries needs: mappings of text, each value with its place.
+"""A reader for a subset of YAML: lists of mappings of text, every value with its place.
 
-Read over the parser's events, so every scalar stays the text that was written (``country: NO``
-is Norway) and keeps its line and column. What two YAML readers could understand differently is
+It reads the parser's events, so every scalar stays the text that was written (``country: NO``
+is Norway) and keeps its line and column. Whatever two readers of YAML may read differently is
 refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
-YAML 1.2 (section 10.3, core schema) takes for null, a boolean or a number.
+YAML 1.2 (section 10.3, core schema) reads as null, a boolean or a number.
 """
 
 import re
@@ -26,10 +26,10 @@ _NOT_TEXT = re.compile(
     re.VERBOSE,
 )
 
-# What those and merge keys begin with; one look at a character spares most values the rest.
-_DOUBTFUL_BEGINS = frozenset("~nNtTfF0123456789+-.<")
+# The first characters of these words and of merge keys: most values need no further check.
+_AMBIGUOUS_STARTS = frozenset("~nNtTfF0123456789+-.<")
 
-# Deeper than this nothing can be an entry, and the parser's time grows with the square of it.
+# No entry is nested deeper, and the parser takes time quadratic in the depth.
 _DEEPEST = 50
 
 _REMEDIES = {
@@ -44,17 +44,17 @@ _REMEDIES = {
 
 
 def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a list of mappings, with every problem of form. Empty text is no entries.
+    """The entries of a list of mappings, and every problem of form; an empty text has no entries.
 
-    Where the text is no YAML, reading ends there, with the entries before it.
+    Where the text is not YAML, the entries before the error are given.
     """
-    if bar := what_bars(source):
-        return [], [bar]
+    if problem := what_bars(source):
+        return [], [problem]
     reading = _Reading(source)
     if not reading.problems:
         return reading.entries, []
     last = place_of(source.text, len(source.text))
-    # Of what is left open, the parser says that it ends on the line after the last.
+    # The parser reports what is not closed on the line after the last.
     return reading.entries, [
         problem._replace(line=last[0], column=last[1]) if problem.line > last[0] else problem
         for problem in reading.problems
@@ -62,11 +62,11 @@ def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
 
 
 class _TooDeep(Exception):  # noqa: N818
-    """Nothing further can be an entry."""
+    """The text is nested too deeply to hold entries."""
 
 
 class _Mark(Protocol):
-    """A place as both of PyYAML's parsers give it, counted from 0."""
+    """A place as given by both of PyYAML's parsers, counted from 0."""
 
     @property
     def line(self) -> int: ...
@@ -75,13 +75,13 @@ class _Mark(Protocol):
 
 
 class _Reading:
-    """One pass over the events of one file."""
+    """A pass over the parser's events for one file."""
 
     def __init__(self, source: Source) -> None:
         self.path = source.path
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
-        # What yaml.parse does, without asking before each event whether there is another.
+        # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
         try:
@@ -89,7 +89,7 @@ class _Reading:
         except yaml.MarkedYAMLError as error:
             self._refuse(_mark_of(error), _syntax_message(error))
         except (ValueError, OverflowError):
-            # PyYAML's own parser trips over escapes beyond Unicode; libyaml names them.
+            # PyYAML's own parser raises these for escapes beyond Unicode, unlike libyaml.
             self.problems.append(Problem(self.path, 1, 1, "an escape names no character; mend it"))
         except _TooDeep:
             pass  # the outermost bracket has been refused already
@@ -106,7 +106,7 @@ class _Reading:
 
     def _read_list(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
-            return  # a document that holds nothing
+            return  # an empty document
         if not isinstance(event, yaml.SequenceStartEvent):
             self._refuse(event.start_mark, "this is not a list; begin each entry with '- '")
             self._skip(event)
@@ -121,10 +121,17 @@ class _Reading:
             self._skip(start)
             return
         self._refuse_marks(start)
+        line, column = _place(start.start_mark)
+        fields, keys = self._read_fields()
+        last_name = next(reversed(keys), "")
+        last = fields.get(last_name) or keys.get(last_name)
+        last_line = last.line if last else line
+        self.entries.append(Entry(self.path, line, column, last_line, fields, keys))
+
+    def _read_fields(self) -> tuple[dict[str, Text], dict[str, Text]]:
+        """The values and the keys of the fields up to the end of a mapping, by name."""
         fields: dict[str, Text] = {}
         keys: dict[str, Text] = {}
-        line, column = _place(start.start_mark)
-        last = line
         read, text = self._next, self._text
         while not isinstance(event := read(), yaml.MappingEndEvent):
             key = text(event, "a field's name")
@@ -137,11 +144,9 @@ class _Reading:
                 self.problems.append(Problem(self.path, key.line, key.column, message))
                 continue
             keys[name] = key
-            last = key.line
             if value is not None:
                 fields[name] = value
-                last = value.line
-        self.entries.append(Entry(self.path, line, column, last, fields, keys))
+        return fields, keys
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
         if not isinstance(event, yaml.ScalarEvent):
@@ -153,16 +158,16 @@ class _Reading:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
         value = event.value
-        if not event.style and (value[:1] in _DOUBTFUL_BEGINS or self._swallowed):
+        if not event.style and (value[:1] in _AMBIGUOUS_STARTS or self._swallowed):
             if value == "<<":
                 message = "merge keys are not used here; write every field out"
                 self._refuse(event.start_mark, message)
                 return None
-            self._doubt(event)
+            self._check_plain(event)
         return Text(value, *_place(event.start_mark))
 
-    def _doubt(self, event: yaml.ScalarEvent) -> None:
-        """Tell what is wrong with unquoted words that others may read as something else."""
+    def _check_plain(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a plain scalar that other readers of YAML may read as something else."""
         value, mark = event.value, event.start_mark
         if _NOT_TEXT.fullmatch(value):
             self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
@@ -197,12 +202,12 @@ def _place(mark: "_Mark | None") -> tuple[int, int]:
 
 
 def _mark_of(error: yaml.MarkedYAMLError) -> "_Mark | None":
-    """Where the mend belongs: at the beginning of what was being read, if the parser says so."""
+    """The place to correct: the beginning of the token that was being scanned, if it is known."""
     scanning = (error.context or "").startswith("while scanning")
     return (error.context_mark if scanning else None) or error.problem_mark
 
 
 def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    said = f"{error.problem or 'not readable'} {error.context or ''}"
-    remedy = next((mend for sign, mend in _REMEDIES.items() if sign in said), "")
+    fault = f"{error.problem or 'not readable'} {error.context or ''}"
+    remedy = next((remedy for part, remedy in _REMEDIES.items() if part in fault), "")
     return f"this is not YAML: {error.problem}" + (f"; {remedy}" if remedy else "")

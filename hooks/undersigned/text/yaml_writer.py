@@ -1,4 +1,4 @@
-"""A value as YAML that every reader, of version 1.2 or 1.1, takes for the same text."""
+"""A writer of scalars that all readers of YAML, 1.2 or 1.1, read as the same text."""
 
 import re
 
@@ -8,52 +8,53 @@ from .characters import hides
 from .source import Source
 from .yaml_reader import read_entries
 
-# What YAML 1.2 (section 5.3) keeps for itself at the beginning of a value.
+# The indicator characters of YAML 1.2 (section 5.3), with which no plain scalar may begin.
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
 
-# Words of YAML 1.1 (its type repository) for yes and no that PyYAML's resolver leaves out.
+# Booleans of YAML 1.1 (its type repository) that PyYAML's resolver leaves out.
 _ONE_LETTER_SWITCHES = {"y", "Y", "n", "N"}
 
-# Nothing in these can be taken for anything but text: they need not be tried.
+# Values that are text to every reader, but for the words of YAML.
 _PLAINLY_TEXT = re.compile(r"[^\W\d_][^:#]*|https?://[^\s:#]+")
 
-# What YAML 1.2 (section 5.1) cannot hold as it is.
+# Characters that YAML 1.2 (section 5.1) excludes, and no category of hidden ones includes.
 _NO_CHARACTERS = "\ufffe\uffff"
 
 
 def plain_or_quoted(value: str) -> str:
-    """The value without quotes where that is safe, otherwise between double quotes."""
+    """The value as a plain scalar where that is safe, otherwise between double quotes."""
     return value if _is_safe(value) else f'"{"".join(map(_escaped, value))}"'
 
 
 def _is_safe(value: str) -> bool:
     if not value or value != value.strip() or value[0] in _INDICATORS:
         return False
-    if any(map(_needs_escape, value)) or _is_a_word_of_yaml_1_1(value):
+    if any(map(_needs_escape, value)) or _is_yaml_1_1_word(value):
         return False
     if _PLAINLY_TEXT.fullmatch(value):
-        # Only the words of YAML 1.2 are left to fear, and those with letters are 1.1's as well.
+        # The words of YAML 1.2 that match are words of YAML 1.1 as well, and are ruled out above.
         return True
     entries, problems = read_entries(Source("", f"- value: {value}\n"))
     return not problems and entries[0].fields["value"].value == value
 
 
-def _is_a_word_of_yaml_1_1(value: str) -> bool:
+def _is_yaml_1_1_word(value: str) -> bool:
     resolvers = yaml.SafeLoader.yaml_implicit_resolvers.get(value[0], [])
     known = any(pattern.match(value) for _, pattern in resolvers)
     return known or value in _ONE_LETTER_SWITCHES
 
 
-def _escaped(sign: str) -> str:
-    if sign in '"\\':
-        return f"\\{sign}"
-    if not _needs_escape(sign):
-        return sign
-    return f"\\u{ord(sign):04X}" if ord(sign) <= 0xFFFF else f"\\U{ord(sign):08X}"
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if not _needs_escape(character):
+        return character
+    code = ord(character)
+    return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
 
 
-def _needs_escape(sign: str) -> bool:
-    if " " <= sign <= "~":
+def _needs_escape(character: str) -> bool:
+    """Whether a character is written as an escape, so that reviewers see it in every editor."""
+    if " " <= character <= "~":
         return False
-    # Written as an escape, a reviewer sees what an editor does not show.
-    return hides(sign) or sign in _NO_CHARACTERS
+    return hides(character) or character in _NO_CHARACTERS
