@@ -1,4 +1,4 @@
-"""What has become of each entry of a register."""
+"""Comparison of two states of a register, entry by entry."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ _ORDER = [field.name for field in FIELDS]
 
 
 class Difference(NamedTuple):
-    """One field before and after; nothing where it was, or is, absent."""
+    """A field's value before and after; None where it was, or is, absent."""
 
     field: str
     old: str | None
@@ -23,14 +23,14 @@ class Difference(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """One entry as it was and as it is."""
+    """An entry before and after."""
 
     before: Entry
     after: Entry
 
     @property
     def differences(self) -> list[Difference]:
-        """The fields that differ, in the order in which fields are written."""
+        """The fields that differ, in the order of the model, then those unknown to it."""
         old, new = self.before.values, self.after.values
         unknown = sorted((old.keys() | new.keys()) - set(_ORDER))
         names = [name for name in [*_ORDER, *unknown] if old.get(name) != new.get(name)]
@@ -43,19 +43,19 @@ class Pair(NamedTuple):
 
     @property
     def is_withdrawal(self) -> bool:
-        """Whether the entry has been withdrawn since."""
+        """Whether the endorsement has been withdrawn between the two states."""
         return self.before.get("withdrawn") is None and self.after.get("withdrawn") is not None
 
     @property
     def is_fold(self) -> bool:
-        """Whether a drop-in has moved into the register, unchanged."""
+        """Whether the entry has been moved from a drop-in into the register, unchanged."""
         moved = self.before.path.startswith(f"{DROP_INS}/") and self.after.path == REGISTER
         return moved and not self.differences
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The entries that were added and removed, and those that were there before and still are."""
+    """The entries that were added, those that were removed, and those that are in both states."""
 
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
@@ -63,26 +63,26 @@ class Comparison:
 
 
 def compared(before: Iterable[Entry], after: Iterable[Entry]) -> Comparison:
-    """Each entry beside what has become of it.
+    """The comparison of two states of a register.
 
-    An entry is found again by its slug, of several by all of its fields; one that was renamed, by
-    its website or by all other fields.
+    Entries are paired by slug, several of one slug by all of their fields first. Renamed entries
+    are paired by website or by all fields but the name.
     """
     old, new = _by_slug(before), _by_slug(after)
     kept: list[Pair] = []
-    gone: list[Entry] = []
-    come: list[Entry] = []
+    removed: list[Entry] = []
+    added: list[Entry] = []
     for identity in dict.fromkeys([*old, *new]):
-        pairs, lost, found = _paired(old.get(identity, []), new.get(identity, []))
+        pairs, old_left, new_left = _paired(old.get(identity, []), new.get(identity, []))
         kept += pairs
-        gone += lost
-        come += found
-    renamed = list(_renamed(gone, come))
+        removed += old_left
+        added += new_left
+    renamed = list(_renamed(removed, added))
     kept += renamed
-    left = {id(entry) for pair in renamed for entry in pair}
+    paired = {id(entry) for pair in renamed for entry in pair}
     return Comparison(
-        tuple(entry for entry in come if id(entry) not in left),
-        tuple(entry for entry in gone if id(entry) not in left),
+        tuple(entry for entry in added if id(entry) not in paired),
+        tuple(entry for entry in removed if id(entry) not in paired),
         tuple(kept),
     )
 
@@ -98,23 +98,23 @@ def _by_slug(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 def _paired(
     old: Sequence[Entry], new: Sequence[Entry]
 ) -> tuple[list[Pair], list[Entry], list[Entry]]:
-    """Pairs of entries of one slug, the unchanged first, and what is left on either side."""
+    """Pairs of entries with one slug, unchanged ones first, and the unpaired old and new ones."""
     pairs: list[Pair] = []
-    lost, found = list(old), list(new)
+    old_left, new_left = list(old), list(new)
     for entry in old:
-        same = next((each for each in found if each.values == entry.values), None)
+        same = next((each for each in new_left if each.values == entry.values), None)
         if same is not None:
             pairs.append(Pair(entry, same))
-            lost = [each for each in lost if each is not entry]
-            found = [each for each in found if each is not same]
-    both = min(len(lost), len(found))
-    pairs += map(Pair, lost[:both], found[:both])
-    return pairs, lost[both:], found[both:]
+            old_left = [each for each in old_left if each is not entry]
+            new_left = [each for each in new_left if each is not same]
+    both = min(len(old_left), len(new_left))
+    pairs += map(Pair, old_left[:both], new_left[:both])
+    return pairs, old_left[both:], new_left[both:]
 
 
-def _renamed(gone: Sequence[Entry], come: Sequence[Entry]) -> Iterable[Pair]:
-    left = list(come)
-    for before in gone:
+def _renamed(removed: Sequence[Entry], added: Sequence[Entry]) -> Iterable[Pair]:
+    left = list(added)
+    for before in removed:
         after = next((each for each in left if _is_renamed(before, each)), None)
         if after is not None:
             left = [each for each in left if each is not after]

@@ -1,4 +1,4 @@
-"""Which touched files a maintainer must look at, whatever else a branch does."""
+"""The files of a change that a maintainer must review, by the risk that they carry."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -18,7 +18,7 @@ from ..statement.versions import is_text
 
 
 class Risk(StrEnum):
-    """What a file is, where that makes a change of it weigh."""
+    """The risk of changing a file, as a summary of a change names it; the gravest first."""
 
     LINK = "a link to elsewhere, of which no content is told here"
     TEXT = "a published text"
@@ -30,7 +30,7 @@ class Risk(StrEnum):
     OUTSIDE = "a file outside the site"
 
 
-# Words, sources and pictures. Whatever is not known to be one of these counts as code.
+# Text, sources and pictures. Every other file counts as code.
 _CONTENT = re.compile(
     rf"{re.escape(REGISTER)} | {re.escape(DROP_INS)}/[^/]+\.yml | {re.escape(DROP_INS)}/README\.md"
     rf"| {re.escape(BIBLIOGRAPHY)} | {re.escape(ALLOWLIST)}"
@@ -45,7 +45,7 @@ _FOLDERS = (
 
 
 def risk_of(path: str) -> Risk | None:
-    """What a change of the file at a path, from the root of the site, makes look at."""
+    """The risk of changing the file at a path relative to the root of the site, if there is one."""
     if path == VERSIONS:
         return Risk.VERSIONS
     if is_text(path):
@@ -57,7 +57,11 @@ def risk_of(path: str) -> Risk | None:
 def risks_of(
     paths: Iterable[str], outside: Iterable[str], links: Collection[str] = ()
 ) -> Mapping[Risk, list[str]]:
-    """The paths of each risk, the gravest first."""
+    """The sorted paths of each risk that occurs, the gravest risk first.
+
+    `paths` are relative to the root of the site, `links` those of them that are symbolic links;
+    `outside` are the files outside the site.
+    """
     found: dict[Risk, list[str]] = {risk: [] for risk in Risk}
     for path in sorted(paths):
         if risk := Risk.LINK if path in links else risk_of(path):

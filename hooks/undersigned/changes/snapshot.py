@@ -1,7 +1,7 @@
-"""A site as it was at a commit, put beside the work tree for as long as it is looked at.
+"""Snapshots: temporary folders with the files of a site as a commit has them.
 
-Its files are read out of git as they were committed. `git archive` would leave out, and change,
-what the attributes of that commit ask it to.
+The files are read from git's object database. `git archive` would omit and change files as the
+commit's own attributes ask it to.
 """
 
 import re
@@ -20,11 +20,11 @@ from ..text.source import MEBIBYTE, Entry
 _LISTED = re.compile(r"(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)", re.DOTALL)
 _HEADER = re.compile(rb"[0-9a-f]+ blob (\d+)\n")
 
-# More than any file of a site may have; of larger ones only the size is told.
+# In bytes, more than any file of a site may have; of a larger file only the size is kept.
 _LARGEST = 64 * MEBIBYTE
 
-# Git's mode of a symbolic link, and what that of a plain file begins with.
-_LINK, _PLAIN = "120000", "100"
+# Git's mode of a symbolic link, and the first digits of those of regular files.
+_LINK, _REGULAR = "120000", "100"
 
 
 class _File(NamedTuple):
@@ -36,25 +36,28 @@ class _File(NamedTuple):
 
 @contextmanager
 def site_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[Path]:
-    """A folder with those files and folders of a site as a commit has them.
+    """A temporary folder with the given files and folders of a site as a commit has them.
 
-    Links lead nowhere in it: what they lead to is no part of the commit. Raises `HistoryError`
-    where git cannot say.
+    Symbolic links are dangling in it: their targets are not part of the commit. Raises
+    `HistoryError` where git cannot list or read the files.
     """
     with TemporaryDirectory() as folder:
         site = Path(folder)
         files = list(_files_at(root, commit, paths))
-        plain = [each for each in files if each.mode.startswith(_PLAIN) and each.size <= _LARGEST]
-        contents = _contents(root, [each.blob for each in plain])
+        readable = [
+            each for each in files if each.mode.startswith(_REGULAR) and each.size <= _LARGEST
+        ]
+        contents = _contents(root, [each.blob for each in readable])
         for file in files:
-            _put(site / file.path, file, contents.get(file.blob))
+            _write(site / file.path, file, contents.get(file.blob))
         yield site
 
 
 def register_at(root: Path, commit: str) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a site at a commit, and what of them could not be read.
+    """The entries of a site at a commit, and the problems of reading them.
 
-    A site that had no register had no entries. Raises `HistoryError` where git cannot tell.
+    A site without a register has no entries. Raises `HistoryError` where git cannot list or read
+    the files.
     """
     with site_at(root, commit, (REGISTER, DROP_INS)) as before:
         if not (before / REGISTER).exists() and not (before / REGISTER).is_symlink():
@@ -67,13 +70,13 @@ def _files_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[_File]:
     for line in filter(None, listed.split("\0")):
         if match := _LISTED.fullmatch(line):
             mode, blob, size, path = match.groups()
-            # A tree made by other programs than git may hold any name.
+            # A tree that was not made by git may hold any name.
             if ".." not in PurePosixPath(path).parts:
                 yield _File(path, mode, blob, 0 if size == "-" else int(size))
 
 
 def _contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """The content of each blob: git prints one after the other, each behind its size."""
+    """The content of each blob, from git's batch output: a header with the size, then the bytes."""
     wanted = list(dict.fromkeys(blobs))
     printed = asked_bytes(root, "cat-file", "--batch", given="\n".join([*wanted, ""]).encode())
     found, position = {}, 0
@@ -85,14 +88,14 @@ def _contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
     return found
 
 
-def _put(place: Path, file: _File, content: bytes | None) -> None:
-    if not file.mode.startswith(_PLAIN) and file.mode != _LINK:
-        return  # a repository of its own
-    place.parent.mkdir(parents=True, exist_ok=True)
+def _write(path: Path, file: _File, content: bytes | None) -> None:
+    if not file.mode.startswith(_REGULAR) and file.mode != _LINK:
+        return  # a submodule
+    path.parent.mkdir(parents=True, exist_ok=True)
     if file.mode == _LINK:
-        place.symlink_to("nowhere")
+        path.symlink_to("nowhere")
     elif content is not None:
-        place.write_bytes(content)
+        path.write_bytes(content)
     else:
-        with place.open("wb") as empty:
-            empty.truncate(file.size)  # so that a reader refuses it for its size
+        with path.open("wb") as empty:
+            empty.truncate(file.size)  # so that readers refuse it for its size
