@@ -1,4 +1,4 @@
-"""What GitHub says of an issue that was given a label: its webhook's event, read from disk.
+"""A reader for GitHub's event about an issue that was given a label.
 
 The form is that of GitHub's documentation of webhooks, event `issues`, action `labeled`.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from .refusals import Refusal
 
-# GitHub's own limit for a body is 65,536 characters; no answer to a form comes near this one.
+# GitHub allows bodies of 65,536 characters; the answers to a form need far fewer than these.
 LONGEST_BODY = 16_384
 _LARGEST_NUMBER = 10**9
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
@@ -21,9 +21,9 @@ _BODY = "The first message"
 
 @dataclass(frozen=True, slots=True)
 class LabelledIssue:
-    """An issue with a label that a maintainer has just put on it.
+    """An issue that a maintainer has just labelled.
 
-    `opened` is the day, in UTC, on which it was written.
+    `opened` is the day on which it was opened, in UTC, as YYYY-MM-DD.
     """
 
     number: int
@@ -32,11 +32,11 @@ class LabelledIssue:
 
 
 class _Unreadable(Exception):  # noqa: N818
-    """The text is no JSON that every reader takes for the same."""
+    """The text is not JSON that all readers read as the same."""
 
 
 def read_event(text: str, label: str) -> LabelledIssue | Refusal:
-    """The issue of an event; refuses what is no event of an issue that was given this label."""
+    """The issue of an event, or a refusal where the event is not about this label on an issue."""
     try:
         event = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except _Unreadable as error:
@@ -56,7 +56,7 @@ def read_event(text: str, label: str) -> LabelledIssue | Refusal:
 def _issue(event: Any) -> LabelledIssue | Refusal:
     number, created = _at(event, "issue", "number"), _at(event, "issue", "created_at")
     body = _at(event, "issue", "body")
-    # True is a number to Python.
+    # `isinstance` would accept True.
     if type(number) is not int or not 0 < number < _LARGEST_NUMBER:
         return Refusal(_EVENT, "has no issue.number")
     moment = _MOMENT.fullmatch(created) if isinstance(created, str) else None
@@ -71,20 +71,23 @@ def _issue(event: Any) -> LabelledIssue | Refusal:
 
 
 def _at(value: Any, *path: str) -> Any:
-    """What lies at a path of keys; nothing where there is no such place."""
+    """The value at a path of keys; None where there is none."""
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
     return value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """An object; a key that stands twice means one thing to one reader and another to the next."""
-    made = dict(pairs)
-    if len(made) != len(pairs):
+    """The object of these pairs.
+
+    Raises `_Unreadable` for duplicate keys, which readers treat differently (RFC 8259, section 4).
+    """
+    value = dict(pairs)
+    if len(value) != len(pairs):
         raise _Unreadable("a key stands twice in one object")
-    return made
+    return value
 
 
 def _no_number(_: str) -> None:
-    """Refuse NaN and Infinity, which Python reads and JSON (RFC 8259, section 6) does not have."""
+    """Refuse NaN and Infinity, which Python reads but JSON (RFC 8259, section 6) lacks."""
     raise _Unreadable("NaN and Infinity are no numbers")

@@ -1,8 +1,8 @@
-"""What keeps an issue from becoming an entry, told so that no word of it can do harm.
+"""Refusals: why an issue cannot become an entry, as a comment that no untrusted text can alter.
 
-A value stands in a span of code, where GitHub makes neither mentions, links, images nor HTML
-(GitHub Flavored Markdown, 6.1: code spans bind tighter than all other inline marks); the span's
-backticks outnumber the value's. An e-mail address is never repeated.
+Values are in code spans, in which GitHub reads no mentions, links, images or HTML (GitHub
+Flavored Markdown, 6.1: code spans bind tighter than all other inline marks); the fence has more
+backticks than the value. E-mail addresses are never repeated.
 """
 
 from collections.abc import Sequence
@@ -12,13 +12,13 @@ from ..markup.untrusted import fence_for
 from ..problem import QUOTED_AT_MOST, counted, printable
 from ..text.characters import email_addresses
 
-# Enough for every question and every rule once; a hostile body could make hundreds.
+# Enough for every question and every rule once; a hostile body could cause hundreds.
 REPORTED_AT_MOST = 20
 _LONGEST_REASON = 500
 
 _WITHHELD = "[withheld: an e-mail address]"
 
-# One line, since GitHub shows a line break of a comment as one.
+# One line, since GitHub keeps the line breaks of a comment.
 _NEXT = (
     "To mend this, edit the first message of this issue and leave its headings as they are. Then "
     "ask a maintainer for the label `{label}` again. If two names look alike and are two "
@@ -28,9 +28,10 @@ _NEXT = (
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One thing to mend: where in the issue, what was found there, and what is wanted.
+    """A reason to refuse an issue: where in the issue, what is wanted, and what was found there.
 
-    `where` is one of this project's own words: a heading of the form, or a part of the issue.
+    `where` is trusted text: a heading of the form, or a part of the issue. `wanted` and `found`
+    may hold untrusted text.
     """
 
     where: str
@@ -38,13 +39,13 @@ class Refusal:
     found: str = ""
 
     def __str__(self) -> str:
-        """One line for a log."""
+        """The refusal on one line, for a log."""
         found = f" (found: {_shown(self.found)})" if self.found else ""
         return f"{self.where}: {_reason(self.wanted)}{found}"
 
 
 def comment_text(refusals: Sequence[Refusal], label: str) -> str:
-    """All of them as Markdown for a comment on the issue, and how to go on."""
+    """The refusals as Markdown for a comment on the issue, with what to do next."""
     lines = [f"This cannot become an entry yet: {counted(len(refusals), 'thing')} to mend.", ""]
     lines += [_item(refusal) for refusal in refusals[:REPORTED_AT_MOST]]
     if len(refusals) > REPORTED_AT_MOST:
@@ -53,7 +54,7 @@ def comment_text(refusals: Sequence[Refusal], label: str) -> str:
 
 
 def as_code(text: str) -> str:
-    """A printable text, which is one line, as a span of code."""
+    """A printable text on one line as a code span."""
     fence = fence_for(text)
     return f"{fence} {text} {fence}" if text.strip() else "(nothing)"
 
@@ -68,8 +69,8 @@ def _reason(text: str) -> str:
 
 
 def _shown(text: str, at_most: int = QUOTED_AT_MOST) -> str:
-    """The text, shortened; none of it where it holds an e-mail address."""
+    """The text in printable characters, cut; a placeholder where it has an e-mail address."""
     if email_addresses(text):
         return _WITHHELD
-    text = printable(text)  # first, since an escape is up to ten characters long
+    text = printable(text)  # before cutting, since an escape has up to ten characters
     return text if len(text) <= at_most else f"{text[: at_most - 1]}…"
