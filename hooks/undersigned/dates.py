@@ -1,4 +1,4 @@
-"""Dates as people know them: a day, or only a month (ISO 8601, ``YYYY-MM-DD`` or ``YYYY-MM``)."""
+"""Dates of a day or of a month (ISO 8601, ``YYYY-MM-DD`` or ``YYYY-MM``), and month names."""
 
 import re
 from calendar import monthrange
@@ -8,7 +8,7 @@ from functools import lru_cache
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
-# The English months; BibTeX has a macro for each, its first three letters.
+# The English months; BibTeX's macro for each is its first three letters.
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -32,22 +32,22 @@ class StatedDate:
 
     @property
     def first_day(self) -> date:
-        """The earliest day it can mean."""
+        """The day itself, or the first day of the month."""
         return date(self.year, self.month, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The latest day it can mean."""
+        """The day itself, or the last day of the month."""
         return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
 
     def __str__(self) -> str:
-        """As it is written in the register."""
+        """The date as written in the register: ``YYYY-MM-DD`` or ``YYYY-MM``."""
         return self.first_day.isoformat()[: 10 if self.day else 7]
 
 
-@lru_cache(maxsize=4096)  # several rules ask about each date, and many signed on one day
+@lru_cache(maxsize=4096)  # several rules read each date, and many sign on one day
 def stated_date(text: str) -> StatedDate | None:
-    """The date a text states, or nothing where it states none that exists."""
+    """The date that a text states, or None where it states none that exists."""
     match = _ISO.fullmatch(text)
     if match is None:
         return None
@@ -63,7 +63,7 @@ def month_named(text: str) -> int | None:
     """The month, from 1, that a text names: by its number alone, or by its English name.
 
     The first word that is a month's name counts, in full or as its first three letters (or
-    'sept'), so that a day may stand beside it. None where no month is named.
+    'sept'), so that the text may include a day. None where no month is named.
     """
     if re.fullmatch(r"[0-9]{1,2}", text):
         return int(text) if 1 <= int(text) <= 12 else None

@@ -1,8 +1,8 @@
-"""When Python looks for garbage.
+"""Control of Python's cyclic garbage collector.
 
-It goes through everything again and again while much is made that lasts, and finds next to
-nothing: with 100,000 entries, a third of the time of reading and of drawing. What nothing refers
-to is freed at once all the same.
+While many long-lived objects are made, the collector scans them repeatedly and finds almost
+nothing: with 100,000 entries, this takes a third of the time of reading and rendering. Reference
+counting still frees what nothing refers to.
 """
 
 import atexit
@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Look for no garbage meanwhile."""
+    """Disable the collector within a `with` block."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -24,6 +24,9 @@ def without_collecting() -> Iterator[None]:
 
 
 def leave_collecting_to_the_end() -> None:
-    """Look for no garbage until the process ends, and not then: its memory goes back as a whole."""
+    """Disable the collector until the process ends, and freeze its objects at exit.
+
+    The memory of a process is released as a whole.
+    """
     gc.disable()
     atexit.register(gc.freeze)

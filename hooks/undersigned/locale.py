@@ -1,4 +1,4 @@
-"""The language of a site, as Unicode CLDR knows it."""
+"""Dates and country names in the language of a site, from Unicode CLDR."""
 
 from datetime import date
 from difflib import get_close_matches
@@ -12,9 +12,9 @@ from .dates import StatedDate
 
 
 def locale_of(tag: str) -> str:
-    """The CLDR locale for a language tag such as ``pt-BR``; English where there is none.
+    """The CLDR locale for a language tag such as ``pt-BR``; ``en_GB`` where there is none.
 
-    English without a country is British, the English of this project.
+    English without a country is ``en_GB`` as well, the English of this project.
     """
     if tag == "en":
         return "en_GB"
@@ -25,7 +25,7 @@ def locale_of(tag: str) -> str:
 
 
 def shown_date(stated: StatedDate, locale: str) -> str:
-    """The date in words: ``27 March 2023``, or ``March 2023``."""
+    """The date in the locale's long form: ``27 March 2023``, or ``March 2023``."""
     day: date = stated.first_day
     if stated.day is None:
         return shown_month(stated, locale)
@@ -33,12 +33,12 @@ def shown_date(stated: StatedDate, locale: str) -> str:
 
 
 def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:
-    """Its month and year in words: ``March 2023``, or ``Mar 2023``."""
+    """The month and year of a date in a locale: ``March 2023``, or ``Mar 2023`` if short."""
     return format_skeleton("yMMM" if short else "yMMMM", stated.first_day, locale=locale)
 
 
-# Two-letter codes that CLDR names though ISO 3166-1 has not assigned them to a country:
-# exceptional reservations, user-assigned codes and groupings.
+# Two-letter codes in CLDR that ISO 3166-1 has not assigned to a country: exceptional
+# reservations, user-assigned codes and groupings.
 _NOT_IN_ISO = {
     "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ",
 }  # fmt: skip
@@ -46,7 +46,7 @@ _NOT_IN_ISO = {
 
 @cache
 def country_names(locale: str = "en_GB") -> dict[str, str]:
-    """Every ISO 3166-1 alpha-2 code with the country's name in the language of a CLDR locale."""
+    """The country names of a CLDR locale by ISO 3166-1 alpha-2 code."""
     territories = Locale.parse(locale).territories
     return {
         code: name
@@ -56,7 +56,7 @@ def country_names(locale: str = "en_GB") -> dict[str, str]:
 
 
 def nearest_code(text: str) -> str | None:
-    """The code that was probably meant: from lower case, a retired or common code, or a name."""
+    """The country code probably meant by a code in lower case, a retired code, or a name."""
     names = country_names()
     code = text.strip().upper()
     if code in names:

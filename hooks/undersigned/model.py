@@ -1,4 +1,4 @@
-"""The register's own terms: the fields, the kinds of signatory, the evidence and its grades."""
+"""The model of the register: signatories, their kinds, the fields of entries, and grades."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,7 +10,7 @@ from .urls import host_of, same_site
 
 
 class Kind(StrEnum):
-    """What a signatory is."""
+    """The kind of a signatory."""
 
     COMPANY = "company"
     NONPROFIT = "nonprofit"
@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 class Needed(StrEnum):
-    """Who must give a field."""
+    """Which kinds of signatory must give a field."""
 
     ALL = "all"
     ORGANISATIONS = "all but individuals"
@@ -29,7 +29,7 @@ class Needed(StrEnum):
 
 
 class Form(StrEnum):
-    """How a field's value is written."""
+    """The form in which a field's value is written."""
 
     TEXT = "text"
     KIND = "kind"
@@ -43,10 +43,11 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of an entry. The order of `FIELDS` is the order in which they are written.
+    """A field of an entry; `FIELDS` has them in the order in which they are written.
 
-    `only_for` is the one kind of signatory that may give it, `instead_of` the field of which
-    exactly one is given, that one or this.
+    `longest` is the greatest number of characters, and `given_by` tells people who gives the
+    field, where `needed` does not. `only_for` is the only kind of signatory that may give the
+    field. `instead_of` is the alternative field: exactly one of the two is given.
     """
 
     name: str
@@ -60,16 +61,16 @@ class Field:
 
     @property
     def label(self) -> str:
-        """Its name as people read it."""
+        """The name as it is shown to people."""
         return self.name.replace("_", " ")
 
     @property
     def flag(self) -> str:
-        """Its name on the command line."""
+        """The option for the field on the command line."""
         return f"--{self.name.replace('_', '-')}"
 
     def needed_from(self, kind: str | None) -> bool:
-        """Whether a signatory of this kind must give it."""
+        """Whether a signatory of a kind must give the field."""
         if self.needed is Needed.ORGANISATIONS:
             return kind != Kind.INDIVIDUAL
         return self.needed is Needed.ALL
@@ -149,7 +150,7 @@ FIELDS = (
 
 
 class Grade(StrEnum):
-    """How an endorsement is known, best first."""
+    """How well an endorsement is evidenced, from best to worst."""
 
     OWN_SITE = "own-site"
     RECORDED = "recorded"
@@ -157,7 +158,10 @@ class Grade(StrEnum):
 
 
 def grade_of(evidence: str | None, website: str | None) -> Grade:
-    """How an endorsement is known by its evidence, if it has any, and the signatory's website."""
+    """The grade of an endorsement by the address of its evidence and the signatory's website.
+
+    Evidence on the signatory's own site is the best; without evidence, maintainers confirmed it.
+    """
     if evidence is None:
         return Grade.CONFIRMED
     if website is not None and same_site(evidence, website):
@@ -166,7 +170,7 @@ def grade_of(evidence: str | None, website: str | None) -> Grade:
 
 
 class Signatory(NamedTuple):
-    """Somebody who endorses the statement, every field checked.
+    """A signatory, from an entry that complies with every rule.
 
     `version` is the version endorsed, whether or not the entry states it in `endorses`.
     """
@@ -187,15 +191,15 @@ class Signatory(NamedTuple):
 
     @property
     def slug(self) -> str:
-        """The entry's identity, and its anchor on the page."""
+        """The identifier of the entry, and its anchor on the page."""
         return slug(self.name)
 
     @property
     def grade(self) -> Grade:
-        """How the endorsement is known."""
+        """The grade of the endorsement."""
         return grade_of(self.evidence, self.website)
 
     @property
     def recorded_by(self) -> str | None:
-        """The host on which the evidence stands."""
+        """The host of the evidence without ``www.``, if there is evidence."""
         return host_of(self.evidence).removeprefix("www.") if self.evidence else None

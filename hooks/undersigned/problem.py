@@ -1,16 +1,16 @@
-"""What is wrong, where, and how it is told to a person."""
+"""Problems: what is wrong at which place, and how they are reported."""
 
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-# Long enough to recognise a value by, short enough to keep a problem on one line.
+# Long enough to recognize a value, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
 
 
 class Severity(StrEnum):
-    """How much a problem weighs: only the first kind stops a build or fails a check."""
+    """The severity of a problem; only `PROBLEM` stops a build or fails a check."""
 
     PROBLEM = "problem"
     WARNING = "warning"
@@ -18,10 +18,11 @@ class Severity(StrEnum):
 
 
 class Problem(NamedTuple):
-    """One thing to mend, at a place that editors can jump to. Problems sort by place.
+    """A problem at a place, with lines and columns from 1; problems sort by place.
 
-    `last_line` is the end of what a problem with several lines is about, 0 for a single line.
-    `also` is another file that it is about, as whole: whoever touches that is to blame as well.
+    `last_line` is the last line of a problem that concerns several lines, 0 for a single line.
+    `also` is the path of another file that the problem concerns as a whole: a change of that file
+    may cause the problem as well.
     """
 
     path: str
@@ -33,36 +34,36 @@ class Problem(NamedTuple):
     also: str = ""
 
     def __str__(self) -> str:
-        """The form compilers use: ``path:line:column: message``, lighter ones named before it."""
+        """The form of compilers, ``path:line:column: message``, with a lower severity named."""
         kind = "" if self.severity is Severity.PROBLEM else f"{self.severity}: "
         return f"{printable(self.path)}:{self.line}:{self.column}: {kind}{self.message}"
 
 
 def stopping(problems: Iterable[Problem]) -> list[Problem]:
-    """Those that stop a build and fail a check."""
+    """The problems that stop a build and fail a check."""
     return [problem for problem in problems if problem.severity is Severity.PROBLEM]
 
 
 def printable(text: str) -> str:
-    """The text with whatever a terminal would obey or hide written out as an escape."""
+    """The text with escapes for all characters that a terminal would interpret or not show."""
     return "".join(
         character if character.isprintable() else ascii(character)[1:-1] for character in text
     )
 
 
 def quoted(text: str) -> str:
-    """The text between quotes, shortened, safe to print."""
+    """The text between quotes, printable, and cut after `QUOTED_AT_MOST` characters."""
     shortened = text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…"
     return f"'{printable(shortened)}'"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
-    """``1 problem``, ``2 problems``; the plural is given where it takes more than an s."""
+    """A number with its noun: ``1 problem``, ``2 problems``. An irregular plural is given."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """Every problem on a line of its own, sorted by place, then a count; empty if none."""
+    """Every problem on a line of its own, sorted by place, then the totals; empty if none."""
     found = sorted(set(problems))
     counts = Counter(problem.severity for problem in found)
     tally = ", ".join(
@@ -75,7 +76,7 @@ _LEVELS = {Severity.PROBLEM: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def annotation(problem: Problem) -> str:
-    """One problem as one workflow command on one line."""
+    """A problem as a workflow command of GitHub Actions, on one line."""
     level = _LEVELS[problem.severity]
     path = _escaped(printable(problem.path)).replace(":", "%3A").replace(",", "%2C")
     place = f"file={path},line={problem.line},col={problem.column}"

@@ -1,4 +1,4 @@
-"""What the model says, for editors as a JSON Schema and for people as a table of fields."""
+"""The model as a JSON Schema for editors, and as a table of fields for people."""
 
 import json
 from collections.abc import Mapping
@@ -9,8 +9,8 @@ from .model import FIELDS, Field, Form, Kind, Needed
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-# Neither blank nor with a space at either end, on one line, without control characters. The
-# classes are spelt out: what regular expressions call a space differs between languages.
+# Not blank, no space at either end, one line, no control characters. The classes are spelt out,
+# since `\s` differs between implementations of regular expressions.
 _EDGE = r"[^\s\u0000-\u001F\u007F-\u00A0]"
 _MIDDLE = r"[^\u0000-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]"
 _ONE_LINE = f"^{_EDGE}({_MIDDLE}*{_EDGE})?$"
@@ -30,8 +30,8 @@ _DAY = "-(0[1-9]|[12][0-9]|3[01])"
 def register_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of signatories.yml and of each drop-in.
 
-    It says what one value or one entry tells by its shape. That dates exist and are past, and
-    what entries must not be to each other, is left to `undersigned check`.
+    It covers the form of single values and of single entries. Whether dates exist and are past,
+    and whether entries are duplicates, is left to `undersigned check`.
     """
     return {
         "$schema": DIALECT,
@@ -44,7 +44,7 @@ def register_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """The schema as it is committed."""
+    """The text of signatories.schema.json."""
     return json.dumps(register_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -57,13 +57,13 @@ def fields_table() -> str:
 
 
 def explained(field: Field) -> str:
-    """What a field is, for people: its meaning and, for words, how many there may be."""
+    """The explanation of a field for people: its meaning and, for text, the greatest length."""
     limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
     return f"{field.meaning}{limit}".replace("'", "’")
 
 
 def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The schema of one entry, with further properties that each entry must have."""
+    """The schema of an entry, with additional properties that each entry must have."""
     individual = {"required": ["kind"], "properties": {"kind": {"const": Kind.INDIVIDUAL.value}}}
     barred = {field.name: False for field in FIELDS if field.only_for is Kind.INDIVIDUAL}
     organisation = {"required": _names(Needed.ORGANISATIONS), "properties": barred}
@@ -85,7 +85,7 @@ def _property(field: Field) -> dict[str, Any]:
 
 
 def shape(form: Form) -> dict[str, Any]:
-    """What a JSON Schema says of a value written in a form."""
+    """The keywords of JSON Schema for a value of a form."""
     match form:
         case Form.TEXT:
             return {"pattern": _ONE_LINE}

@@ -1,4 +1,4 @@
-"""Web addresses: which ones the register accepts, and which site a host belongs to."""
+"""Web addresses: which are accepted, which are the same page, and which the same site."""
 
 import ipaddress
 import re
@@ -9,25 +9,25 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-# One part of a host name between its dots, in any script.
+# A label of a host name, in any script.
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 
-# What RFC 3986 allows nowhere in an address; browsers guess at it, each in its own way.
+# Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
 _FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
-# What most addresses are, told at once: nothing in them can be refused.
+# The form of most addresses, none of which can be refused.
 _ORDINARY = re.compile(
     r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[\w/.~%?=&#+,-]*)?", re.A
 )
 
-# An address with a host in lower case and nothing around it, as nearly all are: the general way
-# of taking addresses apart is six times slower.
+# Addresses with a host in lower case and no user name, as nearly all are: parsing addresses in
+# general is six times slower.
 _PLAIN_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]|\Z)")
 _PLAIN_PAGE = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])((?:/[\w/.~%-]*)?)", re.A)
 
 
 def refusal(address: str) -> str | None:
-    """Why an address is not a public ``https`` one, ending in what to do; nothing if it is."""
+    """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
     if _ORDINARY.fullmatch(address):
         return None
     if _FORBIDDEN.search(address):
@@ -45,16 +45,16 @@ def refusal(address: str) -> str | None:
 
 
 def host_of(address: str) -> str:
-    """The host of an accepted address, in lower case."""
+    """The host of an accepted address in lower case."""
     plain = _PLAIN_HOST.match(address)
     return plain[1] if plain else urlsplit(address).hostname or ""
 
 
 def page_of(address: str) -> str:
-    """What tells a page from others: equal for two spellings of one address, empty for none.
+    """A key for the page of an address, equal for its spellings; empty for what is no address.
 
-    Case of scheme and host, ``www.``, the default port, a slash at the end and the part of the
-    page (after ``#``) do not count.
+    The case of scheme and host, ``www.``, the default port, a slash at the end and the fragment
+    (after ``#``) do not count.
     """
     if plain := _PLAIN_PAGE.fullmatch(address):
         return f"{plain[1]}{plain[2].rstrip('/')}"
@@ -63,21 +63,22 @@ def page_of(address: str) -> str:
         host, port = _in_ascii(parts.hostname or "").removeprefix("www."), parts.port
     except ValueError:
         return ""
-    place = host if port in (None, 443) else f"{host}:{port}"
+    authority = host if port in (None, 443) else f"{host}:{port}"
     query = f"?{parts.query}" if parts.query else ""
-    return f"{place}{parts.path.rstrip('/')}{query}" if host else ""
+    return f"{authority}{parts.path.rstrip('/')}{query}" if host else ""
 
 
 def same_site(one: str, other: str) -> bool:
-    """Whether two accepted addresses belong to one registrable domain, such as ``acme.co.uk``.
+    """Whether two accepted addresses have the same registrable domain, such as ``acme.co.uk``.
 
     By the Public Suffix List with its private part, so that every ``*.github.io`` is a site of
-    its own; a host under no known suffix is compared whole. No network: the list is bundled.
+    its own; hosts under no known suffix are compared whole. The list is bundled, so no network
+    is needed.
     """
     hosts = _in_ascii(host_of(one)), _in_ascii(host_of(other))
     if hosts[0] == hosts[1]:
         return True
-    # Sites differ for certain where the last two labels do; the list is then not needed.
+    # Sites differ wherever the last two labels do; the list is then not needed.
     if hosts[0].rsplit(".", 2)[-2:] != hosts[1].rsplit(".", 2)[-2:]:
         return False
     return _site_of(hosts[0]) == _site_of(hosts[1])
@@ -103,17 +104,17 @@ def _site_of(host: str) -> str:
 
 
 def _in_ascii(host: str) -> str:
-    """The host as name servers know it, so that its two spellings are one (RFC 5891)."""
-    bare = host.rstrip(".")
+    """The host as A-labels (RFC 5891), so that its Unicode and ASCII spellings are equal."""
+    name = host.rstrip(".")
     try:
-        return bare if bare.isascii() else bare.encode("idna").decode()
+        return name if name.isascii() else name.encode("idna").decode()
     except UnicodeError:
-        return bare
+        return name
 
 
 @cache
 def _public_suffixes() -> "TLDExtract":
-    # Imported late: it costs a tenth of a second, and many registers never need it.
+    # Imported late: it takes a tenth of a second, and many registers never need it.
     from tldextract import TLDExtract
 
     return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
