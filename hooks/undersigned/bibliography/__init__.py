@@ -1,1 +1,1 @@
-"""The sources of the text, how they are checked, and where pages cite them."""
+"""The bibliography: its BibTeX file, the rules for sources, their style, and citations of them."""

@@ -1,8 +1,7 @@
-"""BibTeX as it stands in a file: every entry and field with its place, and nothing left out.
+"""A parser for BibTeX files that keeps the whole text, and the place of every entry and field.
 
-pybtex gives values, but neither the place of a field nor what stands between entries. What is an
-entry here is one to pybtex, and the other way round: both take every '@' outside of values for
-the beginning of one.
+pybtex gives values, but neither the places of fields nor the text between entries. The parser and
+pybtex agree on what is an entry: both take every '@' outside of values as the start of one.
 """
 
 import re
@@ -19,22 +18,22 @@ _CLOSING = {"{": "}", "(": ")"}
 
 
 def scan(source: Source) -> tuple[list[Item], list[Problem]]:
-    """The items of a file, which together are its text, and what bars some from being BibTeX."""
+    """The items of a file, whose texts joined are its text, and a problem per malformed item."""
     cursor, items, problems = Cursor(source.text), list[Item](), list[Problem]()
     while cursor.next:
         start = cursor.position
         try:
-            item = _command(cursor) if cursor.next == "@" else _text(cursor)
+            item = _at_command(cursor) if cursor.next == "@" else _text(cursor)
         except MalformedError as error:
             problems.append(Problem(source.path, *cursor.place(error.position), error.message))
             following = BEGINNING.search(source.text, max(error.read, start + 1))
             cursor.position = following.start() if following else len(source.text)
-            item = _made(cursor, start, ItemType.BROKEN)
+            item = _item(cursor, start, ItemType.BROKEN)
         items.append(item)
     return items, problems
 
 
-def _made(
+def _item(
     cursor: Cursor,
     start: int,
     kind: ItemType,
@@ -50,11 +49,11 @@ def _made(
 def _text(cursor: Cursor) -> Item:
     start, end = cursor.position, cursor.text.find("@", cursor.position)
     cursor.position = len(cursor.text) if end < 0 else end
-    return _made(cursor, start, ItemType.TEXT)
+    return _item(cursor, start, ItemType.TEXT)
 
 
-def _command(cursor: Cursor) -> Item:
-    """What an '@' begins: an entry, a string, a preamble or a comment."""
+def _at_command(cursor: Cursor) -> Item:
+    """The item that begins with '@': an entry, a string, a preamble or a comment."""
     start = cursor.position
     if _REMARK.match(cursor.text, cursor.line_start(start)):
         message = "'%' does not hide an '@' from readers of BibTeX; remove the '@'"
@@ -87,7 +86,7 @@ def _comment(cursor: Cursor, start: int, _: str, opening: str) -> Item:
         depth += 1 if token[0] == opening else -1
         if not depth:
             cursor.position = token.end()
-            return _made(cursor, start, ItemType.COMMENT)
+            return _item(cursor, start, ItemType.COMMENT)
     message = f"this @comment is not closed; add '{closing}'"
     raise MalformedError(start, message, len(cursor.text))
 
@@ -100,13 +99,13 @@ def _string(cursor: Cursor, start: int, _: str, opening: str) -> Item:
         raise MalformedError(cursor.position, message)
     field = _field(cursor, name, "string")
     _close(cursor, start, _CLOSING[opening], f"string {quoted(name.value)}")
-    return _made(cursor, start, ItemType.STRING, "", name, (field,))
+    return _item(cursor, start, ItemType.STRING, "", name, (field,))
 
 
 def _preamble(cursor: Cursor, start: int, _: str, opening: str) -> Item:
     cursor.value("@preamble")
     _close(cursor, start, _CLOSING[opening], "this @preamble")
-    return _made(cursor, start, ItemType.PREAMBLE)
+    return _item(cursor, start, ItemType.PREAMBLE)
 
 
 def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
@@ -125,7 +124,7 @@ def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
             break
         _refuse_end(cursor, start, key, fields)
         fields.append(_named_field(cursor))
-    return _made(cursor, start, ItemType.ENTRY, type_.lower(), key, tuple(fields))
+    return _item(cursor, start, ItemType.ENTRY, type_.lower(), key, tuple(fields))
 
 
 def _comma_missing(cursor: Cursor, key: Text, fields: list[BibField]) -> MalformedError:
@@ -159,14 +158,14 @@ def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
 
 
 def _refuse_end(cursor: Cursor, start: int, key: Text, fields: list[BibField]) -> None:
-    """An entry ends before the next one begins, and before the file does."""
+    """Raise `MalformedError` where the file ends or the next entry begins within this one."""
     before = cursor.skip_space()
     if not cursor.next or cursor.next == "@":
         until = cursor.named(cursor.position) if cursor.next else "the end of the file"
-        mend = "close it with '}'"
+        remedy = "close it with '}'"
         if fields:
             name = fields[-1].name
-            mend += f", or a brace within {quoted(name.value)} on line {name.line}"
-        message = f"entry {quoted(key.value)} is still open at {until}; {mend}"
+            remedy += f", or a brace within {quoted(name.value)} on line {name.line}"
+        message = f"entry {quoted(key.value)} is still open at {until}; {remedy}"
         raise MalformedError(start, message, cursor.position)
     cursor.position = before

@@ -1,14 +1,14 @@
-"""What a source takes from the whole that it is a part of, which its `crossref` names."""
+"""Inheritance of fields: what a source takes from the whole that its `crossref` names."""
 
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from pybtex.database import Entry
 
-# A chapter is part of a volume, that of a work in several, and that perhaps of a series.
+# A chapter is part of a volume, which is part of a work in several, which may be in a series.
 _DEEPEST = 3
 
-# What the parts of a whole call its title (BibLaTeX, appendix B).
+# The fields of a part that inherit the titles of its whole (BibLaTeX, appendix B).
 _WHOLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
 _BY_WHOLE = {
     "periodical": {"title": "journaltitle", "subtitle": "journalsubtitle"},
@@ -17,7 +17,7 @@ _BY_WHOLE = {
     "mvproceedings": {"title": "maintitle", "subtitle": "mainsubtitle"},
 }
 
-# What is said of the whole alone: what it is, where it is found, and remarks about it.
+# Fields that concern the whole alone, and are not inherited.
 _OWN = {
     "crossref", "xref", "related", "type", "shorttitle", "pages", "pagetotal", "note", "addendum",
     "abstract", "doi", "eprint", "url", "urldate", "archiveurl", "archivedate",
@@ -27,13 +27,13 @@ _JOURNALS = {"journal", "journaltitle"}
 
 
 def whole_entries(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    """Every entry by its key, with what it inherits."""
+    """Every entry by its key, with the fields that it inherits."""
     known = {key.lower(): entry for key, entry in entries.items()}
     return {key: _with_inherited(entry, known) for key, entry in entries.items()}
 
 
 def with_wholes(key: str, entries: Mapping[str, Entry]) -> list[str]:
-    """A key, and behind it, where BibTeX wants them, those of what the entry inherits from."""
+    """A key, followed by those of the entries that its entry inherits from, as BibTeX requires."""
     if not entries[key].fields.get("crossref"):
         return [key]
     known = {each.lower(): entry for each, entry in entries.items()}
@@ -55,17 +55,17 @@ def _wholes(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
 
 
 def _wholes_of(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
-    """The whole, the whole of that, and so on, each once."""
-    met = {id(entry)}
+    """The whole of an entry, the whole of that, and so on, up to one that was given before."""
+    seen = {id(entry)}
     while (entry := known.get(str(entry.fields.get("crossref", "")).strip().lower())) is not None:
-        if id(entry) in met:
+        if id(entry) in seen:
             return
-        met.add(id(entry))
+        seen.add(id(entry))
         yield entry
 
 
 def _filled(part: Entry, whole: Entry) -> Entry:
-    """The part with what it does not say itself."""
+    """The part with the fields of the whole that it does not state itself."""
     fields = dict(part.fields.items())
     stated = {name.lower() for name, value in fields.items() if value}
     for name, value in _inheritance(whole):
@@ -78,12 +78,12 @@ def _filled(part: Entry, whole: Entry) -> Entry:
 
 
 def _inheritance(whole: Entry) -> Iterator[tuple[str, str]]:
-    """The fields that a whole hands on, under the names that they have in its parts."""
+    """The fields that parts inherit from a whole, under the names that they have in the parts."""
     named = _BY_WHOLE.get(whole.type, _WHOLES)
     stated = {name.lower(): value for name, value in whole.fields.items() if value}
     for name, value in stated.items():
         if name in named:
-            # Classic BibTeX wants the whole to say its own `booktitle`.
+            # In classic BibTeX the whole states its own `booktitle`.
             if named[name] not in stated:
                 yield named[name], value
         elif name not in _OWN:

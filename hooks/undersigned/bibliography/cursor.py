@@ -1,4 +1,4 @@
-"""A cursor over BibTeX: its small parts, one after the other, each with its place."""
+"""A cursor over BibTeX that reads tokens and values, each with its place."""
 
 import re
 from bisect import bisect_right
@@ -6,13 +6,13 @@ from bisect import bisect_right
 from ..problem import quoted
 from ..text.source import Text, line_starts
 
-# Deep enough for any title; pybtex gives up at 100.
+# Deep enough for any title; pybtex fails at 100.
 DEEPEST = 50
 
 NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:+./-]*")
 _SPACE = re.compile(r"\s*")
 
-# A line that begins an entry; inside a value it tells of a brace left open before it.
+# A line that begins an entry; within a value it means that a brace before it is not closed.
 BEGINNING = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _ENTRY = rf"{BEGINNING.pattern}[ \t]*[^\s,{{}}()]+[ \t]*,"
 _IN_BRACES = re.compile(rf"[{{}}]|{_ENTRY}", re.MULTILINE)
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9_:+./-]*")
 
 
 class MalformedError(Exception):
-    """What is no BibTeX: where in the text, what to say of it, and how far one had read."""
+    """The text is not BibTeX: the position, the message, and how far the text was read."""
 
     def __init__(self, position: int, message: str, read: int | None = None) -> None:
         super().__init__(message)
@@ -30,7 +30,7 @@ class MalformedError(Exception):
 
 
 class Cursor:
-    """A text and how far it is read."""
+    """A text and the position up to which it has been read."""
 
     def __init__(self, text: str) -> None:
         self.text, self.position = text, 0
@@ -42,27 +42,27 @@ class Cursor:
         return self.text[self.position : self.position + 1]
 
     def place(self, position: int) -> tuple[int, int]:
-        """The line and column of a position, from 1, at the price of a look-up."""
+        """The line and column of a position, from 1, by binary search."""
         line = bisect_right(self._lines, position)
         return line, position - self._lines[line - 1] + 1
 
     def line_start(self, position: int) -> int:
-        """Where the line of a position begins."""
+        """The position at which the line of a position begins."""
         return self._lines[bisect_right(self._lines, position) - 1]
 
     def named(self, position: int) -> str:
-        """A position as a message names it."""
+        """The line and column of a position, as messages name them."""
         return "line {}, column {}".format(*self.place(position))
 
     def skip_space(self) -> int:
-        """Past white space; the position before it."""
+        """Skip white space; gives the position before it."""
         before = self.position
         if space := _SPACE.match(self.text, before):
             self.position = space.end()
         return before
 
     def take(self, pattern: re.Pattern[str]) -> Text | None:
-        """What the pattern matches here, with its place."""
+        """Read what a pattern matches here, with its place; None where it does not match."""
         match = pattern.match(self.text, self.position)
         if match is None:
             return None
@@ -70,7 +70,7 @@ class Cursor:
         return Text(match[0], *self.place(match.start()))
 
     def skip(self, character: str) -> bool:
-        """Past white space and one character, if it is next."""
+        """Skip white space and a character, if it is next; gives whether it was."""
         before = self.skip_space()
         if self.text.startswith(character, self.position):
             self.position += len(character)
@@ -79,9 +79,10 @@ class Cursor:
         return False
 
     def value(self, of: str, name: str = "") -> Text:
-        """A value as written: parts in braces or quotes, numbers and names of strings, by '#'.
+        """Read a value as written: braces, quotes, numbers and names of strings, joined by '#'.
 
-        What it is the value of, such as a field of some name, is told where there is none.
+        Raises `MalformedError` where there is none; `of` and `name` say in its message what lacks
+        the value, such as a field and its name.
         """
         self.skip_space()
         start = self.position

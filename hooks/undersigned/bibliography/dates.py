@@ -1,4 +1,4 @@
-"""When sources appeared, were seen and were archived."""
+"""Rules about the dates of sources: of publication, access and archiving."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
 def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     """A month is one of the twelve, as 'mar', 'March' or 3, and has begun.
 
-    A day may stand beside it, as BibTeX has no field for one.
+    It may include a day, since BibTeX has no field for one.
     """
     given, year = reference.get("month"), reference.get("year")
     if not given:
@@ -35,15 +35,15 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
     elif year == str(today.year) and month > today.month:
-        told = f"month {quoted(given)} of {year} is in the future"
-        yield reference.problem(f"{told}; correct it", "month")
+        message = f"month {quoted(given)} of {year} is in the future; correct it"
+        yield reference.problem(message, "month")
 
 
 def days_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """Days are written as in ISO 8601, are in the calendar and have come.
+    """Dates are written as in ISO 8601, exist, and are not in the future.
 
-    Of `date` the year may suffice, and it may be a span (BibLaTeX, section 2.3.8). A source may
-    well have been seen before the day that it bears.
+    `date` may be a year alone, or a range (BibLaTeX, section 2.3.8). A source may have been
+    accessed before the date that it bears.
     """
     for name in _DAYS:
         given = reference.get(name)
@@ -53,13 +53,13 @@ def days_exist(reference: Reference, today: date) -> Iterator[Problem]:
 
 
 def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """A `day`, as the sources here have it beside `month`, is one of that month, and has come."""
+    """A `day`, which sources may state besides `month`, exists, and is not in the future."""
     given, year = reference.get("day"), reference.get("year")
     if not given:
         return
     month = month_named(named := reference.get("month"))
     if month is None and named:
-        return  # told already
+        return  # reported by `months_exist`
     if month is None:
         message = f"day {quoted(given)} stands without its month; add month, or remove it"
         yield reference.problem(message, "day")

@@ -1,4 +1,4 @@
-"""What is wrong with the form of a bibliography that can be taken apart."""
+"""Rules about the form of a bibliography: keys, duplicate fields and strings, and stray text."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,26 +9,26 @@ from ..problem import Problem, quoted
 from ..text.source import Text, lines_of
 from .items import Item, ItemType
 
-# An entry or a string this long is none; readers of BibTeX take time that grows with its square.
+# No entry or string needs more characters, and readers of BibTeX take quadratic time.
 LONGEST_ENTRY = 64 * 1024
 
-# A key is an anchor on the bibliography, which has this heading; themes begin theirs with '_'.
+# Keys are anchors on the page of the bibliography, which has this heading; '_' begins a theme's.
 _HEADING = "bibliography"
 
 _IN_CITATIONS = re.compile(r"[\w-]+")  # what mkdocs-bibtex reads after the '@' of a citation
 
 
 def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
-    """Every problem of form that items have by themselves or with each other.
+    """Every problem of form of single items and between items.
 
-    What stands between entries is judged only where all of them can be read.
+    Text between entries is checked only where no item is broken.
     """
     for item in items:
         if item.kind is ItemType.ENTRY:
             yield from _of_entry(item)
         if item.kind in (ItemType.ENTRY, ItemType.STRING) and len(item.text) > LONGEST_ENTRY:
-            told = f"{item.kind} {quoted(item.key.value)} has over {LONGEST_ENTRY:,} characters"
-            yield _at(item.key, f"{told}; shorten it")
+            message = f"{item.kind} {quoted(item.key.value)} has over {LONGEST_ENTRY:,} characters"
+            yield _at(item.key, f"{message}; shorten it")
     yield from _repeated_keys(items)
     yield from _repeated_strings(items)
     if all(item.kind is not ItemType.BROKEN for item in items):
@@ -41,28 +41,28 @@ def _of_entry(entry: Item) -> Iterator[Problem]:
         wanted = "write it in letters, digits, '-' and '_'"
         yield _at(entry.key, f"no citation can hold the key {quoted(entry.key.value)}; {wanted}")
     elif entry.key.value.startswith("_") or entry.key.value.lower() == _HEADING:
-        told = f"key {quoted(entry.key.value)} may be an anchor that the page has already"
-        yield _at(entry.key, f"{told}; choose one that is not {_HEADING!r} nor begins with '_'")
+        message = f"key {quoted(entry.key.value)} may be an anchor that the page has already"
+        yield _at(entry.key, f"{message}; choose one that is not {_HEADING!r} nor begins with '_'")
     first: dict[str, Text] = {}
     for field in entry.fields:
         known = first.setdefault(field.name.value.lower(), field.name)
         if known is not field.name:
-            told = f"field {quoted(field.name.value)} is already on line {known.line}"
-            yield _at(field.name, f"{told}; keep one of the two")
+            message = f"field {quoted(field.name.value)} is already on line {known.line}"
+            yield _at(field.name, f"{message}; keep one of the two")
 
 
 def _repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
-    """No key, in whatever case, stands for two sources."""
+    """No two sources have the same key, in upper or lower case."""
     first: dict[str, Text] = {}
     for key in (item.key for item in items if item.kind is ItemType.ENTRY):
         known = first.setdefault(key.value.lower(), key)
         if known is not key:
-            told = f"key {quoted(key.value)} is already on line {known.line}"
-            yield _at(key, f"{told}; give one another key")
+            message = f"key {quoted(key.value)} is already on line {known.line}"
+            yield _at(key, f"{message}; give one another key")
 
 
 def _repeated_strings(items: Sequence[Item]) -> Iterator[Problem]:
-    """A name stands for one text: strings move to the head of the file, above what uses them."""
+    """No two strings have the same name, or that of a month: all are moved above the entries."""
     first = dict.fromkeys(MONTH_MACROS, "already stands for a month")
     for name in (item.key for item in items if item.kind is ItemType.STRING):
         if known := first.get(name.value.lower()):
@@ -71,20 +71,18 @@ def _repeated_strings(items: Sequence[Item]) -> Iterator[Problem]:
 
 
 def _stray_braces(items: Sequence[Item]) -> Iterator[Problem]:
-    """A brace between entries has lost its other half."""
+    """There are no braces between entries: such a brace is unbalanced."""
     for item in items:
         if item.kind is ItemType.TEXT:
             for line in _lines(item):
                 if brace := re.search(r"[{}]", line.value):
-                    told = f"this '{brace[0]}' stands outside of every entry"
-                    column = line.column + brace.start()
-                    yield Problem(
-                        BIBLIOGRAPHY, line.line, column, f"{told}; balance the braces above it"
-                    )
+                    message = f"this '{brace[0]}' stands outside of every entry"
+                    place = line._replace(column=line.column + brace.start())
+                    yield _at(place, f"{message}; balance the braces above it")
 
 
 def _trailing_text(items: Sequence[Item]) -> Iterator[Problem]:
-    """Nothing follows the last entry but remarks that begin with '%'."""
+    """Only remarks that begin with '%' follow the last entry."""
     if items and items[-1].kind is ItemType.TEXT:
         for line in _lines(items[-1])[:1]:
             message = f"{quoted(line.value)} is no BibTeX; remove it, or begin the remark with '%'"
@@ -92,7 +90,7 @@ def _trailing_text(items: Sequence[Item]) -> Iterator[Problem]:
 
 
 def _lines(item: Item) -> list[Text]:
-    """The lines of text between entries that are not remarks; the first may follow an entry."""
+    """The lines of an item of text that are not remarks; the first may follow an entry's end."""
     found = []
     for number, line in enumerate(lines_of(item.text)):
         words = line.strip()

@@ -1,4 +1,4 @@
-"""The parts of a BibTeX file: entries with their fields, and all that stands beside them."""
+"""The items of a BibTeX file: entries with their fields, strings, and everything else."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from ..text.source import Text
 
 
 class ItemType(StrEnum):
-    """What a part of the file is."""
+    """The type of an item."""
 
     ENTRY = "entry"
     STRING = "string"
@@ -28,16 +28,17 @@ class BibField:
 
     @property
     def content(self) -> tuple[int, int]:
-        """The line and column at which the value's own words begin."""
+        """The line and column, from 1, at which the value begins after its braces or quotes."""
         opening = len(self.value.value) - len(self.value.value.lstrip('{"'))
         return self.value.line, self.value.column + opening
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A part of a file as it stands; of an entry or a string what is in it as well.
+    """A part of a file: its text as written, its place, and of an entry or a string its fields.
 
-    Where there is no key to name, `key` has the place alone.
+    `key` is the key of an entry or the name of a string; otherwise it is empty and has the place.
+    `type` is the type of an entry in lower case.
     """
 
     kind: ItemType
@@ -53,7 +54,7 @@ _TOKEN = re.compile(r'[{}"]|[^\s{}"#]+')
 
 
 def definitions(items: Sequence[Item]) -> Mapping[str, Item]:
-    """The strings of a file by their names in lower case, in its order."""
+    """The strings of a file by their names in lower case, in the order of the file."""
     return {
         field.name.value.lower(): item
         for item in items
@@ -63,7 +64,7 @@ def definitions(items: Sequence[Item]) -> Mapping[str, Item]:
 
 
 def used_by(entry: Item, strings: Mapping[str, Item]) -> list[Item]:
-    """The strings that an entry uses, and those that these use, in the order of the file."""
+    """The strings that an entry uses, directly or by other strings, in the order of the file."""
     used, waiting = set[str](), [entry]
     while strings and waiting:
         named = {name for field in waiting.pop().fields for name in _names(field)}
@@ -74,7 +75,7 @@ def used_by(entry: Item, strings: Mapping[str, Item]) -> list[Item]:
 
 
 def _names(field: BibField) -> Iterator[str]:
-    """What stands in a value outside of braces and quotes, in lower case."""
+    """The words of a value outside of braces and quotes, in lower case."""
     depth, within_quotes = 0, False
     for token in _TOKEN.findall(field.value.value):
         if token == '"' and not depth:

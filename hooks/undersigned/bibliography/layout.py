@@ -1,4 +1,4 @@
-"""The one form in which the bibliography is written, so that equal ones are equal bytes."""
+"""The canonical form of the bibliography, so that equal ones are equal bytes."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..text.source import with_line_feeds
 from .items import BibField, Item, ItemType
 
-# Who, what, in what, by whom made public, when, and where it is found; others behind these.
+# The order of fields: people, titles, publication, date and location; others follow these.
 ORDER = (
     "author", "editor", "translator", "title", "subtitle", "booktitle", "journal", "journaltitle",
     "howpublished", "type", "number", "institution", "school", "court", "organization",
@@ -20,7 +20,7 @@ _RANK = {name: number for number, name in enumerate(ORDER)}
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """An item, the remarks before it and what stands behind it on its last line."""
+    """An item, the remarks before it, and the remark after it on its last line."""
 
     item: Item
     lead: str
@@ -28,22 +28,22 @@ class _Block:
 
 
 def entry_text(entry: Item) -> str:
-    """An entry with its fields in their order, one on a line, values as they were written."""
+    """The text of an entry: one field on each line in canonical order, values as written."""
     ordered = sorted(entry.fields, key=lambda each: _RANK.get(each.name.value.lower(), len(_RANK)))
     lines = [f"@{entry.type}{{{entry.key.value},", *map(_line, ordered), "}"]
     return "\n".join(lines) + "\n"
 
 
 def string_text(string: Item) -> str:
-    """A string as it was written, on lines of its own."""
+    """The text of a string as written, with a line feed at its end."""
     return f"{with_line_feeds(string.text).strip()}\n"
 
 
 def file_text(items: Sequence[Item]) -> str:
-    """A whole file: strings and preambles, then entries by key, each with its remarks before it.
+    """The text of a file: strings and preambles, then entries by key, each after its remarks.
 
-    What opens the file, up to its last blank line before the first item, stays at its head, and
-    what follows the last item at its end.
+    Remarks up to the last blank line before the first item stay at the beginning, and those after
+    the last item at the end.
     """
     head, blocks, tail = _blocks(items)
     opening = [each for each in blocks if each.item.kind is not ItemType.ENTRY]
@@ -66,36 +66,36 @@ def _text(block: _Block) -> str:
 
 
 def _blocks(items: Iterable[Item]) -> tuple[str, list[_Block], str]:
-    """What opens the file, its items with what belongs to each, and what closes it."""
-    head, blocks, waiting = "", list[_Block](), ""
+    """The remarks at the beginning, the items with their remarks, and the remarks at the end."""
+    head, blocks, remarks = "", list[_Block](), ""
     for item in items:
         if item.kind in (ItemType.TEXT, ItemType.COMMENT):
-            waiting += with_line_feeds(item.text)
+            remarks += with_line_feeds(item.text)
             continue
         if blocks:
-            blocks[-1], waiting = _with_behind(blocks[-1], waiting)
+            blocks[-1], remarks = _with_behind(blocks[-1], remarks)
         else:
-            head, waiting = _opening(waiting)
-        blocks.append(_Block(item, _trimmed(waiting), ""))
-        waiting = ""
+            head, remarks = _opening(remarks)
+        blocks.append(_Block(item, _trimmed(remarks), ""))
+        remarks = ""
     if blocks:
-        blocks[-1], waiting = _with_behind(blocks[-1], waiting)
-    return head, blocks, _trimmed(waiting)
+        blocks[-1], remarks = _with_behind(blocks[-1], remarks)
+    return head, blocks, _trimmed(remarks)
 
 
 def _with_behind(block: _Block, following: str) -> tuple[_Block, str]:
-    """A block with what stands behind it on its last line, and what is left of that text."""
+    """A block with the remark on its last line, and the rest of the text that follows it."""
     behind, rest = re.match(r"([^@\n]*)(.*)", following, re.DOTALL).groups()  # type: ignore[union-attr]
     return _Block(block.item, block.lead, behind.strip()), rest
 
 
 def _opening(text: str) -> tuple[str, str]:
-    """What opens a file, and the remarks that touch its first item."""
+    """The text before a file's first item: up to its last blank line, and after it."""
     lines = [line.rstrip() for line in text.split("\n")]
     last = max((n for n, line in enumerate(lines[:-1]) if not line), default=-1)
     return _trimmed("\n".join(lines[: last + 1])), "\n".join(lines[last + 1 :])
 
 
 def _trimmed(text: str) -> str:
-    """Text without blank lines around it, nor white space at the end of lines."""
+    """The text without blank lines at either end and without trailing white space."""
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")

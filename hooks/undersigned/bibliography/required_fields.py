@@ -1,4 +1,4 @@
-"""What a reader would miss."""
+"""Rules about the fields that a source must have, by its type."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -11,8 +11,8 @@ _WHEN = ("year", "date")
 _WHERE = ("url", "doi", "eprint")
 _THESIS = (("author",), ("school", "institution"), _WHEN)
 
-# By type, what must be there: one field of each row. Types that are not here need a title alone.
-# After the BibLaTeX manual, section 2.1.1, where that is not stricter than readers are.
+# Required fields by type: one of each row. All other types need a title alone. After the BibLaTeX
+# manual, section 2.1.1, except where it requires what readers can do without.
 NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "article": (("journal", "journaltitle"), _WHEN),
     "book": (_WHO, _WHEN),
@@ -32,33 +32,33 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 
 def titled(reference: Reference, _: date) -> Iterator[Problem]:
-    """Every source has a title: its reference begins with nothing else that names it."""
+    """Every source has a title: nothing else in its reference names it."""
     if not reference.states("title"):
         yield reference.problem(f"entry {quoted(reference.key)} has no title; add one")
 
 
 def complete(reference: Reference, _: date) -> Iterator[Problem]:
-    """A source gives what its type makes readers look for.
+    """A source has the fields that readers expect of its type.
 
-    What `crossref` names may give it instead.
+    The entry that `crossref` names may have them instead.
     """
     for names in () if reference.states("crossref") else NEEDED.get(reference.type, ()):
         if not reference.states(*names):
             wanted = " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-            told = f"@{reference.type} {quoted(reference.key)} has no {wanted}"
-            yield reference.problem(f"{told}; add one, or give it the type that it is of")
+            message = f"@{reference.type} {quoted(reference.key)} has no {wanted}"
+            yield reference.problem(f"{message}; add one, or give it the type that it is of")
 
 
 def dated_or_seen(reference: Reference, _: date) -> Iterator[Problem]:
-    """A page in the web changes: it has a date, or the day on which it was seen."""
+    """A web page has a date or the date of access, since it may change."""
     online = reference.states("url") and not reference.states("doi", "crossref")
     if online and not reference.states(*_WHEN, "urldate"):
-        told = f"entry {quoted(reference.key)} has an address and no date"
-        yield reference.problem(f"{told}; add year or date, or urldate, the day you saw it")
+        message = f"entry {quoted(reference.key)} has an address and no date"
+        yield reference.problem(f"{message}; add year or date, or urldate, the day you saw it")
 
 
 def archived_whole(reference: Reference, _: date) -> Iterator[Problem]:
-    """An archived copy has an address and a date; one says little without the other."""
+    """An archived copy has both an address and a date."""
     for one, other in (("archiveurl", "archivedate"), ("archivedate", "archiveurl")):
         if reference.states(one) and not reference.states(other):
             yield reference.problem(f"{one} stands without {other}; add {other}", one)

@@ -1,1 +1,1 @@
-"""References as readers see them, and as CSL-JSON."""
+"""The reference style: sources as rich text, HTML and plain text, and as CSL-JSON."""

@@ -1,4 +1,4 @@
-"""When a source was issued: dates of BibTeX and BibLaTeX in the words of a British reader."""
+"""Dates of BibTeX and BibLaTeX, and how British English writes them."""
 
 import re
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from .latex import plain
 
 NO_DATE = "no date"
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:T.*)?")
-# What BibLaTeX’s `pubstate` says by these keys; anything else as it is written.
+# The words for the keys of BibLaTeX’s `pubstate`; any other value is shown as written.
 _STATES = {
     "inpreparation": "in preparation",
     "inpress": "in press",
@@ -21,21 +21,21 @@ _UNDATED = {"", "n.d.", "nd", "n. d.", "no date", "undated"}
 
 
 class Day(NamedTuple):
-    """A year, perhaps with its month, perhaps with the day; what is not known is 0."""
+    """A year, month and day; the month and the day are 0 where they are not known."""
 
     year: int
     month: int = 0
     day: int = 0
 
     def __str__(self) -> str:
-        """In words: ``27 March 2023``, ``March 2023``, ``2023``."""
+        """The date in British English: ``27 March 2023``, ``March 2023``, ``2023``."""
         if not self.month:
             return str(self.year)
         return shown_date(StatedDate(self.year, self.month, self.day or None), "en_GB")
 
 
 def issued_days(fields: Mapping[str, str]) -> list[Day]:
-    """The day of issue; the first and the last of a range; none where no date is understood."""
+    """The date of issue, or the first and the last day of a range; none where there is no date."""
     stated = plain(fields.get("date", ""))
     days = [found for part in stated.split("/") if (found := day_of(part))]
     if days:
@@ -44,33 +44,33 @@ def issued_days(fields: Mapping[str, str]) -> list[Day]:
     year = re.fullmatch(r"[0-9]{4}", plain(fields.get("year", "")))
     if not year:
         return []
-    # Some write '27 March' as the month.
+    # The month may include the day, as in '27 March'.
     within = day or ("" if month.isdecimal() else month)
     return [_real(int(year[0]), month_named(month) or 0, _number(within))]
 
 
 def shown_issue(fields: Mapping[str, str]) -> str:
-    """The date in words; what is not a date as it is written; 'no date' where nothing is.
+    """The date of issue: in British English, as written where it is none, or 'no date'.
 
-    How far the publication has come stands before the date, or instead of it.
+    The state of publication is put before the date, or in its place.
     """
     state = plain(fields.get("pubstate", ""))
-    state, told = _STATES.get(state.lower(), state), _told(fields)
+    state, date_shown = _STATES.get(state.lower(), state), _shown_date(fields)
     if not state:
-        return told
-    return state if told in (NO_DATE, state) else f"{state}, {told}"
+        return date_shown
+    return state if date_shown in (NO_DATE, state) else f"{state}, {date_shown}"
 
 
-def _told(fields: Mapping[str, str]) -> str:
+def _shown_date(fields: Mapping[str, str]) -> str:
     if days := issued_days(fields):
-        lasting = len(days) == 1 and fields.get("date", "").strip("{} ").endswith("/")
-        return f"since {days[0]}" if lasting else _span(days[0], days[-1])
+        is_open = len(days) == 1 and fields.get("date", "").strip("{} ").endswith("/")
+        return f"since {days[0]}" if is_open else _span(days[0], days[-1])
     written = plain(fields.get("date", "")) or plain(fields.get("year", ""))
     return NO_DATE if written.lower() in _UNDATED else written
 
 
 def _span(first: Day, last: Day) -> str:
-    """From one day to another; what they share is said once, as in '3–4 April 2025'."""
+    """A range of dates, with the parts that both share written once: '3–4 April 2025'."""
     alike = [bool(one) == bool(other) for one, other in zip(first, last, strict=True)]
     if first == last or not all(alike):
         return " – ".join(dict.fromkeys(map(str, (first, last))))
@@ -83,7 +83,10 @@ def _span(first: Day, last: Day) -> str:
 
 
 def day_of(written: str) -> Day | None:
-    """A date such as ``2023-03-27``, ``2023-03`` or ``2023``; without what does not exist."""
+    """The date in a text such as ``2023-03-27``, ``2023-03`` or ``2023``, or None.
+
+    A month or a day that does not exist is left out.
+    """
     match = _ISO.fullmatch(written.strip().rstrip("~?%"))
     if not match or match[1] == "0000":
         return None
@@ -91,12 +94,12 @@ def day_of(written: str) -> Day | None:
 
 
 def shown_day(written: str) -> str:
-    """A date in words, or as it is written where it is none."""
+    """A date in British English, or the text as plain text where it is none."""
     return str(day_of(written) or plain(written))
 
 
 def _real(year: int, month: int, day: int) -> Day:
-    """As much of a date as there can be."""
+    """The date without a month or a day that does not exist."""
     if not 1 <= month <= 12 or not year:
         return Day(year)
     try:

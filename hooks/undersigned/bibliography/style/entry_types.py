@@ -1,4 +1,4 @@
-"""The types of sources, in BibTeX’s and BibLaTeX’s names, and how each is told."""
+"""The entry types of BibTeX and BibLaTeX: how each is shown, and the groups they belong to."""
 
 from enum import Enum
 from typing import NamedTuple
@@ -7,10 +7,10 @@ from pybtex.database import Entry
 
 
 class EntryStyle(NamedTuple):
-    """How sources of a type are told.
+    """How the sources of a type are shown.
 
-    A `whole` has its title in italics; a part of something else has not. `label` is what it is
-    called where its own `type` field does not say.
+    The title of a `whole` is in italics, that of a part is not. `label` is the word for a source
+    whose `type` field is empty.
     """
 
     whole: bool = False
@@ -49,7 +49,7 @@ STYLES = {
 LEGISLATION = frozenset({"legislation", "legal", "statute", "regulation", "treaty", "bill"})
 CASES = frozenset({"jurisdiction", "case", "legalcase"})
 
-# What BibLaTeX’s `type` field says by these keys, its styles print in words.
+# The words for the keys of BibLaTeX’s `type` field.
 TYPE_KEYS = {
     "phdthesis": _THESIS,
     "mathesis": "Master’s thesis",
@@ -83,12 +83,12 @@ PATENT_COUNTRIES = {
 
 
 def entry_style_of(type_: str) -> EntryStyle:
-    """How a type is told; one that nobody knows, as anything is."""
+    """The style of an entry type; `MISC` for an unknown one."""
     return STYLES.get(type_, MISC)
 
 
 class SourceGroup(Enum):
-    """A group, with its key in addresses and its title, in the order in which they are offered."""
+    """A group of sources, with its key in addresses and its title; in the order of the page."""
 
     BOOKS = ("books", "Books and chapters")
     ARTICLES = ("articles", "Articles")
@@ -121,5 +121,5 @@ _GROUPS = {
 
 
 def group_of(entry: Entry) -> SourceGroup:
-    """The group of a source, by its type."""
+    """The group of a source by its type."""
     return _GROUPS.get(entry.type, SourceGroup.OTHER)

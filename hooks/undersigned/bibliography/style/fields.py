@@ -1,4 +1,4 @@
-"""The fields of a source by what they mean, whether BibTeX or BibLaTeX named them."""
+"""The fields of a source by their meaning, under the names of BibTeX and BibLaTeX."""
 
 from pybtex.database import Entry
 from pybtex.richtext import Text
@@ -11,17 +11,17 @@ BODIES = ("howpublished", "organization", "institution", "school", "publisher", 
 
 
 def text_of(entry: Entry, *names: str) -> Text:
-    """The first of these fields that says something, as rich text."""
+    """The first of these fields that is not empty, as rich text."""
     return next((found for name in names if (found := rich(entry.fields.get(name, "")))), Text())
 
 
 def words_of(entry: Entry, *names: str) -> str:
-    """The first of these fields that says something, as bare words."""
+    """The first of these fields that is not empty, as plain text."""
     return next((found for name in names if (found := plain(entry.fields.get(name, "")))), "")
 
 
 def title_of(entry: Entry) -> Text:
-    """The title with its subtitle, in its own capitals; that of the whole where it has none."""
+    """The title and subtitle in their own capitals; without a title, that of the container."""
     title = next(
         (
             found
@@ -37,30 +37,30 @@ def title_of(entry: Entry) -> Text:
 
 
 def container_of(entry: Entry) -> Text:
-    """What the source is a part of; nothing where that is its only title."""
+    """The title of what the source is a part of; empty where it is the source's only title."""
     return text_of(entry, *_CONTAINERS) if words_of(entry, "title") else Text()
 
 
 def bodies_of(entry: Entry, but: str) -> list[Text]:
-    """Who issued it and where, each once, without who was named as its author already.
+    """The bodies that issued a source and the event, each once, without the author `but`.
 
-    A way of publication that is nothing but the address is told by the link.
+    A field that holds the address alone is left out, since the title links to it.
     """
-    told, bodies = {but.casefold(), ""}, []
+    seen, bodies = {but.casefold(), ""}, []
     addresses = addresses_of(entry)
     for name in BODIES:
         written = cleaned(str(entry.fields.get(name, "")))
         if any(written in (address, rf"\url{{{address}}}") for address in addresses):
             continue
         body = _within(rich(written), but)
-        if (key := str(body).strip().casefold()) not in told:
-            told.add(key)
+        if (key := str(body).strip().casefold()) not in seen:
+            seen.add(key)
             bodies.append(body)
     return bodies
 
 
 def _within(body: Text, author: str) -> Text:
-    """A part of whoever was named as the author already: 'Security Lab'."""
+    """The body without the author's name before it: of 'Acme, Security Lab' the second part."""
     named = f"{author}, "
     if author and str(body).casefold().startswith(named.casefold()):
         return body[len(named) :]

@@ -1,30 +1,30 @@
-"""References as one line of HTML that may stand in a page or in Markdown, and as bare words."""
+"""Rich text as one line of inline HTML, for pages and for Markdown, and as plain text."""
 
 import re
 
 from pybtex.backends import BaseBackend
 from pybtex.richtext import Text
 
-# Whatever HTML or Markdown could take for markup: most of ASCII’s signs, a stop behind a digit
-# (an ordered list) and a hyphen apart from words (a list or a rule).
+# Characters that HTML or Markdown may read as markup: most of ASCII’s punctuation, a full stop
+# after a digit (an ordered list) and a hyphen at the edge of a word (a list or a rule).
 _MARKUP = re.compile(r"[!-+:<->@\[-`{-~]|(?<=[0-9])\.|(?<!\w)-|-(?!\w)")
 
-# An address keeps the signs that addresses are made of.
+# In an address, without the characters that addresses are made of.
 _MARKUP_IN_ADDRESS = re.compile(r"[!\"&'()*<>@\[-`{|}]")
 
 
 def html(text: Text) -> str:
-    """One line of inline HTML."""
+    """Rich text as one line of inline HTML."""
     return str(text.render(_Inline("utf-8")))
 
 
 def words(text: Text) -> str:
-    """The same without markup."""
+    """Rich text as plain text, without markup."""
     return str(text)
 
 
 def escaped(text: str) -> str:
-    """The text with numeric character references for whatever could be taken for markup."""
+    """The text with numeric character references for characters that may be read as markup."""
     return _MARKUP.sub(_reference, text)
 
 
@@ -33,7 +33,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 class _Inline(BaseBackend):  # type: ignore[misc]
-    """pybtex’s HTML backend escapes for HTML alone; this one for Markdown as well."""
+    """A backend that escapes for HTML and Markdown; pybtex’s own escapes for HTML alone."""
 
     def format_str(self, text: str) -> str:
         return escaped(text)

@@ -1,4 +1,4 @@
-"""What BibTeX’s fields say: braces, accents and commands of LaTeX as letters and emphasis."""
+"""Values of BibTeX fields as rich or plain text: LaTeX's braces, accents and commands decoded."""
 
 import codecs
 import re
@@ -10,8 +10,8 @@ from pybtex.richtext import BaseText, HRef, Tag, Text
 
 from .links import followable, unescaped
 
-# What pybtex’s own reader of LaTeX cannot do: it calls itself for each brace, and knows neither
-# emphasis nor addresses. Accents are left to latexcodec, which it uses as well.
+# pybtex’s own reader of LaTeX recurses for each brace, and knows neither emphasis nor addresses.
+# Accents are left to latexcodec, which pybtex uses as well.
 _ADDRESS = re.compile(
     r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}"
     r"|\\href\s*\{([^{}]*)\}\s*\{([^{}]*)\}"
@@ -26,35 +26,35 @@ _TOKEN = re.compile(
 _SPACING = {**dict.fromkeys("\\/-!", ""), **dict.fromkeys(",:;", "\u202f")}
 _SPACES = re.compile(r"[^\S\u00a0]+")
 
-# Controls, halves of characters, and signs that turn the direction of all that follows.
-_UNSEEN = re.compile(
+# Control characters, surrogates, and characters that change the direction of text.
+_INVISIBLE = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]"
 )
 
-# What says more than itself; braces alone only hold capitals, which this style never changes.
+# LaTeX to decode; braces alone only protect capitals, which this style never changes.
 _SPECIAL = re.compile(r"[\\~`$]|--|''|https?://", re.I)
 _NEEDS_CODEC = re.compile(r"\\[^{}&%#$_]|`|''")
 _DOTLESS = re.compile(r"(\\['`^\"~=.])\s*\{?\\([ij])(?![a-zA-Z])\s*\}?")
 
-# Formulas, told from prices: a letter, or something raised or commanded, between dollars.
+# Formulas as opposed to prices: between dollars a letter, or text that is not next to a space.
 _FORMULA = re.compile(r"(?<!\\)\$([a-zA-Z]|[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])")
-_RAISED = re.compile(r"([\^_])(?:\{([^{}]*)\}|(\w))")
-_RAISINGS = {
+_SCRIPT = re.compile(r"([\^_])(?:\{([^{}]*)\}|(\w))")
+_SCRIPTS = {
     "^": str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"),
     "_": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 }
 
-# Commands for single signs, of which the codec would make other commands.
-_SIGNS = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~"}
-_SIGN = re.compile(rf"\\text({'|'.join(_SIGNS)})(?![a-zA-Z])(?:\{{\}}|\s)?")
-_STANDINS = {name: chr(0xE000 + place) for place, name in enumerate(_SIGNS)}
-_BACK = {ord(_STANDINS[name]): sign for name, sign in _SIGNS.items()}
+# Commands for single characters, which the codec would decode to parts of commands.
+_CHARACTERS = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~"}
+_CHARACTER = re.compile(rf"\\text({'|'.join(_CHARACTERS)})(?![a-zA-Z])(?:\{{\}}|\s)?")
+_PLACEHOLDERS = {name: chr(0xE000 + number) for number, name in enumerate(_CHARACTERS)}
+_REPLACED = {ord(_PLACEHOLDERS[name]): each for name, each in _CHARACTERS.items()}
 
 
 def rich(value: object, linked: bool = True) -> Text:
     """A field as rich text in its own capitals; addresses in it become links named by their host.
 
-    Without `linked` they are left as words: a link cannot stand in another.
+    Without `linked` they stay words, since links cannot be nested.
     """
     value = cleaned(str(value))
     if not _SPECIAL.search(value):
@@ -63,16 +63,16 @@ def rich(value: object, linked: bool = True) -> Text:
 
 
 def plain(value: object) -> str:
-    """A field as bare words."""
+    """A field as plain text."""
     value = cleaned(str(value))
     if not _SPECIAL.search(value):
-        return _without_braces(value)  # most fields, and pybtex’s rich text takes its time
+        return _without_braces(value)  # a shortcut for most fields: pybtex’s rich text is slow
     return str(rich(value, linked=False)).strip()
 
 
 def cleaned(value: str) -> str:
-    """The text on one line, without signs that nobody sees."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", value)).strip() if value else ""
+    """The text on one line, without invisible characters."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip() if value else ""
 
 
 def _without_braces(value: str) -> str:
@@ -91,14 +91,14 @@ def _parts(value: str, linked: bool) -> Iterator[BaseText | str]:
 
 
 def _name(address: str) -> str:
-    """What to call an address: its host, or itself where it leads nowhere."""
+    """The text of a link to an address: its host, or the address where it is not linked."""
     if not followable(address):
         return address
     return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def _styled(text: str) -> Iterator[BaseText | str]:
-    """The words between braces and commands, emphasised where an open brace says so."""
+    """The text between braces and commands, emphasised within the braces of such a command."""
     text, open_braces, end = _decoded(text), [False], 0
     for match in _TOKEN.finditer(text):
         yield _worded(text[end : match.start()], open_braces[-1])
@@ -117,36 +117,36 @@ def _styled(text: str) -> Iterator[BaseText | str]:
 
 
 def _worded(text: str, emphasised: bool) -> BaseText | str:
-    words = text.replace("---", "—").replace("--", "–").replace("~", "\u00a0").translate(_BACK)
+    words = text.replace("---", "—").replace("--", "–").replace("~", "\u00a0").translate(_REPLACED)
     return Tag("em", words) if emphasised else words
 
 
 def _without_dollars(formula: re.Match[str]) -> str:
-    """A formula in words; prices are left as they are."""
-    told = formula[1]
-    if len(told) > 1 and not re.search(r"[\\^_]", told):
+    """A formula as text; a price between two dollars is left as it is."""
+    inner = formula[1]
+    if len(inner) > 1 and not re.search(r"[\\^_]", inner):
         return formula[0]
-    return _RAISED.sub(_raised, re.sub(r"\\[a-zA-Z]+\s*", _commanded, told))
+    return _SCRIPT.sub(_script, re.sub(r"\\[a-zA-Z]+\s*", _symbol, inner))
 
 
-def _commanded(match: re.Match[str]) -> str:
-    """A command of a formula as its sign, such as a Greek letter, or by its name, such as log."""
+def _symbol(match: re.Match[str]) -> str:
+    """A command of a formula as its symbol, such as a Greek letter, or by its name, such as log."""
     command = match[0].strip()
-    sign = str(codecs.decode(f"${command}$", "ulatex"))  # type: ignore[call-overload]
-    return command[1:] if "$" in sign else sign
+    symbol = str(codecs.decode(f"${command}$", "ulatex"))  # type: ignore[call-overload]
+    return command[1:] if "$" in symbol else symbol
 
 
-def _raised(match: re.Match[str]) -> str:
-    """What stands above or below the line, by its own signs where all of it has them."""
+def _script(match: re.Match[str]) -> str:
+    """A superscript or subscript in Unicode's characters, if there is one for every character."""
     inner = str(match[2] if match[2] is not None else match[3])
-    signs = _RAISINGS[match[1]]
-    return inner.translate(signs) if all(ord(sign) in signs for sign in inner) else match[0]
+    scripts = _SCRIPTS[match[1]]
+    return inner.translate(scripts) if all(ord(each) in scripts for each in inner) else match[0]
 
 
 def _decoded(text: str) -> str:
-    """Accents as letters. A percent sign is one, whoever forgot its backslash."""
+    """The text with accents as letters, and with '%' as a character even without a backslash."""
     text = _FORMULA.sub(_without_dollars, text)
-    text = _SIGN.sub(lambda match: _STANDINS[match[1]], text)
+    text = _CHARACTER.sub(lambda match: _PLACEHOLDERS[match[1]], text)
     if not _NEEDS_CODEC.search(text):
         return text
     text = _DOTLESS.sub(r"\1{\2}", re.sub(r"(?<!\\)%", r"\\%", text))

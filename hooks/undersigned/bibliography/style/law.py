@@ -1,4 +1,4 @@
-"""Laws and judgments, as lawyers cite them."""
+"""References to laws and judgments in the manner of legal citation."""
 
 import re
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from .numbers import in_volume, shown_docket, shown_pages
 
 
 def enactment(entry: Entry, author: str) -> Iterator[Text | str]:
-    """What is said of a law: number, where it was printed, who made it, when, and whose law it is.
+    """The parts of a reference to a law: number, publication, legislator, date and jurisdiction.
 
-    Lawyers cite what is paged by numbered volumes, such as the Federal Register, as they cite a
-    case: volume, name, first page. Its issue tells them nothing then.
+    A law in numbered volumes, such as those of the Federal Register, is cited like a case by
+    volume, name and first page, without the number of the issue.
     """
     yield words_of(entry, "type")
     container = container_of(entry)
@@ -37,25 +37,25 @@ def enactment(entry: Entry, author: str) -> Iterator[Text | str]:
 
 
 def judgment(entry: Entry, author: str) -> Text:
-    """Docket, report and, in brackets, court and date, as lawyers cite a case."""
+    """The reference to a case: docket, report and, in brackets, court and date."""
     courts = [text_of(entry, "court"), *bodies_of(entry, "")]
     if not court_of(entry):
         courts = [Text(author)]
     place = text_of(entry, "jurisdiction", "location", "address")
-    told = [part for part in (*courts, place, shown_issue(entry.fields)) if str(part)]
+    decision = [part for part in (*courts, place, shown_issue(entry.fields)) if str(part)]
     docket = shown_docket(words_of(entry, "number", "docket"))
     parts = [docket, _reported(entry), words_of(entry, "titleaddon", "type")]
     before = Text(", ").join([part for part in parts if str(part)])
-    return Text(before, " " if before else "", "(", Text(", ").join(told), ")")
+    return Text(before, " " if before else "", "(", Text(", ").join(decision), ")")
 
 
 def court_of(entry: Entry) -> str:
-    """The court of a case, in whichever field it stands; empty where none says."""
+    """The court of a case, from the first field that names it; empty where there is none."""
     return words_of(entry, "court", *BODIES)
 
 
 def _reported(entry: Entry) -> Text:
-    """Where a case or a law is printed: volume, report and pages."""
+    """The publication of a case or a law: volume, report and pages."""
     report = text_of(entry, "journal", "journaltitle", "reporter")
     pages = re.sub(r"(?<=\w)\s*-+\s*(?=\w)", "–", words_of(entry, "pages"))
     named = Tag("em", report) if entry.type in LEGISLATION else report

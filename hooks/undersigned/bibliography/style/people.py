@@ -1,4 +1,4 @@
-"""Who made a source: persons as 'Given Family', institutions whole."""
+"""The names of authors, editors and other contributors, persons and institutions."""
 
 from collections.abc import Sequence
 
@@ -6,9 +6,9 @@ from pybtex.database import Entry, Person
 
 from .latex import plain
 
-# More names than these end in 'and others'.
+# After so many names a list ends in 'and others'.
 NAMED_AT_MOST = 4
-# Whose names BibTeX takes apart; pybtex by itself knows the first two alone.
+# The fields that hold names; pybtex by default parses the first two alone.
 ROLES = ("author", "editor", "translator", "bookauthor", "holder")
 
 _OTHERS = "others"
@@ -16,9 +16,9 @@ _ARTICLES = ("the ", "a ", "an ")
 
 
 def shown_names(persons: Sequence[Person]) -> str:
-    """Up to four names, then 'and others'; empty where nobody is named.
+    """Up to `NAMED_AT_MOST` names, then 'and others'; empty where there are none.
 
-    Semicolons part them where a comma is part of a name.
+    Semicolons separate the names where one includes a comma.
     """
     names = [name for name in map(shown_name, persons) if name]
     shown = [name for name in names if name != _OTHERS][:NAMED_AT_MOST]
@@ -31,29 +31,29 @@ def shown_names(persons: Sequence[Person]) -> str:
 
 
 def shown_editors(editors: Sequence[Person]) -> str:
-    """The names of editors, and that they are editors."""
+    """The names of editors, followed by '(ed.)' or '(eds)'."""
     return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
 
 
 def shown_name(person: Person) -> str:
-    """One name in the order in which it is spoken."""
+    """A name in its natural order: given names, family name, lineage."""
     name = " ".join(filter(None, (given(person), family(person))))
     lineage = _joined(person.lineage_names)
     return f"{name} {lineage}".strip() if name else lineage
 
 
 def given(person: Person) -> str:
-    """The given names."""
+    """The given names of a person."""
     return _joined([*person.first_names, *person.middle_names])
 
 
 def family(person: Person) -> str:
-    """The family name with what stands before it, such as 'van der'; of an institution, all."""
+    """The family name with its particle, such as 'van der'; the whole name of an institution."""
     return _joined([*person.prelast_names, *person.last_names])
 
 
 def parts_of(person: Person) -> dict[str, str]:
-    """The parts of a person’s name as CSL-JSON calls them; those that it has."""
+    """The parts of a person’s name that are not empty, by their names in CSL-JSON."""
     parts = {
         "family": _joined(person.last_names),
         "given": given(person),
@@ -64,12 +64,12 @@ def parts_of(person: Person) -> dict[str, str]:
 
 
 def is_institution(person: Person) -> bool:
-    """Whether it is one name in braces, which BibTeX does not take apart."""
+    """Whether a name is an institution's: a single one in braces, which BibTeX does not split."""
     return not given(person) and len(person.last_names) == 1 and not person.prelast_names
 
 
 def filed_under(person: Person) -> str:
-    """The name as an alphabet wants it: the family name first, no article."""
+    """The name as it is sorted: the family name first, an institution without its article."""
     if is_institution(person):
         return without_article(family(person))
     parts = (_joined(person.last_names), given(person), _joined(person.prelast_names))
@@ -78,7 +78,7 @@ def filed_under(person: Person) -> str:
 
 def without_article(title: str) -> str:
     """The title from its first letter or digit on, without a leading English article."""
-    start = next((place for place, sign in enumerate(title) if sign.isalnum()), 0)
+    start = next((at for at, character in enumerate(title) if character.isalnum()), 0)
     bare = title[start:]
     for article in _ARTICLES:
         if bare.lower().startswith(article) and bare[len(article) :].strip():
@@ -87,7 +87,7 @@ def without_article(title: str) -> str:
 
 
 def persons_of(entry: Entry, role: str) -> list[Person]:
-    """Those of a role that have a name at all."""
+    """The persons of a role whose names are not empty."""
     return [person for person in entry.persons.get(role, []) if shown_name(person)]
 
 

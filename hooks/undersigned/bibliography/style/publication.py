@@ -1,4 +1,4 @@
-"""How and when a source was published: the sentence behind its title."""
+"""The publication of a source: the part of a reference that follows the title."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from .numbers import (
 )
 from .people import persons_of, shown_editors, shown_names
 
-_OWN_WORDS = re.compile(
+_LOWER_CASE_START = re.compile(
     r"(?:no date|no\.|vol\.|pp?\.|edited by|translated by|version|article|in press|forthcoming"
     r"|in preparation|submitted|first published|since) ?"
 )
@@ -33,16 +33,16 @@ _ORDINARY_WORD = re.compile(r"[a-z]+\b")
 
 
 def publication(entry: Entry, author: str) -> Text:
-    """What is said of its publication, parts between commas, without a full stop at the end.
+    """The publication of a source, its parts separated by commas, without a full stop.
 
-    Of law it goes on from the title, of everything else it is a sentence of its own.
+    For a law it continues the sentence of the title; otherwise it is a sentence of its own.
     """
     if entry.type in CASES:
         return judgment(entry, author)
     parts = [part for part in _clauses(entry, author) if str(part).strip()]
-    told = Text(", ").join(parts)
-    begins = entry.type not in LEGISLATION and _OWN_WORDS.match(str(told))
-    return told.capfirst() if begins else told
+    sentence = Text(", ").join(parts)
+    starts = entry.type not in LEGISLATION and _LOWER_CASE_START.match(str(sentence))
+    return sentence.capfirst() if starts else sentence
 
 
 def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
@@ -66,7 +66,7 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
 
 
 def _container(entry: Entry, author: str) -> Iterator[Text | str]:
-    """The book or journal it stands in; for a book, its volume and series."""
+    """The book or journal that the source is in, its volume and, for a book, its series."""
     container, volume = container_of(entry), words_of(entry, "volume")
     editors = shown_names(persons_of(entry, "editor"))
     apart = bool(editors) and not author.startswith(editors)
@@ -87,7 +87,7 @@ def _container(entry: Entry, author: str) -> Iterator[Text | str]:
 
 
 def _before_book(entry: Entry, editors: str, author: str) -> str:
-    """'In', and whose book it is where that is not the author's own."""
+    """'In', and the book's authors and editors where they are not the source's own authors."""
     writers = shown_names(persons_of(entry, "bookauthor"))
     edited = shown_editors(persons_of(entry, "editor")) if editors else ""
     names = [name for name in (writers if writers != author else "", edited) if name]
@@ -109,12 +109,12 @@ def _label_and_number(entry: Entry) -> Iterator[Text | str]:
 
 
 def _place(entry: Entry) -> Text:
-    """Where it was issued; of a patent the country, which BibLaTeX may name by a key."""
+    """The place of publication; for a patent the country, which BibLaTeX may name by a key."""
     place = text_of(entry, "address", "location")
     country = PATENT_COUNTRIES.get(str(place).lower())
     return Text(country) if country else place
 
 
 def begun(sentence: Text) -> Text:
-    """The sentence with a capital, unless its first word is a name such as 'iOS'."""
+    """The sentence with a capital, unless its first word has capitals of its own, like 'iOS'."""
     return sentence.capfirst() if _ORDINARY_WORD.match(str(sentence)) else sentence

@@ -1,7 +1,7 @@
-"""The form of references: a style of this project’s own on pybtex.
+"""References: this project’s own style for pybtex.
 
-Notes as British readers know them: names as they are spoken, titles in their own capitals,
-addresses behind words. Nothing in an entry makes it fail: what is missing is left out.
+The style is that of notes in British English: names in their natural order, titles in their own
+capitals, links on words. No entry makes it fail; what is missing is left out.
 """
 
 import re
@@ -22,34 +22,34 @@ from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, 
 from .people import filed_under, persons_of, shown_editors, shown_names, without_article
 from .publication import begun, publication
 
-# A full stop behind one of these would be one sign too many.
+# The end of a sentence that needs no full stop.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
 
-# How ranges are typed. Of several pages or paragraphs a hyphen means one; 'annex 3-1' is one annex.
+# Ranges as typed. A hyphen is a range only after a plural such as 'pp'; 'annex 3-1' is one annex.
 _HYPHENS = re.compile(r"(?<=[0-9])\s*-{1,2}\s*(?=[0-9])")
 _SEVERAL = re.compile(r"(?:pp|paras|chs|arts|nn)\b|[§¶]{2}")
 
-# Sentences of their own, behind the publication.
+# Fields that are sentences of their own after the publication.
 _NOTES = ("note", "addendum")
 
 
 class ReferenceStyle(BaseStyle):  # type: ignore[misc]
-    """For pybtex’s own machinery: every type has a form, one that nobody knows that of `@misc`."""
+    """The style as a plug-in of pybtex; unknown entry types are formatted like `@misc`."""
 
     default_name_style = default_label_style = default_sorting_style = None
 
     def format_entry(self, label: str, entry: Entry, bib_data: object = None) -> FormattedEntry:
-        """The whole reference as rich text."""
+        """The reference of an entry as rich text with its label."""
         return FormattedEntry(entry.key, reference(entry), label)
 
 
 def reference_html(entry: Entry) -> str:
-    """The reference as one line of inline HTML, which Markdown leaves as it is."""
+    """The reference to a source as one line of inline HTML, which Markdown does not change."""
     return rendering.html(reference(entry))
 
 
 def note_html(entry: Entry, prefix: str, locator: str) -> str:
-    """The same as a note: behind a prefix ('see '), with a locator (', p. 80') at its place.
+    """The text of a note as inline HTML: a prefix ('see '), the reference, a locator (', p. 80').
 
     A note is a sentence of its own, so its first word has a capital.
     """
@@ -57,18 +57,18 @@ def note_html(entry: Entry, prefix: str, locator: str) -> str:
 
 
 def reference_text(entry: Entry) -> str:
-    """The reference in bare words."""
+    """The reference to a source as plain text."""
     return rendering.words(reference(entry))
 
 
 def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
-    """The reference as pybtex’s rich text: author, title, publication, what else is known."""
+    """The reference as pybtex’s rich text: author, title, publication, links and notes."""
     author, title, lead = author_of(entry), _linked_title(entry), lead_of(entry)
-    told = Text(publication(entry, author), _tail(entry, locator))
+    published = Text(publication(entry, author), _tail(entry, locator))
     if entry.type in CASES | LEGISLATION:
-        sentences = [lead, Text(title, " " if str(told).startswith("(") else ", ", told)]
+        sentences = [lead, Text(title, " " if str(published).startswith("(") else ", ", published)]
     else:
-        sentences = [lead, title, told]
+        sentences = [lead, title, published]
     sentences += [begun(text_of(entry, name)) for name in _NOTES]
     before = begun(Text(cleaned(prefix)))
     shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
@@ -76,14 +76,14 @@ def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
 
 
 def lead_of(entry: Entry) -> str:
-    """Who stands before the title: nobody before a law, before a case only who filed a brief."""
+    """The author before the title; empty for a law, and for a case whose author is the court."""
     if entry.type in LEGISLATION or (entry.type in CASES and not court_of(entry)):
         return ""
     return author_of(entry)
 
 
 def author_of(entry: Entry) -> str:
-    """The authors or the holders of a patent, or else the editors, or else who issued it."""
+    """The authors, or the holders of a patent, or else the editors, or else the issuing body."""
     if authors := shown_names(persons_of(entry, "author")):
         return authors
     if holders := shown_names(persons_of(entry, "holder")):
@@ -102,7 +102,7 @@ def _linked_title(entry: Entry) -> BaseText:
 
 
 def _tail(entry: Entry, locator: str) -> Text:
-    """What follows the publication: the locator, the DOI, and in brackets where else it is."""
+    """What follows the publication: locator, DOI, eprint and, in brackets, the other links."""
     place = _ranged(cleaned(locator).lstrip(", "))
     doi = doi_of(entry)
     remarks = [remark for remark in _remarks(entry) if str(remark).strip()]
@@ -115,7 +115,7 @@ def _tail(entry: Entry, locator: str) -> Text:
 
 
 def _ranged(place: str) -> str:
-    """A locator with the dash of ranges, as the pages of a source have it."""
+    """A locator with en dashes in ranges, like the pages of a source."""
     if _SEVERAL.match(place):
         return _HYPHENS.sub("–", place)
     return re.sub(r"(?<=[0-9])--(?=[0-9])", "–", place)
@@ -143,22 +143,22 @@ def _archived(entry: Entry) -> Text:
 
 
 def _closed(sentence: BaseText) -> Text:
-    """The sentence with a full stop, unless it ends in a sign that closes it already."""
+    """The sentence with a full stop, unless it ends in punctuation that closes it."""
     return Text(sentence, "" if _CLOSED.search(str(sentence)) else ".")
 
 
-# Behind all that have a year.
+# Sorts after every year.
 _UNDATED = 10_000
 
 
 def sort_key(entry: Entry) -> tuple[tuple[str, str], int, tuple[str, str]]:
-    """By who stands first in the reference, or the title; then by year; then by title."""
+    """The sort key of a source: the first name or the title, then the year, then the title."""
     title = without_article(str(title_of(entry)))
     days = issued_days(entry.fields)
-    return by_name(_head(entry) or title), days[0].year if days else _UNDATED, by_name(title)
+    return by_name(_first_name(entry) or title), days[0].year if days else _UNDATED, by_name(title)
 
 
-def _head(entry: Entry) -> str:
+def _first_name(entry: Entry) -> str:
     lead = lead_of(entry)
     if not lead:
         return ""
