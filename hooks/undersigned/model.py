@@ -45,9 +45,9 @@ class Form(StrEnum):
 class Field:
     """A field of an entry; `FIELDS` has them in the order in which they are written.
 
-    `longest` is the greatest number of characters, and `given_by` tells people who gives the
-    field, where `needed` does not. `only_for` is the only kind of signatory that may give the
-    field. `instead_of` is the alternative field: exactly one of the two is given.
+    `longest` is the greatest number of characters. `given_by` describes to people who gives the
+    field, where `needed` does not suffice. `only_for` is the only kind of signatory that may give
+    the field. `instead_of` is the alternative field: exactly one of the two is given.
     """
 
     name: str

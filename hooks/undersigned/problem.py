@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-# Long enough to recognize a value, short enough to keep a problem on one line.
+# Long enough to recognise a value, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
 
 

@@ -56,7 +56,7 @@ def read_event(text: str, label: str) -> LabelledIssue | Refusal:
 def _issue(event: Any) -> LabelledIssue | Refusal:
     number, created = _at(event, "issue", "number"), _at(event, "issue", "created_at")
     body = _at(event, "issue", "body")
-    # `isinstance` would accept True.
+    # True is an instance of int.
     if type(number) is not int or not 0 < number < _LARGEST_NUMBER:
         return Refusal(_EVENT, "has no issue.number")
     moment = _MOMENT.fullmatch(created) if isinstance(created, str) else None

@@ -1,1 +1,1 @@
-"""Addresses that lead out of the site: where they stand, and what answers there."""
+"""Checks of links to other sites: where they occur, and what their servers answer."""

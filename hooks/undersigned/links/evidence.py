@@ -13,7 +13,7 @@ from .settings import Settings
 # Typographic characters and those that are typed for them.
 _ALIKE = str.maketrans("’‘ʼ“”„‐‑–—", "'''\"\"\"----", "\u00ad\u200b")
 
-# A word, or a part of an overlong one: normalization takes time quadratic in the number of
+# A word, or a part of an overlong one: normalising takes time quadratic in the number of
 # successive combining marks, and pages are untrusted.
 _WORD = re.compile(r"\S{1,500}")
 

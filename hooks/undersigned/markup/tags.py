@@ -1,4 +1,4 @@
-"""A tokenizer for HTML that finds tags and text as browsers do, in linear time.
+"""A tokeniser for HTML that finds tags and text as browsers do, in linear time.
 
 Rules: HTML standard, 13.2.5 (tokenization). `html.parser` takes quadratic time on broken markup.
 """

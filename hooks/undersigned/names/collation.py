@@ -45,7 +45,7 @@ OTHERS = Heading(2, "Digits and signs", "other")
 def heading_of(initial: str) -> Heading:
     """The heading for a name's first character.
 
-    Each letter from A to Z has a heading, whatever its case and accents. Every other script has
+    Each letter from A to Z has a heading, with any case and accents. Every other script has
     one heading for all of its letters: a page for each letter would mean hundreds of pages with
     one name (a register in Chinese has nearly as many initials as names). Everything else is
     under the last heading, `OTHERS`.

@@ -49,7 +49,7 @@ def _drop_in(root: Path, name: str) -> Source | Problem:
 
 
 def misplaced(path: str) -> Problem | None:
-    """The problem of a file among the drop-ins whose name is not that of one."""
+    """The problem of a path among the drop-ins that does not end in '.yml', if it is one."""
     if path.endswith(".yml"):
         return None
     return Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")

@@ -1,7 +1,7 @@
 """A reader for a subset of YAML: lists of mappings of text, every value with its place.
 
 It reads the parser's events, so every scalar stays the text that was written (``country: NO``
-is Norway) and keeps its line and column. Whatever two readers of YAML may read differently is
+is Norway) and keeps its line and column. All that two readers of YAML may read differently is
 refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
 YAML 1.2 (section 10.3, core schema) reads as null, a boolean or a number.
 """
