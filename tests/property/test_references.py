@@ -9,8 +9,8 @@ from pybtex.database import Entry, Person
 from pybtex.errors import capture
 from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.entry_types import CASES, LEGISLATION, STYLES, group_of
-from undersigned.bibliography.style.html import escaped
 from undersigned.bibliography.style.reference import (
+    escaped,
     note_html,
     reference_html,
     reference_text,

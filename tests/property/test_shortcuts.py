@@ -6,9 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
 from undersigned.names.similarity import skeleton
-from undersigned.register.rules import RULES, Examiner, wording
+from undersigned.register.rules import (
+    ON_CONTENT,
+    ON_DATES,
+    ON_FIELDS,
+    ON_LISTED_VALUES,
+    ON_WORDING,
+    Examiner,
+    wording,
+)
 from undersigned.register.rules.context import Context
-from undersigned.register.rules.naming import ALPHABET_RULES
 from undersigned.text.source import Entry, Text
 from undersigned.urls import page_of, refusal
 
@@ -18,6 +25,7 @@ CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 PIECES = [*"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа", "a@b.no", "%40b.no", "](", "<b", "&lt;"]
 VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | st.text("aB1 ", min_size=195)
 NAMES = [field.name for field in FIELDS] + ["colour"]
+RULES = (*ON_FIELDS, *ON_WORDING, *ON_CONTENT, *ON_LISTED_VALUES, *ON_DATES)
 DATES = st.sampled_from(["2024-01-02", "2024-02", "2023-13-01", "2025-01-01", "2027-01-01", ""])
 CHOSEN = {
     "kind": st.sampled_from([*Kind, "firm", ""]),
@@ -38,7 +46,7 @@ def entry(values: dict[str, str]) -> Entry:
 def test_no_rule_on_wording_or_alphabets_refuses_an_ordinary_value(name: str, value: str) -> None:
     one = entry({name: value})
     if wording.is_ordinary(one):
-        for rule in (*wording.RULES, *ALPHABET_RULES):
+        for rule in ON_WORDING:
             assert list(rule(one, CIRCUMSTANCES)) == []
 
 

@@ -4,7 +4,8 @@ import random
 from math import isqrt
 
 import pytest
-from undersigned.statement.diff import matching, sequences
+from undersigned.statement.diff import paragraphs as matching
+from undersigned.statement.diff import sequences
 from undersigned.statement.diff.paragraphs import split
 from undersigned.statement.diff.redline import Passage, PassageState, redline
 from undersigned.statement.diff.sequences import aligned

@@ -1,8 +1,6 @@
-"""The rules for sources: one small function each, whose docstring is the rule.
+"""The rules that sources have to keep, in one list, and those between sources.
 
-A rule is given a source and the day after which dates are in the future. As in the register, a
-rule about the value of a field ignores an absent field, and a new rule is listed in its module's
-`RULES`.
+A rule is given a source and the day after which dates are in the future.
 """
 
 import re
@@ -12,11 +10,35 @@ from difflib import get_close_matches
 
 from ..problem import Problem, quoted
 from ..urls import page_of
-from . import addresses, dates, required_fields
 from .library import Library, Reference, references_of
+from .rules import (
+    addresses_are_public_pages,
+    archived_whole,
+    complete,
+    dated_or_seen,
+    days_exist,
+    days_of_months_exist,
+    dois_are_bare,
+    months_exist,
+    no_other_address_is_insecure,
+    titled,
+    years_exist,
+)
 from .style.links import doi_address
 
-RULES = (*required_fields.RULES, *dates.RULES, *addresses.RULES)
+RULES = (
+    titled,
+    complete,
+    dated_or_seen,
+    archived_whole,
+    years_exist,
+    months_exist,
+    days_of_months_exist,
+    days_exist,
+    addresses_are_public_pages,
+    no_other_address_is_insecure,
+    dois_are_bare,
+)
 
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:

@@ -1,18 +1,18 @@
-"""References: this project’s own style for pybtex.
+"""References in this project's own style, built on pybtex, as HTML and as plain text.
 
-The style is that of notes in British English: names in their natural order, titles in their own
-capitals, links on words. No entry makes it fail; what is missing is left out.
+Notes as British readers know them: names as they are spoken, titles in their own capitals,
+addresses behind words. Nothing in an entry makes it fail: what is missing is left out.
 """
 
 import re
 
+from pybtex.backends import BaseBackend
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
-from . import html as rendering
 from .dates import issued_days, shown_day
 from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
@@ -21,6 +21,47 @@ from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .people import filed_under, persons_of, shown_editors, shown_names, without_article
 from .publication import begun, publication
+
+# Characters that HTML or Markdown may read as markup: most of ASCII’s punctuation, a full stop
+# after a digit (an ordered list) and a hyphen at the edge of a word (a list or a rule).
+_MARKUP = re.compile(r"[!-+:<->@\[-`{-~]|(?<=[0-9])\.|(?<!\w)-|-(?!\w)")
+
+# In an address, without the characters that addresses are made of.
+_MARKUP_IN_ADDRESS = re.compile(r"[!\"&'()*<>@\[-`{|}]")
+
+
+def html(text: Text) -> str:
+    """Rich text as one line of inline HTML."""
+    return str(text.render(_Inline("utf-8")))
+
+
+def words(text: Text) -> str:
+    """Rich text as plain text, without markup."""
+    return str(text)
+
+
+def escaped(text: str) -> str:
+    """The text with numeric character references for characters that may be read as markup."""
+    return _MARKUP.sub(_reference, text)
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+class _Inline(BaseBackend):  # type: ignore[misc]
+    """A backend that escapes for HTML and Markdown; pybtex’s own escapes for HTML alone."""
+
+    def format_str(self, text: str) -> str:
+        return escaped(text)
+
+    def format_tag(self, tag: str, text: str) -> str:
+        return f"<{tag}>{text}</{tag}>" if text else ""
+
+    def format_href(self, url: str, text: str, external: bool = False) -> str:
+        address = _MARKUP_IN_ADDRESS.sub(_reference, url)
+        return f'<a href="{address}" rel="nofollow noopener">{text}</a>' if text else ""
+
 
 # The end of a sentence that needs no full stop.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
@@ -45,7 +86,7 @@ class ReferenceStyle(BaseStyle):  # type: ignore[misc]
 
 def reference_html(entry: Entry) -> str:
     """The reference to a source as one line of inline HTML, which Markdown does not change."""
-    return rendering.html(reference(entry))
+    return html(reference(entry))
 
 
 def note_html(entry: Entry, prefix: str, locator: str) -> str:
@@ -53,12 +94,12 @@ def note_html(entry: Entry, prefix: str, locator: str) -> str:
 
     A note is a sentence of its own, so its first word has a capital.
     """
-    return rendering.html(reference(entry, prefix, locator))
+    return html(reference(entry, prefix, locator))
 
 
 def reference_text(entry: Entry) -> str:
     """The reference to a source as plain text."""
-    return rendering.words(reference(entry))
+    return words(reference(entry))
 
 
 def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:

@@ -2,32 +2,91 @@
 
 A rule is given an entry and its context and yields the problems it finds. A rule about the value
 of a field ignores an absent field. A new rule is a function in the module of its subject, listed
-in that module's ``RULES``.
+here.
 """
 
 from collections.abc import Callable, Iterator
 
 from ...problem import Problem
 from ...text.source import Entry
-from . import addresses, dates, enums, fields, naming, wording
+from . import dates, wording
+from . import values as enums
 from .context import Context
+from .dates import (
+    confirmation_follows_signing,
+    dates_are_past,
+    dates_exist,
+    signing_follows_publication,
+    withdrawal_follows_signing,
+)
+from .fields import (
+    affiliation_is_for_individuals,
+    endorsement_is_known_in_one_way,
+    fields_are_known,
+    needed_fields_are_given,
+)
+from .naming import (
+    addresses_are_not_for_examples,
+    placeholders_are_filled,
+    words_keep_to_one_alphabet,
+)
+from .values import (
+    addresses_are_public_pages,
+    country_is_a_code,
+    kind_is_known,
+    version_is_published,
+)
+from .wording import (
+    text_has_no_markup,
+    values_are_composed,
+    values_are_not_blank,
+    values_are_not_too_long,
+    values_have_no_email_address,
+    values_have_no_space_around,
+    values_hide_nothing,
+)
 
 Rule = Callable[[Entry, Context], Iterator[Problem]]
 
+# Every rule of an entry by itself. Those between entries are in `duplicates` and `order`.
+ON_FIELDS: tuple[Rule, ...] = (
+    fields_are_known,
+    needed_fields_are_given,
+    endorsement_is_known_in_one_way,
+    affiliation_is_for_individuals,
+)
+ON_WORDING: tuple[Rule, ...] = (
+    values_are_not_blank,
+    values_have_no_space_around,
+    values_are_composed,
+    values_hide_nothing,
+    values_are_not_too_long,
+    text_has_no_markup,
+    values_have_no_email_address,
+    words_keep_to_one_alphabet,
+)
+ON_CONTENT: tuple[Rule, ...] = (
+    placeholders_are_filled,
+    addresses_are_not_for_examples,
+    addresses_are_public_pages,
+)
+ON_LISTED_VALUES: tuple[Rule, ...] = (
+    kind_is_known,
+    country_is_a_code,
+    version_is_published,
+)
+ON_DATES: tuple[Rule, ...] = (
+    dates_exist,
+    dates_are_past,
+    signing_follows_publication,
+    withdrawal_follows_signing,
+    confirmation_follows_signing,
+)
+
 # Rules about values that many entries share, with the fields that they read.
 _REPEATED: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
-    (enums.JUDGED, enums.RULES),
-    (dates.JUDGED, dates.RULES),
-)
-_ON_WORDING: tuple[Rule, ...] = (*wording.RULES, *naming.ALPHABET_RULES)
-_ON_CONTENT: tuple[Rule, ...] = (*naming.RULES, *addresses.RULES)
-
-RULES: tuple[Rule, ...] = (
-    *fields.RULES,
-    *_ON_WORDING,
-    *_ON_CONTENT,
-    *enums.RULES,
-    *dates.RULES,
+    (enums.JUDGED, ON_LISTED_VALUES),
+    (dates.JUDGED, ON_DATES),
 )
 
 
@@ -47,10 +106,10 @@ class Examiner:
         """Every problem of one entry, without regard to other entries."""
         found: list[Problem] = []
         kind = entry.get("kind")
-        self._check_once(entry, fields.RULES, (*entry.keys, "", kind and kind.value), found)
+        self._check_once(entry, ON_FIELDS, (*entry.keys, "", kind and kind.value), found)
         if not wording.is_ordinary(entry):
-            found += self._check(entry, _ON_WORDING)
-        found += self._check(entry, _ON_CONTENT)
+            found += self._check(entry, ON_WORDING)
+        found += self._check(entry, ON_CONTENT)
         for names, rules in _REPEATED:
             values = [text and text.value for text in map(entry.fields.get, names)]
             self._check_once(entry, rules, (names, *values), found)

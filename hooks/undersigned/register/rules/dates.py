@@ -74,11 +74,3 @@ def _date(entry: Entry, name: str) -> StatedDate | None:
 
 # The fields that these rules read.
 JUDGED = (*_MONTH_SUFFICES, "endorses")
-
-RULES = (
-    dates_exist,
-    dates_are_past,
-    signing_follows_publication,
-    withdrawal_follows_signing,
-    confirmation_follows_signing,
-)

@@ -47,11 +47,3 @@ def affiliation_is_for_individuals(entry: Entry, _: Context) -> Iterator[Problem
     kind = entry.get("kind")
     if kind and kind.value != Kind.INDIVIDUAL and "affiliation" in entry.keys:
         yield entry.problem("'affiliation' is for individuals; remove it", "affiliation")
-
-
-RULES = (
-    fields_are_known,
-    needed_fields_are_given,
-    endorsement_is_known_in_one_way,
-    affiliation_is_for_individuals,
-)

@@ -92,7 +92,3 @@ def _alphabet(letter: str) -> str | None:
 
 def _described(alphabet: str, letter: str) -> str:
     return f"{alphabet} '{letter}' (U+{ord(letter):04X})"
-
-
-ALPHABET_RULES = (words_keep_to_one_alphabet,)
-RULES = (placeholders_are_filled, addresses_are_not_for_examples)

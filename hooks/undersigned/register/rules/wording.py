@@ -89,14 +89,3 @@ def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
     for name, text in entry.fields.items():
         if email_addresses(text.value):
             yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
-
-
-RULES = (
-    values_are_not_blank,
-    values_have_no_space_around,
-    values_are_composed,
-    values_hide_nothing,
-    values_are_not_too_long,
-    text_has_no_markup,
-    values_have_no_email_address,
-)

@@ -1,9 +1,12 @@
-"""Paragraphs of a text in Markdown, which joined are the text again to the last line end."""
+"""The paragraphs of a text, put together again to the last line end, and which match or moved."""
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 from typing import NamedTuple
+
+from .sequences import Pair, aligned, heaviest_increasing, numbered
 
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -67,3 +70,79 @@ def _paragraph(block: str) -> Paragraph:
     rest = block[match.end() if match else 0 :]
     words = rest.rstrip()
     return Paragraph(block[: len(block) - len(rest)], words, rest[len(words) :])
+
+
+# A paragraph is a rewritten one where at least this share of the words of both is common to them
+# in order.
+ALIKE = 0.5
+
+# So many pairs of paragraphs are compared: of two texts of 64 KiB in three seconds at most.
+LIMIT = 1_000_000
+
+_PUNCTUATION = ".,:;!?()[]{}\"'’‘“”«»*_`—–-"
+
+
+def matched(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[Pair]:
+    """The positions of paragraphs that are equal or alike, sorted by position in the new text."""
+    pairs = _equal([each.key for each in old], [each.key for each in new])
+    rest_old = sorted(set(range(len(old))) - {pair[0] for pair in pairs})
+    rest_new = sorted(set(range(len(new))) - {pair[1] for pair in pairs})
+    was = {place: _words(old[place]) for place in rest_old}
+    now = {place: _words(new[place]) for place in rest_new}
+    return sorted([*pairs, *_most_alike(was, now)], key=lambda pair: pair[1])
+
+
+def moved(pairs: Sequence[Pair], old: Sequence[Paragraph]) -> set[Pair]:
+    """The pairs, given sorted by new position, that moved: those with the fewest characters."""
+    places = [pair[0] for pair in pairs]
+    stay = heaviest_increasing(places, [len(old[place].words) + 1 for place in places])
+    return set(pairs) - {pairs[index] for index in stay}
+
+
+def _equal(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Pairs of equal paragraphs: first those in the same order, then the remaining ones in turn."""
+    pairs = aligned(old, new)
+    paired_old, paired_new = ({pair[side] for pair in pairs} for side in (0, 1))
+    left: dict[str, deque[int]] = defaultdict(deque)
+    for place, key in enumerate(old):
+        if place not in paired_old:
+            left[key].append(place)
+    for place, key in enumerate(new):
+        if place not in paired_new and left.get(key):
+            pairs.append((left[key].popleft(), place))
+    return pairs
+
+
+Words = dict[int, list[str]]
+
+
+def _most_alike(old: Words, new: Words) -> Iterator[Pair]:
+    """Pairs of alike paragraphs, each paragraph once: the most alike first, then the nearest.
+
+    None where there are more than `LIMIT` pairs to compare.
+    """
+    if len(old) * len(new) > LIMIT:
+        return
+    taken_old, taken_new = set[int](), set[int]()
+    for _, _, i, j in sorted(_ranked(old, new)):
+        if i not in taken_old and j not in taken_new:
+            taken_old.add(i)
+            taken_new.add(j)
+            yield i, j
+
+
+def _ranked(old: Words, new: Words) -> Iterator[tuple[float, int, int, int]]:
+    """Each pair of alike paragraphs after its rank; the most alike have the lowest rank."""
+    from rapidfuzz.distance import Indel
+
+    numbers = numbered(*old.values(), *new.values())
+    was, now = zip(old, numbers, strict=False), zip(new, numbers[len(old) :], strict=True)
+    for (i, old_words), (j, new_words) in product(was, now):
+        share = Indel.normalized_similarity(old_words, new_words, score_cutoff=ALIKE)
+        if share >= ALIKE and old_words:
+            yield -share, abs(i - j), i, j
+
+
+def _words(paragraph: Paragraph) -> list[str]:
+    """The words of a paragraph by which it is compared, without case and punctuation."""
+    return [word.strip(_PUNCTUATION) or word for word in paragraph.words.casefold().split()]

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .matching import matched, moved
-from .paragraphs import Paragraph, split
+from .paragraphs import Paragraph, matched, moved, split
 from .sequences import Pair
 from .words import Piece, compared, respaced
 

@@ -1,12 +1,13 @@
-"""Rules about values that come from a list."""
+"""Rules for values of a known form: kinds, countries, versions and addresses."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...locale import country_names, nearest_code
-from ...model import Kind
+from ...model import FIELDS, Form, Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
+from ...urls import refusal
 from .context import Context
 
 _KINDS = [kind.value for kind in Kind]
@@ -43,4 +44,12 @@ def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
 # The fields that these rules read.
 JUDGED = ("kind", "country", "endorses")
 
-RULES = (kind_is_known, country_is_a_code, version_is_published)
+_ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
+
+
+def addresses_are_public_pages(entry: Entry, _: Context) -> Iterator[Problem]:
+    """Website and evidence are https addresses of a named host, without a user name."""
+    for name in _ADDRESSES:
+        text = entry.get(name)
+        if text and text.value.strip() and (why := refusal(text.value)):
+            yield entry.problem(f"{name} {quoted(text.value)} {why}", name)
