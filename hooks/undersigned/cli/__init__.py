@@ -17,14 +17,20 @@ from .schema import schema
 
 
 class Commands(click.Group):
-    """Commands that tell of a full disk or a lost folder as they tell of other trouble."""
+    """The group of all commands, which reports an `OSError` as click reports other errors.
+
+    So a full disk, or a working directory that was removed, gives a message and no traceback.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command; what it reads and writes by itself it has told of already."""
+        """Run a command. Raises `click.ClickException` for an `OSError` that the command let pass.
+
+        Errors in reading and writing a file of the site are reported by the command, with its path.
+        """
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            raise  # click ends quietly
+            raise  # click exits without a message
         except OSError as error:
             raise click.ClickException(error.strerror or str(error)) from error
 
@@ -32,7 +38,7 @@ class Commands(click.Group):
 @click.group(cls=Commands)
 def main() -> None:
     """Keep a statement and the register of those who endorse it."""
-    # A hostile name must not break the report on a terminal of few characters.
+    # An untrusted name may hold characters that the terminal's encoding lacks: escape them.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

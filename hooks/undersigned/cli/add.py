@@ -1,4 +1,4 @@
-"""`undersigned add`."""
+"""The command `undersigned add`: write a new entry as a drop-in."""
 
 import os
 import shlex
@@ -29,7 +29,7 @@ from .context import site_root
 
 
 def field_flags(command: Callable[..., None]) -> Callable[..., None]:
-    """One flag for each field of the model."""
+    """Give a command one option for each field of the model, in the order of the fields."""
     for field in reversed(FIELDS):
         command = click.option(field.flag, help=f"{field.meaning[0].upper()}{field.meaning[1:]}.")(
             command
@@ -50,101 +50,115 @@ def add(**given: str | None) -> None:
     """
     root = site_root()
     values = {name: _tidied(value) for name, value in given.items() if value is not None}
-    judge, problems = entry_checker(root)
-    _tell_of_register(problems)
+    checker, problems = entry_checker(root)
+    _report_register(problems)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        values = _asked(judge, values)
+        values = _prompted(checker, values)
     elif lacking := missing(values):
         flags = ", ".join(map(_flags, lacking))
         raise click.UsageError(f"missing {flags}; give it, or run this at a terminal to be asked")
-    if _tell(list(judge.problems(values))):
+    if _report(list(checker.problems(values))):
         sys.exit(1)
     _write(root, path_of(values), canonical_entry(entry_of(values)) + "\n")
-    _tell_next(root, path_of(values), values["name"])
+    _print_next_steps(root, path_of(values), values["name"])
 
 
-def _tell_of_register(problems: list[Problem]) -> None:
-    """Say that it has problems, which are somebody else's; stop where no drop-in can be put."""
-    if barred := [problem for problem in problems if problem.path == DROP_INS]:
-        click.echo(report(barred), err=True)
+def _report_register(problems: list[Problem]) -> None:
+    """Print how many problems the present register has; they do not keep an entry from being added.
+
+    Exits with 1 only if the folder of drop-ins itself has a problem: no file can be written there.
+    """
+    if blocking := [problem for problem in problems if problem.path == DROP_INS]:
+        click.echo(report(blocking), err=True)
         sys.exit(1)
     if problems:
         found = counted(len(problems), "problem")
         click.echo(f"note: the register has {found}; 'undersigned check' tells them", err=True)
 
 
-def _asked(judge: EntryChecker, given: dict[str, str]) -> dict[str, str]:
-    """The values given, and those asked for; what the rules refuse is asked for again."""
+def _prompted(checker: EntryChecker, given: dict[str, str]) -> dict[str, str]:
+    """The values given as options, completed at the prompt, by the names of fields.
+
+    A given value that the rules refuse is asked for again.
+    """
     values = dict(given)
     for field in FIELDS:
         if field.name in given:
-            if not _refused(judge, field, values):
+            if not _is_refused(checker, field, values):
                 continue
             del values[field.name]
         elif field not in wanted_at_prompt(values):
             continue
-        _ask(judge, field, values)
+        _prompt(checker, field, values)
     return values
 
 
-def _ask(judge: EntryChecker, field: Field, values: dict[str, str]) -> None:
-    """Ask until the rules accept the answer, or there is none where none is needed."""
+def _prompt(checker: EntryChecker, field: Field, values: dict[str, str]) -> None:
+    """Prompt for a field until the rules accept the answer, and put it into `values`.
+
+    An empty answer skips a field that is optional, and goes on to the alternative of one that has
+    an alternative.
+    """
     other = alternative_to(field)
-    dispensable = other is not None or may_be_absent(field, values)
-    way_out = f" (Enter for {other.label if other else 'none'})" if dispensable else ""
-    question = f"{field.label}, {field.meaning}{way_out}"
+    optional = other is not None or may_be_absent(field, values)
+    hint = f" (Enter for {other.label if other else 'none'})" if optional else ""
+    question = f"{field.label}, {field.meaning}{hint}"
     while True:
         answer = _tidied(str(click.prompt(question, default="", show_default=False)))
-        if not answer and dispensable:
-            return _ask(judge, other, values) if other else None
+        if not answer and optional:
+            return _prompt(checker, other, values) if other else None
         values[field.name] = answer
-        if not _refused(judge, field, values) or _settled(judge, field, values):
+        if not _is_refused(checker, field, values) or _is_distinguished(checker, field, values):
             return None
         del values[field.name]
 
 
-def _settled(judge: EntryChecker, field: Field, values: dict[str, str]) -> bool:
-    """Whether the answer stands after all, because the person says from whom the signatory differs.
+def _is_distinguished(checker: EntryChecker, field: Field, values: dict[str, str]) -> bool:
+    """Whether a refused answer is valid once the person names the similar entry it differs from.
 
-    Asked only where it would help: where the rules say so.
+    Prompts for that field only if a problem advises to give it, and leaves it in `values` only if
+    that resolves the problems.
     """
     advice = f"'{DISTINGUISHING.name}: "
-    problems = stopping(judge.problems_with(field, values))
+    problems = stopping(checker.problems_with(field, values))
     if DISTINGUISHING.name in values or not any(advice in problem.message for problem in problems):
         return False
-    _ask(judge, DISTINGUISHING, values)
-    if DISTINGUISHING.name in values and not _refused(judge, field, values):
+    _prompt(checker, DISTINGUISHING, values)
+    if DISTINGUISHING.name in values and not _is_refused(checker, field, values):
         return True
     values.pop(DISTINGUISHING.name, None)
     return False
 
 
-def _refused(judge: EntryChecker, field: Field, values: dict[str, str]) -> bool:
-    """Whether the rules refuse a field; tells why."""
-    problems = stopping(judge.problems_with(field, values))
-    _tell([(field, problem) for problem in problems])
+def _is_refused(checker: EntryChecker, field: Field, values: dict[str, str]) -> bool:
+    """Whether the rules refuse the value of a field; prints the reasons."""
+    problems = stopping(checker.problems_with(field, values))
+    _report([(field, problem) for problem in problems])
     return bool(problems)
 
 
-def _tell(problems: list[tuple[Field | None, Problem]]) -> bool:
-    """Tell each problem under the flag it is about; whether any of them stops."""
+def _report(problems: list[tuple[Field | None, Problem]]) -> bool:
+    """Print each problem behind the flag of its field; whether any is more than a warning."""
     for field, problem in dict.fromkeys(problems):
-        weight = "" if problem.severity is Severity.PROBLEM else f"{problem.severity}: "
+        severity = "" if problem.severity is Severity.PROBLEM else f"{problem.severity}: "
         label = f"{field.flag}: " if field else ""
-        click.echo(f"{label}{weight}{problem.message}", err=True)
+        click.echo(f"{label}{severity}{problem.message}", err=True)
     return bool(stopping(problem for _, problem in problems))
 
 
 def _flags(field: Field) -> str:
+    """The flag of a field, and that of its alternative."""
     other = alternative_to(field)
     return f"{field.flag} or {other.flag}" if other else field.flag
 
 
 def _tidied(value: str) -> str:
+    """A value in Unicode normalisation form C (UAX 15), without white space around it."""
     return unicodedata.normalize("NFC", value).strip()
 
 
 def _write(root: Path, path: str, text: str) -> None:
+    """Create the drop-in; exits with 1 if it exists or cannot be written."""
     try:
         create_text(root / path, text)
     except FileExistsError:
@@ -155,7 +169,8 @@ def _write(root: Path, path: str, text: str) -> None:
         sys.exit(1)
 
 
-def _tell_next(root: Path, path: str, name: str) -> None:
+def _print_next_steps(root: Path, path: str, name: str) -> None:
+    """Print the git commands that propose the entry on a branch, quoted for a POSIX shell."""
     branch = f"add-{Path(path).stem}"
     commands: list[list[Any]] = [
         ["git", "switch", "-c", branch],

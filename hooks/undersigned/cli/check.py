@@ -1,4 +1,4 @@
-"""`undersigned check`."""
+"""The command `undersigned check`: report every problem of a site."""
 
 import os
 import sys
@@ -38,7 +38,7 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
     not the change's.
     """
     root = site_root()
-    problems = _found(root, revision, strict)
+    problems = _problems_found(root, revision, strict)
     if files:
         problems = [each for file in files for each in _problems_of(root, file, problems)]
     if problems:
@@ -47,28 +47,30 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
         sys.exit(1)
 
 
-def _found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
+def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
+    """Every problem of the site; judged by what changed since a revision, if one is given."""
     change = None if revision is None else _since(root, revision)
     site, problems = read_site(root, change.brings if change else blame_the_later)
     problems += never_cited(root, site.library)
-    problems = list(map(_raised, problems)) if strict else problems
+    problems = list(map(_upgraded, problems)) if strict else problems
     return change.judged(root, problems) if change else problems
 
 
-def _raised(problem: Problem) -> Problem:
-    """What is told of the bibliography, as a problem."""
+def _upgraded(problem: Problem) -> Problem:
+    """A note or warning about the bibliography with the severity of a problem."""
     return problem._replace(severity=Severity.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
 
 
 def _since(root: Path, revision: str) -> Change:
+    """What changed since a revision; raises `click.UsageError` where git cannot say."""
     with history_since(revision):
         return change_since(root, revision)
 
 
 def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in a file, or in all files of a folder; misuse where there is neither.
+    """The problems in a file, or in all files of a folder.
 
-    A file that is missed has a problem all the same, and is no misuse.
+    Raises `click.UsageError` where there is neither, unless a problem is that the file is missing.
     """
     path = path_in(root, file)
     below = "" if path == "." else f"{path}/"
@@ -81,5 +83,6 @@ def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Pr
 
 
 def _annotated(problems: Iterable[Problem]) -> str:
+    """The problems as workflow commands of GitHub Actions, and the count of them as a last line."""
     tally = report(problems).rsplit("\n", 1)[-1]
     return "\n".join([*map(annotation, sorted(set(problems))), tally])

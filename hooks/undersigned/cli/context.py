@@ -1,4 +1,4 @@
-"""Where a command is run, and the files it is given."""
+"""What commands share: the site they run in, and the paths and revisions they are given."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,20 +12,24 @@ from ..problem import printable, quoted
 
 
 def site_root() -> Path:
-    """The root of the site one stands in; misuse (exit 2) where there is none."""
+    """The root of the site that holds the working directory.
+
+    Raises `click.UsageError` (exit code 2) where there is none.
+    """
     try:
         root = root_of(Path.cwd())
     except FileNotFoundError:
-        root = None  # the working directory has been removed meanwhile
+        root = None  # the working directory was removed meanwhile
     if root is None:
         raise click.UsageError(f"no {CONFIGURATION} here or above; go into a statement site")
     return root
 
 
 def path_in(root: Path, file: Path) -> str:
-    """The path of a file from the root of its site; misuse where it lies outside.
+    """The path of a file relative to the root of its site, with forward slashes.
 
-    The last part is not followed: a link is refused where the file is read.
+    A symbolic link as its last part is not resolved: such a file is refused where it is read.
+    Raises `click.UsageError` where the file lies outside of the site.
     """
     here = Path.cwd() / file
     place = here.parent.resolve() / file.name if file.name not in ("", "..") else here.resolve()
@@ -37,7 +41,7 @@ def path_in(root: Path, file: Path) -> str:
 
 @contextmanager
 def history_since(revision: str) -> Iterator[None]:
-    """Tell of a revision that history cannot be compared with; to name one is misuse (exit 2)."""
+    """Raise a `HistoryError` over a revision that was given as `click.UsageError` (exit code 2)."""
     try:
         yield
     except HistoryError as error:

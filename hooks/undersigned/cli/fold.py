@@ -1,4 +1,4 @@
-"""`undersigned fold`."""
+"""The command `undersigned fold`: move all drop-ins into the register."""
 
 import os
 import sys
@@ -49,7 +49,10 @@ def fold() -> None:
 
 
 def _fold(root: Path, drop_ins: list[str]) -> None:
-    """The register first, and only when it is safe on disk the drop-ins."""
+    """Write the register, then delete the drop-ins.
+
+    In this order, so that a fold that is interrupted leaves every entry in at least one file.
+    """
     register = _read(root, REGISTER, 64 * MEBIBYTE)
     fold = folded(register, [_read(root, path, LARGEST_DROP_IN) for path in drop_ins])
     text = canonical_text(fold.register)
@@ -63,20 +66,21 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
 
 
 def _read(root: Path, path: str, at_most: int) -> AnnotatedRegister:
+    """A file of entries, of so many bytes at most; prints its problems and exits with 1 if any."""
     source = read_source(root, path, at_most)
     register = [source] if isinstance(source, Problem) else read_annotated(source)
-    if isinstance(register, list):  # changed since it was checked a moment ago
+    if isinstance(register, list):  # changed since it was checked
         click.echo(report(register))
         sys.exit(1)
     return register
 
 
 def _problems_in(root: Path) -> Iterator[Problem]:
-    """What the checker says of the register, apart from its order, which folding restores."""
+    """The problems of the entries, except those of their order, which folding restores."""
     today = latest_today()
-    versions, wrong = read_versions(root, today)
+    versions, faults = read_versions(root, today)
     entries, problems = gather(root)
-    context = Context(today, () if wrong else versions)
+    context = Context(today, () if faults else versions)
     yield from problems
     for entry in entries:
         yield from list(problems_of(entry, context)) or misnamed(entry)

@@ -1,4 +1,4 @@
-"""`undersigned format`."""
+"""The command `undersigned format`: bring files into canonical form."""
 
 import sys
 from pathlib import Path
@@ -45,12 +45,7 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
     if not files:
         paths, problems = files_with_a_form(root)
     for path in paths:
-        change = formatted(root, path)
-        if isinstance(change, list):
-            problems += change
-        elif change.before != change.after:
-            told = revision is None or _lost_its_form(root, revision, change.path)
-            problems += _told(change, told) if check else _saved(root, change)
+        problems += _check(root, path, revision) if check else _format(root, path)
     problems = changes.lighten(problems) if changes else problems
     if problems:
         click.echo(report(problems))
@@ -58,26 +53,45 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
-def _since(root: Path, revision: str) -> Diff:
-    with history_since(revision):
-        return diff_since(root, revision)
+def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
+    """The problems of a file, one of which is that it is not in canonical form.
 
-
-def _lost_its_form(root: Path, revision: str, path: str) -> bool:
-    """Whether a file was in its form before the history parted, or was not there."""
-    before = text_before(root, revision, path)
-    return not before or is_canonical(path, before)
-
-
-def _told(change: Formatted, blamed: bool) -> list[Problem]:
-    if not blamed:
+    Prints the difference from that form. With a revision, a file that was out of form before, too,
+    has a note instead, and no difference is printed.
+    """
+    change = formatted(root, path)
+    if isinstance(change, list):
+        return change
+    if change.before == change.after:
+        return []
+    if revision is not None and not _lost_its_form(root, revision, path):
         return [not_canonical(change)._replace(severity=Severity.NOTE)]
     for line in difference(change):
         click.echo(line)
     return [not_canonical(change)]
 
 
-def _saved(root: Path, change: Formatted) -> list[Problem]:
+def _format(root: Path, path: str) -> list[Problem]:
+    """Bring a file into canonical form; the problems that keep it from being read or written."""
+    change = formatted(root, path)
+    if isinstance(change, list):
+        return change
+    return [] if change.before == change.after else _write(root, change)
+
+
+def _since(root: Path, revision: str) -> Diff:
+    """What changed since a revision; raises `click.UsageError` where git cannot say."""
+    with history_since(revision):
+        return diff_since(root, revision)
+
+
+def _lost_its_form(root: Path, revision: str, path: str) -> bool:
+    """Whether a file was in canonical form at the merge base with a revision, or did not exist."""
+    before = text_before(root, revision, path)
+    return not before or is_canonical(path, before)
+
+
+def _write(root: Path, change: Formatted) -> list[Problem]:
     try:
         replace_text(root / change.path, change.after)
     except OSError as error:
@@ -87,7 +101,10 @@ def _saved(root: Path, change: Formatted) -> list[Problem]:
 
 
 def _path_in(root: Path, file: Path) -> str:
-    """The path of a file that has a canonical form, from the root of its site; misuse if none."""
+    """The path of a file relative to the root of its site.
+
+    Raises `click.UsageError` for a file that has no canonical form.
+    """
     path = path_in(root, file)
     folder, _, name = path.rpartition("/")
     if path in (REGISTER, BIBLIOGRAPHY) or (folder == DROP_INS and is_drop_in(name)):

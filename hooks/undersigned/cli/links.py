@@ -1,17 +1,21 @@
-"""`undersigned links`."""
+"""The command `undersigned links`: ask every outgoing address whether it still answers."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from ..format.atomic_write import replace_text
 from ..links.allowlist import Exemption, read_exceptions
-from ..links.occurrence import Scope
+from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
 from ..problem import Problem, Severity, counted, printable, report
 from .context import site_root
+
+if TYPE_CHECKING:
+    from ..links.findings import Finding
 
 
 @click.command(epilog="Example: undersigned links --only evidence --report links.json")
@@ -36,21 +40,22 @@ def links(network: object, only: str | None, file: Path | None) -> None:
         _refuse_misnamed(file)
         _refuse_unwritable(file)
     try:
-        gone = _look(root, network, only, file)
+        any_gone = _check_links(root, network, only, file)
     except KeyboardInterrupt:
-        sys.exit(130)  # as shells have it; threads still waiting end with the program
-    if gone:
+        # 128 + SIGINT, as shells report it; threads that still wait end with the process.
+        sys.exit(130)
+    if any_gone:
         sys.exit(1)
 
 
-def _look(root: Path, network: object, only: str | None, file: Path | None) -> bool:
-    """Ask, tell and write; whether anything is gone."""
+def _check_links(root: Path, network: object, only: str | None, file: Path | None) -> bool:
+    """Ask the addresses of a site and report the findings; whether any address is gone.
+
+    `network` replaces the real one if it is a `Network`; `only` is the value of a scope.
+    """
     # Imported late: no other command needs the network, nor Markdown.
-    from ..links.archives import unsaved
-    from ..links.findings import is_cut_off, superfluous
     from ..links.network import Network
     from ..links.outgoing import outgoing
-    from ..links.reports import json_report, text_report
     from ..links.run import look_at_all
 
     settings, exceptions = _settings(root), _exceptions(root)
@@ -61,14 +66,32 @@ def _look(root: Path, network: object, only: str | None, file: Path | None) -> b
     occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
     network = network if isinstance(network, Network) else Network()
     findings = look_at_all(occurrences, settings, exceptions, network)
+    _report(findings, found.occurrences, exceptions, file)
+    problems = (finding.problem() for finding in findings)
+    return any(each is not None and each.severity is Severity.PROBLEM for each in problems)
+
+
+def _report(
+    findings: Sequence["Finding"],
+    occurrences: Sequence[Occurrence],
+    exceptions: Sequence[Exemption],
+    file: Path | None,
+) -> None:
+    """Write the findings to the file as JSON, if one is given, and print them as text.
+
+    `occurrences` are all of the site, whether asked or not: an exception that none of them needs
+    is superfluous.
+    """
+    from ..links.archives import unsaved
+    from ..links.findings import is_cut_off, superfluous
+    from ..links.reports import json_report, text_report
+
     if file is not None:
         _write(file, json_report(findings))
     if is_cut_off(findings):
         click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
-    notes = [*superfluous(exceptions, found.occurrences, findings), *unsaved(findings)]
+    notes = [*superfluous(exceptions, occurrences, findings), *unsaved(findings)]
     click.echo(text_report(findings, notes))
-    told = (finding.problem() for finding in findings)
-    return any(each is not None and each.severity is Severity.PROBLEM for each in told)
 
 
 def _settings(root: Path) -> Settings:
@@ -82,13 +105,19 @@ def _exceptions(root: Path) -> tuple[Exemption, ...]:
 
 
 def _stop(problems: list[Problem]) -> NoReturn:
-    """Tell what keeps this from beginning; not with exit code 1, since nothing is gone."""
+    """Print the problems that keep the check from starting, and exit with 2.
+
+    Exit code 1 would say that an address is gone.
+    """
     click.echo(report(problems))
     sys.exit(2)
 
 
 def _refuse_misnamed(file: Path) -> None:
-    """What people write by hand, such as the register, is not to be overwritten by a slip."""
+    """Raise `click.UsageError` unless the name ends in '.json'.
+
+    So a slip does not overwrite a file that people write by hand, such as the register.
+    """
     if file.suffix.lower() != ".json":
         name = printable(str(file))
         message = f"{name} does not end in '.json', as a report does; name another file"
@@ -96,13 +125,14 @@ def _refuse_misnamed(file: Path) -> None:
 
 
 def _refuse_unwritable(file: Path) -> None:
-    """Before minutes are spent on what then could not be written."""
+    """Raise `click.UsageError` if the file cannot be written, before minutes go into asking."""
     if (file.exists() and not file.is_file()) or not file.absolute().parent.is_dir():
         message = f"cannot write {printable(str(file))}; name a file in a folder that is there"
         raise click.UsageError(message)
 
 
 def _write(file: Path, text: str) -> None:
+    """Write the report; exits with 2 if it cannot be written."""
     try:
         replace_text(file, text)
     except OSError as error:

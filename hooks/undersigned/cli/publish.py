@@ -1,4 +1,4 @@
-"""`undersigned publish`."""
+"""The command `undersigned publish`: make the draft a new version of the text."""
 
 import os
 import shlex
@@ -39,28 +39,31 @@ def publish(version: str, date: str) -> None:
     root = site_root()
     versions = _versions(root, version)
     draft = Draft(_draft(root, versions), version, date)
-    if refused := list(refused_arguments(draft, versions, latest_today())):
-        _refuse_arguments(refused)
-    _refuse_over(refused_words(draft, versions))
+    if faults := list(refused_arguments(draft, versions, latest_today())):
+        _refuse_arguments(faults)
+    _refuse_if_any(refused_words(draft, versions))
     new = draft.version()
-    _refuse_over(moved_signatures(gather(root)[0], versions, [*versions, new]))
+    _refuse_if_any(moved_signatures(gather(root)[0], versions, [*versions, new]))
     _write(root, new)
-    _tell_next(root, versions, new)
+    _print_next_steps(root, versions, new)
 
 
 def _versions(root: Path, number: str) -> Sequence[Version]:
-    """The versions that there are, each with the words that were signed."""
+    """The published versions; prints any problem, such as an altered text, and exits with 1.
+
+    `number` is that of the new version.
+    """
     if _lists_nothing(root):
         return ()
     versions, problems = read_versions(root, latest_today())
     problems += broken_locks(versions, _signatories(root, versions))
-    # A run that was stopped has left the text of this version, and has yet to list it.
-    _refuse_over(problem for problem in problems if problem.path != text_of_version(number))
+    # An interrupted run may have written the text of this version without listing it.
+    _refuse_if_any(problem for problem in problems if problem.path != text_of_version(number))
     return versions
 
 
 def _lists_nothing(root: Path) -> bool:
-    """Whether there is no version yet, which is no problem for whoever publishes the first."""
+    """Whether versions.yml is missing or empty, as it is before the first version is published."""
     if not os.path.lexists(root / VERSIONS):
         return True
     source = read_source(root, VERSIONS)
@@ -68,15 +71,16 @@ def _lists_nothing(root: Path) -> bool:
 
 
 def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]:
-    """Those who endorse a version; none where the register has problems of its own."""
+    """Those who endorse a version; none where the register has problems."""
     return read_register(root, Context(latest_today(), versions))[0].active
 
 
 def _draft(root: Path, versions: Sequence[Version]) -> Source:
-    words = read_text(root, DRAFT)
-    if isinstance(words, Problem):
-        _refuse(_missing_draft(versions[-1]) if _lacks_draft(root) and versions else words)
-    return words
+    """The draft; prints why it cannot be read and exits with 1 otherwise."""
+    draft = read_text(root, DRAFT)
+    if isinstance(draft, Problem):
+        _refuse(_missing_draft(versions[-1]) if _lacks_draft(root) and versions else draft)
+    return draft
 
 
 def _lacks_draft(root: Path) -> bool:
@@ -89,24 +93,30 @@ def _missing_draft(last: Version) -> Problem:
 
 
 def _write(root: Path, new: Version) -> None:
-    """The text first: without its entry in the list it is told of, and nobody has signed it."""
+    """Write the text of the new version, then its entry in versions.yml.
+
+    In this order, so that an interrupted run leaves a text without an entry, which the checker
+    reports and which has no signatures, rather than an entry without a text. Exits with 1 over a
+    file that cannot be written.
+    """
     present = (
         read_source(root, VERSIONS) if os.path.lexists(root / VERSIONS) else Source(VERSIONS, "")
     )
-    longer = present if isinstance(present, Problem) else listed_with(present.text, new)
-    if isinstance(longer, Problem):
-        _refuse(longer)
+    listing = present if isinstance(present, Problem) else listed_with(present.text, new)
+    if isinstance(listing, Problem):
+        _refuse(listing)
     path = text_of_version(new.number)
     try:
         _write_text(root, new)
         path = VERSIONS
-        (replace_text if (root / VERSIONS).exists() else create_text)(root / VERSIONS, longer)
+        (replace_text if (root / VERSIONS).exists() else create_text)(root / VERSIONS, listing)
     except OSError as error:
         message = f"cannot be written: {error.strerror}; mend that, and run this again"
         _refuse(Problem(path, 1, 1, message))
 
 
 def _write_text(root: Path, new: Version) -> None:
+    """Create the text of a version; exits with 1 if it exists with other words."""
     path = text_of_version(new.number)
     try:
         create_text(root / path, new.text)
@@ -117,24 +127,27 @@ def _write_text(root: Path, new: Version) -> None:
             _refuse(Problem(path, 1, 1, message))
 
 
-def _refuse_over(problems: Iterable[Problem]) -> None:
+def _refuse_if_any(problems: Iterable[Problem]) -> None:
+    """Print the problems and exit with 1, if there are any."""
     if found := list(problems):
         _refuse(*found)
 
 
-def _refuse_arguments(refused: Iterable[tuple[str, Problem]]) -> NoReturn:
-    """They stand in no file: each is told by its name, as `undersigned add` does."""
-    for argument, problem in refused:
+def _refuse_arguments(faults: Iterable[tuple[str, Problem]]) -> NoReturn:
+    """Print each fault behind the name of its argument, since it is in no file; exit with 1."""
+    for argument, problem in faults:
         click.echo(f"{argument}: {problem.message}", err=True)
     sys.exit(1)
 
 
 def _refuse(*problems: Problem) -> NoReturn:
+    """Print the problems and exit with 1."""
     click.echo(report(problems))
     sys.exit(1)
 
 
-def _tell_next(root: Path, versions: Sequence[Version], new: Version) -> None:
+def _print_next_steps(root: Path, versions: Sequence[Version], new: Version) -> None:
+    """Print what was published, whom to ask to sign it, and the git commands that propose it."""
     text = text_of_version(new.number)
     click.echo(f"published version {new.number} as {text}, and listed it in {VERSIONS}")
     if earlier := len(_signatories(root, versions)) if versions else 0:

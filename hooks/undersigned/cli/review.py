@@ -1,4 +1,4 @@
-"""`undersigned review`."""
+"""The command `undersigned review`: summarise what a branch changes."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -10,7 +10,7 @@ from ..changes.summary import summary_text
 from ..git import HistoryError
 from .context import history_since, site_root
 
-_USUAL = ("origin/main", "main")
+_DEFAULT_BASES = ("origin/main", "main")
 
 
 @click.command(epilog="Example: undersigned review origin/main")
@@ -23,12 +23,16 @@ def review(base: str | None) -> None:
     judge: it exits with 0 whatever it tells, and 'undersigned check --changed-since' judges.
     """
     click.echo(
-        summary_text(_reviewed(site_root(), (base,) if base is not None else _USUAL)), nl=False
+        summary_text(_reviewed(site_root(), (base,) if base is not None else _DEFAULT_BASES)),
+        nl=False,
     )
 
 
 def _reviewed(root: Path, bases: tuple[str, ...]) -> Review:
-    """The review since the first of these that there is; misuse where there is none."""
+    """The review since the first of these revisions that git knows.
+
+    Raises `click.UsageError` where it knows none.
+    """
     *others, last = bases
     for base in others:
         with suppress(HistoryError):

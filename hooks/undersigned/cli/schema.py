@@ -1,4 +1,4 @@
-"""`undersigned schema`."""
+"""The command `undersigned schema`: print the JSON Schema of the register."""
 
 import click
 
