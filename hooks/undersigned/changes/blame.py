@@ -1,4 +1,8 @@
-"""A site judged by what a change brings: the one rule of the checker and of the build."""
+"""Which problems of a site a change is to blame for: one rule for the checker and for the build.
+
+A problem on lines that the change touches is its own. A problem elsewhere is its own if the site
+did not have it before, at the merge base. All others are downgraded to notes.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -16,86 +20,120 @@ from ..text.source import Entry, Source, read_source
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
 
+# A line number in the text of a message, such as that of 'signatories.yml:12'.
 _LINE = re.compile(r":[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a branch changes, and what versions.yml said where the history `parted`."""
+    """What a branch changes since its merge base with a revision.
 
-    changes: Diff
+    `versions_before` is the text of versions.yml at the merge base, empty where it did not exist;
+    `merge_base` is that commit.
+    """
+
+    diff: Diff
     versions_before: str
-    parted: str
+    merge_base: str
 
     def brings(self, entry: Entry) -> bool:
-        """Whether an entry, or a line of it, is the change's own."""
-        return self.changes.touch(entry)
+        """Whether the change touches a line of an entry: a new or edited entry is its own."""
+        return self.diff.touch(entry)
 
     def leaves(self, entry: Entry) -> bool:
-        """Whether an entry is as it was."""
+        """Whether the change touches no line of an entry."""
         return not self.brings(entry)
 
     def judged(self, root: Path, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems, those outside the change made notes, and what it may do to no version.
+        """The problems as the checker reports them, and those of rewriting published versions.
 
-        A problem that was not there before is the change's wherever it stands: to remove a source
-        is to blame for its citations, and an open quote for an entry far below it.
+        A problem on lines that the change does not touch is downgraded to a note only if it was
+        there before. A new one is the change's wherever it is: removing a source breaks citations
+        on other pages, and an unclosed quote breaks entries far below it. The site as it was is
+        read only if a problem could be downgraded, since that takes as long as a whole check.
+        Raises `HistoryError` where git cannot read the merge base.
         """
-        heavy = list(problems)
-        light = self.changes.lighten(heavy)
-        if stopping(heavy) != stopping(light):
-            known = self._known_before(root)
-            pairs = zip(heavy, light, strict=True)
-            light = [new if known(old) else old for old, new in pairs]
-        return [*light, *self._trespasses(root)]
+        all_problems = list(problems)
+        downgraded = self.diff.lighten(all_problems)
+        if stopping(all_problems) != stopping(downgraded):
+            was_there = self._was_there_before(root)
+            pairs = zip(all_problems, downgraded, strict=True)
+            downgraded = [note if was_there(problem) else problem for problem, note in pairs]
+        return [*downgraded, *self._rewritten_versions(root)]
 
-    def _known_before(self, root: Path) -> Callable[[Problem], bool]:
-        """Whether a problem was there before; every one where not all could be read."""
-        with site_at(root, self.parted, (*SOURCES, PAGES)) as before:
+    def _was_there_before(self, root: Path) -> Callable[[Problem], bool]:
+        """A predicate: whether the site at the merge base had a problem of equal path and words.
+
+        If versions, sources or any entry could not be read there, more problems may have existed
+        than were found. The predicate then holds for all, so that the change is not blamed for
+        problems which that fault had hidden.
+        """
+        with site_at(root, self.merge_base, (*SOURCES, PAGES)) as before:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library))
-            unread = gather(before)[1] or _are_unread(site, problems)
-        found = {_words(each) for each in (*problems, *uncited)}
-        return lambda problem: bool(unread) or _words(problem) in found
+            incomplete = bool(gather(before)[1]) or _is_unreadable(site, problems)
+        known = {_identity(each) for each in (*problems, *uncited)}
+        return lambda problem: incomplete or _identity(problem) in known
 
     def buildable(self, problems: Iterable[Problem]) -> list[Problem]:
-        """The problems, made notes where they are outside the change and can be built around.
+        """The problems as a build reports them: downgraded where the build can leave them out.
 
-        What people signed cannot: no page shows words that may be others.
+        Every problem on lines that the change does not touch is downgraded to a note, except one
+        of versions.yml or of a published text: no page may show words other than those signed.
         """
-        heavy = list(problems)
-        lightened = zip(heavy, self.changes.lighten(heavy), strict=True)
-        return [old if _is_of_a_text(old) else light for old, light in lightened]
+        all_problems = list(problems)
+        pairs = zip(all_problems, self.diff.lighten(all_problems), strict=True)
+        return [problem if _is_of_a_text(problem) else note for problem, note in pairs]
 
-    def _trespasses(self, root: Path) -> list[Problem]:
+    def _rewritten_versions(self, root: Path) -> list[Problem]:
+        """The problems of a change that alters what versions.yml said of a published version.
+
+        The list may be consistent as it is now and yet have another digest, or another date that
+        moves a signature to another version; only a comparison with the list before shows that.
+        Of signatures, only those of entries that the change does not touch are compared.
+        """
         after = read_source(root, VERSIONS)
         if not isinstance(after, Source) or after.text == self.versions_before:
             return []
-        standing = [entry for entry in gather(root)[0] if self.leaves(entry)]
-        return list(rewritten_versions(self.versions_before, after.text, standing))
+        untouched = [entry for entry in gather(root)[0] if self.leaves(entry)]
+        return list(rewritten_versions(self.versions_before, after.text, untouched))
 
     def site(self, root: Path) -> tuple[Site, list[Problem]]:
-        """The site to build, without the entries that have problems outside the change.
+        """The site to build, without entries whose problems the change did not bring.
 
-        The checker tells the entry that a change brought of a clash with another. What is built
-        shows what a change brings, so here the other is told, and left off: a preview is not
-        red over what somebody else has merged meanwhile.
+        Of two duplicates the checker blames the entry that the change brought. A build is to show
+        what the change brings, so it blames the other entry and leaves that off: a preview does
+        not fail over what was merged meanwhile. Raises `HistoryError` where git cannot read the
+        merge base.
         """
         site, problems = read_site(root, self.leaves, self.buildable)
-        told = self.buildable(problems) + self._trespasses(root) + self._made_unreadable(root)
-        return site, told if site.library.entries else _with_form_of_sources(problems, told)
+        reported = [
+            *self.buildable(problems),
+            *self._rewritten_versions(root),
+            *self._made_unreadable(root),
+        ]
+        if not site.library.entries:
+            reported = _with_bibliography_restored(problems, reported)
+        return site, reported
 
     def _made_unreadable(self, root: Path) -> list[Problem]:
-        """What keeps entries from being read since the change, wherever a reader stumbles."""
+        """The problems, new since the merge base, that keep entries from being read.
+
+        A reader may fail on a line that the change does not touch, such as one behind a quote that
+        it opened. Such problems have been downgraded, so they are compared with those before.
+        """
         found = stopping(gather(root)[1])
-        if stopping(self.changes.lighten(found)) == found:
+        if stopping(self.diff.lighten(found)) == found:
             return []
-        known = self._known_before(root)
-        return [problem for problem in found if not known(problem)]
+        was_there = self._was_there_before(root)
+        return [problem for problem in found if not was_there(problem)]
 
 
 def change_since(root: Path, revision: str) -> Change:
-    """What has changed since the history parted from a revision; raises `HistoryError`."""
+    """What has changed under a folder since its merge base with a revision.
+
+    Raises `HistoryError` where there is no repository or no such revision.
+    """
     return Change(
         diff_since(root, revision),
         text_before(root, revision, VERSIONS),
@@ -103,25 +141,32 @@ def change_since(root: Path, revision: str) -> Change:
     )
 
 
-def _are_unread(site: Site, problems: Iterable[Problem]) -> bool:
-    """Whether versions or sources could not be read, by which all else is judged."""
+def _is_unreadable(site: Site, problems: Iterable[Problem]) -> bool:
+    """Whether versions or sources could not be read, by which entries and pages are checked."""
     paths = {problem.path for problem in problems}
     return VERSIONS in paths or (BIBLIOGRAPHY in paths and not site.library.entries)
 
 
-def _words(problem: Problem) -> tuple[str, str]:
-    """What a problem says, whatever has moved since and however it is to be mended."""
+def _identity(problem: Problem) -> tuple[str, str]:
+    """What identifies a problem before and after a change: its path and the fault it states.
+
+    Line numbers are removed, since lines move, and so is the advice behind the first semicolon.
+    """
     return problem.path, _LINE.sub(":", problem.message.partition(";")[0])
 
 
 def _is_of_a_text(problem: Problem) -> bool:
+    """Whether a problem is about versions.yml or a published text."""
     return problem.path == VERSIONS or any(map(is_text, (problem.path, problem.also)))
 
 
-def _with_form_of_sources(problems: Sequence[Problem], told: Sequence[Problem]) -> list[Problem]:
-    """What is told, with the problems of a bibliography that cannot be read as they were.
+def _with_bibliography_restored(
+    problems: Sequence[Problem], reported: Sequence[Problem]
+) -> list[Problem]:
+    """The reported problems, with those of the bibliography at their original severity.
 
-    Without one, every page that cites a source would lose its notes.
+    For a site without readable sources: a build around them would lose the notes of every page
+    that cites one.
     """
-    unreadable = [problem for problem in problems if problem.path == BIBLIOGRAPHY]
-    return [*(each for each in told if each.path != BIBLIOGRAPHY), *unreadable]
+    original = [problem for problem in problems if problem.path == BIBLIOGRAPHY]
+    return [*(each for each in reported if each.path != BIBLIOGRAPHY), *original]

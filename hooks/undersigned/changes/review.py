@@ -1,4 +1,4 @@
-"""Everything a maintainer is told of a branch."""
+"""What a branch changes in a site, as data for a summary to maintainers."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -18,11 +18,11 @@ from .compare import Comparison, Pair, compared
 from .diff import parting
 from .snapshot import register_at
 
-# What git calls a symbolic link and a submodule.
+# The modes by which git marks a symbolic link and a submodule.
 _LINK_MODES = ("120000", "160000")
 
-# Whose change makes an entry another one, or known in another way.
-_EVIDENT = frozenset(("name", "website", "evidence", "confirmed_by_email"))
+# Fields whose change alters who the signatory is, or how the endorsement is known.
+_IDENTITY_AND_EVIDENCE = frozenset(("name", "website", "evidence", "confirmed_by_email"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,12 @@ class EntryCounts:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a branch changes.
+    """What a branch changes since its merge base.
 
-    `problems` are the checker's on the change, warnings included; `unread` is what could not be
-    read of the register before. `outside` are touched files of the repository beyond the site,
-    `links` those in it that are links or repositories of their own.
+    `problems` are the problems and warnings that the checker reports of the change, without notes;
+    `unread` are those that kept entries of the register before from being read. `files` are the
+    touched files of the site, `links` those of them that are symbolic links or submodules;
+    `outside` are touched files of the repository outside of the site.
     """
 
     entries: Comparison
@@ -54,13 +55,15 @@ class Review:
 
     @property
     def changed(self) -> list[Pair]:
-        """Entries that were there before and have other fields now, except withdrawals.
+        """Entries that existed before and have other fields now, except withdrawals.
 
-        First those of which something else is said to be known.
+        Those with a change of identity or evidence come first.
         """
         kept = self.entries.kept
         found = [pair for pair in kept if pair.differences and not pair.is_withdrawal]
-        return sorted(found, key=lambda pair: _EVIDENT.isdisjoint(pair.changed_fields))
+        return sorted(
+            found, key=lambda pair: _IDENTITY_AND_EVIDENCE.isdisjoint(pair.changed_fields)
+        )
 
     @property
     def withdrawn(self) -> list[Pair]:
@@ -74,13 +77,13 @@ class Review:
 
     @property
     def others(self) -> list[Entry]:
-        """Entries that were somebody's before this branch changed, withdrew or removed them."""
+        """Existing entries, as they were, that the branch changes, withdraws or removes."""
         altered = [pair.before for pair in (*self.changed, *self.withdrawn)]
         return [*altered, *self.entries.removed]
 
     @property
     def adds_one_drop_in_only(self) -> bool:
-        """Whether one new drop-in is everything."""
+        """Whether the branch adds one drop-in and touches no other file."""
         added = self.entries.added
         if len(added) != 1 or self.others or self.outside:
             return False
@@ -88,25 +91,31 @@ class Review:
 
 
 def review_since(root: Path, revision: str) -> Review:
-    """What has changed since the history parted from a revision; raises `HistoryError`."""
-    change, commit = change_since(root, revision), parting(root, revision)
-    before, unread = register_at(root, commit)
+    """What has changed since the merge base with a revision.
+
+    Raises `HistoryError` where there is no repository or no such revision.
+    """
+    change, merge_base = change_since(root, revision), parting(root, revision)
+    before, unread = register_at(root, merge_base)
     after = gather(root)[0]
     problems = change.judged(root, read_site(root, change.brings)[1])
     return Review(
         entries=compared(before, after),
-        before=_tally(before),
-        after=_tally(after),
-        files=tuple(sorted(change.changes.files)),
-        outside=_outside(root, commit),
-        links=frozenset(_links(root, commit)),
+        before=_counts(before),
+        after=_counts(after),
+        files=tuple(sorted(change.diff.files)),
+        outside=_outside(root, merge_base),
+        links=frozenset(_links(root, merge_base)),
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         unread=tuple(sorted(unread)),
     )
 
 
 def grade(entry: Entry) -> Grade | None:
-    """How an endorsement is known, as far as an entry that nobody has checked can say."""
+    """How the endorsement of an unchecked entry is known, or none if its fields do not say.
+
+    An address that the rules would refuse is no evidence.
+    """
     values = entry.values
     evidence, website = (_accepted(values.get(name)) for name in ("evidence", "website"))
     if evidence is None and ("evidence" in values or "confirmed_by_email" not in values):
@@ -115,18 +124,20 @@ def grade(entry: Entry) -> Grade | None:
 
 
 def _accepted(address: str | None) -> str | None:
+    """An address that the rules accept, otherwise none."""
     return address if address and refusal(address) is None else None
 
 
-def _tally(entries: Iterable[Entry]) -> EntryCounts:
-    everybody = list(entries)
-    active = [entry for entry in everybody if entry.get("withdrawn") is None]
+def _counts(entries: Iterable[Entry]) -> EntryCounts:
+    """How many entries endorse, by grade, and how many are withdrawn."""
+    everything = list(entries)
+    active = [entry for entry in everything if entry.get("withdrawn") is None]
     grades = Counter(known for entry in active if (known := grade(entry)))
-    return EntryCounts(len(active), len(everybody) - len(active), grades)
+    return EntryCounts(len(active), len(everything) - len(active), grades)
 
 
 def _outside(root: Path, commit: str) -> tuple[str, ...]:
-    """The touched files of a repository that lie outside of the site in it."""
+    """The touched files of the repository outside of the site, as paths from its root."""
     prefix = asked(root, "rev-parse", "--show-prefix").rstrip("\n")
     if not prefix:
         return ()
@@ -136,7 +147,7 @@ def _outside(root: Path, commit: str) -> tuple[str, ...]:
 
 
 def _links(root: Path, commit: str) -> Iterator[str]:
-    """The touched files of a site that are symbolic links, or repositories of their own."""
+    """The touched files of the site that are symbolic links or submodules now."""
     options = ("--raw", "--no-renames", "--relative", "-z")
     fields = asked(root, "diff", *options, commit).split("\0")
     for about, path in zip(fields[0::2], fields[1::2], strict=False):

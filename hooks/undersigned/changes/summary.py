@@ -12,11 +12,16 @@ from .compare import Difference, Pair
 from .review import EntryCounts, Review, grade
 from .risks import Risk, risk_of, risks_of
 
-# A comment on GitHub holds 65,536 characters.
+# In characters; a comment on GitHub holds 65,536.
 LARGEST = 60_000
+
+# How many items a section lists; the rest are counted.
 MOST = 40
-# So much of what two values have in common stands before where they part.
+
+# How many characters of a common beginning are shown before the first that differs.
 SHARED = 40
+
+# In characters.
 LONGEST_MESSAGE = 1000
 
 _LABELS = {field.name: field.label for field in FIELDS}
@@ -24,7 +29,10 @@ _IN_HEAD = ("name", "kind", "country", "website", "evidence", "confirmed_by_emai
 
 
 def summary_text(review: Review) -> str:
-    """What a maintainer reads in a minute: what became of others' entries before any new ones."""
+    """The summary, of at most `LARGEST` characters: changed entries come before new ones.
+
+    All text of the branch is untrusted, and is shown as code.
+    """
     sections = (
         _opening(review),
         _section("Changed", (_altered(pair, review.problems) for pair in review.changed)),
@@ -41,12 +49,13 @@ def summary_text(review: Review) -> str:
 
 
 def _opening(review: Review) -> Iterator[str]:
-    loud = list(_loud(review))
+    """One sentence on the whole: what to look at closely, or that there is nothing of the kind."""
+    risky = list(_risky(review))
     if review.adds_one_drop_in_only:
         yield "**Adds one drop-in and touches nothing else.**"
-    elif loud:
+    elif risky:
         yield "> [!CAUTION]"
-        yield f"> **Look closely: this touches {'; '.join(loud)}.**"
+        yield f"> **Look closely: this touches {'; '.join(risky)}.**"
     elif not review.files and not review.outside:
         yield "**Changes nothing.**"
     elif review.folded and not review.entries.added:
@@ -55,27 +64,28 @@ def _opening(review: Review) -> Iterator[str]:
         yield "**Touches neither what was signed, nor anybody else’s entry, nor code.**"
 
 
-def _loud(review: Review) -> Iterator[str]:
-    concerns = risks_of(review.files, review.outside, review.links)
+def _risky(review: Review) -> Iterator[str]:
+    """What a maintainer has to look at: links and published texts, existing entries, then code."""
+    risks = risks_of(review.files, review.outside, review.links)
     first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS)
-    for concern in first:
-        if concern in concerns:
-            yield f"{concern} ({codes(concerns[concern])})"
+    for risk in first:
+        if risk in risks:
+            yield f"{risk} ({codes(risks[risk])})"
     if review.others:
         yield f"somebody else’s entry ({codes(map(_name, review.others))})"
-    for concern, paths in concerns.items():
-        if concern not in first:
-            yield f"{concern} ({codes(paths)})"
+    for risk, paths in risks.items():
+        if risk not in first:
+            yield f"{risk} ({codes(paths)})"
 
 
 def _section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
-    """Each entry with what belongs to it, of many the first."""
-    told = list(entries)
-    if told:
+    """A heading and the lines of the first `MOST` entries; nothing if there are none."""
+    items = list(entries)
+    if items:
         yield from ("", f"## {title}", "")
-        yield from (line for each in told[:MOST] for line in each)
-        if len(told) > MOST:
-            yield f"- and {len(told) - MOST:,} more"
+        yield from (line for each in items[:MOST] for line in each)
+        if len(items) > MOST:
+            yield f"- and {len(items) - MOST:,} more"
 
 
 def _added(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
@@ -86,7 +96,7 @@ def _added(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
     for name, value in values.items():
         if name not in _IN_HEAD:
             yield f"  - {_label(name)}: {code(value)}"
-    yield from _told_of(entry, problems)
+    yield from _problems_of(entry, problems)
 
 
 def _altered(pair: Pair, problems: Iterable[Problem]) -> Iterator[str]:
@@ -94,7 +104,7 @@ def _altered(pair: Pair, problems: Iterable[Problem]) -> Iterator[str]:
     yield from (f"  - {_difference(each)}" for each in pair.differences)
     if {"evidence", "website"} & pair.changed_fields:
         yield f"  - now {_evidence(pair.after)}"
-    yield from _told_of(pair.after, problems)
+    yield from _problems_of(pair.after, problems)
 
 
 def _removed(entry: Entry) -> Iterator[str]:
@@ -102,12 +112,12 @@ def _removed(entry: Entry) -> Iterator[str]:
 
 
 def _difference(difference: Difference) -> str:
-    old, new = ("nothing" if value is None else code(value) for value in _parted(difference))
+    old, new = ("nothing" if value is None else code(value) for value in _shortened(difference))
     return f"{_label(difference.field)}: {old} → {new}"
 
 
-def _parted(difference: Difference) -> Iterable[str | None]:
-    """Both values, without the beginning that they share where it would be all that is shown."""
+def _shortened(difference: Difference) -> Iterable[str | None]:
+    """Both values, with an ellipsis for a common beginning so long that it would hide the rest."""
     _, old, new = difference
     both = zip(old or "", new or "", strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
@@ -116,7 +126,7 @@ def _parted(difference: Difference) -> Iterable[str | None]:
 
 
 def _evidence(entry: Entry) -> str:
-    """How the endorsement is known, and where a maintainer looks."""
+    """How the endorsement is known, and where a maintainer can see that."""
     evidence = entry.values.get("evidence")
     match grade(entry):
         case Grade.OWN_SITE:
@@ -131,7 +141,8 @@ def _evidence(entry: Entry) -> str:
     return "no evidence"
 
 
-def _told_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
+def _problems_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each problem on the lines of an entry."""
     for problem in problems:
         if _is_about(problem, entry):
             yield f"  - **{problem.severity}**: {code(problem.message, LONGEST_MESSAGE)}"
@@ -165,10 +176,11 @@ _GRADES = {
 
 def _problems(review: Review) -> Iterator[str]:
     yield from ("", "## The checker", "")
-    heavy = sum(each.severity is Severity.PROBLEM for each in review.problems)
-    light = len(review.problems) - heavy
-    found = [counted(heavy, "problem")] * bool(heavy) + [counted(light, "warning")] * bool(light)
-    yield f"On this change: {', '.join(found) or 'nothing to mend'}."
+    problems = sum(each.severity is Severity.PROBLEM for each in review.problems)
+    warnings = len(review.problems) - problems
+    counts = [(problems, "problem"), (warnings, "warning")]
+    found = ", ".join(counted(number, noun) for number, noun in counts if number)
+    yield f"On this change: {found or 'nothing to mend'}."
     if review.problems:
         yield ""
         yield from (f"- {line}" for line in bounded(map(_line, review.problems), MOST))
@@ -179,7 +191,7 @@ def _line(problem: Problem) -> str:
 
 
 def _unread(problems: Iterable[Problem]) -> Iterator[str]:
-    """What was bad before: the counts and comparisons may lack entries."""
+    """Problems of the register before: entries may be missing from counts and comparisons."""
     lines = [f"- {line}" for line in bounded(map(_line, problems), MOST)]
     if lines:
         yield from ("", "## Before this change", "", "Of the register as it was, not all is sound:")
@@ -187,11 +199,12 @@ def _unread(problems: Iterable[Problem]) -> Iterator[str]:
 
 
 def _pages(review: Review) -> Iterator[str]:
-    loud = review.links
-    quiet = [path for path in review.files if path not in loud and risk_of(path) is None]
-    if quiet and not review.adds_one_drop_in_only:
+    """The touched files of content, which the opening does not name."""
+    links = review.links
+    content = [path for path in review.files if path not in links and risk_of(path) is None]
+    if content and not review.adds_one_drop_in_only:
         yield from ("", "## Content touched", "")
-        yield from (f"- {line}" for line in bounded(map(code, quiet), MOST))
+        yield from (f"- {line}" for line in bounded(map(code, content), MOST))
 
 
 def _label(field: str) -> str:
