@@ -1,6 +1,6 @@
-"""Of which moment a build is: that of what it is made from, never that at which it is made.
+"""The moment that dates a build: that of its sources, never that of the build itself.
 
-The moment stands in an environment variable that every program of a build reads
+It is passed on in the environment variable SOURCE_DATE_EPOCH, which the programs of a build read
 (https://reproducible-builds.org/specs/source-date-epoch/). MkDocs writes it into the sitemap.
 """
 
@@ -17,33 +17,33 @@ from ..statement.version import Version
 
 VARIABLE = "SOURCE_DATE_EPOCH"
 
-# What an earlier build of the same process has put there: a preview goes on in one process.
+# The value that an earlier build of the same process has set: `mkdocs serve` builds repeatedly.
 _OWN = "UNDERSIGNED_DATED"
 
-# MkDocs packs a moment into the 32 bits that a gzip file has for it (RFC 1952, section 2.3.1).
+# MkDocs packs a moment into the 32 bits of the field MTIME of gzip (RFC 1952, section 2.3.1).
 LATEST = 2**32 - 1
 
 _SECONDS = re.compile("[0-9]{1,10}")
 
 
 def possible(seconds: str | None) -> bool:
-    """Whether a text is a moment that every file of a site can state."""
+    """Whether a text is whole seconds since 1970 that every format of a site can hold."""
     return bool(seconds and _SECONDS.fullmatch(seconds) and int(seconds) <= LATEST)
 
 
 def given_moment(variables: Mapping[str, str]) -> str:
-    """The moment that whoever builds has set; empty where none is, or an earlier build set it."""
+    """The moment that the environment sets; empty if none, or if an earlier build set it."""
     given = variables.get(VARIABLE, "")
     return "" if given == variables.get(_OWN) else given
 
 
 def dated(seconds: str) -> dict[str, str]:
-    """The variables that date a build, and say that it was not whoever builds who did."""
+    """The environment variables that date a build and mark the moment as set by a build."""
     return {VARIABLE: seconds, _OWN: seconds}
 
 
 def wrong_moment(given: str) -> str:
-    """What is wrong with the variable as it is set; nothing where it is well or empty."""
+    """The message of a problem with the value of the variable; empty if it is valid or empty."""
     if not given or possible(given):
         return ""
     wanted = f"give whole seconds since 1970, at most {LATEST}, or unset it"
@@ -51,15 +51,16 @@ def wrong_moment(given: str) -> str:
 
 
 def moment(root: Path, versions: Sequence[Version], signatories: Iterable[Signatory]) -> str:
-    """Seconds from 1970 to the last commit; without one, to the newest event of a site.
+    """Seconds from 1970 to the last commit or, without git, to the newest event of a site.
 
-    So a downloaded archive has a moment too, and a site on which nothing has happened the first.
+    So a site that was downloaded as an archive is dated, too. A site without events is dated 0.
     """
     seconds = committed(root)
-    return seconds if seconds and possible(seconds) else str(_newest(versions, signatories))
+    return seconds if seconds and possible(seconds) else str(_newest_event(versions, signatories))
 
 
-def _newest(versions: Sequence[Version], signatories: Iterable[Signatory]) -> int:
+def _newest_event(versions: Sequence[Version], signatories: Iterable[Signatory]) -> int:
+    """Seconds from 1970 to the first day of the newest event, between 0 and `LATEST`."""
     events = newest_events(versions, signatories, 1)
     days = (event.date.first_day for event in events)
     moments = (datetime.combine(day, time(), UTC).timestamp() for day in days)

@@ -1,4 +1,4 @@
-"""The digests of all files of a folder, in the form that `sha256sum --check` reads."""
+"""The SHA-256 digests of all files of a folder, in the format that `sha256sum --check` reads."""
 
 import os
 from collections.abc import Iterator
@@ -7,26 +7,26 @@ from pathlib import Path
 
 NAME = "SHA256SUMS"
 
-# As GNU coreutils 9 writes what would end a line or begin an escape.
+# How GNU coreutils 9 escapes characters that would end a line or begin an escape.
 _ESCAPES = ((b"\\", b"\\\\"), (b"\n", b"\\n"), (b"\r", b"\\r"))
 
 
 def sums(folder: Path) -> bytes:
-    """A line for every file beneath a folder but that of the digests, by path in byte order.
+    """A line for every file beneath a folder, by path in byte order.
 
-    What git keeps of a folder that is also a working tree is no part of a site.
+    Left out are SHA256SUMS itself, and the folder .git, which is no part of the site.
     """
     places = {os.fsencode(path): folder / path for path in _files(folder)}
     return b"".join(line(path, _sha256(places[path])) for path in sorted(places))
 
 
 def line(path: bytes, sha256: str) -> bytes:
-    """What `sha256sum` prints of a file; a line that has escapes begins with one."""
+    """What `sha256sum` prints of a file; a line with an escaped path begins with a backslash."""
     escaped = path
     for character, escape in _ESCAPES:
         escaped = escaped.replace(character, escape)
-    mark = b"" if escaped == path else b"\\"
-    return b"%b%b  %b\n" % (mark, sha256.encode(), escaped)
+    prefix = b"" if escaped == path else b"\\"
+    return b"%b%b  %b\n" % (prefix, sha256.encode(), escaped)
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -37,6 +37,6 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _sha256(place: Path) -> str:
-    """Read piece by piece, so that a large file takes no memory (SHA-256: FIPS 180-4)."""
+    """The digest in hexadecimal (FIPS 180-4), read in blocks, so that large files fit in memory."""
     with place.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()

@@ -1,6 +1,7 @@
-"""Which deploy of its host a build is for, by the variables that Netlify gives builds.
+"""The deploy preview that a build is for, as Netlify states it in environment variables.
 
-They are named at https://docs.netlify.com/build/configure-builds/environment-variables/
+They are documented at
+https://docs.netlify.com/build/configure-builds/environment-variables/
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from ..paths import CONFIGURATION
 from ..problem import Problem, printable, quoted
 from ..urls import refusal
 
-# Git allows longer names; a banner needs no more to tell branches apart.
+# In characters. Git allows longer names; a banner needs no more to distinguish branches.
 _LONGEST_BRANCH = 100
 
 
@@ -18,8 +19,8 @@ _LONGEST_BRANCH = 100
 class Deploy:
     """A preview: where it is served, where the published site is, and what it is made from.
 
-    Addresses end with a slash, and are empty where they are not known. A branch's name is a
-    stranger's words; `pull_request` is a number or empty.
+    Addresses end with a slash, and are empty where they are not known. `branch` is untrusted
+    input; `pull_request` is a number or empty.
     """
 
     address: str = ""
@@ -29,7 +30,7 @@ class Deploy:
 
 
 def preview_of(variables: Mapping[str, str]) -> Deploy | None:
-    """The preview that is being built; nothing for the published site and for local builds."""
+    """The preview that is being built; none for the published site and for local builds."""
     if variables.get("NETLIFY") != "true" or variables.get("CONTEXT") in (None, "", "production"):
         return None
     number = variables.get("REVIEW_ID", "") if variables.get("PULL_REQUEST") == "true" else ""
@@ -43,11 +44,11 @@ def preview_of(variables: Mapping[str, str]) -> Deploy | None:
 
 
 def refused_preview(deploy: Deploy) -> Iterator[Problem]:
-    """A problem for each address of a preview with which it cannot be built."""
+    """A problem for each address of a preview that is no public https address."""
     given = {"DEPLOY_PRIME_URL": deploy.address, "URL": deploy.published}
     for name, address in given.items():
-        if address and (why := refusal(address)):
-            message = f"the environment’s {name} {quoted(address)} {why}"
+        if address and (fault := refusal(address)):
+            message = f"the environment’s {name} {quoted(address)} {fault}"
             yield Problem(CONFIGURATION, 1, 1, message)
 
 

@@ -1,4 +1,4 @@
-"""security.txt, which says whom to tell of a hole in the site (RFC 9116)."""
+"""security.txt, which says where to report a vulnerability of the site (RFC 9116)."""
 
 import re
 from collections.abc import Mapping
@@ -10,12 +10,12 @@ from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
 from ..urls import refusal
 
-# Where RFC 9116, section 3, puts it.
+# Its path on the site (RFC 9116, section 3).
 PATH = ".well-known/security.txt"
 
 _SOON = timedelta(days=30)
 _YEAR = timedelta(days=366)
-# A date and time as RFC 3339 writes it; Python alone would take a date for one.
+# A date and time in the form of RFC 3339; Python alone would also accept a date.
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.A)
 _MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+")
 _EXAMPLE = "2027-10-01T00:00:00Z"
@@ -23,7 +23,7 @@ _EXAMPLE = "2027-10-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class SecurityText:
-    """What the file says: a contact as an address, until when, and where the policy stands."""
+    """What the file states: a contact as a URI, when it expires, and the address of the policy."""
 
     contact: str
     expires: datetime
@@ -31,48 +31,52 @@ class SecurityText:
 
 
 def read_security(settings: object, contact: str) -> tuple[SecurityText | None, list[Problem]]:
-    """What `extra.security` of the configuration asks for, or what is wrong with it.
+    """What `extra.security` of the configuration asks for, or its problems.
 
-    Without such a setting there is no file: one that nobody renews would mislead. The contact is
-    the statement's own unless another is given.
+    Without that setting there is no file: a file that is not renewed would mislead. `contact` is
+    that of the statement, which holds unless the setting gives another.
     """
     if settings is None:
         return None, []
     if not isinstance(settings, Mapping):
-        return None, [_wrong(f"is not a mapping; give it 'expires', such as {_EXAMPLE}")]
+        return None, [_problem(f"is not a mapping; give it 'expires', such as {_EXAMPLE}")]
     expires = _instant(settings.get("expires"))
-    reached = _uri(str(settings.get("contact") or contact).strip())
+    given = str(settings.get("contact") or contact)
+    uri = _uri(given.strip())
     policy = str(settings.get("policy") or "").strip()
-    wrong = [] if expires else [_no_instant(settings.get("expires"))]
-    if not reached:
-        given = quoted(str(settings.get("contact") or contact))
-        wrong.append(_wrong(f"has no contact: {given} is neither an e-mail nor an https address"))
-    if policy and (why := refusal(policy)):
-        wrong.append(_wrong(f"names the policy {quoted(policy)}, which {why}"))
-    if wrong or expires is None:
-        return None, wrong
-    return SecurityText(reached, expires, policy), []
+    problems = [] if expires else [_no_instant(settings.get("expires"))]
+    if not uri:
+        message = f"has no contact: {quoted(given)} is neither an e-mail nor an https address"
+        problems.append(_problem(message))
+    if policy and (fault := refusal(policy)):
+        problems.append(_problem(f"names the policy {quoted(policy)}, which {fault}"))
+    if problems or expires is None:
+        return None, problems
+    return SecurityText(uri, expires, policy), []
 
 
 def ageing(security: SecurityText, now: datetime) -> list[Problem]:
-    """A warning where the file has expired, will within 30 days, or not within a year.
+    """A warning if the file has expired, expires within 30 days, or in more than a year.
 
-    A year is what RFC 9116, section 2.5.5, recommends at most.
+    RFC 9116, section 2.5.5, recommends less than a year.
     """
     left, day = security.expires - now, security.expires.date()
     if left <= timedelta():
-        said = f"expired on {day}; see that the contact still answers, then set a later date"
+        message = f"expired on {day}; see that the contact still answers, then set a later date"
     elif left <= _SOON:
-        said = f"expires on {day}; see that the contact still answers, then set a later date"
+        message = f"expires on {day}; see that the contact still answers, then set a later date"
     elif left > _YEAR:
-        said = f"expires on {day}, in more than a year; set a date within a year"
+        message = f"expires on {day}, in more than a year; set a date within a year"
     else:
         return []
-    return [Problem(CONFIGURATION, 1, 1, f"extra.security {said}", Severity.WARNING)]
+    return [Problem(CONFIGURATION, 1, 1, f"extra.security {message}", Severity.WARNING)]
 
 
 def security_text(security: SecurityText, site: str, language: str) -> str:
-    """The lines of the file; `site` is the address of the site, empty where that is not known."""
+    """The content of the file.
+
+    `site` is the address of the site, empty if not known; `language` a tag of BCP 47.
+    """
     lines = {
         "Contact": security.contact,
         "Expires": security.expires.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -84,7 +88,7 @@ def security_text(security: SecurityText, site: str, language: str) -> str:
 
 
 def _instant(given: object) -> datetime | None:
-    """A moment with its time zone; YAML makes one of most that are written without quotes."""
+    """A moment with its time zone, given as text or as the timestamp that YAML reads unquoted."""
     if isinstance(given, datetime):
         return given if given.tzinfo else None
     try:
@@ -95,15 +99,16 @@ def _instant(given: object) -> datetime | None:
 
 
 def _uri(contact: str) -> str:
+    """A contact as a `mailto:` or https URI; empty if it is neither."""
     if _MAIL.fullmatch(contact.removeprefix("mailto:")):
         return f"mailto:{quote(contact.removeprefix('mailto:'), safe='@+')}"
     return "" if refusal(contact) else contact
 
 
 def _no_instant(given: object) -> Problem:
-    said = "lacks 'expires'" if given is None else f"expires at {quoted(str(given))}"
-    return _wrong(f"{said}; give a date and time with its zone, such as {_EXAMPLE}")
+    fault = "lacks 'expires'" if given is None else f"expires at {quoted(str(given))}"
+    return _problem(f"{fault}; give a date and time with its zone, such as {_EXAMPLE}")
 
 
-def _wrong(message: str) -> Problem:
+def _problem(message: str) -> Problem:
     return Problem(CONFIGURATION, 1, 1, f"extra.security {message}")
