@@ -1,4 +1,4 @@
-"""Git, asked about the repository of a site."""
+"""Queries to git about the repository that holds a site."""
 
 import re
 import subprocess
@@ -9,11 +9,11 @@ from .problem import printable
 
 
 def ask_git(root: Path, *arguments: str, seconds: float | None = None) -> str:
-    """What git prints of the repository around a folder, without waiting for its locks.
+    """The output of a git command in a folder; optional locks are not taken.
 
-    Paths that are no UTF-8 are kept as they are. Raises OSError where git cannot be run,
-    `subprocess.CalledProcessError` where it fails and `subprocess.TimeoutExpired` where it takes
-    longer than the seconds given.
+    Bytes that are no UTF-8 become surrogates (PEP 383). Raises `OSError` where git cannot be run,
+    `subprocess.CalledProcessError` where it fails, and `subprocess.TimeoutExpired` where it takes
+    longer than `seconds`.
     """
     return ask_git_bytes(root, *arguments, seconds=seconds).decode("utf-8", "surrogateescape")
 
@@ -21,22 +21,26 @@ def ask_git(root: Path, *arguments: str, seconds: float | None = None) -> str:
 def ask_git_bytes(
     root: Path, *arguments: str, given: bytes = b"", seconds: float | None = None
 ) -> bytes:
-    """The bytes that git prints once it has read those given; raises as `ask_git` does."""
+    """The bytes that a git command prints, with `given` as its standard input.
+
+    Raises `OSError` where git cannot be run, `subprocess.CalledProcessError` where it fails, and
+    `subprocess.TimeoutExpired` where it takes longer than `seconds`.
+    """
     command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
     run = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds)
     return run.stdout
 
 
-# Longer than any healthy repository takes; a build does not wait for a sick one.
+# The limit for a build: longer than git takes in any intact repository.
 SECONDS = 10
 
 _COMMIT = re.compile(r"# branch\.oid ([0-9a-f]{40}(?:[0-9a-f]{24})?)")
 
 
 def revision(root: Path) -> str | None:
-    """The commit at HEAD, if the site belongs to it and nothing in its repository differs from it.
+    """The hash of the commit at HEAD, if the site is part of it and the work tree is clean.
 
-    Without git, without a repository or in any doubt there is none.
+    None where there is no git or no repository, or where git fails.
     """
     if not _belongs(root):
         return None
@@ -48,19 +52,23 @@ def revision(root: Path) -> str | None:
 
 
 def committed(root: Path) -> str | None:
-    """Seconds from 1970 to the commit at HEAD, if the site belongs to it, changed since or not."""
+    """Seconds from 1970 to the commit at HEAD, if mkdocs.yml is tracked in that repository.
+
+    None where it is not, or without git; empty where there is no commit.
+    """
     if not _belongs(root):
         return None
-    # A user's settings may have git print what it thinks of signatures in the same breath.
+    # A user's setting log.showSignature would have git print the check of a signature, too.
     return (_git(root, "log", "-1", "--no-show-signature", "--format=%ct", "HEAD") or "").strip()
 
 
 def _belongs(root: Path) -> bool:
-    """Whether mkdocs.yml is in git; if not, the repository is somebody else's, around this site."""
+    """Whether git tracks mkdocs.yml; if not, the repository is another that encloses the site."""
     return _git(root, "ls-files", "--error-unmatch", "--", CONFIGURATION) is not None
 
 
 def _git(root: Path, *arguments: str) -> str | None:
+    """The output of a git command; none where it cannot be run, fails or takes too long."""
     try:
         return ask_git(root, *arguments, seconds=SECONDS)
     except (OSError, subprocess.SubprocessError):
@@ -68,16 +76,19 @@ def _git(root: Path, *arguments: str) -> str | None:
 
 
 class HistoryError(Exception):
-    """There is no git history to compare with; the message says what git said, and a remedy."""
+    """Git has no history to compare with; the message holds that of git, and a remedy."""
 
 
 def asked(root: Path, *arguments: str) -> str:
-    """What git prints; raises `HistoryError` where it cannot tell."""
+    """The output of a git command; raises `HistoryError` where it cannot be run or fails."""
     return asked_bytes(root, *arguments).decode("utf-8", "surrogateescape")
 
 
 def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """The bytes that git prints once it has read those given; raises as `asked` does."""
+    """The bytes that a git command prints, with `given` as its standard input.
+
+    Raises `HistoryError` where git cannot be run or fails.
+    """
     try:
         return ask_git_bytes(root, *arguments, given=given)
     except FileNotFoundError as error:
@@ -85,12 +96,12 @@ def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError as error:
         raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
-        raise HistoryError(f"{_said(error.stderr)}; fetch it, or name another") from error
+        raise HistoryError(f"{_message(error.stderr)}; fetch it, or name another") from error
 
 
-def _said(complaint: bytes) -> str:
-    """Git's own words, without the advice that may follow them."""
-    lines = complaint.decode("utf-8", "replace").splitlines()
+def _message(stderr: bytes) -> str:
+    """The first fatal message that git printed, without the advice that may follow it."""
+    lines = stderr.decode("utf-8", "replace").splitlines()
     fatal = [line.removeprefix("fatal: ") for line in lines if line.startswith("fatal: ")]
-    said = (fatal or lines[-1:] or ["git finds no common history"])[0]
-    return printable(said.strip())
+    message = (fatal or lines[-1:] or ["git finds no common history"])[0]
+    return printable(message.strip())

@@ -1,1 +1,1 @@
-"""The statement, its register and its events, as files for programs."""
+"""The statement, its register and its events as machine-readable files."""

@@ -1,4 +1,4 @@
-"""What happened, newest first, as a feed (Atom, RFC 4287)."""
+"""The events of the site as an Atom feed (RFC 4287)."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,22 +19,22 @@ NEWEST = 50
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# What XML 1.0 (section 2.2) cannot hold in any spelling.
+# Characters that XML 1.0 (section 2.2) cannot hold, not even as references.
 _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def feed(
     origin: Origin, events: Sequence[Event], listed: Listed, words: Words, language: str
 ) -> bytes:
-    """The feed of events, newest first, of which there is at least one.
+    """The feed of at least one event, newest first, as XML in UTF-8.
 
-    Nothing in it depends on when it was made: it was updated when its newest event happened.
+    It depends on no clock: its date of update is that of its newest event.
     """
     root = Element("feed", {"xmlns": _ATOM, _LANGUAGE: language})
     _add(root, "id", identity(origin, "feed", ""))
     _add(root, "title", origin.title)
     _add(root, "updated", _moment(events[0]))
-    # Who published the text has no part in what others record of it.
+    # Not the publisher of the text, who does not record the endorsements of others.
     _add(SubElement(root, "author"), "name", "The contributors to this site")
     _link(root, "self", f"{origin.site}{PATH}", "application/atom+xml")
     _link(root, "alternate", origin.site or "./", "text/html")
@@ -45,7 +45,7 @@ def feed(
 
 
 def identity(origin: Origin, what: str, which: str) -> str:
-    """An id (RFC 9562, version 5) that holds wherever the site moves and however it is split."""
+    """A UUID (RFC 9562, version 5) that stays when the site moves or its pages are split."""
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{origin.address} {what} {which}')}"
 
 
@@ -70,11 +70,12 @@ def _evidence(event: Event, entry: ListedEntry, words: Words) -> str:
 
 
 def _moment(event: Event) -> str:
-    """Its date as the moment that Atom wants (RFC 3339): the first that it can mean."""
+    """The date of an event as a moment (RFC 3339), as Atom requires: the earliest it can mean."""
     return f"{event.date.first_day.isoformat()}T00:00:00Z"
 
 
 def _add(parent: Element, name: str, text: str) -> None:
+    """Add an element of text, with U+FFFD for each character that XML cannot hold."""
     SubElement(parent, name).text = _NO_CHARACTERS.sub("\ufffd", text)
 
 

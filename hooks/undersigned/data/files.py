@@ -1,4 +1,4 @@
-"""Every file of data that a site publishes, all made from one register in one go."""
+"""Every data file that a site publishes, all made from one reading of the register."""
 
 import json
 import shlex
@@ -18,7 +18,7 @@ from .signatories import FORMAT, records, records_schema
 from .statement import Origin, badge, described
 from .table import table
 
-# Each file by its path, with what it is to people.
+# The path of each file, with its description for people.
 MEANINGS = {
     "signatories.json": "every entry of the register, exactly as it is",
     "signatories.schema.json": "the JSON Schema (2020-12) of that file",
@@ -32,9 +32,10 @@ MEANINGS = {
 
 @dataclass(frozen=True, slots=True)
 class OpenData:
-    """The content of every file, by its path from the root of the site.
+    """The content of every file by its path from the root of the site, and what pages show of it.
 
-    With it, what pages show of the register: the digest of its canonical form, its last change.
+    `register_sha256` is the digest of the register in canonical form, in hexadecimal;
+    `last_change` the newest event of a signatory, none for an empty register.
     """
 
     files: Mapping[str, bytes]
@@ -46,7 +47,10 @@ class OpenData:
 def open_data(
     origin: Origin, site: Site, view: RegisterView, words: Words, language: str, commit: str | None
 ) -> OpenData:
-    """All that is published of a site for programs."""
+    """Every data file of a site.
+
+    `commit` is that of the sources in git, none if not known.
+    """
     signatories, pages = site.register.signatories, view.pages()
     entries = records(view.entries, pages, origin.site)
     listed = {entry.slug: (entry, pages[entry.slug]) for entry in view.entries}
@@ -66,7 +70,7 @@ def open_data(
 
 
 def _lines(value: Any) -> bytes:
-    """As JSON with a line for each value: the encoder in C knows no indents."""
+    """JSON with a line for each value; without indents, for which Python has no encoder in C."""
     return (json.dumps(value, ensure_ascii=False, separators=(",\n", ": ")) + "\n").encode()
 
 
@@ -75,7 +79,7 @@ def _indented(value: Any) -> bytes:
 
 
 class Proof(NamedTuple):
-    """What is checked, where it is from the root of the site, and the lines of commands."""
+    """How to verify a file: its title, its path from the root of the site, and shell commands."""
 
     title: str
     path: str
@@ -92,7 +96,7 @@ def proofs(origin: Origin, versions: Sequence[Version], register_sha256: str) ->
 
 
 def _proof(origin: Origin, title: str, path: str, sha256: str) -> Proof:
-    """Where the site's own address is not known, fetching is left to the reader."""
+    """The proof of a file; without a command to fetch it if the site's address is not known."""
     name = path.rpartition("/")[2]
     fetch = f"curl --remote-name {shlex.quote(f'{origin.site}{path}')}\n" if origin.site else ""
     return Proof(title, path, f"{fetch}echo '{sha256}  {name}' | sha256sum --check")

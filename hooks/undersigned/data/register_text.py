@@ -1,4 +1,4 @@
-"""The register in its canonical form, drop-ins included and without comments."""
+"""The register as one file in canonical form, drop-ins included and without comments."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,13 +7,13 @@ from hashlib import sha256
 from ..format.canonical import canonical_entry, entry_of
 from .signatories import ADDED, Record
 
-# Where it is on the site.
+# Its path on the site.
 PATH = "signatories.yml"
 
-# More letters than the longest word of YAML has, and signs that mean nothing to it.
+# Longer than any word with a meaning in YAML, such as 'false', and no character with one.
 _WORDS = r"[^\W\d_][\w.,&()“”’ -]{4,}[\w.)”]"
 
-# An entry of nothing but what the canonical form leaves without quotes.
+# An entry all of whose values the canonical form leaves without quotes.
 _PLAIN = re.compile(
     rf"""-\ name:\ {_WORDS}
     (?:\n\ \ (?:
@@ -28,7 +28,7 @@ _PLAIN = re.compile(
 
 
 def register_text(records: Sequence[Record]) -> str:
-    """The records, in canonical order, as `undersigned format` writes a register of them."""
+    """The records, given in canonical order, as `undersigned format` writes them."""
     return "\n\n".join(_entries(records)) + "\n" if records else "[]\n"
 
 
@@ -38,7 +38,7 @@ def register_digest(text: bytes) -> str:
 
 
 def _entries(records: Iterable[Record]) -> Iterator[str]:
-    """The entries. One look at a whole entry tells of most that no value needs quotes."""
+    """Each entry as YAML; one match of the whole entry spares most the check of every value."""
     for record in records:
         fields = list(record.items())[: -len(ADDED)]
         plain = "- " + "\n  ".join([f"{name}: {value}" for name, value in fields])

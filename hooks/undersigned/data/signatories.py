@@ -1,4 +1,4 @@
-"""Signatories as mappings: what the register states of each, and what follows from it."""
+"""Signatories as records: the fields of the register, and keys derived from them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -13,7 +13,7 @@ Record = dict[str, str]
 
 
 class Added(NamedTuple):
-    """A key of a record that the register has not: its meaning, and its shape as JSON Schema."""
+    """A derived key, which the register lacks: its meaning, and its shape as JSON Schema."""
 
     name: str
     meaning: str
@@ -39,16 +39,16 @@ _values = attrgetter(*FIELD_NAMES)
 
 
 def meanings() -> list[tuple[str, str]]:
-    """Every key of a record, with what it means to people."""
-    own = [(field.name, explained(field)) for field in FIELDS]
-    return own + [(each.name, each.meaning) for each in ADDED]
+    """Every key of a record, with its description for people."""
+    fields = [(field.name, explained(field)) for field in FIELDS]
+    return fields + [(each.name, each.meaning) for each in ADDED]
 
 
 def records(entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str) -> list[Record]:
-    """The entries, each with its fields as the register states them, then those added.
+    """The record of each entry: its fields as the register states them, then the derived keys.
 
-    `pages` are the addresses of the pages that list them, by slug, from the root of the site, whose
-    address is `site`. Only what is given has a key.
+    A field that is not given has no key. `pages` maps slugs to the pages that list the entries,
+    relative to the root of the site; `site` is its address, or empty.
     """
     return list(_records(entries, pages, site))
 
@@ -56,7 +56,7 @@ def records(entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str)
 def _records(
     entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str
 ) -> Iterator[Record]:
-    written: dict[StatedDate, str] = {}  # many signed on one day
+    written: dict[StatedDate, str] = {}  # many entries share a date
     for entry in entries:
         signatory, slug = entry.signatory, entry.slug
         record: Record = {
@@ -75,7 +75,7 @@ FORMAT = 1
 
 
 def records_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of signatories.json, from the register's own."""
+    """The JSON Schema (2020-12) of signatories.json, derived from that of the register."""
     added = {
         each.name: {"description": each.meaning, "type": "string", **each.shape} for each in ADDED
     }

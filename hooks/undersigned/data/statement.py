@@ -1,4 +1,4 @@
-"""The statement, its versions and the counts of its register, for programs."""
+"""The statement, its versions and the counts of its register, as data for programs."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ class Origin:
 
 
 def origin_of(statement: Statement, site: str) -> Origin:
-    """The origin of what a site at this address publishes; titles are on one line."""
+    """The origin of the data of a site at this address, with line breaks in names removed."""
     title, publisher = statement.one_line_title, statement.one_line_publisher
     return Origin(title, publisher, statement.address.strip(), site)
 
@@ -39,9 +39,10 @@ FORMAT = 1
 def described(
     origin: Origin, site: Site, register_sha256: str, change: Event | None, commit: str | None
 ) -> dict[str, Any]:
-    """What statement.json says. No clock has a part in it: equal sites are described alike.
+    """The content of statement.json, which depends on the site alone and on no clock.
 
-    The digest is that of the register's canonical form, the change its last one.
+    `register_sha256` is the digest of the register in canonical form, in hexadecimal; `change` its
+    newest event. Without a change, a commit or the address of the site, those keys are absent.
     """
     address = {"url": origin.site} if origin.site else {}
     changed = {"changed": str(change.date)} if change else {}
@@ -60,7 +61,11 @@ def described(
 
 
 def counts(register: Register) -> dict[str, Any]:
-    """How many endorse the statement, every kind named, and how many no longer do."""
+    """How many signatories endorse the statement, in all, by kind and by country.
+
+    All kinds are present, countries only if they have signatories. `withdrawn` is apart from all
+    other counts.
+    """
     active = register.active
     kinds = Counter(each.kind for each in active)
     countries = Counter(each.country for each in active if each.country)
@@ -77,7 +82,7 @@ def counts(register: Register) -> dict[str, Any]:
 def _versions(
     origin: Origin, versions: Sequence[Version], register: Register
 ) -> Iterator[Mapping[str, Any]]:
-    endorsed = Counter(each.version for each in register.active)
+    endorsements = Counter(each.version for each in register.active)
     for version in versions:
         yield {
             "version": version.number,
@@ -86,10 +91,10 @@ def _versions(
             "text": f"{origin.site}principles/{version.number}.txt",
             "page": f"{origin.site}principles/{version.number}/",
             "in_force": version is versions[-1],
-            "endorsed_by": endorsed[version.number],
+            "endorsed_by": endorsements[version.number],
         }
 
 
 def badge(count: int) -> dict[str, str | int]:
-    """The endpoint's answer (shields.io, 'Endpoint Badge', schema version 1)."""
+    """The JSON of a badge (shields.io, 'Endpoint Badge', schema version 1)."""
     return {"schemaVersion": 1, "label": "signatories", "message": str(count)}

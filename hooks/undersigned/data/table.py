@@ -1,4 +1,4 @@
-"""Records as a table, in CSV (RFC 4180), that no spreadsheet takes for formulas."""
+"""Records as CSV (RFC 4180), guarded against formula injection in spreadsheets."""
 
 import csv
 import re
@@ -8,7 +8,8 @@ from io import StringIO
 from .signatories import COLUMNS, Record
 
 # What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also behind
-# apostrophes, so that taking one off a guarded cell is exact whatever it held.
+# apostrophes: a value that begins with those is guarded, too, so that removing one apostrophe
+# always restores the value.
 _FORMULA = re.compile("'*[=+\\-@\t\r]")
 _ANY_FORMULA = re.compile(f",{_FORMULA.pattern}")
 
@@ -16,34 +17,35 @@ _EMPTY = dict.fromkeys(COLUMNS, "")
 
 
 def table(records: Iterable[Record]) -> str:
-    """The records with all of their columns under a header; what is not given is empty.
+    """The records as rows under a header of all columns; a value that is not given is empty.
 
-    A cell that begins as a formula does has one apostrophe more than its value.
+    A cell that a spreadsheet would take for a formula has an apostrophe before its value. Lines
+    end with CR LF.
     """
     rows = ([*(_EMPTY | record).values()] for record in records)
-    return "".join([_written(COLUMNS), *map(_row, rows)])
+    return "".join([_encoded(COLUMNS), *map(_row, rows)])
 
 
 def guarded(cell: str) -> str:
-    """The value as a cell that is not a formula."""
+    """The cell for a value: with an apostrophe before what would be a formula."""
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
-    """The value that a cell stands for."""
+    """The value of a cell; the inverse of `guarded`."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 def _row(cells: Sequence[str]) -> str:
-    """A line of the table. One look at the whole of it tells of most that it is plain."""
+    """A line of the table. One test of the whole line shows that most need no quotes or guards."""
     line = ",".join(cells)
     plain = line.count(",") < len(cells) and '"' not in line
     if plain and "\n" not in line and "\r" not in line and not _ANY_FORMULA.search(f",{line}"):
         return f"{line}\r\n"
-    return _written([*map(guarded, cells)])
+    return _encoded([*map(guarded, cells)])
 
 
-def _written(cells: Sequence[str]) -> str:
-    written = StringIO(newline="")
-    csv.writer(written).writerow(cells)
-    return written.getvalue()
+def _encoded(cells: Sequence[str]) -> str:
+    line = StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
