@@ -1,4 +1,4 @@
-"""Citations in pages: ``[@key]``, or several in one pair of brackets."""
+"""The checks of citations in pages: every key is known, and nothing written is lost."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
@@ -14,7 +14,10 @@ from .library import Library, references_of
 
 
 def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
-    """A problem for each citation of a key that the bibliography lacks, or that loses words."""
+    """A problem for each citation of a key that the bibliography lacks, or that loses words.
+
+    Also one for each page that cannot be read. Keys are compared without case.
+    """
     known = {key.lower() for key in keys}
     for page in _pages(root):
         if isinstance(page, Problem):
@@ -26,7 +29,7 @@ def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
 
 
 def never_cited(root: Path, library: Library) -> Iterator[Problem]:
-    """A note for each source that no page cites, nor any cited source names as related."""
+    """A note for each source that no page cites and that no cited source names as related."""
     pages = [page for page in _pages(root) if isinstance(page, Source)]
     cited = {key.lower() for page in pages for key, _ in cited_keys(page.text)}
     references = references_of(library)
@@ -40,11 +43,13 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
 
 
 def _pages(root: Path) -> Iterator[Source | Problem]:
+    """The pages with their code hidden, or the problems that keep them from being read."""
     for page in read_pages(root):
         yield replace(page, text=code_hidden(page.text)) if isinstance(page, Source) else page
 
 
 def _unknown(page: Source, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
+    """A fault for each citation of an unknown key, with a similar key as a hint."""
     for key, position in cited_keys(page.text):
         if key.lower() not in known:
             near = get_close_matches(key, keys, n=1)

@@ -1,7 +1,7 @@
-"""Citations such as ``[see @key, p. 80; @other]``: the one parser, for the check and for drawing.
+"""The parser of citations such as ``[see @key, p. 80; @other]``, for checks and for rendering.
 
-A pair of brackets on one line cites what its parts between semicolons cite. A part cites at its
-first '@': what is before it is the prefix, what follows the key and a comma the locator.
+A pair of brackets on one line holds parts between semicolons. A part is a citation if its first
+'@' begins a key: the text before it is the prefix, the text behind the key and a comma the locator.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..problem import quoted
 
-# From a bracket to the first that closes; one that none closes on its line reaches to the end.
+# From '[' to the next ']' on the line or, without one, to the end of the line.
 _BRACKET = re.compile(r"\[([^\]\n]*)(\]\(?|$)", re.MULTILINE)
 _BROKEN = re.compile(r"\[[^\[\]\n]+\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\](?!\()")
 _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
@@ -25,7 +25,7 @@ _LOCATOR = re.compile(r",\s*([^;]+)")
 
 
 class Citation(NamedTuple):
-    """One citation as it is written, and the position of its '@' in the text."""
+    """A citation as it is written, and the position of its '@' in the text, in characters."""
 
     key: str
     prefix: str
@@ -34,26 +34,26 @@ class Citation(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """What would not be on the page as it is meant: its position in the text, and what to do."""
+    """Text that the page would lose: its position, and a message that ends with a remedy."""
 
     position: int
     message: str
 
 
 def citations_in(inside: str, start: int = 0) -> list[Citation]:
-    """The citations of the inside of a pair of brackets, which begins at a position of a text."""
+    """The citations in the text inside a pair of brackets, which begins at the position `start`."""
     found = (_citation(part[0], start + part.start()) for part in _PART.finditer(inside))
     return [citation for citation in found if citation]
 
 
 def brackets_in(text: str) -> list[str]:
-    """Every pair of brackets on one line that cites, as written, each once."""
+    """Every pair of brackets with a citation, as written; duplicates once."""
     brackets = (each for each in _BRACKET.finditer(text) if each[2] and citations_in(each[1]))
     return list(dict.fromkeys(f"[{each[1]}]" for each in brackets))
 
 
 def cited_keys(text: str) -> Iterator[tuple[str, int]]:
-    """Every key that a page cites, and the position of its '@'."""
+    """Every key that a page cites, as written, and the position of its '@'."""
     for bracket in _BRACKET.finditer(text):
         if bracket[2]:
             for citation in citations_in(bracket[1], bracket.start(1)):
@@ -61,7 +61,7 @@ def cited_keys(text: str) -> Iterator[tuple[str, int]]:
 
 
 def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
-    """What a page would lose of citations of known keys, which are in lower case."""
+    """What a page would lose around citations of known keys, which are given in lower case."""
     for bracket in _BRACKET.finditer(text):
         if bracket[2] and _mentions(bracket[1], known):
             start = bracket.start(1)
@@ -80,7 +80,7 @@ def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
 
 
 def own_notes(text: str) -> Iterator[Loss]:
-    """The notes of a page that would be lost, since a source that it cites has their name."""
+    """The footnotes of a page that would be lost, since a source that it cites has their label."""
     cited = {key.lower() for key, _ in cited_keys(text)}
     for note in _OWN_NOTE.finditer(text):
         if note[1].lower() in cited:
@@ -99,11 +99,12 @@ def _citation(part: str, start: int) -> Citation | None:
 
 
 def _mentions(brackets: str, known: Collection[str]) -> bool:
+    """Whether a text holds a citation of a known key."""
     return any(key.lower() in known for key in _KEY.findall(brackets))
 
 
 def _lost_of(part: str, start: int) -> Iterator[Loss]:
-    """What is lost of one part, between semicolons."""
+    """What would be lost of a part between semicolons, which begins at the position `start`."""
     citation = _citation(part, start)
     if citation is None:
         yield from _lost_words(part, start)
@@ -121,15 +122,16 @@ def _lost_of(part: str, start: int) -> Iterator[Loss]:
 
 
 def _lost_words(part: str, start: int) -> Iterator[Loss]:
-    """What is lost of a part that cites nothing."""
+    """What would be lost of a part without a citation, which begins at the position `start`."""
     if key := _KEY.search(part):
         yield _no_citation(key[1], start + key.start())
     elif words := part.strip():
         message = f"{quoted(words)} cites nothing and would be lost"
-        mend = "put it behind a citation and a comma, or outside of the brackets"
-        yield Loss(start + part.index(words), f"{message}; {mend}")
+        remedy = "put it behind a citation and a comma, or outside of the brackets"
+        yield Loss(start + part.index(words), f"{message}; {remedy}")
 
 
 def _no_citation(key: str, position: int) -> Loss:
+    """A key whose '@' is not the first of its part."""
     message = f"{quoted(key)} would be no citation; put ';' before it, or before its words"
     return Loss(position, message)

@@ -1,4 +1,4 @@
-"""A citation as a note at the foot of a page: which source, and what is said of it there."""
+"""Citations as footnotes: one note for each source, prefix and locator that a page cites."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,20 +11,20 @@ from .citations import brackets_in, citations_in
 from .library import Library
 from .style.reference import note_html
 
-# What a slug keeps apart: words, and a number or a range of two behind them. Of anything more,
-# such as 'pp. 80, 85' beside 'pp. 80–85', two may give one slug and say different things.
+# Affixes that a slug distinguishes: words, then a number or a range of two. Others may differ and
+# have one slug, such as 'pp. 80, 85' and 'pp. 80–85'.
 _PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
 
-# Stands for the address of the bibliography, which each page reaches by its own way.
+# Placeholder for the address of the bibliography, which is relative to each page.
 _BIBLIOGRAPHY = "bibliography:"
 
-# How Python-Markdown names the places at which a note is referred to.
+# The ids that Python-Markdown gives the references to a note.
 _PLACE = re.compile(r"fnref\d*:(.+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source as one page cites it: with words before it, and where in it to look."""
+    """A source as it is cited: its key, the words before it, and the locator within it."""
 
     key: str
     prefix: str = ""
@@ -32,10 +32,11 @@ class Note:
 
     @property
     def name(self) -> str:
-        """Its name among the notes of a page: the source’s key, and what else is said of it.
+        """The label of the footnote: the key of the source and, with affixes, a dot and their slug.
 
-        So a source that is cited with two different pages has two notes. No key has the dot that
-        follows it here, so none is the name of another source's note.
+        So a source that is cited with two different pages has two notes. No key has a dot, so no
+        key is the name of another note. Affixes that their slug does not distinguish are followed
+        by six hexadecimal digits of their SHA-256.
         """
         affixes = " ".join(filter(None, (self.prefix, self.locator)))
         if not affixes:
@@ -47,26 +48,30 @@ class Note:
 
 
 def note_of(key: str, prefix: str, locator: str) -> Note:
-    """The note of a citation as it is written; spaces around words say nothing.
+    """The note of a citation, with white space in its affixes normalised.
 
-    Nor does a hyphen before the '@', by which others leave out an author whom the text names.
+    A hyphen before the '@' is dropped: other processors, such as Pandoc, take it to suppress the
+    author.
     """
     return Note(key, " ".join(prefix.rstrip("- ").split()), " ".join(locator.split()))
 
 
 class Footnotes:
-    """The notes of the citations of a site; each is named and worded once for all of its pages."""
+    """The notes of a site by their names, shared by all of its pages.
+
+    The HTML of each note is made once.
+    """
 
     def __init__(self, library: Library) -> None:
         self.notes: dict[str, Note] = {}
         self._library = library
         self._keys = {key.lower(): key for key in library.entries}
-        self._worded: dict[str, str] = {}
+        self._html: dict[str, str] = {}
 
     def noted(self, text: str) -> str:
-        """A page in Markdown with references to notes in place of its citations, then the notes.
+        """The Markdown of a page with footnote references in place of citations, then the notes.
 
-        Code must be hidden from it. Brackets that cite no known source stay as they are.
+        Code must have been hidden in it. Brackets that cite no known source are left as they are.
         """
         names: dict[str, None] = {}
         for bracket in brackets_in(text):
@@ -77,7 +82,7 @@ class Footnotes:
         return "\n".join([text, *(f"[^{name}]: {self.worded(name)}" for name in names)])
 
     def of(self, inside: str) -> list[Note]:
-        """The notes of the known sources that the inside of a pair of brackets cites."""
+        """The notes of the known sources that are cited by the text inside a pair of brackets."""
         found = []
         for key, prefix, locator, _ in citations_in(inside):
             if known := self._keys.get(key.lower()):
@@ -86,25 +91,26 @@ class Footnotes:
         return found
 
     def worded(self, name: str) -> str:
-        """The words of a note as HTML, with a link to its source in the bibliography.
+        """The HTML of a note, with a link to its source in the bibliography.
 
-        Where the bibliography is, from the page of the note, is put in by `with_links`.
+        The link has a placeholder for the address, which `with_links` replaces. Raises `KeyError`
+        for a name that no citation has given.
         """
-        if name not in self._worded:
+        if name not in self._html:
             note = self.notes[name]
             words = note_html(self._library.sources[note.key], note.prefix, note.locator)
             link = f'<a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">'
-            self._worded[name] = f"{words} {link}Bibliography</a>"
-        return self._worded[name]
+            self._html[name] = f"{words} {link}Bibliography</a>"
+        return self._html[name]
 
 
 def with_links(html: str, bibliography: str) -> str:
-    """A page whose notes lead to the bibliography, which is at that address."""
+    """The HTML of a page whose notes link to the bibliography at this address."""
     return html.replace(f'href="{_BIBLIOGRAPHY}', f'href="{bibliography}#')
 
 
 def places_in(html: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
-    """For each source that a page cites the anchors at which it does, in the page’s order."""
+    """By the key of each source the ids of the references to its notes, in document order."""
     keys = {note.name: note.key for note in notes}
     found: dict[str, list[str]] = {}
     for tag in tags(html) if "fnref" in html else ():

@@ -1,4 +1,4 @@
-"""The bibliography, `references.bib`: every source, once it is known to be BibTeX."""
+"""The bibliography, `references.bib`: every source in it, if the file is valid BibTeX."""
 
 import os
 import re
@@ -25,12 +25,12 @@ LARGEST = 16 * MEBIBYTE
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every source by its key, in the order of the file: as pybtex reads it, and as it stands.
+    """Every source by its key, in the order of the file.
 
-    `sources` are the same with what each inherits by `crossref`, which is what readers see.
-    `places` has the line and column of each key, `texts` its entry in canonical BibTeX,
-    `strings` the definitions that it uses, `fields` the line and column at which each field's
-    value begins, by its name in lower case.
+    `entries` are the sources as pybtex reads them, `sources` those with the fields that each
+    inherits by `crossref`, as readers see them. `places` has the line and column of each key, from
+    1, `texts` its entry in canonical BibTeX, `strings` the @string definitions that it uses,
+    `fields` the line and column at which the value of each field begins, by name in lower case.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Library:
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
-    """The bibliography of a site, and what is wrong with its form. No file, no sources."""
+    """The bibliography of a site, empty if there is no file, and the problems of its syntax."""
     if not os.path.lexists(root / BIBLIOGRAPHY):
         return Library(), []
     source = read_source(root, BIBLIOGRAPHY, LARGEST)
@@ -50,7 +50,7 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
 
 
 def library_of(source: Source) -> tuple[Library, list[Problem]]:
-    """The sources that a text holds, or none and what is wrong with its form."""
+    """The sources of a text, or an empty library and the problems of its syntax."""
     items, problems = read_items(source)
     if problems:
         return Library(), problems
@@ -59,25 +59,28 @@ def library_of(source: Source) -> tuple[Library, list[Problem]]:
 
 
 def read_items(source: Source) -> tuple[list[Item], list[Problem]]:
-    """The parts of the file, and what is wrong with its form before anybody parses it.
+    """The items of the file, and the problems of its syntax that are found before parsing.
 
-    BibTeX takes the marks of an unfinished merge between entries for remarks.
+    A parser would not find all: BibTeX takes conflict markers between entries for comments.
     """
-    if bar := what_bars(source):
-        return [], [bar]
+    if problem := what_bars(source):
+        return [], [problem]
     items, problems = scan(source)
     return items, [*problems, *faults_of_form(items)]
 
 
 def bibtex(library: Library, keys: Iterable[str]) -> str:
-    """Entries as BibTeX that stands by itself, behind the strings that they use."""
+    """Entries as self-contained BibTeX, after the @string definitions that they use.
+
+    Raises `KeyError` for an unknown key.
+    """
     chosen = list(keys)
     strings = dict.fromkeys(string for key in chosen for string in library.strings[key])
     return "\n".join([*strings, *(library.texts[key] for key in chosen)])
 
 
 def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
-    """The addresses of the sources, each with its line and column.
+    """The line, column and text of each address of a source, in the order of the file.
 
     A DOI is an address at https://doi.org/ (DOI Handbook, section 3.7).
     """
@@ -89,6 +92,7 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
 
 
 def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
+    """The library of items that have been parsed to entries, by key."""
     found = [item for item in items if item.kind is ItemType.ENTRY]
     strings = definitions(items)
     return Library(
@@ -106,7 +110,7 @@ def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source with its places: of its key, and of each field by its name in lower case."""
+    """A source with the line and column of its key, and of each field by name in lower case."""
 
     key: str
     entry: Entry
@@ -115,16 +119,16 @@ class Reference:
 
     @property
     def type(self) -> str:
-        """What kind of source it is, in lower case."""
+        """The BibTeX entry type, in lower case."""
         return str(self.entry.type).lower()
 
     def get(self, name: str) -> str:
-        """A field's words, without the braces that hold them together; empty where absent."""
+        """The value of a field without braces; empty if absent."""
         value = str(self.entry.fields.get(name, ""))
         return re.sub(r"[{}]", "", value).strip()
 
     def states(self, *names: str) -> bool:
-        """Whether it gives one of these fields, people included."""
+        """Whether it has any of these fields, those of people (author, editor) included."""
         return any(self.get(name) or self.entry.persons.get(name) for name in names)
 
     def problem(self, message: str, field: str = "") -> Problem:

@@ -1,4 +1,4 @@
-"""The bibliography as a reader finds it: every source that is cited, and where."""
+"""The page of the bibliography: every source that is cited, and by which pages."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from .style.reference import reference_html, sort_key
 
 
 class CitingPage(NamedTuple):
-    """A page that cites a source: its title, its address, and the anchors at which it does."""
+    """A page that cites a source: its title, its address, and the ids of the citations."""
 
     title: str
     address: str
@@ -21,7 +21,7 @@ class CitingPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """One source: its reference as HTML, its entry in BibTeX, and who cites it."""
+    """A source: its reference as HTML, its entry in BibTeX, and the pages that cite it."""
 
     key: str
     html: str
@@ -32,22 +32,22 @@ class ListedSource:
 
 @dataclass(frozen=True, slots=True)
 class Bibliography:
-    """Every source that is cited, in alphabetical order."""
+    """Every source that is cited, sorted as references are."""
 
     sources: tuple[ListedSource, ...] = ()
 
     @property
     def groups(self) -> list[tuple[SourceGroup, int]]:
-        """The groups that there are, in their order, each with how many sources it has."""
+        """The groups that have sources, in the order of `SourceGroup`, each with their count."""
         found = [source.group for source in self.sources]
         return [(group, found.count(group)) for group in SourceGroup if group in found]
 
     def of(self, group: SourceGroup | None) -> tuple[ListedSource, ...]:
-        """The sources of a group, or all."""
+        """The sources of a group; of none, all sources."""
         return tuple(each for each in self.sources if group is None or each.group is group)
 
     def cited_on(self, address: str) -> tuple[ListedSource, ...]:
-        """The sources that one page cites."""
+        """The sources that the page at an address cites."""
         return tuple(
             source
             for source in self.sources
@@ -56,7 +56,7 @@ class Bibliography:
 
 
 def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -> Bibliography:
-    """The sources of a library that are cited at the places given by key."""
+    """The sources of a library that are cited; `places` are the citing pages by key."""
     cited = [key for key in library.sources if key in places]
     cited.sort(key=lambda key: sort_key(library.sources[key]))
     return Bibliography(
@@ -76,7 +76,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
 def citing_pages(
     pages: Iterable[tuple[str, str, str]], notes: Iterable[Note]
 ) -> Mapping[str, list[CitingPage]]:
-    """By the key of each source the pages that cite it, of pages by title, address and HTML."""
+    """By the key of each source the pages that cite it; `pages` are titles, addresses and HTML."""
     known, found = list(notes), dict[str, list[CitingPage]]()
     for title, address, html in pages:
         for key, anchors in places_in(html, known).items():
