@@ -3,7 +3,7 @@ from undersigned.dates import StatedDate
 from undersigned.model import Kind
 from undersigned.names.collation import heading_of
 from undersigned.register.signatories import Register
-from undersigned.views.sheets import HEAVIEST
+from undersigned.views.sheets import LARGEST
 
 from tests.support.signatories import signatory, view
 
@@ -61,7 +61,7 @@ def test_a_register_is_split_only_above_the_number() -> None:
 
 
 def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
-    words = "x" * (HEAVIEST // 3)
+    words = "x" * (LARGEST // 3)
     register = Register(
         tuple(signatory(f"A{number}", kind=Kind.INDIVIDUAL, statement=words) for number in range(5))
     )

@@ -1,4 +1,4 @@
-"""A register too long for one page, as many sheets: by initial letter, then by size."""
+"""A register that is too long for one page, as sheets: by initial letter, then by size."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from ..names.collation import Heading, heading_of
 from .entries import ListedEntry
 
-# Where the sheets are on the site.
+# The folder of the sheets on the site.
 FOLDER = "signatories/list"
 
-# No page may exceed 150 kB compressed. Text written by others can be incompressible, so its own
-# bytes are what is counted; the rest allows for the page's frame.
-HEAVIEST = 120_000
+# In bytes. No page may exceed 150 kB compressed. Untrusted text can be incompressible, so its bytes
+# are counted as they are; the difference is for the frame of the page.
+LARGEST = 120_000
 
-# What the markup around one entry adds, compressed, and more.
+# In bytes: an upper bound of what the markup around one entry adds, compressed.
 _MARKUP = 50
 
 _WITHDRAWN = Heading(3, "Withdrawn", "withdrawn")
@@ -22,7 +22,7 @@ _WITHDRAWN = Heading(3, "Withdrawn", "withdrawn")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The entries of one page: the `number`th of those under one title."""
+    """The entries of one page: sheet `number`, from 1, `of` those under one title."""
 
     address: str
     title: str
@@ -33,14 +33,14 @@ class Sheet:
 
     @property
     def heading(self) -> str:
-        """What the page is called."""
+        """The title of the page."""
         part = f" ({self.number} of {self.of})" if self.of > 1 else ""
         return f"Signatories: {self.title}{part}"
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The sheets under one title, and how many entries they hold."""
+    """The sheets under one title, and the count of their entries."""
 
     title: str
     count: int
@@ -48,8 +48,11 @@ class Section:
 
 
 def sections(active: Iterable[ListedEntry], withdrawn: Sequence[ListedEntry]) -> Iterator[Section]:
-    """Every entry on one sheet: by initial letter in canonical order, the withdrawn at the end."""
-    known: dict[str, Heading] = {}
+    """The sections of a register: by initial letter in canonical order, the withdrawn at the end.
+
+    Every entry is on exactly one sheet, and entries keep the order in which they are given.
+    """
+    known: dict[str, Heading] = {}  # by initial, since many entries share one
     under: dict[Heading, list[ListedEntry]] = defaultdict(list)
     for entry in active:
         initial = entry.name[:1]
@@ -80,21 +83,25 @@ def _section(heading: Heading, entries: Sequence[ListedEntry]) -> Section:
 
 
 def _parts(entries: Iterable[ListedEntry]) -> Iterator[tuple[ListedEntry, ...]]:
+    """The entries in runs of at most `LARGEST` bytes; an entry larger than that is one run."""
     part: list[ListedEntry] = []
     total = 0
     for entry in entries:
-        weight = _weight(entry)
-        if part and total + weight > HEAVIEST:
+        size = _size(entry)
+        if part and total + size > LARGEST:
             yield tuple(part)
             part, total = [], 0
         part.append(entry)
-        total += weight
+        total += size
     yield tuple(part)
 
 
-def _weight(entry: ListedEntry) -> int:
-    """At least what an entry's page grows by, compressed; the name counts twice for its slug."""
-    one = entry.signatory
-    optional = (one.website, one.evidence, one.affiliation, one.statement)
-    texts = "".join([one.name, one.name, *filter(None, optional)])
+def _size(entry: ListedEntry) -> int:
+    """An upper bound of what an entry adds to a page, in bytes, compressed.
+
+    The name counts twice, for its slug.
+    """
+    signatory = entry.signatory
+    optional = (signatory.website, signatory.evidence, signatory.affiliation, signatory.statement)
+    texts = "".join([signatory.name, signatory.name, *filter(None, optional)])
     return _MARKUP + (len(texts) if texts.isascii() else len(texts.encode()))
