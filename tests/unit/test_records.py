@@ -9,7 +9,7 @@ import pytest
 from undersigned.data.register_text import register_text
 from undersigned.data.signatories import COLUMNS, meanings, records_schema
 from undersigned.dates import StatedDate
-from undersigned.format.annotated import AnnotatedRegister, read_annotated
+from undersigned.format.annotated import read_annotated
 from undersigned.format.canonical import canonical_text
 from undersigned.model import FIELDS, Kind
 from undersigned.text.source import Source
@@ -71,8 +71,8 @@ def test_without_an_address_of_the_site_that_of_an_entry_is_relative() -> None:
 def test_the_register_as_text_is_what_format_leaves_as_it_is() -> None:
     hostile = signatory('=HYPERLINK("http://x")', country="NO")
     text = register_text(recorded(hostile, MAILED, FULL, signatory("yes"), signatory("Örebro, AB")))
-    read = read_annotated(Source("signatories.yml", text))
-    assert isinstance(read, AnnotatedRegister)
+    read, _ = read_annotated(Source("signatories.yml", text))
+    assert read is not None
     names = [entry.values["name"] for entry in read.entries]
     assert names == ['=HYPERLINK("http://x")', "Acme", "Ada Lovelace", "yes", "Örebro, AB"]
     in_order = sorted(text.rstrip("\n").split("\n\n"))

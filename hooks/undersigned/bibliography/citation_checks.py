@@ -19,10 +19,9 @@ def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
     Also one for each page that cannot be read. Keys are compared without case.
     """
     known = {key.lower() for key in keys}
-    for page in _pages(root):
-        if isinstance(page, Problem):
-            yield page
-            continue
+    pages, problems = _pages(root)
+    yield from problems
+    for page in pages:
         found = [*_unknown(page, keys, known), *losses(page.text, known), *own_notes(page.text)]
         for position, message in found:
             yield Problem(page.path, *place_of(page.text, position), message)
@@ -30,7 +29,7 @@ def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
 
 def never_cited(root: Path, library: Library) -> Iterator[Problem]:
     """A note for each source that no page cites and that no cited source names as related."""
-    pages = [page for page in _pages(root) if isinstance(page, Source)]
+    pages, _ = _pages(root)
     cited = {key.lower() for page in pages for key, _ in cited_keys(page.text)}
     references = references_of(library)
     for reference in references:
@@ -42,10 +41,10 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
             yield reference.problem(message)._replace(severity=Severity.NOTE)
 
 
-def _pages(root: Path) -> Iterator[Source | Problem]:
-    """The pages with their code hidden, or the problems that keep them from being read."""
-    for page in read_pages(root):
-        yield replace(page, text=code_hidden(page.text)) if isinstance(page, Source) else page
+def _pages(root: Path) -> tuple[list[Source], list[Problem]]:
+    """The pages with their code hidden, and the problems of those that cannot be read."""
+    pages, problems = read_pages(root)
+    return [replace(page, text=code_hidden(page.text)) for page in pages], problems
 
 
 def _unknown(page: Source, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:

@@ -45,8 +45,8 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     """The bibliography of a site, empty if there is no file, and the problems of its syntax."""
     if not os.path.lexists(root / BIBLIOGRAPHY):
         return Library(), []
-    source = read_source(root, BIBLIOGRAPHY, LARGEST)
-    return (Library(), [source]) if isinstance(source, Problem) else library_of(source)
+    source, problems = read_source(root, BIBLIOGRAPHY, LARGEST)
+    return library_of(source) if source else (Library(), problems)
 
 
 def library_of(source: Source) -> tuple[Library, list[Problem]]:

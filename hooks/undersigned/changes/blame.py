@@ -16,7 +16,7 @@ from ..register.entries import gather
 from ..site import Site, read_site
 from ..statement.lock import rewritten_versions
 from ..statement.versions import is_text
-from ..text.source import Entry, Source, read_source
+from ..text.source import Entry, read_source
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
 
@@ -92,8 +92,8 @@ class Change:
         moves a signature to another version; only a comparison with the list before shows that.
         Of signatures, only those of entries that the change does not touch are compared.
         """
-        after = read_source(root, VERSIONS)
-        if not isinstance(after, Source) or after.text == self.versions_before:
+        after, _ = read_source(root, VERSIONS)
+        if after is None or after.text == self.versions_before:
             return []
         untouched = [entry for entry in gather(root)[0] if self.leaves(entry)]
         return list(rewritten_versions(self.versions_before, after.text, untouched))

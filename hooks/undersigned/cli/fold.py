@@ -67,10 +67,10 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
 
 def _read(root: Path, path: str, at_most: int) -> AnnotatedRegister:
     """A file of entries, of so many bytes at most; prints its problems and exits with 1 if any."""
-    source = read_source(root, path, at_most)
-    register = [source] if isinstance(source, Problem) else read_annotated(source)
-    if isinstance(register, list):  # changed since it was checked
-        click.echo(report(register))
+    source, problems = read_source(root, path, at_most)
+    register, problems = read_annotated(source) if source else (None, problems)
+    if register is None:  # changed since it was checked
+        click.echo(report(problems))
         sys.exit(1)
     return register
 

@@ -59,9 +59,9 @@ def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
     Prints the difference from that form. With a revision, a file that was out of form before, too,
     has a note instead, and no difference is printed.
     """
-    change = formatted(root, path)
-    if isinstance(change, list):
-        return change
+    change, problems = formatted(root, path)
+    if change is None:
+        return problems
     if change.before == change.after:
         return []
     if revision is not None and not _lost_its_form(root, revision, path):
@@ -73,9 +73,9 @@ def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
 
 def _format(root: Path, path: str) -> list[Problem]:
     """Bring a file into canonical form; the problems that keep it from being read or written."""
-    change = formatted(root, path)
-    if isinstance(change, list):
-        return change
+    change, problems = formatted(root, path)
+    if change is None:
+        return problems
     return [] if change.before == change.after else _write(root, change)
 
 

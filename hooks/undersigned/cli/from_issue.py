@@ -14,7 +14,7 @@ from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..paths import DROP_INS
 from ..problem import printable
 from ..register.new_entry import entry_checker
-from ..text.source import MEBIBYTE, Source, read_source
+from ..text.source import MEBIBYTE, read_source
 from .context import site_root
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -54,9 +54,9 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
 
 def _made(root: Path, event: Path, label: str) -> DropIn | list[Refusal]:
     place = event.absolute()
-    source = read_source(place.parent, place.name, MEBIBYTE)
-    if not isinstance(source, Source):
-        return [Refusal("The event", source.message)]
+    source, problems = read_source(place.parent, place.name, MEBIBYTE)
+    if source is None:
+        return [Refusal("The event", problem.message) for problem in problems]
     issue = read_event(source.text, label)
     if isinstance(issue, Refusal):
         return [issue]

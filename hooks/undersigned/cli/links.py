@@ -95,8 +95,8 @@ def _report(
 
 
 def _settings(root: Path) -> Settings:
-    settings = read_settings(root)
-    return _stop([settings]) if isinstance(settings, Problem) else settings
+    settings, problems = read_settings(root)
+    return settings or _stop(problems)
 
 
 def _exceptions(root: Path) -> tuple[Exemption, ...]:

@@ -66,8 +66,8 @@ def _lists_nothing(root: Path) -> bool:
     """Whether versions.yml is missing or empty, as it is before the first version is published."""
     if not os.path.lexists(root / VERSIONS):
         return True
-    source = read_source(root, VERSIONS)
-    return isinstance(source, Source) and read_entries(source) == ([], [])
+    source, _ = read_source(root, VERSIONS)
+    return source is not None and read_entries(source) == ([], [])
 
 
 def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]:
@@ -77,9 +77,9 @@ def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]
 
 def _draft(root: Path, versions: Sequence[Version]) -> Source:
     """The draft; prints why it cannot be read and exits with 1 otherwise."""
-    draft = read_text(root, DRAFT)
-    if isinstance(draft, Problem):
-        _refuse(_missing_draft(versions[-1]) if _lacks_draft(root) and versions else draft)
+    draft, problems = read_text(root, DRAFT)
+    if draft is None:
+        _refuse(*([_missing_draft(versions[-1])] if _lacks_draft(root) and versions else problems))
     return draft
 
 
@@ -99,12 +99,8 @@ def _write(root: Path, new: Version) -> None:
     reports and which has no signatures, rather than an entry without a text. Exits with 1 over a
     file that cannot be written.
     """
-    present = (
-        read_source(root, VERSIONS) if os.path.lexists(root / VERSIONS) else Source(VERSIONS, "")
-    )
-    listing = present if isinstance(present, Problem) else listed_with(present.text, new)
-    if isinstance(listing, Problem):
-        _refuse(listing)
+    listing, problems = _listing(root, new)
+    _refuse_if_any(problems)
     path = text_of_version(new.number)
     try:
         _write_text(root, new)
@@ -115,14 +111,22 @@ def _write(root: Path, new: Version) -> None:
         _refuse(Problem(path, 1, 1, message))
 
 
+def _listing(root: Path, new: Version) -> tuple[str, list[Problem]]:
+    """What versions.yml says with the new version, and what prevents it, if anything."""
+    if not os.path.lexists(root / VERSIONS):
+        return listed_with("", new)
+    present, problems = read_source(root, VERSIONS)
+    return listed_with(present.text, new) if present else ("", problems)
+
+
 def _write_text(root: Path, new: Version) -> None:
     """Create the text of a version; exits with 1 if it exists with other words."""
     path = text_of_version(new.number)
     try:
         create_text(root / path, new.text)
     except FileExistsError:
-        present = read_text(root, path)
-        if isinstance(present, Problem) or present.text != new.text:
+        present, _ = read_text(root, path)
+        if present is None or present.text != new.text:
             message = "is there already and is left as it is; give another number, or move it away"
             _refuse(Problem(path, 1, 1, message))
 

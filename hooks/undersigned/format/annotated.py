@@ -54,19 +54,20 @@ class AnnotatedRegister:
     tail: tuple[str, ...] = ()
 
 
-def read_annotated(source: Source) -> AnnotatedRegister | list[Problem]:
-    """The register in a text, or the problems that make it unreadable.
+def read_annotated(source: Source) -> tuple[AnnotatedRegister | None, list[Problem]]:
+    """The register in a text, or none and the problems that make it unreadable.
 
     A number or a boolean without quotes is none of these: it is read as the text written. Values
     are in Unicode form NFC and without space at either end.
     """
     entries, problems = read_entries(source)
     if not all(_lacks_quotes_alone(problem, entries) for problem in problems):
-        return problems
+        return None, problems
     spans = entry_spans(source.text)
     every = comments_in(source.text, spans)
     modelines = [each for each in every if _MODELINE.match(each.text)]
-    return _with_comments(spans, [each for each in every if each not in modelines], modelines)
+    others = [each for each in every if each not in modelines]
+    return _with_comments(spans, others, modelines), []
 
 
 def _lacks_quotes_alone(problem: Problem, entries: list[Entry]) -> bool:

@@ -43,10 +43,8 @@ def register_files(root: Path) -> tuple[list[str], list[Problem]]:
 
     Where the folder of drop-ins is unreadable, the register alone and the problem.
     """
-    names = names_in(root, DROP_INS)
-    if isinstance(names, Problem):
-        return [REGISTER], [names]
-    return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], []
+    names, problems = names_in(root, DROP_INS)
+    return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], problems
 
 
 def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
@@ -58,35 +56,35 @@ def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
     return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
 
 
-def formatted(root: Path, path: str) -> Formatted | list[Problem]:
-    """A file with its canonical form, or the problems that make it unreadable."""
-    source = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
-    if isinstance(source, Problem):
-        return [source]
-    after = _canonical(Source(path, source.text))
-    if isinstance(after, list):
-        return after
+def formatted(root: Path, path: str) -> tuple[Formatted | None, list[Problem]]:
+    """A file with its canonical form, or none and the problems that make it unreadable."""
+    source, problems = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
+    if source is None:
+        return None, problems
+    after, problems = _canonical(Source(path, source.text))
+    if after is None:
+        return None, problems
     before = (root / path).read_bytes().decode("utf-8")
-    return Formatted(path, before, after)
+    return Formatted(path, before, after), []
 
 
 def is_canonical(path: str, text: str) -> bool:
     """Whether the text of a file is in canonical form."""
-    return _canonical(Source(path, text)) == text
+    return _canonical(Source(path, text))[0] == text
 
 
-def _canonical(source: Source) -> str | list[Problem]:
+def _canonical(source: Source) -> tuple[str | None, list[Problem]]:
     return (_bibliography if source.path == BIBLIOGRAPHY else _register)(source)
 
 
-def _register(source: Source) -> str | list[Problem]:
-    register = read_annotated(source)
-    return register if isinstance(register, list) else canonical_text(register)
+def _register(source: Source) -> tuple[str | None, list[Problem]]:
+    register, problems = read_annotated(source)
+    return canonical_text(register) if register else None, problems
 
 
-def _bibliography(source: Source) -> str | list[Problem]:
+def _bibliography(source: Source) -> tuple[str | None, list[Problem]]:
     items, problems = read_items(source)
-    return problems or file_text(items)
+    return None if problems else file_text(items), problems
 
 
 def difference(change: Formatted) -> Iterator[str]:

@@ -26,9 +26,9 @@ def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """The exceptions of a site and the problems of their list; none where there is no file."""
     if not os.path.lexists(root / ALLOWLIST):
         return (), []
-    source = read_source(root, ALLOWLIST)
-    if isinstance(source, Problem):
-        return (), [source]
+    source, problems = read_source(root, ALLOWLIST)
+    if source is None:
+        return (), problems
     entries, problems = read_entries(source)
     for entry in entries:
         misnamed = list(misnamed_fields(entry, "an exception", _FIELDS, needed=_FIELDS))

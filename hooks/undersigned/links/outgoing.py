@@ -1,7 +1,7 @@
 """The occurrences of addresses that lead out of a site, in entries, sources, pages and settings."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -38,11 +38,9 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     library, problems = read_library(root)
     found.problems += problems
     found.occurrences += _of_sources(library)
-    for link in page_links(root, _published(root)):
-        if isinstance(link, Problem):
-            found.problems.append(link)
-        else:
-            found.occurrences.append(link)
+    links, problems = page_links(root, _published(root))
+    found.occurrences += links
+    found.problems += problems
     found.occurrences += _of_settings(settings)
     own = page_of(settings.site_url)
     found.occurrences = sorted(
@@ -78,8 +76,8 @@ def _of_sources(library: Library) -> Iterator[Occurrence]:
 
 def _published(root: Path) -> frozenset[str]:
     """The paths of the published texts, including those with problems."""
-    source = read_source(root, VERSIONS)
-    entries = [] if isinstance(source, Problem) else read_entries(source)[0]
+    source, _ = read_source(root, VERSIONS)
+    entries = read_entries(source)[0] if source else []
     return frozenset(
         text_of_version(number.value) for each in entries if (number := each.get("version"))
     )
@@ -103,26 +101,32 @@ def _is_under(site: str, address: str) -> bool:
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
 
 
-def page_links(root: Path, signed: Container[str]) -> Iterator[Occurrence | Problem]:
+def page_links(root: Path, signed: Container[str]) -> tuple[list[Occurrence], list[Problem]]:
     """The occurrences of web addresses in pages, and a problem for each page that is unreadable.
 
     Pages whose paths are in `signed` are published texts.
     """
-    for page in read_pages(root):
-        if isinstance(page, Problem):
-            yield page
-            continue
+    pages, problems = read_pages(root)
+    found: list[Occurrence] = []
+    for page in pages:
         try:
             links = dict.fromkeys(_web_addresses(page))
         except (RecursionError, AssertionError):
-            yield Problem(page.path, 1, 1, "cannot be read as Markdown; make it plainer")
+            message = "cannot be read as Markdown; make it plainer"
+            problems.append(Problem(page.path, 1, 1, message))
             continue
-        unchangeable = Unchangeable.SIGNED if page.path in signed else None
-        text = without_code(page.text)
-        for address in links:
-            for position in _positions(text, address):
-                line, column = place_of(page.text, position)
-                yield Occurrence(page.path, line, column, Role.LINK, address, unchangeable)
+        found += _of_page(page, links, Unchangeable.SIGNED if page.path in signed else None)
+    return found, problems
+
+
+def _of_page(
+    page: Source, links: Iterable[str], unchangeable: Unchangeable | None
+) -> Iterator[Occurrence]:
+    text = without_code(page.text)
+    for address in links:
+        for position in _positions(text, address):
+            place = place_of(page.text, position)
+            yield Occurrence(page.path, *place, Role.LINK, address, unchangeable)
 
 
 def _web_addresses(page: Source) -> Iterator[str]:

@@ -31,26 +31,29 @@ class Settings:
         return given.value.strip() if given else ""
 
 
-def read_settings(root: Path) -> Settings | Problem:
-    """The settings of a site, or the problem that makes their file unreadable.
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """The settings of a site, or none and the problem that makes their file unreadable.
 
     Only YAML's nodes are read: the tags of MkDocs and its plugins construct nothing.
     """
-    source = read_source(root, CONFIGURATION)
-    if isinstance(source, Problem):
-        return source
+    source, problems = read_source(root, CONFIGURATION)
+    if source is None:
+        return None, problems
     try:
         node = yaml.compose(source.text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Problem(CONFIGURATION, *place, f"this is not YAML: {error.problem}; mend it")
+        message = f"this is not YAML: {error.problem}; mend it"
+        return None, [Problem(CONFIGURATION, *place, message)]
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-        return Problem(CONFIGURATION, 1, 1, "this is not YAML that can be read; mend it")
+        message = "this is not YAML that can be read; mend it"
+        return None, [Problem(CONFIGURATION, 1, 1, message)]
     found = _child(_child(node, "extra"), "statement")
     texts = {name: text for name, value in _pairs(found) if (text := _text(value))}
     site_url = _text(_child(node, "site_url"))
-    return Settings(site_url.value.strip() if site_url else "", texts, tuple(_links(source, node)))
+    address = site_url.value.strip() if site_url else ""
+    return Settings(address, texts, tuple(_links(source, node))), []
 
 
 def _links(source: Source, node: yaml.Node | None) -> Iterator[Text]:

@@ -1,16 +1,17 @@
 """The entries of a site, read from signatories.yml and from the drop-ins beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..names.slug import slug
 from ..paths import DROP_INS, REGISTER, should_be_drop_in
 from ..problem import Problem, quoted
 from ..text.characters import addressed_comments
-from ..text.source import Entry, Source, names_in, read_source
+from ..text.source import MEBIBYTE, Entry, names_in, read_source
 from ..text.yaml_reader import read_entries
 
 LARGEST_DROP_IN = 8 * 1024
+LARGEST = 64 * MEBIBYTE
 
 
 def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
@@ -19,51 +20,30 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
     A drop-in whose entry is in signatories.yml field for field is left out: it is no duplicate,
     but a file that an interrupted fold has yet to delete.
     """
-    source = read_source(root, REGISTER)
-    names = names_in(root, DROP_INS)
-    if isinstance(names, Problem):
-        entries, problems = gathered(source, ())
-        return entries, [*problems, names]
-    return gathered(source, (_drop_in(root, name) for name in names if should_be_drop_in(name)))
-
-
-def gathered(
-    register: Source | Problem, drop_ins: Iterable[Source | Problem]
-) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a register and drop-ins that have been read, and the problems of reading them.
-
-    A drop-in whose entry is in the register field for field is left out.
-    """
-    entries, problems = ([], [register]) if isinstance(register, Problem) else _read(register)
+    entries, problems = _read(root, REGISTER)
+    names, unreadable = names_in(root, DROP_INS)
     unfolded: list[Entry] = []
-    for source in drop_ins:
-        more, wrong = ([], [source]) if isinstance(source, Problem) else _read_drop_in(source)
+    for name in filter(should_be_drop_in, names):
+        more, wrong = _read_drop_in(root, f"{DROP_INS}/{name}")
         unfolded += more
         problems += wrong
-    return [*entries, *_without_folded(entries, unfolded)], problems
+    return [*entries, *_without_folded(entries, unfolded)], [*problems, *unreadable]
 
 
-def _drop_in(root: Path, name: str) -> Source | Problem:
-    path = f"{DROP_INS}/{name}"
-    return misplaced(path) or read_source(root, path, LARGEST_DROP_IN)
-
-
-def misplaced(path: str) -> Problem | None:
-    """The problem of a path among the drop-ins that does not end in '.yml', if it is one."""
-    if path.endswith(".yml"):
-        return None
-    return Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")
-
-
-def _read_drop_in(source: Source) -> tuple[list[Entry], list[Problem]]:
-    entries, problems = _read(source)
+def _read_drop_in(root: Path, path: str) -> tuple[list[Entry], list[Problem]]:
+    if not path.endswith(".yml"):
+        return [], [Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")]
+    entries, problems = _read(root, path, LARGEST_DROP_IN)
     if len(entries) != 1 and not problems:
         message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
-        problems.append(Problem(source.path, 1, 1, message))
+        problems.append(Problem(path, 1, 1, message))
     return entries, problems
 
 
-def _read(source: Source) -> tuple[list[Entry], list[Problem]]:
+def _read(root: Path, path: str, at_most: int = LARGEST) -> tuple[list[Entry], list[Problem]]:
+    source, problems = read_source(root, path, at_most)
+    if source is None:
+        return [], problems
     entries, problems = read_entries(source)
     return entries, [*problems, *addressed_comments(source, entries)]
 

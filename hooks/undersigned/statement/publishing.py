@@ -55,8 +55,8 @@ def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem
         yield Problem(draft.words.path, 1, 1, message)
 
 
-def listed_with(text: str, version: Version) -> str | Problem:
-    """The text of versions.yml with the version at its end, or the problem that prevents it."""
+def listed_with(text: str, version: Version) -> tuple[str, list[Problem]]:
+    """The text of versions.yml with the version at its end, and what prevents it, if anything."""
     end = "\r\n" if "\r\n" in text else "\n"
     kept = _EMPTY_LIST.sub("", text).rstrip()
     lines = [
@@ -70,5 +70,5 @@ def listed_with(text: str, version: Version) -> str | Problem:
     before, after = (read_entries(Source(VERSIONS, each)) for each in (text, extended))
     if after[1] or [each.values for each in after[0][:-1]] != [each.values for each in before[0]]:
         message = "nothing can be put at its end; write each version as '- version: …' and so on"
-        return Problem(VERSIONS, 1, 1, message)
-    return extended
+        return text, [Problem(VERSIONS, 1, 1, message)]
+    return extended, []

@@ -42,33 +42,32 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
 
     Whether each text is still the one that was published is for `lock.broken_locks` to say.
     """
-    source = read_source(root, VERSIONS)
-    if isinstance(source, Problem):
-        return (), [source]
+    source, problems = read_source(root, VERSIONS)
+    if source is None:
+        return (), problems
     entries, problems = read_entries(source)
     if not entries and not problems:
         message = "lists no version; 'undersigned publish' publishes the first"
         problems.append(Problem(VERSIONS, 1, 1, message))
     versions: list[Version] = []
     for entry in entries:
-        version = _version(root, entry, today)
-        if isinstance(version, Version):
-            problems.extend(out_of_order(entry, versions, version))
+        version, wrong = _version(root, entry, today)
+        problems += wrong
+        if version:
+            problems += out_of_order(entry, versions, version)
             versions.append(version)
-        else:
-            problems.extend(version)
     return tuple(versions), problems or list(_unlisted(root, entries))
 
 
-def read_text(root: Path, path: str) -> Source | Problem:
-    """A text with line feeds as line ends, or the problem that makes it unreadable."""
-    source = read_source(root, path, MEBIBYTE)
-    if isinstance(source, Problem):
-        return source
+def read_text(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
+    """A text with line feeds as line ends, or none and the problem that makes it unreadable."""
+    source, problems = read_source(root, path, MEBIBYTE)
+    if source is None:
+        return None, problems
     if source.marked:
         message = "begins with a byte order mark, which no digest expects; save it without one"
-        return Problem(path, 1, 1, message)
-    return Source(path, with_line_feeds(source.text))
+        return None, [Problem(path, 1, 1, message)]
+    return Source(path, with_line_feeds(source.text)), []
 
 
 def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> Iterator[Problem]:
@@ -121,19 +120,21 @@ _RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (
 )
 
 
-def _version(root: Path, entry: Entry, today: date) -> Version | list[Problem]:
+def _version(root: Path, entry: Entry, today: date) -> tuple[Version | None, list[Problem]]:
     problems = [problem for rule in _RULES for problem in rule(entry, today)]
     number, published = entry.get("version"), entry.get("published")
     when = stated_date(published.value) if published else None
     if problems or number is None or when is None:
-        return problems
-    source = read_text(root, text_of_version(number.value))
-    if isinstance(source, Problem):
-        message = f"the text of version '{number.value}', {source.path}: {source.message}"
-        return [entry.problem(message, "version")._replace(also=source.path)]
+        return None, problems
+    source, unreadable = read_text(root, text_of_version(number.value))
+    for path, _, _, why, *_ in unreadable:
+        message = f"the text of version '{number.value}', {path}: {why}"
+        problems.append(entry.problem(message, "version")._replace(also=path))
+    if source is None:
+        return None, problems
     if wrong := [*not_a_text(source), *_wrong_digest(entry, source)]:
-        return wrong
-    return Version(number.value, when, source.text, entry.get("sha256"))
+        return None, wrong
+    return Version(number.value, when, source.text, entry.get("sha256")), []
 
 
 def _wrong_digest(entry: Entry, source: Source) -> Iterator[Problem]:
@@ -149,9 +150,9 @@ def _wrong_digest(entry: Entry, source: Source) -> Iterator[Problem]:
 
 def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
     """Every text in the folder of texts is that of a listed version, or it would look signed."""
-    names = names_in(root, TEXTS)
+    names, _ = names_in(root, TEXTS)
     listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
-    for name in [] if isinstance(names, Problem) else names:
+    for name in names:
         path = f"{TEXTS}/{name}"
         if is_text(path) and name not in listed:
             yield Problem(path, 1, 1, f"is no version of {VERSIONS}; list it there, or rename it")

@@ -20,11 +20,16 @@ def links_among(root: Path) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "is a link, which could publish any file; put the file here")
 
 
-def read_pages(root: Path) -> Iterator[Source | Problem]:
-    """Every Markdown file below docs/, by path, or the problem that makes it unreadable."""
+def read_pages(root: Path) -> tuple[list[Source], list[Problem]]:
+    """Every Markdown file below docs/, by path, and a problem for each that cannot be read."""
+    pages: list[Source] = []
+    problems: list[Problem] = []
     for place in sorted((root / PAGES).rglob("*")):
         if _is_page(place):
-            yield read_source(root, place.relative_to(root).as_posix())
+            page, wrong = read_source(root, place.relative_to(root).as_posix())
+            pages += [page] if page else []
+            problems += wrong
+    return pages, problems
 
 
 def _is_page(place: Path) -> bool:

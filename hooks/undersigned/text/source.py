@@ -66,8 +66,10 @@ class Source:
     marked: bool = False
 
 
-def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source | Problem:
-    """The text of a UTF-8 file of at most so many bytes, or the problem that makes it unreadable.
+def read_source(
+    root: Path, path: str, at_most: int = 64 * MEBIBYTE
+) -> tuple[Source | None, list[Problem]]:
+    """The text of a UTF-8 file of at most so many bytes, or none and the problem of reading it.
 
     The last part of the path must be a regular file: a link could reveal a file outside the
     repository, and a pipe never ends. A byte order mark, which some editors add, is dropped.
@@ -76,31 +78,32 @@ def read_source(root: Path, path: str, at_most: int = 64 * MEBIBYTE) -> Source |
     try:
         status = file.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return Problem(path, 1, 1, "is not a plain file; put the text itself here")
+            return None, [Problem(path, 1, 1, "is not a plain file; put the text itself here")]
         if status.st_size > at_most:
-            return Problem(path, 1, 1, f"is larger than {_size(at_most)}; shorten it")
+            message = f"is larger than {_size(at_most)}; shorten it"
+            return None, [Problem(path, 1, 1, message)]
         content = file.read_bytes()
     except FileNotFoundError:
-        return Problem(path, 1, 1, "there is no such file; add it")
+        return None, [Problem(path, 1, 1, "there is no such file; add it")]
     except OSError as error:
-        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+        return None, [Problem(path, 1, 1, f"cannot be read: {error.strerror}")]
     return decoded(path, content)
 
 
-def names_in(root: Path, path: str) -> list[str] | Problem:
-    """The sorted names of the files in a folder, or the problem that makes it unreadable.
+def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
+    """The sorted names of the files in a folder, and the problem of reading it, if there is one.
 
-    None where there is no such folder.
+    No names where there is no such folder.
     """
     folder = root / path
     try:
         if not stat.S_ISDIR(folder.lstat().st_mode):
-            return Problem(path, 1, 1, "is not a folder; make it one, or remove it")
-        return sorted(each.name for each in folder.iterdir())
+            return [], [Problem(path, 1, 1, "is not a folder; make it one, or remove it")]
+        return sorted(each.name for each in folder.iterdir()), []
     except FileNotFoundError:
-        return []
+        return [], []
     except OSError as error:
-        return Problem(path, 1, 1, f"cannot be read: {error.strerror}")
+        return [], [Problem(path, 1, 1, f"cannot be read: {error.strerror}")]
 
 
 def place_of(text: str, position: int) -> tuple[int, int]:
@@ -124,15 +127,15 @@ def with_line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def decoded(path: str, content: bytes) -> Source | Problem:
-    """The text of a file with this content, or a problem at the first byte that is not UTF-8."""
+def decoded(path: str, content: bytes) -> tuple[Source | None, list[Problem]]:
+    """The text of a file with this content, or none and the place of what is not UTF-8."""
     plain = content.removeprefix(codecs.BOM_UTF8)
     try:
-        return Source(path, plain.decode("utf-8"), marked=plain != content)
+        return Source(path, plain.decode("utf-8"), marked=plain != content), []
     except UnicodeDecodeError as error:
         before = plain[: error.start].decode("utf-8")
         message = f"byte 0x{plain[error.start]:02x} is not UTF-8; save the file as UTF-8"
-        return Problem(path, *place_of(before, len(before)), message)
+        return None, [Problem(path, *place_of(before, len(before)), message)]
 
 
 def _size(count: int) -> str:
