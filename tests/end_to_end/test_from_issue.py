@@ -1,14 +1,15 @@
 """The command `undersigned from-issue`, as a workflow runs it."""
 
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from undersigned.issues.forms import ORGANISATION
+from undersigned.issues.forms import FOLDER
 from undersigned.text.source import MEBIBYTE
 
 from tests.support.files import plant
-from tests.support.issues import body_of, event_text
+from tests.support.issues import FORM_FILES, ORGANISATION, body_of, event_text
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
 
@@ -17,7 +18,7 @@ GOOD = event_text(body_of(ORGANISATION))
 
 @pytest.fixture
 def site(tmp_path: Path) -> SmallSite:
-    plant(tmp_path / "site", {**BARE_SITE, "signatories.yml": entry_text("Acme")})
+    plant(tmp_path / "site", {**BARE_SITE, **FORM_FILES, "signatories.yml": entry_text("Acme")})
     return SmallSite(tmp_path / "site")
 
 
@@ -61,6 +62,58 @@ def test_what_is_to_be_mended_is_told_in_a_log_and_for_the_person(site: SmallSit
     assert f"\n- **Name of the organisation**: ` {hidden} `. Found: ` Be\\u200bta `.\n" in answer
     assert drop_ins(site) == []
     assert not (site.root / "output").exists()
+
+
+FORM = f"{FOLDER}/{ORGANISATION.file}"
+
+
+def test_what_is_wrong_with_a_form_is_reported_with_its_place_and_nothing_is_written(
+    site: SmallSite,
+) -> None:
+    before, _, after = FORM_FILES[FORM].partition("id: country")
+    plant(site.root, {FORM: f"{before}id: land{after}"})
+    line = before.count("\n") + 1
+    run = from_issue(site, GOOD, "--output", "output", "--answer", "answer.md")
+    assert (run.returncode, run.stdout) == (1, "")
+    assert run.stderr == (
+        f"{FORM}:{line}:9: id 'land' is not what an entry has; write one of name, kind, country,"
+        " website, affiliation, evidence, statement, declarations\n1 problem\n"
+    )
+    assert drop_ins(site) == []
+    assert not (site.root / "output").exists()
+    assert not (site.root / "answer.md").exists()
+    plant(site.root, FORM_FILES)
+    assert from_issue(site, GOOD).returncode == 0
+
+
+def test_a_site_without_forms_is_told_what_to_add(site: SmallSite) -> None:
+    shutil.rmtree(site.root / FOLDER)
+    run = from_issue(site, GOOD, "--answer", "answer.md")
+    message = f"{FOLDER}:1:1: there is no form whose name begins with 'endorse-'; add one"
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", f"{message}\n1 problem\n")
+    assert not (site.root / "answer.md").exists()
+
+
+def test_who_rewords_a_form_changes_one_file(site: SmallSite) -> None:
+    """The words of the former form are then refused, and those of the new one make an entry."""
+    reworded = (
+        FORM_FILES[FORM]
+        .replace("label: Country", "label: Land (two letters)")
+        .replace("I may speak for this organisation", "I am its board")
+    )
+    plant(site.root, {FORM: reworded})
+    refused = from_issue(site, GOOD)
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("Land (two letters): the heading is missing")
+    issue = (
+        body_of(ORGANISATION)
+        .replace("### Country", "### Land (two letters)")
+        .replace("I may speak for this organisation", "I am its board")
+    )
+    made = from_issue(site, event_text(issue))
+    assert (made.returncode, made.stderr) == (0, "")
+    entry = (site.root / "signatories.d/beta-security.yml").read_text(encoding="utf-8")
+    assert entry == entry_text("Beta Security", "beta")
 
 
 def test_a_file_that_is_there_is_left_as_it_is(site: SmallSite) -> None:

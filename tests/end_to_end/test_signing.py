@@ -1,6 +1,6 @@
-"""The forms on GitHub ask what the table asks, and what follows a label works on real git.
+"""The forms on GitHub ask for what an entry is made of, and what a label starts works on real git.
 
-The scripts of the workflow run as they stand; only `gh` is another program, which notes what it is
+The scripts of the workflow run as they are; only `gh` is another program, which notes what it is
 asked, since there is no GitHub here.
 """
 
@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 import yaml
-from undersigned.issues.forms import CHECKED, FORMS, ORGANISATION, IssueForm
+from undersigned.issues.forms import CHECKED, FOLDER
+from undersigned.model import Kind
 
 from tests.support.files import plant
-from tests.support.issues import body_of, event_text
+from tests.support.issues import FORM_FILES, FORMS, INDIVIDUAL, ORGANISATION, body_of, event_text
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite
 
@@ -43,27 +44,32 @@ def template(file: str) -> dict[str, Any]:
     return loaded
 
 
-@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.file)
-def test_a_form_asks_what_the_table_has_in_its_order_and_nothing_else(form: IssueForm) -> None:
-    asked = [each for each in template(form.file)["body"] if each["type"] != "markdown"]
-    assert [each["attributes"]["label"] for each in asked] == form.headings
-    for each, question in zip(asked, form.questions, strict=True):
-        options = each["attributes"].get("options", [])
-        if question.declarations:
-            assert options == [
-                {"label": words, "required": True} for words in question.declarations
-            ]
-            continue
-        assert tuple(options) == question.choices
-        assert each["type"] == "dropdown" if question.choices else each["type"] != "checkboxes"
-        assert each.get("validations", {}).get("required", False) is question.required
-        # One line is what the register has.
-        assert not (question.field and each["type"] == "textarea")
+ASKED = {
+    ORGANISATION.file: "name! kind! country! website! evidence! statement declarations",
+    INDIVIDUAL.file: "name! affiliation website evidence statement declarations",
+    "correct-or-withdraw.yml": "name! request! correction confirmation!",
+}
 
 
-def test_every_form_is_in_the_table_and_none_sets_the_label_that_starts_the_workflow() -> None:
+@pytest.mark.parametrize("file", ASKED)
+def test_a_form_asks_for_this_in_this_order_and_needs_what_is_marked(file: str) -> None:
+    asked = [each for each in template(file)["body"] if each["type"] != "markdown"]
+    marks = ["!" if each.get("validations", {}).get("required") else "" for each in asked]
+    ids = [each["id"] for each in asked]
+    assert " ".join(map("".join, zip(ids, marks, strict=True))) == ASKED[file]
+    # One line is what the register has.
+    assert file.startswith("correct") or all(each["type"] != "textarea" for each in asked)
+
+
+def test_an_organisation_is_of_any_kind_but_one() -> None:
+    kind = ORGANISATION.about("kind")
+    assert kind
+    assert kind.choices == tuple(each for each in Kind if each is not Kind.INDIVIDUAL)
+
+
+def test_every_form_is_read_and_none_sets_the_label_that_starts_the_workflow() -> None:
     files = {place.name for place in TEMPLATES.glob("*")} - {"config.yml"}
-    assert files == {form.file for form in FORMS}
+    assert files == {form.file for form in FORMS} == set(ASKED)
     for file in files:
         assert CHECKED not in template(file)["labels"]
 
@@ -102,7 +108,7 @@ def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() ->
     steps = [*reading["steps"], *proposing["steps"]]
     assert all("${{" not in step.get("run", "") for step in steps)
     assert {env["LABEL"] for step in steps if "LABEL" in (env := step.get("env", {}))} == {CHECKED}
-    # What strangers choose is in the event's file, and nowhere else.
+    # What is untrusted is in the event's file, and nowhere else.
     assert not re.search(
         r"github\.event\.issue\.(?!number\b)|github\.event\.(sender|comment)", text
     )
@@ -180,7 +186,8 @@ class Hosted(SmallSite):
 @pytest.fixture
 def hosted(tmp_path: Path) -> Hosted:
     origin, root = tmp_path / "origin", tmp_path / "clone"
-    plant(root, {**BARE_SITE, "signatories.yml": entry_text("Acme"), "signatories.d/README.md": ""})
+    plant(root, {**BARE_SITE, **FORM_FILES, "signatories.d/README.md": ""})
+    plant(root, {"signatories.yml": entry_text("Acme")})
     plant(tmp_path, {"bin/gh": GH, "notes/calls": ""})
     (tmp_path / "bin/gh").chmod(0o755)
     site = Hosted(root)
@@ -374,6 +381,15 @@ def test_an_event_that_cannot_be_read_at_all_fails_for_a_maintainer_to_see(hoste
     run, outputs = hosted.read(GOOD)
     assert run.returncode == 2
     assert outputs == {}
+
+
+def test_a_form_that_cannot_be_read_fails_for_a_maintainer_to_see(hosted: Hosted) -> None:
+    plant(hosted.root, {f"{FOLDER}/{INDIVIDUAL.file}": "body: [##[group]"})
+    run, outputs = hosted.read(GOOD)
+    assert (run.returncode, outputs) == (1, {})
+    assert f"{FOLDER}/{INDIVIDUAL.file}:" in run.stdout + run.stderr
+    assert not (hosted.root.parent / "endorsement/answer.md").exists()
+    assert hosted.noted() == ""
 
 
 def test_a_pull_request_is_never_longer_than_github_takes(hosted: Hosted) -> None:

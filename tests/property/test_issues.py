@@ -1,4 +1,4 @@
-"""No issue whatever gives a traceback, or a file outside signatories.d."""
+"""No issue and no form gives a traceback, and no issue a file outside signatories.d."""
 
 import json
 import re
@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
-from undersigned.issues.forms import CHECKED, ENTERED, FORMS
+from undersigned.issues import forms as module
+from undersigned.issues.forms import CHECKED, FOLDER, read_form
 from undersigned.site import read_site
 from undersigned.text.characters import email_addresses
+from undersigned.text.source import Source
 
 from tests.support.files import plant
-from tests.support.issues import ANSWERS, event_of, ticked
+from tests.support.issues import ANSWERS, ENTERED, FORM_FILES, FORMS, event_of, ticked
 from tests.support.registers import BARE_SITE, entry_text
 
 any_text = st.text(st.characters(), max_size=60)  # surrogates included
@@ -74,7 +77,7 @@ def broken_events(draw: st.DrawFn) -> str:
 
 
 def run(root: Path, event: str) -> tuple[int, str]:
-    """The command on an event; whatever it wrote is checked and removed again."""
+    """The command on an event; all that it wrote is checked and removed again."""
     (root / "event.json").write_bytes(event.encode("utf-8", "surrogatepass"))
     before = {place for place in root.parent.rglob("*") if place.name != "signatories.d"}
     arguments = ["from-issue", "event.json", "--answer", "answer.md"]
@@ -98,7 +101,7 @@ def run(root: Path, event: str) -> tuple[int, str]:
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("issues") / "site"
-    plant(root, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
+    plant(root, {**BARE_SITE, **FORM_FILES, "signatories.yml": entry_text("Acme")})
     return root
 
 
@@ -118,6 +121,42 @@ def test_no_event_gives_a_traceback_or_a_file_elsewhere_or_one_that_the_checker_
     code, said = run(root, event)
     assert code in (0, 1)
     assert code == 0 or said
+
+
+NODES = [
+    "label", "id", "type", "options", "required", "attributes", "true", "[", "]", "{", "}", "- ",
+    ": ", "\n", "  ", "&a ", "*a", "!!str ", "|", ">", "'", '"', "#", "~", "---\n", "<<", "%",
+]  # fmt: skip
+
+
+@st.composite
+def broken_forms(draw: st.DrawFn) -> str:
+    """A form of this site in which pieces have been replaced."""
+    text = draw(st.sampled_from(sorted(FORM_FILES.values())))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(st.integers(0, 30))
+        piece = draw(st.one_of(st.sampled_from(NODES), any_text, st.just(text[start:end] * 2)))
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("loader", [module._LOADER, yaml.SafeLoader])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=broken_forms())
+def test_no_form_gives_a_traceback_and_one_that_is_taken_has_headings_that_an_issue_can_have(
+    loader: Any, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LOADER", loader)
+    path = f"{FOLDER}/endorse-any.yml"
+    form, problems = read_form(Source(path, text))
+    assert (form is None) is bool(problems)
+    lines = text.count("\n") + text.count("\r") + 2
+    assert all(each.path == path and 1 <= each.line <= lines for each in problems)
+    if form:
+        headings = form.headings
+        assert all(each == each.strip() and len(each.splitlines()) == 1 for each in headings)
+        assert len(set(headings)) == len(headings)
 
 
 def test_the_search_above_meets_good_entries_too(

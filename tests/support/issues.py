@@ -1,9 +1,22 @@
-"""Issues as GitHub's forms write them, and the events that tell of them."""
+"""This site's issue forms, issues as GitHub writes them, and the events that report them."""
 
 import json
 from typing import Any
 
-from undersigned.issues.forms import CHECKED, INDIVIDUAL, ORGANISATION, IssueForm, Question
+from undersigned.issues.forms import CHECKED, FOLDER, IssueForm, Question, read_forms
+
+from .sites import REPOSITORY
+
+FORMS, _PROBLEMS = read_forms(REPOSITORY)
+assert not _PROBLEMS, _PROBLEMS
+ORGANISATION, INDIVIDUAL, CORRECTION = FORMS
+ENTERED = (ORGANISATION, INDIVIDUAL)
+
+# Their files, for a site of a test.
+FORM_FILES = {
+    path: (REPOSITORY / path).read_text(encoding="utf-8")
+    for path in (f"{FOLDER}/{form.file}" for form in FORMS)
+}
 
 ANSWERS = {
     ORGANISATION.file: {
@@ -59,5 +72,5 @@ def event_of(body: object, label: str = CHECKED, /, **issue: object) -> dict[str
 
 
 def event_text(body: object, label: str = CHECKED, /, **issue: object) -> str:
-    """The same, as the file that GitHub writes."""
+    """The event of an issue that was given the label, as the file that GitHub writes."""
     return json.dumps(event_of(body, label, **issue))

@@ -2,12 +2,13 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LONGEST_BODY, LabelledIssue, read_event
-from undersigned.issues.forms import CHECKED, CORRECTION, ENTERED, INDIVIDUAL, ORGANISATION
+from undersigned.issues.forms import CHECKED
 from undersigned.issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from undersigned.register.new_entry import EntryChecker, entry_checker
 from undersigned.register.rules import problems_of
@@ -16,10 +17,20 @@ from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import plant
-from tests.support.issues import body_of, event_text, ticked
+from tests.support.issues import (
+    CORRECTION,
+    ENTERED,
+    FORMS,
+    INDIVIDUAL,
+    ORGANISATION,
+    body_of,
+    event_text,
+    ticked,
+)
 from tests.support.registers import BARE_SITE, entry_text
 
 GOOD = body_of(ORGANISATION)
+DECLARED = ORGANISATION.questions[-1].declarations[0]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +42,7 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> EntryChecker:
 
 def outcome(judge: EntryChecker, text: str) -> DropIn | list[Refusal]:
     issue = read_event(text, CHECKED)
-    return drop_in_of(issue, judge) if isinstance(issue, LabelledIssue) else [issue]
+    return drop_in_of(issue, judge, FORMS) if isinstance(issue, LabelledIssue) else [issue]
 
 
 def made(judge: EntryChecker, body: str, **issue: object) -> DropIn:
@@ -196,11 +207,11 @@ HOSTILE = {
     "no name": (organisation(Name="_No response_"), "Name of the organisation: has no answer"),
     "no evidence": (organisation(Page=""), "Page that states the endorsement: has no answer"),
     "no box ticked": (
-        GOOD.replace("[X] I may", "[ ] I may"),
+        GOOD.replace(f"[X] {DECLARED}", f"[ ] {DECLARED}"),
         "On behalf of the organisation: is not ticked",
     ),
     "other words to tick": (
-        GOOD.replace("I may speak", "I may not speak"),
+        GOOD.replace(DECLARED, f"Not so: {DECLARED}"),
         "On behalf of the organisation: is not as the form has it",
     ),
     "no box": (organisation(On="_No response_"), "On behalf of the organisation: has no answer"),
@@ -249,6 +260,28 @@ def test_an_email_address_in_a_web_address_is_refused(judge: EntryChecker) -> No
         "Page that states the endorsement: "
         "holds an e-mail address, which is never published; remove it"
     )
+
+
+def test_a_heading_is_known_however_its_letters_are_composed(judge: EntryChecker) -> None:
+    accented = replace(ORGANISATION.questions[2], heading="País")
+    questions = (*ORGANISATION.questions[:2], accented, *ORGANISATION.questions[3:])
+    body = GOOD.replace("### Country", "### Pai\u0301s")
+    issue = read_event(event_text(body), CHECKED)
+    assert isinstance(issue, LabelledIssue)
+    assert isinstance(
+        drop_in_of(issue, judge, [replace(ORGANISATION, questions=questions)]), DropIn
+    )
+
+
+def test_a_body_that_could_be_of_two_forms_is_taken_for_that_of_an_organisation(
+    judge: EntryChecker,
+) -> None:
+    reasons = refused(judge, "### In your own words\n\nWe agree")
+    assert reasons == [
+        f"{heading}: the heading is missing; put it back, with its answer below"
+        for heading in ORGANISATION.headings
+        if heading != "In your own words"
+    ]
 
 
 def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(

@@ -1,6 +1,7 @@
 """`undersigned from-issue`."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,10 +10,10 @@ import click
 from ..format.atomic_write import create_text
 from ..issues.entry import DropIn, drop_in_of
 from ..issues.event import read_event
-from ..issues.forms import CHECKED
+from ..issues.forms import CHECKED, IssueForm, read_forms
 from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..paths import DROP_INS
-from ..problem import printable
+from ..problem import printable, report
 from ..register.new_entry import entry_checker
 from ..text.source import MEBIBYTE, read_source
 from .context import site_root
@@ -36,11 +37,16 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
 
     EVENT is the file in which GitHub describes an issue that was given a label. Its body is one of
     the forms 'Endorse the principles'. Prints the file's path and the branch on which to propose
-    it. What the checker would refuse is told for the person who wrote the issue; nothing is then
-    written, and it exits with 1.
+    it. What the checker would refuse is reported for the person who wrote the issue; nothing is
+    then written, and it exits with 1. The forms are those in .github/ISSUE_TEMPLATE/; what is wrong
+    with them is for a maintainer, and --answer is left unwritten.
     """
     root = site_root()
-    made = _made(root, event, label)
+    forms, problems = read_forms(root)
+    if problems:
+        click.echo(report(problems), err=True)
+        sys.exit(1)
+    made = _made(root, event, label, forms)
     if isinstance(made, DropIn):
         made = _saved(root, made)
     if isinstance(made, list):
@@ -52,7 +58,9 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
             file.write(text)
 
 
-def _made(root: Path, event: Path, label: str) -> DropIn | list[Refusal]:
+def _made(
+    root: Path, event: Path, label: str, forms: Sequence[IssueForm]
+) -> DropIn | list[Refusal]:
     place = event.absolute()
     source, problems = read_source(place.parent, place.name, MEBIBYTE)
     if source is None:
@@ -60,10 +68,10 @@ def _made(root: Path, event: Path, label: str) -> DropIn | list[Refusal]:
     issue = read_event(source.text, label)
     if isinstance(issue, Refusal):
         return [issue]
-    judge, problems = entry_checker(root)
+    checker, problems = entry_checker(root)
     if barred := [problem for problem in problems if problem.path == DROP_INS]:
         return [Refusal(DROP_INS, problem.message) for problem in barred]
-    return drop_in_of(issue, judge)
+    return drop_in_of(issue, checker, forms)
 
 
 def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:
@@ -75,7 +83,7 @@ def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:
 
 
 def _refuse(refusals: list[Refusal], label: str, answer: Path | None) -> NoReturn:
-    """Tell a log in lines, and the person in Markdown."""
+    """Report to a log in lines, and to the person in Markdown."""
     for refusal in refusals[:REPORTED_AT_MOST]:
         click.echo(str(refusal), err=True)
     if answer:

@@ -7,11 +7,11 @@ given is ``_No response_``; boxes are a list, ``- [X]`` where ticked.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..text.source import lines_of
-from .forms import ENTERED, FORMS, IssueForm, Question
+from .forms import IssueForm, Question
 from .refusals import Refusal
 
 _HEADING = "### "
@@ -22,19 +22,22 @@ _BODY = "The first message"
 
 
 class Section(NamedTuple):
-    """A heading and what stands below it, up to the next."""
+    """A heading and what is written below it, up to the next."""
 
     heading: str
     answer: str
 
 
-def form_of(body: str) -> IssueForm | Refusal:
-    """The form of which a body has the most headings, if that is one that becomes an entry."""
+def form_of(body: str, forms: Sequence[IssueForm]) -> IssueForm | Refusal:
+    """The form of which a body has the most headings, if that is one that becomes an entry.
+
+    Of several that have as many, it is the first.
+    """
     found = {section.heading for section in _sections(body)[1]}
-    likeliest = max(FORMS, key=lambda form: len(found.intersection(form.headings)))
+    likeliest = max(forms, key=lambda form: len(found.intersection(form.headings)))
     if not found.intersection(likeliest.headings):
         return Refusal(_BODY, "is not one of the forms; open a new issue with 'Endorse'")
-    if likeliest not in ENTERED:
+    if likeliest.purpose:
         return Refusal(_BODY, f"is another form: {likeliest.purpose}")
     return likeliest
 
@@ -56,7 +59,7 @@ def misplaced(body: str, form: IssueForm) -> list[Refusal]:
 def answers_in(body: str, form: IssueForm) -> tuple[dict[str, str], list[Refusal]]:
     """The answers by field, as they were given, and what is wrong with them by the form.
 
-    The body has this form's headings, as `misplaced` tells.
+    The body has this form's headings, or `misplaced` would have reported it.
     """
     values, wrong = dict(form.given), []
     for question, section in zip(form.questions, _sections(body)[1], strict=True):
@@ -69,11 +72,12 @@ def answers_in(body: str, form: IssueForm) -> tuple[dict[str, str], list[Refusal
 
 
 def _sections(body: str) -> tuple[str, list[Section]]:
-    """What stands before the first heading, and each heading with its answer."""
+    """What is written before the first heading, and each heading with its answer."""
     parts: list[tuple[str, list[str]]] = [("", [])]
     for line in lines_of(body):
         if line.startswith(_HEADING):
-            parts.append((line.removeprefix(_HEADING).rstrip(" "), []))
+            heading = unicodedata.normalize("NFC", line.removeprefix(_HEADING))
+            parts.append((heading.rstrip(" "), []))
         else:
             parts[-1][1].append(line)
     [(_, before), *others] = parts
@@ -110,7 +114,7 @@ def _refused(question: Question, answer: str) -> Iterator[Refusal]:
 
 
 def _unticked(question: Question, answer: str) -> Iterator[Refusal]:
-    """Every declaration stands once, in its own words, and is ticked."""
+    """Every declaration is there once, in its own words, and ticked."""
     boxes = [_BOX.fullmatch(line.rstrip()) for line in answer.split("\n")]
     if tuple(box[2] if box else None for box in boxes) != question.declarations:
         words = " / ".join(f"- [X] {each}" for each in question.declarations)

@@ -1,7 +1,7 @@
 """From the answers in an issue to a drop-in, which is as the checker wants it or is not made."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..format.canonical import canonical_entry, entry_of
@@ -30,9 +30,11 @@ class DropIn(NamedTuple):
     branch: str
 
 
-def drop_in_of(issue: LabelledIssue, judge: EntryChecker) -> DropIn | list[Refusal]:
-    """The drop-in that an issue asks for, or everything that is to be mended before."""
-    form = form_of(issue.body)
+def drop_in_of(
+    issue: LabelledIssue, checker: EntryChecker, forms: Sequence[IssueForm]
+) -> DropIn | list[Refusal]:
+    """The drop-in that an issue of one of the forms asks for, or everything to mend before."""
+    form = form_of(issue.body, forms)
     if isinstance(form, Refusal):
         return [form]
     if wrong := misplaced(issue.body, form):
@@ -44,7 +46,7 @@ def drop_in_of(issue: LabelledIssue, judge: EntryChecker) -> DropIn | list[Refus
     refused = {each.where for each in wrong}
     # What is said of the whole, such as a field that is missing, has then been said of a question.
     settled = refused | {_WHOLE} if refused else refused
-    wrong += [each for each in _judged(values, form, judge) if each.where not in settled]
+    wrong += [each for each in _judged(values, form, checker) if each.where not in settled]
     return _in_order(wrong, form) or _written(issue, values)
 
 
@@ -62,9 +64,9 @@ def _addressed(values: Mapping[str, str], form: IssueForm) -> Iterator[Refusal]:
             yield Refusal(_where(name, form), message)
 
 
-def _judged(values: Mapping[str, str], form: IssueForm, judge: EntryChecker) -> Iterator[Refusal]:
+def _judged(values: Mapping[str, str], form: IssueForm, checker: EntryChecker) -> Iterator[Refusal]:
     """What the one checker says of the answers, each under the question it is about."""
-    for about, problem in dict.fromkeys(judge.problems(values)):
+    for about, problem in dict.fromkeys(checker.problems(values)):
         if problem.severity is Severity.PROBLEM:
             name = about.name if about else ""
             value = values.get(name, "")
