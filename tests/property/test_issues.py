@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
-from undersigned.issues import forms as module
 from undersigned.issues.forms import CHECKED, FOLDER, read_form
 from undersigned.site import read_site
+from undersigned.text import yaml_nodes
 from undersigned.text.characters import email_addresses
 from undersigned.text.source import Source
 
@@ -141,13 +141,13 @@ def broken_forms(draw: st.DrawFn) -> str:
     return text
 
 
-@pytest.mark.parametrize("loader", [module._LOADER, yaml.SafeLoader])
+@pytest.mark.parametrize("loader", [yaml_nodes._LOADER, yaml.SafeLoader])
 @settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=broken_forms())
 def test_no_form_gives_a_traceback_and_one_that_is_taken_has_headings_that_an_issue_can_have(
     loader: Any, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_LOADER", loader)
+    monkeypatch.setattr(yaml_nodes, "_LOADER", loader)
     path = f"{FOLDER}/endorse-any.yml"
     form, problems = read_form(Source(path, text))
     assert (form is None) is bool(problems)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import yaml
-from undersigned.issues import forms as module
+from undersigned.issues.form_checks import ASKED_FIELDS
 from undersigned.issues.forms import FOLDER, IssueForm, Question, read_forms
 from undersigned.model import FIELDS
+from undersigned.text import yaml_nodes
 
 from tests.support.files import plant
 from tests.support.issues import FORM_FILES
@@ -59,7 +60,7 @@ MORE = "  - type: input\n    id: statement\n    attributes:\n      label: Your w
 def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of PyYAML's two parsers."""
     if request.param == "Python":
-        monkeypatch.setattr(module, "_LOADER", yaml.SafeLoader)
+        monkeypatch.setattr(yaml_nodes, "_LOADER", yaml.SafeLoader)
 
 
 def read(
@@ -118,7 +119,7 @@ def test_forms_of_organisations_come_first_and_those_that_become_no_entry_last(
 
 
 def test_people_are_asked_for_fields_of_the_register() -> None:
-    assert set(module._FIELDS) < {field.name for field in FIELDS}
+    assert set(ASKED_FIELDS) < {field.name for field in FIELDS}
 
 
 def test_what_is_not_required_may_go_without_an_answer(tmp_path: Path) -> None:
@@ -164,13 +165,13 @@ FAULTS = {
         [("---\n", "")],
     ),
     "a pit": (
-        [("Read this first.", "[" * 30 + "]" * 30)],
-        "5:30: this is nested more deeply than anything in a form; remove it",
-        [("[" * 30 + "]" * 30, "x")],
+        [("Read this first.", "[" * 60 + "]" * 60)],
+        "5:60: this is nested more than 50 levels deep; remove it",
+        [("[" * 60 + "]" * 60, "x")],
     ),
     "nothing": (
         [(PERSON, "# later\n")],
-        "1:1: holds nothing; write a form here, or remove the file",
+        "1:1: holds nothing; write its lines, or remove the file",
         [("# later\n", PERSON)],
     ),
     "no body": (

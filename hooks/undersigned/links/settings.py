@@ -10,8 +10,7 @@ from ..markup.hypertext import web_address, web_addresses
 from ..paths import CONFIGURATION
 from ..problem import Problem
 from ..text.source import Source, Text, place_of, read_source
-
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from ..text.yaml_nodes import composed, place_of_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,9 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     source, problems = read_source(root, CONFIGURATION)
     if source is None:
         return None, problems
-    try:
-        node = yaml.compose(source.text, Loader=_LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"this is not YAML: {error.problem}; mend it"
-        return None, [Problem(CONFIGURATION, *place, message)]
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
-        message = "this is not YAML that can be read; mend it"
-        return None, [Problem(CONFIGURATION, 1, 1, message)]
+    node, problems = composed(source, aliases=True)
+    if node is None:
+        return None, problems
     found = _child(_child(node, "extra"), "statement")
     texts = {name: text for name, value in _pairs(found) if (text := _text(value))}
     site_url = _text(_child(node, "site_url"))
@@ -105,4 +97,4 @@ def _text(node: yaml.Node | None) -> Text | None:
         node = node.value[-1]
     if not isinstance(node, yaml.ScalarNode):
         return None
-    return Text(node.value, node.start_mark.line + 1, node.start_mark.column + 1)
+    return Text(node.value, *place_of_mark(node.start_mark))

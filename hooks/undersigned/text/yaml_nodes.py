@@ -1,0 +1,62 @@
+"""YAML as nodes with their places, for files of which a site reads a part.
+
+Nothing is constructed, so no tag of another program can run.
+"""
+
+from typing import Any
+
+import yaml
+
+from ..problem import Problem, quoted
+from .characters import what_bars
+from .source import Source
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# PyYAML makes nodes by calling itself, and libyaml's part of it ends Python where that goes deep:
+# at some ten thousand levels. Nobody nests a form or a configuration even this far.
+_DEEPEST = 50
+
+
+def composed(source: Source, *, aliases: bool) -> tuple[yaml.Node | None, list[Problem]]:
+    """The root node of a file, or none and the one problem that keeps it from being read.
+
+    A file that nests too deeply, or that holds a second document, is not read; nor is one with
+    aliases unless they are wanted, since each can repeat a whole tree.
+    """
+    try:
+        barred = what_bars(source) or _barred_event(source, aliases)
+        node = None if barred else yaml.compose(source.text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        place = place_of_mark(error.problem_mark or error.context_mark)
+        message = f"this is not YAML: {error.problem or error.context}; mend it"
+        return None, [Problem(source.path, *place, message)]
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError):
+        return None, [Problem(source.path, 1, 1, "this is not YAML that can be read; mend it")]
+    if node is None and not barred:
+        barred = Problem(source.path, 1, 1, "holds nothing; write its lines, or remove the file")
+    return node, [barred] if barred else []
+
+
+def place_of_mark(mark: Any) -> tuple[int, int]:
+    """The line and column, from 1, of a mark of either of PyYAML's parsers."""
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _barred_event(source: Source, aliases: bool) -> Problem | None:
+    """The first thing in a file that could take long to read or mislead."""
+    documents = depth = 0
+    for event in yaml.parse(source.text, Loader=_LOADER):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        message = ""
+        if isinstance(event, yaml.AliasEvent) and not aliases:
+            message = f"{quoted(f'*{event.anchor}')} repeats another place; write it out here"
+        elif documents > 1:
+            message = "a second document begins here; remove '---' and what follows"
+        elif depth > _DEEPEST:
+            message = f"this is nested more than {_DEEPEST} levels deep; remove it"
+        if message:
+            return Problem(source.path, *place_of_mark(event.start_mark), message)
+    return None
