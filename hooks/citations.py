@@ -1,6 +1,7 @@
 """Citations become notes by the package's own parser; mkdocs-bibtex finds the brackets."""
 
 from math import inf
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -39,7 +40,8 @@ class Registry(ReferenceRegistry):
 def on_config(config: MkDocsConfig) -> None:
     """Put the registry in place before the plugin would read references.bib once more."""
     plugin = config.plugins["bibtex"]
-    plugin.config["bib_file"] = config.config_file_path  # it asks for the age of a file
+    # It asks for the age of a file, by its path from the folder of mkdocs.yml.
+    plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())
     notes = Footnotes(config.extra["undersigned"].site.library)
     plugin.registry, plugin.last_configured = Registry(notes), inf  # type: ignore[attr-defined]
 

@@ -50,7 +50,7 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
     return Configuration(
         site_name=config.site_name,
         site_url=config.site_url or "",
-        language=config.theme["language"],
+        language=config.theme.get("language", "en"),
         style_sheets=tuple(config.extra_css),
         extra=dict(config.extra),
         cards=tuple(place.read_bytes() for place in places if place.is_file()),

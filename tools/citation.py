@@ -9,6 +9,7 @@ from pathlib import Path
 import yaml
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.cite import citation_file, cited
+from undersigned.statement.identity import read_statement
 from undersigned.statement.versions import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,9 +19,10 @@ def citation_file_of(root: Path) -> str:
     """What CITATION.cff of a site says now."""
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     versions, problems = read_versions(root, latest_today())
-    if problems:
+    statement, wrong = read_statement(settings["extra"]["statement"])
+    if statement is None or (problems := [*problems, *wrong]):
         sys.exit("\n".join(map(str, problems)))
-    return citation_file(cited(settings["extra"]["statement"], versions))
+    return citation_file(cited(statement, versions))
 
 
 if __name__ == "__main__":

@@ -261,7 +261,7 @@ def test_when_all_have_withdrawn_nobody_endorses_it_now(tmp_path: Path) -> None:
             "docs/sign.md:3:7: 'p. 3' behind 'a' would be",
         ),
         (
-            "--- mkdocs.yml\nhooks: [hooks/checking.py]\nsite_name: x\n",
+            "--- mkdocs.yml\nhooks: [hooks/load_site.py]\nsite_name: x\n",
             "mkdocs.yml:1:1: extra.stat",
         ),
         ("--- versions.yml\n[]\n", "versions.yml:1:1: lists no version"),
