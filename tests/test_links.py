@@ -738,10 +738,12 @@ def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, sit
     assert result.stderr == "note: the site has 2 problems; 'undersigned check' tells them\n"
 
 
+# What is begun in the background of a shell is told to ignore interrupts, and so are its children.
 WAITING = """
-import time
+import signal, time
 from undersigned.cli import main
 from undersigned.links.network import Network
+signal.signal(signal.SIGINT, signal.default_int_handler)
 def resolve(host, port):
     print("asked", flush=True)
     time.sleep(60)
