@@ -46,7 +46,8 @@ def served(folder: Path, headers_of: Headers | None = None) -> Iterator[str]:
     """The address at which the folder is served meanwhile; with headers, as its host would."""
     handler = partial(_Hosted, headers_of=headers_of) if headers_of else _Quiet
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    # Asks often whether it is to end, for it ends after each test.
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
