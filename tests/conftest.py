@@ -21,6 +21,14 @@ settings.load_profile("any machine")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """As many workers as cores for whole folders; none where files or tests are named.
+
+    A few tests are done sooner by one process, in which `--pdb` and `-s` work as well.
+    """
+    return None if all(Path(each).is_dir() for each in config.args) else 0
+
+
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly."""
