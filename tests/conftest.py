@@ -21,6 +21,18 @@ settings.load_profile("any machine")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+# For each tab Chromium makes ready two pages more, in which its address bar would show suggestions,
+# and they take as long as the tab. What follows them Playwright switches off by itself; it is
+# repeated, since of two such lists only the last one counts.
+SWITCHED_OFF = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
+    "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+    "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+)  # fmt: skip
+
+
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """As many workers as cores for whole folders; none where files or tests are named.
 
@@ -49,7 +61,8 @@ def browser() -> Iterator[Browser]:
             pytest.fail(message)
         pytest.skip(message)
     # A sandbox of its own is not to be had for root; the pages are this repository's.
-    arguments = ["--no-sandbox"] if os.getuid() == 0 else []
+    arguments = [f"--disable-features={','.join(SWITCHED_OFF)}"]
+    arguments += ["--no-sandbox"] if os.getuid() == 0 else []
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=found, args=arguments)
         yield running
