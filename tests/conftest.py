@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support.guard import Guard
 from tests.support.sites import REPOSITORY
 
 # Sites of tests are judged whole, whatever this one is built against.
@@ -19,7 +20,6 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
 
 # For each tab Chromium makes ready two pages more, in which its address bar would show suggestions,
 # and they take as long as the tab. What follows them Playwright switches off by itself; it is
@@ -49,6 +49,14 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def guard() -> Iterator[Guard]:
+    """A process in which work may hang without harm."""
+    guard = Guard()
+    yield guard
+    guard.end()
 
 
 @pytest.fixture(scope="session")
