@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.guard import Guard
 from tests.support.sites import REPOSITORY
+from tests.support.tabs import Tabs
 
 # Sites of tests are judged whole, whatever this one is built against.
 os.environ.pop("BASE", None)
@@ -75,3 +76,9 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=found, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Tabs for tests that do no more in them than readers do."""
+    return Tabs(browser)

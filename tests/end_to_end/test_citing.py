@@ -13,6 +13,7 @@ from undersigned.statement.card import words_on
 
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
+from tests.support.tabs import Tabs
 from tools.citation import citation_file_of
 
 CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
@@ -131,13 +132,12 @@ def test_the_files_at_the_root_can_be_read_by_programs(published: Path) -> None:
 
 
 def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
-    published: Path, browser: Browser
+    published: Path, tabs: Tabs
 ) -> None:
     with served(published) as address:
-        view = browser.new_page(java_script_enabled=False)
+        view = tabs.tab(java_script_enabled=False)
         view.goto(address + "cite/")
         shown = view.locator("pre").all_text_contents()
-        view.close()
     line, *blocks = shown
     assert line.startswith(f"{CONFIG.extra['statement']['publisher']}. ")
     for name, block in zip(("statement.bib", "statement.csl.json"), blocks, strict=True):

@@ -12,6 +12,7 @@ from benchmarks.register import entries
 from tests.support.registers import entry_text
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
+from tests.support.tabs import Tabs
 
 from .test_versions import SECOND
 
@@ -74,10 +75,16 @@ def address(
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+def page(tabs: Tabs) -> Page:
+    return tabs.tab()
+
+
+@pytest.fixture
+def own_page(browser: Browser) -> Iterator[Page]:
+    """A page whose requests are listened to."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 def names(page: Page) -> list[str]:
@@ -162,15 +169,13 @@ def test_who_withdrew_is_found_and_said_to_have_withdrawn(address: str, page: Pa
 
 
 def test_without_a_script_there_is_no_filter_and_no_request_for_one(
-    address: str, browser: Browser
+    address: str, tabs: Tabs
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = tabs.tab(java_script_enabled=False)
     page.goto(f"{address}?text=acme")
     expect(page.locator(".undersigned-filter")).to_be_hidden()
     expect(page.locator(".undersigned-results")).to_be_hidden()
     assert page.locator(".undersigned-group:visible").count() >= 2
-    context.close()
 
 
 def test_on_one_page_the_list_itself_is_filtered_and_its_counts_follow(
@@ -185,8 +190,9 @@ def test_on_one_page_the_list_itself_is_filtered_and_its_counts_follow(
 
 
 def test_over_sheets_results_come_in_fifties_and_lead_to_their_anchors(
-    tmp_path: Path, page: Page
+    tmp_path: Path, own_page: Page
 ) -> None:
+    page = own_page
     with served(built(tmp_path, 50)) as address:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
@@ -206,8 +212,9 @@ def test_over_sheets_results_come_in_fifties_and_lead_to_their_anchors(
 
 
 def test_an_index_that_cannot_be_loaded_is_said_and_hides_nothing(
-    tmp_path: Path, page: Page
+    tmp_path: Path, own_page: Page
 ) -> None:
+    page = own_page
     with served(built(tmp_path, 50)) as address:
         page.route("**/filter.json", lambda route: route.abort())
         page.goto(f"{address}signatories/?text=acme")
@@ -261,7 +268,7 @@ def test_a_keystroke_among_ten_thousand_is_answered_in_50_ms_and_no_page_is_larg
 
 @pytest.mark.parametrize("split", [500, 1], ids=["one page", "sheets"])
 def test_a_register_of_two_versions_is_filtered_by_version(
-    split: int, tmp_path: Path, browser: Browser
+    split: int, tmp_path: Path, page: Page
 ) -> None:
     register = "\n".join(
         entry_text(name, more=f'  endorses: "{number}"\n').replace("2024-05-06", "2025-05-06")
@@ -273,7 +280,6 @@ def test_a_register_of_two_versions_is_filtered_by_version(
     configuration.write_text(text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n"))
     assert site.build().returncode == 0
     with served(site.root / "site") as address:
-        page = browser.new_page()
         page.goto(f"{address}signatories/")
         page.get_by_label("Version").select_option("1.1")
         expect(page.locator(".undersigned-filter output")).to_have_text("2 of 3 match")
@@ -281,7 +287,6 @@ def test_a_register_of_two_versions_is_filtered_by_version(
         assert page.url.endswith("?version=1.1")
         page.goto(f"{address}signatories/?version=1.0&text=aa")
         expect(page.locator(".undersigned-filter output")).to_have_text("1 of 3 match")
-        page.close()
 
 
 def test_where_all_endorse_one_version_none_is_asked_for(address: str, page: Page) -> None:

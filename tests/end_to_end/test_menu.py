@@ -4,22 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.served import served
+from tests.support.tabs import Tabs
 
 PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def phone(published: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def phone(published: Path, tabs: Tabs, request: pytest.FixtureRequest) -> Iterator[Page]:
     """The register's page on a phone."""
     with served(published) as address:
-        context = browser.new_context(viewport=PHONE, java_script_enabled=request.param)  # type: ignore[arg-type]
-        view = context.new_page()
+        view = tabs.tab(viewport=PHONE, java_script_enabled=request.param)
         view.goto(address + "signatories/")
         yield view
-        context.close()
 
 
 def tab_to(view: Page, target: str, at_most: int = 12) -> None:
@@ -72,24 +71,21 @@ def test_a_finger_opens_the_menu_and_closes_it_beside_it(phone: Page) -> None:
     expect(link).to_be_hidden()
 
 
-def test_a_finger_closes_the_menu_without_scripts_too(published: Path, browser: Browser) -> None:
+def test_a_finger_closes_the_menu_without_scripts_too(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
-        context = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
-        view = context.new_page()
+        view = tabs.tab(viewport=PHONE, java_script_enabled=False)
         view.goto(address + "signatories/")
         view.locator(".undersigned-menu").click()
         close = view.locator(".undersigned-nav__close")
         expect(close).to_be_visible()
         close.click()
         expect(close).to_be_hidden()
-        context.close()
 
 
-def test_a_desk_has_tabs_and_no_button(published: Path, browser: Browser) -> None:
+def test_a_desk_has_tabs_and_no_button(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
-        view = browser.new_page(viewport={"width": 1280, "height": 800})
+        view = tabs.tab(viewport={"width": 1280, "height": 800})
         view.goto(address + "signatories/")
         expect(view.locator(".md-tabs")).to_be_visible()
         expect(view.locator(".undersigned-menu")).to_be_hidden()
         expect(view.locator(".undersigned-nav__close")).to_be_hidden()
-        view.close()

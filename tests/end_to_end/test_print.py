@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, VERSIONS, small_site
+from tests.support.tabs import Tabs
 
 CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
 STATEMENT = CONFIG.extra["statement"]
@@ -36,19 +37,18 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", normalize("NFKC", text))
 
 
-def printed(browser: Browser, address: str) -> list[str]:
+def printed(tabs: Tabs, address: str) -> list[str]:
     """The text of each printed page. The reader's screen is dark."""
-    view = browser.new_page(color_scheme="dark")
+    view = tabs.tab(color_scheme="dark")
     view.goto(address, wait_until="networkidle")
     pdf = view.pdf(format="A4")
-    view.close()
     return [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
 
 
 @pytest.fixture
-def printer(published: Path, browser: Browser) -> Iterator[Printer]:
+def printer(published: Path, tabs: Tabs) -> Iterator[Printer]:
     with served(published) as address:
-        yield lambda path: printed(browser, address + path)
+        yield lambda path: printed(tabs, address + path)
 
 
 def test_the_statement_prints_as_one_clean_document(printer: Printer) -> None:
@@ -120,9 +120,7 @@ def test_the_printed_bibliography_names_each_page_that_cites_once(
     assert not [pages for pages in cited if re.search(r", \d", pages)]
 
 
-def test_a_register_that_is_split_is_counted_and_not_listed(
-    tmp_path: Path, browser: Browser
-) -> None:
+def test_a_register_that_is_split_is_counted_and_not_listed(tmp_path: Path, tabs: Tabs) -> None:
     names = ("Acme", "Beta", "Gamma", "Delta")
     register = "\n".join(
         f"- name: {name}\n  kind: company\n  country: NO\n  website: https://{name.lower()}.example\n"
@@ -136,7 +134,7 @@ def test_a_register_that_is_split_is_counted_and_not_listed(
     result = site.build()
     assert result.returncode == 0, result.stderr
     with served(tmp_path / "site") as address:
-        shown = " ".join(printed(browser, f"{address}principles/print/"))
+        shown = " ".join(printed(tabs, f"{address}principles/print/"))
     assert "Endorsed by 4 organisations" in shown
     assert "https://small.example/signatories/" in shown
     assert "Gamma" not in shown

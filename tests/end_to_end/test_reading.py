@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.support.served import served
+from tests.support.tabs import Tabs
 
 CHAIN = [
     "principles/counter-harmful-use/",
@@ -18,10 +19,10 @@ CHAIN = [
 
 @pytest.mark.parametrize(("note", "words"), [("mazzetti2019newage", "New Age"), ("size", "figure")])
 def test_a_focused_number_previews_its_citation_or_note_until_escape(
-    note: str, words: str, published: Path, browser: Browser
+    note: str, words: str, published: Path, tabs: Tabs
 ) -> None:
     with served(published) as address:
-        view = browser.new_page()
+        view = tabs.tab()
         view.goto(address + CHAIN[1], wait_until="networkidle")
         view.locator(f".footnote-ref[href='#fn:{note}']").focus()
         preview = view.get_by_role("dialog", name="Note")
@@ -31,7 +32,6 @@ def test_a_focused_number_previews_its_citation_or_note_until_escape(
         expect(shown).to_have_count(1)
         view.keyboard.press("Escape")
         expect(shown).to_have_count(0)
-        view.close()
 
 
 def test_previews_put_no_style_into_the_page(published: Path, browser: Browser) -> None:
@@ -53,20 +53,19 @@ def test_previews_put_no_style_into_the_page(published: Path, browser: Browser) 
     assert [each for each in refused if "Content Security Policy" in each] == []
 
 
-def test_without_scripts_every_note_leads_there_and_back(published: Path, browser: Browser) -> None:
+def test_without_scripts_every_note_leads_there_and_back(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
-        view = browser.new_page(java_script_enabled=False)
+        view = tabs.tab(java_script_enabled=False)
         view.goto(address + CHAIN[1])
         view.locator(".footnote-ref").first.click()
         assert view.url.endswith("#fn:techaccord2023principles")
         view.locator("li:target .footnote-backref").first.click()
         assert view.url.endswith("#fnref:techaccord2023principles")
-        view.close()
 
 
-def test_the_principles_lead_to_one_another_by_keyboard(published: Path, browser: Browser) -> None:
+def test_the_principles_lead_to_one_another_by_keyboard(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
-        view = browser.new_page(java_script_enabled=False)
+        view = tabs.tab(java_script_enabled=False)
         view.goto(address + CHAIN[0])
         chain = view.get_by_role("navigation", name="The other principles")
         expect(chain.locator("[rel=prev]")).to_contain_text("The text")
@@ -79,15 +78,14 @@ def test_the_principles_lead_to_one_another_by_keyboard(published: Path, browser
             expect(chain.locator("[rel=prev]")).to_contain_text("Previous principle")
             expect(view.locator(".md-footer__link:visible")).to_have_count(0)
         expect(chain.locator("[rel=next]")).to_contain_text("The text")
-        view.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_first_page_answers_in_order_without_scrolling(
-    scheme: str, published: Path, browser: Browser
+    scheme: str, published: Path, tabs: Tabs
 ) -> None:
     with served(published) as address:
-        view = browser.new_page(
+        view = tabs.tab(
             viewport={"width": 1280, "height": 800},
             color_scheme="dark" if scheme == "dark" else "light",
         )
@@ -104,13 +102,11 @@ def test_the_first_page_answers_in_order_without_scrolling(
             box = answer.bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= 800
-        view.close()
 
 
 @pytest.mark.parametrize("path", ["", "cite/", "principles/print/", *CHAIN])
-def test_nothing_is_wider_than_a_narrow_phone(path: str, published: Path, browser: Browser) -> None:
+def test_nothing_is_wider_than_a_narrow_phone(path: str, published: Path, tabs: Tabs) -> None:
     with served(published) as address:
-        view = browser.new_page(viewport={"width": 320, "height": 640})
+        view = tabs.tab(viewport={"width": 320, "height": 640})
         view.goto(address + path, wait_until="networkidle")
         assert view.evaluate("document.documentElement.scrollWidth") == 320
-        view.close()

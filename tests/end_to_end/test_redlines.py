@@ -5,11 +5,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
+from tests.support.tabs import Tabs
 
 FIRST = """\
 ## What we do
@@ -242,33 +243,35 @@ def test_texts_that_differ_in_spaces_alone_say_so(tmp_path: Path) -> None:
     assert len(read.changes) == 2
 
 
-def opened(browser: Browser, address: str, path: str, width: int = 1280) -> Page:
-    view = browser.new_page(viewport={"width": width, "height": 800})
+DESK: ViewportSize = {"width": 1280, "height": 800}
+PHONE: ViewportSize = {"width": 320, "height": 800}
+
+
+def open_changes(view: Page, address: str, path: str) -> None:
     view.goto(f"{address}principles/{path}/changes/", wait_until="networkidle")
-    return view
 
 
-def test_what_is_copied_has_no_words_for_screen_readers(three: SmallSite, browser: Browser) -> None:
+def test_what_is_copied_has_no_words_for_screen_readers(three: SmallSite, tabs: Tabs) -> None:
     with served(three.root / "site") as address:
-        view = opened(browser, address, "1.1")
+        view = tabs.tab(viewport=DESK)
+        open_changes(view, address, "1.1")
         copied = view.evaluate(
             "getSelection().selectAllChildren(document.body), `${getSelection()}`"
         )
         assert "of customers, users and the" in copied
         assert "end of deletion" not in copied
-        view.close()
 
 
 def test_a_change_is_told_to_screen_readers_from_its_beginning_to_its_end(
-    three: SmallSite, browser: Browser
+    three: SmallSite, tabs: Tabs
 ) -> None:
     with served(three.root / "site") as address:
-        view = opened(browser, address, "1.1")
+        view = tabs.tab(viewport=DESK)
+        open_changes(view, address, "1.1")
         text = view.locator("[data-old='4'][data-new='5']")
         told = text.aria_snapshot()
         assert 'deletion: "[deleted: general end of deletion]"' in told
         assert 'insertion: "[inserted: cybersecurity end of insertion]"' in told
-        view.close()
 
 
 def test_changes_have_signs_and_lines_without_any_colour(
@@ -276,7 +279,8 @@ def test_changes_have_signs_and_lines_without_any_colour(
 ) -> None:
     with served(three.root / "site") as address:
         for media in ({"forced_colors": "active"}, {"media": "print"}):
-            view = opened(browser, address, "1.1")
+            view = browser.new_page(viewport=DESK)
+            open_changes(view, address, "1.1")
             view.emulate_media(**media)  # type: ignore[arg-type]
             for tag, sign, line in (("del", "[−", "line-through"), ("ins", "[+", "underline")):
                 change = view.locator(f".undersigned-passage {tag}:not([role])").first
@@ -288,21 +292,19 @@ def test_changes_have_signs_and_lines_without_any_colour(
 
 
 @pytest.mark.parametrize("path", ["1.1", "2.0"])
-def test_nothing_is_wider_than_a_narrow_phone(
-    path: str, three: SmallSite, browser: Browser
-) -> None:
+def test_nothing_is_wider_than_a_narrow_phone(path: str, three: SmallSite, tabs: Tabs) -> None:
     with served(three.root / "site") as address:
-        view = opened(browser, address, path, width=320)
+        view = tabs.tab(viewport=PHONE)
+        open_changes(view, address, path)
         assert view.evaluate("document.documentElement.scrollWidth") == 320
-        view.close()
 
 
-def test_one_long_line_is_shown_and_read_back(tmp_path: Path, browser: Browser) -> None:
+def test_one_long_line_is_shown_and_read_back(tmp_path: Path, tabs: Tabs) -> None:
     old = "".join(f"word{number} " for number in range(10_000)) + "x" * 2_000 + "\n"
     new = old.replace("word5000 ", "").replace("xx\n", "xy\n")
     site = site_of(tmp_path, {"1.0": old, "1.1": new})
     assert ReadBack(site.page("principles/1.1/changes")).texts == (old, new)
     with served(tmp_path / "site") as address:
-        view = opened(browser, address, "1.1", width=320)
+        view = tabs.tab(viewport=PHONE)
+        open_changes(view, address, "1.1")
         assert view.evaluate("document.documentElement.scrollWidth") == 320
-        view.close()

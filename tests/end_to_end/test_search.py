@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.support.served import served
+from tests.support.tabs import Tabs
 
 
 @pytest.mark.parametrize(
@@ -17,10 +18,10 @@ from tests.support.served import served
     ],
 )
 def test_a_search_finds_the_pages_that_speak_of_it(
-    words: str, pages: list[str], published: Path, browser: Browser
+    words: str, pages: list[str], published: Path, tabs: Tabs
 ) -> None:
     with served(published) as address:
-        view = browser.new_page()
+        view = tabs.tab()
         view.goto(address)
         # typed key by key: the theme listens to keys, and hears nothing of a filled field
         view.locator("input[name=query]").press_sequentially(words)
@@ -32,4 +33,3 @@ def test_a_search_finds_the_pages_that_speak_of_it(
                 f".md-search-result__link:is([href^='{address}{page}'], [href^='{page}'])"
             )
             expect(link.first).to_be_attached(timeout=60_000)
-        view.close()

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, expect
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import SmallSite, small_site
+from tests.support.tabs import Tabs
 
 ENTRY = """\
 - name: {name}
@@ -59,16 +60,15 @@ def test_the_table_has_every_month_with_who_came_who_left_and_who_stands(site: S
 
 
 def test_the_drawing_has_a_name_and_says_in_words_what_it_shows(
-    site: SmallSite, browser: Browser
+    site: SmallSite, tabs: Tabs
 ) -> None:
     with served(site.root / "site") as address:
-        page = browser.new_page()
+        page = tabs.tab()
         page.goto(f"{address}signatories/by-date/")
         image = page.get_by_role("img", name="Endorsements by month")
         expect(image).to_be_visible()
         words = image.locator("desc").text_content() or ""
         assert image.locator("rect").count() == 4
-        page.close()
     assert " ".join(words.split()) == (
         "From January 2024 to March 2024: 4 endorsements and 1 withdrawal."
         " Most in one month: 2, in January 2024. The table beneath has the numbers."
@@ -109,7 +109,7 @@ def test_the_grades_are_told_by_three_symbols_that_screen_readers_leave_out(
 
 @pytest.mark.parametrize("register", ["[]", *(f"{count}" for count in (1, 250))])
 def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
-    register: str, tmp_path: Path, browser: Browser
+    register: str, tmp_path: Path, tabs: Tabs
 ) -> None:
     codes = ("NO", "AT", "JP", "US", "DE", "FR", "GB", "IN", "BR", "CA", "SE", "NL", "ES", "IT")
     text = "\n".join(
@@ -124,11 +124,10 @@ def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
     result = site.build()
     assert result.returncode == 0, result.stderr
     with served(site.root / "site") as address:
-        page = browser.new_page(viewport={"width": 320, "height": 640})
+        page = tabs.tab(viewport={"width": 320, "height": 640})
         for view in VIEWS:
             page.goto(f"{address}{view}/")
             assert page.evaluate("document.documentElement.scrollWidth") == 320, view
-        page.close()
 
 
 @pytest.mark.parametrize("mode", ["forced", "print"])
