@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.guard import Guard
 from tests.support.sites import REPOSITORY
+from tests.support.store import Store
 from tests.support.tabs import Tabs
 
 # Sites of tests are judged whole, whatever this one is built against.
@@ -43,13 +44,24 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Where built sites are kept for all tests that only read them."""
+    folder = tmp_path_factory.getbasetemp()
+    # That of a worker stands in that of the run.
+    run = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    return Store(run / "store")
+
+
+@pytest.fixture(scope="session")
+def published(store: Store) -> Path:
     """The real site, built strictly."""
-    folder = tmp_path_factory.mktemp("published") / "site"
+    return store.kept("this repository's site", build_published)
+
+
+def build_published(folder: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")

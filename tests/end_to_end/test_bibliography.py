@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.pages import faults
 from tests.support.sites import SmallSite, small_site
+from tests.support.store import Store
 
 from .test_small_sites import text_of
 
@@ -64,11 +65,8 @@ NOTE = re.compile(r'<li id="fn:([^"]+)">(.*?)</li>', re.S)
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    site = small_site(tmp_path_factory.mktemp("bibliography"), SITE)
-    built = site.build()
-    assert built.returncode == 0, built.stderr
-    return site
+def site(store: Store) -> SmallSite:
+    return store.built(SITE)
 
 
 def notes(html: str) -> list[str]:

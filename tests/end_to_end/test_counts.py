@@ -5,13 +5,13 @@ import io
 import json
 import re
 from collections import Counter
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.support.registers import entry_text
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, split_at
+from tests.support.store import Store
 
 from .test_small_sites import text_of
 from .test_versions import SECOND
@@ -53,16 +53,9 @@ REGISTER = (
 
 
 @pytest.fixture(scope="module", params=[500, 2], ids=["one page", "sheets"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+def site(request: pytest.FixtureRequest, store: Store) -> SmallSite:
     """Withdrawals, two versions, drop-ins and individuals, on one page and on sheets."""
-    site = small_site(tmp_path_factory.mktemp("counts"), REGISTER)
-    configuration = site.root / "mkdocs.yml"
-    text = configuration.read_text()
-    split = f"extra:\n  register: {{split: {request.param}}}\n"
-    configuration.write_text(text.replace("extra:\n", split))
-    built = site.build()
-    assert built.returncode == 0, built.stderr
-    return site
+    return store.built(REGISTER + split_at(request.param))
 
 
 def data(site: SmallSite, name: str) -> Any:
@@ -168,10 +161,9 @@ def test_the_feed_tells_of_everything_that_is_counted(site: SmallSite) -> None:
 
 
 def test_the_text_as_a_document_lists_whoever_is_counted_with_the_version_endorsed(
-    tmp_path: Path,
+    store: Store,
 ) -> None:
-    site = small_site(tmp_path, REGISTER)
-    assert site.build().returncode == 0
+    site = store.built(REGISTER + split_at(500))
     page = text_of(site.page("principles/print"))
     for each in data(site, "signatories.json")["signatories"]:
         state = "" if each["version"] == "1.1" else ", superseded"

@@ -25,6 +25,7 @@ from tests.support.clocks import built_later
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
+from tests.support.store import Store
 
 FORMULA = '=HYPERLINK("http://x")'
 ARABIC = "منظمة الحقوق الرقمية"
@@ -101,8 +102,8 @@ def built(site: SmallSite) -> SmallSite:
 
 
 @pytest.fixture(scope="module")
-def some(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    return built(planted(tmp_path_factory.mktemp("some")))
+def some(store: Store) -> SmallSite:
+    return SmallSite(store.kept(f"formatted: {REGISTER}", lambda root: built(planted(root))))
 
 
 def file(site: SmallSite, path: str) -> bytes:
@@ -194,8 +195,10 @@ def test_the_register_as_data_fits_its_schema(some: SmallSite, published: Path) 
         assert checked.returncode == 0, checked.stdout
 
 
-def test_the_published_register_is_the_one_that_format_and_fold_make(some: SmallSite) -> None:
-    site = SmallSite(some.root.parent / f"{some.root.name}-folded")
+def test_the_published_register_is_the_one_that_format_and_fold_make(
+    some: SmallSite, tmp_path: Path
+) -> None:
+    site = SmallSite(tmp_path / "folded")
     shutil.copytree(some.root, site.root)
     folded = site.run("undersigned", "fold")
     assert folded.returncode == 0, folded.stderr

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.register import entries
 from tests.support.registers import entry_text
 from tests.support.served import served
-from tests.support.sites import REPOSITORY, small_site
+from tests.support.sites import REPOSITORY, small_site, split_at, with_settings
+from tests.support.store import Store
 from tests.support.tabs import Tabs
 
 from .test_versions import SECOND
@@ -54,23 +55,18 @@ def on_config(config):
 """
 
 
-def built(root: Path, split: int) -> Path:
-    site = small_site(root, PAST_THE_CHECKER)
-    configuration = root / "mkdocs.yml"
-    text = configuration.read_text().replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
-    text = text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n")
-    configuration.write_text(text)
-    result = site.build()
-    assert result.returncode == 0, result.stderr
-    return root / "site"
+def built(store: Store, split: int) -> Path:
+    settings = {
+        "hooks:\n": "hooks:\n  - hooks/forged.py\n",
+        "extra:\n": f"extra:\n  register: {{split: {split}}}\n",
+    }
+    return store.built(PAST_THE_CHECKER + with_settings(settings)).root / "site"
 
 
 @pytest.fixture(scope="module", params=[1000, 50], ids=["one page", "sheets"])
-def address(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[str]:
+def address(request: pytest.FixtureRequest, store: Store) -> Iterator[str]:
     """The register on one page, and on sheets."""
-    with served(built(tmp_path_factory.mktemp("filter"), request.param)) as address:
+    with served(built(store, request.param)) as address:
         yield f"{address}signatories/"
 
 
@@ -179,9 +175,9 @@ def test_without_a_script_there_is_no_filter_and_no_request_for_one(
 
 
 def test_on_one_page_the_list_itself_is_filtered_and_its_counts_follow(
-    tmp_path: Path, page: Page
+    store: Store, page: Page
 ) -> None:
-    with served(built(tmp_path, 1000)) as address:
+    with served(built(store, 1000)) as address:
         page.goto(f"{address}signatories/?text=graz")
         heading = page.locator(".undersigned-group:visible h2 span")
         expect(heading).to_have_text("1")
@@ -190,10 +186,10 @@ def test_on_one_page_the_list_itself_is_filtered_and_its_counts_follow(
 
 
 def test_over_sheets_results_come_in_fifties_and_lead_to_their_anchors(
-    tmp_path: Path, own_page: Page
+    store: Store, own_page: Page
 ) -> None:
     page = own_page
-    with served(built(tmp_path, 50)) as address:
+    with served(built(store, 50)) as address:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         page.goto(f"{address}signatories/", wait_until="networkidle")
@@ -212,10 +208,10 @@ def test_over_sheets_results_come_in_fifties_and_lead_to_their_anchors(
 
 
 def test_an_index_that_cannot_be_loaded_is_said_and_hides_nothing(
-    tmp_path: Path, own_page: Page
+    store: Store, own_page: Page
 ) -> None:
     page = own_page
-    with served(built(tmp_path, 50)) as address:
+    with served(built(store, 50)) as address:
         page.route("**/filter.json", lambda route: route.abort())
         page.goto(f"{address}signatories/?text=acme")
         expect(page.locator(".undersigned-filter output")).to_contain_text("could not be loaded")
@@ -268,17 +264,13 @@ def test_a_keystroke_among_ten_thousand_is_answered_in_50_ms_and_no_page_is_larg
 
 @pytest.mark.parametrize("split", [500, 1], ids=["one page", "sheets"])
 def test_a_register_of_two_versions_is_filtered_by_version(
-    split: int, tmp_path: Path, page: Page
+    split: int, store: Store, page: Page
 ) -> None:
     register = "\n".join(
         entry_text(name, more=f'  endorses: "{number}"\n').replace("2024-05-06", "2025-05-06")
         for name, number in (("Aa", "1.0"), ("Bb", "1.1"), ("Cc", "1.1"))
     )
-    site = small_site(tmp_path, f"{SECOND}--- signatories.yml\n{register}")
-    configuration = site.root / "mkdocs.yml"
-    text = configuration.read_text()
-    configuration.write_text(text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n"))
-    assert site.build().returncode == 0
+    site = store.built(f"{SECOND}--- signatories.yml\n{register}{split_at(split)}")
     with served(site.root / "site") as address:
         page.goto(f"{address}signatories/")
         page.get_by_label("Version").select_option("1.1")

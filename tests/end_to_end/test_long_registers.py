@@ -11,7 +11,8 @@ from undersigned.names.collation import by_name
 from undersigned.names.slug import slug
 
 from tests.support.pages import faults
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, small_site, split_at, with_settings
+from tests.support.store import Store
 
 NAMES = [f"{letter}{word}" for letter in "ABCQÉØΩГ株3" for word in map(str, range(30))]
 GONE = "Aardvark"
@@ -37,22 +38,13 @@ def register_of(names: list[str]) -> str:
     return "\n".join(entries[name] for name in sorted(entries, key=by_name))
 
 
-def built(root: Path, register: str, split: str = "100") -> SmallSite:
-    site = small_site(root)
-    (root / "signatories.yml").write_text(register, encoding="utf-8")
-    configuration = root / "mkdocs.yml"
-    text = configuration.read_text().replace(
-        "extra:\n", f"extra:\n  register: {{split: {split}}}\n"
-    )
-    configuration.write_text(text)
-    result = site.build()
-    assert result.returncode == 0, result.stderr
-    return site
+def built(store: Store, register: str) -> SmallSite:
+    return store.built(f"{split_at(100)}--- signatories.yml\n{register}")
 
 
 @pytest.fixture(scope="module")
-def long(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    return built(tmp_path_factory.mktemp("long"), register_of(NAMES))
+def long(store: Store) -> SmallSite:
+    return built(store, register_of(NAMES))
 
 
 def sheets(site: SmallSite) -> dict[str, str]:
@@ -102,18 +94,17 @@ def test_countries_are_counted_and_not_listed(long: SmallSite) -> None:
     assert "undersigned-entry" not in page
 
 
-def test_the_search_does_not_grow_with_the_register(long: SmallSite, tmp_path: Path) -> None:
+def test_the_search_does_not_grow_with_the_register(long: SmallSite, store: Store) -> None:
     index = (long.root / "site/search/search_index.json").read_text(encoding="utf-8")
     assert not [name for name in [*NAMES, GONE] if name in index]
-    built(tmp_path, register_of([]))
-    short = (tmp_path / "site/search/search_index.json").read_text(encoding="utf-8")
-    assert json.loads(index)["docs"] == json.loads(short)["docs"]
+    short = built(store, register_of([])).root / "site/search/search_index.json"
+    assert json.loads(index)["docs"] == json.loads(short.read_text("utf-8"))["docs"]
 
 
-def test_no_page_is_too_large_whatever_strangers_write(tmp_path: Path) -> None:
+def test_no_page_is_too_large_whatever_strangers_write(store: Store) -> None:
     letters = random.Random(1)
     unlike = ["".join(chr(letters.randint(0x4E00, 0x9FA0)) for _ in range(198)) for _ in range(600)]
-    site = built(tmp_path, register_of([f"A{name}" for name in unlike]))
+    site = built(store, register_of([f"A{name}" for name in unlike]))
     pages = (site.root / "site").rglob("*.html")
     assert max(len(gzip.compress(page.read_bytes())) for page in pages) < 150_000
     assert len(sheets(site)) > 3
@@ -121,11 +112,8 @@ def test_no_page_is_too_large_whatever_strangers_write(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("split", ["many", "0", "-1", "1.5", "true"])
 def test_a_split_that_is_no_number_is_told_of(split: str, tmp_path: Path) -> None:
-    site = small_site(tmp_path)
-    configuration = tmp_path / "mkdocs.yml"
-    text = configuration.read_text()
-    configuration.write_text(text.replace("extra:\n", f"extra:\n  register: {{split: {split}}}\n"))
-    result = site.build()
+    settings = with_settings({"extra:\n": f"extra:\n  register: {{split: {split}}}\n"})
+    result = small_site(tmp_path, settings).build()
     assert result.returncode == 1
     assert "mkdocs.yml:1:1: extra.register.split is not a number of entries" in result.stderr
     assert "Traceback" not in result.stderr

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
+from tests.support.store import Store
 from tests.support.tabs import Tabs
 
 FIRST = """\
@@ -104,9 +105,10 @@ def site_of(root: Path, texts: dict[str, str], more: str = "") -> SmallSite:
 
 
 @pytest.fixture(scope="module")
-def three(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+def three(store: Store) -> SmallSite:
     texts = {"1.0": FIRST, "1.1": SECOND, "2.0": "Other words"}
-    return site_of(tmp_path_factory.mktemp("three"), texts, PAST_THE_CHECKER)
+    told = f"three versions: {texts}"
+    return SmallSite(store.kept(told, lambda root: site_of(root, texts, PAST_THE_CHECKER)))
 
 
 class ReadBack(HTMLParser):

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.pages import faults
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, small_site, with_settings
+from tests.support.store import Store
 
 REGISTER = """\
 --- signatories.yml
@@ -80,8 +81,8 @@ def built(root: Path, changes: str = "") -> SmallSite:
     return site
 
 
-def test_the_register_shows_every_entry_with_all_that_is_known(tmp_path: Path) -> None:
-    site = built(tmp_path, REGISTER)
+def test_the_register_shows_every_entry_with_all_that_is_known(store: Store) -> None:
+    site = store.built(REGISTER)
     page = text_of(site.page("signatories"))
     assert "Endorsed by 2 organisations and 1 individual from 2 countries ." in page
     for expected in (
@@ -94,29 +95,29 @@ def test_the_register_shows_every_entry_with_all_that_is_known(tmp_path: Path) -
     ):
         assert expected in page
     assert 'id="jane-doe"' in site.page("signatories")
-    assert list(faults(tmp_path / "site", "https://small.example/")) == []
+    assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
-def test_the_same_counts_stand_on_every_page(tmp_path: Path) -> None:
-    site = built(tmp_path, REGISTER)
+def test_the_same_counts_stand_on_every_page(store: Store) -> None:
+    site = store.built(REGISTER)
     for address in ("", "principles", "signatories"):
         assert "2 organisations and 1 individual" in text_of(site.page(address))
 
 
-def test_the_home_page_names_the_newest_first(tmp_path: Path) -> None:
-    home = text_of(built(tmp_path, REGISTER).page(""))
+def test_the_home_page_names_the_newest_first(store: Store) -> None:
+    home = text_of(store.built(REGISTER).page(""))
     assert home.index("Jane Doe") < home.index("Beta Verein") < home.index("Acme")
     assert "Gone" not in home
 
 
-def test_countries_are_named_and_the_withdrawn_left_out(tmp_path: Path) -> None:
-    page = text_of(built(tmp_path, REGISTER).page("signatories/by-country"))
+def test_countries_are_named_and_the_withdrawn_left_out(store: Store) -> None:
+    page = text_of(store.built(REGISTER).page("signatories/by-country"))
     assert page.index("Austria") < page.index("Norway")
     assert "Gone" not in page
 
 
-def test_an_empty_register_builds_and_says_so(tmp_path: Path) -> None:
-    site = built(tmp_path, "--- signatories.yml\n# nobody\n")
+def test_an_empty_register_builds_and_says_so(store: Store) -> None:
+    site = store.built("--- signatories.yml\n# nobody\n")
     for address in (
         "",
         "principles",
@@ -138,12 +139,9 @@ def test_a_changed_name_changes_the_pages(tmp_path: Path) -> None:
         assert "Acme" not in text_of(site.page(address))
 
 
-def test_a_name_put_past_the_checker_is_still_shown_as_text(tmp_path: Path) -> None:
-    site = small_site(tmp_path, PAST_THE_CHECKER)
-    configuration = tmp_path / "mkdocs.yml"
-    text = configuration.read_text().replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
-    configuration.write_text(text)
-    assert site.build().returncode == 0
+def test_a_name_put_past_the_checker_is_still_shown_as_text(store: Store) -> None:
+    hooks = with_settings({"hooks:\n": "hooks:\n  - hooks/forged.py\n"})
+    site = store.built(PAST_THE_CHECKER + hooks)
     for address in ("", "signatories", "signatories/by-country", "signatories/by-date"):
         page = site.page(address)
         assert "&lt;script&gt;alert(1)" in page
@@ -188,13 +186,13 @@ def test_problems_stop_the_build_in_the_words_of_the_checker(tmp_path: Path) -> 
     assert not (tmp_path / "site" / "signatories").exists()
 
 
-def test_words_in_docs_stand_above_the_generated_register(tmp_path: Path) -> None:
+def test_words_in_docs_stand_above_the_generated_register(store: Store) -> None:
     words = "--- docs/signatories/index.md\n# Who\n\nBefore.[^n]\n\n[^n]: The note.\n"
-    page = text_of(built(tmp_path, words).page("signatories"))
+    page = text_of(store.built(words).page("signatories"))
     assert page.index("Before.") < page.index("Companies") < page.index("The note.")
 
 
-def test_notes_are_numbered_as_a_reader_meets_them(tmp_path: Path) -> None:
+def test_notes_are_numbered_as_a_reader_meets_them(store: Store) -> None:
     words = """\
 --- docs/sign.md
 # Sign
@@ -208,14 +206,15 @@ Three.[@a]
 [^two]: Second.
 [^one]: First.
 """
-    html = built(tmp_path, words).page("sign")
+    site = store.built(words)
+    html = site.page("sign")
     numbers = re.findall(r'class="footnote-ref" href="#fn:(\w+)">(\d+)<', html)
     assert numbers == [("one", "1"), ("two", "2"), ("one", "1"), ("a", "3")]
     assert re.findall(r'<li id="fn:(\w+)">', html) == ["one", "two", "a"]
-    assert list(faults(tmp_path / "site", "https://small.example/")) == []
+    assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
-def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
+def test_each_version_keeps_its_page_and_its_bytes(store: Store) -> None:
     changes = """\
 --- versions.yml
 - version: "1.0"
@@ -227,18 +226,18 @@ def test_each_version_keeps_its_page_and_its_bytes(tmp_path: Path) -> None:
 --- docs/principles/1.1.md
 1. Do no harm at all
 """
-    site = built(tmp_path, changes)
+    site = store.built(changes)
     assert "Do no harm at all" in text_of(site.page("principles"))
     assert "Do no harm at all" not in text_of(site.page("principles/1.0"))
     assert "Small statement, version 1.1 Published: 1 June 2024" in text_of(
         site.page("principles/1.1")
     )
-    assert (tmp_path / "site/principles/1.1.txt").read_text() == "1. Do no harm at all\n"
+    assert (site.root / "site/principles/1.1.txt").read_text() == "1. Do no harm at all\n"
 
 
-def test_a_text_keeps_its_numbers_and_its_marks(tmp_path: Path) -> None:
+def test_a_text_keeps_its_numbers_and_its_marks(store: Store) -> None:
     words = "--- docs/principles/1.0.md\n1. One *with* two\n\n## Second part\n\n3. Three\n"
-    page = built(tmp_path, words).page("principles")
+    page = store.built(words).page("principles")
     assert '<ol start="3">' in page
     assert "One <em>with</em> two" in page
 

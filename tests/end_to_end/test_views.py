@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.support.pages import faults
 from tests.support.served import served
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, split_at
+from tests.support.store import Store
 from tests.support.tabs import Tabs
 
 ENTRY = """\
@@ -32,16 +33,10 @@ REGISTER = "--- signatories.yml\n" + "\n".join(
 VIEWS = ("signatories", "signatories/by-country", "signatories/by-date", "signatories/evidence")
 
 
-@pytest.fixture(scope="module", params=["", "  register: {split: 2}\n"], ids=["page", "sheets"])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+@pytest.fixture(scope="module", params=["", split_at(2)], ids=["page", "sheets"])
+def site(request: pytest.FixtureRequest, store: Store) -> SmallSite:
     """A register of four, of which one withdrew, on one page and on sheets."""
-    site = small_site(tmp_path_factory.mktemp("views"), REGISTER)
-    configuration = site.root / "mkdocs.yml"
-    text = configuration.read_text().replace("extra:\n", f"extra:\n{request.param}")
-    configuration.write_text(text)
-    result = site.build()
-    assert result.returncode == 0, result.stderr
-    return site
+    return store.built(REGISTER + request.param)
 
 
 def rows(html: str) -> list[list[str]]:
@@ -98,10 +93,9 @@ def test_nothing_is_styled_or_scripted_inside_the_pages(site: SmallSite) -> None
 
 
 def test_the_grades_are_told_by_three_symbols_that_screen_readers_leave_out(
-    tmp_path: Path,
+    store: Store,
 ) -> None:
-    site = small_site(tmp_path)
-    assert site.build().returncode == 0
+    site = store.built()
     symbols = re.findall(r'aria-hidden="true">(.)</span>', site.page("signatories/evidence"))
     assert symbols == ["⌂", "≡", "@"]
     assert '<span aria-hidden="true">⌂</span> <a' in site.page("signatories")
@@ -109,7 +103,7 @@ def test_the_grades_are_told_by_three_symbols_that_screen_readers_leave_out(
 
 @pytest.mark.parametrize("register", ["[]", *(f"{count}" for count in (1, 250))])
 def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
-    register: str, tmp_path: Path, tabs: Tabs
+    register: str, store: Store, tabs: Tabs
 ) -> None:
     codes = ("NO", "AT", "JP", "US", "DE", "FR", "GB", "IN", "BR", "CA", "SE", "NL", "ES", "IT")
     text = "\n".join(
@@ -120,9 +114,7 @@ def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
         )
         for number in range(int(register) if register != "[]" else 0)
     )
-    site = small_site(tmp_path, f"--- signatories.yml\n{text or '[]'}\n")
-    result = site.build()
-    assert result.returncode == 0, result.stderr
+    site = store.built(f"--- signatories.yml\n{text or '[]'}\n")
     with served(site.root / "site") as address:
         page = tabs.tab(viewport={"width": 320, "height": 640})
         for view in VIEWS:

@@ -104,6 +104,20 @@ class SmallSite:
         return (self.root / "site" / address / "index.html").read_text(encoding="utf-8")
 
 
+def with_settings(changed: dict[str, str]) -> str:
+    """The drawing of the small site's mkdocs.yml with some of its words in place of others."""
+    text = drawn(SMALL)["mkdocs.yml"]
+    for old, new in changed.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return f"--- mkdocs.yml\n{text}"
+
+
+def split_at(entries: int) -> str:
+    """The drawing of the small site's mkdocs.yml by which so many entries are for one page."""
+    return with_settings({"extra:\n": f"extra:\n  register: {{split: {entries}}}\n"})
+
+
 def small_site(root: Path, changes: str = "") -> SmallSite:
     """The small site, with the files drawn in `changes` in place of its own or beside them."""
     for folder in ("hooks", "overrides", "tools"):
