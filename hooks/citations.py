@@ -40,8 +40,7 @@ class Registry(ReferenceRegistry):
 def on_config(config: MkDocsConfig) -> None:
     """Put the registry in place before the plugin would read references.bib once more."""
     plugin = config.plugins["bibtex"]
-    # It asks for the age of a file, by its path from the folder of mkdocs.yml.
-    plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())
+    plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())  # its age is asked
     notes = Footnotes(config.extra["undersigned"].site.library)
     plugin.registry, plugin.last_configured = Registry(notes), inf  # type: ignore[attr-defined]
 
