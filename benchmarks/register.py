@@ -17,7 +17,7 @@ from random import Random
 from typing import NamedTuple
 
 from undersigned.names.collation import by_name
-from undersigned.names.similarity import telling_words
+from undersigned.names.similarity import distinctive_words
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 RUNS = 3
@@ -61,7 +61,7 @@ def entries(count: int) -> str:
     names: dict[str, str] = {}
     while len(names) < count:
         name = _name(random)
-        names.setdefault("".join(telling_words(name)), name)
+        names.setdefault("".join(distinctive_words(name)), name)
     ordered = sorted(names.values(), key=by_name)
     return "\n".join(_entry(random, name, number) for number, name in enumerate(ordered))
 

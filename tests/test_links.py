@@ -735,7 +735,7 @@ def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, sit
     (site / "signatories.yml").write_text("- name: A\n  evidence: https://other.example/\n- [")
     result = run(web)
     assert (result.exit_code, "https://other.example/" in web.asked) == (0, True)
-    assert result.stderr == "note: the site has 2 problems; 'undersigned check' tells them\n"
+    assert result.stderr == "note: the site has 2 problems; 'undersigned check' reports them\n"
 
 
 # What is begun in the background of a shell is told to ignore interrupts, and so are its children.

@@ -126,7 +126,9 @@ def test_a_name_is_added_beside_what_others_broke_but_never_outside_of_the_site(
         assert list(site.root.parent.glob("elsewhere/*")) == []
     else:
         assert added.returncode == 0
-        assert added.stderr == "note: the register has 1 problem; 'undersigned check' tells them\n"
+        assert (
+            added.stderr == "note: the register has 1 problem; 'undersigned check' reports them\n"
+        )
         written = (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8")
         assert written == entry_text("Beta", "beta")
 

@@ -1,10 +1,10 @@
 import pytest
 from undersigned.names.confusables import LOOKALIKES
-from undersigned.names.similarity import skeleton, telling_words
+from undersigned.names.similarity import distinctive_words, skeleton
 
 
 def folded(name: str) -> str:
-    return "".join(telling_words(name))
+    return "".join(distinctive_words(name))
 
 
 @pytest.mark.parametrize(

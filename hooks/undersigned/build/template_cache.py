@@ -17,7 +17,7 @@ _BETWEEN = "\0"
 
 
 def escapes(template: str | None) -> bool:
-    """Whether what a template prints is escaped: a name is text, whatever characters it has."""
+    """Whether what a template prints is escaped: a name is text, even one with a "<"."""
     return template is not None and template.startswith(_FOLDER)
 
 
@@ -42,7 +42,7 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Tell apart what compiles differently."""
+        """A key that differs where templates compile differently."""
         return super().get_cache_key(f"{name} {escapes(name)}")
 
 

@@ -73,7 +73,7 @@ def _report_register(problems: list[Problem]) -> None:
         sys.exit(1)
     if problems:
         found = counted(len(problems), "problem")
-        click.echo(f"note: the register has {found}; 'undersigned check' tells them", err=True)
+        click.echo(f"note: the register has {found}; 'undersigned check' reports them", err=True)
 
 
 def _prompted(checker: EntryChecker, given: dict[str, str]) -> dict[str, str]:

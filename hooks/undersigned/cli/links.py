@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.pass_obj
 def links(network: object, only: str | None, file: Path | None) -> None:
-    """Ask every address that leads out of the site once, and tell which ones have aged.
+    """Ask every address that leads out of the site once, and report which ones have aged.
 
     Exits with 1 only if one is certainly gone (404, 410). What is doubtful is a warning, what has
     moved a note. Evidence is also held against the statement: it should be on the same site as
@@ -62,7 +62,7 @@ def _check_links(root: Path, network: object, only: str | None, file: Path | Non
     found = outgoing(root, settings)
     if found.problems:
         count = counted(len(found.problems), "problem")
-        click.echo(f"note: the site has {count}; 'undersigned check' tells them", err=True)
+        click.echo(f"note: the site has {count}; 'undersigned check' reports them", err=True)
     occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
     network = network if isinstance(network, Network) else Network()
     findings = look_at_all(occurrences, settings, exceptions, network)

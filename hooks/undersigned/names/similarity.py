@@ -19,7 +19,7 @@ _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
-def telling_words(name: str) -> Sequence[str]:
+def distinctive_words(name: str) -> Sequence[str]:
     """The words of a name without case, accents, punctuation and legal forms, at least one.
 
     Two names with the same letters in these words differ in nothing that identifies a signatory.

@@ -61,7 +61,7 @@ class RegisterView:
 
     @property
     def organisations(self) -> int:
-        """How many organisations endorse the statement, in whatever version."""
+        """How many organisations endorse any version of the statement."""
         return sum(each.organisations for each in self.support)
 
     @property

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..dates import StatedDate
 from .entries import ListedEntry
 
-# A timeline of more months than these is told by year: three years of months fit on a phone.
+# A timeline of more months than these is drawn by year: three years of months fit on a phone.
 MOST_MONTHS = 36
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs
-from ...names.similarity import skeleton, telling_words
+from ...names.similarity import distinctive_words, skeleton
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry, Text
@@ -155,7 +155,7 @@ DUPLICATE_RULES = (
 
 
 def _known(entry: Entry, name: str) -> Known:
-    words = telling_words(name)
+    words = distinctive_words(name)
     return Known(entry, name, slug(name), words, "".join(words))
 
 
