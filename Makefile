@@ -11,7 +11,7 @@ export BASE
 SINCE := $${BASE:+--changed-since "$$BASE"}
 
 help: ## list these commands
-	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(firstword $(MAKEFILE_LIST))
 
 # Its date, SOURCE_DATE_EPOCH, is that of the last commit unless it is set: see hooks/release.py.
 # MkDocs would leave hidden files of an earlier build where they are.
@@ -28,6 +28,9 @@ digest: ## build the site and print the one SHA-256 that stands for all of its f
 
 test: .venv/tools ## run every test
 	$(RUN)/pytest
+
+test-long: .venv/tools ## run every test, with more examples of those that draw them by chance
+	$(RUN)/pytest --hypothesis-profile=long
 
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
@@ -75,4 +78,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve digest test check audit format bench lock
+.PHONY: help site serve digest test test-long check audit format bench lock

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.support.examples import LONG, USUAL
 from tests.support.guard import Guard
 from tests.support.sites import REPOSITORY
 from tests.support.store import Store
@@ -18,8 +19,9 @@ from tests.support.tabs import Tabs
 os.environ.pop("BASE", None)
 
 # How long one example takes says something of the machine, and nothing of what the test holds.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
+settings.register_profile("usual", deadline=None, max_examples=USUAL)
+settings.register_profile("long", deadline=None, max_examples=LONG)  # for `make test-long`
+settings.load_profile("usual")
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 

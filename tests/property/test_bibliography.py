@@ -15,6 +15,7 @@ from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
 from undersigned.text.source import Source
 
+from tests.support.examples import examples
 from tests.support.sites import REPOSITORY
 
 REAL = (REPOSITORY / "references.bib").read_text(encoding="utf-8")
@@ -99,7 +100,7 @@ def remarks(items: list[Item]) -> Counter[str]:
     return Counter(" ".join(beside).split())
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(soup | mutated())
 def test_anything_is_read_or_told_at_a_place_within_the_file(text: str) -> None:
     items, _ = scan(Source("references.bib", text))
@@ -115,7 +116,7 @@ def test_anything_is_read_or_told_at_a_place_within_the_file(text: str) -> None:
         assert meaning(parsed(text)).keys() == library.entries.keys()
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(whole_files())
 def test_format_settles_in_one_run_and_keeps_meaning_values_and_remarks(text: str) -> None:
     items, problems = read_items(Source("references.bib", text))

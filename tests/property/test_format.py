@@ -20,6 +20,7 @@ from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
+from tests.support.examples import examples
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE
 from tests.support.sites import REPOSITORY
@@ -110,7 +111,7 @@ def remarks(content: bytes) -> list[str]:
     return sorted(each.lstrip("#").strip() for each in comments(text))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(files())
 def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes) -> None:
     settled = canonical_text(read(content)).encode()
@@ -169,7 +170,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     return draw(st.sampled_from([b"", codecs.BOM_UTF8])) + content
 
 
-@settings(ANYWHERE, max_examples=300)
+@settings(ANYWHERE, max_examples=examples(300))
 @given(mutated() | files() | st.binary(max_size=200))
 def test_format_never_breaks_and_leaves_what_it_cannot_read_byte_for_byte(
     tmp_path: Path, content: bytes

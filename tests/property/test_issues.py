@@ -17,6 +17,7 @@ from undersigned.text import yaml_nodes
 from undersigned.text.characters import email_addresses
 from undersigned.text.source import Source
 
+from tests.support.examples import examples
 from tests.support.files import plant
 from tests.support.issues import ANSWERS, ENTERED, FORM_FILES, FORMS, event_of, ticked
 from tests.support.registers import BARE_SITE, entry_text
@@ -105,7 +106,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     event=st.one_of(
         nearly_forms().map(event_of).map(json.dumps),

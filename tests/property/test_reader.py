@@ -15,6 +15,7 @@ from undersigned.text import yaml_reader as reader
 from undersigned.text.source import Entry, Source, read_source
 from undersigned.text.yaml_reader import read_entries
 
+from tests.support.examples import examples
 from tests.support.sites import REPOSITORY
 
 REAL = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
@@ -99,7 +100,7 @@ def test_yaml_at_random(written: str) -> None:
 
 
 @given(mutated())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_the_real_register_mutated(written: str) -> None:
     read(written)
 

@@ -9,6 +9,8 @@ from undersigned.statement.diff.redline import PassageState, Redline, redline
 from undersigned.statement.diff.sequences import aligned, heaviest_increasing
 from undersigned.statement.diff.words import compared
 
+from tests.support.examples import examples
+
 # Few words and much of what stands around them, so that chance soon makes two texts alike.
 WORDS = st.sampled_from(["a", "the", "harm", "Harm", "harm,", "of", "—", "法", "律", "חוק", "*x*"])
 SPACES = st.sampled_from([" ", " ", " ", "\n", "  ", "\u00a0", " \n "])
@@ -34,7 +36,7 @@ def revisions(draw: st.DrawFn) -> tuple[str, str]:
 ANY_TEXT = st.text(st.characters(exclude_characters="\r", exclude_categories=["Cs"]))
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(revisions() | st.tuples(TEXTS, TEXTS) | st.tuples(ANY_TEXT, ANY_TEXT))
 @example(("", "a\n"))
 @example(("\n \n", " "))

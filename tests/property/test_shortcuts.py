@@ -19,6 +19,8 @@ from undersigned.register.rules.context import Context
 from undersigned.text.source import Entry, Text
 from undersigned.urls import page_of, refusal
 
+from tests.support.examples import examples
+
 CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 
 # What the rules refuse, and pieces of it, so that chance soon puts it together.
@@ -41,7 +43,7 @@ def entry(values: dict[str, str]) -> Entry:
     return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(st.sampled_from(NAMES), VALUES)
 def test_no_rule_on_wording_or_alphabets_refuses_an_ordinary_value(name: str, value: str) -> None:
     one = entry({name: value})
@@ -78,13 +80,13 @@ ADDRESSES = st.lists(
 ).map(lambda parts: "https://" + "".join(parts))
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(ADDRESSES)
 def test_a_plain_address_is_told_from_others_as_any_address_is(address: str) -> None:
     assert page_of(address) == page_of(f"{address}#é")
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(ADDRESSES)
 def test_an_ordinary_address_is_refused_as_any_address_is(address: str) -> None:
     assert refusal(address) == refusal(f"{address}#é")
