@@ -1,7 +1,6 @@
 """The filter of the register, in a real browser."""
 
 import gzip
-import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.register import entries
 from tests.support.registers import entry_text
 from tests.support.served import served
-from tests.support.sites import REPOSITORY, small_site, split_at, with_settings
+from tests.support.sites import REPOSITORY, split_at, with_settings
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
@@ -228,38 +227,50 @@ def test_the_script_is_small_and_loaded_on_the_overview_alone(published: Path) -
     assert loading == ["signatories"]
 
 
-# Types a text sign by sign, and takes the time until the page with the answer has been laid out.
+# Types a text sign by sign, and counts for each how often the filter looks for a word in an entry,
+# brings a text into the form in which it compares texts, and makes an element.
 TYPING = """(text) => {
   const field = document.querySelector("#filter_text");
-  const list = document.querySelector(".undersigned-results");
+  let counted;
+  const count = (owner, name) => {
+    const original = owner[name];
+    owner[name] = function (...given) {
+      counted[name] += 1;
+      return original.apply(this, given);
+    };
+  };
+  count(String.prototype, "includes");
+  count(String.prototype, "normalize");
+  count(Document.prototype, "createElement");
   return [...text].map((_, length) => {
+    counted = { includes: 0, normalize: 0, createElement: 0 };
     field.value = text.slice(0, length + 1);
-    const start = performance.now();
     field.dispatchEvent(new Event("input", { bubbles: true }));
-    list.getBoundingClientRect();
-    return performance.now() - start;
+    return counted;
   });
 }"""
 
 
-def test_a_keystroke_among_ten_thousand_is_answered_in_50_ms_and_no_page_is_large(
-    tmp_path: Path, page: Page
+def test_a_keystroke_among_ten_thousand_looks_at_each_once_and_draws_fifty(
+    store: Store, page: Page
 ) -> None:
-    """The issue asks for the median of 20 keystrokes."""
-    site = small_site(tmp_path)
-    (tmp_path / "signatories.yml").write_text(entries(10_000), encoding="utf-8")
-    result = site.build()
-    assert result.returncode == 0, result.stderr
-    pages = (tmp_path / "site").rglob("*.html")
-    assert max(len(gzip.compress(each.read_bytes())) for each in pages) < 150_000
-    with served(tmp_path / "site") as address:
+    """The issue asks for 50 ms: `make bench` measures them, and this is the work they are for."""
+    site = store.built(f"--- signatories.yml\n{entries(10_000)}").root / "site"
+    assert max(len(gzip.compress(each.read_bytes())) for each in site.rglob("*.html")) < 150_000
+    typed = "an research cloud ac"
+    with served(site) as address:
         page.goto(f"{address}signatories/")
         page.get_by_label("Name, affiliation or website").focus()
         page.get_by_label("Name, affiliation or website").fill("x")
         expect(page.locator(".undersigned-filter output")).to_contain_text("of 10,000 match")
-        times = page.evaluate(TYPING, "an research cloud ac")
-    assert len(times) == 20
-    assert statistics.median(times) < 50, times
+        counts = page.evaluate(TYPING, typed)
+    assert len(counts) == 20
+    for length, counted in enumerate(counts, 1):
+        words = len(typed[:length].split())
+        assert 10_000 <= counted["includes"] <= 10_000 * words, counted
+        assert counted["normalize"] == 1, counted
+        assert counted["createElement"] <= 50 * 9, counted
+    assert any(counted["createElement"] for counted in counts)
 
 
 @pytest.mark.parametrize("split", [500, 1], ids=["one page", "sheets"])
