@@ -10,6 +10,7 @@ import pytest
 from tests.support.sites import REPOSITORY
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+TESTS = REPOSITORY / "tests"
 NETLIFY = tomllib.loads((REPOSITORY / "netlify.toml").read_text(encoding="utf-8"))
 
 
@@ -68,3 +69,14 @@ def test_no_code_and_no_template_names_this_statement() -> None:
             if path.suffix in (".py", ".html", ".css", ".js", ".svg"):
                 text = path.read_text(encoding="utf-8").lower()
                 assert not re.search(r"mercenar|tech accord|cybertechaccord", text), path
+
+
+CLOCK = re.compile(r"assert .*(?:perf_counter|process_time|monotonic|\btime)\(\)")
+
+
+@pytest.mark.parametrize("test", sorted(TESTS.rglob("test_*.py")), ids=lambda test: test.name)
+def test_no_test_asks_a_clock_or_fixes_how_many_examples_are_drawn(test: Path) -> None:
+    """A busy machine is slow; `examples` gives a long run all that are stated, others a share."""
+    text = test.read_text(encoding="utf-8")
+    assert not CLOCK.search(text)
+    assert not re.search(r"max_examples=\d", text)
