@@ -8,6 +8,8 @@ from mkdocs_bibtex.citation import CitationBlock
 from undersigned.bibliography.citations import brackets_in, citations_in, cited_keys, losses
 from undersigned.bibliography.footnotes import note_of
 
+from tests.support.examples import examples
+
 KEYS = ("a", "b2", "C-d", "é_1")
 KNOWN = {key.lower() for key in KEYS}
 PIECES = st.sampled_from(
@@ -42,7 +44,7 @@ def notes(read: list[tuple[str, list[tuple[str, str, str]]]]) -> dict[str, list[
     return {bracket: [note_of(*each).name for each in citations] for bracket, citations in read}
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(PAGES)
 def test_of_a_page_that_loses_nothing_both_read_the_same_notes(page: str) -> None:
     # Here an '@' after a letter is an e-mail address; the plugin is fed accordingly.
@@ -50,7 +52,7 @@ def test_of_a_page_that_loses_nothing_both_read_the_same_notes(page: str) -> Non
         assert notes(read_here(page)) == notes(read_by_plugin(page))
 
 
-@settings(max_examples=1000)
+@settings(max_examples=examples(1000))
 @given(PAGES)
 def test_whatever_is_drawn_here_is_found_by_the_plugin(page: str) -> None:
     """The plugin hands over brackets: what it does not find could not become a note."""

@@ -143,7 +143,7 @@ def broken_forms(draw: st.DrawFn) -> str:
 
 
 @pytest.mark.parametrize("loader", [yaml_nodes._LOADER, yaml.SafeLoader])
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=broken_forms())
 def test_no_form_gives_a_traceback_and_one_that_is_taken_has_headings_that_an_issue_can_have(
     loader: Any, text: str, monkeypatch: pytest.MonkeyPatch
