@@ -21,7 +21,6 @@ from undersigned.data.statement import Origin
 from undersigned.data.table import unguarded
 from undersigned.names.slug import slug
 
-from tests.support.clocks import built_later
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
@@ -297,34 +296,6 @@ def run_in(folder: Path, commands: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         shell, cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
-
-
-def git(root: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
-    run = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
-    return run.stdout.strip()
-
-
-def test_two_builds_of_one_commit_give_the_same_bytes_wherever_and_whenever(
-    tmp_path: Path,
-) -> None:
-    first = planted(tmp_path / "first")
-    (first.root / ".gitignore").write_text("site/\n__pycache__/\n*.egg-info/\n")
-    git(first.root, "init", "--quiet")
-    git(first.root, "add", "--all")
-    git(first.root, "commit", "--quiet", "--message", "x")
-    second = SmallSite(tmp_path / "somewhere else" / "second")
-    git(tmp_path, "clone", "--quiet", str(first.root), str(second.root))
-    places = (
-        (first, {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
-        (second, {"TZ": "America/Adak", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
-    )
-    for number, (site, environment) in enumerate(places):
-        built_later(site.root, environment, days=400 * number)
-    made = [{path: file(site, path) for path in MEANINGS} for site, _ in places]
-    assert made[0] == made[1]
-    commit = json.loads(made[0]["statement.json"])["commit"]
-    assert commit == git(first.root, "rev-parse", "HEAD")
 
 
 def test_what_differs_from_the_commit_is_published_without_it(some: SmallSite) -> None:

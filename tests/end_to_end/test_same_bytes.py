@@ -2,6 +2,7 @@
 
 import hashlib
 import html
+import json
 import os
 import re
 import shutil
@@ -103,6 +104,12 @@ def test_the_date_of_a_build_is_that_of_its_commit(clones: tuple[Path, Path]) ->
     for clone in clones:
         sitemap = (clone / "site/sitemap.xml").read_bytes()
         assert set(re.findall(rb"<lastmod>(.*?)</lastmod>", sitemap)) == {b"2023-11-14"}
+
+
+def test_the_statement_names_the_commit_that_was_built(clones: tuple[Path, Path]) -> None:
+    for clone in clones:
+        statement = json.loads((clone / "site/statement.json").read_bytes())
+        assert statement["commit"] == git(clone, "rev-parse", "HEAD")
 
 
 def test_no_file_of_a_site_tells_where_it_was_built(clones: tuple[Path, Path]) -> None:

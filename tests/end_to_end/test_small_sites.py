@@ -98,12 +98,6 @@ def test_the_register_shows_every_entry_with_all_that_is_known(store: Store) -> 
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
-def test_the_same_counts_stand_on_every_page(store: Store) -> None:
-    site = store.built(REGISTER)
-    for address in ("", "principles", "signatories"):
-        assert "2 organisations and 1 individual" in text_of(site.page(address))
-
-
 def test_the_home_page_names_the_newest_first(store: Store) -> None:
     home = text_of(store.built(REGISTER).page(""))
     assert home.index("Jane Doe") < home.index("Beta Verein") < home.index("Acme")
@@ -212,27 +206,6 @@ Three.[@a]
     assert numbers == [("one", "1"), ("two", "2"), ("one", "1"), ("a", "3")]
     assert re.findall(r'<li id="fn:(\w+)">', html) == ["one", "two", "a"]
     assert list(faults(site.root / "site", "https://small.example/")) == []
-
-
-def test_each_version_keeps_its_page_and_its_bytes(store: Store) -> None:
-    changes = """\
---- versions.yml
-- version: "1.0"
-  published: 2023-03
-  sha256: (lock)
-- version: "1.1"
-  published: 2024-06-01
-  sha256: (lock)
---- docs/principles/1.1.md
-1. Do no harm at all
-"""
-    site = store.built(changes)
-    assert "Do no harm at all" in text_of(site.page("principles"))
-    assert "Do no harm at all" not in text_of(site.page("principles/1.0"))
-    assert "Small statement, version 1.1 Published: 1 June 2024" in text_of(
-        site.page("principles/1.1")
-    )
-    assert (site.root / "site/principles/1.1.txt").read_text() == "1. Do no harm at all\n"
 
 
 def test_a_text_keeps_its_numbers_and_its_marks(store: Store) -> None:
