@@ -9,7 +9,7 @@ from tests.support.branches import Branch
 from tests.support.copies import DATED, built, own_site, python, with_hooks_reversed
 from tests.support.registers import entry_text
 from tests.support.sites import small_site
-from tests.unit.test_deploy import PREVIEW
+from tests.unit.test_preview import PREVIEW
 
 LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for number in range(600))
 SECOND = """\

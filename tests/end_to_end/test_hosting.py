@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.sites import SmallSite, small_site
-from tests.unit.test_deploy import PREVIEW
+from tests.unit.test_preview import PREVIEW
 
 OWN = "https://deploy-preview-12--statement.netlify.app/"
 HOSTILE = '"><script>alert(1)</script>\u202e'

@@ -11,7 +11,7 @@ from undersigned.site import read_site
 from tests.support.files import drawn, plant
 from tests.support.registers import entry_text
 from tests.support.sites import SMALL, SmallSite, small_site
-from tests.unit.test_deploy import PREVIEW
+from tests.unit.test_preview import PREVIEW
 
 STATEMENT = {
     "title": "Small statement", "publisher": "Small Coalition", "contact": "post@small.example",

@@ -1,6 +1,10 @@
+"""The register as read: who is on it, in which order, for which version, with which fields."""
+
 from datetime import date
 from pathlib import Path
 
+from undersigned.format.canonical import canonical_entry, entry_of
+from undersigned.model import FIELDS
 from undersigned.names.slug import slug
 from undersigned.register.rules.context import Context
 from undersigned.register.signatories import read_register
@@ -43,6 +47,26 @@ def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
     drop_in = "--- signatories.d/abel.yml\n" + entry("Abel")
     read = names_and_versions(tmp_path, entry("Beta") + entry("Éclair") + entry("zeta"), drop_in)
     assert [name for name, _ in read] == ["Abel", "Beta", "Éclair", "zeta"]
+
+
+def test_a_signatory_keeps_every_field_of_its_entry(tmp_path: Path) -> None:
+    """Whoever adds a field gives it a value here; without it, what people give would vanish."""
+    person = {
+        "name": "Ada", "kind": "individual", "country": "GB", "website": "https://ada.org",
+        "affiliation": "Engines", "signed": "2024-01-02", "endorses": "1.0",
+        "confirmed_by_email": "2024-01-03", "statement": "Well said", "withdrawn": "2025-02-03",
+        "distinct_from": "ada-2",
+    }  # fmt: skip
+    given = [person, {**person, "name": "Ada 2", "evidence": "https://ada.org/x"}]
+    del given[1]["confirmed_by_email"], given[1]["distinct_from"]
+    assert {name for each in given for name in each} == {field.name for field in FIELDS}
+    text = "".join(f"{canonical_entry(entry_of(each))}\n" for each in given)
+    plant(tmp_path, drawn(SITE) | {"signatories.yml": text})
+    versions, _ = read_versions(tmp_path, date(2026, 1, 1))
+    read, problems = read_register(tmp_path, Context(date(2026, 1, 1), versions))
+    assert problems == []
+    for each, signatory in zip(given, read.signatories, strict=True):
+        assert {name: str(getattr(signatory, name)) for name in each} == each
 
 
 def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path) -> None:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 
 from ...problem import Problem
 from ...text.source import Entry
-from . import dates, wording
-from . import values as enums
+from . import dates, values, wording
 from .context import Context
 from .dates import (
     confirmation_follows_signing,
@@ -85,7 +84,7 @@ ON_DATES: tuple[Rule, ...] = (
 
 # Rules about values that many entries share, with the fields that they read.
 _REPEATED: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
-    (enums.JUDGED, ON_LISTED_VALUES),
+    (values.JUDGED, ON_LISTED_VALUES),
     (dates.JUDGED, ON_DATES),
 )
 
@@ -111,19 +110,19 @@ class Examiner:
             found += self._check(entry, ON_WORDING)
         found += self._check(entry, ON_CONTENT)
         for names, rules in _REPEATED:
-            values = [text and text.value for text in map(entry.fields.get, names)]
-            self._check_once(entry, rules, (names, *values), found)
+            given = [text and text.value for text in map(entry.fields.get, names)]
+            self._check_once(entry, rules, (names, *given), found)
         return found
 
     def _check_once(
-        self, entry: Entry, rules: tuple[Rule, ...], values: object, found: list[Problem]
+        self, entry: Entry, rules: tuple[Rule, ...], given: object, found: list[Problem]
     ) -> None:
         """Apply the rules, unless the values that they read have passed before."""
-        if values not in self._passed:
+        if given not in self._passed:
             problems = self._check(entry, rules)
             found += problems
             if not problems:
-                self._passed.add(values)
+                self._passed.add(given)
 
     def _check(self, entry: Entry, rules: tuple[Rule, ...]) -> list[Problem]:
         return [problem for rule in rules for problem in rule(entry, self._context)]

@@ -1,3 +1,5 @@
+"""Names that look alike have one skeleton, and legal forms are no difference."""
+
 import pytest
 from undersigned.names.confusables import LOOKALIKES
 from undersigned.names.similarity import distinctive_words, skeleton

@@ -8,7 +8,7 @@ from undersigned.site import Site, read_site
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text
-from tests.unit.test_revision import git
+from tests.unit.test_git import git
 
 NOTHING = Site((), read_site(Path("/nowhere"))[0].register)
 

@@ -1,3 +1,5 @@
+"""A long register is split by letter, and every entry is on one sheet."""
+
 import pytest
 from undersigned.dates import StatedDate
 from undersigned.model import Kind

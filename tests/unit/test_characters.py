@@ -1,3 +1,5 @@
+"""Characters and addresses that may not stand in a text are found at their place."""
+
 import pytest
 from undersigned.text.characters import addressed_comments, email_addresses
 from undersigned.text.source import Source

@@ -1,3 +1,5 @@
+"""Addresses of pages that anybody can open, and sites that are the same."""
+
 import pytest
 from undersigned.urls import refusal, same_site
 

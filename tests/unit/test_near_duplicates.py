@@ -1,3 +1,5 @@
+"""Names of one edit are found among many, and none is compared with all."""
+
 import random
 from itertools import combinations
 

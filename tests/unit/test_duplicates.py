@@ -1,3 +1,5 @@
+"""Entries that are the same signatory, or could be, are found in any order."""
+
 from collections.abc import Callable
 from itertools import permutations
 
