@@ -59,7 +59,7 @@ def raw(content: bytes) -> Reply:
 
 
 def hanging(handler: BaseHTTPRequestHandler) -> None:
-    """No answer for longer than any test waits."""
+    """No answer for longer than a test waits that sets a limit."""
     time.sleep(3)
 
 
@@ -99,8 +99,11 @@ class Web:
     server: Any = None
 
     def network(self, **limits: float) -> Network:
-        """The way there: this machine stands for all, and is allowed."""
-        times = {"connecting": 1.0, "silent": 0.5, "whole": 1.0} | limits
+        """The way there: this machine stands for all, and is allowed.
+
+        However busy it is, it answers well within limits that no test has set by itself.
+        """
+        times = {"connecting": 20.0, "silent": 20.0, "whole": 40.0} | limits
         return Network(
             resolve=self.resolve,
             trust=self.trust,
