@@ -55,6 +55,13 @@ def test_a_locator_stands_before_the_doi_and_the_access_date() -> None:
     assert note_html(entry, "", ", p. 80").endswith("&#40;accessed 23 November 2026&#41;.")
 
 
+@pytest.mark.parametrize("published", [r"\url{}", r"\url{ }", "<>", r"see \url{}"])
+def test_an_empty_address_in_how_it_was_published_is_none(published: str) -> None:
+    entry = entry_of(BOOK % f", howpublished={{{published}}}")
+    assert addresses_of(entry) == []
+    assert "<a " not in reference_html(entry)
+
+
 @pytest.mark.parametrize("locator", ["p. 80", ", p. 80", "  , p. 80 "])
 def test_a_locator_is_parted_by_one_comma_however_it_is_given(locator: str) -> None:
     assert note_html(entry_of(BOOK % ""), "", locator).endswith("2018, p. 80&#46;")

@@ -46,7 +46,7 @@ def addresses_of(entry: Entry) -> list[str]:
     found = [unescaped(part.strip("{}<>")) for part in _SEPARATORS.split(written)]
     if not any(found):
         match = _INSIDE.search(str(entry.fields.get("howpublished", "")))
-        found = [unescaped(match[1] or match[2])] if match else []
+        found = [unescaped(match[1] or match[2] or "")] if match else []
     return [address for address in dict.fromkeys(found) if followable(address)]
 
 
