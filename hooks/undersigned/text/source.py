@@ -4,7 +4,7 @@ import codecs
 import re
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +28,8 @@ class Text(NamedTuple):
 class Entry:
     """A mapping of a list: the values and keys of its fields, in the order written, and its place.
 
-    `fields` has the fields with a value; `keys` has all, with the places of their names.
+    `fields` has the fields with a value; `keys` has all, with the places of their names. Of a field
+    that holds a list, `fields` has the values with line feeds between them, and `lists` each one.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Entry:
     last_line: int
     fields: Mapping[str, Text]
     keys: Mapping[str, Text]
+    lists: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
 
     @property
     def values(self) -> dict[str, str]:
@@ -47,11 +49,30 @@ class Entry:
         """The value of a field, or None where it is absent."""
         return self.fields.get(field)
 
+    def each(self, field: str) -> tuple[Text, ...]:
+        """Every value of a field that may hold a list; none where it is absent."""
+        if items := self.lists.get(field):
+            return items
+        text = self.fields.get(field)
+        return (text,) if text else ()
+
+    def texts(self) -> Iterator[tuple[str, Text]]:
+        """Every value with the name of its field, in the order written."""
+        if not self.lists:
+            yield from self.fields.items()
+            return
+        for name in self.fields:
+            yield from ((name, text) for text in self.each(name))
+
     def problem(self, message: str, field: str | None = None) -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
         if field and (place := self.fields.get(field)):
-            return Problem(self.path, place.line, place.column, message)
+            return self.problem_at(place, message)
         return Problem(self.path, self.line, self.column, message, last_line=self.last_line)
+
+    def problem_at(self, place: Text, message: str) -> Problem:
+        """A problem with one value of this entry."""
+        return Problem(self.path, place.line, place.column, message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """A reader for a subset of YAML: lists of mappings of text, every value with its place.
 
+A field that takes several values may hold a block list of them.
+
 It reads the parser's events, so every scalar stays the text that was written (``country: NO``
 is Norway) and keeps its line and column. All that two readers of YAML may read differently is
 refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
@@ -7,14 +9,15 @@ YAML 1.2 (section 10.3, core schema) reads as null, a boolean or a number.
 """
 
 import re
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
 
 import yaml
 
 from ..problem import Problem, quoted
 from .characters import swallowed_places, what_bars
 from .source import Entry, Source, Text, place_of
+from .yaml_errors import Mark, mark_of, mark_place, syntax_message
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -32,25 +35,18 @@ _AMBIGUOUS_STARTS = frozenset("~nNtTfF0123456789+-.<")
 # No entry is nested deeper, and the parser takes time quadratic in the depth.
 _DEEPEST = 50
 
-_REMEDIES = {
-    "mapping values are not allowed": "indent fields alike, and quote a value that holds ': '",
-    "cannot start any token": "put a value that begins with this character between quotes",
-    "unexpected end of stream": "close the quotes that open here",
-    "expected '-' indicator": "begin each entry with '- ' at the start of a line",
-    "expected <block end>": "indent every field of an entry alike",
-    "could not find expected ':'": "write each field as 'field: value'",
-    "found a tab character": "indent with spaces",
-}
 
-
-def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
+def read_entries(
+    source: Source, several: Collection[str] = ()
+) -> tuple[list[Entry], list[Problem]]:
     """The entries of a list of mappings, and every problem of form; an empty text has no entries.
 
-    Where the text is not YAML, the entries before the error are given.
+    The fields named in `several` may hold a list. Where the text is not YAML, the entries before
+    the error are given.
     """
     if problem := what_bars(source):
         return [], [problem]
-    reading = _Reading(source)
+    reading = _Reading(source, several)
     if not reading.problems:
         return reading.entries, []
     last = place_of(source.text, len(source.text))
@@ -61,24 +57,19 @@ def read_entries(source: Source) -> tuple[list[Entry], list[Problem]]:
     ]
 
 
+_Texts = dict[str, Text]
+
+
 class _TooDeep(Exception):  # noqa: N818
     """The text is nested too deeply to hold entries."""
-
-
-class _Mark(Protocol):
-    """A place as given by both of PyYAML's parsers, counted from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
 
 
 class _Reading:
     """A pass over the parser's events for one file."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, several: Collection[str]) -> None:
         self.path = source.path
+        self.several = several
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
         # As `yaml.parse` does, but without checking before each event that there is one.
@@ -87,7 +78,7 @@ class _Reading:
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
-            self._refuse(_mark_of(error), _syntax_message(error))
+            self._refuse(mark_of(error), syntax_message(error))
         except (ValueError, OverflowError):
             # PyYAML's own parser raises these for escapes beyond Unicode, unlike libyaml.
             self.problems.append(Problem(self.path, 1, 1, "an escape names no character; mend it"))
@@ -121,21 +112,30 @@ class _Reading:
             self._skip(start)
             return
         self._refuse_marks(start)
-        line, column = _place(start.start_mark)
-        fields, keys = self._read_fields()
+        line, column = mark_place(start.start_mark)
+        fields, keys, lists = self._read_fields()
         last_name = next(reversed(keys), "")
         last = fields.get(last_name) or keys.get(last_name)
+        if last_name in lists:
+            last = lists[last_name][-1]
         last_line = last.line if last else line
-        self.entries.append(Entry(self.path, line, column, last_line, fields, keys))
+        self.entries.append(Entry(self.path, line, column, last_line, fields, keys, lists))
 
-    def _read_fields(self) -> tuple[dict[str, Text], dict[str, Text]]:
-        """The values and the keys of the fields up to the end of a mapping, by name."""
-        fields: dict[str, Text] = {}
-        keys: dict[str, Text] = {}
+    def _read_fields(self) -> tuple[_Texts, _Texts, dict[str, tuple[Text, ...]]]:
+        """The values, the keys and the lists of the fields up to the end of a mapping, by name."""
+        fields: _Texts = {}
+        keys: _Texts = {}
+        lists: dict[str, tuple[Text, ...]] = {}
         read, text = self._next, self._text
         while not isinstance(event := read(), yaml.MappingEndEvent):
             key = text(event, "a field's name")
-            value = text(read(), "a field's value")
+            event = read()
+            items: tuple[Text, ...] = ()
+            if isinstance(event, yaml.SequenceStartEvent) and key and key.value in self.several:
+                items = tuple(self._items(event, key.value))
+                value = _joined(items)
+            else:
+                value = text(event, "a field's value")
             if key is None:
                 continue
             name = key.value
@@ -146,7 +146,22 @@ class _Reading:
             keys[name] = key
             if value is not None:
                 fields[name] = value
-        return fields, keys
+            if items:
+                lists[name] = items
+        return fields, keys, lists
+
+    def _items(self, start: yaml.SequenceStartEvent, name: str) -> Iterator[Text]:
+        """The values of a list, which stand on lines of their own: a comma parts no names."""
+        self._refuse_marks(start)
+        if start.flow_style:
+            message = f"'{name}' holds a list in brackets"
+            remedy = "write each value on a line of its own, after '- '"
+            self._refuse(start.start_mark, f"{message}; {remedy}")
+            self._skip(start)
+            return
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            if (item := self._text(event, "a value of a list")) is not None:
+                yield item
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
         if not isinstance(event, yaml.ScalarEvent):
@@ -164,14 +179,14 @@ class _Reading:
                 self._refuse(event.start_mark, message)
                 return None
             self._check_plain(event)
-        return Text(value, *_place(event.start_mark))
+        return Text(value, *mark_place(event.start_mark))
 
     def _check_plain(self, event: yaml.ScalarEvent) -> None:
         """Refuse a plain scalar that other readers of YAML may read as something else."""
         value, mark = event.value, event.start_mark
         if _NOT_TEXT.fullmatch(value):
             self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
-        if self._swallowed and _place(event.end_mark) in self._swallowed:
+        if self._swallowed and mark_place(event.end_mark) in self._swallowed:
             message = f"{quoted(value)} ends where '#' begins a comment; quote the whole value"
             self._refuse(mark, message)
 
@@ -193,21 +208,12 @@ class _Reading:
             if depth > _DEEPEST:
                 raise _TooDeep
 
-    def _refuse(self, mark: "_Mark | None", message: str) -> None:
-        self.problems.append(Problem(self.path, *_place(mark), message))
+    def _refuse(self, mark: Mark | None, message: str) -> None:
+        self.problems.append(Problem(self.path, *mark_place(mark), message))
 
 
-def _place(mark: "_Mark | None") -> tuple[int, int]:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
-
-
-def _mark_of(error: yaml.MarkedYAMLError) -> "_Mark | None":
-    """The place to correct: the beginning of the token that was being scanned, if it is known."""
-    scanning = (error.context or "").startswith("while scanning")
-    return (error.context_mark if scanning else None) or error.problem_mark
-
-
-def _syntax_message(error: yaml.MarkedYAMLError) -> str:
-    fault = f"{error.problem or 'not readable'} {error.context or ''}"
-    remedy = next((remedy for part, remedy in _REMEDIES.items() if part in fault), "")
-    return f"this is not YAML: {error.problem}" + (f"; {remedy}" if remedy else "")
+def _joined(items: tuple[Text, ...]) -> Text | None:
+    """The values of a list as one text, at the place of the first; none for an empty list."""
+    if not items:
+        return None
+    return items[0]._replace(value="\n".join(item.value for item in items))
