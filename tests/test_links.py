@@ -39,6 +39,12 @@ ACME = """\
 """
 
 
+UNSAVED = (
+    "signatories.yml:6:13: note: evidence 'https://acme.example/news' has no archived copy; save"
+    " one at https://web.archive.org/save/https://acme.example/news\n"
+)
+
+
 @pytest.fixture
 def web() -> Iterator[Web]:
     with local_web() as web:
@@ -88,7 +94,7 @@ def judged(web: Web, site: Path, address: str, **limits: float) -> tuple[str, st
 def test_a_site_whose_links_all_answer_is_clean(web: Web, site: Path) -> None:
     result = run(web)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == "asked 3 addresses on 2 hosts\n"
+    assert result.stdout == f"{UNSAVED}1 note\nasked 3 addresses on 2 hosts\n"
     assert sorted(web.asked) == [
         "https://acme.example/",
         "https://acme.example/news",
@@ -429,6 +435,7 @@ def test_where_to_save_a_copy_is_told_of_each_source_without_one_and_not_asked(
         "doi = {10.1000/2}", f"url = {{{gone}}}", f"url = {{{COPY}}}", "url = {http://127.0.0.1/}",
     )  # fmt: skip
     save = "https://web.archive.org/save/"
+    evidence = "https://acme.example/news"
     wanted = {
         PAPER: f"{save}{PAPER}",
         plain: f"{save}http://other.example/a?b=c&d",
@@ -436,12 +443,27 @@ def test_where_to_save_a_copy_is_told_of_each_source_without_one_and_not_asked(
     }
     notes = [line for line in run(web).stdout.splitlines() if "archived copy;" in line]
     assert [line.partition(": ")[2] for line in notes] == [
-        f"note: reference '{address}' has no archived copy; save one at {at}"
-        for address, at in wanted.items()
+        f"note: {'evidence' if address == evidence else 'reference'} '{address}' has no archived"
+        f" copy; save one at {at}"
+        for address, at in (wanted | {evidence: f"{save}{evidence}"}).items()
     ]
     told = {address: one["save"] for address, one in found(web, site).items() if one["save"]}
-    assert told == wanted
+    assert told == wanted | {evidence: f"{save}{evidence}"}
     assert not [each for each in web.asked if "/save/" in each]
+
+
+def test_evidence_that_is_gone_is_a_warning_where_its_archived_copy_answers(
+    web: Web, site: Path
+) -> None:
+    copy = "https://other.example/kept"
+    (site / "signatories.yml").write_text(f"{ACME}  archived: {copy}\n")
+    assert "has no archived copy" not in run(web).stdout
+    web.replies["https://acme.example/news"] = reply(404)
+    gone = run(web, "--only", "evidence")
+    assert (gone.exit_code, copy in web.asked) == (0, True)
+    assert "signatories.yml:6:13: warning: evidence" in gone.stdout
+    web.replies[copy] = reply(404)
+    assert run(web).exit_code == 1
 
 
 def test_links_are_found_as_pages_show_them_and_told_where_they_stand(web: Web, site: Path) -> None:
@@ -599,7 +621,7 @@ def test_an_exception_that_nothing_needs_is_told(web: Web, site: Path) -> None:
         "links.yml:1:12: note: 'https://acme.example/news' answers well now; "
         "the exception can go\n"
         "links.yml:3:12: note: 'https://other.example/' stands on the site no more; "
-        "the exception can go\n2 notes\nasked 3 addresses on 2 hosts\n"
+        f"the exception can go\n{UNSAVED}3 notes\nasked 3 addresses on 2 hosts\n"
     )
     # Of what was not asked, nothing is known.
     assert "1:12" not in run(web, "--only", "pages").stdout
@@ -704,7 +726,7 @@ def test_where_nobody_answers_that_is_said_and_nothing_fails(web: Web, site: Pat
     assert result.stderr == (
         "note: nobody answered at all; see whether this machine is connected\n"
     )
-    assert "3 warnings\nasked 3 addresses on 2 hosts\n" in result.stdout
+    assert "3 warnings, 1 note\nasked 3 addresses on 2 hosts\n" in result.stdout
     assert "leads nowhere" not in result.stdout
     told = "has a name that could not be looked up; try again when the network is there\n"
     assert result.stdout.count(told) == 3

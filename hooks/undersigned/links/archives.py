@@ -1,11 +1,11 @@
-"""Archived copies of sources: how one changes a verdict, and where to save one."""
+"""Archived copies of sources and evidence: how one changes a verdict, where to save one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..problem import Problem, Severity, quoted
 from .findings import Finding, identity
-from .occurrence import Role
+from .occurrence import COPIES
 from .targets import target_of
 from .verdict import Judgement, Verdict
 
@@ -34,13 +34,13 @@ def with_copies(findings: Sequence[Finding]) -> list[Finding]:
     copies = {
         identity(each.occurrence.address): each.judgement
         for each in findings
-        if each.occurrence.role is Role.ARCHIVED
+        if each.occurrence.role in COPIES
     }
     return [_with_copy(each, copies.get(identity(each.occurrence.archived))) for each in findings]
 
 
 def unsaved(findings: Sequence[Finding]) -> Iterator[Problem]:
-    """A note for each source that has no archived copy and is not gone."""
+    """A note for each source and page of evidence that has no archived copy and is not gone."""
     for finding in findings:
         if save := where_to_save(finding):
             path, line, column, role, address, *_ = finding.occurrence

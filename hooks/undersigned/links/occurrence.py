@@ -19,6 +19,7 @@ class Role(StrEnum):
     WEBSITE = "website"
     REFERENCE = "reference"
     ARCHIVED = "archived copy"
+    ARCHIVED_EVIDENCE = "archived evidence"
     LINK = "link"
 
     @property
@@ -32,8 +33,13 @@ _SCOPES = {
     Role.WEBSITE: Scope.EVIDENCE,
     Role.REFERENCE: Scope.REFERENCES,
     Role.ARCHIVED: Scope.REFERENCES,
+    Role.ARCHIVED_EVIDENCE: Scope.EVIDENCE,
     Role.LINK: Scope.PAGES,
 }
+
+
+# Copies of pages, beside which the page itself is given.
+COPIES = (Role.ARCHIVED, Role.ARCHIVED_EVIDENCE)
 
 
 class Unchangeable(StrEnum):
@@ -46,8 +52,9 @@ class Unchangeable(StrEnum):
 class Occurrence(NamedTuple):
     """One place where an address occurs; occurrences sort by place.
 
-    Lines and columns count from 1. `archived` is the address of a source's archived copy. Where a
-    source has none, `unsaved` is the address to save a copy of; it is given once per source.
+    Lines and columns count from 1. `archived` is the address of the archived copy of a source or of
+    evidence. Where there is none, `unsaved` is the address to save a copy of; it is given once per
+    source.
     """
 
     path: str

@@ -51,11 +51,16 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
 
 def _of_entry(entry: Entry) -> Iterator[Occurrence]:
     """The addresses of a signatory; evidence is unchangeable once the signatory has withdrawn."""
-    for role in (Role.EVIDENCE, Role.WEBSITE):
-        if text := entry.get(role):
-            withdrawn = role is Role.EVIDENCE and entry.get("withdrawn")
-            kept = Unchangeable.WITHDRAWN if withdrawn else None
-            yield Occurrence(entry.path, text.line, text.column, role, text.value, kept)
+    evidence, copy, website = map(entry.get, ("evidence", "archived", "website"))
+    if evidence:
+        kept = Unchangeable.WITHDRAWN if entry.get("withdrawn") else None
+        place = (entry.path, evidence.line, evidence.column)
+        archived, unsaved = (copy.value, "") if copy else ("", evidence.value)
+        yield Occurrence(*place, Role.EVIDENCE, evidence.value, kept, archived, unsaved)
+    if copy:
+        yield Occurrence(entry.path, copy.line, copy.column, Role.ARCHIVED_EVIDENCE, copy.value)
+    if website:
+        yield Occurrence(entry.path, website.line, website.column, Role.WEBSITE, website.value)
 
 
 def _of_sources(library: Library) -> Iterator[Occurrence]:

@@ -118,5 +118,6 @@ _REMEDIES = {
     Role.WEBSITE: "give the signatory's present address",
     Role.REFERENCE: "give its new address, or that of an archived copy",
     Role.ARCHIVED: "save the original anew, and give the address of that copy",
+    Role.ARCHIVED_EVIDENCE: "save the original anew, and give the address of that copy",
     Role.LINK: "give its new address, or that of an archived copy",
 }
