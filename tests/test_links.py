@@ -334,7 +334,8 @@ def test_the_statement_itself_as_evidence_need_not_mention_itself(web: Web, site
 
 
 def test_only_one_group_is_asked_where_one_is_named(web: Web, site: Path) -> None:
-    link_to(site, "https://other.example/page", "https://statement.example/own", "own.md")
+    own = ("https://statement.example/own", "https://statement.example/#/own", "own.md")
+    link_to(site, "https://other.example/page", *own)
     (site / "references.bib").write_text(
         "@misc{a, title = {T}, url = {http://other.example/paper}, doi = {10.1000/a<b>}}\n"
     )

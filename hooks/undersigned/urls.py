@@ -2,6 +2,7 @@
 
 import ipaddress
 import re
+import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 
 # Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
-_FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
+FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
 # The form of most addresses, none of which can be refused.
 _ORDINARY = re.compile(
@@ -30,7 +31,7 @@ def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
     if _ORDINARY.fullmatch(address):
         return None
-    if _FORBIDDEN.search(address):
+    if FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"
     try:
         parts = urlsplit(address)
@@ -54,18 +55,27 @@ def page_of(address: str) -> str:
     """A key for the page of an address, equal for its spellings; empty for what is no address.
 
     The case of scheme and host, ``www.``, the default port, a slash at the end and the fragment
-    (after ``#``) do not count.
+    (after ``#``) do not count, save a fragment that is the route of an application.
     """
     if plain := _PLAIN_PAGE.fullmatch(address):
         return f"{plain[1]}{plain[2].rstrip('/')}"
     try:
         parts = urlsplit(address)
-        host, port = _in_ascii(parts.hostname or "").removeprefix("www."), parts.port
+        host, port = in_ascii(parts.hostname or "").removeprefix("www."), parts.port
     except ValueError:
         return ""
     authority = host if port in (None, 443) else f"{host}:{port}"
     query = f"?{parts.query}" if parts.query else ""
-    return f"{authority}{parts.path.rstrip('/')}{query}" if host else ""
+    route = f"#{route}" if (route := route_of(parts.fragment)) else ""
+    return f"{authority}{parts.path.rstrip('/')}{query}{route}" if host else ""
+
+
+def route_of(fragment: str) -> str:
+    """The route that an application reads from a fragment, such as ``/a`` or ``!a``; else empty.
+
+    A route of no names leads to the page itself.
+    """
+    return fragment.rstrip("/") if fragment.startswith(("/", "!")) and fragment.strip("!/") else ""
 
 
 def same_site(one: str, other: str) -> bool:
@@ -75,13 +85,29 @@ def same_site(one: str, other: str) -> bool:
     its own; hosts under no known suffix are compared whole. The list is bundled, so no network
     is needed.
     """
-    hosts = _in_ascii(host_of(one)), _in_ascii(host_of(other))
+    hosts = in_ascii(host_of(one)), in_ascii(host_of(other))
     if hosts[0] == hosts[1]:
         return True
     # Sites differ wherever the last two labels do; the list is then not needed.
     if hosts[0].rsplit(".", 2)[-2:] != hosts[1].rsplit(".", 2)[-2:]:
         return False
-    return _site_of(hosts[0]) == _site_of(hosts[1])
+    return registrable_domain(hosts[0]) == registrable_domain(hosts[1])
+
+
+def registrable_domain(host: str) -> str:
+    """The domain of a host under its public suffix; the host itself where none is known."""
+    return _public_suffixes()(host).top_domain_under_public_suffix or host
+
+
+def in_ascii(host: str) -> str:
+    """The host as A-labels (RFC 5891), so that its Unicode and ASCII spellings are equal."""
+    name = host.rstrip(".")
+    if name.isascii():
+        return name
+    try:
+        return ".".join(map(_label_in_ascii, re.split("[.。．｡]", name)))
+    except UnicodeError:
+        return name
 
 
 def _host_refusal(host: str) -> str | None:
@@ -99,17 +125,11 @@ def _host_refusal(host: str) -> str | None:
     return None
 
 
-def _site_of(host: str) -> str:
-    return _public_suffixes()(host).top_domain_under_public_suffix or host
-
-
-def _in_ascii(host: str) -> str:
-    """The host as A-labels (RFC 5891), so that its Unicode and ASCII spellings are equal."""
-    name = host.rstrip(".")
-    try:
-        return name if name.isascii() else name.encode("idna").decode()
-    except UnicodeError:
-        return name
+def _label_in_ascii(label: str) -> str:
+    # Python's codec takes 'ß' for 'ss' and drops joiners; browsers have not since 2023 (UTS 46).
+    if any(letter in "ßς\u200c\u200d" for letter in label):
+        return f"xn--{unicodedata.normalize('NFC', label).encode('punycode').decode()}"
+    return label.encode("idna").decode()
 
 
 @cache

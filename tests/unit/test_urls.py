@@ -1,7 +1,7 @@
 """Addresses of pages that anybody can open, and sites that are the same."""
 
 import pytest
-from undersigned.urls import refusal, same_site
+from undersigned.urls import page_of, refusal, same_site
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,34 @@ def test_any_other_address_is_refused_with_what_to_do(address: str, word: str) -
         ("https://acme.de./", "https://acme.de/", True),
         ("https://münchen.de/", "https://xn--mnchen-3ya.de/x", True),
         ("https://www.münchen.de/", "https://news.xn--mnchen-3ya.de/", True),
+        ("https://straße.de/", "https://strasse.de/", False),
+        ("https://straße.de/", "https://xn--strae-oqa.de/", True),
+        ("https://acme。de/", "https://acme.de/", True),
     ],
 )
 def test_two_addresses_are_one_site_where_their_registrable_domains_are_one(
     one: str, other: str, same: bool
 ) -> None:
     assert same_site(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://app.example/#/a", "https://app.example/#/b", False),
+        ("https://app.example/#!a", "https://app.example/#!b", False),
+        ("https://app.example/#/a", "https://app.example/", False),
+        ("https://app.example/#/a", "https://app.example/#!/a", False),
+        ("https://app.example/#/a", "https://APP.example#/a/", True),
+        ("https://app.example/#/", "https://app.example/", True),
+        ("https://app.example/#!/", "https://app.example", True),
+        ("https://app.example/x?y=1#/a", "https://app.example/x?y=1#/a", True),
+        ("https://app.example/x?y=1#/a", "https://app.example/x?y=2#/a", False),
+        ("https://acme.example/#a", "https://acme.example/#b", True),
+        ("https://acme.example/a#", "https://acme.example/a", True),
+    ],
+)
+def test_a_fragment_counts_where_it_is_the_route_of_an_application(
+    one: str, other: str, same: bool
+) -> None:
+    assert (page_of(one) == page_of(other)) is same

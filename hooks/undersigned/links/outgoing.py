@@ -100,7 +100,7 @@ def _of_settings(settings: Settings) -> Iterator[Occurrence]:
 
 def _is_under(site: str, address: str) -> bool:
     page = page_of(address)
-    return page == site or page.startswith((f"{site}/", f"{site}?"))
+    return page == site or page.startswith((f"{site}/", f"{site}?", f"{site}#"))
 
 
 _EXTENSIONS = ("attr_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables")
