@@ -1,0 +1,1 @@
+"""When evidence lies under what a signatory’s website claims, and the grade that follows."""
