@@ -5,7 +5,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.model import FIELDS, Kind
-from undersigned.names.similarity import skeleton
+from undersigned.names.folding import folded
+from undersigned.names.similarity import skeleton, words_of
 from undersigned.register.rules import (
     ON_CONTENT,
     ON_DATES,
@@ -95,3 +96,9 @@ def test_an_ordinary_address_is_refused_as_any_address_is(address: str) -> None:
 @given(st.text(st.characters(codec="ascii")))
 def test_a_name_in_ascii_looks_as_it_does_beside_other_signs(name: str) -> None:
     assert skeleton(name) == skeleton(f"{name}—")
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_a_name_in_ascii_is_folded_as_it_is_beside_other_letters(name: str) -> None:
+    assert folded(name) + "o" == folded(f"{name}ø")
+    assert [*words_of(name), "o"] == words_of(f"{name} ø")

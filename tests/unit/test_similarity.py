@@ -26,6 +26,9 @@ def folded(name: str) -> str:
         ("შპს ჯგუფი", "ჯგუფი"),
         ("L’Oréal", "L'Oreal"),
         ("Straße", "STRASSE"),
+        ("Ørsted A/S", "Orsted"),
+        ("Łódź Sp. z o.o.", "LODZ"),
+        ("Łódź spółka akcyjna", "Łódź"),
     ],
 )
 def test_names_fold_together_that_differ_in_trifles(one: str, other: str) -> None:

@@ -12,20 +12,26 @@ from undersigned.names.slug import slug
         ("İstanbul", "istanbul"),
         ("ＡＢＣ", "abc"),
         ("3M", "3m"),
+        ("Ørsted", "orsted"),
+        ("Straße", "strasse"),
+        ("Michał Kılıç", "michal-kilic"),
+        ("O'Brien", "o-brien"),
+        ("O’Brien", "o-brien"),
+        ("Hawaiʻi", "hawai-i"),
     ],
 )
 def test_a_name_becomes_words_joined_by_hyphens(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-@pytest.mark.parametrize("name", ["株式会社ABC", "Ørsted", "Straße", "Компания", "ACME π"])
+@pytest.mark.parametrize("name", ["株式会社ABC", "Компания", "ACME π"])
 def test_a_name_that_loses_letters_carries_a_digest(name: str) -> None:
     assert slug(name)[-8:].isalnum()
     assert slug(name).isascii()
 
 
 def test_names_that_lose_different_letters_stay_apart() -> None:
-    assert slug("Ørsted") != slug("Ærsted")
+    assert slug("ACME π") != slug("ACME ω")
 
 
 def test_a_name_without_any_letter_is_its_digest() -> None:

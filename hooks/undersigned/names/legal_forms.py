@@ -5,17 +5,18 @@ The most common of ISO 20275 (Entity Legal Forms, kept by the GLEIF), as people 
 
 from collections.abc import Sequence
 
-# As `similarity.words_of` gives them: lower case, without accents, dots or apostrophes.
+# As `similarity.words_of` gives them: lower case, without accents, strokes, dots or apostrophes.
 _FORMS_BY_COMMAS = """
 inc, incorporated, corp, corporation, company, co, llc, l l c, pllc, lp, llp, ltd, limited, plc,
 public limited company, cic, pty, pty ltd, proprietary limited, pte ltd, pvt ltd, private limited,
 sdn bhd, bhd, pt, tbk, gmbh, g m b h, mbh, ug, ag, kg, kgaa, ohg, ek, ev, e v, eg, se, sarl, sas,
 sasu, sa, s a, s a s, sca, snc, eurl, asbl, vzw, bv, b v, nv, n v, spa, s p a, srl, s r l, sl, s l,
 slu, sau, sc, sa de cv, s a de c v, sab de cv, s de rl de cv, ltda, lda, eireli, ab, aktiebolag,
-a s, as, asa, aps, oy, oyj, hf, ehf, ou, uab, sia, sp zoo, sp z o o, spolka z oo, sp k, sro, s r o,
-doo, d o o, dd, kft, zrt, nyrt, bt, ood, eood, ad, sh p k, anonim sirketi, ltd sti, kk, k k, gk,
-kabushiki kaisha, godo kaisha, ооо, зао, оао, пао, ао, нко, ано, тоо, тов, ат, прат, еоод, оод,
-ад, доо, αε, α ε, επε, ε π ε, ικε, ι κ ε, בעמ, شمم, ذمم, شمع, შპს, სს
+a s, as, asa, aps, oy, oyj, hf, ehf, ou, uab, sia, sp zoo, sp z oo, sp z o o, spolka z oo,
+spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp k, sro, s r o, doo, d o o, dd, kft,
+zrt, nyrt, bt, ood, eood, ad, sh p k, anonim sirketi, ltd sti, kk, k k, gk, kabushiki kaisha,
+godo kaisha, ооо, зао, оао, пао, ао, нко, ано, тоо, тов, ат, прат, еоод, оод, ад, доо, αε, α ε,
+επε, ε π ε, ικε, ι κ ε, בעמ, شمم, ذمم, شمع, შპს, სს
 """
 
 _FORMS = {tuple(form.split()) for form in _FORMS_BY_COMMAS.replace("\n", " ").split(",")}

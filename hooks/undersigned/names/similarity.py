@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from .confusables import LOOKALIKES
+from .folding import with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form
 
 # Optional marks of Latin, Cyrillic, Greek, Hebrew and Arabic, and variation selectors. The marks
@@ -28,10 +29,10 @@ def distinctive_words(name: str) -> Sequence[str]:
 
 
 def words_of(name: str) -> list[str]:
-    """The words of a name, case-folded, without accents and punctuation."""
+    """The words of a name, case-folded, without accents, strokes and punctuation."""
     if name.isascii():
         return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", name.lower()))
-    text = unicodedata.normalize("NFC", _plain(name).casefold())
+    text = unicodedata.normalize("NFC", with_plain_letters(_plain(name).casefold()))
     for short, form in SHORTENED.items():
         text = text.replace(short, form)
     text = _INSIDE_WORDS.sub("", text)

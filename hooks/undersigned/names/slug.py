@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from .collation import without_marks
+from .folding import folded
 
 LONGEST = 80
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
@@ -18,11 +18,11 @@ _RESERVED = {"con", "prn", "aux", "nul"} | {
 def slug(name: str) -> str:
     """The name in ``a-z``, ``0-9`` and hyphens, at most `LONGEST` characters, never empty.
 
-    Compatibility forms are decomposed (Unicode NFKD) and marks dropped. Where that loses a
-    letter, shortens the name or gives a name reserved on Windows, a hyphen and 8 hex digits of
-    the name's SHA-256 follow, so that two such names still differ.
+    The name is folded, and no Latin letter is lost. Where a letter of another script is, where the
+    name is shortened or gives one reserved on Windows, a hyphen and 8 hex digits of its SHA-256
+    follow, so that two such names still differ.
     """
-    letters = without_marks(name).lower()
+    letters = folded(name)
     words = _SEPARATORS.sub("-", letters).strip("-")
     lost = not letters.isascii() and any(each.isalnum() and not each.isascii() for each in letters)
     if words and not lost and len(words) <= LONGEST and words not in _RESERVED:

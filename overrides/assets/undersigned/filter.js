@@ -5,9 +5,24 @@
   "use strict";
 
   const PAGE = 50;
-  const UNMARKED = {
-    ø: "o", ł: "l", đ: "d", ħ: "h", ı: "i", ß: "ss", æ: "ae", œ: "oe", "’": "'", "‘": "'",
-  };
+  // As in names/folding.py, where it says why: a letter, a colon, and all that are folded to it.
+  const FOLDED = `
+!:ǃʘ𝼊 ":ʺ“”„‟ ':ƾɂʔʕʖʡʢʬʭʹʻʼʽʾʿˀˁˈˊˋˌˮᴤᴥ‘’‛′ꜣꜥꞌꞏ꟎꟏𝼎 -:‐‒–—―− 2:ƻ 3:ꜫ 4:ꜭꜯ =:ǂ a:ɐɑɒᴀᶏᶐⱥꞻꬰꬱꭤ
+aa:ꜳ ae:æᴁᴂꞛ ao:ꜵ au:ꜷ av:ꜹꜻ ay:ꜽ b:ƀƃɓʙᴃᵬᶀꞗꞵ c:ƈȼɕʗᴄↄꜿꞓꞔ𝼏𝼝 ch:ꭓꭔꭕ con:ꝯ d:ðđƌƍȡɖɗᴅᴆᵭᶁᶑẟꝺꟈ𝼥
+db:ȸ dum:ꝱ dz:ʣʥꭦ dzh:ʤ𝼒𝼙 e:ǝɇɘəɚɛɜɝɞʚᴇᴈᶒᶓᶔᶕⱸⱻꬲꬳꬴꭠ et:ꝫ f:ƒᵮᶂꜰꝼꞙꟻꬵ fng:ʩ𝼀 g:ǥɠɡɢɣʛᵷᵹᶃꝿꞡꟑꬶ𝼁𝼂
+gh:ƣ h:ħƅɥɦɧʜʮʯⱨⱶꜧꞕꟶ hv:ƕ i:ıɨɩɪᴉᵻᵼᶖꞽꟷꟾ𝼚 ie:ꭡ is:ꝭ j:ȷɉɟʄʝᴊ k:ƙʞᴋᶄⱪꝁꝃꝅꞣ𝼃𝼐
+l:łƚƛȴɫɬɭʟᴌᶅⱡꝇꝉꞁꞎꟚꟛꟜꬷꬸꬹ𝼄𝼑𝼓𝼦 ll:ỻ ls:ʪ lum:ꝲ lz:ʫ lzh:ɮ𝼅 m:ɯɰɱᴍᴟᵯᶆꟺꟽꟿꬺ mum:ꝳ n:ƞȵɲɳɴᴎᵰᶇꞑꞥꬻ𝼧
+ng:ŋꬼ𝼇𝼔 num:ꝴ o:øɔɤɵɷᴏᴐᴑᴒᴓᴖᴗᶗⱺꝋꝍꞷꟁꟋꬽꬾꬿꭃꭄ𝼛 oe:œɶᴔꞝꭀꭁꭂꭢ oo:ꝏ ou:ȣᴕ p:ƥᴘᵱᵽᶈꝑꝓꝕꟼ ph:ɸⱷ q:ĸƽɋʠꝗꝙꞯ
+qp:ȹ r:ɍɹɺɻɼɽɾɿʀʁᴙᴚᵲᵳᶉⱹꝛꞃꞧꭅꭆꭇꭉꭋꭌꭨ𝼈𝼕𝼖𝼨 rr:ꭈꭊ rum:ꝝꝵꝶ s:ȿʂᵴᶊẜẝꜱꞅꞩꟊꟌꟍꟗꟙ𝼞𝼩 sh:ƪʃʅʆᶋᶘꭍ𝼋𝼌 ss:ß
+t:ŧƫƭȶʇʈᴛᵵⱦꞇ𝼉𝼍𝼪 tc:ʨ th:þᵺꝥꝧ thth:꟒ꟓ ts:ʦꭧ tsh:ʧ𝼗𝼜 tum:ꝷ tz:ꜩ u:ʉʊᴜᴝᴞᵾᵿᶙꞹꞿꭎꭏꭒ ue:ᵫꞟ ui:ꭐꭑ um:ꝸ
+uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗꭘꭙ y:ƴȝɏʎʏỿꭚ𝼆 z:ƨƶȥɀʐʑᴢᵶᶎⱬꝣ zh:ƹƺʒʓᴣᶚ𝼘 |:ǀ ||:ǁ σ:ς
+`;
+  const PLAIN = new Map(
+    FOLDED.trim().split(/\s+/).flatMap((group) => {
+      const [plain, characters] = group.split(":");
+      return [...characters].map((each) => [each, plain]);
+    }),
+  );
 
   const form = document.querySelector(".undersigned-filter");
   if (!form) return;
@@ -24,10 +39,10 @@
   let page = 1;
   let typing = 0;
 
-  // Without regard to case and accents, as people type names.
+  // Without regard to case, accents and strokes, as people type names.
   function folded(words) {
-    const bare = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return bare.replace(/[øłđħıßæœ’‘]/g, (letter) => UNMARKED[letter]);
+    const bare = words.replaceAll("´", "'").normalize("NFKD").replace(/\p{M}/gu, "");
+    return bare.toLowerCase().replace(/[^\0-\x7f]/gu, (each) => PLAIN.get(each) ?? each);
   }
 
   // The entries of a group, as they stand on the page.
