@@ -93,7 +93,7 @@ def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
     judge = EntryChecker(PRESENT, CIRCUMSTANCES)
     for values in (
         {"name": "Other"},
-        {"name": "Other", "kind": "company"},
+        {"name": "Other", "country": "NO"},
         {"name": "Other", "signed": "soon"},
         {"name": "Other", "website": "https://other.example"},
         {"name": "Other", "website": "https://other.example", "evidence": "x"},

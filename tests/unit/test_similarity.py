@@ -5,8 +5,8 @@ from undersigned.names.confusables import LOOKALIKES
 from undersigned.names.similarity import distinctive_words, skeleton
 
 
-def folded(name: str) -> str:
-    return "".join(distinctive_words(name))
+def folded(name: str, *, person: bool = False) -> str:
+    return "".join(distinctive_words(name, person=person))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,15 @@ def test_names_fold_together_that_differ_in_trifles(one: str, other: str) -> Non
 def test_names_stay_apart_that_differ_in_what_tells_them_apart(one: str, other: str) -> None:
     assert folded(one) != folded(other)
     assert skeleton(one) != skeleton(other) or skeleton(one) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Maria Ek", "Maria"), ("Maria Sá", "Maria AB"), ("Wei Co", "Wei Inc"), ("Ag Lee", "Lee")],
+)
+def test_a_person_has_no_legal_form(one: str, other: str) -> None:
+    assert folded(one, person=True) != folded(other, person=True)
+    assert folded(one) == folded(other)
 
 
 @pytest.mark.parametrize("name", ["Inc.", "GmbH & Co. KG", "有限公司", "S.A.", "🏴", "’", " "])

@@ -20,12 +20,14 @@ _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
-def distinctive_words(name: str) -> Sequence[str]:
+def distinctive_words(name: str, *, person: bool = False) -> Sequence[str]:
     """The words of a name without case, accents, punctuation and legal forms, at least one.
 
     Two names with the same letters in these words differ in nothing that identifies a signatory.
+    A person has no legal form: in 'Maria Ek' and 'Wei Co' the last word is a surname.
     """
-    return without_legal_form(words_of(name)) or [name.casefold()]
+    words = words_of(name)
+    return (words if person else without_legal_form(words)) or [name.casefold()]
 
 
 def words_of(name: str) -> list[str]:

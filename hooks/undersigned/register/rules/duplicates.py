@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from ...model import Kind
 from ...names.near_duplicates import near_pairs
 from ...names.similarity import distinctive_words, skeleton
 from ...names.slug import slug
@@ -141,7 +142,7 @@ def _page(one: Known) -> str:
 
 
 # The fields that these rules read: while they stay the same, so do the problems.
-COMPARED = ("name", "website", "distinct_from")
+COMPARED = ("name", "kind", "website", "distinct_from")
 
 # A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
@@ -155,8 +156,13 @@ DUPLICATE_RULES = (
 
 
 def _known(entry: Entry, name: str) -> Known:
-    words = distinctive_words(name)
+    words = distinctive_words(name, person=_is_person(entry))
     return Known(entry, name, slug(name), words, "".join(words))
+
+
+def _is_person(entry: Entry) -> bool:
+    kind = entry.get("kind")
+    return kind is not None and kind.value == Kind.INDIVIDUAL
 
 
 def _name(entry: Entry) -> Text | None:
