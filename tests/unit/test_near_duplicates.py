@@ -3,7 +3,8 @@
 import random
 from itertools import combinations
 
-from undersigned.names.near_duplicates import near_pairs
+import pytest
+from undersigned.names.near_duplicates import near_pairs, swapped_pairs
 
 LETTERS = "abcde"
 
@@ -70,3 +71,68 @@ def test_a_mistyped_name_is_found_among_thousands_that_share_its_words() -> None
     many += [["university", "of", "beauxbatons", "in", "cannes"]]
     many += [["university", "of", "beauxbatosn", "in", "cannes"]]
     assert (3000, 3001) in set(near_pairs(many))
+
+
+def people_are_near(one: str, other: str, *further: str) -> bool:
+    names = [name.split() for name in (one, other, *further)]
+    return (0, 1) in set(near_pairs(names, [True] * len(names)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("olexiy mazur", "olexii mazur"),
+        ("alexander smith", "alexnader smith"),
+        ("anna katharina lee", "anna kathrina lee"),
+        ("john wilkinson", "john wilkinsson"),
+        ("young hun kim", "younggun kim"),
+    ],
+)
+def test_a_long_word_mistyped_once_is_found_in_peoples_names(one: str, other: str) -> None:
+    assert people_are_near(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("j smithson", "k smithson"),
+        ("anna b lee", "anna c lee"),
+        ("anna b lee", "anna lee"),
+        ("anna b lee c", "anna d lee c"),
+        ("alexander", "alexander g"),
+        ("alexander", "alexanders"),
+        ("jan kowalski", "jon kowalski"),
+        ("catherine hall", "catherine ball"),
+        ("richard towers", "richard bowers"),
+        ("artem kuleshov", "artem kurashov"),
+    ],
+)
+def test_other_people_of_nearly_one_name_are_not(one: str, other: str) -> None:
+    assert not people_are_near(one, other)
+    assert set(near_pairs([one.split(), other.split()])) == {(0, 1)}
+
+
+def test_two_spellings_that_further_people_have_are_two_names() -> None:
+    assert people_are_near("andrew goncharov", "andrey goncharov", "andrew lee")
+    assert not people_are_near("andrew goncharov", "andrey goncharov", "andrew lee", "andrey lee")
+    twice = ["andrew goncharov", "andrey goncharov"]
+    assert people_are_near(*twice, *twice), "the same person twice is no further one"
+
+
+def test_a_person_and_an_organisation_are_compared_as_organisations_are() -> None:
+    assert list(near_pairs([["microsoft"], ["mircosoft"]], [True, False])) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("ivan gorbunov", "gorbunov ivan"), ("ana maria de silva", "de silva ana maria")],
+)
+def test_people_whose_names_are_in_another_order_are_found(one: str, other: str) -> None:
+    names = [["any", "other"], one.split(), other.split()]
+    assert list(swapped_pairs(names, [True] * 3)) == [(1, 2)]
+    assert list(swapped_pairs(names, [True, True, False])) == []
+
+
+def test_of_many_orders_each_is_paired_with_the_first_that_differs() -> None:
+    names = [text.split() for text in ("a b", "a b", "b a", "b a", "a a", "a b b")]
+    assert list(swapped_pairs(names, [True] * len(names))) == [(0, 2), (0, 3)]

@@ -1,15 +1,18 @@
 """Near-duplicates among many names, found without comparing every pair."""
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations, compress
 
 # Shorter names may differ by one letter without being alike.
 SHORTEST = 6
 
 # With two edits, the words that differ must be this long: 'Oslo' is not nearly 'Bali'.
 LONG = 8
+
+# In people's names, a shorter word that differs is mostly another name: 'Jan' and 'Jon'.
+LONG_IN_PEOPLE = 6
 
 # In blocks of more names than this, a name is only compared with its neighbours.
 _LARGE = 20
@@ -21,12 +24,15 @@ _QUARTERED = 12
 _DIGITS = re.compile(r"\d+")
 
 
-def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+def near_pairs(
+    names: Sequence[Sequence[str]], people: Sequence[bool] | None = None
+) -> Iterator[tuple[int, int]]:
     """The positions of every two names, each given as its words, that are one or two edits apart.
 
     An edit adds, drops or replaces a letter, or swaps two adjacent ones (optimal string
     alignment). Two edits count only where the words that differ have `LONG` letters or more.
-    Equal names and names that differ only in digits are not near.
+    Equal names and names that differ only in digits are not near. Two names of ``people`` are only
+    near where one of them is probably mistyped, as `_is_slip` has it.
 
     Only names that share a key are compared. The keys of a short name are all of its letters but
     one; of a long name the first half, the second half, and the first and last quarter together.
@@ -38,6 +44,8 @@ def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     from rapidfuzz.distance.OSA import distance
 
     texts = ["".join(words) for words in names]
+    persons = people or [False] * len(names)
+    known = Counter(chain.from_iterable({tuple(words) for words in compress(names, persons)}))
     seen: set[tuple[int, int]] = set()
     for block in _blocks(texts):
         for pair in _compared(block, texts):
@@ -46,17 +54,59 @@ def near_pairs(names: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
             if not 0 < edits < 3 or pair in seen or _DIGITS.sub("", one) == _DIGITS.sub("", other):
                 continue
             seen.add(pair)
-            if edits == 1 or _differing_letters(names[pair[0]], names[pair[1]]) >= LONG:
+            words = (names[pair[0]], names[pair[1]])
+            if persons[pair[0]] and persons[pair[1]]:
+                if edits == 1 and _is_slip(*words, known):
+                    yield pair
+            elif edits == 1 or min(map(_letters, _differing(*words))) >= LONG:
                 yield pair
 
 
-def _differing_letters(one: Sequence[str], other: Sequence[str]) -> int:
-    """The letters of a name without the words that both begin and end with: of both, the fewer."""
+def swapped_pairs(
+    names: Sequence[Sequence[str]], people: Sequence[bool]
+) -> Iterator[tuple[int, int]]:
+    """The positions of every two people whose names have the same words in another order.
+
+    So 'Given Family' is found beside 'Family, Given'. Each name is paired with the first before it
+    that has another order, in time that grows with the number of names.
+    """
+    orders: dict[tuple[str, ...], dict[tuple[str, ...], int]] = defaultdict(dict)
+    for position, (words, person) in enumerate(zip(names, people, strict=True)):
+        if person and len(words) > 1:
+            order = tuple(words)
+            first = orders[tuple(sorted(words))]
+            earlier = next((at for other, at in first.items() if other != order), None)
+            first.setdefault(order, position)
+            if earlier is not None:
+                yield earlier, position
+
+
+def _differing(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words of two names without those that both begin with and those that both end with."""
     fewer = min(len(one), len(other))
     before = next((at for at in range(fewer) if one[at] != other[at]), fewer)
     fewer -= before
     after = next((at for at in range(fewer) if one[-1 - at] != other[-1 - at]), fewer)
-    return min(len("".join(words[before : len(words) - after])) for words in (one, other))
+    return one[before : len(one) - after], other[before : len(other) - after]
+
+
+def _is_slip(one: Sequence[str], other: Sequence[str], known: Mapping[str, int]) -> bool:
+    """Whether two people's names that are one edit apart are probably one name, mistyped once.
+
+    Not so where either is one word, or where an initial, a short word or a first letter differs:
+    those are other people. Nor where both spellings are ``known`` from further names.
+    """
+    if len(one) < 2 or len(other) < 2:
+        return False
+    differing = _differing(one, other)
+    if min(map(_letters, differing)) < LONG_IN_PEOPLE or differing[0][0][0] != differing[1][0][0]:
+        return False
+    words = [word for each in differing for word in each]
+    return min(map(len, words)) > 1 and any(known[word] == 1 for word in words)
+
+
+def _letters(words: Sequence[str]) -> int:
+    return len("".join(words))
 
 
 def _blocks(texts: Sequence[str]) -> Iterator[list[int]]:

@@ -131,7 +131,9 @@ def _sharing(
 
 
 def _near(known: Sequence[Known]) -> Iterator[Pair]:
-    for one, other in near_pairs([each.words for each in known]):
+    for one, other in near_pairs(
+        [each.words for each in known], [_is_person(each.entry) for each in known]
+    ):
         if not _are_distinct(known[one], known[other]):
             yield one, other
 
