@@ -25,7 +25,7 @@ NAMES = (
     "क्‍ष संघ",
     "हिंदी “न्यास”",
     "Families 👨‍👩‍👧‍👦 & 🏳️‍🌈 United",
-    "👩🏽‍💻",
+    "👩🏽‍💻 Guild",
     "L'Observatoire",
     "L’Institut « d’accès »",
     "'single' quotes",
@@ -40,7 +40,7 @@ NAMES = (
     "C # minor",
     "@handle",
     "- dash",
-    "-1",
+    "-12",
     "? question",
     "! bang",
     "&anchor",
@@ -54,8 +54,8 @@ NAMES = (
     "\\n is no line break",
     "W" * 199 + "é",
     "長" * 200,
-    "null",
-    "~",
+    "off",
+    "~ tilde",
     "1984",
     "1.0",
     "0x1F",
@@ -64,8 +64,8 @@ NAMES = (
     "2024-05-06",
     "NO",
     "yes",
-    "=",
-    "<<",
+    "= equals",
+    "<< merge",
     "AT&T &c.",
     "1 < 2 > 0",
     "{{ page.title }} {% raw %}",
@@ -181,7 +181,7 @@ def test_every_name_stands_on_the_built_pages_as_it_was_typed(site: SmallSite, s
 
 
 @pytest.mark.parametrize(
-    "name", ['L\'Été "$(touch x)" \\', "-- 'a' && touch x; #", "👨‍👩‍👧‍👦\\", "$HOME !! %s *"]
+    "name", ['L\'Été "$(touch x)" \\', "-- 'a' && touch x; #", "👨‍👩‍👧‍👦 Kin\\", "$HOME !! %s *"]
 )
 def test_the_commands_that_propose_a_name_commit_it_as_it_was_typed(
     tmp_path: Path, name: str

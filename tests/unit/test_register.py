@@ -72,12 +72,12 @@ def test_a_signatory_keeps_every_field_of_its_entry(tmp_path: Path) -> None:
 def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path) -> None:
     read = names_and_versions(
         tmp_path,
-        entry("A", "2024-05-31")
-        + entry("B", "2024-06")  # before the day of publication, for all that is known
-        + entry("C", "2025-01-01", '  endorses: "1.0"\n')
-        + entry("D", "2024-06-02"),
+        entry("Aa", "2024-05-31")
+        + entry("Bb", "2024-06")  # before the day of publication, for all that is known
+        + entry("Cc", "2025-01-01", '  endorses: "1.0"\n')
+        + entry("Dd", "2024-06-02"),
     )
-    assert read == [("A", "1.0"), ("B", "1.0"), ("C", "1.0"), ("D", "2.0")]
+    assert read == [("Aa", "1.0"), ("Bb", "1.0"), ("Cc", "1.0"), ("Dd", "2.0")]
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) -> None:

@@ -1,17 +1,19 @@
-"""Rules about names and addresses that belong to no signatory: mixed scripts and placeholders."""
+"""Rules about names and addresses that belong to no signatory: none at all, or placeholders."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from ...model import FIELDS, Form
+from ...model import FIELDS, Form, Kind
+from ...names.no_names import is_no_name, is_nothing
 from ...names.similarity import words_of
+from ...names.slug import slug
 from ...problem import Problem, quoted
 from ...text.source import Entry
 from .context import Context
 
-_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
+_OTHER_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT and field.name != "name"]
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
@@ -48,14 +50,44 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
             return
 
 
+def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
+    """A name has two letters or digits or one ideograph, and names somebody: 'N/A' is none.
+
+    An organisation that is called by one letter, or by a word that names nobody, gives an `id`.
+    """
+    name = entry.get("name")
+    if name is None or not name.value.strip():
+        return
+    words = words_of(name.value)
+    if _is_placeholder(words):
+        yield _placeholder(entry, "name", name.value)
+    elif not (count := _count_of_letters(words)):
+        message = f"name {quoted(name.value)} has no letter or digit; give the signatory's own name"
+        yield entry.problem(message, "name")
+    elif (count == 1 or is_no_name(words)) and not (_is_organisation(entry) and entry.get("id")):
+        fault = "is one letter or digit alone" if count == 1 else "names nobody"
+        remedy = "give the signatory's own name"
+        if _is_organisation(entry):
+            remedy += f", or an id, such as 'id: {slug(name.value)}', if it is called so"
+        yield entry.problem(f"name {quoted(name.value)} {fault}; {remedy}", "name")
+
+
+def affiliations_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:
+    """An affiliation has a letter or digit and is not 'none' in any language."""
+    text = entry.get("affiliation")
+    if text and text.value.strip():
+        words = words_of(text.value)
+        if not _count_of_letters(words) or is_nothing(words):
+            message = f"affiliation {quoted(text.value)} names no organisation; leave the field out"
+            yield entry.problem(message, "affiliation")
+
+
 def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No value is a placeholder of a template or an example."""
-    for field in _TEXTS:
+    """No text beside the name is a placeholder of a template or an example."""
+    for field in _OTHER_TEXTS:
         text = entry.get(field)
-        if text and len(text.value) < 50 and _is_placeholder(text.value):
-            yield entry.problem(
-                f"{field} {quoted(text.value)} is a placeholder; give the signatory's own", field
-            )
+        if text and len(text.value) < _LONG and _is_placeholder(words_of(text.value)):
+            yield _placeholder(entry, field, text.value)
 
 
 def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -63,18 +95,40 @@ def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem
     for field in _ADDRESSES:
         text = entry.get(field)
         if text and "example." in text.value.lower() and _FOR_EXAMPLES.fullmatch(_host(text.value)):
-            message = f"{field} {quoted(text.value)} is a placeholder; give the signatory's own"
-            yield entry.problem(message, field)
+            yield _placeholder(entry, field, text.value)
 
 
-def _is_placeholder(value: str) -> bool:
-    words = words_of(value)
+def _placeholder(entry: Entry, field: str, value: str) -> Problem:
+    message = f"{field} {quoted(value)} is a placeholder; give the signatory's own"
+    return entry.problem(message, field)
+
+
+def _is_placeholder(words: Sequence[str]) -> bool:
     if words[:1] == ["your"]:
-        return len(words) <= 3 and not set(words).isdisjoint(_YOURS)
+        return len(words) <= 3 and not _YOURS.isdisjoint(words)
     return " ".join(words) in _PLACEHOLDERS
 
 
 _YOURS = {"name", "company", "organisation", "organization", "affiliation", "statement", "here"}
+_LONG = 50  # longer than any placeholder
+
+
+def _is_organisation(entry: Entry) -> bool:
+    kind = entry.get("kind")
+    return kind is None or kind.value != Kind.INDIVIDUAL
+
+
+def _count_of_letters(words: Sequence[str]) -> int:
+    """The letters and digits of a name; vowel signs count, ideographs and Hangul count twice."""
+    text = "".join(words)
+    count = sum(map(str.isalnum, text))
+    return count if count > 1 else sum(map(_weight, text))
+
+
+def _weight(character: str) -> int:
+    if "IDEOGRAPH" in (name := unicodedata.name(character, "")) or name.startswith("HANGUL SYL"):
+        return 2
+    return int(character.isalnum() or unicodedata.category(character)[0] == "M")
 
 
 def _host(address: str) -> str:
