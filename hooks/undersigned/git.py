@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from .paths import CONFIGURATION
@@ -60,6 +61,16 @@ def committed(root: Path) -> str | None:
         return None
     # A user's setting log.showSignature would have git print the check of a signature, too.
     return (_git(root, "log", "-1", "--no-show-signature", "--format=%ct", "HEAD") or "").strip()
+
+
+def added_on(root: Path, path: str) -> date | None:
+    """The day, in UTC, on which a file came to the branch that is checked out, last of all.
+
+    Of a file that was merged, it is the day of the merge. None where git knows no such commit.
+    """
+    options = ("--first-parent", "-m", "--diff-filter=A", "--no-show-signature", "--format=%ct")
+    times = (_git(root, "log", "-1", *options, "HEAD", "--", path) or "").split()
+    return datetime.fromtimestamp(int(times[0]), UTC).date() if times else None
 
 
 def _belongs(root: Path) -> bool:

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from .fields import FIELDS, Field, Form, Kind, Needed
 from .locale import country_names
-from .model import FIELDS, Field, Form, Kind, Needed
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -25,6 +25,9 @@ _ADDRESS = (
 
 _MONTH = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
 _DAY = "-(0[1-9]|[12][0-9]|3[01])"
+
+
+_IDENTIFIER = "^(lei:[A-Z0-9]{18}[0-9]{2}|ror:0[a-z0-9]{6}[0-9]{2}|wikidata:Q[1-9][0-9]{0,11})$"
 
 
 def register_schema() -> dict[str, Any]:
@@ -59,12 +62,14 @@ def fields_table() -> str:
 def explained(field: Field) -> str:
     """The explanation of a field for people: its meaning and, for text, the greatest length."""
     limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
-    return f"{field.meaning}{limit}".replace("'", "’")
+    several = "; one, or a list" if field.several else ""
+    return f"{field.meaning}{limit}{several}".replace("'", "’")
 
 
 def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The schema of an entry, with additional properties that each entry must have."""
     individual = {"required": ["kind"], "properties": {"kind": {"const": Kind.INDIVIDUAL.value}}}
+    not_people = {field.name: False for field in FIELDS if field.not_for is Kind.INDIVIDUAL}
     barred = {field.name: False for field in FIELDS if field.only_for is Kind.INDIVIDUAL}
     organisation = {"required": _names(Needed.ORGANISATIONS), "properties": barred}
     [either] = [(field.instead_of, field.name) for field in FIELDS if field.instead_of]
@@ -75,13 +80,18 @@ def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "required": [*_names(Needed.ALL), *added],
         "oneOf": [{"required": [name]} for name in either],
         "if": individual,
+        "then": {"properties": not_people},
         "else": organisation,
     }
 
 
 def _property(field: Field) -> dict[str, Any]:
     limit = {"maxLength": field.longest} if field.longest else {}
-    return {"description": field.meaning, "type": "string", **shape(field.form), **limit}
+    one = {"type": "string", **shape(field.form), **limit}
+    if not field.several:
+        return {"description": field.meaning, **one}
+    several = {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
+    return {"description": field.meaning, "anyOf": [one, several]}
 
 
 def shape(form: Form) -> dict[str, Any]:
@@ -103,6 +113,8 @@ def shape(form: Form) -> dict[str, Any]:
             return {"pattern": r"^[0-9]{1,4}(\.[0-9]{1,4}){1,2}$"}
         case Form.SLUG:
             return {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+        case Form.IDENTIFIER:
+            return {"pattern": _IDENTIFIER}
 
 
 def _names(needed: Needed) -> list[str]:

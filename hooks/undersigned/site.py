@@ -11,12 +11,11 @@ from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .problem import Problem
-from .register.rules.context import Context, latest_today
+from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
 from .statement.lock import broken_locks
 from .statement.version import Version
-from .statement.versions import read_versions
 from .text.pages import links_among
 from .text.source import Entry
 
@@ -45,7 +44,7 @@ class Reading:
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
     """A published text is the one whose digest versions.yml states."""
-    return broken_locks(reading.site.versions, reading.site.register.signatories)
+    return broken_locks(reading.site.versions, reading.site.register.endorsements)
 
 
 def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
@@ -89,14 +88,11 @@ def read_site(
     Of two duplicates, one that is `blamed` is reported rather than one that is not. Entries whose
     problems are `lightened` to notes are left off.
     """
-    today = latest_today()
-    versions, problems = read_versions(root, today)
-    # No entry is judged by versions that have yet to be mended.
-    context = Context(today, () if problems else versions)
+    context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened)
     library, of_sources = read_library(root)
     site = Site(versions, register, library)
-    of_site = _checked(Reading(root, today, site, has_sources=not of_sources))
+    of_site = _checked(Reading(root, context.today, site, has_sources=not of_sources))
     return site, [*problems, *of_entries, *of_sources, *of_site]
 
 

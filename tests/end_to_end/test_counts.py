@@ -73,7 +73,7 @@ def endorsed(count: int) -> str:
 
 def test_the_data_files_agree_among_themselves(site: SmallSite, counts: dict[str, Any]) -> None:
     entries = data(site, "signatories.json")["signatories"]
-    text = (site.root / "site/signatories.csv").read_bytes().decode()
+    text = (site.root / "site/signatories.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     active = [each for each in entries if "withdrawn" not in each]
     assert [each["name"] for each in entries] == [row["name"] for row in rows]

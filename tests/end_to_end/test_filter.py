@@ -23,7 +23,9 @@ PAST_THE_CHECKER = """\
 --- hooks/forged.py
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
-from undersigned.model import Kind, Signatory
+from undersigned.fields import Kind
+from undersigned.model import Endorsement
+from undersigned.names.slug import slug
 from undersigned.outputs import outputs
 from undersigned.register.signatories import Register
 from undersigned.site import Site
@@ -38,8 +40,8 @@ NAMES = [
 @event_priority(50)
 def on_config(config):
     forged = [
-        Signatory(
-            name=name, kind=Kind.INDIVIDUAL if number == 4 else Kind.COMPANY,
+        Endorsement(
+            name=name, signatory=slug(name), kind=Kind.INDIVIDUAL if number == 4 else Kind.COMPANY,
             signed=StatedDate(2024, 1, 2), version="1.0",
             country=("NO", "JP")[number % 2], website=f"https://www.site{number}.example",
             affiliation="Universität <b>Graz</b>" if number == 4 else None,

@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from undersigned.fields import Kind
 from undersigned.issues.forms import CHECKED, FOLDER
-from undersigned.model import Kind
 
 from tests.support.files import plant
 from tests.support.issues import FORM_FILES, FORMS, INDIVIDUAL, ORGANISATION, body_of, event_text

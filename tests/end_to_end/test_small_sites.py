@@ -45,7 +45,9 @@ PAST_THE_CHECKER = """\
 --- hooks/forged.py
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
-from undersigned.model import Kind, Signatory
+from undersigned.fields import Kind
+from undersigned.model import Endorsement
+from undersigned.names.slug import slug
 from undersigned.outputs import outputs
 from undersigned.register.signatories import Register
 from undersigned.site import Site
@@ -56,8 +58,9 @@ EVIL = '<script>alert(1)</script>" onclick="alert(2)'
 @event_priority(50)
 def on_config(config):
     forged = [
-        Signatory(
-            name=EVIL + str(number), kind=kind, signed=StatedDate(2024, 1, 2), version="1.0",
+        Endorsement(
+            name=EVIL + str(number), signatory=slug(EVIL + str(number)), kind=kind,
+            signed=StatedDate(2024, 1, 2), version="1.0",
             country="NO", website="https://acme.example/" + EVIL, affiliation=EVIL,
             evidence="https://acme.example/" + EVIL, statement=EVIL,
             withdrawn=StatedDate(2024, 1, 3) if number == 2 else None,
@@ -86,12 +89,14 @@ def test_the_register_shows_every_entry_with_all_that_is_known(store: Store) -> 
     page = text_of(site.page("signatories"))
     assert "Endorsed by 2 organisations and 1 individual from 2 countries ." in page
     for expected in (
-        "Companies 1 Acme Norway 6 May 2024 version 1.0 ⌂ stated on its own site",
-        "Associations 1 Beta Verein Austria July 2024 version 1.0 ≡ recorded by paper.example",
-        "Individuals 1 Jane Doe University of Oslo 9 August 2024 version 1.0 @ confirmed by"
-        " e-mail on 10 August 2024 For those who cannot.",
+        "Companies 1 Acme Norway stated on 6 May 2024 version 1.0 ⌂ stated on its own site,"
+        " acme.example",
+        "Associations 1 Beta Verein Austria stated in July 2024 version 1.0 ≡ recorded by"
+        " paper.example",
+        "Individuals 1 Jane Doe University of Oslo signed on 9 August 2024 version 1.0 @ confirmed"
+        " by e-mail on 10 August 2024 For those who cannot.",
         "Withdrawn 1",
-        "Gone Company Norway 1 January 2024 version 1.0 withdrawn 3 February 2025",
+        "Gone Company Norway stated on 1 January 2024 version 1.0 withdrawn 3 February 2025",
     ):
         assert expected in page
     assert 'id="jane-doe"' in site.page("signatories")
@@ -274,4 +279,4 @@ def test_another_language_names_countries_and_dates_in_it(tmp_path: Path) -> Non
         configuration.read_text().replace("name: material", "name: material\n  language: pt-BR")
     )
     assert site.build().returncode == 0
-    assert "Noruega 6 de maio de 2024" in text_of(site.page("signatories"))
+    assert "Noruega stated on 6 de maio de 2024" in text_of(site.page("signatories"))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from undersigned.model import FIELDS
+from undersigned.fields import FIELDS
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from undersigned.data.register_text import register_text
 from undersigned.data.signatories import COLUMNS, FIELD_NAMES
 from undersigned.data.table import guarded, table, unguarded
+from undersigned.fields import SEVERAL
 from undersigned.format.canonical import canonical_entry, entry_of
 
 PIECES = [*"=+-@\t\r\n'\",a \u2028é", "''=", "\r\n", ", Inc", "\u0000"]
 TEXTS = st.text(max_size=8) | st.lists(st.sampled_from(PIECES), max_size=6).map("".join)
-ADDED = {"slug": "a", "grade": "recorded", "version": "1.0", "url": "https://a.example/#a"}
 
 WORDS = [
     "yes",
@@ -46,6 +46,11 @@ CHOSEN = {
     ),
     "statement": VALUES,
     "endorses": st.sampled_from(["1.0", "1.0.1"]),
+    "id": st.sampled_from(["acme", "no", "1984", "acme-2"]),
+    "formerly": st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("\n".join),
+    "sort_as": VALUES,
+    "listed": st.just("2024-05-06"),
+    "ended": st.sampled_from(["2024-05", "2024-05-06"]),
 }
 ALWAYS = {name: CHOSEN.pop(name) for name in ("name", "kind")}
 ENTRIES = st.fixed_dictionaries(ALWAYS, optional=CHOSEN)
@@ -71,4 +76,9 @@ def test_a_line_of_the_table_is_what_python_writes_and_no_formula(record: dict[s
 @given(ENTRIES)
 def test_an_entry_of_the_register_is_in_the_form_that_format_writes(entry: dict[str, str]) -> None:
     stated = {name: entry[name] for name in FIELD_NAMES if name in entry}
-    assert register_text([stated | ADDED]) == canonical_entry(entry_of(stated)) + "\n"
+    assert register_text([stated]) == canonical_entry(entry_of(stated)) + "\n"
+    listed = {
+        name: value.split("\n") if name in SEVERAL and "\n" in value else value
+        for name, value in stated.items()
+    }
+    assert register_text([listed]) == canonical_entry(entry_of(stated)) + "\n"

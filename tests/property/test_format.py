@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,11 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
+from undersigned.fields import FIELDS, SEVERAL
 from undersigned.format.annotated import AnnotatedRegister, read_annotated
 from undersigned.format.canonical import canonical_entry, canonical_text, entry_of
-from undersigned.format.fold import folded
-from undersigned.model import FIELDS
-from undersigned.text.source import Source
+from undersigned.format.fold import DropIn, folded
+from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
@@ -25,6 +26,7 @@ from tests.support.files import plant
 from tests.support.registers import BARE_SITE
 from tests.support.sites import REPOSITORY
 
+DAY = date(2024, 5, 7)
 REAL = (REPOSITORY / "signatories.yml").read_bytes()
 ANYWHERE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -56,6 +58,18 @@ def written(value: str, style: str) -> str:
 
 
 @st.composite
+def list_lines(draw: st.DrawFn, name: str, mark: str) -> list[str]:
+    """A field that holds a list, with comments before, behind and between its values."""
+    drawn = [f"{mark}{name}:{draw(st.just('') | st.builds(' # {}'.format, words))}"]
+    for value in draw(st.lists(values, min_size=1, max_size=3)):
+        item, *others = written(value, draw(st.sampled_from(["'", '"']))).split("\n")
+        assert not others
+        behind = draw(st.just("") | st.builds(" # {}".format, words))
+        drawn += [*draw(lines), f"      - {item}{behind}"]
+    return drawn
+
+
+@st.composite
 def entry_lines(draw: st.DrawFn) -> list[str]:
     """An entry with comments before, behind and between its fields."""
     names = draw(
@@ -63,6 +77,9 @@ def entry_lines(draw: st.DrawFn) -> list[str]:
     )
     drawn = []
     for number, name in enumerate(names):
+        if name in SEVERAL and draw(st.booleans()):
+            drawn += draw(list_lines(name, "  " if number else "- "))
+            continue
         style = draw(st.sampled_from(["'", '"', "", "|", ">"]))
         first, *others = written(draw(values), style).split("\n")
         mark = "  " if number else "- "
@@ -91,13 +108,27 @@ def read(content: bytes) -> AnnotatedRegister:
     return register
 
 
-def entries(content: bytes) -> Counter[frozenset[tuple[str, str]]]:
+Values = frozenset[tuple[str, tuple[str, ...]]]
+
+
+def entries(content: bytes) -> Counter[Values]:
     """The entries as the reader gives them, those refused for a bare word included."""
     text = content.removeprefix(codecs.BOM_UTF8).decode()
-    found, _ = read_entries(Source("signatories.yml", text))
+    found, _ = read_entries(Source("signatories.yml", text), SEVERAL)
     return Counter(
-        frozenset((name, tidied(value.value)) for name, value in entry.fields.items())
+        frozenset((name, tuple(map(tidied, each_of(entry, name)))) for name in entry.fields)
         for entry in found
+    )
+
+
+def each_of(entry: Entry, name: str) -> list[str]:
+    return [text.value for text in entry.each(name)]
+
+
+def unlisted(found: Counter[Values]) -> Counter[Values]:
+    """The entries without the day on which they were listed, which a fold adds."""
+    return Counter(
+        frozenset(each for each in entry if each[0] != "listed") for entry in found.elements()
     )
 
 
@@ -120,7 +151,7 @@ def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes
     assert remarks(settled) == remarks(content)
     assert not settled.startswith(codecs.BOM_UTF8)
     assert b"\r" not in settled
-    _, problems = read_entries(Source("signatories.yml", settled.decode()))
+    _, problems = read_entries(Source("signatories.yml", settled.decode()), SEVERAL)
     assert problems == []
 
 
@@ -132,7 +163,7 @@ def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
         return  # half of a pair is no text, and `add` refuses it
     for field in FIELDS:
         text = canonical_entry(entry_of({field.name: value})) + "\n"
-        found, problems = read_entries(Source("r.yml", text))
+        found, problems = read_entries(Source("r.yml", text), SEVERAL)
         assert problems == []
         assert [entry.fields[field.name].value for entry in found] == [value]
 
@@ -144,12 +175,14 @@ def test_a_fold_keeps_every_entry_and_every_comment(
     drop_ins = ["\n".join([*head, *each, *tail]).encode() for each in dropped]
     # What a fold that was stopped leaves behind, with a comment that came later.
     drop_ins += [f"# later\n{canonical_entry(each)}".encode() for each in read(content).entries[:1]]
-    text = canonical_text(folded(read(content), list(map(read, drop_ins))).register).encode()
+    text = canonical_text(
+        folded(read(content), [DropIn(read(each), DAY) for each in drop_ins]).register
+    ).encode()
     everything = entries(content)
     for each in drop_ins:
         everything |= entries(each)
     # An entry that stands twice in the register still does: only the drop-in's copy is left out.
-    assert entries(text) == everything
+    assert unlisted(entries(text)) == unlisted(everything)
     wanted = {remark for each in (content, *drop_ins) for remark in remarks(each)}
     assert set(remarks(text)) - {""} == wanted - {""}
     assert canonical_text(read(text)).encode() == text

@@ -4,7 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undersigned.model import FIELDS, Kind
+from undersigned.fields import FIELDS, Kind
 from undersigned.names.folding import folded
 from undersigned.names.similarity import skeleton, words_of
 from undersigned.register.rules import (

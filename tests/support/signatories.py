@@ -1,11 +1,13 @@
 """Signatories for tests, as a register has them once every rule has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from undersigned.data.signatories import Record, records
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
-from undersigned.model import Kind, Signatory
+from undersigned.fields import Kind
+from undersigned.model import Endorsement, Signatory
+from undersigned.names.slug import slug
 from undersigned.register.signatories import Register
 from undersigned.views.register import RegisterView, register_view
 from undersigned.views.words import Words
@@ -15,23 +17,35 @@ ORIGIN = Origin(
 )
 
 
-def signatory(name: str, **given: object) -> Signatory:
-    """A company, unless told otherwise."""
+def endorsement(name: str, **given: object) -> Endorsement:
+    """One of a company, unless told otherwise."""
     values: dict[str, object] = {
         "kind": Kind.COMPANY,
         "signed": StatedDate(2024, 5, 6),
         "version": "1.0",
+        "signatory": given.get("id") or slug(name),
         "country": "NO",
         "website": "https://acme.com",
         "evidence": "https://acme.com/news",
     }
-    return Signatory(name=name, **(values | given))  # type: ignore[arg-type]
+    return Endorsement(name=name, **(values | given))  # type: ignore[arg-type]
+
+
+def signatory(name: str, **given: object) -> Signatory:
+    """A company with one endorsement, unless told otherwise."""
+    return Signatory(endorsement(name, **given))
+
+
+def register(signatories: Iterable[Signatory]) -> Register:
+    """A register of these, in the order in which they are given."""
+    return Register(tuple(each for who in signatories for each in who.endorsements))
 
 
 def recorded(*signatories: Signatory, site: str = ORIGIN.site, split: int = 500) -> list[Record]:
     """The records of a register of these."""
-    seen = view(Register(signatories), "en_GB", ["1.0"], split)
-    return records(seen.entries, seen.pages(), site)
+    of_these = register(signatories)
+    pages = view(of_these, "en_GB", ["1.0"], split).pages
+    return records(of_these.endorsements, pages, site)
 
 
 def view(

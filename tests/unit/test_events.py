@@ -1,20 +1,23 @@
 """What happened, newest first and always in one order."""
 
 from undersigned.dates import StatedDate
-from undersigned.model import Kind
-from undersigned.register.events import last_change, newest_events
+from undersigned.fields import Kind
+from undersigned.model import Signatory
+from undersigned.register.events import by_year, events, last_change, newest_days
 from undersigned.views.words import Words
 
-from tests.support.signatories import signatory
+from tests.support.signatories import endorsement, signatory
 from tests.support.versions import version
 
 WORDS = Words("en_GB")
 VERSIONS = (version("1.0"), version("1.1", 2024, 5, 6))
 
 
-def told(*signatories: object, most: int = 50) -> list[tuple[str, str]]:
-    events = newest_events(VERSIONS, signatories, most)  # type: ignore[arg-type]
-    return [(str(event.date), f"{WORDS.actor(event)} {WORDS.action(event)}") for event in events]
+def told(*signatories: Signatory) -> list[tuple[str, str]]:
+    return [
+        (str(event.date), f"{WORDS.actor(event)} {WORDS.action(event)}")
+        for event in events(VERSIONS, signatories)
+    ]
 
 
 def test_the_newest_stand_first_and_of_one_day_withdrawals_endorsements_publications() -> None:
@@ -35,12 +38,40 @@ def test_a_month_counts_as_its_first_day_and_stands_behind_that_day() -> None:
     month = signatory("Aa", signed=StatedDate(2024, 6))
     first = signatory("Ab", signed=StatedDate(2024, 6, 1))
     second = signatory("Ac", signed=StatedDate(2024, 6, 2))
-    dates = [date for date, _ in told(month, first, second, most=3)]
+    dates = [date for date, _ in told(month, first, second)[:3]]
     assert dates == ["2024-06-02", "2024-06-01", "2024-06"]
 
 
-def test_no_more_are_told_than_are_asked_for() -> None:
-    assert len(told(*(signatory(f"N{number}") for number in range(99)))) == 50
+def test_the_newest_days_are_whole_and_as_many_as_are_asked_for() -> None:
+    busy = [signatory(f"N{number}") for number in range(53)]
+    older = signatory("Old", signed=StatedDate(2023, 12, 31))
+    everything = events((), [*busy, older])
+    assert len(newest_days(everything, 50)) == 53
+    assert len(newest_days(everything, 54)) == 54
+    assert [(year, len(found)) for year, found in by_year(everything).items()] == [
+        (2024, 53),
+        (2023, 1),
+    ]
+
+
+def test_an_endorsement_is_sorted_by_the_day_on_which_it_was_listed() -> None:
+    late = signatory("Late", signed=StatedDate(2023, 4, 1), listed=StatedDate(2025, 1, 2))
+    assert told(signatory("Acme"), late)[0] == ("2023-04-01", "Late endorsed version 1.0")
+
+
+def test_who_ended_or_merged_has_not_withdrawn() -> None:
+    merged = signatory("Acme", ended=StatedDate(2025, 6), succeeded_by="beta")
+    assert told(merged)[0] == ("2025-06", "Acme no longer exists")
+
+
+def test_what_happens_to_the_first_endorsement_keeps_its_identity_when_another_follows() -> None:
+    gone = StatedDate(2025, 1, 2)
+    alone = signatory("Acme", withdrawn=gone)
+    both = Signatory(
+        endorsement("Acme", version="1.1", signed=StatedDate(2024, 6, 7)), (alone.latest,)
+    )
+    subjects = [{event.subject for event in events((), [each])} for each in (alone, both)]
+    assert subjects == [{"acme", "acme 1.0"}, {"acme", "acme 1.0", "acme 1.1"}]
 
 
 def test_the_last_change_is_the_registers_and_nobodys_where_nobody_signed() -> None:

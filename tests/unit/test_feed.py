@@ -6,15 +6,14 @@ from xml.etree import ElementTree
 
 import feedparser
 import pytest
-from undersigned.data.feed import feed
+from undersigned.data.feed import feeds
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.model import Signatory
-from undersigned.register.events import newest_events
-from undersigned.register.signatories import Register
+from undersigned.register.events import events
 from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, signatory, view
+from tests.support.signatories import ORIGIN, register, signatory, view
 from tests.support.versions import version
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,13 +23,19 @@ MAILED = signatory("Ada", evidence=None, confirmed_by_email=StatedDate(2024, 5, 
 SOME = (signatory("Acme"), MAILED, GONE, signatory("منظمة", signed=StatedDate(2023, 4)))
 
 
+def all_made(
+    signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
+) -> dict[str, bytes]:
+    seen = view(register(signatories), "en_GB", ["1.0"], split)
+    listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
+    versions = (version("1.0"), version("1.1", 2024, 6, 1))
+    return feeds(origin, events(versions, signatories), listed, Words("en_GB"), "en")
+
+
 def made(
     signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
 ) -> bytes:
-    seen = view(Register(tuple(signatories)), "en_GB", ["1.0"], split)
-    listed = {each.slug: (each, seen.pages()[each.slug]) for each in seen.entries}
-    versions = (version("1.0"), version("1.1", 2024, 6, 1))
-    return feed(origin, newest_events(versions, signatories, 50), listed, Words("en_GB"), "en")
+    return all_made(signatories, origin, split)["feed.xml"]
 
 
 def ids(content: bytes) -> dict[str, str]:
@@ -53,8 +58,10 @@ def test_a_reader_of_feeds_has_no_complaint_and_finds_what_happened() -> None:
     ]
     acme, ada = parsed.entries[2:4]
     assert acme.link == "https://site.example/signatories/#acme"
-    assert acme.summary == "Version 1.0, stated on its own site: https://acme.com/news"
-    assert ada.summary == "Version 1.0, confirmed by e-mail on 7 May 2024"
+    assert acme.summary == (
+        "Version 1.0, 6 May 2024, stated on its own site, acme.com: https://acme.com/news"
+    )
+    assert ada.summary == "Version 1.0, 6 May 2024, confirmed by e-mail on 7 May 2024"
 
 
 @pytest.mark.parametrize("name", ["id", "title", "updated"])
@@ -136,8 +143,58 @@ def test_without_an_address_of_the_site_links_are_relative_and_the_feed_is_still
     assert parsed.entries[0].link == "signatories/#gone-away"
 
 
-def test_there_are_fifty_entries_at_most() -> None:
-    assert made([signatory(f"N{number}") for number in range(60)]).count(b"<entry>") == 50
+def crowd(count: int) -> list[Signatory]:
+    """So many of one day, and two of years before."""
+    days = (StatedDate(2023, 4, 1), StatedDate(2022, 4, 1))
+    before = [signatory(f"Old {number}", signed=day) for number, day in enumerate(days)]
+    return [signatory(f"N{number}") for number in range(count)] + before
+
+
+def test_one_more_signer_of_a_day_with_many_changes_the_feed() -> None:
+    assert made(crowd(52)).count(b"<entry>") == 53  # and a version of a day after
+    assert made(crowd(53)).count(b"<entry>") == 54
+
+
+def test_what_is_cut_off_is_in_the_archives_of_its_years_which_lead_on_to_each_other() -> None:
+    """RFC 5005, section 4."""
+    found = all_made(crowd(52))
+    assert list(found) == ["feed.xml", "feed/2024.xml", "feed/2023.xml", "feed/2022.xml"]
+    ids: list[str] = []
+    path, read = "feed.xml", list[str]()
+    while path:
+        parsed = feedparser.parse(found[path])
+        assert parsed.bozo is False
+        assert ("fh_archive" in parsed.feed) is (path != "feed.xml")
+        links = {link.rel: link.href for link in parsed.feed.links}
+        assert links["self"] == f"{ORIGIN.site}{path}"
+        ids += [entry.id for entry in parsed.entries]
+        read.append(path)
+        path = links.get("prev-archive", "").removeprefix(ORIGIN.site)
+    assert read == list(found)
+    # Two endorsements, two versions, and those of the day.
+    assert len(set(ids)) == 56
+    assert ElementTree.fromstring(found["feed/2022.xml"]).findtext(f"{ATOM}id") != ids[0]
+
+
+def test_a_short_feed_has_no_archives() -> None:
+    assert list(all_made()) == ["feed.xml"]
+
+
+def test_who_ended_is_said_to_have_ended_and_not_to_have_withdrawn() -> None:
+    beta = signatory("Beta")
+    merged = signatory("Acme", ended=StatedDate(2025, 6, 7), succeeded_by="beta")
+    entry = feedparser.parse(made((merged, beta))).entries[0]
+    assert (entry.title, entry.summary) == (
+        "Acme no longer exists",
+        "Ended on 7 June 2025. Succeeded by Beta.",
+    )
+    assert b"withdr" not in made((merged, beta))
+
+
+def test_ids_stay_when_a_signatory_is_renamed() -> None:
+    before = ids(made((signatory("Acme"),)))
+    renamed = signatory("Zeta", id="acme", formerly=("Acme",), website="https://zeta.com")
+    assert set(ids(made((renamed,))).values()) == set(before.values())
 
 
 def test_to_sign_another_version_is_something_new() -> None:

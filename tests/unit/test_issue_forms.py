@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from undersigned.fields import FIELDS
 from undersigned.issues.form_checks import ASKED_FIELDS
 from undersigned.issues.forms import FOLDER, IssueForm, Question, read_forms
-from undersigned.model import FIELDS
 from undersigned.text import yaml_nodes
 
 from tests.support.files import plant

@@ -3,7 +3,7 @@ from undersigned.locale import country_names, nearest_code
 
 
 def test_there_are_as_many_countries_as_iso_3166_1_has_codes() -> None:
-    assert len(country_names()) == 249
+    assert len(country_names().keys() - {"EU", "XK", "ZZ"}) == 249
 
 
 def test_a_code_is_named_in_the_language_asked_for() -> None:
@@ -13,7 +13,7 @@ def test_a_code_is_named_in_the_language_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("UK", "GB"), ("no", "NO"), ("Norway", "NO"), ("Germny", "DE"), ("XX", None), ("EU", None)],
+    [("UK", "GB"), ("no", "NO"), ("Norway", "NO"), ("Germny", "DE"), ("XX", None), ("eu", "EU")],
 )
 def test_the_code_that_was_probably_meant_is_found(text: str, code: str | None) -> None:
     assert nearest_code(text) == code

@@ -9,9 +9,9 @@ import pytest
 from undersigned.data.register_text import register_text
 from undersigned.data.signatories import COLUMNS, meanings, records_schema
 from undersigned.dates import StatedDate
+from undersigned.fields import FIELDS, Kind
 from undersigned.format.annotated import read_annotated
 from undersigned.format.canonical import canonical_text
-from undersigned.model import FIELDS, Kind
 from undersigned.text.source import Source
 
 from tests.support.signatories import recorded, signatory
@@ -23,7 +23,8 @@ FULL = signatory(
     statement="Well said",
     endorses="1.0",
     withdrawn=StatedDate(2025, 2, 3),
-    distinct_from="ada",
+    distinct_from=("ada", "lovelace"),
+    formerly=("Ada Byron",),
 )
 MAILED = signatory(
     "Acme", signed=StatedDate(2024, 5), evidence=None, confirmed_by_email=StatedDate(2024, 6, 7)
@@ -39,12 +40,22 @@ def test_a_record_has_what_is_stated_in_the_order_of_the_register_and_then_what_
         ("website", "https://acme.com"),
         ("signed", "2024-05"),
         ("confirmed_by_email", "2024-06-07"),
+        ("id", "acme"),
         ("slug", "acme"),
         ("grade", "confirmed"),
         ("version", "1.0"),
         ("url", "https://site.example/signatories/#acme"),
     ]
-    assert list(ada) == [name for name in COLUMNS if name != "confirmed_by_email"]
+    given = {
+        *("name", "formerly", "kind", "country", "website", "affiliation", "signed", "evidence"),
+        *("endorses", "statement", "withdrawn", "distinct_from"),
+        *("id", "slug", "grade", "version", "url"),
+    }
+    assert set(ada) == given
+    assert [name for name in ada if name != "id"] == [
+        name for name in COLUMNS if name in given - {"id"}
+    ]
+    assert (ada["formerly"], ada["distinct_from"]) == ("Ada Byron", ["ada", "lovelace"])
     assert (ada["withdrawn"], ada["endorses"], ada["grade"]) == ("2025-02-03", "1.0", "own-site")
 
 

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from undersigned.fields import BETWEEN, FIELDS
 from undersigned.format.canonical import canonical_entry, entry_of
-from undersigned.model import FIELDS
 from undersigned.names.slug import slug
 from undersigned.register.rules.context import Context
 from undersigned.register.signatories import read_register
@@ -40,7 +40,7 @@ def names_and_versions(root: Path, register: str, drop_in: str = "") -> list[tup
     versions, _ = read_versions(root, date(2026, 1, 1))
     read, problems = read_register(root, Context(date(2026, 1, 1), versions))
     assert problems == []
-    return [(each.name, each.version) for each in read.signatories]
+    return [(each.name, each.version) for each in read.endorsements]
 
 
 def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
@@ -49,24 +49,36 @@ def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
     assert [name for name, _ in read] == ["Abel", "Beta", "Éclair", "zeta"]
 
 
+def written(value: object) -> str:
+    return BETWEEN.join(value) if isinstance(value, tuple) else str(value)
+
+
 def test_a_signatory_keeps_every_field_of_its_entry(tmp_path: Path) -> None:
     """Whoever adds a field gives it a value here; without it, what people give would vanish."""
     person = {
-        "name": "Ada", "kind": "individual", "country": "GB", "website": "https://ada.org",
-        "affiliation": "Engines", "signed": "2024-01-02", "endorses": "1.0",
-        "confirmed_by_email": "2024-01-03", "statement": "Well said", "withdrawn": "2025-02-03",
-        "distinct_from": "ada-2",
+        "name": "Ada", "id": "ada-1", "formerly": "Augusta\nAda Byron", "sort_as": "Lovelace",
+        "kind": "individual", "country": "GB", "website": "https://ada.org",
+        "website_then": "https://ada.net", "affiliation": "Engines", "signed": "2024-01-02",
+        "endorses": "1.0", "confirmed_by_email": "2024-01-03", "listed": "2024-02-03",
+        "statement": "Well said", "withdrawn": "2025-02-03", "distinct_from": "society\nunion",
+        "part_of": "society", "identifiers": "wikidata:Q7259", "of": "statement",
     }  # fmt: skip
-    given = [person, {**person, "name": "Ada 2", "evidence": "https://ada.org/x"}]
-    del given[1]["confirmed_by_email"], given[1]["distinct_from"]
+    society = {
+        "name": "Society", "kind": "association", "country": "GB", "website": "https://soc.org",
+        "signed": "2024-01-02", "evidence": "https://soc.org/x", "archived": "https://arc.org/x",
+        "ended": "2025-01", "succeeded_by": "union",
+    }  # fmt: skip
+    union = {**society, "name": "Union", "website": "https://union.org"}
+    del union["ended"], union["succeeded_by"]
+    given = [person, society, union]
     assert {name for each in given for name in each} == {field.name for field in FIELDS}
     text = "".join(f"{canonical_entry(entry_of(each))}\n" for each in given)
     plant(tmp_path, drawn(SITE) | {"signatories.yml": text})
     versions, _ = read_versions(tmp_path, date(2026, 1, 1))
-    read, problems = read_register(tmp_path, Context(date(2026, 1, 1), versions))
+    read, problems = read_register(tmp_path, Context(date(2026, 1, 1), versions, "statement"))
     assert problems == []
-    for each, signatory in zip(given, read.signatories, strict=True):
-        assert {name: str(getattr(signatory, name)) for name in each} == each
+    for each, endorsement in zip(given, read.endorsements, strict=True):
+        assert {name: written(getattr(endorsement, name)) for name in each} == each
 
 
 def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 import pytest
 from undersigned.dates import StatedDate
-from undersigned.model import Kind
+from undersigned.fields import Kind
 from undersigned.names.collation import heading_of
-from undersigned.register.signatories import Register
 from undersigned.views.sheets import LARGEST
 
+from tests.support.signatories import register as register_of
 from tests.support.signatories import signatory, view
 
 
@@ -41,7 +41,7 @@ def test_a_name_is_looked_for_under_its_letter_or_its_script(initial: str, title
 def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> None:
     names = ["3M", "Гамма", "beta", "Ærlig", "Alpha"]
     gone = signatory("Aardvark", withdrawn=StatedDate(2025, 1, 1))
-    seen = view(Register((*map(signatory, names), gone)), "en_GB", ["1.0"], split=5)
+    seen = view(register_of((*map(signatory, names), gone)), "en_GB", ["1.0"], split=5)
     shown = {
         section.title: [row.name for sheet in section.sheets for row in sheet.entries]
         for section in seen.sections
@@ -57,14 +57,14 @@ def test_letters_come_first_then_scripts_then_the_rest_and_the_withdrawn() -> No
 
 
 def test_a_register_is_split_only_above_the_number() -> None:
-    register = Register((signatory("A"), signatory("B")))
+    register = register_of((signatory("A"), signatory("B")))
     assert view(register, "en_GB", ["1.0"], split=2).sections == ()
     assert len(view(register, "en_GB", ["1.0"], split=1).sections) == 2
 
 
 def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
     words = "x" * (LARGEST // 3)
-    register = Register(
+    register = register_of(
         tuple(signatory(f"A{number}", kind=Kind.INDIVIDUAL, statement=words) for number in range(5))
     )
     (section,) = view(register, "en_GB", ["1.0"], split=1).sections

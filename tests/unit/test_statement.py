@@ -3,21 +3,22 @@
 from undersigned.data.files import proofs
 from undersigned.data.statement import Origin, badge, counts, described, origin_of
 from undersigned.dates import StatedDate
-from undersigned.model import Kind
+from undersigned.fields import Kind
 from undersigned.register.events import last_change
 from undersigned.register.signatories import Register
 from undersigned.site import Site
 from undersigned.statement.identity import Statement
 
-from tests.support.signatories import ORIGIN, signatory
+from tests.support.signatories import ORIGIN, register, signatory
 from tests.support.versions import version
 
-REGISTER = Register(
+REGISTER = register(
     (
         signatory("Acme"),
         signatory("Ada", kind=Kind.INDIVIDUAL, country=None, version="1.1"),
         signatory("Beta", country="US", version="1.1", withdrawn=StatedDate(2025, 1, 2)),
         signatory("Core", country="AT", version="1.1", kind=Kind.NONPROFIT),
+        signatory("Dodo", ended=StatedDate(2024, 12)),
     )
 )
 SITE = Site((version("1.0"), version("1.1", 2024, 5, 1)), REGISTER)
@@ -29,6 +30,7 @@ def test_counts_are_of_those_who_endorse_it_now() -> None:
         "organisations": 2,
         "individuals": 1,
         "withdrawn": 1,
+        "ended": 1,
         "by_kind": {
             "company": 1,
             "nonprofit": 1,
@@ -58,7 +60,7 @@ def test_each_version_has_its_digest_its_addresses_and_how_many_endorse_it() -> 
 def test_the_register_is_told_by_its_size_its_digest_and_its_last_change() -> None:
     change = last_change(REGISTER.signatories)
     told = described(ORIGIN, SITE, "abc", change, "def")
-    assert told["register"] == {"entries": 4, "sha256": "abc", "changed": "2025-01-02"}
+    assert told["register"] == {"entries": 5, "sha256": "abc", "changed": "2025-01-02"}
     assert told["commit"] == "def"
     empty = described(ORIGIN, Site(SITE.versions, Register()), "abc", None, None)
     assert empty["register"] == {"entries": 0, "sha256": "abc"}

@@ -8,11 +8,11 @@ import pytest
 from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
-from undersigned.register.signatories import Register
 from undersigned.site import Site
 from undersigned.views.words import Words
 
 from tests.support.signatories import ORIGIN, recorded, signatory, view
+from tests.support.signatories import register as register_of
 from tests.support.versions import version
 
 WORDS = Words("en_GB")
@@ -27,11 +27,11 @@ def read(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", [FORMULA, SEPARATED, ARABIC, "'=1", "''", "-", "\t", "+1,\"'"])
 def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe(name: str) -> None:
-    register = Register((signatory(name),))
+    register = register_of((signatory(name),))
     seen = view(register, "en_GB", ["1.0"])
     files = open_data(ORIGIN, Site((version("1.0"),), register), seen, WORDS, "en", None).files
     (entry,) = json.loads(files["signatories.json"])["signatories"]
-    (row,) = read(files["signatories.csv"].decode())
+    (row,) = read(files["signatories.csv"].decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])
     assert row["name"][0] not in "=+-@\t\r"
 
@@ -47,8 +47,8 @@ def test_the_table_has_every_column_in_order_and_lines_that_end_as_the_standard_
     text = table(recorded(signatory("Acme"), signatory("Beta, Inc.")))
     header, first, second, end = text.split("\r\n")
     assert header == ",".join(COLUMNS)
-    assert first.startswith("Acme,company,NO,")
-    assert second.startswith('"Beta, Inc.",company,NO,')
+    assert first.startswith("Acme,acme,,,company,NO,")
+    assert second.startswith('"Beta, Inc.",beta-inc,,,company,NO,')
     assert first.count(",") == len(COLUMNS) - 1
     assert end == ""
 

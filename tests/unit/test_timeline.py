@@ -2,18 +2,17 @@
 
 import pytest
 from undersigned.dates import StatedDate
-from undersigned.register.signatories import Register
 from undersigned.views.register import RegisterView
 from undersigned.views.words import Words
 
-from tests.support.signatories import signatory, view
+from tests.support.signatories import register, signatory, view
 
 
 def seen(*dates: str, gone: dict[int, str] | None = None) -> RegisterView:
     """The view of a register of such dates; `gone` says on which day the one of a place left."""
     left = {place: stated(date) for place, date in (gone or {}).items()}
     return view(
-        Register(
+        register(
             tuple(
                 signatory(f"N{place:05}", signed=stated(date), withdrawn=left.get(place))
                 for place, date in enumerate(dates)

@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 from undersigned.dates import StatedDate, stated_date
-from undersigned.model import Kind
+from undersigned.fields import Kind
 from undersigned.statement.lock import moved_signatures, next_number
 from undersigned.statement.version import (
     Version,
@@ -14,7 +14,7 @@ from undersigned.statement.version import (
     parts_of,
 )
 from undersigned.text.source import Entry, Text
-from undersigned.views.entries import ListedEntry, listed
+from undersigned.views.entries import ListedSignatory, listed
 from undersigned.views.versions import shown_versions, support_by_version
 from undersigned.views.words import Words
 
@@ -120,7 +120,7 @@ def test_editions_know_their_neighbours_and_which_is_in_force() -> None:
     assert dates == ["February 2025", "15 June 2024", "March 2023"]
 
 
-def entry_for(version: str, kind: Kind = Kind.COMPANY) -> ListedEntry:
+def entry_for(version: str, kind: Kind = Kind.COMPANY) -> ListedSignatory:
     [found] = listed([signatory("A", version=version, kind=kind)], "2.0")
     return found
 

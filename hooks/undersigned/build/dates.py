@@ -12,7 +12,7 @@ from pathlib import Path
 from ..git import committed
 from ..model import Signatory
 from ..problem import quoted
-from ..register.events import newest_events
+from ..register.events import events
 from ..statement.version import Version
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -61,7 +61,8 @@ def moment(root: Path, versions: Sequence[Version], signatories: Iterable[Signat
 
 def _newest_event(versions: Sequence[Version], signatories: Iterable[Signatory]) -> int:
     """Seconds from 1970 to the first day of the newest event, between 0 and `LATEST`."""
-    events = newest_events(versions, signatories, 1)
-    days = (event.date.first_day for event in events)
-    moments = (datetime.combine(day, time(), UTC).timestamp() for day in days)
-    return min(max(0, int(next(moments, 0))), LATEST)
+    newest = next(iter(events(versions, signatories)), None)
+    if newest is None:
+        return 0
+    moment = datetime.combine(newest.entered.first_day, time(), UTC)
+    return min(max(0, int(moment.timestamp())), LATEST)

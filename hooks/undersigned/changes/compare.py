@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..model import FIELDS
+from ..fields import FIELDS
 from ..names.slug import slug
 from ..paths import DROP_INS, REGISTER
 from ..text.source import Entry

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..evidence.grades import Grade, grade_of
 from ..git import asked
-from ..model import Grade, grade_of
 from ..paths import DROP_INS
 from ..problem import Problem, Severity
 from ..register.entries import gather

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from ..evidence.grades import Grade
+from ..fields import FIELDS
 from ..markup.untrusted import LONGEST, bounded, code, codes, cut
-from ..model import FIELDS, Grade
 from ..problem import Problem, Severity, counted
 from ..text.source import Entry
 from ..urls import host_of

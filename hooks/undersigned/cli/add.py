@@ -10,9 +10,9 @@ from typing import Any
 
 import click
 
+from ..fields import BETWEEN, FIELDS, Field
 from ..format.atomic_write import create_text
 from ..format.canonical import canonical_entry, entry_of
-from ..model import FIELDS, Field
 from ..paths import DROP_INS
 from ..problem import Problem, Severity, counted, printable, report, stopping
 from ..register.new_entry import (
@@ -22,7 +22,6 @@ from ..register.new_entry import (
     entry_checker,
     may_be_absent,
     missing,
-    path_of,
     wanted_at_prompt,
 )
 from .context import site_root
@@ -31,9 +30,10 @@ from .context import site_root
 def field_flags(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command one option for each field of the model, in the order of the fields."""
     for field in reversed(FIELDS):
-        command = click.option(field.flag, help=f"{field.meaning[0].upper()}{field.meaning[1:]}.")(
-            command
-        )
+        if not field.by_tools:
+            again = " Give it once for each." if field.several else ""
+            meaning = f"{field.meaning[0].upper()}{field.meaning[1:]}.{again}"
+            command = click.option(field.flag, help=meaning, multiple=field.several)(command)
     return command
 
 
@@ -42,14 +42,14 @@ def field_flags(command: Callable[..., None]) -> Callable[..., None]:
     " --website https://acme.example --signed 2026-11-23 --evidence https://acme.example/news"
 )
 @field_flags
-def add(**given: str | None) -> None:
+def add(**given: str | tuple[str, ...] | None) -> None:
     """Add a signatory: write a new file into signatories.d/.
 
     At a terminal it asks for what is missing. It refuses what the checker would refuse, never
     writes over a file, and ends with the git commands that propose the entry.
     """
     root = site_root()
-    values = {name: _tidied(value) for name, value in given.items() if value is not None}
+    values = {name: _joined(value) for name, value in given.items() if value}
     checker, problems = entry_checker(root)
     _report_register(problems)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
@@ -57,10 +57,13 @@ def add(**given: str | None) -> None:
     elif lacking := missing(values):
         flags = ", ".join(map(_flags, lacking))
         raise click.UsageError(f"missing {flags}; give it, or run this at a terminal to be asked")
+    if checker.context.statement:
+        values["of"] = checker.context.statement
     if _report(list(checker.problems(values))):
         sys.exit(1)
-    _write(root, path_of(values), canonical_entry(entry_of(values)) + "\n")
-    _print_next_steps(root, path_of(values), values["name"])
+    path = checker.path_of(values)
+    _write(root, path, canonical_entry(entry_of(values)) + "\n")
+    _print_next_steps(root, path, values["name"])
 
 
 def _report_register(problems: list[Problem]) -> None:
@@ -150,6 +153,11 @@ def _flags(field: Field) -> str:
     """The flag of a field, and that of its alternative."""
     other = alternative_to(field)
     return f"{field.flag} or {other.flag}" if other else field.flag
+
+
+def _joined(given: str | tuple[str, ...]) -> str:
+    """A value, or several with line feeds between them, as `_tidied` gives each."""
+    return _tidied(given) if isinstance(given, str) else BETWEEN.join(map(_tidied, given))
 
 
 def _tidied(value: str) -> str:

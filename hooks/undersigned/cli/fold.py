@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -11,14 +12,13 @@ from ..format.annotated import AnnotatedRegister, read_annotated
 from ..format.atomic_write import replace_text
 from ..format.canonical import canonical_text
 from ..format.files import register_files
-from ..format.fold import folded
+from ..format.fold import DropIn, folded
+from ..git import added_on
 from ..paths import REGISTER
 from ..problem import Problem, counted, report, stopping
-from ..register.entries import LARGEST_DROP_IN, gather, misnamed
-from ..register.rules import problems_of
-from ..register.rules.context import Context, latest_today
-from ..register.rules.duplicates import duplicates_among
-from ..statement.versions import read_versions
+from ..register.entries import LARGEST_DROP_IN, gather
+from ..register.rules.context import read_context
+from ..register.signatories import problems_among
 from ..text.source import MEBIBYTE, read_source
 from .context import site_root
 
@@ -27,6 +27,7 @@ from .context import site_root
 def fold() -> None:
     """Move all drop-ins into signatories.yml, in canonical order, and delete them.
 
+    Each entry gets the day on which its drop-in came to this branch, by git, or else today's.
     Killed at any point, it loses nothing; run again, it finishes. Does nothing but print the
     problems, and exits with 1, if there are any. Warnings are printed and stop nothing.
     """
@@ -54,7 +55,12 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
     In this order, so that a fold that is interrupted leaves every entry in at least one file.
     """
     register = _read(root, REGISTER, 64 * MEBIBYTE)
-    fold = folded(register, [_read(root, path, LARGEST_DROP_IN) for path in drop_ins])
+    today = datetime.now(UTC).date()
+    read = [
+        DropIn(_read(root, path, LARGEST_DROP_IN), added_on(root, path) or today)
+        for path in drop_ins
+    ]
+    fold = folded(register, read)
     text = canonical_text(fold.register)
     if text.encode() != (root / REGISTER).read_bytes():
         replace_text(root / REGISTER, text)
@@ -77,11 +83,7 @@ def _read(root: Path, path: str, at_most: int) -> AnnotatedRegister:
 
 def _problems_in(root: Path) -> Iterator[Problem]:
     """The problems of the entries, except those of their order, which folding restores."""
-    today = latest_today()
-    versions, faults = read_versions(root, today)
+    context, _, _ = read_context(root)
     entries, problems = gather(root)
-    context = Context(today, () if faults else versions)
     yield from problems
-    for entry in entries:
-        yield from list(problems_of(entry, context)) or misnamed(entry)
-    yield from duplicates_among(entries)
+    yield from problems_among(entries, context)

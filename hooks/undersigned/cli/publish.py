@@ -4,18 +4,18 @@ import os
 import shlex
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from ..format.atomic_write import create_text, replace_text
-from ..model import Signatory
 from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, report
 from ..register.entries import gather
-from ..register.rules.context import Context, latest_today
-from ..register.signatories import read_register
+from ..register.rules.context import latest_today, read_context
+from ..register.signatories import Register, read_register
 from ..statement.lock import broken_locks, moved_signatures
 from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..statement.version import Version
@@ -56,7 +56,7 @@ def _versions(root: Path, number: str) -> Sequence[Version]:
     if _lists_nothing(root):
         return ()
     versions, problems = read_versions(root, latest_today())
-    problems += broken_locks(versions, _signatories(root, versions))
+    problems += broken_locks(versions, _register(root, versions).endorsements)
     # An interrupted run may have written the text of this version without listing it.
     _refuse_if_any(problem for problem in problems if problem.path != text_of_version(number))
     return versions
@@ -70,9 +70,9 @@ def _lists_nothing(root: Path) -> bool:
     return source is not None and read_entries(source) == ([], [])
 
 
-def _signatories(root: Path, versions: Sequence[Version]) -> Sequence[Signatory]:
-    """Those who endorse a version; none where the register has problems."""
-    return read_register(root, Context(latest_today(), versions))[0].active
+def _register(root: Path, versions: Sequence[Version]) -> Register:
+    """Those who endorse the versions; an empty register where it has problems."""
+    return read_register(root, replace(read_context(root)[0], versions=versions))[0]
 
 
 def _draft(root: Path, versions: Sequence[Version]) -> Source:
@@ -154,7 +154,7 @@ def _print_next_steps(root: Path, versions: Sequence[Version], new: Version) -> 
     """Print what was published, whom to ask to sign it, and the git commands that propose it."""
     text = text_of_version(new.number)
     click.echo(f"published version {new.number} as {text}, and listed it in {VERSIONS}")
-    if earlier := len(_signatories(root, versions)) if versions else 0:
+    if earlier := len(_register(root, versions).active) if versions else 0:
         stay = counted(earlier, "signatory stays", "signatories stay")
         click.echo(f"{stay} with the version that was signed; ask them to sign this one")
     click.echo("these commands propose it:\n")

@@ -1,84 +1,133 @@
-"""The events of the site as an Atom feed (RFC 4287)."""
+"""The events of the site as Atom feeds (RFC 4287), older ones as archives of a year (RFC 5005)."""
 
 import re
-from collections.abc import Mapping, Sequence
-from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha1
+from itertools import pairwise
+from uuid import NAMESPACE_URL, UUID
+from xml.sax.saxutils import escape
 
-from ..register.events import Event
-from ..views.entries import ListedEntry
+from ..register.events import Event, EventType, by_year, newest_days
+from ..views.entries import ListedSignatory
 from ..views.words import Words
 from .statement import Origin
 
-# Entries by slug, each with the address of the page that lists it.
-Listed = Mapping[str, tuple[ListedEntry, str]]
+# Signatories by id, each with the address of the page that lists it.
+Listed = Mapping[str, tuple[ListedSignatory, str]]
 
 PATH = "feed.xml"
 NEWEST = 50
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_HISTORY = "http://purl.org/syndication/history/1.0"
 
 # Characters that XML 1.0 (section 2.2) cannot hold, not even as references.
 _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def feed(
-    origin: Origin, events: Sequence[Event], listed: Listed, words: Words, language: str
-) -> bytes:
-    """The feed of at least one event, newest first, as XML in UTF-8.
+def feeds(
+    origin: Origin,
+    events: Sequence[Event],
+    listed: Listed,
+    words: Words,
+    language: str,
+) -> dict[str, bytes]:
+    """The feeds by path, from at least one event, newest first, as XML in UTF-8.
 
-    It depends on no clock: its date of update is that of its newest event.
+    The first has the newest whole days of at least `NEWEST` events. Where that is not all, there is
+    also one archive for each year, and each document names the one before it. No clock is read: the
+    date of each feed is that of its newest event.
     """
-    root = Element("feed", {"xmlns": _ATOM, _LANGUAGE: language})
-    _add(root, "id", identity(origin, "feed", ""))
-    _add(root, "title", origin.title)
-    _add(root, "updated", _moment(events[0]))
-    # Not the publisher of the text, who does not record the endorsements of others.
-    _add(SubElement(root, "author"), "name", "The contributors to this site")
-    _link(root, "self", f"{origin.site}{PATH}", "application/atom+xml")
-    _link(root, "alternate", origin.site or "./", "text/html")
-    for event in events:
-        _add_entry(root, origin, event, listed, words)
-    indent(root)
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    newest = newest_days(events, NEWEST)
+    years = by_year(events) if len(newest) < len(events) else {}
+    paths = {year: f"feed/{year:04}.xml" for year in years}
+    writer = _Writer(origin, listed, words, language)
+    latest = next(iter(paths.values()), "")
+    made = {PATH: writer.document(PATH, newest, before=latest)}
+    for (year, path), (_, before) in pairwise([*paths.items(), (0, "")]):
+        made[path] = writer.document(path, years[year], before=before, archived=True)
+    return made
 
 
 def identity(origin: Origin, what: str, which: str) -> str:
     """A UUID (RFC 9562, version 5) that stays when the site moves or its pages are split."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{origin.address} {what} {which}')}"
+    # As uuid.uuid5 makes it, which takes three times as long for its checks.
+    name = f"{origin.address} {what} {which}".encode()
+    digest = sha1(NAMESPACE_URL.bytes + name, usedforsecurity=False).digest()
+    return f"urn:uuid:{UUID(bytes=digest[:16], version=5)}"
 
 
-def _add_entry(root: Element, origin: Origin, event: Event, listed: Listed, words: Words) -> None:
-    entry = SubElement(root, "entry")
-    _add(entry, "id", identity(origin, event.type, event.subject))
-    _add(entry, "title", f"{words.actor(event)} {words.action(event)}")
-    _add(entry, "updated", _moment(event))
-    if event.signatory is None:
-        place, summary = f"principles/{event.version}/", f"Published by {origin.publisher}."
-    else:
-        about, page = listed[event.signatory.slug]
-        place, summary = f"{page}#{about.slug}", _evidence(event, about, words)
-    _link(entry, "alternate", f"{origin.site}{place}", "text/html")
-    _add(entry, "summary", summary)
+class _Writer:
+    """Writes feeds of one site."""
 
+    def __init__(self, origin: Origin, listed: Listed, words: Words, language: str) -> None:
+        self.origin, self.listed, self.words, self.language = origin, listed, words, language
 
-def _evidence(event: Event, entry: ListedEntry, words: Words) -> str:
-    evidence = entry.signatory.evidence
-    address = f": {evidence}" if evidence else ""
-    return f"Version {event.version}, {words.grade(entry)}{address}"
+    def document(
+        self, path: str, events: Sequence[Event], *, before: str, archived: bool = False
+    ) -> bytes:
+        """A feed of at least one event; `before` is the path of the archive before it."""
+        lines = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="{_ATOM}" xmlns:fh="{_HISTORY}" xml:lang="{_text(self.language)}">',
+            *self._head(path, events[0], before, archived),
+            *self._entries(events),
+            "</feed>\n",
+        ]
+        return "\n".join(lines).encode()
+
+    def _head(self, path: str, newest: Event, before: str, archived: bool) -> Iterator[str]:
+        site = self.origin.site
+        name = "feed" if path == PATH else path
+        yield f"  <id>{identity(self.origin, name, '')}</id>"
+        yield f"  <title>{_text(self.origin.title)}</title>"
+        yield f"  <updated>{_moment(newest)}</updated>"
+        # Not the publisher of the text, who does not record the endorsements of others.
+        yield "  <author><name>The contributors to this site</name></author>"
+        yield _link("self", f"{site}{path}", "application/atom+xml")
+        yield _link("alternate", site or "./", "text/html")
+        if archived:
+            yield "  <fh:archive/>"
+            yield _link("current", f"{site}{PATH}", "application/atom+xml")
+        if before:
+            yield _link("prev-archive", f"{site}{before}", "application/atom+xml")
+
+    def _entries(self, events: Iterable[Event]) -> Iterator[str]:
+        for event in events:
+            place, summary = self._about(event)
+            title = f"{self.words.actor(event)} {self.words.action(event)}"
+            yield f"  <entry>\n    <id>{identity(self.origin, event.type, event.subject)}</id>"
+            yield f"    <title>{_text(title)}</title>"
+            yield f"    <updated>{_moment(event)}</updated>"
+            yield f"  {_link('alternate', f'{self.origin.site}{place}', 'text/html')}"
+            yield f"    <summary>{_text(summary)}</summary>\n  </entry>"
+
+    def _about(self, event: Event) -> tuple[str, str]:
+        """The place that an event leads to, and its summary."""
+        who, endorsement = event.signatory, event.endorsement
+        if who is None or endorsement is None:
+            return f"principles/{event.version}/", f"Published by {self.origin.publisher}."
+        entry, page = self.listed[who.id]
+        place = f"{page}#{who.id}"
+        if event.type is EventType.ENDED:
+            return place, self.words.became(entry)
+        address = f": {endorsement.evidence}" if endorsement.evidence else ""
+        known = f"{self.words.date(event.date)}, {self.words.known(endorsement)}"
+        return place, f"Version {event.version}, {known}{address}"
 
 
 def _moment(event: Event) -> str:
-    """The date of an event as a moment (RFC 3339), as Atom requires: the earliest it can mean."""
-    return f"{event.date.first_day.isoformat()}T00:00:00Z"
+    """The day of an event as a moment (RFC 3339), as Atom requires: the earliest it can mean."""
+    return f"{event.entered.first_day.isoformat()}T00:00:00Z"
 
 
-def _add(parent: Element, name: str, text: str) -> None:
-    """Add an element of text, with U+FFFD for each character that XML cannot hold."""
-    SubElement(parent, name).text = _NO_CHARACTERS.sub("\ufffd", text)
+def _text(text: str) -> str:
+    """Text for an element, with U+FFFD for each character that XML cannot hold."""
+    return escape(text if text.isprintable() else _NO_CHARACTERS.sub("\ufffd", text), _QUOTES)
 
 
-def _link(parent: Element, relation: str, address: str, kind: str) -> None:
-    attributes = {"rel": relation, "type": kind, "href": _NO_CHARACTERS.sub("\ufffd", address)}
-    SubElement(parent, "link", attributes)
+_QUOTES = {'"': "&quot;"}
+
+
+def _link(relation: str, address: str, kind: str) -> str:
+    return f'  <link rel="{relation}" type="{kind}" href="{_text(address)}"/>'

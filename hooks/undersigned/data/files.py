@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..gc_control import without_collecting
-from ..register.events import Event, last_change, newest_events
+from ..register.events import Event, events, last_change
 from ..site import Site
 from ..statement.version import Version
 from ..views.register import RegisterView
 from ..views.words import Words
-from .feed import NEWEST, feed
+from .feed import NEWEST, feeds
 from .register_text import PATH, register_digest, register_text
-from .signatories import FORMAT, records, records_schema
+from .signatories import FORMAT, records, records_schema, stated
 from .statement import Origin, badge, described
 from .table import table
 
@@ -25,7 +25,8 @@ MEANINGS = {
     "signatories.csv": "the same entries as a table, for spreadsheets",
     "signatories.yml": "the register in the form in which the project keeps it, without comments",
     "statement.json": "the statement, its versions with their digests, and the counts",
-    "feed.xml": f"what happened, as an Atom feed: the newest {NEWEST} events",
+    "feed.xml": f"what happened, as an Atom feed: the newest whole days of at least {NEWEST}"
+    " events, with links to what was before",
     "badge.json": "the count of signatories, for a badge by shields.io",
 }
 
@@ -51,19 +52,19 @@ def open_data(
 
     `commit` is that of the sources in git, none if not known.
     """
-    signatories, pages = site.register.signatories, view.pages()
-    entries = records(view.entries, pages, origin.site)
-    listed = {entry.slug: (entry, pages[entry.slug]) for entry in view.entries}
-    register = register_text(entries).encode()
-    sha256, change = register_digest(register), last_change(signatories)
-    events = newest_events(site.versions, signatories, NEWEST)
+    register, pages = site.register, view.pages
+    entries = records(register.endorsements, pages, origin.site)
+    listed = {entry.id: (entry, pages[entry.id]) for entry in view.entries}
+    text = register_text(stated(register.endorsements)).encode()
+    sha256, change = register_digest(text), last_change(register.signatories)
     files = {
         "signatories.json": _lines({"format": FORMAT, "signatories": entries}),
         "signatories.schema.json": _indented(records_schema()),
-        "signatories.csv": table(entries).encode(),
-        "signatories.yml": register,
+        # With a byte order mark, without which Excel reads another encoding than UTF-8.
+        "signatories.csv": table(entries).encode("utf-8-sig"),
+        "signatories.yml": text,
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        "feed.xml": feed(origin, events, listed, words, language),
+        **feeds(origin, events(site.versions, register.signatories), listed, words, language),
         "badge.json": _indented(badge(view.count)),
     }
     return OpenData(files, sha256, change)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from ..fields import BETWEEN
 from ..format.canonical import canonical_entry, entry_of
-from .signatories import ADDED, Record
+from .signatories import Record
 
 # Its path on the site.
 PATH = "signatories.yml"
@@ -19,17 +20,17 @@ _PLAIN = re.compile(
     (?:\n\ \ (?:
         kind:\ [a-z-]+
       | country:\ [A-Z][A-Z]
-      | (?:website|evidence):\ https://[!"$-9;-~]+
-      | (?:signed|confirmed_by_email|withdrawn):\ [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
-      | (?:affiliation|statement):\ {_WORDS}
+      | (?:website|website_then|evidence|archived):\ https://[!"$-9;-~]+
+      | (?:signed|confirmed_by_email|listed|ended|withdrawn):\ [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
+      | (?:affiliation|statement|formerly|sort_as):\ {_WORDS}
     ))*""",
     re.VERBOSE,
 )
 
 
-def register_text(records: Sequence[Record]) -> str:
-    """The records, given in canonical order, as `undersigned format` writes them."""
-    return "\n\n".join(_entries(records)) + "\n" if records else "[]\n"
+def register_text(stated: Sequence[Record]) -> str:
+    """The fields of entries, given in canonical order, as `undersigned format` writes them."""
+    return "\n\n".join(_entries(stated)) + "\n" if stated else "[]\n"
 
 
 def register_digest(text: bytes) -> str:
@@ -37,9 +38,16 @@ def register_digest(text: bytes) -> str:
     return sha256(text).hexdigest()
 
 
-def _entries(records: Iterable[Record]) -> Iterator[str]:
+def _entries(stated: Iterable[Record]) -> Iterator[str]:
     """Each entry as YAML; one match of the whole entry spares most the check of every value."""
-    for record in records:
-        fields = list(record.items())[: -len(ADDED)]
-        plain = "- " + "\n  ".join([f"{name}: {value}" for name, value in fields])
-        yield plain if _PLAIN.fullmatch(plain) else canonical_entry(entry_of(dict(fields)))
+    for fields in stated:
+        plain = "- " + "\n  ".join([f"{name}: {value}" for name, value in fields.items()])
+        yield plain if _PLAIN.fullmatch(plain) else canonical_entry(entry_of(_joined(fields)))
+
+
+def _joined(fields: Record) -> dict[str, str]:
+    """The values as text, those of a list with line feeds between them."""
+    return {
+        name: BETWEEN.join(value) if isinstance(value, list) else value
+        for name, value in fields.items()
+    }

@@ -5,11 +5,13 @@ from operator import attrgetter
 from typing import Any, NamedTuple
 
 from ..dates import StatedDate
-from ..model import FIELDS, Form, Grade
+from ..evidence.grades import Grade
+from ..fields import FIELDS, Form
+from ..model import Endorsement
 from ..schema import DIALECT, entry_schema, explained, shape
-from ..views.entries import ListedEntry
 
-Record = dict[str, str]
+# The values of an entry by field: a list where a field has several.
+Record = dict[str, Any]
 
 
 class Added(NamedTuple):
@@ -21,11 +23,12 @@ class Added(NamedTuple):
 
 
 ADDED = (
-    Added("slug", "the entry’s identity, made from the name", shape(Form.SLUG)),
+    Added("slug", "the id of the signatory, also where the entry gives none", shape(Form.SLUG)),
     Added(
         "grade",
         "how the endorsement is known: own-site, stated on the signatory’s own site; recorded, on"
-        " somebody else’s; confirmed, by e-mail",
+        " somebody else’s; confirmed, by e-mail; stated, on a page that is not shown to be that of"
+        " the individual",
         {"enum": [grade.value for grade in Grade]},
     ),
     Added("version", "the version of the text that is endorsed", shape(Form.VERSION)),
@@ -44,31 +47,53 @@ def meanings() -> list[tuple[str, str]]:
     return fields + [(each.name, each.meaning) for each in ADDED]
 
 
-def records(entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str) -> list[Record]:
+def stated(endorsements: Iterable[Endorsement]) -> list[Record]:
+    """The fields of each entry as the register states them; one that is not given has no key.
+
+    Several values of a field are a list, of which there is none for a single value.
+    """
+    return list(_stated(endorsements))
+
+
+def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Record]:
+    written: dict[StatedDate, str] = {}  # many entries share a date
+    for endorsement in endorsements:
+        record: Record = {}
+        for name, value in zip(FIELD_NAMES, _values(endorsement), strict=True):
+            if value is None or value == ():
+                continue
+            if type(value) is StatedDate:
+                value = written.setdefault(value, str(value))
+            elif type(value) is tuple:
+                value = value[0] if len(value) == 1 else list(value)
+            record[name] = value
+        yield record
+
+
+def records(
+    endorsements: Iterable[Endorsement], pages: Mapping[str, str], site: str
+) -> list[Record]:
     """The record of each entry: its fields as the register states them, then the derived keys.
 
-    A field that is not given has no key. `pages` maps slugs to the pages that list the entries,
-    relative to the root of the site; `site` is its address, or empty.
+    `id` is there whether or not the entry states it. `pages` maps ids to the pages that list the
+    signatories, relative to the root of the site; `site` is its address, or empty.
     """
-    return list(_records(entries, pages, site))
+    endorsements = tuple(endorsements)
+    return [
+        {**fields, **_derived(endorsement, pages, site)}
+        for fields, endorsement in zip(stated(endorsements), endorsements, strict=True)
+    ]
 
 
-def _records(
-    entries: Iterable[ListedEntry], pages: Mapping[str, str], site: str
-) -> Iterator[Record]:
-    written: dict[StatedDate, str] = {}  # many entries share a date
-    for entry in entries:
-        signatory, slug = entry.signatory, entry.slug
-        record: Record = {
-            name: written.setdefault(value, str(value)) if type(value) is StatedDate else value
-            for name, value in zip(FIELD_NAMES, _values(signatory), strict=True)
-            if value is not None
-        }
-        record["slug"] = slug
-        record["grade"] = entry.grade.value
-        record["version"] = signatory.version
-        record["url"] = f"{site}{pages[slug]}#{slug}"
-        yield record
+def _derived(endorsement: Endorsement, pages: Mapping[str, str], site: str) -> Record:
+    who = endorsement.signatory
+    return {
+        "id": who,
+        "slug": who,
+        "grade": endorsement.grade.value,
+        "version": endorsement.version,
+        "url": f"{site}{pages[who]}#{who}",
+    }
 
 
 FORMAT = 1
@@ -79,6 +104,7 @@ def records_schema() -> dict[str, Any]:
     added = {
         each.name: {"description": each.meaning, "type": "string", **each.shape} for each in ADDED
     }
+    added["id"] = {"description": "who this is", "type": "string", **shape(Form.SLUG)}
     return {
         "$schema": DIALECT,
         "title": "Signatories",

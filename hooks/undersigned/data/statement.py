@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Kind
+from ..fields import Kind
+from ..model import Standing
 from ..register.events import Event
 from ..register.signatories import Register
 from ..site import Site
@@ -46,7 +47,7 @@ def described(
     """
     address = {"url": origin.site} if origin.site else {}
     changed = {"changed": str(change.date)} if change else {}
-    entries = len(site.register.signatories)
+    entries = len(site.register.endorsements)
     return {
         "format": FORMAT,
         "title": origin.title,
@@ -63,17 +64,18 @@ def described(
 def counts(register: Register) -> dict[str, Any]:
     """How many signatories endorse the statement, in all, by kind and by country.
 
-    All kinds are present, countries only if they have signatories. `withdrawn` is apart from all
-    other counts.
+    All kinds are present, countries only if they have signatories. `withdrawn` and `ended` are
+    apart from all other counts.
     """
-    active = register.active
+    active = [each.latest for each in register.active]
     kinds = Counter(each.kind for each in active)
     countries = Counter(each.country for each in active if each.country)
     return {
         "signatories": len(active),
         "organisations": len(active) - kinds[Kind.INDIVIDUAL],
         "individuals": kinds[Kind.INDIVIDUAL],
-        "withdrawn": len(register.signatories) - len(active),
+        "withdrawn": len(register.standing(Standing.WITHDRAWN)),
+        "ended": len(register.standing(Standing.ENDED)),
         "by_kind": {kind.value: kinds[kind] for kind in Kind},
         "by_country": {code: countries[code] for code in sorted(countries)},
     }
@@ -82,7 +84,7 @@ def counts(register: Register) -> dict[str, Any]:
 def _versions(
     origin: Origin, versions: Sequence[Version], register: Register
 ) -> Iterator[Mapping[str, Any]]:
-    endorsements = Counter(each.version for each in register.active)
+    endorsements = Counter(number for each in register.active for number in each.endorsed)
     for version in versions:
         yield {
             "version": version.number,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from ..fields import BETWEEN
 from .signatories import COLUMNS, Record
 
 # What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also behind
@@ -19,11 +20,18 @@ _EMPTY = dict.fromkeys(COLUMNS, "")
 def table(records: Iterable[Record]) -> str:
     """The records as rows under a header of all columns; a value that is not given is empty.
 
-    A cell that a spreadsheet would take for a formula has an apostrophe before its value. Lines
-    end with CR LF.
+    Several values of a field have line feeds between them. A cell that a spreadsheet would take
+    for a formula has an apostrophe before its value. Lines end with CR LF.
     """
-    rows = ([*(_EMPTY | record).values()] for record in records)
+    rows = (_cells(record) for record in records)
     return "".join([_encoded(COLUMNS), *map(_row, rows)])
+
+
+def _cells(record: Record) -> list[str]:
+    cells = [*(_EMPTY | record).values()]
+    if list in map(type, cells):
+        cells = [BETWEEN.join(each) if isinstance(each, list) else each for each in cells]
+    return cells
 
 
 def guarded(cell: str) -> str:

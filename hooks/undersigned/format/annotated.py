@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..fields import BETWEEN, SEVERAL
 from ..problem import Problem
 from ..text.source import Entry, Source, Text
 from ..text.yaml_reader import read_entries
@@ -16,7 +17,10 @@ _MODELINE = re.compile(r"#\s*yaml-language-server:")
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedField:
-    """A field with the comments on lines of their own before it, and those after its value."""
+    """A field with the comments on lines of their own before it, and those after its value.
+
+    Of a field that holds a list, each value is one, in the order written.
+    """
 
     name: str
     value: str
@@ -34,8 +38,12 @@ class AnnotatedEntry:
 
     @property
     def values(self) -> dict[str, str]:
-        """The values of the fields by name, without comments."""
-        return {field.name: field.value for field in self.fields}
+        """The values of the fields by name, without comments; those of a list by line feeds."""
+        values: dict[str, str] = {}
+        for field in self.fields:
+            before = f"{values[field.name]}{BETWEEN}" if field.name in values else ""
+            values[field.name] = f"{before}{field.value}"
+        return values
 
     @property
     def comments(self) -> tuple[str, ...]:
@@ -60,7 +68,7 @@ def read_annotated(source: Source) -> tuple[AnnotatedRegister | None, list[Probl
     A number or a boolean without quotes is none of these: it is read as the text written. Values
     are in Unicode form NFC and without space at either end.
     """
-    entries, problems = read_entries(source)
+    entries, problems = read_entries(source, SEVERAL)
     if not all(_lacks_quotes_alone(problem, entries) for problem in problems):
         return None, problems
     spans = entry_spans(source.text)
@@ -74,7 +82,7 @@ def _lacks_quotes_alone(problem: Problem, entries: list[Entry]) -> bool:
     """Whether quotes would solve a problem: the plain scalar by itself gives the same one."""
     for entry in entries:
         if entry.line <= problem.line <= entry.last_line:
-            for text in (*entry.fields.values(), *entry.keys.values()):
+            for text in (*(text for _, text in entry.texts()), *entry.keys.values()):
                 if (text.line, text.column) == (problem.line, problem.column):
                     return problem.message in _messages_about_plain(text)
     return False

@@ -1,11 +1,13 @@
 """The canonical form in which entries are written, so that equal registers are equal bytes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from ..dates import stated_date
-from ..model import FIELDS, Form
-from ..names.collation import by_name
+from ..fields import BETWEEN, FIELDS, SEVERAL, Form
+from ..identity import canonical_key
 from ..text.yaml_writer import plain_or_quoted
 from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
 
@@ -20,7 +22,7 @@ _LONGEST_NAME = 1000
 def canonical_text(register: AnnotatedRegister) -> str:
     """The text of a file: the entries sorted by name, a blank line between them, and comments."""
     head = "\n".join([*register.modelines, *register.head])
-    ordered = sorted(register.entries, key=lambda each: by_name(each.values.get("name", "")))
+    ordered = sorted(register.entries, key=lambda each: canonical_key(each.values))
     # An empty text is null to other readers of YAML; '[]' is an empty list to all.
     body = [canonical_entry(entry) for entry in ordered] or ["[]"]
     parts = [head, *body, "\n".join(register.tail)]
@@ -31,23 +33,39 @@ def canonical_entry(entry: AnnotatedEntry) -> str:
     """The text of an entry: its fields in the model's order, then those unknown to the model."""
     if not entry.fields:
         return "\n".join([*entry.lead, "- {}", *(f"  {each}" for each in entry.foot)])
-    first, *others = sorted(entry.fields, key=lambda each: _ORDER.get(each.name, len(_ORDER)))
-    lines = [*entry.lead, *first.before, *_lines(replace(first, before=()), "- ")]
-    for field in others:
-        lines += _lines(field, "  ")
+    ordered = sorted(entry.fields, key=lambda each: _ORDER.get(each.name, len(_ORDER)))
+    first, *others = (tuple(group) for _, group in groupby(ordered, key=lambda each: each.name))
+    # The first field stands on the line of the entry's dash, so what is before it goes above.
+    head, *items = first
+    lines = [*entry.lead, *head.before, *_lines((replace(head, before=()), *items), "- ")]
+    for fields in others:
+        lines += _lines(fields, "  ")
     return "\n".join([*lines, *(f"  {each}" for each in entry.foot)])
 
 
 def entry_of(values: dict[str, str]) -> AnnotatedEntry:
-    """An entry without comments."""
-    return AnnotatedEntry(tuple(AnnotatedField(*each) for each in values.items()))
+    """An entry without comments; several values of a field have line feeds between them."""
+    fields = (
+        AnnotatedField(name, each)
+        for name, value in values.items()
+        for each in (value.split(BETWEEN) if name in SEVERAL else (value,))
+    )
+    return AnnotatedEntry(tuple(fields))
 
 
-def _lines(field: AnnotatedField, indent: str) -> list[str]:
-    name = plain_or_quoted(field.name)
+def _lines(fields: Sequence[AnnotatedField], indent: str) -> list[str]:
+    """The lines of a field, which has several values where it stands in the entry several times."""
+    first = fields[0]
+    name = plain_or_quoted(first.name)
     named = f"{name}:" if len(name) <= _LONGEST_NAME else f"? {name}\n  :"
-    line = " ".join([f"{indent}{named}", _value(field), *field.behind])
-    return [*(f"  {comment}" for comment in field.before), line]
+    before = [f"  {comment}" for comment in first.before]
+    if len(fields) == 1:
+        return [*before, " ".join([f"{indent}{named}", _value(first), *first.behind])]
+    lines = [*before, f"{indent}{named}"]
+    for number, field in enumerate(fields):
+        lines += [f"    {comment}" for comment in field.before if number]
+        lines.append(" ".join(["    -", _value(field), *field.behind]))
+    return lines
 
 
 def _value(field: AnnotatedField) -> str:

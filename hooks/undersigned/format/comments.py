@@ -97,7 +97,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntrySpan:
-    """An entry's keys and values in the order written, and the position and line of its start."""
+    """An entry's keys and values in the order written, and the position and line of its start.
+
+    Of a list, each value but the first stands beside a key of the same name at its own place.
+    """
 
     start: int
     line: int
@@ -127,17 +130,24 @@ def entry_spans(text: str) -> list[EntrySpan]:
     starts = line_starts(text)
     spans: list[EntrySpan] = []
     key: Span | None = None
+    in_list = False
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.MappingStartEvent):
             position, line = _position_and_line(event.start_mark)
             spans.append(EntrySpan(position, line, []))
+        elif isinstance(event, yaml.SequenceStartEvent) and spans:
+            in_list = True
+        elif isinstance(event, yaml.SequenceEndEvent):
+            in_list, key = False, None
         elif isinstance(event, yaml.ScalarEvent) and spans:
             span = _span(text, event, starts)
             if key is None:
                 key = span
-            else:
-                spans[-1].fields.append((key, span))
-                key = None
+                continue
+            if in_list and spans[-1].fields and spans[-1].fields[-1][0].value is key.value:
+                key = key._replace(start=span.start, end=span.start)
+            spans[-1].fields.append((key, span))
+            key = key if in_list else None
     return spans
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple
 
-from .annotated import AnnotatedEntry, AnnotatedRegister
+from ..register.entries import identity
+from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,28 +17,39 @@ class Fold:
     new: int
 
 
-def folded(register: AnnotatedRegister, drop_ins: Sequence[AnnotatedRegister]) -> Fold:
+class DropIn(NamedTuple):
+    """The entries of a drop-in, and the day on which it came to the main branch."""
+
+    register: AnnotatedRegister
+    listed: date
+
+
+def folded(register: AnnotatedRegister, drop_ins: Sequence[DropIn]) -> Fold:
     """The register with the entries of all drop-ins, including their comments.
 
-    Of an entry that is in the register already, field for field, only the comments that are
-    missing there are added: an earlier fold was interrupted before it deleted the drop-in.
+    Each entry that is new says when it was `listed`. Of an entry that is in the register already,
+    field for field but for that, only the comments that are missing there are added: an earlier
+    fold was interrupted before it deleted the drop-in.
     """
     entries = list(register.entries)
-    positions = {_identity(entry.values): number for number, entry in enumerate(entries)}
+    positions = {identity(entry.values): number for number, entry in enumerate(entries)}
     before = len(entries)
     for drop_in in drop_ins:
-        for each in drop_in.entries:
-            entry = _with_file_comments(drop_in, each)
-            position = positions.setdefault(_identity(entry.values), len(entries))
+        for each in drop_in.register.entries:
+            entry = _with_file_comments(drop_in.register, each)
+            position = positions.setdefault(identity(entry.values), len(entries))
             if position == len(entries):
-                entries.append(entry)
+                entries.append(_with_day(entry, drop_in.listed))
             else:
                 entries[position] = _with_missing_comments(entries[position], entry)
     return Fold(replace(register, entries=tuple(entries)), len(entries) - before)
 
 
-def _identity(values: dict[str, str]) -> frozenset[tuple[str, str]]:
-    return frozenset(values.items())
+def _with_day(entry: AnnotatedEntry, listed: date) -> AnnotatedEntry:
+    """The entry with the day on which it was listed, unless it states one."""
+    if "listed" in entry.values:
+        return entry
+    return replace(entry, fields=(*entry.fields, AnnotatedField("listed", listed.isoformat())))
 
 
 def _with_file_comments(drop_in: AnnotatedRegister, entry: AnnotatedEntry) -> AnnotatedEntry:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ..fields import SEVERAL
 from ..format.canonical import canonical_entry, entry_of
 from ..problem import Problem, Severity, quoted
 from ..register.entries import LARGEST_DROP_IN
-from ..register.new_entry import EntryChecker, path_of
+from ..register.new_entry import EntryChecker
 from ..text.characters import email_addresses
 from ..text.source import Source
 from ..text.yaml_reader import read_entries
@@ -17,7 +18,9 @@ from .forms import IssueForm
 from .refusals import Refusal
 
 # What workflows may do with a path without a second look; slugs are of no other characters.
-_HARMLESS = re.compile(r"signatories\.d/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+_HARMLESS = re.compile(
+    r"signatories\.d/([a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9]+(?:\.[0-9]+){1,2})?)\.yml"
+)
 
 _WHOLE = "The entry"
 
@@ -47,7 +50,7 @@ def drop_in_of(
     # What is said of the whole, such as a field that is missing, has then been said of a question.
     settled = refused | {_WHOLE} if refused else refused
     wrong += [each for each in _judged(values, form, checker) if each.where not in settled]
-    return _in_order(wrong, form) or _written(issue, values)
+    return _in_order(wrong, form) or _written(issue, values, checker)
 
 
 def _in_order(refusals: list[Refusal], form: IssueForm) -> list[Refusal]:
@@ -82,9 +85,11 @@ def _where(name: str, form: IssueForm) -> str:
     return "The day on which the issue was opened" if name == "signed" else _WHOLE
 
 
-def _written(issue: LabelledIssue, values: dict[str, str]) -> DropIn | list[Refusal]:
+def _written(
+    issue: LabelledIssue, values: dict[str, str], checker: EntryChecker
+) -> DropIn | list[Refusal]:
     """The file's text, once a reader has given the same values back."""
-    path = path_of(values)
+    path = checker.path_of(values)
     harmless = _HARMLESS.fullmatch(path)
     text = f"{canonical_entry(entry_of(values))}\n"
     if harmless is None or not _reads_back(Source(path, text), values):
@@ -97,5 +102,5 @@ def _written(issue: LabelledIssue, values: dict[str, str]) -> DropIn | list[Refu
 
 def _reads_back(source: Source, values: Mapping[str, str]) -> bool:
     problems: list[Problem]
-    entries, problems = read_entries(source)
+    entries, problems = read_entries(source, SEVERAL)
     return not problems and [entry.values for entry in entries] == [values]

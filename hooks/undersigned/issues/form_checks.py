@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..model import Kind
+from ..fields import Kind
 from ..problem import Problem, quoted
 from ..register.new_entry import missing
 from ..text.source import Text

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 
-from ..model import Kind
+from ..fields import Kind
 from ..paths import WORKFLOWS
 from ..problem import Problem
 from ..text.source import Source, names_in, read_source

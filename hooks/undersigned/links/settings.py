@@ -10,7 +10,7 @@ from ..markup.hypertext import web_address, web_addresses
 from ..paths import CONFIGURATION
 from ..problem import Problem
 from ..text.source import Source, Text, place_of, read_source
-from ..text.yaml_nodes import composed, place_of_mark
+from ..text.yaml_nodes import composed, node_at, pairs_of, text_of_node
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +41,23 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     node, problems = composed(source, aliases=True)
     if node is None:
         return None, problems
-    found = _child(_child(node, "extra"), "statement")
-    texts = {name: text for name, value in _pairs(found) if (text := _text(value))}
-    site_url = _text(_child(node, "site_url"))
+    found = node_at(node, "extra", "statement")
+    texts = {name: text for name, value in pairs_of(found) if (text := text_of_node(value))}
+    site_url = text_of_node(node_at(node, "site_url"))
     address = site_url.value.strip() if site_url else ""
     return Settings(address, texts, tuple(_links(source, node))), []
 
 
 def _links(source: Source, node: yaml.Node | None) -> Iterator[Text]:
     """The web addresses in the navigation, the footer and its icons, and of the repository."""
-    shown = [*_leaves(_child(node, "nav")), _child(node, "repo_url")]
-    social = _child(_child(node, "extra"), "social")
+    shown = [*_leaves(node_at(node, "nav")), node_at(node, "repo_url")]
+    social = node_at(node, "extra", "social")
     if isinstance(social, yaml.SequenceNode):
-        shown += [_child(each, "link") for each in social.value]
-    for text in filter(None, map(_text, shown)):
+        shown += [node_at(each, "link") for each in social.value]
+    for text in filter(None, map(text_of_node, shown)):
         if address := web_address(text.value.strip()):
             yield text._replace(value=address)
-    if (footer := _child(node, "copyright")) and (html := _text(footer)):
+    if (footer := node_at(node, "copyright")) and (html := text_of_node(footer)):
         for address in web_addresses(html.value):
             found = source.text.find(address, footer.start_mark.index)
             place = (html.line, html.column) if found < 0 else place_of(source.text, found)
@@ -78,23 +78,3 @@ def _leaves(node: yaml.Node | None) -> Iterator[yaml.Node]:
             waiting += each.value
         else:
             yield each
-
-
-def _pairs(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield key.value, value
-
-
-def _child(node: yaml.Node | None, name: str) -> yaml.Node | None:
-    return dict(_pairs(node)).get(name)
-
-
-def _text(node: yaml.Node | None) -> Text | None:
-    """The text of a scalar; of `!ENV [NAME, default]` the last item, which is the default."""
-    if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV" and node.value:
-        node = node.value[-1]
-    if not isinstance(node, yaml.ScalarNode):
-        return None
-    return Text(node.value, *place_of_mark(node.start_mark))

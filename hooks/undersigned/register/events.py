@@ -1,89 +1,108 @@
-"""The events of a statement: publications of versions, endorsements and withdrawals."""
+"""The events of a statement: publications, endorsements, withdrawals, and ends of signatories."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from heapq import nsmallest
+from itertools import groupby
+from typing import NamedTuple
 
 from ..dates import StatedDate
-from ..model import Signatory
+from ..model import Endorsement, Signatory
 from ..statement.version import Version
 
 
 class EventType(StrEnum):
     """The type of an event."""
 
+    ENDED = "ended"
     WITHDRAWN = "withdrawn"
     SIGNED = "signed"
     PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """An event on a date; a publication has a version alone, all others a signatory as well."""
+class Event(NamedTuple):
+    """An event on a date; a publication has a version alone, all others a signatory as well.
+
+    `entered` is the day by which events are sorted: of an endorsement the one on which it came to
+    the register, where that is known, and of all others the date itself.
+    """
 
     type: EventType
     date: StatedDate
+    entered: StatedDate
     version: str
     signatory: Signatory | None = None
+    endorsement: Endorsement | None = None
 
     @property
     def subject(self) -> str:
         """The stable identifier of what the event is about.
 
-        Of a publication the version's number, of a withdrawal the signatory's slug, and of an
-        endorsement both, since to endorse another version is another event.
+        Of a publication the version's number; of an endorsement the signatory's id and the version,
+        since to endorse another version is another event. Of what ends a signatory's first
+        endorsement, or the signatory, the id alone.
         """
-        if self.signatory is None:
+        who = self.signatory
+        if who is None:
             return self.version
-        slug = self.signatory.slug
-        return f"{slug} {self.version}" if self.type is EventType.SIGNED else slug
+        of_all = self.type is EventType.ENDED
+        of_first = self.type is EventType.WITHDRAWN and self.endorsement is who.first
+        return who.id if of_all or of_first else f"{who.id} {self.version}"
 
 
-def newest_events(
-    versions: Sequence[Version], signatories: Iterable[Signatory], most: int
-) -> list[Event]:
-    """At most so many of the newest events, newest first.
+def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> list[Event]:
+    """Every event, the one entered last first.
 
-    Where only the month is known, its first day counts. Of one date, withdrawals come first, then
-    endorsements, then publications; signatories are in the order of the register, and versions
-    in reverse order.
+    Where only a month is known, its first day counts. Of one day, ends come first, then
+    withdrawals, endorsements and publications; signatories are in the order of the register, and
+    versions in reverse order.
     """
-    signatories = tuple(signatories)
-    facts = [*_withdrawals(signatories), *_endorsements(signatories), *_publications(versions)]
-    return [_event(*each) for each in nsmallest(most, facts, key=_newest_first)]
+    found = [*_of_signatories(tuple(signatories)), *_publications(versions)]
+    return sorted(found, key=_newest_first)
 
 
 def last_change(signatories: Iterable[Signatory]) -> Event | None:
     """The newest event of the register; None where there are no signatories."""
-    return next(iter(newest_events((), signatories, 1)), None)
+    return min(_of_signatories(tuple(signatories)), key=_newest_first, default=None)
 
 
-_Fact = tuple[EventType, StatedDate, Signatory | Version]
+def newest_days(events: Sequence[Event], least: int) -> list[Event]:
+    """The events of the newest whole days that have so many at least; all where there are fewer.
+
+    No day is cut, so another event on any of these days is among them.
+    """
+    newest: list[Event] = []
+    for _, of_day in groupby(events, key=lambda event: _newest_first(event)):
+        if len(newest) >= least:
+            break
+        newest += of_day
+    return newest
 
 
-def _withdrawals(signatories: Iterable[Signatory]) -> Iterator[_Fact]:
-    for each in signatories:
-        if each.withdrawn is not None:
-            yield EventType.WITHDRAWN, each.withdrawn, each
+def by_year(events: Sequence[Event]) -> dict[int, list[Event]]:
+    """The events by the year in which they were entered, the last year first."""
+    return {
+        year: list(found) for year, found in groupby(events, key=lambda event: event.entered.year)
+    }
 
 
-def _endorsements(signatories: Iterable[Signatory]) -> Iterator[_Fact]:
-    for each in signatories:
-        yield EventType.SIGNED, each.signed, each
+def _of_signatories(signatories: Sequence[Signatory]) -> Iterator[Event]:
+    for who in signatories:
+        if date := who.latest.ended:
+            yield Event(EventType.ENDED, date, date, who.latest.version, who, who.latest)
+    for who in signatories:
+        for each in who.endorsements:
+            if date := each.withdrawn:
+                yield Event(EventType.WITHDRAWN, date, date, each.version, who, each)
+    for who in signatories:
+        for each in who.endorsements:
+            yield Event(EventType.SIGNED, each.signed, each.entered, each.version, who, each)
 
 
-def _publications(versions: Sequence[Version]) -> Iterator[_Fact]:
+def _publications(versions: Sequence[Version]) -> Iterator[Event]:
     for each in reversed(versions):
-        yield EventType.PUBLISHED, each.published, each
+        yield Event(EventType.PUBLISHED, each.published, each.published, each.number)
 
 
-def _newest_first(fact: _Fact) -> tuple[int, int, int]:
-    date = fact[1]
+def _newest_first(event: Event) -> tuple[int, int, int]:
+    date = event.entered
     return -date.year, -date.month, -(date.day or 0)
-
-
-def _event(kind: EventType, date: StatedDate, subject: Signatory | Version) -> Event:
-    if isinstance(subject, Version):
-        return Event(kind, date, subject.number)
-    return Event(kind, date, subject.version, subject)

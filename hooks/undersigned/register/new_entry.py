@@ -3,22 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from ..fields import BETWEEN, BY_NAME, FIELDS, SEVERAL, Field
 from ..gc_control import without_collecting
-from ..model import FIELDS, Field, Form
-from ..names.slug import slug
-from ..paths import DROP_INS
+from ..identity import id_of
 from ..problem import Problem
-from ..statement.versions import read_versions
 from ..text.source import Entry, Text
-from .entries import gather
+from .entries import drop_in_paths, gather
 from .rules import problems_of
-from .rules.context import Context, latest_today
+from .rules.context import Context, read_context
 from .rules.duplicates import COMPARED, duplicates_among
 
 _LINES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
 # The field that distinguishes an entry from one that looks alike.
-[DISTINGUISHING] = [field for field in FIELDS if field.form is Form.SLUG]
+DISTINGUISHING = BY_NAME["distinct_from"]
 
 # The path of no file, which separates the new entry's problems from those of present entries.
 _NO_PATH = ""
@@ -52,24 +50,30 @@ class EntryChecker:
         compared = [fields.get(name) for name in COMPARED]
         if compared != self._compared:
             with without_collecting():
-                found = list(duplicates_among([*self.present, _entry(fields)]))
+                found = list(duplicates_among([*self.present, _entry(fields)], self.context))
             self._duplicates = [problem for problem in found if problem.path == _NO_PATH]
             self._compared = compared
         return self._duplicates
 
+    def path_of(self, values: Mapping[str, str]) -> str:
+        """The path of the drop-in of a new entry.
+
+        It follows from the id of its signatory; where that is in the register already, also from
+        the version that is endorsed.
+        """
+        who = id_of(values)
+        known = any(id_of(each.values) == who for each in self.present)
+        fields = {name: Text(value, 1, 1) for name, value in values.items()}
+        version = self.context.version_of(_entry(fields)) if known else ""
+        return drop_in_paths(values, version)[-1]
+
 
 def entry_checker(root: Path) -> tuple[EntryChecker, list[Problem]]:
     """The checker for a site, and the problems of its present register."""
-    today = latest_today()
-    versions, wrong = read_versions(root, today)
+    context, _, _ = read_context(root)
     with without_collecting():
         entries, problems = gather(root)
-    return EntryChecker(entries, Context(today, () if wrong else versions)), problems
-
-
-def path_of(values: Mapping[str, str]) -> str:
-    """The path of an entry's drop-in, which follows from the name."""
-    return f"{DROP_INS}/{slug(values.get('name', ''))}.yml"
+    return EntryChecker(entries, context), problems
 
 
 def missing(values: Mapping[str, str]) -> list[Field]:
@@ -112,7 +116,12 @@ def _is_one_of_two(field: Field, values: Mapping[str, str]) -> bool:
 
 def _entry(fields: Mapping[str, Text]) -> Entry:
     """The entry as the YAML reader would give it, each field on the line of `_LINES`."""
-    return Entry(_NO_PATH, 1, 1, len(FIELDS) + 1, fields, fields)
+    lists = {
+        name: tuple(text._replace(value=each) for each in text.value.split(BETWEEN))
+        for name, text in fields.items()
+        if name in SEVERAL and BETWEEN in text.value
+    }
+    return Entry(_NO_PATH, 1, 1, len(FIELDS) + 1, fields, fields, lists)
 
 
 def _field_at(line: int) -> Field | None:

@@ -1,18 +1,25 @@
 """What the statement is called and whose it is, as mkdocs.yml gives it under `extra.statement`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..paths import CONFIGURATION
-from ..problem import Problem
+from ..problem import Problem, quoted
+from ..text.source import read_source
+from ..text.yaml_nodes import composed, node_at, text_of_node
 
-# What has to be given, as text; a licence may be added.
+# What has to be given, as text; a licence and an id may be added.
 _NAMES = ("title", "publisher", "address", "contact", "repository")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The names of the statement; `repository` and `licence` are empty where there is none."""
+    """The names of the statement; `repository`, `licence` and `id` are empty where there is none.
+
+    The `id` is a slug, by which the statement's entries are told from those of another.
+    """
 
     title: str
     publisher: str
@@ -20,6 +27,7 @@ class Statement:
     contact: str = ""
     repository: str = ""
     licence: str = ""
+    id: str = ""
 
     @property
     def one_line_title(self) -> str:
@@ -44,4 +52,22 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
         return None, problems
     title, publisher, address, contact, repository = (names[name] for name in _NAMES)
     licence = str(names.get("licence") or "")
-    return Statement(title, publisher, address, contact, repository, licence), []
+    known_as = str(names.get("id") or "")
+    if known_as and not _SLUG.fullmatch(known_as):
+        message = f"extra.statement.id {quoted(known_as)} is not of a-z, 0-9 and hyphens; reword it"
+        return None, [Problem(CONFIGURATION, 1, 1, message)]
+    return Statement(title, publisher, address, contact, repository, licence, known_as), []
+
+
+def id_set_for(root: Path) -> str:
+    """`extra.statement.id` of the site under a folder; empty where there is none to be read.
+
+    What is wrong with the file is for the engine to report, which reads all of it.
+    """
+    source, _ = read_source(root, CONFIGURATION)
+    node = composed(source, aliases=True)[0] if source else None
+    text = text_of_node(node_at(node, "extra", "statement", "id"))
+    return text.value.strip() if text else ""
+
+
+_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dates import StatedDate, stated_date
-from ..model import Signatory
+from ..model import Endorsement
 from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, quoted
 from ..text.source import Entry, Source
@@ -13,10 +13,10 @@ from .versions import NUMBER
 
 
 def broken_locks(
-    versions: Sequence[Version], signatories: Iterable[Signatory]
+    versions: Sequence[Version], endorsements: Iterable[Endorsement]
 ) -> Iterator[Problem]:
     """A problem for each text whose digest is no longer the one in versions.yml."""
-    numbers = [each.version for each in signatories if each.withdrawn is None]
+    numbers = [each.version for each in endorsements if each.withdrawn is None]
     for version in versions:
         if version.lock and version.lock.value != version.sha256:
             text = text_of_version(version.number)

@@ -3,13 +3,14 @@
 Nothing is constructed, so no tag of another program can run.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from ..problem import Problem, quoted
 from .characters import what_bars
-from .source import Source
+from .source import Source, Text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,6 +42,30 @@ def composed(source: Source, *, aliases: bool) -> tuple[yaml.Node | None, list[P
 def place_of_mark(mark: Any) -> tuple[int, int]:
     """The line and column, from 1, of a mark of either of PyYAML's parsers."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def pairs_of(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
+    """The keys of a mapping that are text, with their values; none of any other node."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                yield key.value, value
+
+
+def node_at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
+    """The node under keys, one below the other; None where there is none."""
+    for name in names:
+        node = dict(pairs_of(node)).get(name)
+    return node
+
+
+def text_of_node(node: yaml.Node | None) -> Text | None:
+    """The text of a scalar; of `!ENV [NAME, default]` the last item, which is the default."""
+    if isinstance(node, yaml.SequenceNode) and node.tag == "!ENV" and node.value:
+        node = node.value[-1]
+    if not isinstance(node, yaml.ScalarNode):
+        return None
+    return Text(node.value, *place_of_mark(node.start_mark))
 
 
 def _barred_event(source: Source, aliases: bool) -> Problem | None:

@@ -1,46 +1,80 @@
-"""The entries of the register as lists need them: facts alone, worked out once for all pages."""
+"""The signatories as lists need them: facts alone, worked out once for all pages."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
-from ..model import Grade, Kind, Signatory
+from ..evidence.grades import Grade
+from ..fields import Kind
+from ..model import Endorsement, Signatory, Standing
 
 Key = TypeVar("Key", bound=Hashable)
 
 
-class ListedEntry(NamedTuple):
-    """A signatory with what follows from its entry: its slug and the grade of its evidence.
+class ListedSignatory(NamedTuple):
+    """A signatory with what follows from its entries.
 
-    `superseded` where the version that is endorsed is no longer the one in force.
+    `latest` is its latest endorsement, whose evidence has the `grade`. `superseded` where the
+    version of it is no longer the one in force. `successor` and `whole` are the names of whoever
+    succeeded it and of what it is part of, empty where there is none.
     """
 
     signatory: Signatory
-    slug: str
+    latest: Endorsement
     grade: Grade
     superseded: bool
+    standing: Standing
+    successor: str = ""
+    whole: str = ""
+
+    @property
+    def id(self) -> str:
+        """Who it is, and its anchor on the page."""
+        return self.latest.signatory
 
     @property
     def name(self) -> str:
         """The name as the signatory writes it."""
-        return self.signatory.name
+        return self.latest.name
 
     @property
     def is_individual(self) -> bool:
         """Whether it is a person, and not an organisation."""
-        return self.signatory.kind is Kind.INDIVIDUAL
+        return self.latest.kind is Kind.INDIVIDUAL
 
 
-def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedEntry]:
-    """The entries of signatories while one version, given by number, is in force."""
+def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedSignatory]:
+    """Signatories as lists need them while one version, given by number, is in force."""
+    signatories = tuple(signatories)
+    names = _names_by_id(signatories)
     for each in signatories:
-        yield ListedEntry(each, each.slug, each.grade, each.version != in_force)
+        latest = each.latest
+        superseded = latest.version != in_force
+        entry = ListedSignatory(each, latest, latest.grade, superseded, each.standing)
+        if latest.succeeded_by or latest.part_of:
+            # Whoever is left off the pages is named by its id.
+            successor, whole = (
+                names.get(who, who) for who in (latest.succeeded_by or "", latest.part_of or "")
+            )
+            entry = entry._replace(successor=successor, whole=whole)
+        yield entry
+
+
+def _names_by_id(signatories: Sequence[Signatory]) -> dict[str, str]:
+    """The names that other signatories refer to."""
+    wanted = {
+        who
+        for each in signatories
+        for who in (each.latest.succeeded_by, each.latest.part_of)
+        if who
+    }
+    return {each.id: each.name for each in signatories if each.id in wanted} if wanted else {}
 
 
 def grouped(
-    entries: Iterable[ListedEntry], key: Callable[[ListedEntry], Key]
-) -> dict[Key, tuple[ListedEntry, ...]]:
-    """The entries by a key, in the order in which each key is first met."""
-    groups: dict[Key, list[ListedEntry]] = {}
+    entries: Iterable[ListedSignatory], key: Callable[[ListedSignatory], Key]
+) -> dict[Key, tuple[ListedSignatory, ...]]:
+    """The signatories by a key, in the order in which each key is first met."""
+    groups: dict[Key, list[ListedSignatory]] = {}
     for entry in entries:
         groups.setdefault(key(entry), []).append(entry)
     return {each: tuple(members) for each, members in groups.items()}

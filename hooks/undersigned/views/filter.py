@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..model import Kind
-from .entries import ListedEntry
+from ..fields import Kind
+from .entries import ListedSignatory
 from .sheets import Sheet
 
 _OTHERS = re.compile(r"[^a-z0-9]+")
@@ -22,16 +22,16 @@ class Choices(NamedTuple):
 
 
 def choices(
-    entries: Iterable[ListedEntry], versions: Iterable[str], by_name: Callable[[str], object]
+    entries: Iterable[ListedSignatory], versions: Iterable[str], by_name: Callable[[str], object]
 ) -> Choices:
-    """The choices that entries offer: kinds in the model's order, countries by name.
+    """The choices that signatories offer: kinds in the model's order, countries by name.
 
     Versions keep the order in which they are given; `by_name` sorts codes of countries.
     """
-    signatories = [entry.signatory for entry in entries]
-    kinds = {each.kind for each in signatories}
-    countries = {each.country for each in signatories if each.country}
-    endorsed = {each.version for each in signatories}
+    entries = tuple(entries)
+    kinds = {each.latest.kind for each in entries}
+    countries = {each.latest.country for each in entries if each.latest.country}
+    endorsed = {given.version for each in entries for given in each.signatory.endorsements}
     return Choices(
         tuple(kind for kind in Kind if kind in kinds),
         tuple(sorted(countries, key=by_name)),  # type: ignore[arg-type]
@@ -42,36 +42,56 @@ def choices(
 def index(sheets: Sequence[Sheet], offered: Choices) -> str:
     """The index of a register on sheets, as JSON: one array for each thing, entry after entry.
 
-    `sheets` holds each sheet's address from there, how many entries follow for it, and whether
-    they have withdrawn. Kinds, versions and countries are numbers in `tables`, from 0, countries
-    from 1 since 0 is none. A slug is left empty where the name alone gives it, and an address lacks
-    ``https://www.``.
+    `sheets` holds each sheet's address from there, how many signatories follow for it, and their
+    standing. Kinds, versions and countries are numbers in `tables`, from 0, countries from 1 since
+    0 is none. An id is left empty where the name alone gives it, and an address lacks
+    ``https://www.``. What few have is by the number of the signatory, from 0: the versions endorsed
+    before the latest, and former names.
     """
     entries = [entry for sheet in sheets for entry in sheet.entries]
-    signatories = [entry.signatory for entry in entries]
+    latest = [entry.latest for entry in entries]
     kinds = {kind: number for number, kind in enumerate(offered.kinds)}
     countries = {code: number for number, code in enumerate(offered.countries, 1)}
     versions = {version: number for number, version in enumerate(offered.versions)}
     columns = {
         "tables": [[*table] for table in offered],
         "sheets": [*map(_sheet, sheets)],
-        "names": [each.name for each in signatories],
+        "names": [each.name for each in latest],
         "slugs": [*_slugs(entries)],
-        "kinds": [kinds[each.kind] for each in signatories],
-        "countries": [countries.get(each.country or "", 0) for each in signatories],
-        "versions": [versions[each.version] for each in signatories],
-        "websites": [_PROTOCOL.sub("", each.website or "").rstrip("/") for each in signatories],
-        "affiliations": [each.affiliation or "" for each in signatories],
+        "kinds": [kinds[each.kind] for each in latest],
+        "countries": [countries.get(each.country or "", 0) for each in latest],
+        "versions": [versions[each.version] for each in latest],
+        "websites": [_PROTOCOL.sub("", each.website or "").rstrip("/") for each in latest],
+        "affiliations": [each.affiliation or "" for each in latest],
+        "earlier": {
+            number: [versions[each.version] for each in entry.signatory.earlier]
+            for number, entry in enumerate(entries)
+            if entry.signatory.earlier
+        },
+        "formerly": {
+            number: names for number, entry in enumerate(entries) if (names := formerly(entry))
+        },
     }
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sheet(sheet: Sheet) -> tuple[str, int, int]:
-    return f"{sheet.address.partition('/')[2]}/", len(sheet.entries), int(sheet.withdrawn)
+def formerly(entry: ListedSignatory) -> list[str]:
+    """Every other name that a signatory had, the latest first."""
+    given = [
+        name
+        for each in entry.signatory.endorsements
+        for name in (each.name, *each.formerly)
+        if name != entry.name
+    ]
+    return list(dict.fromkeys(given))
 
 
-def _slugs(entries: Iterable[ListedEntry]) -> Iterator[str]:
-    """The slugs; the script makes those of ordinary names itself, in the same way."""
+def _sheet(sheet: Sheet) -> tuple[str, int, str]:
+    return f"{sheet.address.partition('/')[2]}/", len(sheet.entries), sheet.standing.value
+
+
+def _slugs(entries: Iterable[ListedSignatory]) -> Iterator[str]:
+    """The ids; the script makes those of ordinary names itself, in the same way."""
     for entry in entries:
         plain = _OTHERS.sub("-", entry.name.lower()).strip("-")
-        yield "" if entry.name.isascii() and plain == entry.slug else entry.slug
+        yield "" if entry.name.isascii() and plain == entry.id else entry.id

@@ -1,17 +1,19 @@
 """The whole register as its pages show it: its counts, its groups, its sheets where it is long."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
+from ..fields import Kind
 from ..gc_control import without_collecting
-from ..model import Kind
+from ..model import Standing
 from ..names.collation import by_name
 from ..register.signatories import Register
-from .entries import ListedEntry, grouped, listed
+from .chart import Chart, chart
+from .entries import ListedSignatory, grouped, listed
 from .filter import Choices, choices, index
 from .sheets import Section, Sheet, sections
-from .timeline import Chart, Timeline, chart, timeline
+from .timeline import Timeline, timeline
 from .versions import Support, support_by_version
 from .words import Words
 
@@ -29,7 +31,7 @@ class SignatoryGroup:
     """Signatories of one kind, country or year, by its key: a `Kind`, a code, a number."""
 
     key: str
-    entries: tuple[ListedEntry, ...]
+    entries: tuple[ListedSignatory, ...]
 
     @property
     def count(self) -> int:
@@ -39,40 +41,45 @@ class SignatoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class RegisterView:
-    """All that a page shows of the register. `count` leaves out those who have withdrawn.
+    """All that a page shows of the register. `count` leaves out who has withdrawn or `ended`.
 
-    `entries` are all of them, in canonical order. Where there are `sections`, the register is too
-    long for one page, and its entries are on their sheets; otherwise `years` has those who endorse
-    it by year, newest first. `kinds` are those of organisations. `choices` are what there is to
-    filter by. `support` has every version, the one in force first.
+    `entries` are all signatories, in canonical order. Where there are `sections`, the register is
+    too long for one page, and they are on its sheets; otherwise `years` has those who endorse it by
+    the year of their first endorsement, newest first. `kinds` are those of organisations. `choices`
+    are what there is to filter by. `support` has every version, the one in force first. `earlier`
+    is how many endorse none but versions that are no longer in force. `pages` has the address of
+    the page that lists a signatory, from the root of the site, by its id.
     """
 
-    entries: tuple[ListedEntry, ...]
+    entries: tuple[ListedSignatory, ...]
     kinds: tuple[SignatoryGroup, ...]
-    individuals: tuple[ListedEntry, ...]
-    withdrawn: tuple[ListedEntry, ...]
+    individuals: tuple[ListedSignatory, ...]
+    ended: tuple[ListedSignatory, ...]
+    withdrawn: tuple[ListedSignatory, ...]
     countries: tuple[SignatoryGroup, ...]
-    newest: tuple[ListedEntry, ...]
+    newest: tuple[ListedSignatory, ...]
     timeline: Timeline
     choices: Choices
     support: tuple[Support, ...]
+    earlier: int
+    pages: Mapping[str, str]
     years: tuple[SignatoryGroup, ...] = ()
     sections: tuple[Section, ...] = ()
 
     @property
     def organisations(self) -> int:
         """How many organisations endorse any version of the statement."""
-        return sum(each.organisations for each in self.support)
+        return sum(group.count for group in self.kinds)
 
     @property
     def count(self) -> int:
         """How many organisations and individuals endorse it."""
-        return sum(each.count for each in self.support)
+        return self.organisations + len(self.individuals)
 
     @property
-    def earlier(self) -> int:
-        """How many of them endorse a version that is no longer in force."""
-        return self.count - self.support[0].count
+    def apart(self) -> int:
+        """How many are listed and not counted."""
+        return len(self.ended) + len(self.withdrawn)
 
     @property
     def ranked_countries(self) -> list[SignatoryGroup]:
@@ -94,12 +101,13 @@ class RegisterView:
         """The drawing of the timeline, if anybody ever signed."""
         return chart(self.timeline) if self.timeline.periods else None
 
-    def pages(self) -> dict[str, str]:
-        """The address, from the root of the site, of the page that lists an entry, by its slug."""
-        if self.sections:
-            on_sheets = ((each.slug, sheet) for sheet in self.sheets for each in sheet.entries)
-            return {slug: f"{sheet.address}/" for slug, sheet in on_sheets}
-        return dict.fromkeys((entry.slug for entry in self.entries), _OVERVIEW)
+
+def _pages(entries: Iterable[ListedSignatory], sections: Iterable[Section]) -> Mapping[str, str]:
+    """The address, from the root of the site, of the page that lists each signatory, by its id."""
+    sheets = [sheet for section in sections for sheet in section.sheets]
+    if not sheets:
+        return dict.fromkeys((entry.id for entry in entries), _OVERVIEW)
+    return {entry.id: f"{sheet.address}/" for sheet in sheets for entry in sheet.entries}
 
 
 @without_collecting()
@@ -112,15 +120,15 @@ def register_view(
     entries, they are spread over the sheets of sections.
     """
     entries = tuple(listed(register.signatories, versions[-1]))
-    active = [entry for entry in entries if entry.signatory.withdrawn is None]
-    withdrawn = tuple(entry for entry in entries if entry.signatory.withdrawn is not None)
-    kinds = grouped(active, lambda entry: entry.signatory.kind)
+    by_standing = grouped(entries, lambda entry: entry.standing)
+    active = by_standing.get(Standing.ENDORSES, ())
+    kinds = grouped(active, lambda entry: entry.latest.kind)
     long = len(entries) > split
 
     def by_country_name(code: str) -> tuple[str, str]:
         return by_name(words.country(code))
 
-    countries = grouped(active, lambda entry: entry.signatory.country or "")
+    parts = tuple(sections(entries)) if long else ()
     return RegisterView(
         entries=entries,
         kinds=tuple(
@@ -129,32 +137,40 @@ def register_view(
             if kind in kinds and kind is not Kind.INDIVIDUAL
         ),
         individuals=kinds.get(Kind.INDIVIDUAL, ()),
-        withdrawn=withdrawn,
-        countries=tuple(
-            SignatoryGroup(code, countries[code])
-            for code in sorted(filter(None, countries), key=by_country_name)
-        ),
+        ended=by_standing.get(Standing.ENDED, ()),
+        withdrawn=by_standing.get(Standing.WITHDRAWN, ()),
+        countries=_by_country(active, by_country_name),
         newest=tuple(nsmallest(NEWEST, active, key=_newest_first)),
-        timeline=timeline(active, withdrawn),
+        timeline=timeline(entries),
         choices=choices(entries, versions[::-1], by_country_name),
         support=tuple(support_by_version(active, versions[::-1])),
+        earlier=sum(versions[-1] not in entry.signatory.endorsed for entry in active),
+        pages=_pages(entries, parts),
         years=() if long else _by_year(active),
-        sections=tuple(sections(active, withdrawn)) if long else (),
+        sections=parts,
     )
 
 
-def _by_year(entries: Iterable[ListedEntry]) -> tuple[SignatoryGroup, ...]:
-    """Newest first; where only the month is known, after the last day of it."""
+def _by_country(
+    entries: Iterable[ListedSignatory], by_country_name: Callable[[str], tuple[str, str]]
+) -> tuple[SignatoryGroup, ...]:
+    countries = grouped(entries, lambda entry: entry.latest.country or "")
+    codes = sorted(filter(None, countries), key=by_country_name)
+    return tuple(SignatoryGroup(code, countries[code]) for code in codes)
+
+
+def _by_year(entries: Iterable[ListedSignatory]) -> tuple[SignatoryGroup, ...]:
+    """By the first endorsement, newest first; where only the month is known, after its last day."""
     newest_first = sorted(entries, key=_day_or_31st, reverse=True)
-    years = grouped(newest_first, lambda entry: f"{entry.signatory.signed.year:04}")
+    years = grouped(newest_first, lambda entry: f"{entry.signatory.first.signed.year:04}")
     return tuple(SignatoryGroup(year, members) for year, members in years.items())
 
 
-def _day_or_31st(entry: ListedEntry) -> tuple[int, int, int]:
-    signed = entry.signatory.signed
+def _day_or_31st(entry: ListedSignatory) -> tuple[int, int, int]:
+    signed = entry.signatory.first.signed
     return signed.year, signed.month, signed.day or 31
 
 
-def _newest_first(entry: ListedEntry) -> int:
-    """Entries of one day stay in the register's order."""
-    return -entry.signatory.signed.last_day.toordinal()
+def _newest_first(entry: ListedSignatory) -> int:
+    """Endorsements of one day stay in the register's order."""
+    return -entry.latest.signed.last_day.toordinal()

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..model import Endorsement, Standing
 from ..names.collation import Heading, heading_of
-from .entries import ListedEntry
+from .entries import ListedSignatory
 
 # The folder of the sheets on the site.
 FOLDER = "signatories/list"
@@ -17,7 +18,11 @@ LARGEST = 120_000
 # In bytes: an upper bound of what the markup around one entry adds, compressed.
 _MARKUP = 50
 
-_WITHDRAWN = Heading(3, "Withdrawn", "withdrawn")
+# Those who do not count, after all that do.
+_APART = {
+    Standing.ENDED: Heading(3, "No longer exist", "ended"),
+    Standing.WITHDRAWN: Heading(4, "Withdrawn", "withdrawn"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +33,8 @@ class Sheet:
     title: str
     number: int
     of: int
-    entries: tuple[ListedEntry, ...]
-    withdrawn: bool = False
+    entries: tuple[ListedSignatory, ...]
+    standing: Standing = Standing.ENDORSES
 
     @property
     def heading(self) -> str:
@@ -47,26 +52,33 @@ class Section:
     sheets: tuple[Sheet, ...]
 
 
-def sections(active: Iterable[ListedEntry], withdrawn: Sequence[ListedEntry]) -> Iterator[Section]:
-    """The sections of a register: by initial letter in canonical order, the withdrawn at the end.
+def sections(entries: Iterable[ListedSignatory]) -> Iterator[Section]:
+    """The sections of a register: by initial letter in canonical order, then those not counted.
 
-    Every entry is on exactly one sheet, and entries keep the order in which they are given.
+    Every signatory is on exactly one sheet, and they keep the order in which they are given.
     """
-    known: dict[str, Heading] = {}  # by initial, since many entries share one
-    under: dict[Heading, list[ListedEntry]] = defaultdict(list)
-    for entry in active:
-        initial = entry.name[:1]
+    known: dict[str, Heading] = {}  # by initial, since many share one
+    under: dict[Heading, list[ListedSignatory]] = defaultdict(list)
+    apart: dict[Standing, list[ListedSignatory]] = defaultdict(list)
+    for entry in entries:
+        if entry.standing is not Standing.ENDORSES:
+            apart[entry.standing].append(entry)
+            continue
+        initial = (entry.latest.sort_as or entry.name)[:1]
         heading = known.get(initial)
         if heading is None:
             heading = known[initial] = heading_of(initial)
         under[heading].append(entry)
     for heading in sorted(under):
         yield _section(heading, under[heading])
-    if withdrawn:
-        yield _section(_WITHDRAWN, withdrawn)
+    for standing, heading in _APART.items():
+        if apart[standing]:
+            yield _section(heading, apart[standing], standing)
 
 
-def _section(heading: Heading, entries: Sequence[ListedEntry]) -> Section:
+def _section(
+    heading: Heading, entries: Sequence[ListedSignatory], standing: Standing = Standing.ENDORSES
+) -> Section:
     parts = list(_parts(entries))
     sheets = tuple(
         Sheet(
@@ -75,16 +87,16 @@ def _section(heading: Heading, entries: Sequence[ListedEntry]) -> Section:
             number=number,
             of=len(parts),
             entries=part,
-            withdrawn=heading is _WITHDRAWN,
+            standing=standing,
         )
         for number, part in enumerate(parts, start=1)
     )
     return Section(heading.title, len(entries), sheets)
 
 
-def _parts(entries: Iterable[ListedEntry]) -> Iterator[tuple[ListedEntry, ...]]:
+def _parts(entries: Iterable[ListedSignatory]) -> Iterator[tuple[ListedSignatory, ...]]:
     """The entries in runs of at most `LARGEST` bytes; an entry larger than that is one run."""
-    part: list[ListedEntry] = []
+    part: list[ListedSignatory] = []
     total = 0
     for entry in entries:
         size = _size(entry)
@@ -96,12 +108,31 @@ def _parts(entries: Iterable[ListedEntry]) -> Iterator[tuple[ListedEntry, ...]]:
     yield tuple(part)
 
 
-def _size(entry: ListedEntry) -> int:
-    """An upper bound of what an entry adds to a page, in bytes, compressed.
+def _size(entry: ListedSignatory) -> int:
+    """An upper bound of what a signatory adds to a page, in bytes, compressed.
 
-    The name counts twice, for its slug.
+    The name counts twice, for its id.
     """
-    signatory = entry.signatory
-    optional = (signatory.website, signatory.evidence, signatory.affiliation, signatory.statement)
-    texts = "".join([signatory.name, signatory.name, *filter(None, optional)])
-    return _MARKUP + (len(texts) if texts.isascii() else len(texts.encode()))
+    texts = "".join([entry.name, *_texts(entry.latest)])
+    markup = _MARKUP
+    for each in entry.signatory.earlier:
+        texts += "".join(_texts(each))
+        markup += _MARKUP
+    return markup + (len(texts) if texts.isascii() else len(texts.encode()))
+
+
+def _texts(endorsement: Endorsement) -> Iterator[str]:
+    """What a page shows of an endorsement, in the words of its entry."""
+    yield endorsement.name
+    yield from filter(
+        None,
+        (
+            endorsement.website,
+            endorsement.evidence,
+            endorsement.archived,
+            endorsement.affiliation,
+            endorsement.statement,
+        ),
+    )
+    for several in (endorsement.formerly, endorsement.identifiers):
+        yield from several

@@ -1,28 +1,35 @@
-"""When signatories endorsed the statement and when some withdrew, month by month or by year."""
+"""When signatories endorsed the statement and when some left it, month by month or by year."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from ..dates import StatedDate
-from .entries import ListedEntry
+from ..model import Standing
+from .entries import ListedSignatory
 
 # A timeline of more months than these is drawn by year: three years of months fit on a phone.
 MOST_MONTHS = 36
 
 
 class Period(NamedTuple):
-    """A month or a year: how many endorsed and withdrew in it, and how many endorse at its end.
+    """A month or a year: how many came and left in it, and how many endorse at its end.
 
-    `stated` is the period as ISO 8601 has it, ``YYYY-MM`` or ``YYYY``.
+    `stated` is the period as ISO 8601 has it, ``YYYY-MM`` or ``YYYY``. Those who left either
+    `withdrew` or `ended`.
     """
 
     stated: str
     endorsed: int
     withdrew: int
+    ended: int
     endorsing: int
+
+    @property
+    def left(self) -> int:
+        """How many no longer count since then."""
+        return self.withdrew + self.ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,11 @@ class Timeline:
         return sum(period.withdrew for period in self.periods)
 
     @property
+    def ended(self) -> int:
+        """How many of them no longer exist."""
+        return sum(period.ended for period in self.periods)
+
+    @property
     def busiest(self) -> Period:
         """The first of the periods in which most endorsed."""
         return max(self.periods, key=lambda period: period.endorsed)
@@ -52,22 +64,39 @@ class Timeline:
 _Time = tuple[int, int]
 
 
-def timeline(active: Iterable[ListedEntry], withdrawn: Sequence[ListedEntry]) -> Timeline:
+class _Counts(NamedTuple):
+    """How many came, withdrew and ended, by time."""
+
+    endorsed: Counter[_Time]
+    withdrew: Counter[_Time]
+    ended: Counter[_Time]
+
+    def yearly(self) -> "_Counts":
+        """The counts of whole years."""
+        return _Counts(*map(_yearly, self))
+
+
+def timeline(entries: Iterable[ListedSignatory]) -> Timeline:
     """The timeline of a register; without a signatory it has no periods.
 
-    A date of which only the month is known counts in its month.
+    A signatory counts from its first endorsement, whichever version that was of. A date of which
+    only the month is known counts in its month.
     """
-    gone = [entry.signatory.withdrawn for entry in withdrawn]
-    endorsed = Counter(_month(entry.signatory.signed) for entry in active)
-    endorsed.update(_month(entry.signatory.signed) for entry in withdrawn)
-    withdrew = Counter(_month(date) for date in gone if date)
-    if not endorsed:
+    entries = tuple(entries)
+    gone = [(each.standing, date) for each in entries if (date := each.signatory.gone)]
+    counts = _Counts(
+        Counter(_month(each.signatory.first.signed) for each in entries),
+        Counter(_month(date) for standing, date in gone if standing is Standing.WITHDRAWN),
+        Counter(_month(date) for standing, date in gone if standing is Standing.ENDED),
+    )
+    if not counts.endorsed:
         return Timeline()
-    months = list(_months(min(endorsed), max(*endorsed, *withdrew, (0, 0))))
+    last = max(max(count, default=(0, 0)) for count in counts)
+    months = list(_months(min(counts.endorsed), last))
     if len(months) <= MOST_MONTHS:
-        return Timeline("month", tuple(_periods(months, endorsed, withdrew)))
+        return Timeline("month", tuple(_periods(months, counts)))
     years = list(dict.fromkeys((year, 0) for year, _ in months))
-    return Timeline("year", tuple(_periods(years, _yearly(endorsed), _yearly(withdrew))))
+    return Timeline("year", tuple(_periods(years, counts.yearly())))
 
 
 def _month(date: StatedDate) -> _Time:
@@ -87,130 +116,10 @@ def _yearly(months: Counter[_Time]) -> Counter[_Time]:
     return years
 
 
-def _periods(
-    times: Sequence[_Time], endorsed: Counter[_Time], withdrew: Counter[_Time]
-) -> Iterator[Period]:
-    counts = accumulate(endorsed[each] - withdrew[each] for each in times)
-    for each, count in zip(times, counts, strict=True):
+def _periods(times: Sequence[_Time], counts: _Counts) -> Iterator[Period]:
+    endorsing = 0
+    for each in times:
+        came, withdrew, ended = (count[each] for count in counts)
+        endorsing += came - withdrew - ended
         stated = f"{each[0]:04}-{each[1]:02}" if each[1] else f"{each[0]:04}"
-        yield Period(stated, endorsed[each], withdrew[each], count)
-
-
-# What is left for the numbers of the axis, and the rest of the width.
-LEFT = 11.0
-WIDTH = 100 - LEFT
-
-# From the top to the highest bar, and the height that bars share.
-TOP = 12
-HEIGHT = 180
-
-_WIDEST = 10.0
-_LOWEST = 1.5
-_MOST_LINES = 5
-
-# Labels of months are wider than those of years.
-_MOST_LABELS = {"month": 5, "year": 8}
-
-
-class Bar(NamedTuple):
-    """A bar, and whether it hangs below the line, for those who withdrew."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    hangs: bool
-
-
-class CountLabel(NamedTuple):
-    """A count beside the axis on the left, and the place of its right end."""
-
-    x: float
-    y: float
-    amount: int
-
-
-class PeriodLabel(NamedTuple):
-    """A period whose name is written beneath its bar, the place, and how it is anchored there."""
-
-    x: float
-    y: float
-    period: Period
-    anchor: str
-
-
-class Chart(NamedTuple):
-    """All that is drawn; `line` is the height of nought, and `foot` that of the labels."""
-
-    bars: tuple[Bar, ...]
-    scale: tuple[CountLabel, ...]
-    labels: tuple[PeriodLabel, ...]
-    line: float
-    foot: float
-
-
-class Scale(NamedTuple):
-    """From counts to heights: endorsements stand on the line, withdrawals hang below it."""
-
-    most: int
-    least: int
-
-    def y(self, count: float) -> float:
-        """How far down a count stands."""
-        return round(TOP + HEIGHT * (self.most - count) / (self.most + self.least), 1)
-
-
-def chart(timeline: Timeline) -> Chart:
-    """The drawing of a timeline that has at least one period."""
-    periods = timeline.periods
-    step = _step(max(each.endorsed for each in periods) + max(each.withdrew for each in periods))
-    scale = Scale(
-        _raised(max(each.endorsed for each in periods), step),
-        _raised(max(each.withdrew for each in periods), step),
-    )
-    slot = WIDTH / len(periods)
-    return Chart(
-        tuple(bar for place, each in enumerate(periods) for bar in _bars(each, place, slot, scale)),
-        tuple(
-            CountLabel(LEFT - 1.5, scale.y(count), abs(count))
-            for count in range(-scale.least, scale.most + 1, step)
-        ),
-        tuple(_labels(timeline, slot)),
-        scale.y(0),
-        TOP + HEIGHT + 20,
-    )
-
-
-def _step(span: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20 and so on that needs few lines for so many."""
-    step, factors = 1, (2, 2.5, 2)
-    turn = 0
-    while span > step * _MOST_LINES:
-        step, turn = int(step * factors[turn % 3]), turn + 1
-    return step
-
-
-def _raised(count: int, step: int) -> int:
-    return -(-count // step) * step
-
-
-def _bars(period: Period, place: int, slot: float, scale: Scale) -> Iterator[Bar]:
-    """The bars of a period; even one in ten thousand can be seen."""
-    width = min(slot * 0.8, _WIDEST)
-    x = round(LEFT + slot * (place + 0.5) - width / 2, 2)
-    if period.endorsed:
-        height = max(scale.y(0) - scale.y(period.endorsed), _LOWEST)
-        yield Bar(x, round(scale.y(0) - height, 1), round(width, 2), round(height, 1), False)
-    if period.withdrew:
-        height = max(scale.y(-period.withdrew) - scale.y(0), _LOWEST)
-        yield Bar(x, scale.y(0), round(width, 2), round(height, 1), True)
-
-
-def _labels(timeline: Timeline, slot: float) -> Iterator[PeriodLabel]:
-    """Labels under some of the bars, evenly spread, so that none runs into the next."""
-    every = -(-len(timeline.periods) // _MOST_LABELS[timeline.unit])
-    for place in range(0, len(timeline.periods), every):
-        x = round(LEFT + slot * (place + 0.5), 2)
-        anchor = "end" if x > 93 else "middle"
-        period = timeline.periods[place]
-        yield PeriodLabel(100 if anchor == "end" else x, TOP + HEIGHT + 20, period, anchor)
+        yield Period(stated, came, withdrew, ended, endorsing)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..dates import StatedDate
 from ..statement.version import Version
-from .entries import ListedEntry
+from .entries import ListedSignatory
 
 
 class ShownVersion(NamedTuple):
@@ -52,9 +52,16 @@ class Support:
         return self.organisations + self.individuals
 
 
-def support_by_version(active: Iterable[ListedEntry], versions: Sequence[str]) -> Iterator[Support]:
-    """One for each version, of which the first is in force, also where it has no signatory."""
-    found = Counter((entry.signatory.version, entry.is_individual) for entry in active)
+def support_by_version(
+    active: Iterable[ListedSignatory], versions: Sequence[str]
+) -> Iterator[Support]:
+    """One for each version, of which the first is in force, also where it has no signatory.
+
+    A signatory that endorses several versions counts once for each.
+    """
+    found = Counter(
+        (version, entry.is_individual) for entry in active for version in entry.signatory.endorsed
+    )
     for version in versions:
         in_force = version == versions[0]
         yield Support(version, in_force, found[version, False], found[version, True])

@@ -4,13 +4,17 @@ Nothing reads them again. What is to be known of an entry is known from its fact
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ..dates import StatedDate, stated_date
+from ..evidence.grades import Grade
+from ..fields import Kind
+from ..identifiers import address_of
 from ..locale import country_names, shown_date, shown_month
-from ..model import Grade, Kind
+from ..model import Endorsement
 from ..register.events import Event, EventType
-from .entries import ListedEntry
+from .entries import ListedSignatory
+from .filter import formerly
+from .rows import Known, More, Note, Row
 from .timeline import Period
 
 KINDS = {
@@ -31,33 +35,17 @@ KINDS_OF_SEVERAL = {
 }
 
 # How an endorsement is known, by shape before words say it. They are in the fonts of every system
-# (WGL4): a house, the lines of a record, and the sign of e-mail.
-SYMBOLS = {Grade.OWN_SITE: "⌂", Grade.RECORDED: "≡", Grade.CONFIRMED: "@"}
+# (WGL4): a house, the lines of a record, the sign of e-mail, and a ring for what is not closed.
+SYMBOLS = {Grade.OWN_SITE: "⌂", Grade.RECORDED: "≡", Grade.CONFIRMED: "@", Grade.STATED: "○"}
 
 
-class Row(NamedTuple):
-    """An entry as a list prints it: every value a text, and empty where it has none.
-
-    `signed_on` and `withdrawn_on` are dates as programs read them. `superseded` is the version
-    endorsed where that is no longer the one in force.
-    """
-
-    name: str
-    slug: str
-    kind: str
-    country: str
-    website: str
-    affiliation: str
-    signed: str
-    signed_on: str
-    evidence: str
-    symbol: str
-    grade: str
-    version: str
-    superseded: str
-    statement: str
-    withdrawn: str
-    withdrawn_on: str
+# By whether a page states the endorsement, and whether the day is known.
+_VERBS = {
+    (True, True): "stated on",
+    (True, False): "stated in",
+    (False, True): "signed on",
+    (False, False): "signed in",
+}
 
 
 class Words:
@@ -71,41 +59,94 @@ class Words:
         self.countries = country_names(locale)
         self._dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
 
-    def rows(self, entries: Iterable[ListedEntry]) -> Iterator[Row]:
-        """Entries as a list prints them."""
+    def rows(self, entries: Iterable[ListedSignatory]) -> Iterator[Row]:
+        """Signatories as a list prints them."""
         return map(self.row, entries)
 
-    def row(self, entry: ListedEntry) -> Row:
-        """An entry as a list prints it."""
-        signatory, slug, grade, superseded = entry
-        signed, signed_on = self._date(signatory.signed)
-        withdrawn, withdrawn_on = self._date(signatory.withdrawn)
+    def row(self, entry: ListedSignatory) -> Row:
+        """A signatory as a list prints it."""
+        latest = entry.latest
         return Row(
-            name=signatory.name,
-            slug=slug,
-            kind=KINDS[signatory.kind],
-            country=self.countries[signatory.country] if signatory.country else "",
-            website=signatory.website or "",
-            affiliation=signatory.affiliation or "",
-            signed=signed,
-            signed_on=signed_on,
-            evidence=signatory.evidence or "",
-            symbol=SYMBOLS[grade],
-            grade=self.grade(entry),
-            version=signatory.version,
-            superseded=signatory.version if superseded else "",
-            statement=signatory.statement or "",
-            withdrawn=withdrawn,
-            withdrawn_on=withdrawn_on,
+            latest.name,
+            latest.signatory,
+            KINDS[latest.kind],
+            self.countries[latest.country] if latest.country else "",
+            latest.website or "",
+            latest.affiliation or "",
+            latest.statement or "",
+            *self._known(latest, entry.grade, entry.superseded),
+            self._more(entry),
         )
 
-    def grade(self, entry: ListedEntry) -> str:
+    def _known(self, endorsement: Endorsement, grade: Grade, superseded: bool) -> Known:
+        signed, signed_on = self._date(endorsement.signed)
+        withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
+        return Known(
+            _VERBS[endorsement.evidence is not None, endorsement.signed.day is not None],
+            signed,
+            signed_on,
+            endorsement.version,
+            endorsement.version if superseded else "",
+            endorsement.evidence or "",
+            endorsement.archived or "",
+            SYMBOLS[grade],
+            self._graded(endorsement, grade),
+            withdrawn,
+            withdrawn_on,
+        )
+
+    def _more(self, entry: ListedSignatory) -> More | None:
+        """What a signatory has that few have, if it has any of it."""
+        latest, earlier = entry.signatory
+        if not (earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of):
+            return None
+        in_force = "" if entry.superseded else latest.version
+        return More(
+            tuple(formerly(entry)),
+            tuple(self._known(each, each.grade, each.version != in_force) for each in earlier),
+            self._notes(entry),
+            tuple((each, address_of(each)) for each in latest.identifiers),
+        )
+
+    def grade(self, entry: ListedSignatory) -> str:
+        """How the latest endorsement of a signatory is known."""
+        return self._graded(entry.latest, entry.grade)
+
+    def known(self, endorsement: Endorsement) -> str:
         """How an endorsement is known."""
-        if entry.grade is Grade.CONFIRMED:
-            return f"confirmed by e-mail on {self.date(entry.signatory.confirmed_by_email)}"
-        if entry.grade is Grade.OWN_SITE:
-            return "stated on its own site"
-        return f"recorded by {entry.signatory.recorded_by}"
+        return self._graded(endorsement, endorsement.grade)
+
+    def _graded(self, endorsement: Endorsement, grade: Grade) -> str:
+        match grade:
+            case Grade.CONFIRMED:
+                return f"confirmed by e-mail on {self.date(endorsement.confirmed_by_email)}"
+            case Grade.OWN_SITE:
+                return f"stated on its own site, {endorsement.evidence_host}"
+            case Grade.STATED:
+                host = endorsement.evidence_host
+                return f"stated on a page at {host}, not shown to be theirs"
+        return f"recorded by {endorsement.evidence_host}"
+
+    def became(self, entry: ListedSignatory) -> str:
+        """What has become of a signatory, in sentences; empty where nothing has."""
+        return " ".join(f"{note.before}{note.name}." for note in self._notes(entry))
+
+    def _notes(self, entry: ListedSignatory) -> tuple[Note, ...]:
+        latest = entry.latest
+        notes = []
+        if latest.ended:
+            notes.append(Note(f"Ended {self._at(latest.ended)}", "", ""))
+        for before, who, name in (
+            ("Succeeded by ", latest.succeeded_by, entry.successor),
+            ("Part of ", latest.part_of, entry.whole),
+        ):
+            if who:
+                notes.append(Note(before, name, who))
+        return tuple(notes)
+
+    def _at(self, stated: StatedDate) -> str:
+        """A date behind the word that goes before it: on a day, in a month."""
+        return f"{'on' if stated.day else 'in'} {self.date(stated)}"
 
     def date(self, stated: StatedDate | None) -> str:
         """A date, such as ``27 March 2023`` or ``March 2023``; empty where there is none."""
@@ -142,6 +183,8 @@ class Words:
             return "was published"
         if event.type is EventType.SIGNED:
             return f"endorsed version {event.version}"
+        if event.type is EventType.ENDED:
+            return "no longer exists"
         whose = "their" if event.signatory.kind is Kind.INDIVIDUAL else "its"
         return f"withdrew {whose} endorsement"
 

@@ -24,6 +24,9 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     }),
   );
 
+  // What is said of those who are listed and not counted.
+  const STANDINGS = { endorses: "", withdrawn: "withdrawn", ended: "no longer exists" };
+
   const form = document.querySelector(".undersigned-filter");
   if (!form) return;
   const { text, kind, country, version } = form.elements;
@@ -51,13 +54,14 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
       [...select.options].find((option) => option.text === label)?.value ?? "";
     return [...group.querySelectorAll(".undersigned-entry")].map((item) => {
       const part = (name) => item.querySelector(`.undersigned-entry__${name}`)?.textContent ?? "";
+      const versions = [...item.querySelectorAll(".undersigned-entry__version")];
       const website = item.querySelector(".undersigned-entry__name a")?.href ?? "";
       return {
         item,
-        words: folded(`${part("name")}\n${part("affiliation")}\n${website}`),
+        words: folded(`${part("name")}\n${part("formerly")}\n${part("affiliation")}\n${website}`),
         kind: group.dataset.kind ?? value(kind, part("kind")),
         country: value(country, item.children[1].textContent),
-        version: item.querySelector(".undersigned-entry__version").value,
+        versions: versions.map((each) => each.value),
       };
     });
   }
@@ -66,18 +70,19 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
   function unpacked(columns) {
     const [kinds, countries, versions] = columns.tables;
     let number = 0;
-    return columns.sheets.flatMap(([address, count, withdrawn]) =>
+    return columns.sheets.flatMap(([address, count, standing]) =>
       Array.from({ length: count }, () => {
         const at = number++;
         const [name, website] = [columns.names[at], columns.websites[at]];
         const affiliation = columns.affiliations[at];
+        const formerly = (columns.formerly[at] ?? []).join("\n");
         return {
-          name, website, affiliation, address, withdrawn,
+          name, website, affiliation, address, standing,
           slug: columns.slugs[at],
-          words: folded(`${name}\n${affiliation}\n${website}`),
+          words: folded(`${name}\n${formerly}\n${affiliation}\n${website}`),
           kind: kinds[columns.kinds[at]],
           country: countries[columns.countries[at] - 1] ?? "",
-          version: versions[columns.versions[at]],
+          versions: [columns.versions[at], ...(columns.earlier[at] ?? [])].map((each) => versions[each]),
         };
       }),
     );
@@ -102,7 +107,7 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
       (entry) =>
         (!kind.value || entry.kind === kind.value) &&
         (!country.value || entry.country === country.value) &&
-        (!version?.value || entry.version === version.value) &&
+        (!version?.value || entry.versions.includes(version.value)) &&
         words.every((word) => entry.words.includes(word)),
     );
   }
@@ -174,7 +179,7 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     return element(
       "li", " ", "", about,
       element("div", "", entry.country && label(country, entry.country)),
-      element("div", "", entry.withdrawn ? "withdrawn" : ""),
+      element("div", "", STANDINGS[entry.standing]),
       element("div", "__website", entry.website),
     );
   }

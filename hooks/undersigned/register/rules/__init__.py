@@ -12,16 +12,16 @@ from ...text.source import Entry
 from . import dates, values, wording
 from .context import Context
 from .dates import (
-    confirmation_follows_signing,
     dates_are_past,
     dates_exist,
     signing_follows_publication,
-    withdrawal_follows_signing,
+    what_follows_signing,
 )
 from .fields import (
-    affiliation_is_for_individuals,
     endorsement_is_known_in_one_way,
+    facts_go_together,
     fields_are_known,
+    fields_fit_the_kind,
     needed_fields_are_given,
 )
 from .naming import (
@@ -34,8 +34,13 @@ from .naming import (
 from .values import (
     addresses_are_public_pages,
     country_is_a_code,
+    identifiers_are_valid,
+    ids_are_slugs,
     kind_is_known,
+    statement_is_this_one,
+    values_are_given_once,
     version_is_published,
+    websites_are_whole_sites,
 )
 from .wording import (
     text_has_no_markup,
@@ -49,12 +54,14 @@ from .wording import (
 
 Rule = Callable[[Entry, Context], Iterator[Problem]]
 
-# Every rule of an entry by itself. Those between entries are in `duplicates` and `order`.
+# Every rule of an entry by itself. Those between entries are in `duplicates`, `identity` and
+# `order`.
 ON_FIELDS: tuple[Rule, ...] = (
     fields_are_known,
     needed_fields_are_given,
     endorsement_is_known_in_one_way,
-    affiliation_is_for_individuals,
+    fields_fit_the_kind,
+    facts_go_together,
 )
 ON_WORDING: tuple[Rule, ...] = (
     values_are_not_blank,
@@ -72,18 +79,22 @@ ON_CONTENT: tuple[Rule, ...] = (
     placeholders_are_filled,
     addresses_are_not_for_examples,
     addresses_are_public_pages,
+    websites_are_whole_sites,
+    ids_are_slugs,
+    identifiers_are_valid,
+    values_are_given_once,
 )
 ON_LISTED_VALUES: tuple[Rule, ...] = (
     kind_is_known,
     country_is_a_code,
     version_is_published,
+    statement_is_this_one,
 )
 ON_DATES: tuple[Rule, ...] = (
     dates_exist,
     dates_are_past,
     signing_follows_publication,
-    withdrawal_follows_signing,
-    confirmation_follows_signing,
+    what_follows_signing,
 )
 
 # Rules about values that many entries share, with the fields that they read.
@@ -110,7 +121,7 @@ class Examiner:
         found: list[Problem] = []
         kind = entry.get("kind")
         self._check_once(entry, ON_FIELDS, (*entry.keys, "", kind and kind.value), found)
-        if not wording.is_ordinary(entry):
+        if entry.lists or not wording.is_ordinary(entry):
             found += self._check(entry, ON_WORDING)
         found += self._check(entry, ON_CONTENT)
         for names, rules in _REPEATED:

@@ -3,16 +3,48 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
 
-from ...statement.version import Version
+from ...dates import StatedDate, stated_date
+from ...problem import Problem
+from ...statement.identity import id_set_for
+from ...statement.version import Version, endorsed_by_default
+from ...statement.versions import read_versions
+from ...text.source import Entry
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day after which dates are in the future, and the published versions, oldest first."""
+    """The day after which dates are in the future, and what is known of the statement.
+
+    `versions` are those published, oldest first; `statement` is its id, empty where it has none.
+    """
 
     today: date
     versions: Sequence[Version]
+    statement: str = ""
+
+    def version_endorsed(self, signed: StatedDate) -> str:
+        """The number of the version endorsed on a date by default; empty where there is none."""
+        return endorsed_by_default(self.versions, signed).number if self.versions else ""
+
+    def version_of(self, entry: Entry) -> str:
+        """The number of the version that an entry endorses; empty where nothing says which."""
+        if stated := entry.get("endorses"):
+            return stated.value
+        signed = entry.get("signed")
+        date = stated_date(signed.value) if signed else None
+        return self.version_endorsed(date) if date else ""
+
+
+def read_context(root: Path) -> tuple[Context, tuple[Version, ...], list[Problem]]:
+    """The context for the entries of a site, its versions, and the problems of these.
+
+    No entry is judged by versions that have yet to be mended.
+    """
+    today = latest_today()
+    versions, problems = read_versions(root, today)
+    return Context(today, () if problems else versions, id_set_for(root)), versions, problems
 
 
 def latest_today() -> date:

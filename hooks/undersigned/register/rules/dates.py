@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...dates import StatedDate, stated_date
-from ...model import FIELDS, Form
+from ...fields import FIELDS, Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
@@ -51,20 +51,14 @@ def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Prob
         yield entry.problem(f"signed '{signed}' is too early: {reason}; check the date", "signed")
 
 
-def withdrawal_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No withdrawal is dated before the endorsement."""
-    signed, withdrawn = _date(entry, "signed"), _date(entry, "withdrawn")
-    if signed and withdrawn and withdrawn.last_day < signed.first_day:
-        message = f"withdrawn '{withdrawn}' is before signed '{signed}'; check both dates"
-        yield entry.problem(message, "withdrawn")
-
-
-def confirmation_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No confirmation by e-mail is dated before the endorsement."""
-    signed, confirmed = _date(entry, "signed"), _date(entry, "confirmed_by_email")
-    if signed and confirmed and confirmed.last_day < signed.first_day:
-        message = f"confirmed_by_email '{confirmed}' is before signed '{signed}'; check both dates"
-        yield entry.problem(message, "confirmed_by_email")
+def what_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
+    """Nobody withdraws, is confirmed by e-mail or ends before the endorsement."""
+    signed = _date(entry, "signed")
+    for name in ("withdrawn", "confirmed_by_email", "ended"):
+        date = _date(entry, name)
+        if signed and date and date.last_day < signed.first_day:
+            message = f"{name} '{date}' is before signed '{signed}'; check both dates"
+            yield entry.problem(message, name)
 
 
 def _date(entry: Entry, name: str) -> StatedDate | None:

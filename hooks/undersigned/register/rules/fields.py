@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from ...model import FIELDS, Kind
+from ...fields import FIELDS, Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
 from .context import Context
@@ -42,8 +42,28 @@ def endorsement_is_known_in_one_way(entry: Entry, _: Context) -> Iterator[Proble
         yield entry.problem(message, "confirmed_by_email")
 
 
-def affiliation_is_for_individuals(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Only an individual has an affiliation."""
+def fields_fit_the_kind(entry: Entry, _: Context) -> Iterator[Problem]:
+    """Only an individual has an affiliation, and only an organisation can end or be succeeded."""
     kind = entry.get("kind")
-    if kind and kind.value != Kind.INDIVIDUAL and "affiliation" in entry.keys:
-        yield entry.problem("'affiliation' is for individuals; remove it", "affiliation")
+    if kind is None or kind.value not in set(Kind):
+        return
+    for field in FIELDS:
+        if field.name in entry.keys:
+            if field.only_for and kind.value != field.only_for:
+                yield entry.problem(f"'{field.name}' is for individuals; remove it", field.name)
+            if kind.value == field.not_for:
+                yield entry.problem(f"'{field.name}' is for organisations; remove it", field.name)
+
+
+def facts_go_together(entry: Entry, _: Context) -> Iterator[Problem]:
+    """A copy is one of evidence, a former website stands beside one, a successor follows an end."""
+    for name, needed, remedy in _TOGETHER:
+        if name in entry.keys and needed not in entry.keys:
+            yield entry.problem(f"'{name}' is given without '{needed}'; {remedy}", name)
+
+
+_TOGETHER = (
+    ("archived", "evidence", "give the address of the page itself, too"),
+    ("website_then", "website", "give the present one as 'website'"),
+    ("succeeded_by", "ended", "give the date from which it no longer exists, too"),
+)

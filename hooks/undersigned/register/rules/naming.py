@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from ...model import FIELDS, Form, Kind
+from ...fields import FIELDS, Form, Kind
 from ...names.no_names import is_no_name, is_nothing
 from ...names.similarity import words_of
 from ...names.slug import slug

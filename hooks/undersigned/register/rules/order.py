@@ -3,24 +3,29 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from ...names.collation import by_name
-from ...problem import Problem, quoted
+from ...identity import canonical_key
+from ...paths import REGISTER
+from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
+
+# Where a name is in a key of the canonical order.
+_NAME = 2
 
 
 def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
     """The entries of signatories.yml are in canonical order; drop-ins have one entry each.
 
     Of two neighbours in the wrong order the later is reported, unless only the earlier is `blamed`.
+    It is a note: a fold, or 'undersigned format', puts the entries in order.
     """
-    register = [entry for entry in entries if entry.path == "signatories.yml"]
-    named = [(by_name(name.value), entry) for entry in register if (name := entry.get("name"))]
+    register = [entry for entry in entries if entry.path == REGISTER]
+    named = [(canonical_key(entry.values), entry) for entry in register if entry.get("name")]
     for (key, before), (following, after) in pairwise(named):
         if following < key:
-            first, second = key[1], following[1]
-            if blamed(before) and not blamed(after):
-                message = f"{quoted(first)} stands before {quoted(second)}"
-                yield before.problem(f"{message}; 'undersigned format' mends it", "name")
-            else:
-                message = f"{quoted(second)} stands after {quoted(first)}"
-                yield after.problem(f"{message}; 'undersigned format' mends it", "name")
+            first, second = quoted(key[_NAME]), quoted(following[_NAME])
+            found = (before, f"{first} stands before {second}")
+            if blamed(after) or not blamed(before):
+                found = (after, f"{second} stands after {first}")
+            entry, message = found
+            problem = entry.problem(f"{message}; 'undersigned format' mends it", "name")
+            yield problem._replace(severity=Severity.NOTE)

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ...evidence.language_paths import path_advice
+from ...fields import FIELDS, Form, Kind
+from ...identifiers import fault_of
 from ...locale import country_names, nearest_code
-from ...model import FIELDS, Form, Kind
-from ...problem import Problem, quoted
+from ...names.slug import slug
+from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
 from ...urls import refusal
 from .context import Context
@@ -41,8 +44,61 @@ def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
         yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", "endorses")
 
 
+def websites_are_whole_sites(entry: Entry, _: Context) -> Iterator[Problem]:
+    """A website claims what lies under its path, so the path of one language claims too little."""
+    for name in ("website", "website_then"):
+        text = entry.get(name)
+        if text and not refusal(text.value) and (advice := path_advice(text.value)):
+            yield entry.problem_at(text, advice)._replace(severity=Severity.NOTE)
+
+
+def statement_is_this_one(entry: Entry, context: Context) -> Iterator[Problem]:
+    """An entry that says whose statement it endorses is about this site's."""
+    of = entry.get("of")
+    if of is None or of.value == context.statement:
+        return
+    message = f"of {quoted(of.value)} is another statement than this site's"
+    if context.statement:
+        remedy = f"remove the entry, or write '{context.statement}' if it endorses this one"
+    else:
+        remedy = "remove the entry, or set extra.statement.id in mkdocs.yml"
+    yield entry.problem(f"{message}; {remedy}", "of")
+
+
 # The fields that these rules read.
-JUDGED = ("kind", "country", "endorses")
+JUDGED = ("kind", "country", "endorses", "of")
+
+
+def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
+    """An id is of a-z, 0-9 and single hyphens, and names a file on every system."""
+    for name in _SLUGS:
+        for text in entry.each(name):
+            value = text.value
+            if value.strip() and slug(value) != value:
+                hint = f"write '{slug(value)}'" if slug(value) else "write one such as 'acme'"
+                message = f"{name} {quoted(value)} is not of a-z, 0-9 and single hyphens; {hint}"
+                yield entry.problem_at(text, message)
+
+
+def identifiers_are_valid(entry: Entry, _: Context) -> Iterator[Problem]:
+    """An identifier is one of a public register, with its own check digits."""
+    for text in entry.each("identifiers"):
+        if text.value.strip() and (fault := fault_of(text.value)):
+            yield entry.problem_at(text, f"identifier {quoted(text.value)} {fault}")
+
+
+def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
+    """No value stands twice in one list."""
+    for name, items in entry.lists.items():
+        seen: set[str] = set()
+        for text in items:
+            if text.value in seen:
+                message = f"{name} {quoted(text.value)} is given twice; remove one"
+                yield entry.problem_at(text, message)
+            seen.add(text.value)
+
+
+_SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from ...model import FIELDS, Form
+from ...fields import FIELDS, Form
 from ...problem import Problem, quoted
 from ...text.characters import email_addresses, hides
 from ...text.source import Entry
@@ -34,58 +34,58 @@ def is_ordinary(entry: Entry) -> bool:
 
 def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
     """A field that is given has a value."""
-    for name in entry.keys:
-        text = entry.get(name)
-        if text is not None and not text.value.strip():
-            yield entry.problem(
-                f"'{name}' has no value; fill it in, or remove the line if it may be absent", name
-            )
+    for name, text in entry.texts():
+        if not text.value.strip():
+            message = f"'{name}' has no value; fill it in, or remove the line if it may be absent"
+            yield entry.problem_at(text, message)
 
 
 def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value neither begins nor ends with a space."""
-    for name, text in entry.fields.items():
+    for name, text in entry.texts():
         if text.value.strip() and text.value != text.value.strip():
-            yield entry.problem(f"'{name}' begins or ends with a space; remove it", name)
+            message = f"'{name}' begins or ends with a space; remove it"
+            yield entry.problem_at(text, message)
 
 
 def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
     """Text is in Unicode normalization form C, so that equal names are equal bytes."""
-    for name, text in entry.fields.items():
+    for name, text in entry.texts():
         if not unicodedata.is_normalized("NFC", text.value):
             composed = unicodedata.normalize("NFC", text.value)
             message = f"'{name}' is not in Unicode form NFC; write {quoted(composed)}"
-            yield entry.problem(message, name)
+            yield entry.problem_at(text, message)
 
 
 def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value is one line without control, bidirectional or invisible characters."""
-    for name, text in entry.fields.items():
+    for name, text in entry.texts():
         if hidden := next((each for each in text.value if hides(each)), None):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
-            yield entry.problem(f"'{name}' holds {what}, which readers cannot see; remove it", name)
+            message = f"'{name}' holds {what}, which readers cannot see; remove it"
+            yield entry.problem_at(text, message)
 
 
 def values_are_not_too_long(entry: Entry, _: Context) -> Iterator[Problem]:
     """No value is longer than the model allows: names 200 characters, statements 280."""
     for name, longest in _LONGEST.items():
-        text = entry.get(name)
-        if text and len(text.value) > longest:
-            message = f"'{name}' has {len(text.value)} characters; shorten it to {longest}"
-            yield entry.problem(message, name)
+        for text in entry.each(name):
+            if len(text.value) > longest:
+                message = f"'{name}' has {len(text.value)} characters; shorten it to {longest}"
+                yield entry.problem_at(text, message)
 
 
 def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
     """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
     for name in _TEXTS:
-        text = entry.get(name)
-        if text and _MARKUP.search(text.value):
-            message = f"{name} {quoted(text.value)} holds markup; write it as plain text"
-            yield entry.problem(message, name)
+        for text in entry.each(name):
+            if _MARKUP.search(text.value):
+                message = f"{name} {quoted(text.value)} holds markup; write it as plain text"
+                yield entry.problem_at(text, message)
 
 
 def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
     """No e-mail address is anywhere in the register."""
-    for name, text in entry.fields.items():
+    for name, text in entry.texts():
         if email_addresses(text.value):
-            yield entry.problem(f"'{name}' holds an e-mail address; remove it", name)
+            yield entry.problem_at(text, f"'{name}' holds an e-mail address; remove it")

@@ -1,0 +1,78 @@
+"""What rules between entries compare: each entry that has a name, with the forms of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ...fields import Kind
+from ...names.similarity import distinctive_words
+from ...names.slug import slug
+from ...text.source import Entry, Text
+
+
+class Known(NamedTuple):
+    """An entry that has a name, with the forms of the name that are compared.
+
+    `id` is that of its signatory, `gives_id` whether the entry states it; `slug` is that of the
+    name, and `words` are what distinguishes it, in one piece as `folded`.
+    """
+
+    entry: Entry
+    name: str
+    id: str
+    gives_id: bool
+    slug: str
+    person: bool
+    words: Sequence[str]
+    folded: str
+
+    def calls_distinct(self, other: "Known") -> bool:
+        """Whether the entry says by `distinct_from` that the other is another signatory."""
+        return any(text.value == other.id for text in self.entry.each("distinct_from"))
+
+    @property
+    def chose_id(self) -> bool:
+        """Whether it gives an id that tells it from another of its name.
+
+        The id that a renamed signatory keeps is not one: it is the slug of an earlier name.
+        """
+        if not self.gives_id or self.id == self.slug:
+            return False
+        return all(slug(text.value) != self.id for text in self.entry.each("formerly"))
+
+    def place_of(self, field: str) -> str:
+        """The file and line of a field, for messages."""
+        return f"{self.entry.path}:{self.entry.fields[field].line}"
+
+
+def known_among(entries: Sequence[Entry]) -> list[Known]:
+    """The entries that have a name, in the order in which they are given."""
+    return [_known(entry, name.value) for entry in entries if (name := _name(entry))]
+
+
+def are_told_apart(one: Known, other: Known) -> bool:
+    """Whether two entries are stated to be of two signatories, or of one.
+
+    Of one where both have the same id, which other rules judge. Of two by `distinct_from`, or,
+    where their names make one slug, by an id that one of them chose.
+    """
+    if one.id == other.id or one.calls_distinct(other) or other.calls_distinct(one):
+        return True
+    return one.slug == other.slug and (one.chose_id or other.chose_id)
+
+
+def _known(entry: Entry, name: str) -> Known:
+    kind = entry.get("kind")
+    person = kind is not None and kind.value == Kind.INDIVIDUAL
+    words = distinctive_words(name, person=person)
+    of_name = slug(name)
+    given = entry.get("id")
+    stated = given.value if given else ""
+    return Known(
+        entry, name, stated or of_name, bool(stated), of_name, person, words, "".join(words)
+    )
+
+
+def _name(entry: Entry) -> Text | None:
+    """The entry's name, unless it is absent or blank."""
+    name = entry.get("name")
+    return name if name is not None and name.value.strip() else None

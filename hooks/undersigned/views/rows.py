@@ -1,0 +1,74 @@
+"""What a list prints of a signatory: every value a text, with nothing more to be worked out."""
+
+from typing import NamedTuple
+
+
+class Known(NamedTuple):
+    """How one endorsement is known: every value a text, and empty where it has none.
+
+    `signed_on` and `withdrawn_on` are dates as programs read them, and `verb` is what stands before
+    the date in words: a page states something on a day, whoever replied by e-mail signed on one.
+    `superseded` is the version where it is no longer the one in force.
+    """
+
+    verb: str
+    signed: str
+    signed_on: str
+    version: str
+    superseded: str
+    evidence: str
+    archived: str
+    symbol: str
+    grade: str
+    withdrawn: str
+    withdrawn_on: str
+
+
+class Note(NamedTuple):
+    """A sentence about a signatory without its full stop: words, then another's name, if any.
+
+    `id` is that of the other.
+    """
+
+    before: str
+    name: str
+    id: str
+
+
+class More(NamedTuple):
+    """What few signatories have: other names, endorsements before the latest, what became of them.
+
+    `identifiers` are its entries in other registers, with their addresses.
+    """
+
+    formerly: tuple[str, ...]
+    earlier: tuple[Known, ...]
+    notes: tuple[Note, ...]
+    identifiers: tuple[tuple[str, str], ...]
+
+
+class Row(NamedTuple):
+    """A signatory as a list prints it: every value a text, and empty where it has none.
+
+    From `verb` on it is its latest endorsement, with the values of `Known`.
+    """
+
+    name: str
+    id: str
+    kind: str
+    country: str
+    website: str
+    affiliation: str
+    statement: str
+    verb: str
+    signed: str
+    signed_on: str
+    version: str
+    superseded: str
+    evidence: str
+    archived: str
+    symbol: str
+    grade: str
+    withdrawn: str
+    withdrawn_on: str
+    more: More | None
