@@ -121,7 +121,8 @@ FIELDS = (
     ),
     Field(
         *("signed", Needed.ALL, Form.DAY_OR_MONTH),
-        "the date, YYYY-MM-DD, or YYYY-MM where only the month is known",
+        "the date of the page that states it, or of signing: YYYY-MM-DD, or YYYY-MM where only the"
+        " month is known",
     ),
     _optional(
         *("evidence", Form.ADDRESS, "all but those confirmed by e-mail"),

@@ -46,7 +46,7 @@ def described(
     newest event. Without a change, a commit or the address of the site, those keys are absent.
     """
     address = {"url": origin.site} if origin.site else {}
-    changed = {"changed": str(change.date)} if change else {}
+    changed = {"changed": str(change.entered)} if change else {}
     entries = len(site.register.endorsements)
     return {
         "format": FORMAT,
