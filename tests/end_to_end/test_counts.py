@@ -96,7 +96,7 @@ def test_every_page_that_counts_all_says_the_same(site: SmallSite, counts: dict[
     stated = data(site, "statement.json")["versions"]
     earlier = sum(each["endorsed_by"] for each in stated if not each["in_force"])
     both = f"{endorsed(counts['organisations'])} and {counts['individuals']} individuals"
-    behind = f", of which {earlier} endorse an earlier version"
+    behind = f", of which {earlier} endorse an earlier version alone"
     for address in ("", "principles", "principles/print", "signatories", "signatories/by-date"):
         page = text_of(site.page(address)).replace(" ,", ",")
         assert both in page, address
