@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .dates import StatedDate
-from .evidence.grades import Grade, grade_of
+from .evidence.grades import Grade
 from .fields import Kind
 from .urls import host_of
 
@@ -13,7 +13,8 @@ class Endorsement(NamedTuple):
     """One endorsement, from an entry that complies with every rule.
 
     `signatory` is the id of who gives it and `version` the version endorsed, whether or not the
-    entry states them, as `id` and `endorses`. All other values are those of the entry's fields.
+    entry states them, as `id` and `endorses`. The `grade` is by the website that the signatory had
+    when it signed. All other values are those of the entry's fields.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Endorsement(NamedTuple):
     signed: StatedDate
     version: str
     signatory: str
+    grade: Grade
     id: str | None = None
     formerly: tuple[str, ...] = ()
     sort_as: str | None = None
@@ -43,20 +45,9 @@ class Endorsement(NamedTuple):
     of: str | None = None
 
     @property
-    def grade(self) -> Grade:
-        """The grade of the endorsement, by the website that the signatory had when it signed."""
-        website = self.website_then or self.website
-        return grade_of(self.evidence, website, individual=self.kind is Kind.INDIVIDUAL)
-
-    @property
     def evidence_host(self) -> str:
         """The host of the evidence without ``www.``; empty where there is no evidence."""
         return host_of(self.evidence).removeprefix("www.") if self.evidence else ""
-
-    @property
-    def entered(self) -> StatedDate:
-        """The day on which it came to the register or, where that is not known, was signed."""
-        return self.listed or self.signed
 
 
 class Standing(StrEnum):
@@ -113,6 +104,8 @@ class Signatory(NamedTuple):
         """The versions that the signatory endorses today, by number, the latest signed first."""
         if self.standing is not Standing.ENDORSES:
             return ()
+        if not self.earlier:
+            return (self.latest.version,)
         return tuple(each.version for each in self.endorsements if each.withdrawn is None)
 
     @property

@@ -73,7 +73,7 @@ def outputs(site: Site, settings: Settings) -> Outputs:
         *_security(settings),
         *_signed_texts(site),
         *(_file(path, text) for path, text in view.citing.files.items()),
-        *([_file("signatories/filter.json", view.register.index)] if view.register.index else []),
+        *([_file("signatories/filter.json", index)] if (index := view.register.index) else []),
         *(File(path, content) for path, content in data.files.items()),
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
         _file("references.csl.json", csl_json(site.library.sources.values())),

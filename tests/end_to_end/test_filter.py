@@ -23,6 +23,7 @@ PAST_THE_CHECKER = """\
 --- hooks/forged.py
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
+from undersigned.evidence.grades import Grade
 from undersigned.fields import Kind
 from undersigned.model import Endorsement
 from undersigned.names.slug import slug
@@ -43,7 +44,7 @@ def on_config(config):
         Endorsement(
             name=name, signatory=slug(name), kind=Kind.INDIVIDUAL if number == 4 else Kind.COMPANY,
             signed=StatedDate(2024, 1, 2), version="1.0",
-            country=("NO", "JP")[number % 2], website=f"https://www.site{number}.example",
+            grade=Grade.RECORDED, country=("NO", "JP")[number % 2], website=f"https://www.site{number}.example",
             affiliation="Universität <b>Graz</b>" if number == 4 else None,
             evidence="https://acme.example/",
             withdrawn=StatedDate(2024, 1, 3) if number == 9 else None,

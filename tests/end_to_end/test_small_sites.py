@@ -45,6 +45,7 @@ PAST_THE_CHECKER = """\
 --- hooks/forged.py
 from mkdocs.plugins import event_priority
 from undersigned.dates import StatedDate
+from undersigned.evidence.grades import Grade
 from undersigned.fields import Kind
 from undersigned.model import Endorsement
 from undersigned.names.slug import slug
@@ -61,7 +62,8 @@ def on_config(config):
         Endorsement(
             name=EVIL + str(number), signatory=slug(EVIL + str(number)), kind=kind,
             signed=StatedDate(2024, 1, 2), version="1.0",
-            country="NO", website="https://acme.example/" + EVIL, affiliation=EVIL,
+            grade=Grade.RECORDED, country="NO",
+            website="https://acme.example/" + EVIL, affiliation=EVIL,
             evidence="https://acme.example/" + EVIL, statement=EVIL,
             withdrawn=StatedDate(2024, 1, 3) if number == 2 else None,
         )

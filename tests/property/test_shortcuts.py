@@ -10,6 +10,7 @@ from undersigned.names.similarity import skeleton, words_of
 from undersigned.register.rules import (
     ON_CONTENT,
     ON_DATES,
+    ON_FEW,
     ON_FIELDS,
     ON_LISTED_VALUES,
     ON_WORDING,
@@ -28,7 +29,7 @@ CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 PIECES = [*"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа", "a@b.no", "%40b.no", "](", "<b", "&lt;"]
 VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | st.text("aB1 ", min_size=195)
 NAMES = [field.name for field in FIELDS] + ["colour"]
-RULES = (*ON_FIELDS, *ON_WORDING, *ON_CONTENT, *ON_LISTED_VALUES, *ON_DATES)
+RULES = (*ON_FIELDS, *ON_WORDING, *ON_CONTENT, *ON_FEW, *ON_LISTED_VALUES, *ON_DATES)
 DATES = st.sampled_from(["2024-01-02", "2024-02", "2023-13-01", "2025-01-01", "2027-01-01", ""])
 CHOSEN = {
     "kind": st.sampled_from([*Kind, "firm", ""]),

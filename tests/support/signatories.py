@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from undersigned.data.signatories import Record, records
+from undersigned.data.signatories import Record, records, stated
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
+from undersigned.evidence.grades import grade_of
 from undersigned.fields import Kind
 from undersigned.model import Endorsement, Signatory
 from undersigned.names.slug import slug
@@ -28,7 +29,14 @@ def endorsement(name: str, **given: object) -> Endorsement:
         "website": "https://acme.com",
         "evidence": "https://acme.com/news",
     }
-    return Endorsement(name=name, **(values | given))  # type: ignore[arg-type]
+    values |= given
+    website = values.get("website_then") or values["website"]
+    values["grade"] = grade_of(
+        values["evidence"],  # type: ignore[arg-type]
+        website,  # type: ignore[arg-type]
+        individual=values["kind"] is Kind.INDIVIDUAL,
+    )
+    return Endorsement(name=name, **values)  # type: ignore[arg-type]
 
 
 def signatory(name: str, **given: object) -> Signatory:
@@ -45,7 +53,7 @@ def recorded(*signatories: Signatory, site: str = ORIGIN.site, split: int = 500)
     """The records of a register of these."""
     of_these = register(signatories)
     pages = view(of_these, "en_GB", ["1.0"], split).pages
-    return records(of_these.endorsements, pages, site)
+    return records(stated(of_these.endorsements), of_these.endorsements, pages, site)
 
 
 def view(

@@ -1,12 +1,13 @@
 """Entries that are the same signatory, or could be, are found in any order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import permutations
 
 import pytest
-from undersigned.problem import Severity
+from undersigned.problem import Problem, Severity
 from undersigned.register.rules.context import Context, latest_today
-from undersigned.register.rules.duplicates import DUPLICATE_RULES, duplicates_among
+from undersigned.register.rules.duplicates import DUPLICATE_RULES, blame_the_later, duplicates_among
+from undersigned.register.rules.known import known_among
 from undersigned.text.source import Entry, Text
 
 
@@ -21,8 +22,14 @@ def entry(name: str, line: int = 1, **more: str) -> Entry:
 CONTEXT = Context(latest_today(), ())
 
 
+def problems(
+    *entries: Entry, blamed: Callable[[Entry], bool] = blame_the_later
+) -> Iterator[Problem]:
+    return duplicates_among(known_among(entries), CONTEXT, blamed)
+
+
 def told(*entries: Entry, blamed: Callable[[Entry], bool] = lambda _: False) -> list[int]:
-    return [problem.line for problem in duplicates_among(entries, CONTEXT, blamed)]
+    return [problem.line for problem in problems(*entries, blamed=blamed)]
 
 
 PAIRS = [
@@ -83,7 +90,10 @@ def test_a_third_of_one_name_is_still_told_when_it_is_distinct_from_the_first() 
 
 def test_only_nearness_is_a_warning() -> None:
     weights = [
-        [each.severity for each in duplicates_among([entry(one), entry(other, 9)], CONTEXT)]
+        [
+            each.severity
+            for each in duplicates_among(known_among([entry(one), entry(other, 9)]), CONTEXT)
+        ]
         for one, other in PAIRS
     ]
     assert weights == [[Severity.PROBLEM]] * 4 + [[Severity.WARNING]]
@@ -100,7 +110,9 @@ def test_every_rule_between_entries_is_documented() -> None:
 def test_any_name_and_address_passes_through(name: str) -> None:
     odd = [entry(name, website=name), entry(name + "x", 10, website=f"https://[{name}"), entry("A")]
     for order in permutations(odd):
-        assert isinstance([str(problem) for problem in duplicates_among(order, CONTEXT)], list)
+        assert isinstance(
+            [str(problem) for problem in duplicates_among(known_among(order), CONTEXT)], list
+        )
 
 
 def test_a_thousand_entries_of_one_name_are_told_in_good_time() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..gc_control import without_collecting
-from ..register.events import Event, events, last_change
+from ..register.events import Event, events
 from ..site import Site
 from ..statement.version import Version
 from ..views.register import RegisterView
@@ -53,10 +53,12 @@ def open_data(
     `commit` is that of the sources in git, none if not known.
     """
     register, pages = site.register, view.pages
-    entries = records(register.endorsements, pages, origin.site)
+    fields = stated(register.endorsements)
+    entries = records(fields, register.endorsements, pages, origin.site)
     listed = {entry.id: (entry, pages[entry.id]) for entry in view.entries}
-    text = register_text(stated(register.endorsements)).encode()
-    sha256, change = register_digest(text), last_change(register.signatories)
+    text = register_text(fields).encode()
+    sha256, happened = register_digest(text), events(site.versions, register.signatories)
+    change = next((event for event in happened if event.signatory), None)
     files = {
         "signatories.json": _lines({"format": FORMAT, "signatories": entries}),
         "signatories.schema.json": _indented(records_schema()),
@@ -64,7 +66,7 @@ def open_data(
         "signatories.csv": table(entries).encode("utf-8-sig"),
         "signatories.yml": text,
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        **feeds(origin, events(site.versions, register.signatories), listed, words, language),
+        **feeds(origin, happened, listed, words, language),
         "badge.json": _indented(badge(view.count)),
     }
     return OpenData(files, sha256, change)

@@ -71,29 +71,28 @@ def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Record]:
 
 
 def records(
-    endorsements: Iterable[Endorsement], pages: Mapping[str, str], site: str
+    fields: Iterable[Record],
+    endorsements: Iterable[Endorsement],
+    pages: Mapping[str, str],
+    site: str,
 ) -> list[Record]:
     """The record of each entry: its fields as the register states them, then the derived keys.
 
-    `id` is there whether or not the entry states it. `pages` maps ids to the pages that list the
-    signatories, relative to the root of the site; `site` is its address, or empty.
+    `fields` are those that `stated` gives. `id` is there whether or not the entry states it.
+    `pages` maps ids to the pages that list the signatories, relative to the root of the site;
+    `site` is its address, or empty.
     """
-    endorsements = tuple(endorsements)
     return [
-        {**fields, **_derived(endorsement, pages, site)}
-        for fields, endorsement in zip(stated(endorsements), endorsements, strict=True)
+        {
+            **given,
+            "id": (who := endorsement.signatory),
+            "slug": who,
+            "grade": endorsement.grade.value,
+            "version": endorsement.version,
+            "url": f"{site}{pages[who]}#{who}",
+        }
+        for given, endorsement in zip(fields, endorsements, strict=True)
     ]
-
-
-def _derived(endorsement: Endorsement, pages: Mapping[str, str], site: str) -> Record:
-    who = endorsement.signatory
-    return {
-        "id": who,
-        "slug": who,
-        "grade": endorsement.grade.value,
-        "version": endorsement.version,
-        "url": f"{site}{pages[who]}#{who}",
-    }
 
 
 FORMAT = 1

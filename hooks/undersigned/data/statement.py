@@ -74,8 +74,8 @@ def counts(register: Register) -> dict[str, Any]:
         "signatories": len(active),
         "organisations": len(active) - kinds[Kind.INDIVIDUAL],
         "individuals": kinds[Kind.INDIVIDUAL],
-        "withdrawn": len(register.standing(Standing.WITHDRAWN)),
-        "ended": len(register.standing(Standing.ENDED)),
+        "withdrawn": len(register.by_standing[Standing.WITHDRAWN]),
+        "ended": len(register.by_standing[Standing.ENDED]),
         "by_kind": {kind.value: kinds[kind] for kind in Kind},
         "by_country": {code: countries[code] for code in sorted(countries)},
     }

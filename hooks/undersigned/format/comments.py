@@ -119,7 +119,9 @@ class EntrySpan:
         keys = [key.start for key, _ in self.fields]
         number = bisect_right(keys, comment.start) - 1
         if number >= 0:
-            value = self.fields[number][1]
+            key, value = self.fields[number]
+            if comment.start < value.start and comment.line > key.line:
+                return keys[number], False
             if comment.start < value.end or comment.line <= value.last_line:
                 return keys[number], True
         return (keys[number + 1], False) if number + 1 < len(keys) else None

@@ -62,6 +62,7 @@ def _plain(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
+@cache
 def _distinguishes(character: str) -> bool:
     """Whether a character distinguishes names: letters, their marks, digits, and emoji.
 

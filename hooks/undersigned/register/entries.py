@@ -76,10 +76,15 @@ def drop_in_paths(values: Mapping[str, str], version: str = "") -> tuple[str, ..
     return (first, f"{DROP_INS}/{name}@{version}.yml") if version else (first,)
 
 
+def is_drop_in(entry: Entry) -> bool:
+    """Whether an entry is one of a drop-in."""
+    return entry.path.startswith(f"{DROP_INS}/")
+
+
 def misnamed(entry: Entry, version: str = "") -> Iterator[Problem]:
     """A drop-in is named after its signatory's id, and may say which version it endorses."""
     name = entry.get("name")
-    if name is not None and entry.path.startswith(f"{DROP_INS}/"):
+    if name is not None and is_drop_in(entry):
         wanted = drop_in_paths(entry.values, version)
         if entry.path not in wanted:
             message = f"the file of {quoted(name.value)} is named {wanted[0]}; rename it"

@@ -86,16 +86,17 @@ def by_year(events: Sequence[Event]) -> dict[int, list[Event]]:
 
 
 def _of_signatories(signatories: Sequence[Signatory]) -> Iterator[Event]:
+    withdrawn, signed = list[Event](), list[Event]()
     for who in signatories:
         if date := who.latest.ended:
             yield Event(EventType.ENDED, date, date, who.latest.version, who, who.latest)
-    for who in signatories:
         for each in who.endorsements:
             if date := each.withdrawn:
-                yield Event(EventType.WITHDRAWN, date, date, each.version, who, each)
-    for who in signatories:
-        for each in who.endorsements:
-            yield Event(EventType.SIGNED, each.signed, each.entered, each.version, who, each)
+                withdrawn.append(Event(EventType.WITHDRAWN, date, date, each.version, who, each))
+            entered = each.listed or each.signed
+            signed.append(Event(EventType.SIGNED, each.signed, entered, each.version, who, each))
+    yield from withdrawn
+    yield from signed
 
 
 def _publications(versions: Sequence[Version]) -> Iterator[Event]:

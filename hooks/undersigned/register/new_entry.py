@@ -12,6 +12,7 @@ from .entries import drop_in_paths, gather
 from .rules import problems_of
 from .rules.context import Context, read_context
 from .rules.duplicates import COMPARED, duplicates_among
+from .rules.known import known_among
 
 _LINES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
@@ -31,6 +32,7 @@ class EntryChecker:
 
     def __init__(self, present: Sequence[Entry], context: Context) -> None:
         self.present, self.context = present, context
+        self._known = known_among(present)
         self._compared: list[Text | None] = []
         self._duplicates: list[Problem] = []
 
@@ -50,7 +52,8 @@ class EntryChecker:
         compared = [fields.get(name) for name in COMPARED]
         if compared != self._compared:
             with without_collecting():
-                found = list(duplicates_among([*self.present, _entry(fields)], self.context))
+                known = [*self._known, *known_among([_entry(fields)])]
+                found = list(duplicates_among(known, self.context))
             self._duplicates = [problem for problem in found if problem.path == _NO_PATH]
             self._compared = compared
         return self._duplicates

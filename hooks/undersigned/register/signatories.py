@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 
 from ..dates import StatedDate, stated_date
+from ..evidence.grades import grade_of
 from ..fields import BETWEEN, Kind
-from ..identity import canonical_key, id_of
 from ..model import Endorsement, Signatory, Standing
 from ..problem import Problem, stopping
 from ..text.source import Entry
-from .entries import gather, misnamed
+from .entries import gather, is_drop_in, misnamed
 from .excluded import left_off, parted
 from .rules import Examiner
 from .rules.context import Context
 from .rules.duplicates import blame_the_later, duplicates_among
-from .rules.order import out_of_order
+from .rules.known import Known, known_among
+from .rules.order import keyed, out_of_order
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,18 @@ class Register:
         """Each signatory with all of its endorsements, in canonical order."""
         return tuple(signatories_of(self.endorsements))
 
-    def standing(self, standing: Standing) -> tuple[Signatory, ...]:
-        """The signatories that have a standing."""
-        return tuple(each for each in self.signatories if each.standing is standing)
+    @cached_property
+    def by_standing(self) -> Mapping[Standing, tuple[Signatory, ...]]:
+        """The signatories of each standing, in the same order."""
+        found: dict[Standing, list[Signatory]] = {standing: [] for standing in Standing}
+        for each in self.signatories:
+            found[each.standing].append(each)
+        return {standing: tuple(members) for standing, members in found.items()}
 
     @property
     def active(self) -> tuple[Signatory, ...]:
         """The signatories who endorse the statement today."""
-        return self.standing(Standing.ENDORSES)
+        return self.by_standing[Standing.ENDORSES]
 
 
 def signatories_of(endorsements: Iterable[Endorsement]) -> Iterator[Signatory]:
@@ -82,51 +88,64 @@ def read_register(
     out of order are kept.
     """
     entries, problems = gather(root)
-    problems += problems_among(entries, context, blamed)
-    order = list(out_of_order(entries, blamed))
+    known = known_among(entries)
+    problems += problems_among(entries, known, context, blamed)
+    in_order = keyed(entries)
+    order = list(out_of_order(in_order, blamed))
     if stopping(lightened([*problems, *order])) or not context.versions:
         return Register(), [*problems, *order]
     sound, faulty = parted(entries, stopping(problems))
-    values = sorted((entry.values for entry in sound), key=canonical_key)
-    register = Register(tuple(_endorsements(values, context)))
+    kept = {id(entry) for entry in sound}
+    ordered = sorted((each for each in in_order if id(each[1]) in kept), key=itemgetter(0))
+    ids = {id(one.entry): one.id for one in known}
+    identified = ((ids[id(entry)], entry.values) for _, entry in ordered)
+    register = Register(tuple(_endorsements(identified, context)))
     return register, [*problems, *order, *map(left_off, faulty)]
 
 
 def problems_among(
     entries: Sequence[Entry],
+    known: Sequence[Known],
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
 ) -> Iterator[Problem]:
-    """Every problem of the entries but those of their order."""
+    """Every problem of the entries but those of their order; `known` are those that have a name."""
     examiner = Examiner(context)
     for entry in entries:
         own = examiner.problems_of(entry)
         # The file is named after the entry, so the entry is corrected first.
-        yield from own or misnamed(entry, context.version_of(entry))
-    yield from duplicates_among(entries, context, blamed)
+        yield from own or (misnamed(entry, context.version_of(entry)) if is_drop_in(entry) else ())
+    yield from duplicates_among(known, context, blamed)
 
 
-def _endorsements(entries: Iterable[Mapping[str, str]], context: Context) -> Iterator[Endorsement]:
-    """The endorsements of entries that comply with every rule.
+def _endorsements(
+    entries: Iterable[tuple[str, Mapping[str, str]]], context: Context
+) -> Iterator[Endorsement]:
+    """The endorsements of entries that comply with every rule, each given behind its id.
 
     The version endorsed by default is looked up once for each date, since many sign on one day.
     """
     endorsed: dict[StatedDate, str] = {}
-    for values in entries:
+    for who, values in entries:
         signed = _date(values["signed"])
         if signed not in endorsed:
             endorsed[signed] = context.version_endorsed(signed)
-        yield _endorsement(values, signed, endorsed[signed])
+        yield _endorsement(who, values, signed, endorsed[signed])
 
 
-def _endorsement(values: Mapping[str, str], signed: StatedDate, by_default: str) -> Endorsement:
+def _endorsement(
+    who: str, values: Mapping[str, str], signed: StatedDate, by_default: str
+) -> Endorsement:
     given = values.get
+    kind = _KINDS[values["kind"]]
+    evidence, website = given("evidence"), given("website_then") or given("website")
     return Endorsement(
         name=values["name"],
-        kind=Kind(values["kind"]),
+        kind=kind,
         signed=signed,
         version=given("endorses") or by_default,
-        signatory=id_of(values),
+        signatory=who,
+        grade=grade_of(evidence, website, individual=kind is Kind.INDIVIDUAL),
         id=given("id"),
         formerly=_several(given("formerly")),
         sort_as=given("sort_as"),
@@ -134,7 +153,7 @@ def _endorsement(values: Mapping[str, str], signed: StatedDate, by_default: str)
         website=given("website"),
         website_then=given("website_then"),
         affiliation=given("affiliation"),
-        evidence=given("evidence"),
+        evidence=evidence,
         confirmed_by_email=_date_if_given(given("confirmed_by_email")),
         archived=given("archived"),
         listed=_date_if_given(given("listed")),
@@ -148,6 +167,10 @@ def _endorsement(values: Mapping[str, str], signed: StatedDate, by_default: str)
         distinct_from=_several(given("distinct_from")),
         of=given("of"),
     )
+
+
+# Faster than the call of an enumeration, which a long register would make for each entry.
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def _several(text: str | None) -> tuple[str, ...]:

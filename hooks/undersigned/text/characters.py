@@ -36,6 +36,14 @@ _JOINERS = "\u200c\u200d"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 
 
+def hidden_in(text: str) -> str:
+    """The first character of a text that `hides`; empty where there is none."""
+    # What prints (str.isprintable) is of no category that hides, and most texts print.
+    if text.isprintable() and not any(blank in text for blank in _BLANKS):
+        return ""
+    return next(filter(hides, text), "")
+
+
 def hides(character: str) -> bool:
     """Whether a character is invisible, or shown as something else than it is."""
     if character in _BLANKS:

@@ -179,7 +179,8 @@ class _Reading:
                 self._refuse(event.start_mark, message)
                 return None
             self._check_plain(event)
-        return Text(value, *mark_place(event.start_mark))
+        mark: Any = event.start_mark  # which is there, as every parser sets it
+        return Text(value, mark.line + 1, mark.column + 1)
 
     def _check_plain(self, event: yaml.ScalarEvent) -> None:
         """Refuse a plain scalar that other readers of YAML may read as something else."""

@@ -69,7 +69,9 @@ def index(sheets: Sequence[Sheet], offered: Choices) -> str:
             if entry.signatory.earlier
         },
         "formerly": {
-            number: names for number, entry in enumerate(entries) if (names := formerly(entry))
+            number: names
+            for number, entry in enumerate(entries)
+            if (entry.latest.formerly or entry.signatory.earlier) and (names := formerly(entry))
         },
     }
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))

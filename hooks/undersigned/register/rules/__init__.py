@@ -80,6 +80,9 @@ ON_CONTENT: tuple[Rule, ...] = (
     addresses_are_not_for_examples,
     addresses_are_public_pages,
     websites_are_whole_sites,
+)
+# Rules about fields that few entries have.
+ON_FEW: tuple[Rule, ...] = (
     ids_are_slugs,
     identifiers_are_valid,
     values_are_given_once,
@@ -124,6 +127,8 @@ class Examiner:
         if entry.lists or not wording.is_ordinary(entry):
             found += self._check(entry, ON_WORDING)
         found += self._check(entry, ON_CONTENT)
+        if not values.OF_FEW.isdisjoint(entry.keys):
+            found += self._check(entry, ON_FEW)
         for names, rules in _REPEATED:
             given = [text and text.value for text in map(entry.fields.get, names)]
             self._check_once(entry, rules, (names, *given), found)

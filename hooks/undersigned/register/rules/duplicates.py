@@ -17,7 +17,8 @@ from .identity import (
     references_are_known,
     references_lead_on,
 )
-from .known import Known, are_told_apart, known_among
+from .known import Known, are_told_apart
+from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
 COMPARED = (
@@ -43,7 +44,7 @@ class DuplicateRule(NamedTuple):
 
 
 def duplicates_among(
-    entries: Sequence[Entry],
+    known: Sequence[Known],
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
 ) -> Iterator[Problem]:
@@ -52,8 +53,7 @@ def duplicates_among(
     Of two entries the one that is ``blamed`` is reported; where both or neither are, the later.
     """
     # With the blamed entries last, the entry to report is always the second.
-    ordered = sorted(entries, key=blamed)
-    known = known_among(ordered)
+    known = sorted(known, key=lambda one: blamed(one.entry))
     yield from one_signatory(known, context)
     reported: set[Pair] = set()
     for rule in DUPLICATE_RULES:
@@ -62,9 +62,11 @@ def duplicates_among(
                 reported.add(pair)
                 if problem := rule.problem(known[pair[1]], known[pair[0]]):
                     yield problem
-    yield from one_identifier(known)
-    yield from references_are_known(known)
-    yield from references_lead_on(known)
+    ids = {one.id for one in known}
+    few = [one for one in known if not OF_FEW.isdisjoint(one.entry.keys)]
+    yield from one_identifier(few)
+    yield from references_are_known(few, ids)
+    yield from references_lead_on(few)
     yield from facts_are_on_the_latest(known, context)
 
 

@@ -1,6 +1,6 @@
 """Rules between the entries of one signatory, and about the ids by which entries name others."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ...names.similarity import distinctive_words
@@ -107,9 +107,8 @@ def _was_folded(drop_in: Entry, entry: Entry, context: Context) -> bool:
     return any(same) and context.version_of(drop_in) == context.version_of(entry)
 
 
-def references_are_known(known: Sequence[Known]) -> Iterator[Problem]:
+def references_are_known(known: Sequence[Known], ids: Container[str]) -> Iterator[Problem]:
     """`part_of`, `succeeded_by` and `distinct_from` name the id of another signatory."""
-    ids = {one.id for one in known}
     for one in known:
         for field in _REFERENCES:
             for text in one.entry.each(field):

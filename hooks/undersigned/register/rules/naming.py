@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from urllib.parse import urlsplit
 
 from ...fields import FIELDS, Form, Kind
@@ -138,6 +139,7 @@ def _host(address: str) -> str:
         return ""
 
 
+@cache
 def _alphabet(letter: str) -> str | None:
     """The alphabet of a letter, which is the first word of the letter's Unicode name."""
     name = unicodedata.name(letter, "").removeprefix("FULLWIDTH ")

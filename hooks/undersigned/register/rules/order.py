@@ -1,6 +1,6 @@
 """The rule about the order of entries in signatories.yml."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from ...identity import canonical_key
@@ -12,14 +12,22 @@ from ...text.source import Entry
 _NAME = 2
 
 
-def out_of_order(entries: Sequence[Entry], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
+# Where each entry belongs in the canonical order, as `canonical_key` gives it.
+Keyed = tuple[tuple[str, ...], Entry]
+
+
+def keyed(entries: Iterable[Entry]) -> list[Keyed]:
+    """The entries, each behind its key; it is worked out once, for the check and for sorting."""
+    return [(canonical_key(entry.values), entry) for entry in entries]
+
+
+def out_of_order(entries: Sequence[Keyed], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
     """The entries of signatories.yml are in canonical order; drop-ins have one entry each.
 
     Of two neighbours in the wrong order the later is reported, unless only the earlier is `blamed`.
     It is a note: a fold, or 'undersigned format', puts the entries in order.
     """
-    register = [entry for entry in entries if entry.path == REGISTER]
-    named = [(canonical_key(entry.values), entry) for entry in register if entry.get("name")]
+    named = [each for each in entries if each[1].path == REGISTER and each[1].get("name")]
     for (key, before), (following, after) in pairwise(named):
         if following < key:
             first, second = quoted(key[_NAME]), quoted(following[_NAME])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...evidence.language_paths import path_advice
-from ...fields import FIELDS, Form, Kind
+from ...fields import FIELDS, SEVERAL, Form, Kind
 from ...identifiers import fault_of
 from ...locale import country_names, nearest_code
 from ...names.slug import slug
@@ -48,7 +48,10 @@ def websites_are_whole_sites(entry: Entry, _: Context) -> Iterator[Problem]:
     """A website claims what lies under its path, so the path of one language claims too little."""
     for name in ("website", "website_then"):
         text = entry.get(name)
-        if text and not refusal(text.value) and (advice := path_advice(text.value)):
+        # Most addresses have no path: they end with the third slash, or before it.
+        if text is None or text.value.find("/", 8) in (-1, len(text.value) - 1):
+            continue
+        if not refusal(text.value) and (advice := path_advice(text.value)):
             yield entry.problem_at(text, advice)._replace(severity=Severity.NOTE)
 
 
@@ -99,6 +102,9 @@ def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 _SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
+
+# The fields that the last three rules read.
+OF_FEW = frozenset([*_SLUGS, *SEVERAL])
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...fields import FIELDS, Form
 from ...problem import Problem, quoted
-from ...text.characters import email_addresses, hides
+from ...text.characters import email_addresses, hidden_in
 from ...text.source import Entry
 from .context import Context
 
@@ -60,7 +60,7 @@ def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
 def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value is one line without control, bidirectional or invisible characters."""
     for name, text in entry.texts():
-        if hidden := next((each for each in text.value if hides(each)), None):
+        if hidden := hidden_in(text.value):
             what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
             message = f"'{name}' holds {what}, which readers cannot see; remove it"
             yield entry.problem_at(text, message)
