@@ -73,6 +73,25 @@ def added_on(root: Path, path: str) -> date | None:
     return datetime.fromtimestamp(int(times[0]), UTC).date() if times else None
 
 
+def added_days(root: Path, folder: str, commit: str) -> dict[str, date]:
+    """The day, in UTC, on which each file of a folder came to the branch of a commit, last of all.
+
+    By path from the root of the site. Raises `HistoryError` where git knows no such commit.
+    """
+    options = ("--first-parent", "-m", "--diff-filter=A", "--no-renames", "--no-show-signature")
+    shown = ("--name-only", "--relative", "-z", "--format=%x01%ct")
+    days: dict[str, date] = {}
+    day = date.min
+    for text in asked(root, "log", *options, *shown, commit, "--", folder).split("\0"):
+        # Names of files come after the time of their commit; only the first begins a line.
+        name = text.removeprefix("\n")
+        if name.startswith("\x01"):
+            day = datetime.fromtimestamp(int(name[1:]), UTC).date()
+        elif name:
+            days.setdefault(name, day)
+    return days
+
+
 def _belongs(root: Path) -> bool:
     """Whether git tracks mkdocs.yml; if not, the repository is another that encloses the site."""
     return _git(root, "ls-files", "--error-unmatch", "--", CONFIGURATION) is not None

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from undersigned import git as module
-from undersigned.git import revision
+from undersigned.git import HistoryError, added_days, added_on, revision
 
 
-def git(root: Path, *arguments: str) -> str:
+def git(root: Path, *arguments: str, day: str = "") -> str:
     command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
-    run = subprocess.run(command, cwd=root, check=True, capture_output=True, text=True)
+    env = os.environ | ({"GIT_COMMITTER_DATE": f"{day}T12:00:00Z"} if day else {})
+    run = subprocess.run(command, cwd=root, env=env, check=True, capture_output=True, text=True)
     return run.stdout.strip()
 
 
@@ -72,3 +73,44 @@ def test_a_git_that_is_missing_fails_or_hangs_stops_nothing(
         (bare / "git").write_text(f"#!/bin/sh\n{words}\n")
         (bare / "git").chmod(0o755)
         assert revision(root) is None
+
+
+def test_every_file_of_a_folder_has_the_day_on_which_it_came_last(root: Path) -> None:
+    def commit(day: str, *names: str) -> None:
+        for name in names:
+            (root / name).parent.mkdir(exist_ok=True)
+            (root / name).write_text(f"{name} {day}")
+        git(root, "add", "--all")
+        git(root, "commit", "--quiet", "--message", "x", day=day)
+
+    odd = "d/\x01ö\n1"
+    commit("2024-01-01", "d/a", "d/b", odd)
+    git(root, "rm", "--quiet", "d/b")
+    git(root, "mv", "d/a", "d/c")
+    commit("2024-01-02")
+    commit("2024-01-03", "d/b", "d/c", "elsewhere/a")
+    days = {path: str(day) for path, day in added_days(root, "d", "HEAD").items()}
+    assert days == {
+        "d/a": "2024-01-01",
+        odd: "2024-01-01",
+        "d/b": "2024-01-03",
+        "d/c": "2024-01-02",
+    }
+    assert {path: str(added_on(root, path)) for path in days} == days
+    assert added_days(root, "none", "HEAD") == {}
+    with pytest.raises(HistoryError):
+        added_days(root, "d", "nowhere")
+
+
+def test_a_merged_file_came_on_the_day_of_the_merge(root: Path) -> None:
+    main = git(root, "branch", "--show-current")
+    git(root, "switch", "--quiet", "--create", "side")
+    (root / "d").mkdir()
+    (root / "d/a").write_text("a")
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "x", day="2024-01-01")
+    git(root, "switch", "--quiet", main)
+    git(root, "merge", "--quiet", "--no-ff", "--message", "x", "side", day="2024-02-01")
+    assert {path: str(day) for path, day in added_days(root, "d", "HEAD").items()} == {
+        "d/a": "2024-02-01"
+    }
