@@ -60,7 +60,7 @@ def test_one_new_drop_in_is_told_in_the_first_line_and_then_with_its_evidence(
         "  - stated on its own site: `https://gamma.example/news`",
         "  - signed: `2024-05-06`",
     ]
-    assert "| endorse | 2 | 3 |" in review
+    assert "| signatories who endorse | 2 | 3 |" in review
     assert "| – stated on their own sites | 2 | 3 |" in review
     assert "On this change: nothing to mend." in review
 
@@ -117,8 +117,9 @@ def test_a_withdrawal_is_told_apart_and_counted(branch: Reviewed) -> None:
     assert review.startswith(f"{LOUD}somebody else’s entry (`Acme`).**")
     assert "withdrawn: nothing → `2024-06-01`" in part(review, "Withdrawn")
     assert not part(review, "Changed")
-    assert "| endorse | 2 | 1 |" in review
+    assert "| signatories who endorse | 2 | 1 |" in review
     assert "| withdrawn | 0 | 1 |" in review
+    assert "| entries, each one endorsement | 2 | 2 |" in review
 
 
 def test_an_entry_that_was_erased_is_removed(branch: Reviewed) -> None:
@@ -128,12 +129,187 @@ def test_an_entry_that_was_erased_is_removed(branch: Reviewed) -> None:
     assert "- **`Acme`**, somebody else’s entry" in part(review, "Removed")
 
 
-def test_an_entry_that_was_renamed_is_changed_rather_than_removed(branch: Reviewed) -> None:
+def test_a_renaming_keeps_the_id_and_says_what_becomes_of_the_evidence(branch: Reviewed) -> None:
+    branch.edit(
+        "- name: Acme\n  kind: company\n  country: NO\n  website: https://acme.example\n",
+        "- name: Umbrella\n  id: acme\n  formerly: Acme\n  kind: company\n  country: NO\n"
+        "  website: https://umbrella.example\n  website_then: https://acme.example\n",
+    )
+    review = branch.review()
+    assert review.startswith(f"{LOUD}somebody else’s entry (`Acme`).**\n")
+    assert part(review, "Renamed").strip().splitlines() == [
+        "- **`Acme`**, somebody else’s entry",
+        "  - its id stays `acme`",
+        "  - `formerly: Acme` is given",
+        "  - name: `Acme` → `Umbrella`",
+        "  - id: nothing → `acme`",
+        "  - formerly: nothing → `Acme`",
+        "  - website: `https://acme.example` → `https://umbrella.example`",
+        "  - website then: nothing → `https://acme.example`",
+        "  - now stated on its own site at the time, `https://acme.example`:"
+        " `https://acme.example/news`",
+        "  - its evidence keeps its grade by `website_then`",
+    ]
+    assert not any(part(review, title) for title in ("Removed", "Added", "Changed"))
+    assert branch.run("undersigned", "format").returncode == 0
+    checked = branch.run("undersigned", "check", "--changed-since", "main")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_a_renaming_without_an_id_is_one_too_and_says_what_it_breaks(branch: Reviewed) -> None:
     branch.edit("name: Acme", "name: Umbrella")
     review = branch.review()
-    assert "name: `Acme` → `Umbrella`" in part(review, "Changed")
+    renamed = part(review, "Renamed")
+    assert "name: `Acme` → `Umbrella`" in renamed
+    assert "taken for the same signatory by its evidence" in renamed
+    assert "**its id changes**: `acme` → `umbrella`; `id: acme` would keep links and" in renamed
+    assert "`formerly: Acme` **is not given**" in renamed
     assert not part(review, "Removed")
     assert not part(review, "Added")
+
+
+def test_a_new_website_without_the_old_one_loses_the_grade_in_the_open(branch: Reviewed) -> None:
+    branch.edit("website: https://acme.example", "website: https://umbrella.example")
+    changed = part(branch.review(), "Changed")
+    assert "now recorded by `acme.example`" in changed
+    assert "before this change: stated on its own site" in changed
+
+
+def test_a_former_website_that_was_not_its_own_is_told_in_the_open(branch: Reviewed) -> None:
+    branch.edit(
+        "https://acme.example/news",
+        "https://elsewhere.example/x\n  website_then: https://x.example",
+    )
+    assert "**`https://x.example` was not its website** before this change" in part(
+        branch.review(), "Changed"
+    )
+
+
+def test_who_takes_an_id_over_is_told_at_the_top_and_not_as_a_renaming(branch: Reviewed) -> None:
+    evil = entry_text("Umbrella", more="  id: acme\n  formerly: Acme\n")
+    branch.edit(entry_text("Acme"), evil)
+    review = branch.review()
+    assert review.startswith(
+        f"{LOUD}an id that may now be somebody else’s (`acme`); somebody else’s entry (`Acme`).**\n"
+    )
+    assert "  - **perhaps somebody else** under the id `acme`\n" in part(review, "Replaced")
+    assert not part(review, "Renamed")
+
+
+def test_who_joins_an_id_by_a_drop_in_and_is_another_is_told_at_the_top(branch: Reviewed) -> None:
+    more = '  id: acme\n  formerly: Acme\n  endorses: "1.0"\n'
+    branch.commit({"signatories.d/acme@1.0.yml": entry_text("Umbrella", more=more)})
+    review = branch.review()
+    assert review.startswith(f"{LOUD}an id that may now be somebody else’s (`acme`).**\n")
+    joined = part(review, "Endorses another version")
+    assert "- another endorsement of **`Acme`** (id `acme`), of version `1.0` as before" in joined
+    assert "  - **perhaps somebody else**: it says otherwise" in joined
+    assert "  - name: `Acme` → `Umbrella`\n" in joined
+    assert "  - website: `https://acme.example` → `https://umbrella.example`\n" in joined
+
+
+SECOND_VERSION = {
+    "versions.yml": BARE_SITE["versions.yml"]
+    + '- version: "2.0"\n  published: 2024-06-01\n  sha256: (lock)\n',
+    "docs/principles/1.0.md": BARE_SITE["docs/principles/1.0.md"],
+    "docs/principles/2.0.md": "1. Do some good\n",
+}
+
+
+def test_who_signs_a_second_version_is_the_same_signatory_and_its_first_stays(
+    branch: Reviewed,
+) -> None:
+    branch.git("switch", "--quiet", "main")
+    branch.commit(SECOND_VERSION)
+    branch.begin("second")
+    second = entry_text("Acme", more='  id: acme\n  endorses: "2.0"\n').replace(
+        "2024-05-06", "2024-07-08"
+    )
+    branch.commit({"signatories.d/acme@2.0.yml": second})
+    review = branch.review()
+    assert review.startswith("**Adds one drop-in and touches nothing else.**\n")
+    assert part(review, "Endorses another version").strip().splitlines() == [
+        "- another endorsement of **`Acme`** (id `acme`), now of version `2.0`;"
+        " its entries that were there stay as they are",
+        "  - stated on its own site: `https://acme.example/news`",
+        "  - signed: `2024-07-08`",
+        "  - id: `acme`",
+        "  - endorses: `2.0`",
+    ]
+    assert "| signatories who endorse | 2 | 2 |" in review
+    assert "| entries, each one endorsement | 2 | 3 |" in review
+    assert not any(part(review, title) for title in ("Added", "Changed", "Removed"))
+    checked = branch.run("undersigned", "check", "--changed-since", "main")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_who_signs_a_second_version_and_edits_the_first_is_told_both(branch: Reviewed) -> None:
+    second = entry_text("Acme", more='  id: acme\n  endorses: "2.0"\n')
+    branch.commit({"signatories.d/acme@2.0.yml": second})
+    branch.edit("https://acme.example/news", "https://acme.example/other")
+    review = branch.review()
+    assert "evidence: `https://acme.example/news` →" in part(review, "Changed")
+    assert "stay as they are" not in part(review, "Endorses another version")
+
+
+def test_a_merger_is_told_as_one_and_counted_apart(branch: Reviewed) -> None:
+    line = "  evidence: https://acme.example/news\n"
+    branch.edit(line, f"{line}  succeeded_by: beta-systems\n  ended: 2024-06\n")
+    review = branch.review()
+    ended = part(review, "Ended")
+    assert "merged, not withdrawn: succeeded by `Beta Systems`" in ended
+    assert "ended on `2024-06`, not withdrawn: listed apart and not counted" in ended
+    assert not part(review, "Withdrawn")
+    assert "| signatories who endorse | 2 | 1 |\n" in review
+    assert "| ended | 0 | 1 |\n| withdrawn | 0 | 0 |\n" in review
+
+
+def test_a_merger_without_a_date_or_into_nobody_is_told_so(branch: Reviewed) -> None:
+    line = "  evidence: https://acme.example/news\n"
+    branch.edit(line, f"{line}  succeeded_by: gamma\n")
+    ended = part(branch.review(), "Ended")
+    assert "succeeded by **nobody in the register**" in ended
+    assert "counted as long as no date is given as `ended`" in ended
+
+
+def test_a_letter_that_many_signed_makes_nobody_another(branch: Reviewed) -> None:
+    def person(name: str) -> str:
+        return (
+            f"- name: {name}\n  kind: individual\n  signed: 2024-05-06\n"
+            "  evidence: https://letters.example/open\n"
+        )
+
+    branch.git("switch", "--quiet", "main")
+    branch.commit({"signatories.yml": "\n".join(map(person, ("Ann Ek", "Bo Aas", "Cy Ruud")))})
+    branch.begin("next")
+    branch.edit(person("Bo Aas"), person("Bodil Moe"))
+    review = branch.review()
+    assert "- **`Bo Aas`**, somebody else’s entry" in part(review, "Removed")
+    assert "- **`Bodil Moe`**, `individual`" in part(review, "Added")
+    assert not part(review, "Renamed")
+    assert "  - stated on a page at `letters.example`, not shown to be theirs:" in review
+    assert "| – stated on a page not shown to be theirs | 3 | 3 |" in review
+
+
+def test_several_values_of_a_field_are_several_spans(branch: Reviewed) -> None:
+    more = "  formerly:\n    - Gamma One\n    - Gamma `Two\n"
+    branch.commit({DROP_IN: entry_text("Gamma", more=more)})
+    assert "  - formerly: `Gamma One`, ``Gamma `Two``\n" in part(branch.review(), "Added")
+
+
+@pytest.mark.parametrize("login", ["octocat", "renovate[bot]", "-x", "@octocat `<b>\n# x"])
+def test_who_asks_is_told_as_code_and_as_no_proof(login: str, branch: Reviewed) -> None:
+    branch.commit({DROP_IN: entry_text("Gamma")})
+    review = branch.review("main", f"--asked-by={login}")
+    line = review.splitlines()[2]
+    assert line.startswith("Opened by `")
+    assert line.endswith(
+        ", which proves nothing: the evidence of an entry counts, and not who asks."
+    )
+    left = CODE_SPAN.sub("", review)
+    assert login.lstrip("@")[:7] not in left
+    assert "@" not in left
+    assert "Opened by" not in branch.review("main", "--asked-by=")
 
 
 def test_a_fold_is_told_as_one_and_touches_nobodys_entry(branch: Reviewed) -> None:
@@ -145,7 +321,29 @@ def test_a_fold_is_told_as_one_and_touches_nobodys_entry(branch: Reviewed) -> No
     review = branch.review()
     assert review.startswith("**Folds drop-ins into the register and changes no entry.**")
     assert "2 drop-ins moved into the register unchanged: `Gamma`, `Zeta`" in review
+    assert "listed: " in (branch.root / "signatories.yml").read_text(encoding="utf-8")
     assert not any(part(review, title) for title in ("Added", "Changed", "Removed"))
+
+
+def test_a_fold_as_of_another_day_than_gits_is_a_changed_entry(branch: Reviewed) -> None:
+    branch.git("switch", "--quiet", "main")
+    branch.commit({DROP_IN: entry_text("Gamma"), "signatories.d/zeta.yml": entry_text("Zeta")})
+    branch.begin("fold")
+    assert branch.run("undersigned", "fold").returncode == 0
+    register = (branch.root / "signatories.yml").read_text(encoding="utf-8")
+    before, gamma, after = register.partition("- name: Gamma\n")
+    assert "listed: 2" in after
+    backdated = re.sub("listed: [0-9-]+", "listed: 2024-05-07", after, count=1)
+    branch.commit({"signatories.yml": f"{before}{gamma}{backdated}"})
+    review = branch.review()
+    assert review.startswith(f"{LOUD}somebody else’s entry (`Gamma`).**")
+    assert "listed: nothing → `2024-05-07`" in part(review, "Changed")
+    assert "1 drop-in moved into the register unchanged: `Zeta`" in review
+
+
+def test_a_day_of_listing_that_is_edited_is_a_change(branch: Reviewed) -> None:
+    branch.edit("https://acme.example/news\n", "https://acme.example/news\n  listed: 2024-05-07\n")
+    assert "listed: nothing → `2024-05-07`" in part(branch.review(), "Changed")
 
 
 def test_a_drop_in_that_changes_while_it_is_folded_is_a_changed_entry(branch: Reviewed) -> None:
@@ -287,7 +485,7 @@ def test_a_base_of_odd_bytes_and_links_is_read_as_far_as_it_goes(branch: Reviewe
     assert [name in before for name in ("a.yml", "b.yml", "c.yml", "d.yml", "e.txt")] == [
         True, True, False, True, True,
     ]  # fmt: skip
-    assert "| endorse | 3 | 4 |" in review
+    assert "| signatories who endorse | 3 | 4 |" in review
 
 
 def test_one_good_entry_passes_while_an_old_one_is_bad_and_an_edit_of_anothers_is_marked(

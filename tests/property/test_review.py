@@ -1,10 +1,15 @@
-"""Whatever text a stranger gives, a review shows it as one code span on one line."""
+"""A review shows any text as one code span on one line, and leaves out no entry of any register."""
 
 import re
+from collections.abc import Iterable
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from undersigned.changes.compare import compared
+from undersigned.changes.unchecked import counts_of
+from undersigned.fields import id_of
 from undersigned.markup.untrusted import LONGEST, code, cut
+from undersigned.text.source import Entry, Text
 
 TEXTS = st.text(st.one_of(st.sampled_from("` \n|<>@#[]()*_\\&"), st.characters()))
 
@@ -38,3 +43,73 @@ def test_an_ordinary_text_is_shown_as_it_is(text: str) -> None:
 def test_what_is_cut_is_no_longer_than_was_said(lines: list[str], most: int) -> None:
     assert len(cut(lines, most)) <= most + 60
     assert len(code("x" * 10**4)) <= LONGEST + 4
+
+
+# Few values, so that entries have much in common.
+FIELDS = st.fixed_dictionaries(
+    {"name": st.sampled_from(["Acme", "ACME Ltd", "Beta", "Jane Doe"])},
+    optional={
+        "id": st.sampled_from(["acme", "beta", "x"]),
+        "formerly": st.sampled_from(["Acme", "Beta"]),
+        "kind": st.sampled_from(["company", "individual", "y"]),
+        "website": st.sampled_from(["https://a.example", "https://b.example", "z"]),
+        "signed": st.sampled_from(["2024-05", "2024-06-07", "never"]),
+        "evidence": st.sampled_from(["https://a.example/x", "https://b.example/x"]),
+        "confirmed_by_email": st.just("2024-06-08"),
+        "endorses": st.sampled_from(["1.0", "2.0", "?"]),
+        "identifiers": st.sampled_from(["wikidata:Q1", "wikidata:Q2"]),
+        "ended": st.just("2025"),
+        "withdrawn": st.just("2025-01-02"),
+    },
+)
+REGISTERS = st.lists(FIELDS, max_size=6)
+
+
+def entries(register: Iterable[dict[str, str]]) -> list[Entry]:
+    found = []
+    for line, values in enumerate(register, start=1):
+        fields = {name: Text(value, line, 1) for name, value in values.items()}
+        found.append(Entry("signatories.yml", line, 1, line, fields, fields))
+    return found
+
+
+def version_of(entry: Entry) -> str:
+    return entry.values.get("endorses", "1.0")
+
+
+def places(found: Iterable[Entry]) -> list[int]:
+    return sorted(entry.line for entry in found)
+
+
+@given(REGISTERS, REGISTERS)
+def test_every_entry_before_and_after_is_told_of_once(
+    old: list[dict[str, str]], new: list[dict[str, str]]
+) -> None:
+    before, after = entries(old), entries(new)
+    found = compared(before, after, version_of)
+    kept = {pair.after.line for pair in found.kept}
+    joining = [each.entry for each in found.joining if each.entry.line not in kept]
+    assert places([*found.removed, *(pair.before for pair in found.kept)]) == places(before)
+    assert places([*found.added, *joining, *(pair.after for pair in found.kept)]) == places(after)
+    for pair in found.kept:
+        ids = {id_of(each.values) for each in (pair.before, pair.after)}
+        assert (len(ids) == 1) is not bool(pair.shared)
+        persons = {each.values.get("kind") == "individual" for each in (pair.before, pair.after)}
+        assert len(persons) == 1 or not pair.shared
+
+
+@given(REGISTERS)
+def test_a_register_beside_itself_is_unchanged_in_whatever_order(
+    register: list[dict[str, str]],
+) -> None:
+    found = compared(entries(register), entries(register[::-1]), version_of)
+    assert (found.added, found.joining, found.removed) == ((), (), ())
+    assert all(pair.change is None for pair in found.kept)
+
+
+@given(REGISTERS)
+def test_every_signatory_is_counted_once(register: list[dict[str, str]]) -> None:
+    counts = counts_of(entries(register), version_of)
+    assert counts.standings.total() == len(set(map(id_of, register)))
+    assert counts.entries == len(register)
+    assert counts.grades.total() <= counts.standings.total()

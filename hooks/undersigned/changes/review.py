@@ -1,22 +1,22 @@
 """What a branch changes in a site, as data for a summary to maintainers."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..evidence.grades import Grade, grade_of
-from ..git import asked
+from ..fields import id_of
+from ..git import added_days, asked
 from ..paths import DROP_INS
 from ..problem import Problem, Severity
 from ..register.entries import gather
+from ..register.rules.context import read_context
 from ..site import read_site
 from ..text.source import Entry
-from ..urls import refusal
 from .blame import change_since
-from .compare import Comparison, Pair, compared
+from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
 from .diff import parting
 from .snapshot import register_at
+from .unchecked import Counts, counts_of
 
 # The modes by which git marks a symbolic link and a submodule.
 _LINK_MODES = ("120000", "160000")
@@ -26,27 +26,24 @@ _IDENTITY_AND_EVIDENCE = frozenset(("name", "website", "evidence", "confirmed_by
 
 
 @dataclass(frozen=True, slots=True)
-class EntryCounts:
-    """How many entries a register has: those that endorse, by grade, and those withdrawn."""
-
-    active: int
-    withdrawn: int
-    grades: Counter[Grade]
-
-
-@dataclass(frozen=True, slots=True)
 class Review:
     """What a branch changes since its merge base.
 
     `problems` are the problems and warnings that the checker reports of the change, without notes;
     `unread` are those that kept entries of the register before from being read. `files` are the
     touched files of the site, `links` those of them that are symbolic links or submodules;
-    `outside` are touched files of the repository outside of the site.
+    `outside` are touched files of the repository outside of the site. `names` has the present name
+    of each signatory by id. A drop-in that was folded as of another day than git's is not among
+    the `folded`, but altered.
     """
 
     entries: Comparison
-    before: EntryCounts
-    after: EntryCounts
+    altered: Mapping[ChangeKind, Sequence[Pair]]
+    folded: Sequence[Pair]
+    before: Counts
+    after: Counts
+    names: Mapping[str, str]
+    version_of: VersionOf
     files: tuple[str, ...]
     outside: tuple[str, ...]
     links: frozenset[str]
@@ -54,38 +51,23 @@ class Review:
     unread: tuple[Problem, ...]
 
     @property
-    def changed(self) -> list[Pair]:
-        """Entries that existed before and have other fields now, except withdrawals.
-
-        Those with a change of identity or evidence come first.
-        """
-        kept = self.entries.kept
-        found = [pair for pair in kept if pair.differences and not pair.is_withdrawal]
-        return sorted(
-            found, key=lambda pair: _IDENTITY_AND_EVIDENCE.isdisjoint(pair.changed_fields)
-        )
-
-    @property
-    def withdrawn(self) -> list[Pair]:
-        """Entries that have been withdrawn."""
-        return [pair for pair in self.entries.kept if pair.is_withdrawal]
-
-    @property
-    def folded(self) -> list[Pair]:
-        """Drop-ins that moved into the register unchanged."""
-        return [pair for pair in self.entries.kept if pair.is_fold]
-
-    @property
     def others(self) -> list[Entry]:
-        """Existing entries, as they were, that the branch changes, withdraws or removes."""
-        altered = [pair.before for pair in (*self.changed, *self.withdrawn)]
+        """Existing entries, as they were, that the branch alters or removes."""
+        altered = [pair.before for change in ChangeKind for pair in self.altered[change]]
         return [*altered, *self.entries.removed]
 
     @property
+    def taken_over(self) -> list[str]:
+        """The ids that may now be somebody else's."""
+        replaced = (pair.after for pair in self.altered[ChangeKind.REPLACED])
+        joining = (each.entry for each in self.entries.joining if each.differences)
+        return list(dict.fromkeys(id_of(entry.values) for entry in (*replaced, *joining)))
+
+    @property
     def adds_one_drop_in_only(self) -> bool:
-        """Whether the branch adds one drop-in and touches no other file."""
-        added = self.entries.added
-        if len(added) != 1 or self.others or self.outside:
+        """Whether the branch adds one drop-in, under nobody's id, and touches no other file."""
+        added = [*self.entries.added, *(each.entry for each in self.entries.joining)]
+        if len(added) != 1 or self.others or self.outside or self.taken_over:
             return False
         return self.files == (added[0].path,) and added[0].path.startswith(f"{DROP_INS}/")
 
@@ -99,10 +81,18 @@ def review_since(root: Path, revision: str) -> Review:
     before, unread = register_at(root, merge_base)
     after = gather(root)[0]
     problems = change.judged(root, read_site(root, change.brings)[1])
+    version_of = read_context(root)[0].version_of
+    entries = compared(before, after, version_of)
+    folded = [pair for pair in entries.kept if pair.is_fold]
+    misdated = set(_misdated(root, merge_base, folded))
     return Review(
-        entries=compared(before, after),
-        before=_counts(before),
-        after=_counts(after),
+        entries=entries,
+        altered=_altered(entries.kept, misdated),
+        folded=[pair for pair in folded if pair.before.path not in misdated],
+        before=counts_of(before, version_of),
+        after=counts_of(after, version_of),
+        version_of=version_of,
+        names={id_of(each.values): each.values.get("name", "") for each in after},
         files=tuple(sorted(change.diff.files)),
         outside=_outside(root, merge_base),
         links=frozenset(_links(root, merge_base)),
@@ -111,29 +101,26 @@ def review_since(root: Path, revision: str) -> Review:
     )
 
 
-def grade(entry: Entry) -> Grade | None:
-    """How the endorsement of an unchecked entry is known, or none if its fields do not say.
-
-    An address that the rules would refuse is no evidence.
-    """
-    values = entry.values
-    evidence, website = (_accepted(values.get(name)) for name in ("evidence", "website"))
-    if evidence is None and ("evidence" in values or "confirmed_by_email" not in values):
-        return None
-    return grade_of(evidence, website)
-
-
-def _accepted(address: str | None) -> str | None:
-    """An address that the rules accept, otherwise none."""
-    return address if address and refusal(address) is None else None
+def _altered(kept: Iterable[Pair], misdated: Collection[str]) -> Mapping[ChangeKind, list[Pair]]:
+    """The entries that were altered, by how; first those whose identity or evidence differs."""
+    found: dict[ChangeKind, list[Pair]] = {change: [] for change in ChangeKind}
+    for pair in kept:
+        wrong_day = pair.is_fold and pair.before.path in misdated
+        if change := ChangeKind.CHANGED if wrong_day else pair.change:
+            found[change].append(pair)
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: _IDENTITY_AND_EVIDENCE.isdisjoint(pair.changed_fields))
+    return found
 
 
-def _counts(entries: Iterable[Entry]) -> EntryCounts:
-    """How many entries endorse, by grade, and how many are withdrawn."""
-    everything = list(entries)
-    active = [entry for entry in everything if entry.get("withdrawn") is None]
-    grades = Counter(known for entry in active if (known := grade(entry)))
-    return EntryCounts(len(active), len(everything) - len(active), grades)
+def _misdated(root: Path, commit: str, folded: Iterable[Pair]) -> Iterator[str]:
+    """The drop-ins that were folded with another day of listing than that of their commit."""
+    dated = [pair for pair in folded if "listed" in pair.changed_fields]
+    days = added_days(root, DROP_INS, commit) if dated else {}
+    for pair in dated:
+        path, listed = pair.before.path, pair.after.values["listed"]
+        if path in days and listed != days[path].isoformat():
+            yield path
 
 
 def _outside(root: Path, commit: str) -> tuple[str, ...]:
