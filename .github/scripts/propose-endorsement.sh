@@ -42,7 +42,9 @@ if [ "$OUTCOME" = refused ]; then
 fi
 [ "$OUTCOME" = made ] || refuse 'there is nothing to propose'
 
-[[ $ENTRY =~ ^signatories\.d/([a-z0-9-]+)\.yml$ ]] || refuse 'the path is not that of a drop-in'
+# A signatory's id, and the version where it endorses another one.
+name='[a-z0-9]+(-[a-z0-9]+)*(@[0-9]+(\.[0-9]+){1,2})?'
+[[ $ENTRY =~ ^signatories\.d/($name)\.yml$ ]] || refuse 'the path is not that of a drop-in'
 slug=${BASH_REMATCH[1]}
 branch="endorse/$NUMBER-$slug"
 plain_file "$folder/entry.yml" 8192
@@ -74,7 +76,7 @@ with_token push --quiet --force-with-lease="refs/heads/$branch:$there" origin \
   printf '\n\nCloses #%s\n' "$NUMBER"
   # An issue whose name was edited has a branch for each name.
   with_token ls-remote --heads origin "refs/heads/endorse/$NUMBER-*" |
-    sed -nE 's,^[0-9a-f]+\trefs/heads/(endorse/[0-9]+-[a-z0-9-]+)$,\1,p' |
+    sed -nE "s~^[0-9a-f]+\trefs/heads/(endorse/[0-9]+-$name)\$~\1~p" |
     { grep -vxF "$branch" || true; } |
     sed 's/.*/\nThe same issue has the branch `&`; close what is outdated./'
 } >> "$folder/request.md"

@@ -248,6 +248,21 @@ def test_the_pull_request_says_what_check_and_review_say_and_closes_the_issue(
     assert len(told.strip().splitlines()) > 1
 
 
+def test_a_second_version_of_a_signatory_is_proposed_under_both(hosted: Hosted) -> None:
+    hosted.sign(GOOD)
+    hosted.read(GOOD)
+    path = "signatories.d/beta-security@2.0.yml"
+    proposed = hosted.propose(ENTRY=path)
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    hosted.git("fetch", "--quiet")
+    changed = hosted.git("diff", "--name-status", "main", f"origin/{BRANCH}@2.0")
+    assert changed == f"A\t{path}\n"
+    assert f"has the branch `{BRANCH}`; close what is outdated." in hosted.noted("body.md")
+    hosted.git("switch", "--quiet", "main")
+    hosted.sign(GOOD)
+    assert f"has the branch `{BRANCH}@2.0`; close" in hosted.noted("body.md")
+
+
 def test_a_clean_check_is_told_too(hosted: Hosted) -> None:
     hosted.sign(GOOD)
     assert "`undersigned check` passed:\n\n    nothing to mend\n" in hosted.noted("body.md")
@@ -345,6 +360,13 @@ WRONG = {
     "another file": {"ENTRY": "mkdocs.yml"},
     "a workflow": {"ENTRY": ".github/workflows/x.yml"},
     "two lines": {"ENTRY": "signatories.d/a.yml\nsignatories.d/b.yml"},
+    "a name of hyphens": {"ENTRY": "signatories.d/a--b.yml"},
+    "a version of one number": {"ENTRY": "signatories.d/a@2.yml"},
+    "a version of four numbers": {"ENTRY": "signatories.d/a@1.2.3.4.yml"},
+    "two versions": {"ENTRY": "signatories.d/a@1.0@2.0.yml"},
+    "a version alone": {"ENTRY": "signatories.d/@1.0.yml"},
+    "a version of letters": {"ENTRY": "signatories.d/a@x.0.yml"},
+    "a version of a branch": {"ENTRY": "signatories.d/a@{1}.yml"},
     "an option": {"ENTRY": "--force"},
     "nothing": {"ENTRY": ""},
     "letters for a number": {"NUMBER": "4;2"},
