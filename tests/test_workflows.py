@@ -109,6 +109,17 @@ def test_no_script_is_put_together_from_expressions(path: Path) -> None:
         assert EXPRESSION not in step.get("run", "")
 
 
+def test_the_review_is_given_who_asks_as_a_value_that_no_shell_reads() -> None:
+    [step] = [
+        each
+        for each in steps(read(GITHUB / "workflows" / "checks.yml"))
+        if "undersigned review" in each.get("run", "")
+    ]
+    asked_by = step["env"]["ASKED_BY"]
+    assert asked_by.strip("${} ") == "github.event.pull_request.user.login"
+    assert '--asked-by="$ASKED_BY"' in step["run"]
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_checkout_keeps_no_credentials(path: Path) -> None:
     for step in steps(read(path)):
@@ -139,6 +150,7 @@ def test_scripts_that_workflows_run_are_there() -> None:
     [
         ("signatories.yml", True),
         ("signatories.d/acme.yml", True),
+        ("signatories.d/acme@2.0.yml", True),
         ("references.bib", True),
         ("docs/sign.md", True),
         ("docs/background/market.md", True),

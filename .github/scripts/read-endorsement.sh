@@ -27,6 +27,8 @@ if [ "$status" -ne 0 ]; then
 fi
 
 path=$(sed -n 's/^path=//p' "$folder/output")
+issue=$(sed -n 's/^issue=//p' "$folder/output")
+opened_by=$(sed -n 's/^opened_by=//p' "$folder/output")
 cp "$path" "$folder/entry.yml"
 cat "$folder/output" >> "$GITHUB_OUTPUT"
 rm "$folder/output"
@@ -48,6 +50,8 @@ undersigned review "$BASE" > "$folder/review.md" 2> /dev/null || true
     'look at the entry before you merge it. Close this pull request and open it again to start' \
     'the other checks.'
   printf '\n\n'
+  printf 'Issue #%s was opened by `%s`. That proves nothing by itself: %s.\n\n' "$issue" "$opened_by" \
+    'the evidence of the entry is what counts, and not who asks'
   printf '`undersigned check` %s:\n\n' "$checked"
   # Indented, every line is code, whatever it holds.
   beginning 15000 "$folder/check.txt" | sed 's/^/    /'

@@ -38,6 +38,7 @@ def test_a_good_event_becomes_a_file_that_the_checker_takes(site: SmallSite) -> 
     output = site.root.parent / "output"
     output.write_text("before=1\n")
     said = "path=signatories.d/beta-security.yml\nbranch=endorse/42-beta-security\n"
+    said += "issue=42\nopened_by=somebody\n"
     run = from_issue(site, GOOD, "--output", str(output), "--answer", "answer.md")
     assert (run.returncode, run.stdout, run.stderr) == (0, said, "")
     assert output.read_text() == f"before=1\n{said}"

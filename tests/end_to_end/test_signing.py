@@ -248,6 +248,25 @@ def test_the_pull_request_says_what_check_and_review_say_and_closes_the_issue(
     assert len(told.strip().splitlines()) > 1
 
 
+@pytest.mark.parametrize("login", ["somebody", "renovate[bot]"])
+def test_the_pull_request_says_who_opened_the_issue_and_that_this_proves_nothing(
+    hosted: Hosted, login: str
+) -> None:
+    event = event_text(body_of(ORGANISATION), user={"login": login})
+    assert hosted.sign(event).returncode == 0
+    assert (
+        f"\n\nIssue #42 was opened by `{login}`. That proves nothing by itself: the evidence of the"
+        " entry is what counts, and not who asks.\n\n"
+    ) in hosted.noted("body.md")
+
+
+def test_a_login_that_is_none_opens_nothing(hosted: Hosted) -> None:
+    event = event_text(body_of(ORGANISATION), user={"login": "a` @octocat\n##[x]"})
+    run, outputs = hosted.read(event)
+    assert outputs == {"outcome": "refused"}
+    assert "octocat" not in run.stdout + run.stderr
+
+
 def test_a_second_version_of_a_signatory_is_proposed_under_both(hosted: Hosted) -> None:
     hosted.sign(GOOD)
     hosted.read(GOOD)

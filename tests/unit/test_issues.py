@@ -284,6 +284,41 @@ def test_a_body_that_could_be_of_two_forms_is_taken_for_that_of_an_organisation(
     ]
 
 
+@pytest.mark.parametrize("login", ["octocat", "a", "A-1-b", "x" * 39, "renovate[bot]"])
+def test_who_opened_the_issue_is_known_by_a_login_as_github_has_it(login: str) -> None:
+    issue = read_event(event_text(GOOD, user={"login": login}), CHECKED)
+    assert isinstance(issue, LabelledIssue)
+    assert issue.opened_by == login
+
+
+def test_an_issue_of_an_account_that_is_gone_is_a_ghosts_as_on_github(judge: EntryChecker) -> None:
+    assert made(judge, GOOD, user=None).opened_by == "ghost"
+
+
+@pytest.mark.parametrize(
+    "user",
+    [
+        {"login": ""},
+        {"login": "x" * 40},
+        {"login": "@octocat"},
+        {"login": "octo cat"},
+        {"login": "octocat\n"},
+        {"login": "öctocat"},
+        {"login": "x[bot][bot]"},
+        {"login": "`id`"},
+        {"login": 1},
+        {},
+        "octocat",
+    ],
+)
+def test_a_login_that_is_none_is_refused_and_not_repeated(
+    judge: EntryChecker, user: object
+) -> None:
+    assert refused(judge, GOOD, user=user) == [
+        "The event: has no issue.user.login of letters, digits and hyphens"
+    ]
+
+
 def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(
     judge: EntryChecker,
 ) -> None:

@@ -30,16 +30,17 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     "--label", default=CHECKED, show_default=True,
     help="The label by which a maintainer says that the issue was looked at.",
 )  # fmt: skip
-@click.option("--output", type=_FILE, help="Append path and branch here, as GITHUB_OUTPUT has it.")
+@click.option("--output", type=_FILE, help="Append what is printed here, as GITHUB_OUTPUT has it.")
 @click.option("--answer", type=_FILE, help="Write what is to be mended here, as Markdown.")
 def from_issue(event: Path, label: str, output: Path | None, answer: Path | None) -> None:
     """Make a drop-in of an issue: write a new file into signatories.d/.
 
     EVENT is the file in which GitHub describes an issue that was given a label. Its body is one of
-    the forms 'Endorse the principles'. Prints the file's path and the branch on which to propose
-    it. What the checker would refuse is reported for the person who wrote the issue; nothing is
-    then written, and it exits with 1. The forms are those in .github/ISSUE_TEMPLATE/; what is wrong
-    with them is for a maintainer, and --answer is left unwritten.
+    the forms 'Endorse the principles'. Prints the file's path, the branch on which to propose it,
+    the issue's number and who opened it. What the checker would refuse is reported for the person
+    who wrote the issue; nothing is then written, and it exits with 1. The forms are those in
+    .github/ISSUE_TEMPLATE/; what is wrong with them is for a maintainer, and --answer is left
+    unwritten.
     """
     root = site_root()
     forms, problems = read_forms(root)
@@ -51,11 +52,17 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
         made = _saved(root, made)
     if isinstance(made, list):
         _refuse(made, label, answer)
-    text = f"path={made.path}\nbranch={made.branch}\n"
+    text = _printed(made)
     click.echo(text, nl=False)
     if output:
         with output.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
+
+
+def _printed(made: DropIn) -> str:
+    about = {"path": made.path, "branch": made.branch, "issue": made.issue}
+    lines = (about | {"opened_by": made.opened_by}).items()
+    return "".join(f"{name}={value}\n" for name, value in lines)
 
 
 def _made(

@@ -26,11 +26,13 @@ _WHOLE = "The entry"
 
 
 class DropIn(NamedTuple):
-    """A file to propose, and the branch on which to propose it."""
+    """A file to propose, the branch on which to propose it, and the issue that asks for it."""
 
     path: str
     text: str
     branch: str
+    issue: int
+    opened_by: str
 
 
 def drop_in_of(
@@ -97,7 +99,8 @@ def _written(
     if len(text.encode()) > LARGEST_DROP_IN:
         message = f"would be larger than {LARGEST_DROP_IN // 1024} KiB; shorten the answers"
         return [Refusal(_WHOLE, message)]
-    return DropIn(path, text, f"endorse/{issue.number}-{harmless[1]}")
+    branch = f"endorse/{issue.number}-{harmless[1]}"
+    return DropIn(path, text, branch, issue.number, issue.opened_by)
 
 
 def _reads_back(source: Source, values: Mapping[str, str]) -> bool:

@@ -15,6 +15,12 @@ LONGEST_BODY = 16_384
 _LARGEST_NUMBER = 10**9
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
+# Of people, as GitHub has them at sign-up, and of its apps, such as renovate[bot].
+_LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(?:\[bot\])?")
+
+# Whose GitHub says an issue is, once the account of who opened it is gone.
+_GONE = "ghost"
+
 _EVENT = "The event"
 _BODY = "The first message"
 
@@ -23,11 +29,13 @@ _BODY = "The first message"
 class LabelledIssue:
     """An issue that a maintainer has just labelled.
 
-    `opened` is the day on which it was opened, in UTC, as YYYY-MM-DD.
+    `opened` is the day on which it was opened, in UTC, as YYYY-MM-DD, and `opened_by` the login of
+    who opened it, which is harmless in Markdown and in a shell.
     """
 
     number: int
     opened: str
+    opened_by: str
     body: str
 
 
@@ -62,12 +70,24 @@ def _issue(event: Any) -> LabelledIssue | Refusal:
     moment = _MOMENT.fullmatch(created) if isinstance(created, str) else None
     if moment is None:
         return Refusal(_EVENT, "has no issue.created_at such as 2026-11-23T09:30:00Z")
+    login = _login(event)
+    if login is None:
+        return Refusal(_EVENT, "has no issue.user.login of letters, digits and hyphens")
     if not isinstance(body, str) or not body.strip():
         return Refusal(_BODY, "is empty; fill in one of the forms")
     if len(body) > LONGEST_BODY:
         message = f"has {len(body):,} characters; shorten it to {LONGEST_BODY:,}"
         return Refusal(_BODY, message)
-    return LabelledIssue(number, moment[1], body)
+    return LabelledIssue(number, moment[1], login, body)
+
+
+def _login(event: Any) -> str | None:
+    """The login of who opened the issue; None where it is not one."""
+    issue = _at(event, "issue")
+    if "user" in issue and issue["user"] is None:
+        return _GONE
+    login = _at(issue, "user", "login")
+    return login if isinstance(login, str) and _LOGIN.fullmatch(login) else None
 
 
 def _at(value: Any, *path: str) -> Any:
