@@ -1,7 +1,7 @@
 """Problems: what is wrong at which place, and how they are reported."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,12 +17,29 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Way(NamedTuple):
+    """One way to mend a problem: to give a field, or else an action.
+
+    `value` is the value to give; it is empty where only the person knows it. `when` is the
+    condition under which this is the way, such as 'if they are two'. A way that lies `elsewhere`
+    changes something else than what has the problem.
+    """
+
+    field: str = ""
+    value: str = ""
+    when: str = ""
+    action: str = ""
+    elsewhere: bool = False
+
+
 class Problem(NamedTuple):
     """A problem at a place, with lines and columns from 1; problems sort by place.
 
     `last_line` is the last line of a problem that concerns several lines, 0 for a single line.
     `also` is the path of another file that the problem concerns as a whole: a change of that file
-    may cause the problem as well.
+    may cause the problem as well. Where `ways` are known, `found` is what is wrong without them, so
+    that a form and a command line can word them for whoever is asked there; `message` has them in
+    the words of a file.
     """
 
     path: str
@@ -32,11 +49,21 @@ class Problem(NamedTuple):
     severity: Severity = Severity.PROBLEM
     last_line: int = 0
     also: str = ""
+    found: str = ""
+    ways: tuple[Way, ...] = ()
 
     def __str__(self) -> str:
         """The form of compilers, ``path:line:column: message``, with a lower severity named."""
         kind = "" if self.severity is Severity.PROBLEM else f"{self.severity}: "
         return f"{printable(self.path)}:{self.line}:{self.column}: {kind}{self.message}"
+
+
+def advised(found: str, ways: Iterable[Way], word: Callable[[Way], str]) -> str:
+    """What is wrong, and every way to mend it in the words of `word`; a way without is left out."""
+    *others, last = dict.fromkeys(filter(None, map(word, ways))) or [""]
+    if not last:
+        return found
+    return f"{found}; {', '.join([*others, f'or {last}']) if others else last}"
 
 
 def stopping(problems: Iterable[Problem]) -> list[Problem]:

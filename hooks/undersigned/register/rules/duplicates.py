@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
 from ...names.similarity import skeleton
-from ...problem import Problem, Severity, quoted
+from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
 from .context import Context
@@ -18,6 +18,7 @@ from .identity import (
     references_lead_on,
 )
 from .known import Known, are_told_apart
+from .remedies import REMOVE, mended
 from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
@@ -67,7 +68,7 @@ def duplicates_among(
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
-    yield from facts_are_on_the_latest(known, context)
+    yield from facts_are_on_the_latest(known)
 
 
 def one_name(second: Known, first: Known) -> Problem:
@@ -76,10 +77,10 @@ def one_name(second: Known, first: Known) -> Problem:
     Two signatories whose names differ in nothing else say so by `distinct_from`, or where the
     names make one slug, by an id.
     """
-    message = f"{quoted(second.name)} is already on {first.place_of('name')}"
+    found = f"{quoted(second.name)} is already on {first.place_of('name')}"
     if second.name != first.name:
-        message += f" as {quoted(first.name)}"
-    return second.entry.problem(f"{message}; remove one, or {_distinction(first)}", "name")
+        found += f" as {quoted(first.name)}"
+    return mended(second.entry, found, (REMOVE, _distinction(first)), "name")
 
 
 def one_look(second: Known, first: Known) -> Problem:
@@ -87,9 +88,9 @@ def one_look(second: Known, first: Known) -> Problem:
 
     Two signatories whose names are confusable say so by `distinct_from`.
     """
-    message = f"{quoted(second.name)} looks like {quoted(first.name)} on {first.place_of('name')}"
-    remedy = f"write it in its own letters, or {_distinction(first)}"
-    return second.entry.problem(f"{message}; {remedy}", "name")
+    found = f"{quoted(second.name)} looks like {quoted(first.name)} on {first.place_of('name')}"
+    ways = (Way(action="write it in its own letters"), _distinction(first))
+    return mended(second.entry, found, ways, "name")
 
 
 def one_website(second: Known, first: Known) -> Problem | None:
@@ -103,31 +104,35 @@ def one_website(second: Known, first: Known) -> Problem | None:
     if second.person and set(second.words).isdisjoint(first.words):
         return None
     website = second.entry.fields["website"].value
-    message = f"website {quoted(website)} is already that of {quoted(first.name)}"
-    remedy = f"remove one of the two, give each its own, or {_distinction(first)}"
-    text = f"{message} on {first.place_of('website')}; {remedy}"
+    found = f"website {quoted(website)} is already that of {quoted(first.name)}"
+    found += f" on {first.place_of('website')}"
+    ways = (REMOVE, Way(action="give each its own"), _distinction(first))
     severity = Severity.WARNING if second.person else Severity.PROBLEM
-    return second.entry.problem(text, "website")._replace(severity=severity)
+    return mended(second.entry, found, ways, "website")._replace(severity=severity)
 
 
 def nearly_one_name(second: Known, first: Known) -> Problem:
     """Names one or two edits apart are probably the same, unless `distinct_from` says otherwise."""
-    message = f"{quoted(second.name)} is nearly {quoted(first.name)} on {first.place_of('name')}"
-    message += f"; correct one, or {_distinction(first)}"
-    return second.entry.problem(message, "name")._replace(severity=Severity.WARNING)
+    found = f"{quoted(second.name)} is nearly {quoted(first.name)} on {first.place_of('name')}"
+    ways = (Way(action="correct one"), _distinction(first))
+    return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
 
 
 def one_name_in_another_order(second: Known, first: Known) -> Problem:
     """People whose names have the same words are probably one, such as 'Lee Ann' and 'Ann Lee'."""
-    message = f"{quoted(second.name)} has the words of {quoted(first.name)} in another order, on"
-    message += f" {first.place_of('name')}; remove one, or {_distinction(first)}"
-    return second.entry.problem(message, "name")._replace(severity=Severity.WARNING)
+    found = f"{quoted(second.name)} has the words of {quoted(first.name)} in another order, on"
+    found += f" {first.place_of('name')}"
+    ways = (REMOVE, _distinction(first))
+    return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
 
 
 def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterator[Pair]]:
-    """A function that pairs each entry with the first earlier one that has the same key.
+    """A function that pairs each entry with the earlier ones that have the same key.
 
-    An empty key is shared with none. Entries that are told apart are not paired.
+    They are those that are paired with none themselves, so that of many copies each is paired once,
+    and whoever adds another of several that are told apart learns of all at once; without any, it
+    is the first of the others. An empty key is shared with none. Entries that are told apart are
+    not paired.
     """
 
     def pairs(known: Sequence[Known]) -> Iterator[Pair]:
@@ -136,13 +141,22 @@ def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterato
             if shared := key(one):
                 groups.setdefault(shared, []).append(position)
         for group in groups.values():
-            for index, second in enumerate(group):
-                for first in islice(group, index):
-                    if not are_told_apart(known[first], known[second]):
-                        yield first, second
-                        break
+            if len(group) > 1:
+                yield from _clashing(known, group)
 
     return pairs
+
+
+def _clashing(known: Sequence[Known], group: Sequence[int]) -> Iterator[Pair]:
+    """The pairs of one group of `_sharing`."""
+    alone, paired = list[int](), list[int]()
+    for second in group:
+        them = known[second]
+        found = [first for first in alone if not are_told_apart(known[first], them)]
+        others = () if found else paired
+        found += islice((one for one in others if not are_told_apart(known[one], them)), 1)
+        yield from ((first, second) for first in found)
+        (paired if found else alone).append(second)
 
 
 def _near(known: Sequence[Known]) -> Iterator[Pair]:
@@ -175,5 +189,5 @@ DUPLICATE_RULES = (
 )
 
 
-def _distinction(other: Known) -> str:
-    return f"add 'distinct_from: {other.id}' if they are two"
+def _distinction(other: Known) -> Way:
+    return Way("distinct_from", other.id, "if they are two")

@@ -5,13 +5,16 @@ from itertools import islice
 
 from ...names.similarity import distinctive_words
 from ...paths import DROP_INS, REGISTER
-from ...problem import Problem, quoted
-from ...text.source import Entry
+from ...problem import Problem, Way, quoted
+from ...text.source import Entry, Text
 from .context import Context
 from .known import Known
+from .remedies import REMOVE, elsewhere, free_id, mended
 
 # The fields by which one entry names another signatory.
 _REFERENCES = ("part_of", "succeeded_by", "distinct_from")
+
+_TWO = "if they are two"
 
 
 def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]:
@@ -20,42 +23,57 @@ def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]
     All but the first to sign say by `id` whom they belong to, so that nobody comes to stand with
     somebody else by the same name alone.
     """
-    for group in _by_id(known).values():
+    groups = _by_id(known)
+    taken = set(groups)
+    for group in groups.values():
         for index, second in enumerate(group):
+            free = free_id(second.slug, taken) if index else ""
             for first in islice(group, index):
-                if problem := _against(first, second, context):
+                if problem := _against(first, second, context, free):
                     yield problem
+                    # Of two problems, each offers an id of its own.
+                    taken.add(free)
                     break
 
 
 def _by_id(known: Sequence[Known]) -> Mapping[str, list[Known]]:
-    """The entries of each signatory that has several."""
+    """The entries of each signatory."""
     groups: dict[str, list[Known]] = {}
     for one in known:
         groups.setdefault(one.id, []).append(one)
-    return {who: group for who, group in groups.items() if len(group) > 1}
+    return groups
 
 
-def _against(first: Known, second: Known, context: Context) -> Problem | None:
-    """The problem of two entries with one id, if there is one."""
-    if not first.gives_id and not second.gives_id:
-        return _already(second, first, context)
-    for joining, there in ((second, first), (first, second)):
-        if not joining.gives_id and _signed(joining.entry) > _signed(there.entry):
-            return _already(joining, there, context)
-    if first.person is not second.person:
-        message = f"id {quoted(second.id)} is that of {quoted(first.name)} on"
-        remedy = "one id is a person or an organisation; give another id"
-        return second.entry.problem(f"{message} {first.place_of('name')}; {remedy}", "id")
+def _against(first: Known, second: Known, context: Context, free: str) -> Problem | None:
+    """The problem of two entries with one id, if there is one; nobody has the `free` id."""
+    if not second.gives_id and (not first.gives_id or _is_later(second, first)):
+        return _already(second, first, context, free)
+    if not first.gives_id and _is_later(first, second):
+        return _unjoined(second, first, free)
+    if _differ_in_kind(first, second):
+        found = f"id {quoted(second.id)} is that of {quoted(first.name)} on"
+        found += f" {first.place_of('name')}, and one id is a person or an organisation"
+        return mended(second.entry, found, (Way("id", free),), "id")
     if not _share_a_name(first, second):
-        return _another_name(second, first)
+        return _another_name(second, first, free)
     version = context.version_of(second.entry)
     if version and version == context.version_of(first.entry):
-        message = f"{quoted(second.name)} endorses version {version} already"
-        return second.entry.problem(
-            f"{message} on {first.place_of('name')}; {_one_version(first)}", "name"
-        )
+        found = f"{quoted(second.name)} endorses version {version} already"
+        ways = tuple(_one_version(first, context, free))
+        return mended(second.entry, f"{found} on {first.place_of('name')}", ways, "name")
     return None
+
+
+def _is_later(one: Known, other: Known) -> bool:
+    """Whether one was signed after another; not where the date of either is not known yet."""
+    return bool(_signed(other.entry)) and _signed(one.entry) > _signed(other.entry)
+
+
+def _differ_in_kind(one: Known, other: Known) -> bool:
+    """Whether one is a person and the other is not; not where the kind is not known yet."""
+    return one.person is not other.person and bool(
+        one.entry.get("kind") and other.entry.get("kind")
+    )
 
 
 def _share_a_name(one: Known, other: Known) -> bool:
@@ -70,32 +88,43 @@ def _share_a_name(one: Known, other: Known) -> bool:
     return not names[0].isdisjoint(names[1])
 
 
-def _one_version(first: Known) -> str:
+def _one_version(first: Known, context: Context, free: str) -> Iterator[Way]:
+    """The ways to mend that a signatory endorses a version twice."""
     if first.entry.get("withdrawn"):
-        return "to sign it anew, take 'withdrawn' off that entry and give it the new date"
-    return "remove one, or give 'endorses' if this is about another version"
+        action = "take 'withdrawn' off that entry and give it the new date"
+        yield elsewhere(action, "to sign it anew")
+    else:
+        yield REMOVE
+    if len(context.versions) > 1:
+        yield Way("endorses", when="if this is about another version")
+    yield Way("id", free, _TWO)
 
 
-def _another_name(second: Known, first: Known) -> Problem:
-    message = f"id {quoted(second.id)} is that of {quoted(first.name)} on {first.place_of('name')}"
-    remedy = f"add 'formerly: {first.name}' if it was renamed, or give another id"
-    return second.entry.problem(f"{message}; {remedy}", "id" if second.gives_id else "name")
+def _another_name(second: Known, first: Known, free: str) -> Problem:
+    found = f"id {quoted(second.id)} is that of {quoted(first.name)} on {first.place_of('name')}"
+    ways = (Way("formerly", first.name, "if it was renamed"), Way("id", free, _TWO))
+    return mended(second.entry, found, ways, "id" if second.gives_id else "name")
 
 
-def _already(second: Known, first: Known, context: Context) -> Problem:
+def _unjoined(second: Known, first: Known, free: str) -> Problem:
+    """The problem of an entry whose signatory has a later one that does not say whose it is."""
+    place = first.place_of("name")
+    found = f"{quoted(first.name)} on {place} signed later and does not say that it is the same"
+    there = elsewhere(f"add 'id: {second.id}' there", "if it is the same")
+    return mended(second.entry, found, (there, Way("id", free, _TWO)), "id")
+
+
+def _already(second: Known, first: Known, context: Context, free: str) -> Problem:
     """The problem of an entry that is there, with every way to mend it."""
     place = first.place_of("name")
-    message = f"{quoted(second.name)} is already on {place}"
+    found = f"{quoted(second.name)} is already on {place}"
     if second.name != first.name:
-        message += f" as {quoted(first.name)}"
-    another = f"another id, such as 'id: {second.slug}-2', if they are two"
+        found += f" as {quoted(first.name)}"
     if _was_folded(second.entry, first.entry, context):
-        remedy = f"if it was folded meanwhile, move the change to {place} and remove this file, or"
-        remedy += f" add {another}"
-    else:
-        same = f"'id: {first.id}' if it is the same and endorses another version"
-        remedy = f"remove one, add {same}, or {another}"
-    return second.entry.problem(f"{message}; {remedy}", "name")
+        action = f"if it was folded meanwhile, move the change to {place} and remove this file"
+        return mended(second.entry, found, (elsewhere(action), Way("id", free, _TWO)), "name")
+    same = Way("id", first.id, "if it is the same and endorses another version")
+    return mended(second.entry, found, (REMOVE, same, Way("id", free, _TWO)), "name")
 
 
 def _was_folded(drop_in: Entry, entry: Entry, context: Context) -> bool:
@@ -149,26 +178,37 @@ def one_identifier(known: Sequence[Known]) -> Iterator[Problem]:
         for text in one.entry.each("identifiers"):
             first = holders.setdefault(text.value, one)
             if first.id != one.id:
-                message = f"identifier {quoted(text.value)} is that of {quoted(first.name)} on"
-                place = first.place_of("identifiers")
-                remedy = (
-                    f"correct one, or add 'id: {first.id}' if they are one signatory"
-                    if not one.gives_id
-                    else "correct one"
-                )
-                yield one.entry.problem_at(text, f"{message} {place}; {remedy}")
+                yield _held(one, first, text)
 
 
-def facts_are_on_the_latest(known: Sequence[Known], context: Context) -> Iterator[Problem]:
+def _held(one: Known, first: Known, identifier: Text) -> Problem:
+    """The problem of an identifier that is another's."""
+    place = first.place_of("identifiers")
+    found = f"identifier {quoted(identifier.value)} is that of {quoted(first.name)} on {place}"
+    same = () if one.gives_id else (Way("id", first.id, "if they are one signatory"),)
+    problem = mended(one.entry, found, (Way(action="correct one"), *same), "identifiers")
+    return problem._replace(line=identifier.line, column=identifier.column)
+
+
+def facts_are_on_the_latest(known: Sequence[Known]) -> Iterator[Problem]:
     """What has become of a signatory is said in its latest entry, which pages go by."""
     for group in _by_id(known).values():
+        if len(group) == 1:
+            continue
         latest = max(group, key=lambda one: _signed(one.entry))
         for one in group:
             for field in ("ended", "succeeded_by", "part_of"):
-                if one is not latest and one.entry.get(field) and not latest.entry.get(field):
-                    message = f"'{field}' is said of an endorsement before the latest one"
-                    remedy = f"move it to {latest.place_of('name')}"
-                    yield one.entry.problem(f"{message}; {remedy}", field)
+                fact = one.entry.get(field)
+                if fact and one is not latest and not latest.entry.get(field):
+                    yield _left_behind(latest, one, field, fact.value)
+
+
+def _left_behind(latest: Known, one: Known, field: str, value: str) -> Problem:
+    """The problem of a latest entry that lacks a fact which is said of an earlier one."""
+    place = f"{one.entry.path}:{one.entry.fields[field].line}"
+    found = f"'{field}' is said of an earlier endorsement on {place}"
+    ways = (Way(field, value), elsewhere(f"remove '{field}' there", "if it is no longer so"))
+    return mended(latest.entry, found, ways, "name")
 
 
 def _signed(entry: Entry) -> str:

@@ -1,0 +1,53 @@
+"""The ways to mend what is wrong between entries, and their words for who edits a file."""
+
+from collections.abc import Collection, Sequence
+from itertools import count
+
+from ...names.slug import LONGEST
+from ...problem import Problem, Way, advised
+from ...text.source import Entry
+from ...text.yaml_writer import plain_or_quoted
+
+# Where two entries are one, or one is there by mistake.
+REMOVE = Way(action="remove one")
+
+
+def elsewhere(action: str, when: str = "") -> Way:
+    """A way that is not in the entry with the problem, but in one that is there already."""
+    return Way(action=action, when=when, elsewhere=True)
+
+
+def mended(entry: Entry, found: str, ways: Sequence[Way], field: str | None = None) -> Problem:
+    """The problem of a field's value, or of an entry as a whole, with the ways to mend it."""
+    problem = entry.problem(advised(found, ways, in_a_file), field)
+    return problem._replace(found=found, ways=tuple(ways))
+
+
+def in_a_file(way: Way) -> str:
+    """A way in words for who edits the entry, such as: add 'id: acme-2' if they are two."""
+    return phrase(_in_yaml(way), way)
+
+
+def phrase(words: str, way: Way) -> str:
+    """What to do, and under which condition."""
+    return f"{words} {way.when}" if way.when else words
+
+
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """The wanted id or, where somebody has it, the first with a hyphen and a number from 2."""
+    if wanted not in taken:
+        return wanted
+    for number in count(2):
+        ending = f"-{number}"
+        offered = wanted[: LONGEST - len(ending)].rstrip("-") + ending
+        if offered not in taken:
+            return offered
+    raise AssertionError("numbers do not end")
+
+
+def _in_yaml(way: Way) -> str:
+    if not way.field:
+        return way.action
+    if not way.value:
+        return f"give '{way.field}'"
+    return f"add '{way.field}: {plain_or_quoted(way.value)}'"
