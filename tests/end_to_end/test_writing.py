@@ -14,6 +14,7 @@ import yaml
 from undersigned.fields import FIELDS
 
 from tests.support.files import plant
+from tests.support.identities import NORDVIK, SITE, person, register_of
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite
 
@@ -104,6 +105,7 @@ def test_add_never_writes_over_a_file(site: SmallSite) -> None:
 def test_add_at_a_terminal_asks_for_what_is_missing_until_the_rules_accept(site: SmallSite) -> None:
     answers = {
         "name, the": ["Acme", "Jane Doe"],
+        "id, who": [""],
         "signed, the": ["tomorrow", "2024-05-06"],
         "evidence, the": [""],
         "confirmed by email, the": ["2024-05-07"],
@@ -138,7 +140,7 @@ def test_add_asks_and_has_flags_for_the_fields_of_the_model_alone(site: SmallSit
         assert question.startswith(f"{name}, {meanings[name]}")
     helped = site.run("undersigned", "add", "--help").stdout.split("Example:")[0]
     flags = re.findall(r"^  (--[a-z-]+)", helped, re.MULTILINE)
-    assert flags == [*(field.flag for field in FIELDS), "--help"]
+    assert flags == [*(field.flag for field in FIELDS if not field.by_tools), "--help"]
 
 
 def test_at_a_terminal_a_namesake_is_told_apart_where_the_rules_say_so(site: SmallSite) -> None:
@@ -152,11 +154,66 @@ def test_at_a_terminal_a_namesake_is_told_apart_where_the_rules_say_so(site: Sma
     }
     shown = at_a_terminal(site, ["add", "--kind", "company"], answers)
     assert "--name: 'Acme Ltd' is already on signatories.yml:1 as 'Acme'" in shown
-    assert "--distinct-from: distinct_from 'nobody-at-all' is no other entry's slug" in shown
+    assert "--distinct-from: distinct_from 'nobody-at-all' is no other entry's id" in shown
     written = (site.root / "signatories.d/acme-ltd.yml").read_text(encoding="utf-8")
     assert written.startswith("- name: Acme Ltd\n")
     assert written.endswith("\n  distinct_from: acme\n")
     assert site.run("undersigned", "check").returncode == 0
+
+
+IN_TWO_VERSIONS = {path: text for path, text in SITE.items() if path != "mkdocs.yml"}
+
+
+def test_at_a_terminal_another_person_of_one_name_gives_an_id(site: SmallSite) -> None:
+    plant(site.root, {"signatories.yml": register_of(person("Jane Doe"))})
+    answers = {
+        "name, ": ["Jane Doe"],
+        "id, ": ["Jane 2", "jane-doe-2"],
+        "affiliation, ": [""],
+        "signed, ": ["2024-05-06"],
+        "evidence, ": ["https://j.example/2"],
+    }
+    shown = at_a_terminal(site, ["add", "--kind", "individual"], answers)
+    assert "or give 'jane-doe-2' as id if they are two" in shown
+    assert (site.root / "signatories.d/jane-doe-2.yml").exists()
+    assert site.run("undersigned", "check").returncode == 0
+
+
+def test_at_a_terminal_who_signs_another_version_gives_the_id_that_is_there(
+    site: SmallSite,
+) -> None:
+    plant(site.root, {**IN_TWO_VERSIONS, "signatories.yml": register_of(person("Jane Doe"))})
+    answers = {
+        "name, ": ["Jane Doe"],
+        "id, ": ["jane-doe"],
+        "affiliation, ": [""],
+        "signed, ": ["2024-05-06"],
+        "evidence, ": ["https://j.example/2"],
+        "endorses, ": ["3.0", "1.0"],
+    }
+    shown = at_a_terminal(site, ["add", "--kind", "individual"], answers)
+    assert "'Jane Doe' endorses version 2.0 already on signatories.yml:1" in shown
+    assert "give --endorses if this is about another version" in shown
+    assert (site.root / "signatories.d/jane-doe@1.0.yml").exists()
+    assert site.run("undersigned", "check").returncode == 0
+
+
+def test_at_a_terminal_the_fourth_of_a_name_is_told_apart_from_each(site: SmallSite) -> None:
+    plant(site.root, {"signatories.yml": register_of(*NORDVIK)})
+    answers = {"distinct from, ": ["nordvik-ltd", "nordvik-ag", "nordvik-as"]}
+    shown = at_a_terminal(site, ["add", *flags("Nordvik SA", "nordvik-sa")], answers)
+    assert shown.count("or give 'nordvik-as' as distinct from if they are two") == 3
+    text = (site.root / "signatories.d/nordvik-sa.yml").read_text(encoding="utf-8")
+    given = "  distinct_from:\n    - nordvik-ltd\n    - nordvik-ag\n    - nordvik-as\n"
+    assert text.endswith(given)
+    assert site.run("undersigned", "check").returncode == 0
+
+
+def test_at_a_terminal_who_takes_no_way_writes_nothing(site: SmallSite) -> None:
+    more = {"id": "acme", "signed": "2024-06-01"}
+    shown = at_a_terminal(site, ["add", *flags("Acme", "acme", **more)], {"id, ": [""]})
+    assert shown.count("endorses version 1.0 already") == 1
+    assert drop_ins(site) == []
 
 
 def test_at_a_terminal_a_flag_too_many_can_be_taken_back(site: SmallSite) -> None:
@@ -351,7 +408,9 @@ def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
     checked = site.run("undersigned", "check")
     assert (checked.returncode, checked.stdout) == (0, "")
     assert site.run("undersigned", "fold").returncode == 0
-    assert (site.root / "signatories.yml").read_text(encoding="utf-8") == FOLDED
+    folded = (site.root / "signatories.yml").read_text(encoding="utf-8")
+    # Every entry says when it was folded but the one that was there before.
+    assert re.subn(r"  listed: 20[0-9-]{8}\n", "", folded) == (FOLDED, 3)
     assert drop_ins(site) == ["README.md"]
 
 

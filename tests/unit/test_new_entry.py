@@ -1,7 +1,5 @@
 """A new entry is judged while it is asked for, and a long register no oftener than needed."""
 
-from collections.abc import Iterator, Mapping
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,24 +31,37 @@ PRESENT = [
 ]
 CIRCUMSTANCES = Context(latest_today(), ())
 
-some_values = st.fixed_dictionaries(
-    {},
-    optional={
-        "name": st.sampled_from(["Acme", "ACME Ltd", "Mircosoft", "Аcme", "Other", ""]),
-        "website": st.sampled_from(["https://acme.example", "https://other.example", "x"]),
-        "distinct_from": st.sampled_from(["acme", "microsoft", "nobody"]),
-        "country": st.sampled_from(["NO", "UK"]),
-        "signed": st.just("2024-05-06"),
-    },
+# A value for any field; the more likely ones are those that clash with what is there.
+changes = st.one_of(
+    st.tuples(st.sampled_from([field.name for field in FIELDS]), st.just("acme")),
+    st.sampled_from(
+        [
+            *(("name", name) for name in ("Acme", "ACME Ltd", "Mircosoft", "Аcme", "Other", "")),
+            *(("kind", kind.value) for kind in Kind),
+            *(("website", f"https://{host}.example") for host in ("acme", "other")),
+            *(("signed", date) for date in ("2024-05-06", "2022-01")),
+            *(("distinct_from", who) for who in ("acme", "nobody", "acme\nmicrosoft")),
+            ("endorses", "1.0"),
+            ("formerly", "Acme"),
+            ("part_of", "microsoft"),
+        ]
+    ),
 )
+PRESENT_BESIDE = [
+    *PRESENT,
+    entry(20, name="Jane", id="acme-2", kind="individual", identifiers="acme", part_of="acme"),
+    entry(30, name="Acme", id="acme", signed="2023-06", endorses="1.0", part_of="microsoft"),
+]
 
 
-@given(st.lists(some_values, min_size=2, max_size=5))
-def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[dict[str, str]]) -> None:
-    judge = EntryChecker(PRESENT, CIRCUMSTANCES)
-    for values in steps:
+@given(st.lists(changes, min_size=2, max_size=8))
+def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[tuple[str, str]]) -> None:
+    judge = EntryChecker(PRESENT_BESIDE, CIRCUMSTANCES)
+    values = {"name": "Acme", "kind": "company"}
+    for name, value in steps:
+        values = {**values, name: value}
         assert list(judge.problems(values)) == list(
-            EntryChecker(PRESENT, CIRCUMSTANCES).problems(values)
+            EntryChecker(PRESENT_BESIDE, CIRCUMSTANCES).problems(values)
         )
 
 
@@ -81,7 +92,7 @@ def test_rules_between_entries_read_what_they_say_they_compare() -> None:
     assert watched.read <= set(clashes.COMPARED)
 
 
-def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
+def test_the_register_is_compared_again_only_when_what_is_compared_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared = []
@@ -102,6 +113,13 @@ def test_the_register_is_compared_again_only_when_what_was_read_has_changed(
     ):
         list(judge.problems(values))
     assert len(compared) == 2
+
+
+def test_an_entry_is_completed_with_the_statement_where_that_has_an_id() -> None:
+    of_this = Context(latest_today(), (), "do-no-harm")
+    assert EntryChecker(PRESENT, CIRCUMSTANCES).completed({"name": "A"}) == {"name": "A"}
+    completed = EntryChecker(PRESENT, of_this).completed({"name": "A"})
+    assert completed == {"name": "A", "of": "do-no-harm"}
 
 
 def test_problems_of_entries_that_are_there_are_not_the_new_ones() -> None:

@@ -3,7 +3,6 @@
 import os
 import shlex
 import sys
-import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,17 +13,10 @@ from ..fields import BETWEEN, FIELDS, Field
 from ..format.atomic_write import create_text
 from ..format.canonical import canonical_entry, entry_of
 from ..paths import DROP_INS
-from ..problem import Problem, Severity, counted, printable, report, stopping
-from ..register.new_entry import (
-    DISTINGUISHING,
-    EntryChecker,
-    alternative_to,
-    entry_checker,
-    may_be_absent,
-    missing,
-    wanted_at_prompt,
-)
+from ..problem import Problem, counted, printable, report
+from ..register.new_entry import alternative_to, entry_checker, missing
 from .context import site_root
+from .prompts import as_option, prompted, report_fields, tidied
 
 
 def field_flags(command: Callable[..., None]) -> Callable[..., None]:
@@ -53,13 +45,12 @@ def add(**given: str | tuple[str, ...] | None) -> None:
     checker, problems = entry_checker(root)
     _report_register(problems)
     if all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout)):
-        values = _prompted(checker, values)
+        values = prompted(checker, values)
     elif lacking := missing(values):
         flags = ", ".join(map(_flags, lacking))
         raise click.UsageError(f"missing {flags}; give it, or run this at a terminal to be asked")
-    if checker.context.statement:
-        values["of"] = checker.context.statement
-    if _report(list(checker.problems(values))):
+    values = checker.completed(values)
+    if report_fields(list(checker.problems(values)), as_option):
         sys.exit(1)
     path = checker.path_of(values)
     _write(root, path, canonical_entry(entry_of(values)) + "\n")
@@ -79,76 +70,6 @@ def _report_register(problems: list[Problem]) -> None:
         click.echo(f"note: the register has {found}; 'undersigned check' reports them", err=True)
 
 
-def _prompted(checker: EntryChecker, given: dict[str, str]) -> dict[str, str]:
-    """The values given as options, completed at the prompt, by the names of fields.
-
-    A given value that the rules refuse is asked for again.
-    """
-    values = dict(given)
-    for field in FIELDS:
-        if field.name in given:
-            if not _is_refused(checker, field, values):
-                continue
-            del values[field.name]
-        elif field not in wanted_at_prompt(values):
-            continue
-        _prompt(checker, field, values)
-    return values
-
-
-def _prompt(checker: EntryChecker, field: Field, values: dict[str, str]) -> None:
-    """Prompt for a field until the rules accept the answer, and put it into `values`.
-
-    An empty answer skips a field that is optional, and goes on to the alternative of one that has
-    an alternative.
-    """
-    other = alternative_to(field)
-    optional = other is not None or may_be_absent(field, values)
-    hint = f" (Enter for {other.label if other else 'none'})" if optional else ""
-    question = f"{field.label}, {field.meaning}{hint}"
-    while True:
-        answer = _tidied(str(click.prompt(question, default="", show_default=False)))
-        if not answer and optional:
-            return _prompt(checker, other, values) if other else None
-        values[field.name] = answer
-        if not _is_refused(checker, field, values) or _is_distinguished(checker, field, values):
-            return None
-        del values[field.name]
-
-
-def _is_distinguished(checker: EntryChecker, field: Field, values: dict[str, str]) -> bool:
-    """Whether a refused answer is valid once the person names the similar entry it differs from.
-
-    Prompts for that field only if a problem advises to give it, and leaves it in `values` only if
-    that resolves the problems.
-    """
-    advice = f"'{DISTINGUISHING.name}: "
-    problems = stopping(checker.problems_with(field, values))
-    if DISTINGUISHING.name in values or not any(advice in problem.message for problem in problems):
-        return False
-    _prompt(checker, DISTINGUISHING, values)
-    if DISTINGUISHING.name in values and not _is_refused(checker, field, values):
-        return True
-    values.pop(DISTINGUISHING.name, None)
-    return False
-
-
-def _is_refused(checker: EntryChecker, field: Field, values: dict[str, str]) -> bool:
-    """Whether the rules refuse the value of a field; prints the reasons."""
-    problems = stopping(checker.problems_with(field, values))
-    _report([(field, problem) for problem in problems])
-    return bool(problems)
-
-
-def _report(problems: list[tuple[Field | None, Problem]]) -> bool:
-    """Print each problem behind the flag of its field; whether any is more than a warning."""
-    for field, problem in dict.fromkeys(problems):
-        severity = "" if problem.severity is Severity.PROBLEM else f"{problem.severity}: "
-        label = f"{field.flag}: " if field else ""
-        click.echo(f"{label}{severity}{problem.message}", err=True)
-    return bool(stopping(problem for _, problem in problems))
-
-
 def _flags(field: Field) -> str:
     """The flag of a field, and that of its alternative."""
     other = alternative_to(field)
@@ -156,13 +77,8 @@ def _flags(field: Field) -> str:
 
 
 def _joined(given: str | tuple[str, ...]) -> str:
-    """A value, or several with line feeds between them, as `_tidied` gives each."""
-    return _tidied(given) if isinstance(given, str) else BETWEEN.join(map(_tidied, given))
-
-
-def _tidied(value: str) -> str:
-    """A value in Unicode normalisation form C (UAX 15), without white space around it."""
-    return unicodedata.normalize("NFC", value).strip()
+    """A value, or several with line feeds between them, as `tidied` gives each."""
+    return tidied(given) if isinstance(given, str) else BETWEEN.join(map(tidied, given))
 
 
 def _write(root: Path, path: str, text: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..fields import BETWEEN, BY_NAME, FIELDS, SEVERAL, Field
+from ..fields import BETWEEN, FIELDS, SEVERAL, Field
 from ..gc_control import without_collecting
 from ..identity import id_of
 from ..problem import Problem
@@ -16,8 +16,11 @@ from .rules.known import known_among
 
 _LINES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
-# The field that distinguishes an entry from one that looks alike.
-DISTINGUISHING = BY_NAME["distinct_from"]
+# The fields that rules between entries read, of an entry that is in no file yet.
+_COMPARED = {
+    "name", "id", "formerly", "kind", "website", "signed", "endorses", "identifiers",
+    "part_of", "succeeded_by", "ended", "withdrawn", "distinct_from",
+}  # fmt: skip
 
 # The path of no file, which separates the new entry's problems from those of present entries.
 _NO_PATH = ""
@@ -48,8 +51,13 @@ class EntryChecker:
         """The problems of one field of an entry that may be incomplete."""
         return [problem for about, problem in self.problems(values) if about is field]
 
+    def completed(self, values: Mapping[str, str]) -> dict[str, str]:
+        """The values with what tools write: of which statement this is an endorsement."""
+        of = self.context.statement
+        return {**values, "of": of} if of else dict(values)
+
     def _duplicates_of(self, fields: Mapping[str, Text]) -> list[Problem]:
-        compared = [fields.get(name) for name in COMPARED]
+        compared = {name: text for name, text in fields.items() if name in COMPARED}
         if compared != self._compared:
             with without_collecting():
                 known = [*self._known, *known_among([_entry(fields)])]
