@@ -78,7 +78,8 @@ def test_what_is_wrong_with_a_form_is_reported_with_its_place_and_nothing_is_wri
     assert (run.returncode, run.stdout) == (1, "")
     assert run.stderr == (
         f"{FORM}:{line}:9: id 'land' is not what an entry has; write one of name, kind, country,"
-        " website, affiliation, evidence, statement, declarations\n1 problem\n"
+        " website, affiliation, evidence, statement, id, formerly, sort_as, archived, identifiers,"
+        " distinct_from, declarations\n1 problem\n"
     )
     assert drop_ins(site) == []
     assert not (site.root / "output").exists()

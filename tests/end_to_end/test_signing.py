@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 import yaml
-from undersigned.fields import Kind
+from undersigned.fields import SEVERAL, Kind
 from undersigned.issues.forms import CHECKED, FOLDER
 
 from tests.support.files import plant
+from tests.support.identities import SITE
 from tests.support.issues import FORM_FILES, FORMS, INDIVIDUAL, ORGANISATION, body_of, event_text
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite
@@ -45,8 +46,14 @@ def template(file: str) -> dict[str, Any]:
 
 
 ASKED = {
-    ORGANISATION.file: "name! kind! country! website! evidence! statement declarations",
-    INDIVIDUAL.file: "name! affiliation website evidence statement declarations",
+    ORGANISATION.file: (
+        "name! kind! country! website! evidence! statement"
+        " id formerly archived identifiers distinct_from declarations"
+    ),
+    INDIVIDUAL.file: (
+        "name! affiliation website evidence statement"
+        " id formerly sort_as archived identifiers distinct_from declarations"
+    ),
     "correct-or-withdraw.yml": "name! request! correction confirmation!",
 }
 
@@ -57,8 +64,9 @@ def test_a_form_asks_for_this_in_this_order_and_needs_what_is_marked(file: str) 
     marks = ["!" if each.get("validations", {}).get("required") else "" for each in asked]
     ids = [each["id"] for each in asked]
     assert " ".join(map("".join, zip(ids, marks, strict=True))) == ASKED[file]
-    # One line is what the register has.
-    assert file.startswith("correct") or all(each["type"] != "textarea" for each in asked)
+    # Several lines are for several values: one value is one line in the register.
+    if not file.startswith("correct"):
+        assert {each["id"] for each in asked if each["type"] == "textarea"} == SEVERAL
 
 
 def test_an_organisation_is_of_any_kind_but_one() -> None:
@@ -363,6 +371,22 @@ def test_an_issue_whose_name_changed_points_to_its_other_branch(hosted: Hosted) 
     assert hosted.sign(event_text(body_of(ORGANISATION, Name="Bètá"))).returncode == 0
     assert hosted.branches() == ["endorse/42-beta", BRANCH, "main"]
     assert f"has the branch `{BRANCH}`; close what is outdated." in hosted.noted("body.md")
+
+
+def test_a_second_version_becomes_a_branch_that_names_it(hosted: Hosted) -> None:
+    before = entry_text("Beta Security", "beta").replace("2024-05-06", "2023-06")
+    plant(hosted.root, {**SITE, "signatories.yml": before})
+    hosted.git("add", "--all")
+    hosted.git("commit", "--quiet", "--message", "Publish 2.0")
+    hosted.git("push", "--quiet")
+    assert hosted.sign(event_text(body_of(ORGANISATION, Id_in="beta-security"))).returncode == 0
+    assert hosted.branches() == ["endorse/42-beta-security@2.0", "main"]
+    hosted.git("fetch", "--quiet")
+    shown = hosted.git(
+        "show", "origin/endorse/42-beta-security@2.0:signatories.d/beta-security@2.0.yml"
+    )
+    assert "\n  id: beta-security\n" in shown
+    assert "`undersigned check` passed" in hosted.noted("body.md")
 
 
 @pytest.mark.parametrize("name", ["$(touch pwned)", "x; touch pwned", "x' | touch pwned #"])

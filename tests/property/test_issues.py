@@ -91,7 +91,7 @@ def run(root: Path, event: str) -> tuple[int, str]:
         assert written == {"answer.md"}
         return result.exit_code, result.stderr
     [path] = written
-    assert re.fullmatch(r"signatories\.d/[a-z0-9-]+\.yml", path)
+    assert re.fullmatch(r"signatories\.d/[a-z0-9-]+(@1\.0)?\.yml", path)
     text = (root / path).read_text(encoding="utf-8")
     assert read_site(root)[1] == []
     assert not email_addresses(text)

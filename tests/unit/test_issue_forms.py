@@ -118,8 +118,15 @@ def test_forms_of_organisations_come_first_and_those_that_become_no_entry_last(
     ]
 
 
-def test_people_are_asked_for_fields_of_the_register() -> None:
-    assert set(ASKED_FIELDS) < {field.name for field in FIELDS}
+def test_people_are_asked_for_fields_of_the_register_that_tools_do_not_write() -> None:
+    assert set(ASKED_FIELDS) < {field.name for field in FIELDS if not field.by_tools}
+
+
+def test_a_question_takes_several_values_where_the_field_does(tmp_path: Path) -> None:
+    asked = changed(PERSON, ("id: evidence", "id: distinct_from"))
+    [form], problems = read(tmp_path, changed(asked, ("id: country", "id: evidence")))
+    assert problems == []
+    assert [each.several for each in form.questions] == [False, True, False, False]
 
 
 def test_what_is_not_required_may_go_without_an_answer(tmp_path: Path) -> None:
@@ -288,13 +295,15 @@ FAULTS = {
     "no id": (
         [("    id: country\n", "")],
         "16:5: there is no 'id' here, which says what the answer is; add one of name, kind,"
-        " country, website, affiliation, evidence, statement, declarations",
+        " country, website, affiliation, evidence, statement, id, formerly, sort_as, archived,"
+        " identifiers, distinct_from, declarations",
         [("type: dropdown\n", "type: dropdown\n    id: country\n")],
     ),
     "an id of its own": (
         [("id: name", "id: nom")],
         "7:9: id 'nom' is not what an entry has; write one of name, kind, country, website,"
-        " affiliation, evidence, statement, declarations",
+        " affiliation, evidence, statement, id, formerly, sort_as, archived, identifiers,"
+        " distinct_from, declarations",
         [("id: nom", "id: name")],
     ),
     "a field that is for maintainers": (

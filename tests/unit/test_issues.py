@@ -435,8 +435,7 @@ def test_an_answer_says_where_what_was_found_what_is_wanted_and_how_to_go_on() -
         "This cannot become an entry yet: 1 thing to mend.\n\n"
         "- **Country**: ` country 'UK' is not a code; did you mean 'GB'? `. Found: ` UK `.\n\n"
         "To mend this, edit the first message of this issue and leave its headings as they are."
-        " Then ask a maintainer for the label `looked-at` again. If two names look alike and are"
-        " two signatories, say so here in a comment.\n"
+        " Then ask a maintainer for the label `looked-at` again.\n"
     )
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..fields import BETWEEN, BY_NAME, Form
 from ..text.source import lines_of
 from .forms import IssueForm, Question
 from .refusals import Refusal
@@ -17,6 +18,8 @@ from .refusals import Refusal
 _HEADING = "### "
 _NO_ANSWER = ("", "_No response_")
 _BOX = re.compile(r"- \[([ xX])\] (.*)")
+_BULLET = re.compile(r"\A\s*[-*](\s+|\Z)")
+_LINES, _LINES_OR_COMMAS = re.compile(r"\n"), re.compile(r"[\n,]")
 
 _BODY = "The first message"
 
@@ -66,9 +69,23 @@ def answers_in(body: str, form: IssueForm) -> tuple[dict[str, str], list[Refusal
         refused = list(_refused(question, section.answer))
         if refused:
             wrong += refused
-        elif question.field and section.answer not in _NO_ANSWER:
-            values[question.field] = section.answer
+        elif question.field and (value := _value(question, section.answer)):
+            values[question.field] = value
     return values, wrong
+
+
+def _value(question: Question, answer: str) -> str:
+    """The value of an answer; of a field that takes several, those of its lines.
+
+    The bullets of a list are no part of them, nor are commas where no value can hold one.
+    """
+    if answer in _NO_ANSWER:
+        return ""
+    if not question.several:
+        return answer
+    between = _LINES if BY_NAME[question.field].form is Form.TEXT else _LINES_OR_COMMAS
+    items = (_BULLET.sub("", item).strip() for item in between.split(answer))
+    return BETWEEN.join(filter(None, items))
 
 
 def _sections(body: str) -> tuple[str, list[Section]]:

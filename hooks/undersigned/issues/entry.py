@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ..fields import SEVERAL
+from ..fields import BETWEEN, SEVERAL
 from ..format.canonical import canonical_entry, entry_of
 from ..problem import Problem, Severity, quoted
 from ..register.entries import LARGEST_DROP_IN
@@ -12,6 +12,7 @@ from ..register.new_entry import EntryChecker
 from ..text.characters import email_addresses
 from ..text.source import Source
 from ..text.yaml_reader import read_entries
+from .advice import worded_for
 from .body import answers_in, form_of, misplaced
 from .event import LabelledIssue
 from .forms import IssueForm
@@ -52,7 +53,7 @@ def drop_in_of(
     # What is said of the whole, such as a field that is missing, has then been said of a question.
     settled = refused | {_WHOLE} if refused else refused
     wrong += [each for each in _judged(values, form, checker) if each.where not in settled]
-    return _in_order(wrong, form) or _written(issue, values, checker)
+    return _in_order(wrong, form) or _written(issue, checker.completed(values), checker)
 
 
 def _in_order(refusals: list[Refusal], form: IssueForm) -> list[Refusal]:
@@ -75,9 +76,10 @@ def _judged(values: Mapping[str, str], form: IssueForm, checker: EntryChecker) -
         if problem.severity is Severity.PROBLEM:
             name = about.name if about else ""
             value = values.get(name, "")
-            # Most rules quote the value; the others speak of it.
-            found = "" if quoted(value) in problem.message else value
-            yield Refusal(_where(name, form), problem.message, found)
+            # Most rules quote the value, or one of several; the others speak of it.
+            is_quoted = any(quoted(each) in problem.message for each in value.split(BETWEEN))
+            found = "" if is_quoted else value
+            yield Refusal(_where(name, form), worded_for(form, problem), found)
 
 
 def _where(name: str, form: IssueForm) -> str:

@@ -9,7 +9,10 @@ from ..text.source import Text
 from .form_elements import BOXES, ONE_ANSWER, Element, choice
 
 # What people may be asked for; the other fields are for maintainers alone to fill in.
-ASKED_FIELDS = ("name", "kind", "country", "website", "affiliation", "evidence", "statement")
+ASKED_FIELDS = (
+    "name", "kind", "country", "website", "affiliation", "evidence", "statement",
+    "id", "formerly", "sort_as", "archived", "identifiers", "distinct_from",
+)  # fmt: skip
 DECLARATIONS = "declarations"
 _IDS = (*ASKED_FIELDS, DECLARATIONS)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 
-from ..fields import Kind
+from ..fields import SEVERAL, Kind
 from ..paths import WORKFLOWS
 from ..problem import Problem
 from ..text.source import Source, names_in, read_source
@@ -48,7 +48,8 @@ _LARGEST = 64 * 1024
 class Question:
     """What a form asks under one heading, and what is said where there is no answer.
 
-    `field` is the only one that the answer may go into. An answer that is one of several has
+    `field` is the only one that the answer may go into, which may take `several` values, one on a
+    line. An answer that is one of several has
     `choices`; `declarations` are boxes that must all be ticked. `unanswered` is empty where no
     answer is needed.
     """
@@ -58,6 +59,11 @@ class Question:
     unanswered: str = _UNANSWERED
     choices: tuple[str, ...] = ()
     declarations: tuple[str, ...] = ()
+
+    @property
+    def several(self) -> bool:
+        """Whether the answer may be several values."""
+        return self.field in SEVERAL
 
 
 @dataclass(frozen=True, slots=True)

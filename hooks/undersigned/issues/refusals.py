@@ -21,8 +21,7 @@ _WITHHELD = "[withheld: an e-mail address]"
 # One line, since GitHub keeps the line breaks of a comment.
 _NEXT = (
     "To mend this, edit the first message of this issue and leave its headings as they are. Then "
-    "ask a maintainer for the label `{label}` again. If two names look alike and are two "
-    "signatories, say so here in a comment."
+    "ask a maintainer for the label `{label}` again."
 )
 
 
