@@ -1,6 +1,7 @@
 """The model as a JSON Schema for editors, and as a table of fields for people."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _EDGE = r"[^\s\u0000-\u001F\u007F-\u00A0]"
 _MIDDLE = r"[^\u0000-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]"
 _ONE_LINE = f"^{_EDGE}({_MIDDLE}*{_EDGE})?$"
+_OPENING = re.compile(r"(?:^|(?<=[ (]))'(?=\S)")
 
 _HOST_SIGN = r"[^\s/?#@:._\[\]<>\u0022\u005C^`{|}~!$&'()*+,;=%-]"
 _LABEL = rf"{_HOST_SIGN}(({_HOST_SIGN}|[_-])*{_HOST_SIGN})?"
@@ -55,7 +57,8 @@ def fields_table() -> str:
     """The fields as a Markdown table, for CONTRIBUTING.md."""
     rows = [["field", "who gives it", "what it is"], ["---"] * 3]
     for field in FIELDS:
-        rows.append([f"`{field.name}`", field.given_by or str(field.needed), explained(field)])
+        giver = _typeset(field.given_by or str(field.needed))
+        rows.append([f"`{field.name}`", giver, explained(field)])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
@@ -63,7 +66,12 @@ def explained(field: Field) -> str:
     """The explanation of a field for people: its meaning and, for text, the greatest length."""
     limit = f", at most {field.longest} characters" if field.form is Form.TEXT else ""
     several = "; one, or a list" if field.several else ""
-    return f"{field.meaning}{limit}{several}".replace("'", "’")
+    return _typeset(f"{field.meaning}{limit}{several}")
+
+
+def _typeset(text: str) -> str:
+    """The text with quotation marks and apostrophes as they are printed."""
+    return _OPENING.sub("‘", text).replace("'", "’")
 
 
 def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from tests.support.identities import (
     register_of,
 )
 from tests.support.issues import FORM_FILES, INDIVIDUAL, ORGANISATION, body_of, event_text
+from tests.support.sites import REPOSITORY
 
 
 @pytest.fixture
@@ -219,3 +220,12 @@ def test_each_of_several_values_is_judged_and_reported_under_its_question(root: 
         "Not to be confused with",
     ]
     assert "found:" not in refused.stderr
+
+
+def test_the_entries_that_contributors_are_shown_are_in_canonical_form(root: Path) -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = re.findall(r"```yaml\n(- name: .*?)```", text, re.DOTALL)
+    assert len(shown) >= 4
+    for block in shown:
+        plant(root, {"signatories.yml": block})
+        assert run("format", "--check").output == "", block
