@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from undersigned.changes.compare import compared
 from undersigned.changes.unchecked import counts_of
-from undersigned.fields import id_of
+from undersigned.identity import id_of
 from undersigned.markup.untrusted import LONGEST, code, cut
 from undersigned.text.source import Entry, Text
 

@@ -1,5 +1,7 @@
 """A new entry is judged while it is asked for, and a long register no oftener than needed."""
 
+from collections.abc import Iterator, Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

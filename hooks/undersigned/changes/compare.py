@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..fields import FIELDS, Kind, id_of
+from ..fields import FIELDS, Kind
+from ..identity import id_of
 from ..names.similarity import distinctive_words
 from ..paths import DROP_INS, REGISTER
 from ..register.entries import identity

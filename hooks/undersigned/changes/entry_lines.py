@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 
 from ..evidence.grades import Grade
-from ..fields import BETWEEN, FIELDS, SEVERAL, id_of
+from ..fields import BETWEEN, FIELDS, SEVERAL
+from ..identity import id_of
 from ..markup.untrusted import LONGEST, code, codes
 from ..problem import Problem
 from ..text.source import Entry

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..fields import id_of
 from ..git import added_days, asked
+from ..identity import id_of
 from ..paths import DROP_INS
 from ..problem import Problem, Severity
 from ..register.entries import gather

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..evidence.grades import Grade
-from ..fields import id_of
+from ..identity import id_of
 from ..markup.untrusted import bounded, code, codes, cut
 from ..model import Standing
 from ..problem import Problem, Severity, counted

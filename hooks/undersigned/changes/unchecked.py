@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..dates import StatedDate, stated_date
-from ..evidence.grades import Grade
-from ..fields import Kind, id_of
+from ..evidence.grades import Grade, grade_of
+from ..fields import Kind
+from ..identity import id_of
 from ..model import Endorsement, Standing
 from ..register.signatories import signatories_of
 from ..text.source import Entry
@@ -61,15 +62,20 @@ def _endorsement(entry: Entry, version: str = "") -> Endorsement:
     """The endorsement, without what the rules would refuse of it."""
     values = entry.values
     by_email = None if "evidence" in values else values.get("confirmed_by_email")
+    individual = values.get("kind") == Kind.INDIVIDUAL
+    evidence, website, then = (
+        _accepted(values.get(name)) for name in ("evidence", "website", "website_then")
+    )
     return Endorsement(
         name=values.get("name", ""),
-        kind=Kind.INDIVIDUAL if values.get("kind") == Kind.INDIVIDUAL else Kind.COMPANY,
+        kind=Kind.INDIVIDUAL if individual else Kind.COMPANY,
         signed=_date(values.get("signed", "")),
         version=version if _NUMBER.fullmatch(version) else "0",
         signatory=id_of(values),
-        website=_accepted(values.get("website")),
-        website_then=_accepted(values.get("website_then")),
-        evidence=_accepted(values.get("evidence")),
+        grade=grade_of(evidence, then or website, individual=individual),
+        website=website,
+        website_then=then,
+        evidence=evidence,
         confirmed_by_email=None if by_email is None else _date(by_email),
         ended=_date(values["ended"]) if "ended" in values else None,
         withdrawn=_date(values["withdrawn"]) if "withdrawn" in values else None,

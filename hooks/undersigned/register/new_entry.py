@@ -16,6 +16,26 @@ from .rules.known import known_among
 
 _LINES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
 
+# The path of no file, which separates the new entry's problems from those of present entries.
+_NO_PATH = ""
+
+
+class EntryChecker:
+    """Checks a new entry against the rules and the present entries.
+
+    Comparing with a long register takes a while, so the result is kept for as long as the values
+    of the compared fields stay the same.
+    """
+
+    def __init__(self, present: Sequence[Entry], context: Context) -> None:
+        self.present, self.context = present, context
+        self._known = known_among(present)
+        self._compared: Mapping[str, Text] = {}
+        self._duplicates: list[Problem] = []
+
+    def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
+        """Every problem of a complete entry, with the field that it belongs to, if any."""
+        fields = {name: Text(value, _LINES[name], 1) for name, value in values.items()}
         for problem in problems_of(_entry(fields), self.context):
             yield _field_at(problem.line), problem
         for problem in self._duplicates_of(fields):
