@@ -94,7 +94,7 @@ def test_the_first_page_answers_in_order_without_scrolling(
         for answer in (
             main.get_by_role("heading", level=1),
             main.get_by_text("March 2023", exact=False).first,
-            main.get_by_role("link", name="3 organisations"),
+            main.get_by_role("link", name="2 organisations"),
             main.get_by_role("link", name="Read the text"),
             main.get_by_role("link", name="Endorse it"),
             main.locator(".undersigned-doors li").last,

@@ -1,5 +1,6 @@
 """A warning is told once, and stops nothing."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ GIVEN = {
     "evidence": "https://mircosoft.example/news",
 }
 FLAGS = [f"--{name}={value}" for name, value in GIVEN.items()]
-WARNING = "'Mircosoft' is nearly 'Microsoft' on signatories.yml:1; correct one, or add"
+WARNING = "'Mircosoft' is nearly 'Microsoft' on signatories.yml:1; correct one, or "
 
 
 @pytest.fixture
@@ -67,7 +68,8 @@ def test_fold_warns_once_and_folds(site: SmallSite) -> None:
     assert folded.returncode == 0
     assert folded.stderr.count("warning: ") == folded.stderr.count("is nearly") == 1
     assert folded.stdout == "folded 1 drop-in into signatories.yml\n"
-    assert (site.root / "signatories.yml").read_text() == f"{MICROSOFT}\n{TYPO}"
+    text = (site.root / "signatories.yml").read_text()
+    assert re.sub(r"  listed: .*\n", "", text) == f"{MICROSOFT}\n{TYPO}"
 
 
 def test_a_strict_build_warns_once_and_builds(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def _is_plainly_own(evidence: str, website: str) -> bool | None:
         # Hosts of one service have several domains.
         return None if SHARED_DOMAINS.issuperset(domains) else False
     path = page[2] or ""
-    if claim[2] or domains[0] in SHARED_DOMAINS or "//" in path or _may_be_room(path):
+    if claim[2] or domains[0] in SHARED_DOMAINS or "//" in f"/{path}" or _may_be_room(path):
         return None
     return host == claimed or _are_one_site(host, claimed)
 
