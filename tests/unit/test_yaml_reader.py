@@ -1,6 +1,6 @@
 import pytest
 import yaml
-from undersigned.problem import Problem
+from undersigned.problem import Problem, Severity
 from undersigned.text import yaml_reader as reader
 from undersigned.text.source import Source, Text
 from undersigned.text.yaml_reader import read_entries
@@ -37,23 +37,27 @@ def test_text_without_entries_is_an_empty_list(text: str) -> None:
         ("just text\n", "r.yml:1:1: this is not a list"),
         ("- just text\n", "r.yml:1:3: this entry has no fields"),
         ("- - x\n", "r.yml:1:3: this entry has no fields"),
-        ("- a: [x]\n", "r.yml:1:6: a field's value is plain text"),
-        ("- a: {b: {c: d}}\n", "r.yml:1:6: a field's value is plain text"),
-        ("- [a]: x\n", "r.yml:1:3: a field's name is plain text"),
+        ("- a:\n    - x\n", "r.yml:2:5: a field's value is one text"),
+        ("- a: [x]\n", "r.yml:1:6: brackets are no part of a value"),
+        ("- a: {b: {c: d}}\n", "r.yml:1:6: a value cannot begin with '{'"),
+        ("- [a]: x\n", "r.yml:1:3: a value cannot begin with '['"),
         ("- a: &x b\n", "r.yml:1:6: anchor '&x' is not used here"),
-        ("- a: b\n  c: *a\n", "r.yml:2:6: a field's value is plain text"),
+        ("- a: b\n  c: *a\n", "r.yml:2:6: a value cannot begin with '*'"),
         ("- a: !!str b\n", "r.yml:1:6: tag 'tag:yaml.org,2002:str' is not used"),
         ("- <<: x\n", "r.yml:1:3: merge keys are not used"),
         ("- a: b\n  a: c\n", "r.yml:2:3: field 'a' is already given on line 1"),
         ("- a: b\n---\n- a: b\n", "r.yml:2:1: a second document begins here"),
-        ("- a: b: c\n", "r.yml:1:7: this is not YAML"),
-        ("- a: 'b\n\n- c: d\n", "r.yml:1:6: this is not YAML"),
+        ("- a: b: c\n", "r.yml:1:6: the value holds a colon and a space"),
+        ("- a: 'b\n\n- c: d\n", "r.yml:1:6: the quotes that open here do not close"),
+        ("- a: b\n  cc:d\n  e: f\n", "r.yml:2:3: a field needs a colon and a space"),
         ("- a: b\n  c:d\n  e: f\n", "r.yml:2:3: this is not YAML"),
+        ("- a: ~\n", "r.yml:1:6: '~' stands for nothing"),
+        ("- a: Null\n", "r.yml:1:6: 'Null' stands for nothing"),
         ("- a: Team #1\n", "r.yml:1:6: 'Team' ends where '#' begins a comment"),
         ("- a: b\n<<<<<<< ours\n  c: d\n=======\n", "r.yml:2:1: a merge conflict is left here"),
         ("[" * 100_000, "r.yml:1:2: this entry has no fields"),
         ("- a: b\r- \x00", "r.yml:2:3: character U+0000 cannot stand"),
-        ("- a: @b\n", "r.yml:1:6: this is not YAML"),
+        ("- a: @b\n", "r.yml:1:6: a value cannot begin with '@'"),
         ("- a: b\x00\n", "r.yml:1:7: character U+0000 cannot stand"),
         ("- a: b\n  c: \x1b[31m\n", "r.yml:2:6: character U+001B cannot stand"),
         ("- a: b\u2028\n  c: d\n", "r.yml:1:7: character U+2028 cannot stand"),
@@ -72,7 +76,7 @@ def test_what_two_readers_could_take_differently_is_refused_at_its_place(
 
 @pytest.mark.parametrize("parser", ["libyaml", "pure Python"])
 @pytest.mark.parametrize(
-    "word", ["~", "null", "True", "false", "12", "-1", "1.0", ".5", "1e3", "0x1F", "0o7", ".inf"]
+    "word", ["True", "false", "12", "-1", "1.0", ".5", "1e3", "0x1F", "0o7", ".inf"]
 )
 def test_a_word_that_yaml_takes_for_something_else_must_be_quoted(
     word: str, parser: str, monkeypatch: pytest.MonkeyPatch
@@ -83,10 +87,12 @@ def test_a_word_that_yaml_takes_for_something_else_must_be_quoted(
     assert bare == [{"a": word}]
     assert problems == [f"r.yml:1:6: '{word}' reads as a number or a switch; write \"{word}\""]
     assert read(f'- a: "{word}"\n') == ([{"a": word}], [])
+    _, notes = read_entries(Source("r.yml", f"- a: {word}\n"), unquoted=Severity.NOTE)
+    assert [note.severity for note in notes] == [Severity.NOTE]
 
 
 def test_reading_goes_on_after_a_problem_and_ends_at_what_is_no_yaml() -> None:
-    values, problems = read("- a: [x]\n- a: y\n- a: 'z\n")
+    values, problems = read("- a: &x x\n- a: y\n- a: 'z\n")
     assert values == [{}, {"a": "y"}]
     assert len(problems) == 2
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..fields import BETWEEN, SEVERAL
-from ..problem import Problem
-from ..text.source import Entry, Source, Text
+from ..problem import Problem, Severity, stopping
+from ..text.source import Source
 from ..text.yaml_reader import read_entries
 from .comments import Comment, EntrySpan, comments_in, distributed, entry_spans, joined, paragraphs
 
@@ -68,29 +68,14 @@ def read_annotated(source: Source) -> tuple[AnnotatedRegister | None, list[Probl
     A number or a boolean without quotes is none of these: it is read as the text written. Values
     are in Unicode form NFC and without space at either end.
     """
-    entries, problems = read_entries(source, SEVERAL)
-    if not all(_lacks_quotes_alone(problem, entries) for problem in problems):
+    _, problems = read_entries(source, SEVERAL, Severity.NOTE)
+    if stopping(problems):
         return None, problems
     spans = entry_spans(source.text)
     every = comments_in(source.text, spans)
     modelines = [each for each in every if _MODELINE.match(each.text)]
     others = [each for each in every if each not in modelines]
     return _with_comments(spans, others, modelines), []
-
-
-def _lacks_quotes_alone(problem: Problem, entries: list[Entry]) -> bool:
-    """Whether quotes would solve a problem: the plain scalar by itself gives the same one."""
-    for entry in entries:
-        if entry.line <= problem.line <= entry.last_line:
-            for text in (*(text for _, text in entry.texts()), *entry.keys.values()):
-                if (text.line, text.column) == (problem.line, problem.column):
-                    return problem.message in _messages_about_plain(text)
-    return False
-
-
-def _messages_about_plain(text: Text) -> list[str]:
-    _, problems = read_entries(Source("", f"- value: {text.value}\n"))
-    return [problem.message for problem in problems]
 
 
 def _with_comments(

@@ -134,6 +134,8 @@ def entry_spans(text: str) -> list[EntrySpan]:
     key: Span | None = None
     in_list = False
     for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.DocumentEndEvent) and spans:
+            break  # an empty document may follow
         if isinstance(event, yaml.MappingStartEvent):
             position, line = _position_and_line(event.start_mark)
             spans.append(EntrySpan(position, line, []))

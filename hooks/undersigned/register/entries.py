@@ -1,18 +1,24 @@
 """The entries of a site, read from signatories.yml and from the drop-ins beside it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..fields import SEVERAL
 from ..identity import id_of
+from ..names.slug import slug
 from ..paths import DROP_INS, REGISTER, should_be_drop_in
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted, stopping
 from ..text.characters import addressed_comments
 from ..text.source import MEBIBYTE, Entry, names_in, read_source
 from ..text.yaml_reader import read_entries
+from .terms.tidy import tidy, tidy_entry, wanting_quotes
 
 LARGEST_DROP_IN = 8 * 1024
 LARGEST = 64 * MEBIBYTE
+
+# Endings of text files, of which an editor may put one behind another.
+_SUFFIX = re.compile(r"(?:\.(?:ya?ml|txt|md|markdown|json))+\Z", re.I)
 
 
 def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
@@ -33,26 +39,50 @@ def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
 
 def _read_drop_in(root: Path, path: str) -> tuple[list[Entry], list[Problem]]:
     if not path.endswith(".yml"):
-        return [], [Problem(path, 1, 1, "is no drop-in; name it '<slug>.yml' or move it away")]
+        return [], list(_no_drop_in(root, path))
     entries, problems = _read(root, path, LARGEST_DROP_IN)
-    if len(entries) != 1 and not problems:
-        message = f"a drop-in holds one entry, this one {len(entries) or 'none'}; split or fill it"
-        problems.append(Problem(path, 1, 1, message))
-    return entries, problems
+    if len(entries) == 1 or stopping(problems):
+        return entries, problems
+    if not entries:
+        message = "a drop-in holds one entry, this one none; write one, or remove the file"
+    elif all(entries[0].keys.keys().isdisjoint(each.keys) for each in entries[1:]):
+        # Whoever corrects the dashes corrects all else that is said of these entries.
+        message = "a dash begins an entry; keep the first and put a space in place of each other"
+        return [], [entries[1].problem(message)]
+    else:
+        return entries, [*problems, *map(_one_too_many, entries[1:])]
+    return entries, [*problems, Problem(path, 1, 1, message)]
+
+
+def _one_too_many(entry: Entry) -> Problem:
+    wanted = drop_in_paths(entry.values)[0]
+    return entry.problem(f"a drop-in holds one entry; move this one to {wanted}")
+
+
+def _no_drop_in(root: Path, path: str) -> Iterator[Problem]:
+    """The problem of a file in the folder of drop-ins that is named otherwise, or of a folder."""
+    if (root / path).is_dir() and not (root / path).is_symlink():
+        return  # what is in it is for `misplaced` to say
+    entries, _ = _read(root, path, LARGEST_DROP_IN)
+    wanted = f"{DROP_INS}/{slug(_SUFFIX.sub('', path.rpartition('/')[2]))}.yml"
+    if len(entries) == 1 and _name(entries[0]):
+        wanted = drop_in_paths(entries[0].values)[0]
+    yield Problem(path, 1, 1, f"is no drop-in; name it {wanted}, or move it away if it is none")
 
 
 def _read(root: Path, path: str, at_most: int = LARGEST) -> tuple[list[Entry], list[Problem]]:
     source, problems = read_source(root, path, at_most)
     if source is None:
         return [], problems
-    entries, problems = read_entries(source, SEVERAL)
-    return entries, [*problems, *addressed_comments(source, entries)]
+    entries, problems = read_entries(source, SEVERAL, Severity.NOTE)
+    wrong = wanting_quotes(entries, problems)
+    return entries, [*wrong, *addressed_comments(source, entries)]
 
 
 def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
-    names = {_name(each) for each in drop_ins}
+    names = {tidy(_name(each)) for each in drop_ins}
     folded = [identity(each.values) for each in register if names and _name(each) in names]
-    return [each for each in drop_ins if identity(each.values) not in folded]
+    return [each for each in drop_ins if identity(tidy_entry(each).values) not in folded]
 
 
 def identity(values: Mapping[str, str]) -> frozenset[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import grade_of
@@ -19,6 +20,7 @@ from .rules.context import Context
 from .rules.duplicates import blame_the_later, duplicates_among
 from .rules.known import Known, known_among
 from .rules.order import keyed, out_of_order
+from .terms.tidy import tidied
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,9 @@ def read_register(
     whose problems `lightened` reduces to notes are excluded, each with a note of its own; entries
     out of order are kept.
     """
-    entries, problems = gather(root)
-    known = known_among(entries)
-    problems += problems_among(entries, known, context, blamed)
+    found, problems = gather(root)
+    entries, known, of_entries = examined(found, context, blamed)
+    problems += of_entries
     in_order = keyed(entries)
     order = list(out_of_order(in_order, blamed))
     if stopping(lightened([*problems, *order])) or not context.versions:
@@ -103,19 +105,46 @@ def read_register(
     return register, [*problems, *order, *map(left_off, faulty)]
 
 
-def problems_among(
+class Examined(NamedTuple):
+    """Entries with their layout mended, those of them that have a name, and every problem."""
+
+    entries: Sequence[Entry]
+    known: Sequence[Known]
+    problems: Sequence[Problem]
+
+
+def examined(
     entries: Sequence[Entry],
-    known: Sequence[Known],
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
-) -> Iterator[Problem]:
-    """Every problem of the entries but those of their order; `known` are those that have a name."""
+) -> Examined:
+    """The entries as rules have them, with every problem but those of their order.
+
+    What is layout alone is a note, and mended before entries are compared.
+    """
+    problems = list(_problems_of_each(entries, context))
+    tidy = tidied(entries, problems)
+    known = known_among(tidy)
+    problems += duplicates_among(known, context, blamed)
+    return Examined(tidy, known, problems)
+
+
+def _problems_of_each(entries: Iterable[Entry], context: Context) -> Iterator[Problem]:
+    """The problems of each entry by itself."""
     examiner = Examiner(context)
+    before = ""
     for entry in entries:
         own = examiner.problems_of(entry)
-        # The file is named after the entry, so the entry is corrected first.
-        yield from own or (misnamed(entry, context.version_of(entry)) if is_drop_in(entry) else ())
-    yield from duplicates_among(known, context, blamed)
+        yield from own
+        # A file is named after the name or id of its first entry, so these are corrected first.
+        if entry.path != before and is_drop_in(entry) and not _concern_the_name(entry, own):
+            yield from misnamed(entry, context.version_of(entry))
+        before = entry.path
+
+
+def _concern_the_name(entry: Entry, problems: Iterable[Problem]) -> bool:
+    named = {(text.line, text.column) for name in ("name", "id") for text in entry.each(name)}
+    return any((problem.line, problem.column) in named for problem in problems)
 
 
 def _endorsements(

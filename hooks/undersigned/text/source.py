@@ -151,6 +151,8 @@ def with_line_feeds(text: str) -> str:
 def decoded(path: str, content: bytes) -> tuple[Source | None, list[Problem]]:
     """The text of a file with this content, or none and the place of what is not UTF-8."""
     plain = content.removeprefix(codecs.BOM_UTF8)
+    if plain[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) or plain[1:4:2] == b"\0\0":
+        return None, [Problem(path, 1, 1, "is in UTF-16; save the file as UTF-8")]
     try:
         return Source(path, plain.decode("utf-8"), marked=plain != content), []
     except UnicodeDecodeError as error:

@@ -5,7 +5,7 @@ A field that takes several values may hold a block list of them.
 It reads the parser's events, so every scalar stays the text that was written (``country: NO``
 is Norway) and keeps its line and column. All that two readers of YAML may read differently is
 refused: anchors, aliases, tags, merge keys, nesting, duplicate keys, and unquoted words that
-YAML 1.2 (section 10.3, core schema) reads as null, a boolean or a number.
+YAML 1.2 (section 10.3, core schema) reads as null. Numbers and booleans lack quotes alone.
 """
 
 import re
@@ -14,20 +14,23 @@ from typing import Any
 
 import yaml
 
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted
 from .characters import swallowed_places, what_bars
 from .source import Entry, Source, Text, place_of
 from .yaml_errors import Mark, mark_of, mark_place, syntax_message
+from .yaml_faults import in_lines
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _NOT_TEXT = re.compile(
-    r"""~ | null | Null | NULL | true | True | TRUE | false | False | FALSE
+    r"""true | True | TRUE | false | False | FALSE
       | [-+]?[0-9]+ | 0o[0-7]+ | 0x[0-9a-fA-F]+
       | [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?
       | [-+]?\.(inf|Inf|INF) | \.(nan|NaN|NAN)""",
     re.VERBOSE,
 )
+
+_NOTHING = frozenset(("~", "null", "Null", "NULL"))
 
 # The first characters of these words and of merge keys: most values need no further check.
 _AMBIGUOUS_STARTS = frozenset("~nNtTfF0123456789+-.<")
@@ -37,25 +40,29 @@ _DEEPEST = 50
 
 
 def read_entries(
-    source: Source, several: Collection[str] = ()
+    source: Source, several: Collection[str] = (), unquoted: Severity = Severity.PROBLEM
 ) -> tuple[list[Entry], list[Problem]]:
     """The entries of a list of mappings, and every problem of form; an empty text has no entries.
 
-    The fields named in `several` may hold a list. Where the text is not YAML, the entries before
-    the error are given.
+    The fields named in `several` may hold a list. A number or a boolean without quotes is a
+    problem of the severity `unquoted`. Where the text is not YAML, the entries before the error
+    are given.
     """
     if problem := what_bars(source):
         return [], [problem]
-    reading = _Reading(source, several)
-    if not reading.problems:
+    reading = _Reading(source, several, unquoted)
+    if not reading.problems and not reading.misshapen:
         return reading.entries, []
+    found = [*reading.problems, *(in_lines(source, reading.misshapen) or reading.misshapen)]
     last = place_of(source.text, len(source.text))
     # The parser reports what is not closed on the line after the last.
     return reading.entries, [
-        problem._replace(line=last[0], column=last[1]) if problem.line > last[0] else problem
-        for problem in reading.problems
+        each._replace(line=last[0], column=last[1]) if each.line > last[0] else each
+        for each in found
     ]
 
+
+_REMOVE = "remove it, or put the whole value between quotes if it is part of it"
 
 _Texts = dict[str, Text]
 
@@ -67,18 +74,21 @@ class _TooDeep(Exception):  # noqa: N818
 class _Reading:
     """A pass over the parser's events for one file."""
 
-    def __init__(self, source: Source, several: Collection[str]) -> None:
+    def __init__(self, source: Source, several: Collection[str], unquoted: Severity) -> None:
         self.path = source.path
         self.several = several
         self.entries: list[Entry] = []
         self.problems: list[Problem] = []
+        # Where the text has another shape than a list of fields: a fault of a line may be why.
+        self.misshapen: list[Problem] = []
+        self._unquoted = unquoted
         # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
-            self._refuse(mark_of(error), syntax_message(error))
+            self._refuse_shape(mark_of(error), syntax_message(error))
         except (ValueError, OverflowError):
             # PyYAML's own parser raises these for escapes beyond Unicode, unlike libyaml.
             self.problems.append(Problem(self.path, 1, 1, "an escape names no character; mend it"))
@@ -90,16 +100,18 @@ class _Reading:
         for event in iter(self._next, None):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
+                begin = self._next()
+                if isinstance(begin, yaml.ScalarEvent) and not begin.value and not begin.style:
+                    continue  # an empty document, such as behind a '---' at the end
                 if documents > 1:
                     self._refuse(event.start_mark, "a second document begins here; remove '---'")
                     return
-                self._read_list(self._next())
+                self._read_list(begin)
 
     def _read_list(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent) and not event.value and not event.style:
-            return  # an empty document
         if not isinstance(event, yaml.SequenceStartEvent):
-            self._refuse(event.start_mark, "this is not a list; begin each entry with '- '")
+            remedy = "put '- ' before the first field of an entry and two spaces before its others"
+            self._refuse_shape(event.start_mark, f"this is not a list; {remedy}")
             self._skip(event)
             return
         self._refuse_marks(event)
@@ -108,7 +120,8 @@ class _Reading:
 
     def _read_entry(self, start: yaml.Event) -> None:
         if not isinstance(start, yaml.MappingStartEvent):
-            self._refuse(start.start_mark, "this entry has no fields; write 'field: value' lines")
+            message = "this entry has no fields; write each on its line, as in 'name: Acme'"
+            self._refuse_shape(start.start_mark, message)
             self._skip(start)
             return
         self._refuse_marks(start)
@@ -165,39 +178,53 @@ class _Reading:
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(
-                event.start_mark, f"{what} is plain text here, without nesting or references"
-            )
+            message = f"{what} is plain text here, without nesting or references"
+            remedy = "write one text, between quotes if it begins with a sign"
+            if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style:
+                message, remedy = f"{what} is one text here", "write it behind the colon"
+            self._refuse_shape(event.start_mark, f"{message}; {remedy}")
             self._skip(event)
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
+            return None
         value = event.value
-        if not event.style and (value[:1] in _AMBIGUOUS_STARTS or self._swallowed):
-            if value == "<<":
-                message = "merge keys are not used here; write every field out"
-                self._refuse(event.start_mark, message)
-                return None
-            self._check_plain(event)
+        if (
+            not event.style
+            and (value[:1] in _AMBIGUOUS_STARTS or self._swallowed)
+            and not self._is_text(event)
+        ):
+            return None
         mark: Any = event.start_mark  # which is there, as every parser sets it
         return Text(value, mark.line + 1, mark.column + 1)
 
-    def _check_plain(self, event: yaml.ScalarEvent) -> None:
-        """Refuse a plain scalar that other readers of YAML may read as something else."""
+    def _is_text(self, event: yaml.ScalarEvent) -> bool:
+        """Whether a plain scalar is a text; refuses what other readers read as something else."""
         value, mark = event.value, event.start_mark
-        if _NOT_TEXT.fullmatch(value):
-            self._refuse(mark, f'{quoted(value)} reads as a number or a switch; write "{value}"')
+        before = len(self.problems)
+        if value == "<<":
+            self._refuse(mark, "merge keys are not used here; write every field out")
+        if value in _NOTHING:
+            message = f"{quoted(value)} stands for nothing"
+            remedy = "fill in a value, or remove the line if it may be absent"
+            self._refuse(mark, f"{message}; {remedy}")
         if self._swallowed and mark_place(event.end_mark) in self._swallowed:
-            message = f"{quoted(value)} ends where '#' begins a comment; quote the whole value"
-            self._refuse(mark, message)
+            message = f"{quoted(value)} ends where '#' begins a comment"
+            remedy = "put a space after the '#', or the whole value between quotes if it is part"
+            self._refuse(mark, f"{message}; {remedy}")
+        is_text = len(self.problems) == before
+        if _NOT_TEXT.fullmatch(value):
+            message = f'{quoted(value)} reads as a number or a switch; write "{value}"'
+            self._refuse(mark, message, self._unquoted)
+        return is_text
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
-            name = quoted(f"&{event.anchor}")
-            self._refuse(event.start_mark, f"anchor {name} is not used here; remove it")
+            message = f"anchor {quoted(f'&{event.anchor}')} is not used here"
+            self._refuse(event.start_mark, f"{message}; {_REMOVE}")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; remove it")
+            self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; {_REMOVE}")
 
     def _skip(self, event: yaml.Event) -> None:
         opening = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
@@ -209,8 +236,11 @@ class _Reading:
             if depth > _DEEPEST:
                 raise _TooDeep
 
-    def _refuse(self, mark: Mark | None, message: str) -> None:
-        self.problems.append(Problem(self.path, *mark_place(mark), message))
+    def _refuse(self, mark: Mark | None, message: str, how: Severity = Severity.PROBLEM) -> None:
+        self.problems.append(Problem(self.path, *mark_place(mark), message, how))
+
+    def _refuse_shape(self, mark: Mark | None, message: str) -> None:
+        self.misshapen.append(Problem(self.path, *mark_place(mark), message))
 
 
 def _joined(items: tuple[Text, ...]) -> Text | None:

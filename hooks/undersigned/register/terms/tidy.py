@@ -1,0 +1,63 @@
+"""Values as a fold writes them: in Unicode form NFC, without space around, quoted where needed."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...fields import BETWEEN, BY_NAME, Form
+from ...problem import Problem, Severity
+from ...text.source import Entry
+
+# Where a number needs nothing but quotes; no value of another form can be one.
+_MAY_BE_NUMBERS = (Form.TEXT, Form.SLUG, Form.VERSION)
+
+
+def tidied(entries: Sequence[Entry], problems: Iterable[Problem]) -> Sequence[Entry]:
+    """The entries with those values tidy which notes are about; nearly all entries have none."""
+    noted = {
+        (each.path, each.line, each.column) for each in problems if each.severity is Severity.NOTE
+    }
+    if not noted:
+        return entries
+    return [
+        tidy_entry(entry)
+        if any((entry.path, text.line, text.column) in noted for _, text in entry.texts())
+        else entry
+        for entry in entries
+    ]
+
+
+def tidy(value: str) -> str:
+    """A value in Unicode form NFC and without space around, as a fold writes it."""
+    return unicodedata.normalize("NFC", value).strip()
+
+
+def tidy_entry(entry: Entry) -> Entry:
+    """The entry with all of its values tidy."""
+    lists = {
+        name: tuple(text._replace(value=tidy(text.value)) for text in items)
+        for name, items in entry.lists.items()
+    }
+    fields = {name: text._replace(value=tidy(text.value)) for name, text in entry.fields.items()}
+    for name, items in lists.items():
+        joined = BETWEEN.join(text.value for text in items)
+        fields[name] = fields[name]._replace(value=joined)
+    return replace(entry, fields=fields, lists=lists)
+
+
+def wanting_quotes(entries: Iterable[Entry], problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems of reading entries, without notes on quotes that would mend nothing.
+
+    A year in place of a date wants a month, not quotes, and the rule of the field says so.
+    """
+    has_notes = any(problem.severity is Severity.NOTE for problem in problems)
+    names = _fields_at(entries) if has_notes else {}
+    for problem in problems:
+        field = BY_NAME.get(names.get((problem.line, problem.column), ""))
+        if problem.severity is not Severity.NOTE or field is None or field.form in _MAY_BE_NUMBERS:
+            yield problem
+
+
+def _fields_at(entries: Iterable[Entry]) -> Mapping[tuple[int, int], str]:
+    """The name of the field of each value, by the place of the value."""
+    return {(text.line, text.column): name for entry in entries for name, text in entry.texts()}
