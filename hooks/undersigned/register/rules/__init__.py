@@ -7,8 +7,9 @@ here.
 
 from collections.abc import Callable, Iterator
 
-from ...problem import Problem
+from ...problem import Problem, Severity
 from ...text.source import Entry
+from ..terms.tidy import tidy_entry
 from . import dates, values, wording
 from .context import Context
 from .dates import (
@@ -43,6 +44,7 @@ from .values import (
     websites_are_whole_sites,
 )
 from .wording import (
+    names_stand_without_quotes,
     text_has_no_markup,
     values_are_composed,
     values_are_not_blank,
@@ -70,6 +72,7 @@ ON_WORDING: tuple[Rule, ...] = (
     values_hide_nothing,
     values_are_not_too_long,
     text_has_no_markup,
+    names_stand_without_quotes,
     values_have_no_email_address,
     words_keep_to_one_alphabet,
 )
@@ -122,10 +125,12 @@ class Examiner:
     def problems_of(self, entry: Entry) -> list[Problem]:
         """Every problem of one entry, without regard to other entries."""
         found: list[Problem] = []
-        kind = entry.get("kind")
-        self._check_once(entry, ON_FIELDS, (*entry.keys, "", kind and kind.value), found)
         if entry.lists or not wording.is_ordinary(entry):
             found += self._check(entry, ON_WORDING)
+            if any(problem.severity is Severity.NOTE for problem in found):
+                entry = tidy_entry(entry)
+        kind = entry.get("kind")
+        self._check_once(entry, ON_FIELDS, (*entry.keys, "", kind and kind.value), found)
         found += self._check(entry, ON_CONTENT)
         if not values.OF_FEW.isdisjoint(entry.keys):
             found += self._check(entry, ON_FEW)

@@ -1,13 +1,17 @@
 """Rules about the dates of entries."""
 
+import re
 from collections.abc import Iterator
 
-from ...dates import StatedDate, stated_date
+from ...dates import StatedDate, date_meant, stated_date
 from ...fields import FIELDS, Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
 from .context import Context
+
+_YEAR = re.compile("[0-9]{4}")
+_WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 _DATES = (Form.DAY, Form.DAY_OR_MONTH)
 _MONTH_SUFFICES = {
@@ -23,11 +27,24 @@ def dates_exist(entry: Entry, _: Context) -> Iterator[Problem]:
             continue
         date = stated_date(text.value)
         if date is None:
-            shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
-            message = f"{name} {quoted(text.value)} is not a date; write an existing one as {shape}"
+            message = f"{name} {quoted(text.value)} {_wanted(name, text.value)}"
             yield entry.problem(message, name)
         elif date.day is None and not _MONTH_SUFFICES[name]:
-            yield entry.problem(f"{name} {quoted(text.value)} lacks the day; add it", name)
+            message = f"{name} {quoted(text.value)} lacks the day; write YYYY-MM-DD"
+            yield entry.problem(message, name)
+
+
+def _wanted(name: str, value: str) -> str:
+    """What is wrong with a value that is no date, and what to write."""
+    shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
+    meant = date_meant(value)
+    if meant and (meant.day or _MONTH_SUFFICES[name]):
+        return f"is not written as a date is here; write {meant}"
+    if _YEAR.fullmatch(value):
+        return f"is a year alone; give the month too, as {shape}"
+    if _WRITTEN.fullmatch(value):
+        return f"is a date that does not exist; correct it, as {shape}"
+    return f"is not a date; write it as {shape}"
 
 
 def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:

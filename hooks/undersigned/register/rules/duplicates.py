@@ -12,10 +12,12 @@ from ...urls import page_of
 from .context import Context
 from .identity import (
     facts_are_on_the_latest,
+    move_to,
     one_identifier,
     one_signatory,
     references_are_known,
     references_lead_on,
+    was_folded,
 )
 from .known import Known, are_told_apart
 from .remedies import REMOVE, mended
@@ -80,7 +82,8 @@ def one_name(second: Known, first: Known) -> Problem:
     found = f"{quoted(second.name)} is already on {first.place_of('name')}"
     if second.name != first.name:
         found += f" as {quoted(first.name)}"
-    return mended(second.entry, found, (REMOVE, _distinction(first)), "name")
+    there = move_to(first) if was_folded(second, first) else REMOVE
+    return mended(second.entry, found, (there, _distinction(first)), "name")
 
 
 def one_look(second: Known, first: Known) -> Problem:
@@ -106,7 +109,10 @@ def one_website(second: Known, first: Known) -> Problem | None:
     website = second.entry.fields["website"].value
     found = f"website {quoted(website)} is already that of {quoted(first.name)}"
     found += f" on {first.place_of('website')}"
-    ways = (REMOVE, Way(action="give each its own"), _distinction(first))
+    there = (REMOVE, Way(action="give each its own"))
+    if was_folded(second, first):
+        there = (move_to(first),)
+    ways = (*there, _distinction(first))
     severity = Severity.WARNING if second.person else Severity.PROBLEM
     return mended(second.entry, found, ways, "website")._replace(severity=severity)
 

@@ -1,38 +1,64 @@
 """Rules about which fields an entry has."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
 from ...fields import FIELDS, Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
+from ..terms.kinds import kind_meant
 from .context import Context
 
 _NAMES = [field.name for field in FIELDS]
+_OFFERED = [field.name for field in FIELDS if not field.by_tools]
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 def fields_are_known(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry has only the fields of the register."""
     for name, key in entry.keys.items():
         if name not in _NAMES:
-            near = get_close_matches(name.lower().replace("-", "_"), _NAMES, n=1, cutoff=0.7)
-            hint = f"did you mean '{near[0]}'?" if near else f"the fields are {', '.join(_NAMES)}"
-            message = f"unknown field {quoted(name)}; {hint}"
+            message = f"unknown field {quoted(name)}; {_mended(name, entry)}"
             yield Problem(entry.path, key.line, key.column, message)
+
+
+def _mended(name: str, entry: Entry) -> str:
+    """What to do about a field that is none."""
+    if meant := _field_meant(name):
+        known = meant in entry.keys
+        return f"remove it, since '{meant}' is given" if known else f"did you mean '{meant}'?"
+    return f"remove it, or use one of {', '.join(_OFFERED)}"
+
+
+def _field_meant(name: str) -> str | None:
+    """The field that a name in other letters means, or in another language's quotes."""
+    plain = "_".join(re.findall(r"\w+", name.lower().replace("-", "_")))
+    near = get_close_matches(plain, _NAMES, n=1, cutoff=0.75)
+    return near[0] if near else None
+
+
+def _given(entry: Entry) -> set[str]:
+    """The fields that an entry gives, also where it has them under a name that is nearly theirs.
+
+    Whoever corrects the name is not asked for the field as well.
+    """
+    meant = {_field_meant(name) for name in entry.keys if name not in _NAMES}
+    return {*entry.keys, *filter(None, meant)}
 
 
 def needed_fields_are_given(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry gives every field that its kind of signatory must give."""
-    kind = entry.get("kind")
+    given, kind = _given(entry), _kind_meant(entry)
     for field in FIELDS:
-        if field.name not in entry.keys and field.needed_from(kind.value if kind else None):
-            yield entry.problem(f"field '{field.name}' is missing: {field.meaning}")
+        if field.name not in given and field.needed_from(kind):
+            yield entry.problem(f"field '{field.name}' is missing; add it: {field.meaning}")
 
 
 def endorsement_is_known_in_one_way(entry: Entry, _: Context) -> Iterator[Problem]:
     """An entry has either a page as evidence or the date of a confirmation by e-mail."""
     given = [field for field in ("evidence", "confirmed_by_email") if field in entry.keys]
-    if not given:
+    if _given(entry).isdisjoint(("evidence", "confirmed_by_email")):
         yield entry.problem(
             "no evidence; give 'evidence', the https address of the page that states the"
             " endorsement, or 'confirmed_by_email', the date on which maintainers confirmed it"
@@ -44,15 +70,23 @@ def endorsement_is_known_in_one_way(entry: Entry, _: Context) -> Iterator[Proble
 
 def fields_fit_the_kind(entry: Entry, _: Context) -> Iterator[Problem]:
     """Only an individual has an affiliation, and only an organisation can end or be succeeded."""
-    kind = entry.get("kind")
-    if kind is None or kind.value not in set(Kind):
+    kind = _kind_meant(entry)
+    if kind is None:
         return
     for field in FIELDS:
         if field.name in entry.keys:
-            if field.only_for and kind.value != field.only_for:
+            if field.only_for and kind != field.only_for:
                 yield entry.problem(f"'{field.name}' is for individuals; remove it", field.name)
-            if kind.value == field.not_for:
+            if kind == field.not_for:
                 yield entry.problem(f"'{field.name}' is for organisations; remove it", field.name)
+
+
+def _kind_meant(entry: Entry) -> Kind | None:
+    """The kind of an entry, or the one that it will have once its word for it is corrected."""
+    kind = entry.get("kind")
+    if kind is None:
+        return None
+    return Kind(kind.value) if kind.value in _KINDS else kind_meant(kind.value)
 
 
 def facts_go_together(entry: Entry, _: Context) -> Iterator[Problem]:

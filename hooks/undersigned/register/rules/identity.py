@@ -60,6 +60,8 @@ def _against(first: Known, second: Known, context: Context, free: str) -> Proble
     if version and version == context.version_of(first.entry):
         found = f"{quoted(second.name)} endorses version {version} already"
         ways = tuple(_one_version(first, context, free))
+        if was_folded(second, first):
+            ways = (move_to(first), *ways[1:])
         return mended(second.entry, f"{found} on {first.place_of('name')}", ways, "name")
     return None
 
@@ -120,20 +122,32 @@ def _already(second: Known, first: Known, context: Context, free: str) -> Proble
     found = f"{quoted(second.name)} is already on {place}"
     if second.name != first.name:
         found += f" as {quoted(first.name)}"
-    if _was_folded(second.entry, first.entry, context):
-        action = f"if it was folded meanwhile, move the change to {place} and remove this file"
-        return mended(second.entry, found, (elsewhere(action), Way("id", free, _TWO)), "name")
+    two = Way("id", free, _TWO)
+    if was_folded(second, first) and _one_endorsement(second, first, context):
+        return mended(second.entry, found, (move_to(first), two), "name")
     same = Way("id", first.id, "if it is the same and endorses another version")
-    return mended(second.entry, found, (REMOVE, same, Way("id", free, _TWO)), "name")
+    return mended(second.entry, found, (REMOVE, same, two), "name")
 
 
-def _was_folded(drop_in: Entry, entry: Entry, context: Context) -> bool:
+def move_to(first: Known) -> Way:
+    """The remedy for a drop-in that was corrected after it had been folded."""
+    place = first.place_of("name")
+    return elsewhere(
+        f"if it was folded meanwhile, move the change to {place} and remove this file"
+    )
+
+
+def was_folded(second: Known, first: Known) -> bool:
     """Whether a drop-in is probably an entry that was folded before the drop-in was corrected."""
+    drop_in, entry = second.entry, first.entry
     if not drop_in.path.startswith(f"{DROP_INS}/") or entry.path != REGISTER:
         return False
     ours, theirs = drop_in.values, entry.values
-    same = ({name: ours.get(name)}.items() & theirs.items() for name in ("signed", "evidence"))
-    return any(same) and context.version_of(drop_in) == context.version_of(entry)
+    return any(ours.get(name, "") == theirs.get(name) for name in ("signed", "evidence"))
+
+
+def _one_endorsement(one: Known, other: Known, context: Context) -> bool:
+    return context.version_of(one.entry) == context.version_of(other.entry)
 
 
 def references_are_known(known: Sequence[Known], ids: Container[str]) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Rules for values of a known form: kinds, countries, versions and addresses."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from ...evidence.language_paths import path_advice
 from ...fields import FIELDS, SEVERAL, Form, Kind
@@ -11,6 +10,8 @@ from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
 from ...urls import refusal
+from ..terms.addresses import address_meant
+from ..terms.kinds import kind_meant
 from .context import Context
 
 _KINDS = [kind.value for kind in Kind]
@@ -20,8 +21,8 @@ def kind_is_known(entry: Entry, _: Context) -> Iterator[Problem]:
     """The kind is one of the kinds of the register."""
     kind = entry.get("kind")
     if kind and kind.value.strip() and kind.value not in _KINDS:
-        near = get_close_matches(kind.value.lower(), _KINDS, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else f"write one of {', '.join(_KINDS)}"
+        meant = kind_meant(kind.value)
+        hint = f"did you mean '{meant}'?" if meant else f"write one of {', '.join(_KINDS)}"
         yield entry.problem(f"kind {quoted(kind.value)} is not known; {hint}", "kind")
 
 
@@ -30,7 +31,7 @@ def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
     country = entry.get("country")
     if country and country.value.strip() and country.value not in country_names():
         near = nearest_code(country.value)
-        hint = f"did you mean '{near}'?" if near else "write two letters, such as NO for Norway"
+        hint = f"did you mean '{near}'?" if near else "write two capital letters, such as NO"
         message = f"country {quoted(country.value)} is not an ISO 3166-1 alpha-2 code; {hint}"
         yield entry.problem(message, "country")
 
@@ -114,4 +115,6 @@ def addresses_are_public_pages(entry: Entry, _: Context) -> Iterator[Problem]:
     for name in _ADDRESSES:
         text = entry.get(name)
         if text and text.value.strip() and (why := refusal(text.value)):
-            yield entry.problem(f"{name} {quoted(text.value)} {why}", name)
+            meant = address_meant(text.value)
+            fault = f"{why.partition(';')[0]}; write {quoted(meant)}" if meant else why
+            yield entry.problem(f"{name} {quoted(text.value)} {fault}", name)

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 
-from ...fields import FIELDS, Form
-from ...problem import Problem, quoted
+from ...fields import FIELDS, SEVERAL, Form
+from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
 from ...text.characters import email_addresses, hidden_in
 from ...text.source import Entry
 from .context import Context
@@ -14,7 +15,14 @@ _LONGEST = {field.name: field.longest for field in FIELDS if field.longest}
 _UNLIMITED = 1 << 30
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&#?\w+;|\]\(|`")
+# A nickname may stand between quotes of any sort; elsewhere, backticks make code of words.
+_NAMES = frozenset({"name", "formerly", "sort_as"})
+_MARKUP = re.compile(r"<[A-Za-z/!?]|\]\(")
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|<!--.*?-->")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+
+# Quotes around a whole value, not those of a word in it.
+_QUOTED = re.compile('[“”„‟"]([^“”„‟"]+)[“”„‟"]|[‘‚‛]([^‘’‚‛]+)[‘’‛]')
 
 # Printable ASCII without a space at either end and without the characters that markup,
 # percent-encoding and e-mail addresses are made of.
@@ -41,29 +49,40 @@ def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
-    """A value neither begins nor ends with a space."""
+    """A value neither begins nor ends with a space; a fold removes it, with a block's line end."""
     for name, text in entry.texts():
         if text.value.strip() and text.value != text.value.strip():
-            message = f"'{name}' begins or ends with a space; remove it"
-            yield entry.problem_at(text, message)
+            message = f"'{name}' begins or ends with a space; {_MENDED}"
+            yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 
 
 def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Text is in Unicode normalization form C, so that equal names are equal bytes."""
+    """Text is in Unicode form NFC, for equal names to be equal bytes; a fold composes it."""
     for name, text in entry.texts():
         if not unicodedata.is_normalized("NFC", text.value):
-            composed = unicodedata.normalize("NFC", text.value)
-            message = f"'{name}' is not in Unicode form NFC; write {quoted(composed)}"
-            yield entry.problem_at(text, message)
+            message = f"'{name}' is not in Unicode form NFC; {_MENDED}"
+            yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
+
+
+_MENDED = "'undersigned format' mends it"
 
 
 def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value is one line without control, bidirectional or invisible characters."""
     for name, text in entry.texts():
-        if hidden := hidden_in(text.value):
-            what = "a line break" if hidden in "\n\r\x85\u2028\u2029" else f"U+{ord(hidden):04X}"
-            message = f"'{name}' holds {what}, which readers cannot see; remove it"
-            yield entry.problem_at(text, message)
+        if hidden := hidden_in(text.value.strip()):
+            yield entry.problem_at(text, f"'{name}' {_hidden(name, hidden)}")
+
+
+def _hidden(name: str, character: str) -> str:
+    """What is said of a character that hides in the value of a field."""
+    if character not in "\n\r\x85\u2028\u2029":
+        what = "a tab" if character == "\t" else f"U+{ord(character):04X}"
+        instead = "put a space in its place" if character == "\t" else "remove it"
+        return f"holds {what}, which readers cannot see; {instead}"
+    if name in SEVERAL:
+        return "holds a line break; write each value on a line of its own, after '- '"
+    return "holds a line break; write it on one line, or its lines after '>' without blank ones"
 
 
 def values_are_not_too_long(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -79,9 +98,33 @@ def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
     """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
     for name in _TEXTS:
         for text in entry.each(name):
-            if _MARKUP.search(text.value):
-                message = f"{name} {quoted(text.value)} holds markup; write it as plain text"
+            if _holds_markup(name, text.value):
+                plain = _without_markup(text.value)
+                remedy = f"write {quoted(plain)}" if plain else "write it as plain text"
+                message = f"{name} {quoted(text.value)} holds markup; {remedy}"
                 yield entry.problem_at(text, message)
+
+
+def _holds_markup(name: str, value: str) -> bool:
+    if "`" in value and name not in _NAMES:
+        return True
+    return bool(_MARKUP.search(value)) or ("&" in value and unescape(value) != value)
+
+
+def _without_markup(value: str) -> str:
+    """The text that markup shows; empty where that is not certain, or too long for a message."""
+    shown = " ".join(unescape(_TAG.sub("", _LINK.sub(r"\1", value))).replace("`", "").split())
+    return "" if _MARKUP.search(shown) or len(shown) > QUOTED_AT_MOST else shown
+
+
+def names_stand_without_quotes(entry: Entry, _: Context) -> Iterator[Problem]:
+    """A name, an affiliation is written without quotes around the whole of it."""
+    for name in _TEXTS:
+        for text in entry.each(name):
+            if name != "statement" and (match := _QUOTED.fullmatch(text.value.strip())):
+                plain = (match[1] or match[2]).strip()
+                message = f"{name} {quoted(text.value)} stands between quotes"
+                yield entry.problem_at(text, f"{message}; write {quoted(plain)} without them")
 
 
 def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
