@@ -25,6 +25,12 @@ def root_of(place: Path) -> Path | None:
     return next((each for each in candidates if (each / CONFIGURATION).is_file()), None)
 
 
+# Folders at the root of a site that hold no entries, or that tools make.
+NO_ENTRIES = frozenset(
+    (HOOKS, TEMPLATES, "tests", "benchmarks", "tools", "site", "node_modules", "__pycache__")
+)
+
+
 def is_drop_in(name: str) -> bool:
     """Whether a file of this name in signatories.d is a drop-in."""
     return name.endswith(".yml") and not name.startswith(".")

@@ -11,6 +11,7 @@ from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .problem import Problem
+from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
@@ -68,6 +69,11 @@ def pages_are_plain_files(reading: Reading) -> Iterable[Problem]:
     return links_among(reading.root)
 
 
+def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
+    """An entry is in signatories.yml, or in a file of its own in signatories.d."""
+    return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
+
+
 # What is asked of the whole. Rules of an entry are listed in register/rules, those of a version in
 # statement/versions, those of a source in bibliography/checks.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
@@ -76,6 +82,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     citations_are_known,
     exceptions_have_reasons,
     pages_are_plain_files,
+    entries_are_where_they_are_read,
 )
 
 
