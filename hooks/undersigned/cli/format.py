@@ -33,7 +33,8 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
     Entries by name, fields in their order, one blank line between entries, quotes only where
     YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
     cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
-    with --check over any change; with --changed-since, files that were out of form before, or
+    with --check over references.bib out of form; the form of the register and its drop-ins fails
+    nothing, since a fold settles it. With --changed-since, files that were out of form before, or
     that the change does not touch, are notes.
     """
     if revision is not None and not check:
@@ -54,7 +55,7 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
 
 
 def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
-    """The problems of a file, one of which is that it is not in canonical form.
+    """The problems of a file, and that it is not in canonical form.
 
     Prints the difference from that form. With a revision, a file that was out of form before, too,
     has a note instead, and no difference is printed.

@@ -10,7 +10,7 @@ from ..bibliography.layout import file_text
 from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
 from ..bibliography.library import read_items
 from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
-from ..problem import Problem, printable
+from ..problem import Problem, Severity, printable
 from ..register.entries import LARGEST_DROP_IN
 from ..text.source import MEBIBYTE, Source, names_in, read_source
 from .annotated import read_annotated
@@ -97,9 +97,10 @@ def difference(change: Formatted) -> Iterator[str]:
 
 
 def not_canonical(change: Formatted) -> Problem:
-    """The problem of a file that is not in canonical form."""
+    """That a file is not in canonical form: of the register a note, since a fold settles it."""
+    severity = Severity.PROBLEM if change.path == BIBLIOGRAPHY else Severity.NOTE
     message = "is not in canonical form; run 'undersigned format'"
-    return Problem(change.path, change.first_difference, 1, message, also=change.path)
+    return Problem(change.path, change.first_difference, 1, message, severity, also=change.path)
 
 
 def _lines(text: str) -> list[str]:
