@@ -40,7 +40,7 @@ def test_text_without_entries_is_an_empty_list(text: str) -> None:
         ("- a:\n    - x\n", "r.yml:2:5: a field's value is one text"),
         ("- a: [x]\n", "r.yml:1:6: brackets are no part of a value"),
         ("- a: {b: {c: d}}\n", "r.yml:1:6: a value cannot begin with '{'"),
-        ("- [a]: x\n", "r.yml:1:3: a value cannot begin with '['"),
+        ("- [a]: x\n", "r.yml:1:3: a field's name is plain text"),
         ("- a: &x b\n", "r.yml:1:6: anchor '&x' is not used here"),
         ("- a: b\n  c: *a\n", "r.yml:2:6: a value cannot begin with '*'"),
         ("- a: !!str b\n", "r.yml:1:6: tag 'tag:yaml.org,2002:str' is not used"),

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from ..fields import BY_NAME
 from ..names.slug import slug
-from ..paths import CONFIGURATION, DROP_INS, NO_ENTRIES, REGISTER, SOURCES
+from ..paths import CONFIGURATION, DROP_INS, NO_ENTRIES, PAGES, REGISTER, SOURCES
 from ..problem import Problem
 from ..text.pages import without_code, without_front_matter
 from ..text.source import lines_of, with_line_feeds
@@ -43,10 +43,13 @@ def entries_elsewhere(root: Path, known: Collection[str] = ()) -> Iterator[Probl
     `known` are the ids of the signatories that are in the register.
     """
     for path in islice(_candidates(root), _MOST):
-        if path not in SOURCES and (names := _names_in(root, path)):
+        if path not in _READ and (names := _names_in(root, path)):
             message = "an entry is not read from here" if len(names) == 1 else _SEVERAL
             yield Problem(path, 1, 1, f"{message}; {_remedy(root, path, names, known)}")
 
+
+# What is read, and the file that a site may publish in place of the one that is made.
+_READ = (*SOURCES, f"{PAGES}/{REGISTER}")
 
 _SEVERAL = "entries are not read from here"
 

@@ -4,20 +4,11 @@ from typing import Protocol
 
 import yaml
 
-_REMEDIES = {
-    "mapping values are not allowed": "indent fields alike, and quote a value that holds ': '",
-    "cannot start any token": "put a value that begins with this character between quotes",
-    "unexpected end of stream": "close the quotes that open here",
-    "expected '-' indicator": "begin each entry with '- ' at the start of a line",
-    "expected <block end>": "indent every field of an entry alike",
-    "expected key": "indent every field of an entry alike, and close quotes on the line they open",
-    "could not find expected ':'": "write each field as 'field: value'",
-    "found a tab character": "indent with spaces",
-    "escape character": "write two backslashes for one, or put the value between single quotes",
-    "found undefined tag": "put the value between quotes",
-}
-
-_OTHERWISE = "write each field as 'field: value', and put a value with signs between quotes"
+# The faults that people make in a line have remedies of their own, in `yaml_faults`.
+_REMEDY = (
+    "write each field on its line as 'field: value', indented like the others, and put a value"
+    " with signs in it between quotes"
+)
 
 
 class Mark(Protocol):
@@ -44,7 +35,5 @@ def mark_of(error: yaml.MarkedYAMLError) -> Mark | None:
 
 
 def syntax_message(error: yaml.MarkedYAMLError) -> str:
-    """What the parser found, and how to mend it where that is known."""
-    fault = f"{error.problem or 'not readable'} {error.context or ''}"
-    remedy = next((remedy for part, remedy in _REMEDIES.items() if part in fault), _OTHERWISE)
-    return f"this is not YAML: {error.problem}; {remedy}"
+    """What the parser found, with what is right in general."""
+    return f"this is not YAML: {error.problem or 'not readable'}; {_REMEDY}"

@@ -36,6 +36,7 @@ _BULLET = re.compile(r"( *)(?:[*+•·–—−](?=[ \t]*[A-Za-z_]+ *:)|-(?=[A-Z
 _NO_SPACE = re.compile(r"( *(?:- +)?)([A-Za-z_]{2,20}):(?=[^\s:/])(.*)")
 _EQUALS = re.compile(r"( *(?:- +)?)([A-Za-z_]{2,20}) *=+ *(?=[^\s=])(.*)")
 _REMARK = re.compile(r"( *)(//|;|--(?!-)|<!--)")
+_HEADED = re.compile(r"\w *: *$")
 _HEADING = re.compile(r"[A-Za-z_]+ *: *$")
 
 # A field, or a value of a list, with what is written behind the colon or the dash.
@@ -67,6 +68,15 @@ def in_lines(source: Source, problems: Sequence[Problem]) -> list[Problem]:
         Problem(source.path, number, fault.position + 1, fault.message)
         for number, fault in faults[:_AT_MOST]
     ]
+
+
+def cuts_an_entry(source: Source, problems: Sequence[Problem]) -> bool:
+    """Whether the last entry that was read lacks what stands behind the first of these problems."""
+    if not problems:
+        return False
+    lines = lines_of(source.text)
+    line = lines[min(problems[0].line, len(lines)) - 1]
+    return line.startswith("---") or not line.startswith("-")
 
 
 def _around(lines: Sequence[str], number: int) -> range:
@@ -213,7 +223,7 @@ def _misplaced_fields(lines: Sequence[str], near: set[int]) -> Iterator[tuple[in
             if field[2]:
                 message = "a dash stands before a field that is not the first; remove the dash"
                 yield number, _Fault(len(field[1]), message)
-            elif len(field[1]) != wanted:
+            elif len(field[1]) != wanted and not _HEADED.search(lines[number - 2]):
                 message = (
                     f"a field stands {wanted} spaces from the margin, this one {len(field[1])}"
                 )

@@ -18,7 +18,7 @@ from ..problem import Problem, Severity, quoted
 from .characters import swallowed_places, what_bars
 from .source import Entry, Source, Text, place_of
 from .yaml_errors import Mark, mark_of, mark_place, syntax_message
-from .yaml_faults import in_lines
+from .yaml_faults import cuts_an_entry, in_lines
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -45,8 +45,8 @@ def read_entries(
     """The entries of a list of mappings, and every problem of form; an empty text has no entries.
 
     The fields named in `several` may hold a list. A number or a boolean without quotes is a
-    problem of the severity `unquoted`. Where the text is not YAML, the entries before the error
-    are given.
+    problem of the severity `unquoted`. Where the text is not YAML, the entries before the one with
+    the error are given.
     """
     if problem := what_bars(source):
         return [], [problem]
@@ -54,11 +54,11 @@ def read_entries(
     if not reading.problems and not reading.misshapen:
         return reading.entries, []
     found = [*reading.problems, *(in_lines(source, reading.misshapen) or reading.misshapen)]
-    last = place_of(source.text, len(source.text))
+    entries = reading.entries[: -1 if cuts_an_entry(source, reading.misshapen) else None]
+    line, column = place_of(source.text, len(source.text))
     # The parser reports what is not closed on the line after the last.
-    return reading.entries, [
-        each._replace(line=last[0], column=last[1]) if each.line > last[0] else each
-        for each in found
+    return entries, [
+        each._replace(line=line, column=column) if each.line > line else each for each in found
     ]
 
 
@@ -104,7 +104,8 @@ class _Reading:
                 if isinstance(begin, yaml.ScalarEvent) and not begin.value and not begin.style:
                     continue  # an empty document, such as behind a '---' at the end
                 if documents > 1:
-                    self._refuse(event.start_mark, "a second document begins here; remove '---'")
+                    message = "a second document begins here; remove '---'"
+                    self._refuse_shape(event.start_mark, message)
                     return
                 self._read_list(begin)
 
@@ -153,7 +154,9 @@ class _Reading:
                 continue
             name = key.value
             if name in keys:
-                message = f"field {quoted(name)} is already given on line {keys[name].line}"
+                message = (
+                    f"field {quoted(name)} is already given on line {keys[name].line}; keep one"
+                )
                 self.problems.append(Problem(self.path, key.line, key.column, message))
                 continue
             keys[name] = key
@@ -178,11 +181,10 @@ class _Reading:
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
         if not isinstance(event, yaml.ScalarEvent):
-            message = f"{what} is plain text here, without nesting or references"
-            remedy = "write one text, between quotes if it begins with a sign"
+            message = "is plain text here, without nesting or references; write one text"
             if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style:
-                message, remedy = f"{what} is one text here", "write it behind the colon"
-            self._refuse_shape(event.start_mark, f"{message}; {remedy}")
+                message = "is one text here; write it behind the colon"
+            self._refuse_shape(event.start_mark, f"{what} {message}")
             self._skip(event)
             return None
         if event.anchor is not None or event.tag is not None:
@@ -205,9 +207,8 @@ class _Reading:
         if value == "<<":
             self._refuse(mark, "merge keys are not used here; write every field out")
         if value in _NOTHING:
-            message = f"{quoted(value)} stands for nothing"
             remedy = "fill in a value, or remove the line if it may be absent"
-            self._refuse(mark, f"{message}; {remedy}")
+            self._refuse(mark, f"{quoted(value)} stands for nothing; {remedy}")
         if self._swallowed and mark_place(event.end_mark) in self._swallowed:
             message = f"{quoted(value)} ends where '#' begins a comment"
             remedy = "put a space after the '#', or the whole value between quotes if it is part"

@@ -35,6 +35,8 @@ def blame_the_later(_: Entry) -> bool:
     return False
 
 
+_AT_MOST = 10
+
 # The positions of two entries; the second is the one to report.
 Pair = tuple[int, int]
 
@@ -156,8 +158,12 @@ def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterato
 def _clashing(known: Sequence[Known], group: Sequence[int]) -> Iterator[Pair]:
     """The pairs of one group of `_sharing`."""
     alone, paired = list[int](), list[int]()
+    seen = set[str]()
     for second in group:
         them = known[second]
+        if them.id in seen:
+            continue  # entries of one signatory, which other rules compare
+        seen.add(them.id)
         found = [first for first in alone if not are_told_apart(known[first], them)]
         others = () if found else paired
         found += islice((one for one in others if not are_told_apart(known[one], them)), 1)

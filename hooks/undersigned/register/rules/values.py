@@ -79,8 +79,8 @@ def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
         for text in entry.each(name):
             value = text.value
             if value.strip() and slug(value) != value:
-                hint = f"write '{slug(value)}'" if slug(value) else "write one such as 'acme'"
-                message = f"{name} {quoted(value)} is not of a-z, 0-9 and single hyphens; {hint}"
+                message = f"{name} {quoted(value)} is not of a-z, 0-9 and single hyphens"
+                message += f"; write '{slug(value)}'"
                 yield entry.problem_at(text, message)
 
 

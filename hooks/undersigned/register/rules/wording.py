@@ -52,7 +52,9 @@ def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
     """A value neither begins nor ends with a space; a fold removes it, with a block's line end."""
     for name, text in entry.texts():
         if text.value.strip() and text.value != text.value.strip():
-            message = f"'{name}' begins or ends with a space; {_MENDED}"
+            is_block = text.value.rstrip("\n") == text.value.strip()
+            where = "ends with a line break" if is_block else "begins or ends with a space"
+            message = f"'{name}' {where}; {_MENDED}"
             yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 
 
