@@ -13,7 +13,12 @@ def test_a_code_is_named_in_the_language_asked_for() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("UK", "GB"), ("no", "NO"), ("Norway", "NO"), ("Germny", "DE"), ("XX", None), ("eu", "EU")],
+    [
+        *(("UK", "GB"), ("no", "NO"), ("Norway", "NO"), ("Germny", "DE"), ("XX", None)),
+        *(("EU", "EU"), ("NOR", "NO"), ("U.S.A.", "US"), ("England", "GB"), ("Kosovo", "XK")),
+        *(("Deutschland", "DE"), ("ESPAÑA", "ES"), ("日本", "JP"), ("The Netherlands", "NL")),
+        *(("international", "ZZ"), ("ZZZ", None), ("SU", None), ("Nowhereland", None)),
+    ],
 )
 def test_the_code_that_was_probably_meant_is_found(text: str, code: str | None) -> None:
     assert nearest_code(text) == code

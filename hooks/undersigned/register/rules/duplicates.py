@@ -35,8 +35,6 @@ def blame_the_later(_: Entry) -> bool:
     return False
 
 
-_AT_MOST = 10
-
 # The positions of two entries; the second is the one to report.
 Pair = tuple[int, int]
 
