@@ -314,7 +314,9 @@ def test_a_folder_among_the_drop_ins_is_the_fault_of_the_change(
     branch.commit()
     code, said = branch.check()
     assert code == 1
-    assert f"\nsignatories.d/{folder}:1:1: is n" in f"\n{said}"
+    place = f"signatories.d/{folder}"
+    wanted = f"{place}:1:1: is not a plain" if "." in folder else f"{place}/gamma.yml:1:1: an entry"
+    assert f"\n{wanted}" in f"\n{said}"
 
 
 def test_a_change_answers_for_what_it_breaks_elsewhere(branch: Branch) -> None:
@@ -361,7 +363,7 @@ def test_an_open_quote_is_the_fault_of_who_opened_it_wherever_it_ends(branch: Br
     branch.commit()
     code, said = branch.check()
     assert code == 1
-    assert "signatories.yml:8:10: this is not YAML" in said
+    assert "signatories.yml:1:9: the quotes that open here do not close" in said
 
 
 def test_who_makes_a_register_readable_again_is_not_red_over_what_then_shows(

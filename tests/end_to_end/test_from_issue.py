@@ -140,7 +140,7 @@ def test_nothing_is_written_through_a_link(site: SmallSite) -> None:
     ("event", "reason"),
     [
         (b" " * (MEBIBYTE + 1), "The event: is larger than 1 MiB"),
-        (b"\xff\xfe{", "The event: byte 0xff is not UTF-8"),
+        (b"\xff\xfe{", "The event: is in UTF-16; save the file as UTF-8"),
         (b"", "The event: is not JSON"),
         (b"[" * MEBIBYTE, "The event: is not JSON"),
     ],

@@ -180,7 +180,7 @@ HOSTILE = {
     "a line separator": (organisation(Name="Beta\u2028kind: x"), "'name' holds a line break"),
     "a new line of YAML": (organisation(Name="Beta\n- name: Gamma"), "'name' holds a line break"),
     "document marks": (organisation(Name="Beta\n---\nname: x\n..."), "'name' holds a line break"),
-    "a tab": (organisation(Name="Beta\tGamma"), "'name' holds U+0009"),
+    "a tab": (organisation(Name="Beta\tGamma"), "'name' holds a tab"),
     "a null byte": (organisation(Name="Beta\0"), "'name' holds U+0000"),
     "a null byte in a heading": (
         GOOD.replace("### Country", "### Coun\0try"),
@@ -336,7 +336,7 @@ def test_every_answer_at_fault_is_told_at_once_in_the_order_of_the_form(
     [
         ("9999-12-31T00:00:00Z", "in the future"),
         ("2001-01-01T00:00:00Z", "is too early"),
-        ("2024-13-45T00:00:00Z", "is not a date"),
+        ("2024-13-45T00:00:00Z", "is a date that does not exist"),
     ],
 )
 def test_a_day_that_cannot_be_is_refused(judge: EntryChecker, day: str, reason: str) -> None:

@@ -121,7 +121,7 @@ class _Reading:
 
     def _read_entry(self, start: yaml.Event) -> None:
         if not isinstance(start, yaml.MappingStartEvent):
-            message = "this entry has no fields; write each on its line, as in 'name: Acme'"
+            message = "this entry has no fields; write each on its line, as 'field: value'"
             self._refuse_shape(start.start_mark, message)
             self._skip(start)
             return
