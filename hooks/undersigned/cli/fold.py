@@ -18,8 +18,7 @@ from ..paths import REGISTER
 from ..problem import Problem, counted, report, stopping
 from ..register.entries import LARGEST_DROP_IN, gather
 from ..register.rules.context import read_context
-from ..register.rules.known import known_among
-from ..register.signatories import problems_among
+from ..register.signatories import examined
 from ..text.source import MEBIBYTE, read_source
 from .context import site_root
 
@@ -87,4 +86,4 @@ def _problems_in(root: Path) -> Iterator[Problem]:
     context, _, _ = read_context(root)
     entries, problems = gather(root)
     yield from problems
-    yield from problems_among(entries, known_among(entries), context)
+    yield from examined(entries, context).problems

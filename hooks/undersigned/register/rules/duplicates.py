@@ -109,9 +109,9 @@ def one_website(second: Known, first: Known) -> Problem | None:
     website = second.entry.fields["website"].value
     found = f"website {quoted(website)} is already that of {quoted(first.name)}"
     found += f" on {first.place_of('website')}"
-    there = (REMOVE, Way(action="give each its own"))
+    there = [REMOVE, Way(action="give each its own")]
     if was_folded(second, first):
-        there = (move_to(first),)
+        there = [move_to(first)]
     ways = (*there, _distinction(first))
     severity = Severity.WARNING if second.person else Severity.PROBLEM
     return mended(second.entry, found, ways, "website")._replace(severity=severity)

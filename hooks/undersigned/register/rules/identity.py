@@ -132,9 +132,7 @@ def _already(second: Known, first: Known, context: Context, free: str) -> Proble
 def move_to(first: Known) -> Way:
     """The remedy for a drop-in that was corrected after it had been folded."""
     place = first.place_of("name")
-    return elsewhere(
-        f"if it was folded meanwhile, move the change to {place} and remove this file"
-    )
+    return elsewhere(f"if it was folded meanwhile, move the change to {place} and remove this file")
 
 
 def was_folded(second: Known, first: Known) -> bool:
