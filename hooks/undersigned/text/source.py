@@ -24,6 +24,11 @@ class Text(NamedTuple):
     column: int
 
 
+def joined(texts: Sequence[Text]) -> Text | None:
+    """The values of a list as one, at the place of the first; none for an empty list."""
+    return texts[0]._replace(value="\n".join(text.value for text in texts)) if texts else None
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A mapping of a list: the values and keys of its fields, in the order written, and its place.

@@ -16,7 +16,7 @@ import yaml
 
 from ..problem import Problem, Severity, quoted
 from .characters import swallowed_places, what_bars
-from .source import Entry, Source, Text, place_of
+from .source import Entry, Source, Text, joined, place_of
 from .yaml_errors import Mark, mark_of, mark_place, syntax_message
 from .yaml_faults import cuts_an_entry, in_lines
 
@@ -54,7 +54,8 @@ def read_entries(
     if not reading.problems and not reading.misshapen:
         return reading.entries, []
     found = [*reading.problems, *(in_lines(source, reading.misshapen) or reading.misshapen)]
-    entries = reading.entries[: -1 if cuts_an_entry(source, reading.misshapen) else None]
+    cut = reading.stopped and cuts_an_entry(source, reading.misshapen)
+    entries = reading.entries[: -1 if cut else None]
     line, column = place_of(source.text, len(source.text))
     # The parser reports what is not closed on the line after the last.
     return entries, [
@@ -81,6 +82,7 @@ class _Reading:
         self.problems: list[Problem] = []
         # Where the text has another shape than a list of fields: a fault of a line may be why.
         self.misshapen: list[Problem] = []
+        self.stopped = False
         self._unquoted = unquoted
         # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
@@ -88,6 +90,7 @@ class _Reading:
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
+            self.stopped = True
             self._refuse_shape(mark_of(error), syntax_message(error))
         except (ValueError, OverflowError):
             # PyYAML's own parser raises these for escapes beyond Unicode, unlike libyaml.
@@ -147,7 +150,7 @@ class _Reading:
             items: tuple[Text, ...] = ()
             if isinstance(event, yaml.SequenceStartEvent) and key and key.value in self.several:
                 items = tuple(self._items(event, key.value))
-                value = _joined(items)
+                value = joined(items)
             else:
                 value = text(event, "a field's value")
             if key is None:
@@ -242,10 +245,3 @@ class _Reading:
 
     def _refuse_shape(self, mark: Mark | None, message: str) -> None:
         self.misshapen.append(Problem(self.path, *mark_place(mark), message))
-
-
-def _joined(items: tuple[Text, ...]) -> Text | None:
-    """The values of a list as one text, at the place of the first; none for an empty list."""
-    if not items:
-        return None
-    return items[0]._replace(value="\n".join(item.value for item in items))
