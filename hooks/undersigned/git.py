@@ -92,6 +92,17 @@ def added_days(root: Path, folder: str, commit: str) -> dict[str, date]:
     return days
 
 
+def is_kept_out(place: Path) -> bool:
+    """Whether no commit takes up a new file by accident: it is in no work tree, or git ignores it.
+
+    A work tree is known by the `.git` in it, also where git cannot be asked.
+    """
+    folder = place.parent.resolve()
+    if not any((each / ".git").exists() for each in (folder, *folder.parents)):
+        return True
+    return _git(folder, "check-ignore", "--quiet", "--", f"./{place.name}") is not None
+
+
 def _belongs(root: Path) -> bool:
     """Whether git tracks mkdocs.yml; if not, the repository is another that encloses the site."""
     return _git(root, "ls-files", "--error-unmatch", "--", CONFIGURATION) is not None
