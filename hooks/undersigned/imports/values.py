@@ -1,0 +1,111 @@
+"""Values as lists have them, tidied into the form that the register has."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..fields import BETWEEN, Field, Form
+from ..problem import quoted
+from ..text.characters import hides
+from ..urls import refusal
+from .countries import country_read
+from .days import Ambiguous, DayOrder, day_read
+from .kinds import kind_read
+
+
+class Read(NamedTuple):
+    """A value in the register's form as far as it could be read, and what is in doubt about it."""
+
+    value: str
+    doubt: str = ""
+
+
+# What stands in a cell that is meant to be empty.
+_EMPTY = {"-", "--", "–", "—", "n/a", "#n/a", "none", "null", "nil", "k. a.", "k.a.", "?", "."}
+
+# Marks that reverse the order of text: with them it would read as something else, so the checker
+# is to refuse them. All other characters that nobody sees are dropped.
+_REVERSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+
+_HOST_FIRST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::[0-9]+)?(?:[/?#]\S*)?")
+_PLAIN_HTTP = re.compile(r"http://", re.IGNORECASE)
+
+
+def read_value(field: Field, cell: str, order: DayOrder | None = None) -> Read:
+    """The value of a cell for a field, as the register writes it; what cannot be read stays.
+
+    White space becomes single spaces, characters nobody sees are dropped, text is composed (Unicode
+    NFC). Of a field that takes several, each line is a value. Kinds, countries, dates and addresses
+    are brought into their form; `order` is that of the numbers in dates.
+    """
+    if not field.several:
+        return _one(field, cell, order)
+    lines = [_one(field, each, order).value for each in cell.splitlines()]
+    return Read(BETWEEN.join(filter(None, lines)))
+
+
+def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
+    text = tidied(cell)
+    if field.name != "name" and text.lower() in _EMPTY:
+        return Read("")
+    if not text:
+        return Read("")
+    if field.form in (Form.DAY, Form.DAY_OR_MONTH):
+        return _day(field, text, order)
+    form = _FORMS.get(field.form)
+    return Read(form(text) or text if form else text)
+
+
+def tidied(text: str) -> str:
+    """The text in Unicode form NFC, with single spaces and without characters nobody sees."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = " ".join(text.split())
+    if text.isprintable() and text.isascii():
+        return text
+    seen = [each for each in text if not hides(each) or each in _REVERSING]
+    return " ".join("".join(seen).split())
+
+
+def _day(field: Field, text: str, order: DayOrder | None) -> Read:
+    read = day_read(text, order)
+    if isinstance(read, Ambiguous):
+        doubt = f"{field.name} {quoted(text)} is {read}; give '--dates {DayOrder.DAY_FIRST}'"
+        return Read(text, f"{doubt} or '--dates {DayOrder.MONTH_FIRST}'")
+    return Read(read or text)
+
+
+def _address(text: str) -> str:
+    """The address with https, which a website nearly always answers to, before what has none."""
+    if _HOST_FIRST.fullmatch(text):
+        text = f"https://{text}"
+    secure = _PLAIN_HTTP.sub("https://", text, count=1)
+    return secure if refusal(secure) is None else text
+
+
+def _version(text: str) -> str:
+    return re.sub(r"^v(?:ersion)? ?(?=[0-9])", "", text, flags=re.IGNORECASE)
+
+
+_PAGES = (
+    (re.compile(r"(?:https?://)?(?:www\.)?ror\.org/(0\w{8})/?"), "ror"),
+    (re.compile(r"(?:https?://)?(?:www\.)?wikidata\.org/(?:wiki|entity)/(Q\d+)"), "wikidata"),
+)
+
+
+def _identifier(text: str) -> str:
+    """The identifier, also where it is given as the address of its page."""
+    for page, scheme in _PAGES:
+        if match := page.fullmatch(text):
+            return f"{scheme}:{match[1]}"
+    return text
+
+
+_FORMS: dict[Form, Callable[[str], str | None]] = {
+    Form.KIND: kind_read,
+    Form.COUNTRY: country_read,
+    Form.ADDRESS: _address,
+    Form.VERSION: _version,
+    Form.IDENTIFIER: _identifier,
+}
