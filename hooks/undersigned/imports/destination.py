@@ -1,0 +1,114 @@
+"""Where the rows of a list go: drop-ins, the register, and the list of those to be asked."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+from ..data.table import guarded
+from ..fields import id_of
+from ..format.annotated import AnnotatedRegister, read_annotated
+from ..format.canonical import canonical_entry, canonical_text, entry_of
+from ..format.fold import DropIn, folded
+from ..git import is_kept_out
+from ..paths import REGISTER
+from ..problem import Problem, printable, quoted
+from ..register.entries import LARGEST_DROP_IN, drop_in_paths
+from ..register.rules.context import Context
+from ..text.source import Entry, Text, read_source
+from .rows import Fate, Judged
+from .table import Table
+
+# Behind the name of a list without its ending: that of the list of those to be asked.
+TO_ASK = ".to-ask.csv"
+
+# The heading of the column that says why; it means no field.
+_WHY = "why it is not in the register"
+
+
+def taken(rows: Iterable[Judged]) -> list[dict[str, str]]:
+    """The values of the entries that are taken."""
+    return [row.read.values for row in rows if row.fate is Fate.TAKEN]
+
+
+def drop_ins(
+    path: str, rows: Sequence[Judged], present: Sequence[Entry], context: Context
+) -> tuple[dict[str, str], list[Problem]]:
+    """The text of a drop-in for each row that is taken, by its path, and problems with its size."""
+    ids = {id_of(entry.values) for entry in present}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        if row.fate is not Fate.TAKEN:
+            continue
+        values = row.read.values
+        who = id_of(values)
+        version = _version(values, context) if who in ids else ""
+        ids.add(who)
+        text = f"{canonical_entry(entry_of(values))}\n"
+        texts[drop_in_paths(values, version)[-1]] = text
+        if len(text.encode()) > LARGEST_DROP_IN:
+            message = f"would be a drop-in of more than {LARGEST_DROP_IN // 1024} KiB; shorten it"
+            problems.append(Problem(path, row.read.row.line, row.read.row.column, message))
+    return texts, problems
+
+
+def _version(values: dict[str, str], context: Context) -> str:
+    fields = {name: Text(value, 1, 1) for name, value in values.items()}
+    return context.version_of(Entry("", 1, 1, 1, fields, fields))
+
+
+def register_with(
+    root: Path, rows: Iterable[Judged], listed: date | None
+) -> tuple[str, list[Problem]]:
+    """The text of signatories.yml with the rows that are taken, and the problems of reading it.
+
+    It is in canonical form, with every comment. Entries that do not say when they were listed get
+    that day, if there is one.
+    """
+    source, problems = read_source(root, REGISTER)
+    register, problems = read_annotated(source) if source else (None, problems)
+    if register is None:
+        return "", problems
+    entries = [entry_of(values) for values in taken(rows)]
+    if listed is None:
+        return canonical_text(replace(register, entries=(*register.entries, *entries))), []
+    new = [DropIn(AnnotatedRegister((entry,)), listed) for entry in entries]
+    return canonical_text(folded(register, new).register), []
+
+
+def list_to_ask(table: Table, rows: Iterable[Judged]) -> str:
+    """The rows to ask as CSV with every column of the list, and why each is not in the register.
+
+    It begins with a byte order mark, without which Excel reads another encoding, and its cells are
+    guarded against formulas.
+    """
+    text = StringIO(newline="")
+    write = csv.writer(text).writerow
+    write([*map(guarded, table.headings), _WHY])
+    for row in rows:
+        if row.fate is Fate.TO_ASK:
+            why = "; ".join(problem.message for problem in row.reasons)
+            write([*map(guarded, row.read.row.cells), guarded(why)])
+    return f"\ufeff{text.getvalue()}"
+
+
+def beside(file: Path) -> Path:
+    """The place of the list of those to be asked: beside the list that was given."""
+    return file.with_name(f"{file.stem}{TO_ASK}")
+
+
+def refusal(place: Path) -> str:
+    """Why a list of those to be asked cannot be written to a place; empty where it can."""
+    shown = printable(str(place))
+    if place.exists() or place.is_symlink():
+        return f"{shown} is already there and is left as it is; move it away"
+    if is_kept_out(place):
+        return ""
+    pattern = f"*{TO_ASK}" if place.name.endswith(TO_ASK) else place.name
+    return (
+        f"{shown} would hold personal data, and git would take it up; add {quoted(pattern)} to"
+        f" .gitignore, or give '--to-ask' with a path outside of the repository"
+    )

@@ -1,0 +1,85 @@
+"""The account of an import: how the list was read, what became of each row, and the counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..problem import Severity, counted, printable, quoted
+from .columns import Columns
+from .headings import is_personal
+from .reading import Mend
+from .rows import Fate, Judged
+from .table import Table
+
+
+def heading_lines(table: Table, columns: Columns) -> Iterator[str]:
+    """How the list was read, and which column gives which field."""
+    rows = counted(len(table.rows), "row")
+    empty = f", and {counted(table.empty, 'empty one')} left out" if table.empty else ""
+    yield f"{printable(table.path)}: {table.how}: {rows}{empty}"
+    for name, positions in columns.taken.items():
+        yield f"  {name:<18} {_shown(table, positions, ' + ')}"
+    for name, positions in columns.unsure.items():
+        candidates = _shown(table, positions, " or ")
+        yield f"  {name:<18} perhaps {candidates}; {remedy(table, name, positions)}"
+    left = [at for at in range(len(table.headings)) if at not in _used(columns)]
+    for what, personal in (("never taken", True), ("not taken", False)):
+        of_these = tuple(at for at in left if is_personal(table.headings[at]) is personal)
+        if of_these:
+            yield f"  {what:<18} {_shown(table, of_these, ', ')}"
+
+
+def remedy(table: Table, name: str, positions: Sequence[int], may_lack: bool = True) -> str:
+    """How a person says which column gives a field, or that none does."""
+    heading = table.headings[positions[0]] if positions else "HEADING"
+    if not heading or table.headings.count(heading) > 1:
+        heading = f"#{positions[0] + 1}"
+    none = f", or {quoted(f'{name}=')} for none" if may_lack else ""
+    return f"give --column {quoted(f'{name}={heading}')}{none}"
+
+
+def row_lines(path: str, rows: Iterable[Judged]) -> Iterator[str]:
+    """What became of each row, with every reason on a line of its own."""
+    for judged in rows:
+        read = judged.read
+        place = f"{printable(path)}:{read.row.line}:{read.row.column}"
+        name = quoted(read.values.get("name", ""))
+        if judged.fate in (Fate.TAKEN, Fate.THERE):
+            yield f"{place}: {judged.fate}: {name}{_mended(read.mended)}"
+        for problem in judged.reasons:
+            label = judged.fate if problem.severity is Severity.PROBLEM else problem.severity
+            who = "" if name in problem.message else f"{name}: "
+            yield f"{place}: {label}: {who}{problem.message}"
+
+
+def _mended(mends: Sequence[Mend]) -> str:
+    return "".join(
+        f"{',' if number else ';'} {each.field} {quoted(each.before)} as"
+        f" {quoted(each.after) if each.after else 'none'}"
+        for number, each in enumerate(mends)
+    )
+
+
+def tally(rows: Sequence[Judged]) -> str:
+    """How many rows came to what; the numbers add up to that of the rows."""
+    counts = Counter(each.fate for each in rows)
+    mended = sum(1 for each in rows if each.fate is Fate.TAKEN and each.read.mended)
+    shown = [
+        f"{counts[fate]:,} {fate}{f' ({mended:,} mended)' if fate is Fate.TAKEN and mended else ''}"
+        for fate in Fate
+        if counts[fate]
+    ]
+    return f"{counted(len(rows), 'row')}: {', '.join(shown) or 'nothing to take'}"
+
+
+def _used(columns: Columns) -> set[int]:
+    """The positions of columns that give a field, or may."""
+    return {
+        at for found in (columns.taken, columns.unsure) for each in found.values() for at in each
+    }
+
+
+def _shown(table: Table, positions: Sequence[int], between: str) -> str:
+    return between.join(
+        quoted(table.headings[at]) if table.headings[at] else f"column #{at + 1}"
+        for at in positions
+    )
