@@ -1,12 +1,8 @@
 """The commands that write the register: add, format and fold, on real files and real git."""
 
-import os
-import pty
 import re
-import select
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +13,7 @@ from tests.support.files import plant
 from tests.support.identities import NORDVIK, SITE, person, register_of
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite
+from tests.support.terminals import at_a_terminal
 
 
 def flags(name: str, site: str = "new", **other: str) -> list[str]:
@@ -224,38 +221,6 @@ def test_at_a_terminal_a_flag_too_many_can_be_taken_back(site: SmallSite) -> Non
     assert "--confirmed-by-email: 'evidence' and 'confirmed_by_email' are both given" in shown
     written = (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8")
     assert written == entry_text("Beta", "new")
-
-
-def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[str]]) -> str:
-    """What a terminal shows of a command whose questions are answered in turn."""
-    master, terminal = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "undersigned", *command],
-        cwd=site.root,
-        stdin=terminal,
-        stdout=terminal,
-        stderr=terminal,
-    )
-    os.close(terminal)
-    shown, answered, deadline = "", 0, time.monotonic() + 30
-    while time.monotonic() < deadline:
-        if not select.select([master], [], [], 0.1)[0]:
-            continue
-        try:
-            shown += os.read(master, 4096).decode()
-        except OSError:  # the other end is closed
-            break
-        question = shown[answered:]
-        for beginning, texts in answers.items():
-            if beginning in question and question.endswith(": ") and texts:
-                answered = len(shown)
-                os.write(master, f"{texts.pop(0)}\n".encode())
-                break
-    os.close(master)
-    running.kill()
-    running.wait()
-    assert not any(answers.values()), shown
-    return shown
 
 
 def test_format_writes_the_register_and_the_drop_ins_and_then_rests(site: SmallSite) -> None:

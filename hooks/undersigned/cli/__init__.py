@@ -10,6 +10,7 @@ from .check import check
 from .fold import fold
 from .format import format_
 from .from_issue import from_issue
+from .import_ import import_
 from .links import links
 from .publish import publish
 from .review import review
@@ -44,5 +45,5 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (add, check, fold, format_, from_issue, links, publish, review, schema):
+for command in (add, check, fold, format_, from_issue, import_, links, publish, review, schema):
     main.add_command(command)

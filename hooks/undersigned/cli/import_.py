@@ -1,0 +1,209 @@
+"""The command `undersigned import`: take over a list that was kept elsewhere."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+import click
+
+from ..fields import BY_NAME, Kind
+from ..format.atomic_write import create_texts, replace_text
+from ..gc_control import without_collecting
+from ..imports.days import DayOrder
+from ..imports.destination import beside, drop_ins, list_to_ask, refusal, register_with
+from ..imports.file import read_list
+from ..imports.reading import Settings, read_rows
+from ..imports.report import heading_lines, row_lines, tally
+from ..imports.rows import Fate, Judged, judged
+from ..imports.table import Table
+from ..imports.values import read_value
+from ..paths import DROP_INS, REGISTER
+from ..problem import Problem, counted, printable, report
+from ..register.new_entry import EntryChecker, entry_checker
+from .context import site_root
+from .import_columns import refuse_unsettled, settled_columns
+
+_WHERE_NONE = "For every row that gives none"
+
+
+class Destination(NamedTuple):
+    """Where entries go: into the register or into drop-ins, and the rows to ask to a file."""
+
+    root: Path
+    into_register: bool
+    to_ask: Path
+
+
+@click.command(
+    "import",
+    epilog="Example: undersigned import letter.csv --kind company --dates day-first",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--column", "choices", metavar="FIELD=HEADING", multiple=True,
+    help="Which column gives a field, such as 'name=Firma'; '#3' is the third, 'A+B' joins two,"
+    " and 'FIELD=' leaves it out. Give it once for each.",
+)  # fmt: skip
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in Kind]), help=f"{_WHERE_NONE}: the kind."
+)
+@click.option("--country", help=f"{_WHERE_NONE}: the country.")
+@click.option("--signed", help=f"{_WHERE_NONE}: the date.")
+@click.option(
+    "--evidence", help=f"{_WHERE_NONE}: the page, such as that of a letter with all its names."
+)
+@click.option("--endorses", help=f"{_WHERE_NONE}: the version of the text.")
+@click.option(
+    "--dates", "order", type=click.Choice([each.value for each in DayOrder]),
+    help="What comes first in '3/4/2023', where the column itself does not show it.",
+)  # fmt: skip
+@click.option("--encoding", default="", help="The encoding of FILE, such as cp1250.")
+@click.option("--write", is_flag=True, help="Write; without it nothing is written.")
+@click.option(
+    "--into-register", is_flag=True, help=f"Write into {REGISTER} rather than as drop-ins."
+)
+@click.option(
+    "--to-ask", type=click.Path(path_type=Path, dir_okay=False),
+    help="Where rows without evidence go, rather than beside FILE.",
+)  # fmt: skip
+def import_(
+    file: Path,
+    choices: tuple[str, ...],
+    order: str | None,
+    encoding: str,
+    write: bool,
+    into_register: bool,
+    to_ask: Path | None,
+    **given: str | None,
+) -> None:
+    """Take over a list of signatories: CSV or JSON, or a site's own signatories.csv or .json.
+
+    It says which column it takes for which field, and for each row whether it is taken, what was
+    mended, why it is refused, or which entry it probably is. Nothing is written without --write,
+    and never over a file. Rows without evidence become no entries: they go to FILE.to-ask.csv,
+    which must lie where git does not take it up. Exits with 1 if a row is refused or probably
+    another's.
+    """
+    root = site_root()
+    table = _table(file, encoding)
+    defaults = {name: _default(name, value) for name, value in given.items() if value}
+    columns = settled_columns(table, defaults.get("kind", ""), choices)
+    for line in heading_lines(table, columns):
+        click.echo(line)
+    refuse_unsettled(table, columns, write=write)
+    checker, problems = entry_checker(root)
+    read = read_rows(
+        table,
+        Settings(columns, defaults, DayOrder(order) if order else None, checker.context.statement),
+    )
+    with without_collecting():
+        rows = judged(table.path, read, checker.present, checker.context)
+    click.echo("\n".join(row_lines(table.path, rows)))
+    click.echo(tally(rows))
+    _finish(
+        table,
+        rows,
+        Destination(root, into_register, to_ask or beside(file)),
+        checker,
+        problems,
+        write=write,
+    )
+    if any(each.fate in (Fate.ALIKE, Fate.REFUSED) for each in rows):
+        sys.exit(1)
+
+
+def _table(file: Path, encoding: str) -> Table:
+    """The table in the file; prints its problem and exits with 1 if there is one."""
+    table, problems = read_list(file, encoding)
+    if table is None:
+        _stop(problems)
+    return table
+
+
+def _default(name: str, value: str) -> str:
+    return read_value(BY_NAME[name], value).value
+
+
+def _finish(
+    table: Table,
+    rows: Sequence[Judged],
+    destination: Destination,
+    checker: EntryChecker,
+    problems: Sequence[Problem],
+    write: bool,
+) -> None:
+    """Write what is taken and what is to be asked, or say what would be written."""
+    new, texts, wrong = _texts(table, rows, destination, checker)
+    if problems:
+        found = counted(len(problems), "problem")
+        message = f"the register has {found}; 'undersigned check' reports them, mend them first"
+        wrong = [*wrong, f"{REGISTER}:1:1: {message}"]
+    planned = _planned(rows, destination)
+    if wrong:
+        click.echo("\n".join(wrong), err=True)
+    if not planned:
+        click.echo("there is nothing to write")
+    elif not write:
+        click.echo(f"nothing was written; --write would write {planned}")
+    elif wrong:
+        click.echo("nothing was written")
+        sys.exit(1)
+    else:
+        _write(destination, new, texts)
+        click.echo(f"wrote {planned}; 'undersigned check' checks the whole")
+
+
+def _texts(
+    table: Table, rows: Sequence[Judged], destination: Destination, checker: EntryChecker
+) -> tuple[str, Mapping[Path, str], list[str]]:
+    """The new text of the register, if it gets one, that of each new file, and what bars them."""
+    texts: dict[Path, str] = {}
+    wrong: list[str] = []
+    register = ""
+    if destination.into_register:
+        today = None if table.is_own else datetime.now(UTC).date()
+        register, problems = register_with(destination.root, rows, today)
+    else:
+        files, problems = drop_ins(table.path, rows, checker.present, checker.context)
+        texts |= {destination.root / path: text for path, text in files.items()}
+        wrong += [
+            f"{printable(path)}:1:1: is already there and is left as it is; mend or remove it"
+            for path in files
+            if (destination.root / path).exists()
+        ]
+    if any(each.fate is Fate.TO_ASK for each in rows):
+        texts[destination.to_ask] = list_to_ask(table, rows)
+        wrong += [why] if (why := refusal(destination.to_ask)) else []
+    return register, texts, [*map(str, problems), *wrong]
+
+
+def _planned(rows: Sequence[Judged], destination: Destination) -> str:
+    """What is to be written, in words; empty where that is nothing."""
+    taken = sum(each.fate is Fate.TAKEN for each in rows)
+    asked = sum(each.fate is Fate.TO_ASK for each in rows)
+    parts = []
+    if taken and destination.into_register:
+        parts.append(f"{counted(taken, 'entry', 'entries')} into {REGISTER}")
+    elif taken:
+        parts.append(f"{counted(taken, 'drop-in')} into {DROP_INS}/")
+    if asked:
+        parts.append(f"{counted(asked, 'row')} to ask into {printable(str(destination.to_ask))}")
+    return " and ".join(parts)
+
+
+def _write(destination: Destination, register: str, texts: Mapping[Path, str]) -> None:
+    """Write the new files, then the register; prints what failed, and exits with 1 over it."""
+    try:
+        create_texts(texts)
+        if register:
+            replace_text(destination.root / REGISTER, register)
+    except OSError as error:
+        path = error.filename or destination.root / REGISTER
+        _stop([Problem(str(path), 1, 1, f"cannot be written: {error.strerror}; mend that")])
+
+
+def _stop(problems: Sequence[Problem]) -> NoReturn:
+    click.echo(report(problems))
+    sys.exit(1)
