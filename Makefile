@@ -46,11 +46,12 @@ format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 	$(RUN)/undersigned format
 
-bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, many merges
+bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, long lists, many merges
 	$(RUN)/python benchmarks/build.py
 	$(RUN)/python benchmarks/register.py
 	$(RUN)/python -m benchmarks.filter
 	$(RUN)/python -m benchmarks.bibliography
+	$(RUN)/python -m benchmarks.imports
 	$(RUN)/python benchmarks/merges.py
 
 lock: .venv/tools ## pin the newest versions that pyproject.toml allows
