@@ -69,38 +69,3 @@ def month_named(text: str) -> int | None:
         return int(text) if 1 <= int(text) <= 12 else None
     words = re.findall(r"[^\W\d_]+", text.lower())
     return next((_NAMED[word] for word in words if word in _NAMED), None)
-
-
-# Dates as people write them: a year before or behind, and a month in digits or by name.
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-./\s]+([0-9]{1,2})(?:[-./\s]+([0-9]{1,2}))?(?:[T\s].*)?")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-./\s]+)([0-9]{1,2})[-./\s]+([0-9]{4})\.?")
-_MONTH_LAST = re.compile(r"([0-9]{1,2})[-./\s]+([0-9]{4})")
-_RUN = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})?")
-_YEAR = re.compile(r"\b([0-9]{4})\b")
-_DAY = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th|er|\.|º)?\b")
-
-
-def date_meant(text: str) -> StatedDate | None:
-    """The date that a text in another form means, where it can mean only one; else None.
-
-    Of two numbers between slashes the one above 12 is the day; between dots, the day stands first.
-    """
-    words = text.strip(" \t\"'“”‘’„").rstrip(",;")
-    if match := _YEAR_FIRST.fullmatch(words) or _RUN.fullmatch(words):
-        return _dated(*match.groups())
-    if match := _YEAR_LAST.fullmatch(words):
-        one, sign, two, year = match.groups()
-        if "." in sign or int(one) > 12 or one == two:
-            return _dated(year, two, one)
-        return _dated(year, one, two) if int(two) > 12 else None
-    if match := _MONTH_LAST.fullmatch(words):
-        return _dated(match[2], match[1])
-    month, years = month_named(words), _YEAR.findall(words)
-    if month is None or len(years) != 1:
-        return None
-    days = _DAY.findall(words.replace(years[0], " "))
-    return _dated(years[0], str(month), *days) if len(days) <= 1 else None
-
-
-def _dated(year: str, month: str, day: str | None = None) -> StatedDate | None:
-    return stated_date(f"{year}-{month:0>2}" + (f"-{day:0>2}" if day else ""))

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from undersigned.data.register_text import register_text
 from undersigned.data.signatories import FIELD_NAMES, records, stated
 from undersigned.data.table import table
-from undersigned.fields import SEVERAL, id_of
+from undersigned.fields import SEVERAL
 from undersigned.format.annotated import AnnotatedRegister
 from undersigned.format.canonical import canonical_text, entry_of
+from undersigned.identity import id_of
 from undersigned.imports.columns import guessed
 from undersigned.imports.destination import list_to_ask, register_with
 from undersigned.imports.file import read_list
@@ -66,7 +67,8 @@ def signatories(draw: st.DrawFn, number: int, name: str) -> list[dict[str, str]]
         "of": st.just(""),
     }
     if kind == "individual":
-        optional["affiliation"] = WORDS
+        # One without a letter would name nobody.
+        optional["affiliation"] = WORDS.map("{}Oslo".format)
     else:
         optional["ended"] = st.just("2025-08")
     entry |= {k: v for k, v in draw(st.fixed_dictionaries({}, optional=optional)).items() if v}
@@ -112,7 +114,9 @@ def without_needless_ids(entries: Sequence[dict[str, str]]) -> list[dict[str, st
 def published(register: Register) -> dict[str, bytes]:
     """The two files as a site publishes them."""
     pages = {each.id: "signatories/" for each in register.signatories}
-    made = records(register.endorsements, pages, "https://site.example/")
+    made = records(
+        stated(register.endorsements), register.endorsements, pages, "https://site.example/"
+    )
     return {
         "signatories.csv": table(made).encode("utf-8-sig"),
         "signatories.json": json.dumps({"format": 1, "signatories": made}).encode(),

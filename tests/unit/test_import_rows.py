@@ -72,13 +72,13 @@ def entry(name: str, more: str = "", signed: str = "2024-05-06") -> str:
 
 
 def test_the_refusals_are_those_of_the_checker_at_the_place_of_the_row(tmp_path: Path) -> None:
-    text = f"{HEADINGS}\n{line('Acme')}\nBeta,guild,NO,https://b.example,2024-02-31,b\n"
+    text = f"{HEADINGS}\n{line('Acme')}\nBeta,moonbase,NO,https://b.example,2024-02-31,b\n"
     _, rows = imported(tmp_path, text)
     assert fates(rows) == [Fate.TAKEN, Fate.REFUSED]
     assert [each.partition("; ")[0] for each in reasons(rows)] == [
         "list.csv:3:1: evidence 'b' does not begin with 'https://'",
-        "list.csv:3:1: kind 'guild' is not known",
-        "list.csv:3:1: signed '2024-02-31' is not a date",
+        "list.csv:3:1: kind 'moonbase' is not known",
+        "list.csv:3:1: signed '2024-02-31' is a date that does not exist",
     ]
 
 
@@ -100,7 +100,7 @@ def test_the_second_of_two_that_are_alike_is_probably_the_first(tmp_path: Path) 
 
 
 def test_a_row_that_is_refused_makes_no_other_a_duplicate(tmp_path: Path) -> None:
-    refused = line("Acme").replace("company", "guild")
+    refused = line("Acme").replace("company", "moonbase")
     _, rows = imported(tmp_path, f"{HEADINGS}\n{refused}\n{line('Acme')}\n")
     assert fates(rows) == [Fate.REFUSED, Fate.TAKEN]
 
@@ -140,7 +140,8 @@ def test_an_entry_is_there_whether_or_not_it_says_whose_statement_it_endorses(
 def test_a_row_that_names_one_that_is_not_taken_is_refused(tmp_path: Path) -> None:
     rows = [
         line("Acme", ",beta"), line("Beta", ",gamma"), line("Gamma", ",delta"),
-        line("Delta", ",").replace("company", "guild"), line("Omega", ",zeta"), line("Zeta", ","),
+        line("Delta", ",").replace("company", "moonbase"), line("Omega", ",zeta"),
+        line("Zeta", ","),
     ]  # fmt: skip
     text = "\n".join([f"{HEADINGS},part_of", *rows])
     _, found = imported(tmp_path, text)
@@ -153,8 +154,8 @@ def test_a_row_that_would_break_an_entry_that_is_there_is_refused(tmp_path: Path
     present = entry("Acme", signed="2025-06-07")
     text = f"{HEADINGS},id\n{line('Acme', ',acme')}\n"
     _, rows = imported(tmp_path, text, present)
-    assert fates(rows) == [Fate.REFUSED]
-    assert "with this row, signatories.yml:1 would be wrong: " in reasons(rows)[0]
+    assert fates(rows) == [Fate.ALIKE]
+    assert "'Acme' on signatories.yml:1 signed later" in reasons(rows)[0]
 
 
 def test_another_version_of_a_signatory_is_taken_by_its_id(tmp_path: Path) -> None:
@@ -167,15 +168,15 @@ def test_another_version_of_a_signatory_is_taken_by_its_id(tmp_path: Path) -> No
 
 
 def test_a_row_without_evidence_is_to_ask_whatever_else_it_lacks(tmp_path: Path) -> None:
-    text = "Name,Kind,Mail,Remark,Evidence\n=Acme,guild,a@b.example,=1+1,\nBeta,company,,,-\n"
+    text = "Name,Kind,Mail,Remark,Evidence\n=Acme,moonbase,a@b.example,=1+1,\nBeta,company,,,-\n"
     table, rows = imported(tmp_path, text)
     assert fates(rows) == [Fate.TO_ASK] * 2
     written = list_to_ask(table, rows)
     assert written[0] == "\ufeff"
     (header, first, _) = csv.reader(StringIO(written[1:], newline=""))
     assert header == [*table.headings, "why it is not in the register"]
-    assert first[:4] == ["'=Acme", "guild", "a@b.example", "'=1+1"]
-    assert "kind 'guild' is not known" in first[5]
+    assert first[:4] == ["'=Acme", "moonbase", "a@b.example", "'=1+1"]
+    assert "kind 'moonbase' is not known" in first[5]
     # What was found out meanwhile is written into that file, and the file is imported.
     (tmp_path / "list.csv").write_text(written, encoding="utf-8")
     again, _ = read_list(tmp_path / "list.csv")

@@ -4,11 +4,11 @@ import pytest
 from babel import Locale
 from undersigned.dates import stated_date
 from undersigned.fields import BY_NAME, Kind
-from undersigned.imports.countries import country_read
-from undersigned.imports.days import Ambiguous, DayOrder, day_read, orders_in
-from undersigned.imports.kinds import kind_read
 from undersigned.imports.values import Read, read_value
 from undersigned.locale import country_names, shown_date
+from undersigned.register.terms.countries import country_meant
+from undersigned.register.terms.days import Ambiguous, DayOrder, day_meant, orders_in
+from undersigned.register.terms.kinds import kind_meant
 
 
 def value(field: str, cell: str) -> str:
@@ -29,12 +29,12 @@ def value(field: str, cell: str) -> str:
     ],
 )  # fmt: skip
 def test_dates_of_the_usual_forms_are_one_date(text: str) -> None:
-    assert day_read(text) == "2023-04-18"
+    assert day_meant(text) == "2023-04-18"
 
 
 @pytest.mark.parametrize("text", ["2023-04", "April 2023", "Apr. 2023", "avril 2023", "4/2023"])
 def test_a_month_alone_stays_a_month(text: str) -> None:
-    assert day_read(text) == "2023-04"
+    assert day_meant(text) == "2023-04"
 
 
 @pytest.mark.parametrize(
@@ -46,17 +46,17 @@ def test_a_month_alone_stays_a_month(text: str) -> None:
     ],
 )  # fmt: skip
 def test_what_states_no_certain_date_is_not_read(text: str) -> None:
-    assert day_read(text) is None
+    assert day_meant(text) is None
 
 
 def test_a_date_that_may_be_two_is_both_until_an_order_is_known() -> None:
-    ambiguous = day_read("3/4/2023")
+    ambiguous = day_meant("3/4/2023")
     assert ambiguous == Ambiguous("2023-04-03", "2023-03-04")
     assert str(ambiguous) == "3 April 2023 or 4 March 2023"
-    assert day_read("3/4/2023", DayOrder.DAY_FIRST) == "2023-04-03"
-    assert day_read("3/4/2023", DayOrder.MONTH_FIRST) == "2023-03-04"
-    assert day_read("4/4/2023") == "2023-04-04"
-    assert day_read("3.4.2023") == "2023-04-03"
+    assert day_meant("3/4/2023", DayOrder.DAY_FIRST) == "2023-04-03"
+    assert day_meant("3/4/2023", DayOrder.MONTH_FIRST) == "2023-03-04"
+    assert day_meant("4/4/2023") == "2023-04-04"
+    assert day_meant("3.4.2023") == "2023-04-03"
 
 
 def test_a_column_shows_the_order_of_its_dates_by_those_that_can_be_one_alone() -> None:
@@ -72,8 +72,8 @@ def test_long_dates_of_a_language_are_read_in_every_month(language: str) -> None
         date = stated_date(f"2023-{month:02}-17")
         assert date
         # Czech November is Croatian October.
-        assert day_read(shown_date(date, language)) in (str(date), None)
-        assert language == "cs" or day_read(shown_date(date, language)) == str(date)
+        assert day_meant(shown_date(date, language)) in (str(date), None)
+        assert language == "cs" or day_meant(shown_date(date, language)) == str(date)
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,12 @@ def test_long_dates_of_a_language_are_read_in_every_month(language: str) -> None
     ],
 )  # fmt: skip
 def test_countries_are_read_by_codes_and_by_names_in_many_languages(text: str, code: str) -> None:
-    assert country_read(text) == code
+    assert country_meant(text) == code
 
 
 @pytest.mark.parametrize("text", ["", "Europe", "Congo", "Germany / France", "QQ", "global", "ABC"])
 def test_what_is_no_country_or_several_is_not_read(text: str) -> None:
-    assert country_read(text) is None
+    assert country_meant(text) is None
 
 
 @pytest.mark.parametrize("language", ["en_GB", "de", "fr", "es", "pt", "sv", "ja"])
@@ -104,7 +104,7 @@ def test_no_name_of_a_country_is_read_as_another_country(language: str) -> None:
     territories = Locale.parse(language).territories
     for code in country_names():
         if code != "ZZ" and (name := territories.get(code)):
-            assert country_read(name) in (code, None), name
+            assert country_meant(name) in (code, None), name
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_no_name_of_a_country_is_read_as_another_country(language: str) -> None:
     ],
 )  # fmt: skip
 def test_kinds_are_read_by_the_words_of_lists(text: str, kind: Kind | None) -> None:
-    assert kind_read(text) == kind
+    assert kind_meant(text) == kind
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import click
 from ..fields import BY_NAME, Kind
 from ..format.atomic_write import create_texts, replace_text
 from ..gc_control import without_collecting
-from ..imports.days import DayOrder
 from ..imports.destination import beside, drop_ins, list_to_ask, refusal, register_with
 from ..imports.file import read_list
 from ..imports.reading import Settings, read_rows
@@ -22,6 +21,7 @@ from ..imports.values import read_value
 from ..paths import DROP_INS, REGISTER
 from ..problem import Problem, counted, printable, report
 from ..register.new_entry import EntryChecker, entry_checker
+from ..register.terms.days import DayOrder
 from .context import site_root
 from .import_columns import refuse_unsettled, settled_columns
 
@@ -94,22 +94,14 @@ def import_(
         click.echo(line)
     refuse_unsettled(table, columns, write=write)
     checker, problems = entry_checker(root)
-    read = read_rows(
-        table,
-        Settings(columns, defaults, DayOrder(order) if order else None, checker.context.statement),
-    )
+    days = DayOrder(order) if order else None
+    read = read_rows(table, Settings(columns, defaults, days, checker.context.statement))
     with without_collecting():
         rows = judged(table.path, read, checker.present, checker.context)
     click.echo("\n".join(row_lines(table.path, rows)))
     click.echo(tally(rows))
-    _finish(
-        table,
-        rows,
-        Destination(root, into_register, to_ask or beside(file)),
-        checker,
-        problems,
-        write=write,
-    )
+    destination = Destination(root, into_register, to_ask or beside(file))
+    _finish(table, rows, destination, checker, problems, write=write)
     if any(each.fate in (Fate.ALIKE, Fate.REFUSED) for each in rows):
         sys.exit(1)
 

@@ -8,11 +8,11 @@ from io import StringIO
 from pathlib import Path
 
 from ..data.table import guarded
-from ..fields import id_of
 from ..format.annotated import AnnotatedRegister, read_annotated
 from ..format.canonical import canonical_entry, canonical_text, entry_of
 from ..format.fold import DropIn, folded
 from ..git import is_kept_out
+from ..identity import id_of
 from ..paths import REGISTER
 from ..problem import Problem, printable, quoted
 from ..register.entries import LARGEST_DROP_IN, drop_in_paths

@@ -6,14 +6,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ..fields import BY_NAME, FIELDS
-from ..names.collation import without_marks
+from ..names.folding import folded
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def key_of(text: str) -> str:
     """A heading or a word without case, accents and punctuation, by which it is looked up."""
-    return " ".join(_NO_LETTERS.sub(" ", without_marks(text).casefold()).split())
+    return " ".join(_NO_LETTERS.sub(" ", folded(text)).split())
 
 
 # By field, headings that mean it. What a heading means only perhaps is below.

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..data.table import unguarded
-from ..fields import BY_NAME, FIELDS, Form, id_of
+from ..fields import BY_NAME, FIELDS, Form
+from ..identity import id_of
 from ..names.slug import slug
+from ..register.terms.days import DayOrder, orders_in
 from .columns import Columns
-from .days import DayOrder, orders_in
 from .table import Row, Table
 from .values import read_value
 

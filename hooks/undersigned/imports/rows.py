@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..fields import BETWEEN, SEVERAL, id_of
+from ..fields import BETWEEN, SEVERAL
+from ..identity import id_of
 from ..problem import Problem, Severity, stopping
 from ..register.rules import Examiner
 from ..register.rules.context import Context
@@ -18,7 +19,7 @@ from ..register.rules.identity import (
     references_are_known,
     references_lead_on,
 )
-from ..register.rules.known import known_among
+from ..register.rules.known import Known, known_among
 from ..text.source import Entry, Text
 from .reading import ReadRow
 
@@ -135,18 +136,18 @@ def _compared(
     What a row does to a present entry of the same signatory is a problem of the row.
     """
     places = {_place(entry): at for at, entry in rows.items()}
-    entries = [*present, *rows.values()]
-    about_references = set(_of_references(entries, context))
+    known = known_among([*present, *rows.values()])
+    about_references = set(_of_references(known))
     verdicts: dict[int, list[_Verdict]] = {}
     elsewhere: list[Problem] = []
-    for problem in dict.fromkeys(duplicates_among(entries, context)):
+    for problem in dict.fromkeys(duplicates_among(known, context)):
         at = places.get((problem.path, problem.line, problem.column))
         if at is not None:
             verdicts.setdefault(at, []).append((problem, problem not in about_references))
         elif problem.severity is Severity.PROBLEM:
             elsewhere.append(problem)
     if elsewhere:
-        before = set(duplicates_among(present, context))
+        before = set(duplicates_among(known_among(present), context))
         for problem in elsewhere:
             if problem not in before:
                 for at in _behind(problem, rows, present):
@@ -154,11 +155,10 @@ def _compared(
     return verdicts
 
 
-def _of_references(entries: Sequence[Entry], context: Context) -> Iterator[Problem]:
-    known = known_among(entries)
-    yield from references_are_known(entries, known)
+def _of_references(known: Sequence[Known]) -> Iterator[Problem]:
+    yield from references_are_known(known, {one.id for one in known})
     yield from references_lead_on(known)
-    yield from facts_are_on_the_latest(known, context)
+    yield from facts_are_on_the_latest(known)
 
 
 def _unknown_references(
@@ -166,8 +166,8 @@ def _unknown_references(
 ) -> Iterator[tuple[int, Problem]]:
     """The problems of rows that name a row which is not taken."""
     places = {_place(entry): at for at, entry in left.items()}
-    entries = [*present, *left.values()]
-    for problem in references_are_known(entries, known_among(entries)):
+    known = known_among([*present, *left.values()])
+    for problem in references_are_known(known, {one.id for one in known}):
         at = places.get((problem.path, problem.line, problem.column))
         if at is not None:
             yield at, problem

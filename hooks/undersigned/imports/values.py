@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from ..fields import BETWEEN, Field, Form
 from ..problem import quoted
+from ..register.terms.addresses import address_meant
+from ..register.terms.countries import country_meant
+from ..register.terms.days import Ambiguous, DayOrder, day_meant
+from ..register.terms.kinds import kind_meant
 from ..text.characters import hides
-from ..urls import refusal
-from .countries import country_read
-from .days import Ambiguous, DayOrder, day_read
-from .kinds import kind_read
 
 
 class Read(NamedTuple):
@@ -27,9 +27,6 @@ _EMPTY = {"-", "--", "–", "—", "n/a", "#n/a", "none", "null", "nil", "k. a."
 # Marks that reverse the order of text: with them it would read as something else, so the checker
 # is to refuse them. All other characters that nobody sees are dropped.
 _REVERSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
-
-_HOST_FIRST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]+(?::[0-9]+)?(?:[/?#]\S*)?")
-_PLAIN_HTTP = re.compile(r"http://", re.IGNORECASE)
 
 
 def read_value(field: Field, cell: str, order: DayOrder | None = None) -> Read:
@@ -69,19 +66,11 @@ def tidied(text: str) -> str:
 
 
 def _day(field: Field, text: str, order: DayOrder | None) -> Read:
-    read = day_read(text, order)
+    read = day_meant(text, order)
     if isinstance(read, Ambiguous):
         doubt = f"{field.name} {quoted(text)} is {read}; give '--dates {DayOrder.DAY_FIRST}'"
         return Read(text, f"{doubt} or '--dates {DayOrder.MONTH_FIRST}'")
     return Read(read or text)
-
-
-def _address(text: str) -> str:
-    """The address with https, which a website nearly always answers to, before what has none."""
-    if _HOST_FIRST.fullmatch(text):
-        text = f"https://{text}"
-    secure = _PLAIN_HTTP.sub("https://", text, count=1)
-    return secure if refusal(secure) is None else text
 
 
 def _version(text: str) -> str:
@@ -103,9 +92,9 @@ def _identifier(text: str) -> str:
 
 
 _FORMS: dict[Form, Callable[[str], str | None]] = {
-    Form.KIND: kind_read,
-    Form.COUNTRY: country_read,
-    Form.ADDRESS: _address,
+    Form.KIND: kind_meant,
+    Form.COUNTRY: country_meant,
+    Form.ADDRESS: address_meant,
     Form.VERSION: _version,
     Form.IDENTIFIER: _identifier,
 }

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from ...dates import StatedDate, date_meant, stated_date
+from ...dates import StatedDate, stated_date
 from ...fields import FIELDS, Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
+from ..terms.days import Ambiguous, day_meant
 from .context import Context
 
 _YEAR = re.compile("[0-9]{4}")
@@ -37,8 +38,10 @@ def dates_exist(entry: Entry, _: Context) -> Iterator[Problem]:
 def _wanted(name: str, value: str) -> str:
     """What is wrong with a value that is no date, and what to write."""
     shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
-    meant = date_meant(value)
-    if meant and (meant.day or _MONTH_SUFFICES[name]):
+    meant = day_meant(value)
+    if isinstance(meant, Ambiguous):
+        return f"is {meant}; write the one that is meant, as {shape}"
+    if meant and (meant.count("-") == 2 or _MONTH_SUFFICES[name]):
         return f"is not written as a date is here; write {meant}"
     if _YEAR.fullmatch(value):
         return f"is a year alone; give the month too, as {shape}"

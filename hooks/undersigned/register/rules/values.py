@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from ...evidence.language_paths import path_advice
 from ...fields import FIELDS, SEVERAL, Form, Kind
 from ...identifiers import fault_of
-from ...locale import country_names, nearest_code
+from ...locale import country_names
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
 from ...urls import refusal
 from ..terms.addresses import address_meant
+from ..terms.countries import nearest_country
 from ..terms.kinds import kind_meant
 from .context import Context
 
@@ -30,7 +31,7 @@ def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
     """The country is an upper-case ISO 3166-1 alpha-2 code."""
     country = entry.get("country")
     if country and country.value.strip() and country.value not in country_names():
-        near = nearest_code(country.value)
+        near = nearest_country(country.value)
         hint = f"did you mean '{near}'?" if near else "write two capital letters, such as NO"
         message = f"country {quoted(country.value)} is not an ISO 3166-1 alpha-2 code; {hint}"
         yield entry.problem(message, "country")

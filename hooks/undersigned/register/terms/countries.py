@@ -1,13 +1,14 @@
 """The country that a text names, by a code or by its name in many languages."""
 
 import re
+from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
 
-from ..locale import country_names
-from ..names.collation import without_marks
+from ...locale import NO_COUNTRY, country_names
+from ...names.folding import folded
 
 # CLDR's languages. The first suffice for most lists; the others take half a second to read.
 _FIRST = ("en", "en_GB")
@@ -63,6 +64,13 @@ _NAMES = {
     "EU": "european union, e u",
     "DE": "federal republic of germany, brd",
     "CH": "swiss confederation",
+    NO_COUNTRY: "no country",
+}
+
+# What may mean these, for people to say.
+_PERHAPS = {
+    "europe": "EU",
+    **dict.fromkeys(("international", "global", "worldwide", "intergovernmental"), NO_COUNTRY),
 }
 
 # What two countries are called by themselves.
@@ -76,7 +84,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @lru_cache(maxsize=4096)  # a list has few countries
-def country_read(text: str) -> str | None:
+def country_meant(text: str) -> str | None:
     """The code of the country that a text names; None where it names none, or more than one.
 
     Read are codes of two or three letters (ISO 3166-1) in any case, and names by Unicode CLDR in
@@ -89,8 +97,9 @@ def country_read(text: str) -> str | None:
     if found := _names(_FIRST).get(key):
         return found
     successors = get_global("territory_aliases").get(code, []) if code.isascii() else []
-    if len(code) == 3 and len(successors) == 1 and successors[0] in country_names():
-        return str(successors[0])
+    found = successors[0] if len(code) == 3 and len(successors) == 1 else NO_COUNTRY
+    if found != NO_COUNTRY and found in country_names():
+        return str(found)
     return _names(_OTHERS).get(key)
 
 
@@ -113,6 +122,18 @@ def _names(languages: tuple[str, ...]) -> dict[str, str]:
 
 def _key(text: str) -> str:
     """The words of a name, in an order of their own: lists write 'Korea, Republic of', too."""
-    words = _NO_LETTERS.sub(" ", without_marks(text).casefold()).split()
+    words = _NO_LETTERS.sub(" ", folded(text)).split()
     told = [_SHORT.get(word, word) for word in words if word not in _SILENT]
     return " ".join(sorted(told or words))
+
+
+def nearest_country(text: str) -> str | None:
+    """The code of the country that a text probably means.
+
+    Names count in English also where they are misspelt, and so do words that may mean a country.
+    """
+    if meant := country_meant(text) or _PERHAPS.get(_key(text)):
+        return meant
+    by_name = {_key(name): code for code, name in country_names().items()}
+    close = get_close_matches(_key(text), by_name, n=1, cutoff=0.8)
+    return by_name[close[0]] if close else None

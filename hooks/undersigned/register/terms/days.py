@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from ..dates import MONTHS, stated_date
-from ..names.collation import without_marks
+from ...dates import MONTHS, stated_date
+from ...names.folding import folded
 
 
 class DayOrder(StrEnum):
@@ -30,6 +30,9 @@ class Ambiguous(NamedTuple):
         """Both, in words."""
         return " or ".join(map(_in_words, self))
 
+
+# What stands around a date that was pasted.
+_AROUND = " \t\"'“”‘’„,;"
 
 # What follows a date in a timestamp.
 _TIME = re.compile(
@@ -65,14 +68,14 @@ _LANGUAGES = (
 
 
 @lru_cache(maxsize=4096)  # many sign on one day
-def day_read(text: str, order: DayOrder | None = None) -> str | Ambiguous | None:
+def day_meant(text: str, order: DayOrder | None = None) -> str | Ambiguous | None:
     """The date that a text states as ``YYYY-MM-DD`` or ``YYYY-MM``; None where it states none.
 
     Years come first or last, months are numbers or names; a time of day is dropped. A number of
     five digits is a day of Excel's usual calendar. With dots between, the day comes first. With
     slashes or hyphens, and two numbers up to 12, the `order` decides; without one it is ambiguous.
     """
-    text = _TIME.sub("", text).strip()
+    text = _TIME.sub("", text.strip(_AROUND)).strip()
     if stated_date(text):
         return text
     text = _EAST_ASIAN.sub("-", text).strip("일日 -")
@@ -164,7 +167,7 @@ def _named(what: str) -> Iterator[tuple[str, int]]:
 
 
 def _key(word: str) -> str:
-    return without_marks(word).casefold().strip(".")
+    return folded(word).strip(".")
 
 
 def _in_words(text: str) -> str:
