@@ -63,16 +63,6 @@ def committed(root: Path) -> str | None:
     return (_git(root, "log", "-1", "--no-show-signature", "--format=%ct", "HEAD") or "").strip()
 
 
-def added_on(root: Path, path: str) -> date | None:
-    """The day, in UTC, on which a file came to the branch that is checked out, last of all.
-
-    Of a file that was merged, it is the day of the merge. None where git knows no such commit.
-    """
-    options = ("--first-parent", "-m", "--diff-filter=A", "--no-show-signature", "--format=%ct")
-    times = (_git(root, "log", "-1", *options, "HEAD", "--", path) or "").split()
-    return datetime.fromtimestamp(int(times[0]), UTC).date() if times else None
-
-
 def added_days(root: Path, folder: str, commit: str) -> dict[str, date]:
     """The day, in UTC, on which each file of a folder came to the branch of a commit, last of all.
 

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -13,8 +13,8 @@ from ..format.atomic_write import replace_text
 from ..format.canonical import canonical_text
 from ..format.files import register_files
 from ..format.fold import DropIn, folded
-from ..git import added_on
-from ..paths import REGISTER
+from ..git import HistoryError, added_days
+from ..paths import DROP_INS, REGISTER
 from ..problem import Problem, counted, report, stopping
 from ..register.entries import LARGEST_DROP_IN, gather
 from ..register.rules.context import read_context
@@ -55,11 +55,8 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
     In this order, so that a fold that is interrupted leaves every entry in at least one file.
     """
     register = _read(root, REGISTER, 64 * MEBIBYTE)
-    today = datetime.now(UTC).date()
-    read = [
-        DropIn(_read(root, path, LARGEST_DROP_IN), added_on(root, path) or today)
-        for path in drop_ins
-    ]
+    days, today = _days(root), datetime.now(UTC).date()
+    read = [DropIn(_read(root, path, LARGEST_DROP_IN), days.get(path, today)) for path in drop_ins]
     fold = folded(register, read)
     text = canonical_text(fold.register)
     if text.encode() != (root / REGISTER).read_bytes():
@@ -69,6 +66,14 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
     click.echo(f"folded {counted(fold.new, 'drop-in')} into {REGISTER}")
     if done := len(drop_ins) - fold.new:
         click.echo(f"deleted {counted(done, 'drop-in')} already folded")
+
+
+def _days(root: Path) -> Mapping[str, date]:
+    """The day on which each drop-in came to this branch; of none where there is no history."""
+    try:
+        return added_days(root, DROP_INS, "HEAD")
+    except HistoryError:
+        return {}
 
 
 def _read(root: Path, path: str, at_most: int) -> AnnotatedRegister:
