@@ -114,7 +114,7 @@ class _Writer:
             f"  <entry>\n    <id>{identity(self.origin, event.type, event.subject)}</id>\n"
             f"    <title>{_text(title)}</title>\n"
             f"    <updated>{self._moment(event)}</updated>\n"
-            f'    <link rel="alternate" type="text/html" href="{self.site}{_text(place)}"/>\n'
+            f'    <link rel="alternate" type="text/html" href="{self.site}{place}"/>\n'
             f"    <summary>{_text(summary)}</summary>\n  </entry>"
         )
 

@@ -60,10 +60,10 @@ def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Record]:
     for endorsement in endorsements:
         record: Record = {}
         for name, value in zip(FIELD_NAMES, _values(endorsement), strict=True):
-            if value is None or value == ():
+            if not value:
                 continue
             if type(value) is StatedDate:
-                value = written.setdefault(value, str(value))
+                value = written.get(value) or written.setdefault(value, str(value))
             elif type(value) is tuple:
                 value = value[0] if len(value) == 1 else list(value)
             record[name] = value

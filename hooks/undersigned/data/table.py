@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import Any
 
 from ..fields import BETWEEN
 from .signatories import COLUMNS, Record
@@ -23,15 +24,8 @@ def table(records: Iterable[Record]) -> str:
     Several values of a field have line feeds between them. A cell that a spreadsheet would take
     for a formula has an apostrophe before its value. Lines end with CR LF.
     """
-    rows = (_cells(record) for record in records)
+    rows = ([*(_EMPTY | record).values()] for record in records)
     return "".join([_encoded(COLUMNS), *map(_row, rows)])
-
-
-def _cells(record: Record) -> list[str]:
-    cells = [*(_EMPTY | record).values()]
-    if list in map(type, cells):
-        cells = [BETWEEN.join(each) if isinstance(each, list) else each for each in cells]
-    return cells
 
 
 def guarded(cell: str) -> str:
@@ -44,9 +38,12 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
-def _row(cells: Sequence[str]) -> str:
+def _row(cells: Sequence[Any]) -> str:
     """A line of the table. One test of the whole line shows that most need no quotes or guards."""
-    line = ",".join(cells)
+    try:
+        line = ",".join(cells)
+    except TypeError:  # a list is among them, as in few rows
+        return _row([BETWEEN.join(each) if isinstance(each, list) else each for each in cells])
     plain = line.count(",") < len(cells) and '"' not in line
     if plain and "\n" not in line and "\r" not in line and not _ANY_FORMULA.search(f",{line}"):
         return f"{line}\r\n"

@@ -53,12 +53,12 @@ def _is_plainly_own(evidence: str, website: str) -> bool | None:
     if not page or not claim:
         return None
     host, claimed = page[1], claim[1]
-    domains = domain_of(host), domain_of(claimed)
-    if domains[0] != domains[1]:
+    domain = domain_of(host)
+    if host != claimed and (other := domain_of(claimed)) != domain:
         # Hosts of one service have several domains.
-        return None if SHARED_DOMAINS.issuperset(domains) else False
+        return None if SHARED_DOMAINS.issuperset((domain, other)) else False
     path = page[2] or ""
-    if claim[2] or domains[0] in SHARED_DOMAINS or "//" in f"/{path}" or _may_be_room(path):
+    if claim[2] or domain in SHARED_DOMAINS or "//" in f"/{path}" or _may_be_room(path):
         return None
     return host == claimed or _are_one_site(host, claimed)
 

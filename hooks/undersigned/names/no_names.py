@@ -76,6 +76,11 @@ def is_no_name(words: Sequence[str]) -> bool:
     return is_nothing(words) or " ".join(words) in _read(_NOBODY)
 
 
+def first_words() -> frozenset[str]:
+    """The first word of every value that is nothing or no name, as `words_of` has it."""
+    return frozenset(value.partition(" ")[0] for value in _read(_NOTHING) | _read(_NOBODY))
+
+
 @cache
 def _read(lines: str) -> frozenset[str]:
     """The values of such lines as `words_of` has them, its words joined by spaces."""

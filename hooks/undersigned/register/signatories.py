@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import grade_of
-from ..fields import BETWEEN, Kind
+from ..fields import BETWEEN, BY_NAME, Form, Kind
 from ..model import Endorsement, Signatory, Standing
 from ..problem import Problem, stopping
 from ..text.source import Entry
@@ -98,9 +98,9 @@ def read_register(
         return Register(), [*problems, *order]
     sound, faulty = parted(entries, stopping(problems))
     kept = {id(entry) for entry in sound}
-    ordered = sorted((each for each in in_order if id(each[1]) in kept), key=itemgetter(0))
+    ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
     ids = {id(one.entry): one.id for one in known}
-    identified = ((ids[id(entry)], entry.values) for _, entry in ordered)
+    identified = ((ids[id(each.entry)], each.values) for each in ordered)
     register = Register(tuple(_endorsements(identified, context)))
     return register, [*problems, *order, *map(left_off, faulty)]
 
@@ -167,47 +167,37 @@ def _endorsement(
 ) -> Endorsement:
     given = values.get
     kind = _KINDS[values["kind"]]
-    evidence, website = given("evidence"), given("website_then") or given("website")
-    return Endorsement(
-        name=values["name"],
-        kind=kind,
-        signed=signed,
-        version=given("endorses") or by_default,
-        signatory=who,
-        grade=grade_of(evidence, website, individual=kind is Kind.INDIVIDUAL),
-        id=given("id"),
-        formerly=_several(given("formerly")),
-        sort_as=given("sort_as"),
+    evidence, website = given("evidence"), given("website")
+    then = given("website_then") or website
+    made = Endorsement(
+        values["name"],
+        kind,
+        signed,
+        given("endorses") or by_default,
+        who,
+        grade_of(evidence, then, individual=kind is Kind.INDIVIDUAL),
         country=given("country"),
-        website=given("website"),
-        website_then=given("website_then"),
-        affiliation=given("affiliation"),
+        website=website,
         evidence=evidence,
-        confirmed_by_email=_date_if_given(given("confirmed_by_email")),
-        archived=given("archived"),
-        listed=_date_if_given(given("listed")),
-        endorses=given("endorses"),
-        statement=given("statement"),
-        identifiers=_several(given("identifiers")),
-        part_of=given("part_of"),
-        succeeded_by=given("succeeded_by"),
-        ended=_date_if_given(given("ended")),
-        withdrawn=_date_if_given(given("withdrawn")),
-        distinct_from=_several(given("distinct_from")),
-        of=given("of"),
     )
+    # Nearly all entries have these fields alone, and to look for each other one costs.
+    if others := values.keys() - _USUAL:
+        return made._replace(**{name: _read(name, values[name]) for name in others})
+    return made
 
+
+_USUAL = frozenset(("name", "kind", "country", "website", "signed", "evidence"))
 
 # Faster than the call of an enumeration, which a long register would make for each entry.
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def _several(text: str | None) -> tuple[str, ...]:
-    return tuple(text.split(BETWEEN)) if text else ()
-
-
-def _date_if_given(text: str | None) -> StatedDate | None:
-    return _date(text) if text else None
+def _read(name: str, text: str) -> Any:
+    """The value of a field as the model has it, from its text."""
+    field = BY_NAME[name]
+    if field.several:
+        return tuple(text.split(BETWEEN))
+    return _date(text) if field.form in (Form.DAY, Form.DAY_OR_MONTH) else text
 
 
 def _date(text: str) -> StatedDate:

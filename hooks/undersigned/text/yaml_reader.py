@@ -66,6 +66,7 @@ def read_entries(
 _REMOVE = "remove it, or put the whole value between quotes if it is part of it"
 
 _Texts = dict[str, Text]
+_SCALAR, _SEQUENCE, _END = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingEndEvent
 
 
 class _TooDeep(Exception):  # noqa: N818
@@ -143,12 +144,13 @@ class _Reading:
         fields: _Texts = {}
         keys: _Texts = {}
         lists: dict[str, tuple[Text, ...]] = {}
-        read, text = self._next, self._text
-        while not isinstance(event := read(), yaml.MappingEndEvent):
+        # Names that are looked up once: a long register comes here for a million events.
+        read, text, end, sequence = self._next, self._text, _END, _SEQUENCE
+        while (event := read()).__class__ is not end:
             key = text(event, "a field's name")
             event = read()
             items: tuple[Text, ...] = ()
-            if isinstance(event, yaml.SequenceStartEvent) and key and key.value in self.several:
+            if event.__class__ is sequence and key and key.value in self.several:
                 items = tuple(self._items(event, key.value))
                 value = joined(items)
             else:
@@ -183,7 +185,7 @@ class _Reading:
                 yield item
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
-        if not isinstance(event, yaml.ScalarEvent):
+        if event.__class__ is not _SCALAR:
             message = "is plain text here, without nesting or references; write one text"
             if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style:
                 message = "is one text here; write it behind the colon"

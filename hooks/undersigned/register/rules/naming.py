@@ -7,7 +7,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from ...fields import FIELDS, Form, Kind
-from ...names.no_names import is_no_name, is_nothing
+from ...names.no_names import first_words, is_no_name, is_nothing
 from ...names.similarity import words_of
 from ...names.slug import slug
 from ...problem import Problem, quoted
@@ -57,7 +57,7 @@ def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
     An organisation that is called by one letter, or by a word that names nobody, gives an `id`.
     """
     name = entry.get("name")
-    if name is None or not name.value.strip():
+    if name is None or not name.value.strip() or _is_surely_a_name(name.value):
         return
     words = words_of(name.value)
     if _is_placeholder(words):
@@ -71,6 +71,18 @@ def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
         if _is_organisation(entry):
             remedy += f", or an id, such as 'id: {slug(name.value)}', if it is called so"
         yield entry.problem(f"name {quoted(name.value)} {fault}; {remedy}", "name")
+
+
+def _is_surely_a_name(name: str) -> bool:
+    """Whether the first word alone shows that a name is none of those that are refused."""
+    first = name.partition(" ")[0].lower()
+    return len(first) > 1 and first.isascii() and first.isalpha() and first not in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    placeholders = {value.partition(" ")[0] for value in _PLACEHOLDERS}
+    return frozenset(placeholders | first_words() | {"your"})
 
 
 def affiliations_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:

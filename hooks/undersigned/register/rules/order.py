@@ -1,7 +1,8 @@
 """The rule about the order of entries in signatories.yml."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...identity import canonical_key
 from ...paths import REGISTER
@@ -12,13 +13,17 @@ from ...text.source import Entry
 _NAME = 2
 
 
-# Where each entry belongs in the canonical order, as `canonical_key` gives it.
-Keyed = tuple[tuple[str, ...], Entry]
+class Keyed(NamedTuple):
+    """An entry with its values, and where it belongs in the canonical order."""
+
+    key: tuple[str, ...]
+    entry: Entry
+    values: Mapping[str, str]
 
 
 def keyed(entries: Iterable[Entry]) -> list[Keyed]:
-    """The entries, each behind its key; it is worked out once, for the check and for sorting."""
-    return [(canonical_key(entry.values), entry) for entry in entries]
+    """The entries with their keys, which are worked out once, for the check and for sorting."""
+    return [Keyed(canonical_key(values := entry.values), entry, values) for entry in entries]
 
 
 def out_of_order(entries: Sequence[Keyed], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
@@ -27,8 +32,8 @@ def out_of_order(entries: Sequence[Keyed], blamed: Callable[[Entry], bool]) -> I
     Of two neighbours in the wrong order the later is reported, unless only the earlier is `blamed`.
     It is a note: a fold, or 'undersigned format', puts the entries in order.
     """
-    named = [each for each in entries if each[1].path == REGISTER and each[1].get("name")]
-    for (key, before), (following, after) in pairwise(named):
+    named = [each for each in entries if each.entry.path == REGISTER and each.entry.get("name")]
+    for (key, before, _), (following, after, _) in pairwise(named):
         if following < key:
             first, second = quoted(key[_NAME]), quoted(following[_NAME])
             found = (before, f"{first} stands before {second}")
