@@ -10,6 +10,7 @@ from ..evidence.grades import Grade, grade_of
 from ..fields import Kind
 from ..identity import id_of
 from ..model import Endorsement, Standing
+from ..register.shared_websites import graded_among
 from ..register.signatories import signatories_of
 from ..text.source import Entry
 from ..urls import refusal
@@ -35,7 +36,7 @@ class Counts:
 
 def counts_of(entries: Iterable[Entry], version_of: VersionOf) -> Counts:
     """The counts of a register, which are those of its pages where every entry keeps the rules."""
-    endorsements = [_endorsement(entry, version_of(entry)) for entry in entries]
+    endorsements = graded_among([_endorsement(entry, version_of(entry)) for entry in entries])
     signatories = list(signatories_of(endorsements))
     endorsing = [each.latest for each in signatories if each.standing is Standing.ENDORSES]
     return Counts(

@@ -14,12 +14,9 @@ from ..problem import Problem, Severity, stopping
 from ..register.rules import Examiner
 from ..register.rules.context import Context
 from ..register.rules.duplicates import duplicates_among
-from ..register.rules.identity import (
-    facts_are_on_the_latest,
-    references_are_known,
-    references_lead_on,
-)
+from ..register.rules.identity import facts_are_on_the_latest
 from ..register.rules.known import Known, known_among
+from ..register.rules.references import references_are_known, references_lead_on
 from ..text.source import Entry, Text
 from .reading import ReadRow
 
@@ -156,7 +153,7 @@ def _compared(
 
 
 def _of_references(known: Sequence[Known]) -> Iterator[Problem]:
-    yield from references_are_known(known, {one.id for one in known})
+    yield from references_are_known(known, {one.id: one.slug for one in known})
     yield from references_lead_on(known)
     yield from facts_are_on_the_latest(known)
 
@@ -167,7 +164,7 @@ def _unknown_references(
     """The problems of rows that name a row which is not taken."""
     places = {_place(entry): at for at, entry in left.items()}
     known = known_among([*present, *left.values()])
-    for problem in references_are_known(known, {one.id for one in known}):
+    for problem in references_are_known(known, {one.id: one.slug for one in known}):
         at = places.get((problem.path, problem.line, problem.column))
         if at is not None:
             yield at, problem

@@ -20,6 +20,7 @@ from .rules.context import Context
 from .rules.duplicates import blame_the_later, duplicates_among
 from .rules.known import Known, known_among
 from .rules.order import keyed, out_of_order
+from .shared_websites import graded_among
 from .terms.tidy import tidied
 
 
@@ -101,7 +102,8 @@ def read_register(
     ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
     ids = {id(one.entry): one.id for one in known}
     identified = ((ids[id(each.entry)], each.values) for each in ordered)
-    register = Register(tuple(_endorsements(identified, context)))
+    endorsements = tuple(_endorsements(identified, context))
+    register = Register(tuple(graded_among(endorsements)))
     return register, [*problems, *order, *map(left_off, faulty)]
 
 
@@ -122,29 +124,30 @@ def examined(
 
     What is layout alone is a note, and mended before entries are compared.
     """
-    problems = list(_problems_of_each(entries, context))
+    examiner = Examiner(context)
+    problems = [problem for entry in entries for problem in examiner.problems_of(entry)]
     tidy = tidied(entries, problems)
     known = known_among(tidy)
     problems += duplicates_among(known, context, blamed)
+    problems += _misnamed_files(entries, context, problems)
     return Examined(tidy, known, problems)
 
 
-def _problems_of_each(entries: Iterable[Entry], context: Context) -> Iterator[Problem]:
-    """The problems of each entry by itself."""
-    examiner = Examiner(context)
+def _misnamed_files(
+    entries: Iterable[Entry], context: Context, problems: Iterable[Problem]
+) -> Iterator[Problem]:
+    """The problems with the names of drop-ins.
+
+    A file is named after the name or id of its first entry, so these are corrected first.
+    """
+    faulty = {(each.path, each.line, each.column) for each in stopping(problems)}
     before = ""
     for entry in entries:
-        own = examiner.problems_of(entry)
-        yield from own
-        # A file is named after the name or id of its first entry, so these are corrected first.
-        if entry.path != before and is_drop_in(entry) and not _concern_the_name(entry, own):
-            yield from misnamed(entry, context.version_of(entry))
+        if entry.path != before and is_drop_in(entry):
+            named = (text for name in ("name", "id") for text in entry.each(name))
+            if not any((entry.path, text.line, text.column) in faulty for text in named):
+                yield from misnamed(entry, context.version_of(entry))
         before = entry.path
-
-
-def _concern_the_name(entry: Entry, problems: Iterable[Problem]) -> bool:
-    named = {(text.line, text.column) for name in ("name", "id") for text in entry.each(name)}
-    return any((problem.line, problem.column) in named for problem in problems)
 
 
 def _endorsements(

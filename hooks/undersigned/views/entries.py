@@ -13,15 +13,15 @@ Key = TypeVar("Key", bound=Hashable)
 class ListedSignatory(NamedTuple):
     """A signatory with what follows from its entries.
 
-    `latest` is its latest endorsement, whose evidence has the `grade`. `superseded` where the
-    version of it is no longer the one in force. `successor` and `whole` are the names of whoever
-    succeeded it and of what it is part of, empty where there is none.
+    `latest` is its latest endorsement, whose evidence has the `grade`. `in_force` is the number of
+    the version that is in force. `successor` and `whole` are the names of whoever succeeded it and
+    of what it is part of, empty where there is none.
     """
 
     signatory: Signatory
     latest: Endorsement
     grade: Grade
-    superseded: bool
+    in_force: str
     standing: Standing
     successor: str = ""
     whole: str = ""
@@ -48,8 +48,7 @@ def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedSi
     names = _names_by_id(signatories)
     for each in signatories:
         latest = each.latest
-        superseded = latest.version != in_force
-        entry = ListedSignatory(each, latest, latest.grade, superseded, each.standing)
+        entry = ListedSignatory(each, latest, latest.grade, in_force, each.standing)
         if latest.succeeded_by or latest.part_of:
             # Whoever is left off the pages is named by its id.
             successor, whole = (
@@ -57,6 +56,24 @@ def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedSi
             )
             entry = entry._replace(successor=successor, whole=whole)
         yield entry
+
+
+def by_first(entry: ListedSignatory) -> ListedSignatory:
+    """The signatory with its first endorsement before the others, for lists in order of time."""
+    if not entry.signatory.earlier:
+        return entry
+    latest, first = entry.latest, entry.signatory.first
+    # What concerns the signatory is what the latest says.
+    shown = latest._replace(**{name: getattr(first, name) for name in _OF_ENDORSEMENT})
+    others = tuple(each for each in entry.signatory.endorsements if each is not first)
+    return entry._replace(signatory=Signatory(shown, others), latest=shown, grade=first.grade)
+
+
+# What an endorsement says of itself, rather than of who gives it.
+_OF_ENDORSEMENT = (
+    *("signed", "version", "grade", "website_then", "evidence", "confirmed_by_email"),
+    *("archived", "listed", "endorses", "withdrawn"),
+)
 
 
 def _names_by_id(signatories: Sequence[Signatory]) -> dict[str, str]:

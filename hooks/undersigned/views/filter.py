@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..fields import Kind
+from ..names.similarity import distinctive_words
 from .entries import ListedSignatory
 from .sheets import Sheet
 
@@ -78,14 +79,16 @@ def index(sheets: Sequence[Sheet], offered: Choices) -> str:
 
 
 def formerly(entry: ListedSignatory) -> list[str]:
-    """Every other name that a signatory had, the latest first."""
-    given = [
-        name
-        for each in entry.signatory.endorsements
-        for name in (each.name, *each.formerly)
-        if name != entry.name
-    ]
-    return list(dict.fromkeys(given))
+    """Every other name that a signatory had, the latest first; another spelling is none."""
+    names = {_letters(entry.name, entry): entry.name}
+    for each in entry.signatory.endorsements:
+        for name in (each.name, *each.formerly):
+            names.setdefault(_letters(name, entry), name)
+    return list(names.values())[1:]
+
+
+def _letters(name: str, entry: ListedSignatory) -> str:
+    return "".join(distinctive_words(name, person=entry.is_individual))
 
 
 def _sheet(sheet: Sheet) -> tuple[str, int, str]:

@@ -10,7 +10,7 @@ from ..model import Standing
 from ..names.collation import by_name
 from ..register.signatories import Register
 from .chart import Chart, chart
-from .entries import ListedSignatory, grouped, listed
+from .entries import ListedSignatory, by_first, grouped, listed
 from .filter import Choices, choices, index
 from .sheets import Section, Sheet, sections
 from .timeline import Timeline, timeline
@@ -163,7 +163,9 @@ def _by_year(entries: Iterable[ListedSignatory]) -> tuple[SignatoryGroup, ...]:
     """By the first endorsement, newest first; where only the month is known, after its last day."""
     newest_first = sorted(entries, key=_day_or_31st, reverse=True)
     years = grouped(newest_first, lambda entry: f"{entry.signatory.first.signed.year:04}")
-    return tuple(SignatoryGroup(year, members) for year, members in years.items())
+    return tuple(
+        SignatoryGroup(year, tuple(map(by_first, members))) for year, members in years.items()
+    )
 
 
 def _day_or_31st(entry: ListedSignatory) -> tuple[int, int, int]:

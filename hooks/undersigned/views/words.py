@@ -74,11 +74,11 @@ class Words:
             latest.website or "",
             latest.affiliation or "",
             latest.statement or "",
-            *self._known(latest, entry.grade, entry.superseded),
+            *self._known(latest, entry.grade, entry.in_force),
             self._more(entry),
         )
 
-    def _known(self, endorsement: Endorsement, grade: Grade, superseded: bool) -> Known:
+    def _known(self, endorsement: Endorsement, grade: Grade, in_force: str) -> Known:
         signed, signed_on = self._date(endorsement.signed)
         withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
         return Known(
@@ -86,7 +86,7 @@ class Words:
             signed,
             signed_on,
             endorsement.version,
-            endorsement.version if superseded else "",
+            endorsement.version if endorsement.version != in_force else "",
             endorsement.evidence or "",
             endorsement.archived or "",
             SYMBOLS[grade],
@@ -100,10 +100,9 @@ class Words:
         latest, earlier = entry.signatory
         if not (earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of):
             return None
-        in_force = "" if entry.superseded else latest.version
         return More(
             tuple(formerly(entry)),
-            tuple(self._known(each, each.grade, each.version != in_force) for each in earlier),
+            tuple(self._known(each, each.grade, entry.in_force) for each in earlier),
             self._notes(entry),
             tuple((each, address_of(each)) for each in latest.identifiers),
         )
@@ -121,7 +120,9 @@ class Words:
             case Grade.CONFIRMED:
                 return f"confirmed by e-mail on {self.date(endorsement.confirmed_by_email)}"
             case Grade.OWN_SITE:
-                return f"stated on its own site, {endorsement.evidence_host}"
+                whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
+                then = " at the time" if endorsement.website_then else ""
+                return f"stated on {whose} own site{then}, {endorsement.evidence_host}"
             case Grade.STATED:
                 host = endorsement.evidence_host
                 return f"stated on a page at {host}, not shown to be theirs"

@@ -5,22 +5,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
-from ...names.similarity import skeleton
+from ...names.similarity import distinctive_words, skeleton
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
 from .context import Context
-from .identity import (
-    facts_are_on_the_latest,
-    move_to,
-    one_identifier,
-    one_signatory,
-    references_are_known,
-    references_lead_on,
-    was_folded,
-)
+from .identity import SAME, facts_are_on_the_latest, move_to, one_signatory, was_folded
 from .known import Known, are_told_apart
-from .remedies import REMOVE, mended
+from .references import one_identifier, references_are_known, references_lead_on
+from .remedies import REMOVE, mended, without_way
 from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
@@ -58,15 +51,17 @@ def duplicates_among(
     # With the blamed entries last, the entry to report is always the second.
     known = sorted(known, key=lambda one: blamed(one.entry))
     yield from one_signatory(known, context)
+    several = len(context.versions) > 1
     reported: set[Pair] = set()
     for rule in DUPLICATE_RULES:
         for pair in rule.pairs(known):
             if pair not in reported:
                 reported.add(pair)
                 if problem := rule.problem(known[pair[1]], known[pair[0]]):
-                    yield problem
-    ids = {one.id for one in known}
+                    yield problem if several else without_way(problem, SAME)
+    ids = {one.id: one.slug for one in known}
     few = [one for one in known if not OF_FEW.isdisjoint(one.entry.keys)]
+    yield from former_names(few, known)
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
@@ -83,7 +78,8 @@ def one_name(second: Known, first: Known) -> Problem:
     if second.name != first.name:
         found += f" as {quoted(first.name)}"
     there = move_to(first) if was_folded(second, first) else REMOVE
-    return mended(second.entry, found, (there, _distinction(first)), "name")
+    same = () if second.gives_id else (Way("id", first.id, SAME),)
+    return mended(second.entry, found, (there, *same, _distinction(first)), "name")
 
 
 def one_look(second: Known, first: Known) -> Problem:
@@ -130,6 +126,29 @@ def one_name_in_another_order(second: Known, first: Known) -> Problem:
     found += f" {first.place_of('name')}"
     ways = (REMOVE, _distinction(first))
     return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
+
+
+def former_names(few: Sequence[Known], known: Sequence[Known]) -> Iterator[Problem]:
+    """A former name is not that of another signatory, unless both say who they are.
+
+    Else a signatory that was renamed would be there twice, under each name.
+    """
+    renamed = [one for one in few if one.entry.get("formerly")]
+    if not renamed:
+        return
+    named: dict[str, Known] = {}
+    for one in known:
+        named.setdefault(one.folded, one)
+    for one in renamed:
+        for text in one.entry.each("formerly"):
+            letters = "".join(distinctive_words(text.value, person=one.person))
+            first = named.get(letters)
+            if first and first.person is one.person and not are_told_apart(first, one):
+                found = f"formerly {quoted(text.value)} is {quoted(first.name)} on"
+                same = () if one.gives_id else (Way("id", first.id, "if it is the same"),)
+                ways = (REMOVE, *same, _distinction(first))
+                problem = mended(one.entry, f"{found} {first.place_of('name')}", ways, "formerly")
+                yield problem._replace(line=text.line, column=text.column)
 
 
 def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterator[Pair]]:

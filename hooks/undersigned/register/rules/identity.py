@@ -1,20 +1,21 @@
-"""Rules between the entries of one signatory, and about the ids by which entries name others."""
+"""Rules between the entries of one signatory: whose they are, and which versions they endorse."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from ...names.similarity import distinctive_words
 from ...paths import DROP_INS, REGISTER
 from ...problem import Problem, Way, quoted
-from ...text.source import Entry, Text
+from ...text.source import Entry
 from .context import Context
 from .known import Known
 from .remedies import REMOVE, elsewhere, free_id, mended
 
-# The fields by which one entry names another signatory.
-_REFERENCES = ("part_of", "succeeded_by", "distinct_from")
-
 _TWO = "if they are two"
+SAME = "if it is the same and endorses another version"
+
+# How many of one name are offered, so that the message stays one that is read.
+_NAMESAKES = 4
 
 
 def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]:
@@ -25,11 +26,16 @@ def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]
     """
     groups = _by_id(known)
     taken = set(groups)
+    namesakes: dict[str, list[Known]] = {}
+    for one in known:
+        if one.chose_id:
+            namesakes.setdefault(one.slug, []).append(one)
     for group in groups.values():
         for index, second in enumerate(group):
             free = free_id(second.slug, taken) if index else ""
+            others = namesakes.get(second.slug, ())
             for first in islice(group, index):
-                if problem := _against(first, second, context, free):
+                if problem := _against(first, second, context, free, others):
                     yield problem
                     # Of two problems, each offers an id of its own.
                     taken.add(free)
@@ -44,10 +50,15 @@ def _by_id(known: Sequence[Known]) -> Mapping[str, list[Known]]:
     return groups
 
 
-def _against(first: Known, second: Known, context: Context, free: str) -> Problem | None:
-    """The problem of two entries with one id, if there is one; nobody has the `free` id."""
+def _against(
+    first: Known, second: Known, context: Context, free: str, others: Sequence[Known]
+) -> Problem | None:
+    """The problem of two entries with one id, if there is one.
+
+    Nobody has the `free` id; `others` have the same name and chose other ids.
+    """
     if not second.gives_id and (not first.gives_id or _is_later(second, first)):
-        return _already(second, first, context, free)
+        return _already(second, first, context, free, others)
     if not first.gives_id and _is_later(first, second):
         return _unjoined(second, first, free)
     if _differ_in_kind(first, second):
@@ -116,7 +127,9 @@ def _unjoined(second: Known, first: Known, free: str) -> Problem:
     return mended(second.entry, found, (there, Way("id", free, _TWO)), "id")
 
 
-def _already(second: Known, first: Known, context: Context, free: str) -> Problem:
+def _already(
+    second: Known, first: Known, context: Context, free: str, others: Sequence[Known]
+) -> Problem:
     """The problem of an entry that is there, with every way to mend it."""
     place = first.place_of("name")
     found = f"{quoted(second.name)} is already on {place}"
@@ -125,8 +138,14 @@ def _already(second: Known, first: Known, context: Context, free: str) -> Proble
     two = Way("id", free, _TWO)
     if was_folded(second, first) and _one_endorsement(second, first, context):
         return mended(second.entry, found, (move_to(first), two), "name")
-    same = Way("id", first.id, "if it is the same and endorses another version")
-    return mended(second.entry, found, (REMOVE, same, two), "name")
+    if others:
+        same = [
+            Way("id", one.id, f"if it is the one on {one.place_of('name')}")
+            for one in (first, *islice(others, _NAMESAKES))
+        ]
+        return mended(second.entry, found, (REMOVE, *same, two), "name")
+    same_one = Way("id", first.id, SAME)
+    return mended(second.entry, found, (REMOVE, same_one, two), "name")
 
 
 def move_to(first: Known) -> Way:
@@ -146,60 +165,6 @@ def was_folded(second: Known, first: Known) -> bool:
 
 def _one_endorsement(one: Known, other: Known, context: Context) -> bool:
     return context.version_of(one.entry) == context.version_of(other.entry)
-
-
-def references_are_known(known: Sequence[Known], ids: Container[str]) -> Iterator[Problem]:
-    """`part_of`, `succeeded_by` and `distinct_from` name the id of another signatory."""
-    for one in known:
-        for field in _REFERENCES:
-            for text in one.entry.each(field):
-                if text.value.strip() and (text.value not in ids or text.value == one.id):
-                    yield one.entry.problem_at(text, _unknown_reference(field, text.value))
-
-
-def _unknown_reference(field: str, value: str) -> str:
-    message = f"{field} {quoted(value)} is no other entry's id"
-    return f"{message}; correct it, or leave '{field}' out"
-
-
-def references_lead_on(known: Sequence[Known]) -> Iterator[Problem]:
-    """Nobody is part of itself, nor succeeded by itself, by way of others."""
-    for field in ("part_of", "succeeded_by"):
-        onwards = {
-            one.id: text.value for one in known if (text := one.entry.get(field)) is not None
-        }
-        for one in known:
-            if (text := one.entry.get(field)) and _comes_back(one.id, onwards):
-                message = f"{field} {quoted(text.value)} leads back to {quoted(one.name)}"
-                yield one.entry.problem_at(text, f"{message}; remove one of the two")
-
-
-def _comes_back(start: str, onwards: Mapping[str, str]) -> bool:
-    seen = {start}
-    at = onwards.get(start)
-    while at is not None and at not in seen:
-        seen.add(at)
-        at = onwards.get(at)
-    return at == start and onwards.get(start) != start
-
-
-def one_identifier(known: Sequence[Known]) -> Iterator[Problem]:
-    """An identifier is that of one signatory."""
-    holders: dict[str, Known] = {}
-    for one in known:
-        for text in one.entry.each("identifiers"):
-            first = holders.setdefault(text.value, one)
-            if first.id != one.id:
-                yield _held(one, first, text)
-
-
-def _held(one: Known, first: Known, identifier: Text) -> Problem:
-    """The problem of an identifier that is another's."""
-    place = first.place_of("identifiers")
-    found = f"identifier {quoted(identifier.value)} is that of {quoted(first.name)} on {place}"
-    same = () if one.gives_id else (Way("id", first.id, "if they are one signatory"),)
-    problem = mended(one.entry, found, (Way(action="correct one"), *same), "identifiers")
-    return problem._replace(line=identifier.line, column=identifier.column)
 
 
 def facts_are_on_the_latest(known: Sequence[Known]) -> Iterator[Problem]:

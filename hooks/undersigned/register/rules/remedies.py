@@ -23,6 +23,14 @@ def mended(entry: Entry, found: str, ways: Sequence[Way], field: str | None = No
     return problem._replace(found=found, ways=tuple(ways))
 
 
+def without_way(problem: Problem, when: str) -> Problem:
+    """The problem without the ways for a condition, where that cannot be met."""
+    ways = tuple(way for way in problem.ways if way.when != when)
+    if len(ways) == len(problem.ways):
+        return problem
+    return problem._replace(message=advised(problem.found, ways, in_a_file), ways=ways)
+
+
 def in_a_file(way: Way) -> str:
     """A way in words for who edits the entry, such as: add 'id: acme-2' if they are two."""
     return phrase(_in_yaml(way), way)

@@ -9,7 +9,7 @@ from ...locale import country_names
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
-from ...urls import refusal
+from ...urls import page_of, refusal
 from ..terms.addresses import address_meant
 from ..terms.countries import nearest_country
 from ..terms.kinds import kind_meant
@@ -81,8 +81,9 @@ def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
             value = text.value
             if value.strip() and slug(value) != value:
                 message = f"{name} {quoted(value)} is not of a-z, 0-9 and single hyphens"
-                message += f"; write '{slug(value)}'"
-                yield entry.problem_at(text, message)
+                # What another signatory's id is, is known among all entries alone.
+                remedy = f"write '{slug(value)}'" if name == "id" else "give that signatory's id"
+                yield entry.problem_at(text, f"{message}; {remedy}")
 
 
 def identifiers_are_valid(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -90,6 +91,18 @@ def identifiers_are_valid(entry: Entry, _: Context) -> Iterator[Problem]:
     for text in entry.each("identifiers"):
         if text.value.strip() and (fault := fault_of(text.value)):
             yield entry.problem_at(text, f"identifier {quoted(text.value)} {fault}")
+
+
+def facts_differ_from_before(entry: Entry, _: Context) -> Iterator[Problem]:
+    """A former name is not the present one, and a former website is not the present one."""
+    name, website, then = map(entry.get, ("name", "website", "website_then"))
+    for text in entry.each("formerly"):
+        if name and text.value == name.value:
+            message = f"formerly {quoted(text.value)} is the present name; remove it"
+            yield entry.problem_at(text, message)
+    if website and then and page_of(website.value) == page_of(then.value) != "":
+        message = f"website_then {quoted(then.value)} is the present website; remove it"
+        yield entry.problem_at(then, message)
 
 
 def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -105,8 +118,8 @@ def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
 
 _SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
 
-# The fields that the last three rules read.
-OF_FEW = frozenset([*_SLUGS, *SEVERAL])
+# The fields that the last four rules are about.
+OF_FEW = frozenset([*_SLUGS, *SEVERAL, "website_then"])
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
