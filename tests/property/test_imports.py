@@ -58,7 +58,10 @@ def signatories(draw: st.DrawFn, number: int, name: str) -> list[dict[str, str]]
         | st.just({"confirmed_by_email": "2025-01-02"})
     )
     optional = {
-        "formerly": st.lists(WORDS, min_size=1, max_size=3, unique=True).map("\n".join),
+        # Not the name of another, who would be the same.
+        "formerly": st.lists(
+            WORDS.map(f"=Former {number} {{}}".format), min_size=1, max_size=3, unique=True
+        ).map("\n".join),
         "sort_as": WORDS,
         "statement": WORDS,
         "listed": st.just("2025-02-03"),
