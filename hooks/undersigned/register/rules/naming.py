@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from ...fields import FIELDS, Form, Kind
 from ...names.no_names import first_words, is_no_name, is_nothing
-from ...names.similarity import words_of
+from ...names.similarity import skeleton, words_of
 from ...names.slug import slug
 from ...problem import Problem, quoted
 from ...text.source import Entry
@@ -36,12 +36,22 @@ _FOR_EXAMPLES = re.compile(r"(?:.+\.)?example\.(?:com|org|net)\.?")
 
 
 def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No word of a name mixes Latin, Cyrillic or Greek letters; a name of several words may."""
+    """No word of a name mixes Latin, Cyrillic or Greek letters; a name of several words may.
+
+    Beside Latin letters only those count that look like some: 'Cueβs' deceives nobody.
+    """
     name = entry.get("name")
     if name is None or name.value.isascii():
         return
     for word in _WORD.findall(name.value):
         letters = {alphabet: letter for letter in word[::-1] if (alphabet := _alphabet(letter))}
+        if "Latin" in letters:
+            letters = {
+                alphabet: letter
+                for letter in word[::-1]
+                if (alphabet := _alphabet(letter)) == "Latin"
+                or (alphabet and skeleton(letter).isascii())
+            }
         if len(letters) > 1:
             found = " and ".join(
                 _described(alphabet, letters[alphabet]) for alphabet in sorted(letters)
