@@ -57,13 +57,15 @@ def identity(origin: Origin, what: str, which: str) -> str:
     It is what uuid.uuid5 gives, written by hand in a third of the time.
     """
     name = f"{origin.address} {what} {which}".encode()
-    digest = sha1(NAMESPACE_URL.bytes + name, usedforsecurity=False).hexdigest()
+    digest = sha1(_NAMESPACE + name, usedforsecurity=False).hexdigest()
     variant = _VARIANTS[digest[16]]
     return (
         f"urn:uuid:{digest[:8]}-{digest[8:12]}-5{digest[13:16]}"
         f"-{variant}{digest[17:20]}-{digest[20:32]}"
     )
 
+
+_NAMESPACE = NAMESPACE_URL.bytes
 
 # The digit that holds the variant (RFC 9562, section 4.1), by that of the digest.
 _VARIANTS = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
@@ -121,9 +123,10 @@ class _Writer:
     def _moment(self, event: Event) -> str:
         """The day of an event as a moment (RFC 3339), as Atom requires: the earliest it can be."""
         day = event.entered
-        if day not in self.moments:
-            self.moments[day] = f"{day.first_day.isoformat()}T00:00:00Z"
-        return self.moments[day]
+        moment = self.moments.get(day)
+        if moment is None:
+            moment = self.moments[day] = f"{day.first_day.isoformat()}T00:00:00Z"
+        return moment
 
     def _about(self, event: Event) -> tuple[str, str]:
         """The place that an event leads to, and its summary."""

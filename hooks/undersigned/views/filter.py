@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..fields import Kind
 from ..names.similarity import distinctive_words
+from ..names.slug import LONGEST
 from .entries import ListedSignatory
 from .sheets import Sheet
 
@@ -98,5 +99,9 @@ def _sheet(sheet: Sheet) -> tuple[str, int, str]:
 def _slugs(entries: Iterable[ListedSignatory]) -> Iterator[str]:
     """The ids; the script makes those of ordinary names itself, in the same way."""
     for entry in entries:
-        plain = _OTHERS.sub("-", entry.name.lower()).strip("-")
-        yield "" if entry.name.isascii() and plain == entry.id else entry.id
+        name, who = entry.latest.name, entry.latest.signatory
+        # An id is no longer than the name that it was made of, unless a digest follows.
+        ordinary = name.isascii() and len(who) <= len(name) <= LONGEST
+        if ordinary and entry.latest.id is not None:
+            ordinary = _OTHERS.sub("-", name.lower()).strip("-") == who
+        yield "" if ordinary else who
