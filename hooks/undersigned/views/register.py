@@ -144,11 +144,18 @@ def register_view(
         timeline=timeline(entries),
         choices=choices(entries, versions[::-1], by_country_name),
         support=tuple(support_by_version(active, versions[::-1])),
-        earlier=sum(versions[-1] not in entry.signatory.endorsed for entry in active),
+        earlier=sum(_is_earlier(entry) for entry in active),
         pages=_pages(entries, parts),
         years=() if long else _by_year(active),
         sections=parts,
     )
+
+
+def _is_earlier(entry: ListedSignatory) -> bool:
+    """Whether a signatory endorses none but versions that are no longer in force."""
+    if not entry.signatory.earlier:
+        return entry.latest.version != entry.in_force
+    return entry.in_force not in entry.signatory.endorsed
 
 
 def _by_country(

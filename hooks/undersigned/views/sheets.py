@@ -113,26 +113,18 @@ def _size(entry: ListedSignatory) -> int:
 
     The name counts twice, for its id.
     """
-    texts = "".join([entry.name, *_texts(entry.latest)])
+    texts = f"{entry.name}{_texts(entry.latest)}"
     markup = _MARKUP
     for each in entry.signatory.earlier:
-        texts += "".join(_texts(each))
+        texts += _texts(each)
         markup += _MARKUP
     return markup + (len(texts) if texts.isascii() else len(texts.encode()))
 
 
-def _texts(endorsement: Endorsement) -> Iterator[str]:
+def _texts(endorsement: Endorsement) -> str:
     """What a page shows of an endorsement, in the words of its entry."""
-    yield endorsement.name
-    yield from filter(
-        None,
-        (
-            endorsement.website,
-            endorsement.evidence,
-            endorsement.archived,
-            endorsement.affiliation,
-            endorsement.statement,
-        ),
+    several = "".join((*endorsement.formerly, *endorsement.identifiers))
+    return (
+        f"{endorsement.name}{endorsement.website or ''}{endorsement.evidence or ''}{several}"
+        f"{endorsement.archived or ''}{endorsement.affiliation or ''}{endorsement.statement or ''}"
     )
-    for several in (endorsement.formerly, endorsement.identifiers):
-        yield from several
