@@ -73,8 +73,14 @@ def _against(
         ways = tuple(_one_version(first, context, free))
         if was_folded(second, first):
             ways = (move_to(first), *ways[1:])
-        return mended(second.entry, f"{found} on {first.place_of('name')}", ways, "name")
+        found += f" on {first.place_of('name')}{_present_name(second, first)}"
+        return mended(second.entry, found, ways, "name")
     return None
+
+
+def _present_name(second: Known, first: Known) -> str:
+    """Under which other name one signatory is there, behind the place of it."""
+    return f" as {quoted(first.name)}" if second.name != first.name else ""
 
 
 def _is_later(one: Known, other: Known) -> bool:
@@ -132,9 +138,7 @@ def _already(
 ) -> Problem:
     """The problem of an entry that is there, with every way to mend it."""
     place = first.place_of("name")
-    found = f"{quoted(second.name)} is already on {place}"
-    if second.name != first.name:
-        found += f" as {quoted(first.name)}"
+    found = f"{quoted(second.name)} is already on {place}{_present_name(second, first)}"
     two = Way("id", free, _TWO)
     if was_folded(second, first) and _one_endorsement(second, first, context):
         return mended(second.entry, found, (move_to(first), two), "name")
