@@ -40,7 +40,7 @@ def test_a_month_alone_stays_a_month(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "2023", "soon", "31.02.2023", "13/13/2023", "12-04-23", "listopada 2023", "April",
+        "", "2023", "soon", "31.02.2023", "13/13/2023", "32-04-32", "listopada 2023", "April",
         "18–20 April 2023", "April 2023?", "ca. April 2023", "٣ April 2023", "450340", "12345",
         "April May 2023", "18 April 2023 and 19 April 2023", "99.99.9999",
     ],
@@ -57,6 +57,15 @@ def test_a_date_that_may_be_two_is_both_until_an_order_is_known() -> None:
     assert day_meant("3/4/2023", DayOrder.MONTH_FIRST) == "2023-03-04"
     assert day_meant("4/4/2023") == "2023-04-04"
     assert day_meant("3.4.2023") == "2023-04-03"
+
+
+def test_with_hyphens_a_year_of_two_digits_may_come_first_or_last_until_an_order_is_known() -> None:
+    assert str(day_meant("4-3-24")) == "4 March 2024 or 3 April 2024"
+    assert str(day_meant("04-03-24")) == "4 March 2024, 3 April 2024 or 24 March 2004"
+    assert str(day_meant("24-03-04")) == "24 March 2004 or 4 March 2024"
+    assert day_meant("4-18-24") == "2024-04-18"
+    assert day_meant("04-03-24", DayOrder.DAY_FIRST) == "2024-03-04"
+    assert orders_in(["24-03-18"]) == set()
 
 
 def test_a_column_shows_the_order_of_its_dates_by_those_that_can_be_one_alone() -> None:
@@ -177,4 +186,9 @@ def test_a_doubt_about_a_date_names_both_dates_and_both_remedies() -> None:
         "3/4/2023",
         "signed '3/4/2023' is 3 April 2023 or 4 March 2023;"
         " give '--dates day-first' or '--dates month-first'",
+    )
+    assert read_value(BY_NAME["signed"], "4-3-24") == Read(
+        "4-3-24",
+        "signed '4-3-24' is 4 March 2024 or 3 April 2024; give '--dates day-first' or"
+        " '--dates month-first', or write four digits of the year, as YYYY-MM-DD",
     )

@@ -69,7 +69,8 @@ def _day(field: Field, text: str, order: DayOrder | None) -> Read:
     read = day_meant(text, order)
     if isinstance(read, Ambiguous):
         doubt = f"{field.name} {quoted(text)} is {read}; give '--dates {DayOrder.DAY_FIRST}'"
-        return Read(text, f"{doubt} or '--dates {DayOrder.MONTH_FIRST}'")
+        century = ", or write four digits of the year, as YYYY-MM-DD" if read.lacks_century else ""
+        return Read(text, f"{doubt} or '--dates {DayOrder.MONTH_FIRST}'{century}")
     return Read(read or text)
 
 

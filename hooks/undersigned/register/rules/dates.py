@@ -40,7 +40,7 @@ def _wanted(name: str, value: str) -> str:
     shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
     meant = day_meant(value)
     if isinstance(meant, Ambiguous):
-        return f"is {meant}; write the one that is meant, as {shape}"
+        return f"is {meant}; write the one that is meant, as {shape}{_four_digits(meant)}"
     if meant and (meant.count("-") == 2 or _MONTH_SUFFICES[name]):
         return f"is not written as a date is here; write {meant}"
     if _YEAR.fullmatch(value):
@@ -48,6 +48,10 @@ def _wanted(name: str, value: str) -> str:
     if _WRITTEN.fullmatch(value):
         return f"is a date that does not exist; correct it, as {shape}"
     return f"is not a date; write it as {shape}"
+
+
+def _four_digits(meant: Ambiguous) -> str:
+    return ", with four digits of the year" if meant.lacks_century else ""
 
 
 def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:

@@ -21,14 +21,21 @@ class DayOrder(StrEnum):
 
 
 class Ambiguous(NamedTuple):
-    """The two dates that a text may state."""
+    """The dates that a text may state; each is empty where it would not exist.
+
+    The year may come first where it has two digits and hyphens beside it, as in '04-03-24';
+    `lacks_century` is whether it has two.
+    """
 
     day_first: str
     month_first: str
+    year_first: str = ""
+    lacks_century: bool = False
 
     def __str__(self) -> str:
-        """Both, in words."""
-        return " or ".join(map(_in_words, self))
+        """All, in words."""
+        *others, last = dict.fromkeys(_in_words(each) for each in self[:3] if each)
+        return f"{', '.join(others)} or {last}" if others else last
 
 
 # What stands around a date that was pasted.
@@ -73,7 +80,8 @@ def day_meant(text: str, order: DayOrder | None = None) -> str | Ambiguous | Non
 
     Years come first or last, months are numbers or names; a time of day is dropped. A number of
     five digits is a day of Excel's usual calendar. With dots between, the day comes first. With
-    slashes or hyphens, and two numbers up to 12, the `order` decides; without one it is ambiguous.
+    slashes or hyphens, and two numbers up to 12, the `order` decides; without one it is ambiguous,
+    and so is one with hyphens and a year of two digits, which may as well come first.
     """
     text = _TIME.sub("", text.strip(_AROUND)).strip()
     if stated_date(text):
@@ -101,13 +109,15 @@ def _order_of(text: str) -> DayOrder | None:
     match = _YEAR_LAST.fullmatch(_TIME.sub("", text.strip()))
     if match is None or match[2] == "." or (int(match[1]) > 12) == (int(match[3]) > 12):
         return None
+    if match[2] == "-" and len(match[4]) == 2:
+        return None  # the first may be the year
     return DayOrder.DAY_FIRST if int(match[1]) > 12 else DayOrder.MONTH_FIRST
 
 
 def _year_last(match: re.Match[str], order: DayOrder | None) -> str | Ambiguous | None:
     one, separator, other, year = match.groups()
-    if len(year) == 2 and separator == "-":
-        return None  # the year may as well come first
+    if len(year) == 2 and separator == "-" and order is None:
+        return _of_two_digits(one, other, year)
     year = year if len(year) == 4 else f"20{year}"
     day_first, month_first = _made(year, other, one), _made(year, one, other)
     if separator == ".":
@@ -115,8 +125,18 @@ def _year_last(match: re.Match[str], order: DayOrder | None) -> str | Ambiguous 
     if day_first is None or month_first is None or day_first == month_first:
         return day_first or month_first
     if order is None:
-        return Ambiguous(day_first, month_first)
+        return Ambiguous(day_first, month_first, lacks_century=len(match[4]) == 2)
     return day_first if order is DayOrder.DAY_FIRST else month_first
+
+
+def _of_two_digits(one: str, other: str, last: str) -> str | Ambiguous | None:
+    """The dates of three numbers of which the first or the last is a year of this century."""
+    day_first, month_first = _made(f"20{last}", other, one), _made(f"20{last}", one, other)
+    year_first = _made(f"20{one}", other, last) if len(one) == 2 else None
+    different = set(filter(None, (day_first, month_first, year_first)))
+    if len(different) > 1:
+        return Ambiguous(day_first or "", month_first or "", year_first or "", lacks_century=True)
+    return next(iter(different), None)
 
 
 def _made(year: str, month: str, day: str | None = None) -> str | None:
