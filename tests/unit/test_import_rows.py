@@ -72,11 +72,11 @@ def entry(name: str, more: str = "", signed: str = "2024-05-06") -> str:
 
 
 def test_the_refusals_are_those_of_the_checker_at_the_place_of_the_row(tmp_path: Path) -> None:
-    text = f"{HEADINGS}\n{line('Acme')}\nBeta,moonbase,NO,https://b.example,2024-02-31,b\n"
+    text = f"{HEADINGS}\n{line('Acme')}\nBeta,moonbase,NO,https://b.example,2024-02-31,ftp://b\n"
     _, rows = imported(tmp_path, text)
     assert fates(rows) == [Fate.TAKEN, Fate.REFUSED]
     assert [each.partition("; ")[0] for each in reasons(rows)] == [
-        "list.csv:3:1: evidence 'b' does not begin with 'https://'",
+        "list.csv:3:1: evidence 'ftp://b' does not begin with 'https://'",
         "list.csv:3:1: kind 'moonbase' is not known",
         "list.csv:3:1: signed '2024-02-31' is a date that does not exist",
     ]
@@ -184,6 +184,19 @@ def test_a_row_without_evidence_is_to_ask_whatever_else_it_lacks(tmp_path: Path)
     assert guessed(again) == guessed(table)
     _, rows = imported(tmp_path, written, defaults={"evidence": "https://l.example/"})
     assert Fate.TO_ASK not in fates(rows)
+
+
+def test_a_row_that_says_not_yet_or_gives_an_e_mail_address_is_to_ask(tmp_path: Path) -> None:
+    rest = line("Acme").rpartition(",")[0]
+    headings = f"{HEADINGS},confirmed_by_email"
+    for cell in ("tbd", "kari@acme.example"):
+        _, rows = imported(tmp_path, f"{headings}\n{rest},{cell},\n")
+        assert (fates(rows), len(reasons(rows))) == ([Fate.TO_ASK], 1)
+        # It is known in another way.
+        given = {"evidence": "https://letter.example/names"}
+        for day, defaults in (("2024-06-07", None), ("", given)):
+            _, rows = imported(tmp_path, f"{headings}\n{rest},{cell},{day}\n", defaults=defaults)
+            assert (fates(rows), reasons(rows)) == ([Fate.TAKEN], [])
 
 
 def test_what_holds_for_every_row_is_for_those_that_give_none(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from undersigned.dates import stated_date
 from undersigned.fields import BY_NAME, Kind
 from undersigned.imports.values import Read, read_value
 from undersigned.locale import country_names, shown_date
+from undersigned.problem import quoted
 from undersigned.register.terms.countries import country_meant
 from undersigned.register.terms.days import Ambiguous, DayOrder, day_meant, orders_in
 from undersigned.register.terms.kinds import kind_meant
@@ -172,6 +173,48 @@ def test_signs_for_nothing_are_nothing_but_as_a_name() -> None:
     ]
     assert value("country", "NA") == "NA"
     assert value("name", "-") == "-"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["tbd", "pending", "coming soon", "on request", "yes", "liegt noch nicht vor", "en cours",
+     "w trakcie", "後日", "5.1.2024", "letter.pdf", "Letter of 3 January.PDF",
+     "C:\\k\\Letter.docx"],
+)  # fmt: skip
+def test_words_in_place_of_evidence_are_none_and_say_so(cell: str) -> None:
+    read = value_and_doubt(cell)
+    assert read.value == ""
+    assert read.doubt.startswith(f"evidence {quoted(cell)} is no address; give that of the page")
+
+
+@pytest.mark.parametrize(
+    "cell", ["kari@acme.example", "mailto:kari@acme.example", "mail of Kari <kari@acme.example>"]
+)
+def test_an_e_mail_address_is_no_evidence_and_is_not_repeated(cell: str) -> None:
+    read = value_and_doubt(cell)
+    assert read.value == ""
+    assert "evidence is an e-mail address, not that of a page; ask there" in read.doubt
+    assert "kari" not in read.doubt
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["see acme.example/news", "www.acme .example", "http//acme.example/a b", "@acme@social.example",
+     "acme.example/news (kari@acme.example)", "https://a"],
+)  # fmt: skip
+def test_what_may_have_been_meant_for_an_address_stays_for_the_checker(cell: str) -> None:
+    assert value_and_doubt(cell) == Read(cell)
+
+
+def test_of_several_addresses_in_a_cell_one_is_wanted() -> None:
+    cell = "https://a.example/1, https://a.example/2"
+    found = f"evidence {quoted(cell)} is more than one address; keep one"
+    assert value_and_doubt(cell) == Read(cell, found)
+    assert value("website", "https://a.example/?to=https://b.example").endswith("b.example")
+
+
+def value_and_doubt(cell: str) -> Read:
+    return read_value(BY_NAME["evidence"], cell)
 
 
 def test_the_lines_of_a_cell_are_the_values_of_a_field_that_takes_several() -> None:

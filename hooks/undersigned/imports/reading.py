@@ -99,7 +99,10 @@ def _tidied(
             values[name] = read.value
         if read.value != cell:
             mended.append(Mend(name, cell, read.value))
+    without_page = "evidence" in doubts and "evidence" not in values
     _add_defaults(values, settings)
+    if without_page and not values.keys().isdisjoint(("evidence", "confirmed_by_email")):
+        del doubts["evidence"]  # it is known in another way
     in_order = {each.name: values[each.name] for each in FIELDS if each.name in values}
     return ReadRow(row, in_order, tuple(mended), doubts)
 

@@ -12,6 +12,7 @@ from ..register.terms.countries import country_meant
 from ..register.terms.days import Ambiguous, DayOrder, day_meant
 from ..register.terms.kinds import kind_meant
 from ..text.characters import hides
+from .pages import instead_of_page, several_pages
 
 
 class Read(NamedTuple):
@@ -50,8 +51,11 @@ def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
         return Read("")
     if field.form in (Form.DAY, Form.DAY_OR_MONTH):
         return _day(field, text, order)
+    if field.name == "evidence" and (instead := instead_of_page(text)):
+        return Read("", instead)
     form = _FORMS.get(field.form)
-    return Read(form(text) or text if form else text)
+    meant = form(text) if form else text
+    return Read(meant) if meant else Read(text, several_pages(field.name, text))
 
 
 def tidied(text: str) -> str:
