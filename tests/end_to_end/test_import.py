@@ -138,8 +138,8 @@ def test_drop_ins_are_written_as_add_writes_them_and_the_rows_to_ask_apart(site:
     }
     assert written == canonical_entry(entry_of(values)) + "\n"
     to_ask = (site.root / "list.to-ask.csv").read_bytes().decode("utf-8-sig")
-    assert to_ask.startswith(HEADINGS.replace(";", ",") + ",why it is not in the register\r\n")
-    assert "Mason & Sons Ltd,Company,United Kingdom,https://mason.example,22/04/2023,,," in to_ask
+    assert to_ask.startswith(f"{HEADINGS};why it is not in the register\r\n")
+    assert "Mason & Sons Ltd;Company;United Kingdom;https://mason.example;2023-04-22;;;" in to_ask
     assert site.run("undersigned", "check").returncode == 0
     folded = site.run("undersigned", "fold")
     assert folded.stdout == f"folded {Counter(FATES)['taken']} drop-ins into signatories.yml\n"

@@ -190,6 +190,6 @@ def test_no_list_breaks_the_reader_and_every_row_is_accounted_for(
         assert all(line.isprintable() for line in lines)
         places = {line.split(": ")[0] for line in row_lines(file, rows)}
         assert places == {f"{file}:{row.line}:{row.column}" for row in read.rows}
-        list_to_ask(read, rows).encode()
+        list_to_ask(read, columns, rows).encode()
         assert set(FIELD_NAMES).issuperset(columns.taken)
         assert SEVERAL.isdisjoint(columns.unsure)

@@ -171,7 +171,7 @@ def test_a_row_without_evidence_is_to_ask_whatever_else_it_lacks(tmp_path: Path)
     text = "Name,Kind,Mail,Remark,Evidence\n=Acme,moonbase,a@b.example,=1+1,\nBeta,company,,,-\n"
     table, rows = imported(tmp_path, text)
     assert fates(rows) == [Fate.TO_ASK] * 2
-    written = list_to_ask(table, rows)
+    written = list_to_ask(table, guessed(table), rows)
     assert written[0] == "\ufeff"
     (header, first, _) = csv.reader(StringIO(written[1:], newline=""))
     assert header == [*table.headings, "why it is not in the register"]
@@ -184,6 +184,32 @@ def test_a_row_without_evidence_is_to_ask_whatever_else_it_lacks(tmp_path: Path)
     assert guessed(again) == guessed(table)
     _, rows = imported(tmp_path, written, defaults={"evidence": "https://l.example/"})
     assert Fate.TO_ASK not in fates(rows)
+
+
+def test_the_list_to_ask_is_read_again_as_the_same_rows_and_opens_where_the_list_does(
+    tmp_path: Path,
+) -> None:
+    text = (
+        "Name;Kind;Date;Evidence;Phone\n'=Acme;company;05/01/2024;tbd;'+47 1\n"
+        "Beta;company;17/01/2024;beta.example;\nGamma;company;soon;;\n"
+    )
+    table, rows = imported(tmp_path, text)
+    written = list_to_ask(table, guessed(table), rows)
+    assert written.splitlines()[0] == (
+        "\ufeffName;Kind;Date;Evidence;Phone;why it is not in the register"
+    )
+    assert written.splitlines()[1].startswith("'=Acme;company;2024-01-05;tbd;'+47 1;")
+    assert written.splitlines()[2].startswith("Gamma;company;soon;;;")
+    again, asked = imported(tmp_path, written)
+    of_those = [row.read.values for row in rows if row.fate is Fate.TO_ASK]
+    assert [row.read.values for row in asked] == of_those
+    # A second round changes nothing.
+    assert list_to_ask(again, guessed(again), asked) == written
+
+
+def test_the_list_to_ask_of_a_list_with_one_column_has_commas(tmp_path: Path) -> None:
+    table, rows = imported(tmp_path, "Name\nAda Ek\n")
+    assert "Name,why it is" in list_to_ask(table, guessed(table), rows)
 
 
 def test_a_row_that_says_not_yet_or_gives_an_e_mail_address_is_to_ask(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import click
 from ..fields import BY_NAME, Kind
 from ..format.atomic_write import create_texts, replace_text
 from ..gc_control import without_collecting
+from ..imports.columns import Columns
 from ..imports.destination import beside, drop_ins, list_to_ask, refusal, register_with
 from ..imports.file import read_list
 from ..imports.reading import Settings, read_rows
@@ -26,6 +27,14 @@ from .context import site_root
 from .import_columns import refuse_unsettled, settled_columns
 
 _WHERE_NONE = "For every row that gives none"
+
+
+class Account(NamedTuple):
+    """A list, which column of it gives which field, and what becomes of its rows."""
+
+    table: Table
+    columns: Columns
+    rows: Sequence[Judged]
 
 
 class Destination(NamedTuple):
@@ -101,7 +110,7 @@ def import_(
     click.echo("\n".join(row_lines(table.path, rows)))
     click.echo(tally(rows))
     destination = Destination(root, into_register, to_ask or beside(file))
-    _finish(table, rows, destination, checker, problems, write=write)
+    _finish(Account(table, columns, rows), destination, checker, problems, write=write)
     if any(each.fate in (Fate.ALIKE, Fate.REFUSED) for each in rows):
         sys.exit(1)
 
@@ -119,20 +128,19 @@ def _default(name: str, value: str) -> str:
 
 
 def _finish(
-    table: Table,
-    rows: Sequence[Judged],
+    account: Account,
     destination: Destination,
     checker: EntryChecker,
     problems: Sequence[Problem],
     write: bool,
 ) -> None:
     """Write what is taken and what is to be asked, or say what would be written."""
-    new, texts, wrong = _texts(table, rows, destination, checker)
+    new, texts, wrong = _texts(account, destination, checker)
     if problems:
         found = counted(len(problems), "problem")
         message = f"the register has {found}; 'undersigned check' reports them, mend them first"
         wrong = [*wrong, f"{REGISTER}:1:1: {message}"]
-    planned = _planned(rows, destination)
+    planned = _planned(account.rows, destination, texts)
     if wrong:
         click.echo("\n".join(wrong), err=True)
     if not planned:
@@ -148,9 +156,10 @@ def _finish(
 
 
 def _texts(
-    table: Table, rows: Sequence[Judged], destination: Destination, checker: EntryChecker
+    account: Account, destination: Destination, checker: EntryChecker
 ) -> tuple[str, Mapping[Path, str], list[str]]:
     """The new text of the register, if it gets one, that of each new file, and what bars them."""
+    table, columns, rows = account
     texts: dict[Path, str] = {}
     wrong: list[str] = []
     register = ""
@@ -166,12 +175,12 @@ def _texts(
             if (destination.root / path).exists()
         ]
     if any(each.fate is Fate.TO_ASK for each in rows):
-        texts[destination.to_ask] = list_to_ask(table, rows)
+        texts[destination.to_ask] = list_to_ask(table, columns, rows)
         wrong += [why] if (why := refusal(destination.to_ask)) else []
     return register, texts, [*map(str, problems), *wrong]
 
 
-def _planned(rows: Sequence[Judged], destination: Destination) -> str:
+def _planned(rows: Sequence[Judged], destination: Destination, texts: Mapping[Path, str]) -> str:
     """What is to be written, in words; empty where that is nothing."""
     taken = sum(each.fate is Fate.TAKEN for each in rows)
     asked = sum(each.fate is Fate.TO_ASK for each in rows)
@@ -180,7 +189,7 @@ def _planned(rows: Sequence[Judged], destination: Destination) -> str:
         parts.append(f"{counted(taken, 'entry', 'entries')} into {REGISTER}")
     elif taken:
         parts.append(f"{counted(taken, 'drop-in')} into {DROP_INS}/")
-    if asked:
+    if destination.to_ask in texts:
         parts.append(f"{counted(asked, 'row')} to ask into {printable(str(destination.to_ask))}")
     return " and ".join(parts)
 

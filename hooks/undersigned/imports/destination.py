@@ -7,7 +7,8 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 
-from ..data.table import guarded
+from ..data.table import guarded, unguarded
+from ..fields import BY_NAME, Form
 from ..format.annotated import AnnotatedRegister, read_annotated
 from ..format.canonical import canonical_entry, canonical_text, entry_of
 from ..format.fold import DropIn, folded
@@ -18,6 +19,8 @@ from ..problem import Problem, printable, quoted
 from ..register.entries import LARGEST_DROP_IN, drop_in_paths
 from ..register.rules.context import Context
 from ..text.source import Entry, Text, read_source
+from .columns import Columns
+from .reading import ReadRow
 from .rows import Fate, Judged
 from .table import Table
 
@@ -26,6 +29,8 @@ TO_ASK = ".to-ask.csv"
 
 # The heading of the column that says why; it means no field.
 _WHY = "why it is not in the register"
+
+_DATES = (Form.DAY, Form.DAY_OR_MONTH)
 
 
 def taken(rows: Iterable[Judged]) -> list[dict[str, str]]:
@@ -79,20 +84,36 @@ def register_with(
     return canonical_text(folded(register, new).register), []
 
 
-def list_to_ask(table: Table, rows: Iterable[Judged]) -> str:
+def list_to_ask(table: Table, columns: Columns, rows: Iterable[Judged]) -> str:
     """The rows to ask as CSV with every column of the list, and why each is not in the register.
 
     It begins with a byte order mark, without which Excel reads another encoding, and its cells are
-    guarded against formulas.
+    guarded against formulas. Between them stands what does in the list, since Excel expects another
+    sign in another country. Dates that were read are written as they were: these few rows need not
+    show which number is the day, as the whole list does.
     """
     text = StringIO(newline="")
-    write = csv.writer(text).writerow
-    write([*map(guarded, table.headings), _WHY])
+    write = csv.writer(text, delimiter=table.separator).writerow
+    # A list that was written here has the column of reasons already.
+    kept = [at for at, heading in enumerate(table.headings) if heading != _WHY]
+    value_of = unguarded if table.is_csv else str
+    write([*(guarded(value_of(table.headings[at])) for at in kept), _WHY])
     for row in rows:
         if row.fate is Fate.TO_ASK:
+            cells = [*map(value_of, _with_dates(row.read, columns))]
             why = "; ".join(problem.message for problem in row.reasons)
-            write([*map(guarded, row.read.row.cells), guarded(why)])
+            write([*(guarded(cells[at]) for at in kept), guarded(why)])
     return f"\ufeff{text.getvalue()}"
+
+
+def _with_dates(read: ReadRow, columns: Columns) -> list[str]:
+    """The cells of a row, those of dates that were read in the form of the register."""
+    cells = [*read.row.cells]
+    for mend in read.mended:
+        positions = columns.taken[mend.field]
+        if BY_NAME[mend.field].form in _DATES and len(positions) == 1 and mend.after:
+            cells[positions[0]] = mend.after
+    return cells
 
 
 def beside(file: Path) -> Path:

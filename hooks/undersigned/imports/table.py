@@ -35,7 +35,7 @@ class Table:
     """A list: its path, its headings and rows, and how it was read, for people.
 
     `empty` counts the rows without any value, which are left out. `is_csv` is whether its cells may
-    be guarded against formulas.
+    be guarded against formulas, and `separator` stands between those of a list made from it.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Table:
     how: str
     empty: int = 0
     is_csv: bool = True
+    separator: str = ","
 
     @property
     def is_own(self) -> bool:
@@ -121,7 +122,8 @@ def _table(
         return None, [Problem(path, line, 1, message)]
     headings = tuple(" ".join(heading.split()) for heading in first[:width])
     rows = tuple(_row(line, cells, width, separator) for line, cells in others)
-    return Table(path, headings, rows, how, empty), []
+    shown = separator if separator in _SEPARATORS and width > 1 else ","
+    return Table(path, headings, rows, how, empty, separator=shown), []
 
 
 def _row(line: int, cells: Sequence[str], width: int, separator: str) -> Row:
