@@ -188,6 +188,23 @@ def test_rows_to_ask_are_not_written_where_git_would_take_them_up(site: Branch) 
     assert "to-ask" not in site.git("status", "--porcelain", "--untracked-files=all")
 
 
+def test_what_would_bar_writing_is_said_of_a_dry_run_as_of_what_is_to_come(site: Branch) -> None:
+    (site.root / "list.csv").write_text(f"{HEADINGS}\nMason;Company;NO;mason.example;May 2024\n")
+    for _ in range(2):  # the second time it is there already, word for word
+        ran = site.run("undersigned", "import", "list.csv", "--write")
+        assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("\nthere is nothing to write\n")
+    to_ask = site.root / "list.to-ask.csv"
+    to_ask.write_text("answers")
+    barred = "list.to-ask.csv is already there and is left as it is; move it away\n"
+    ran = site.run("undersigned", "import", "list.csv")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith(f" into list.to-ask.csv\n  before --write: {barred}")
+    ran = site.run("undersigned", "import", "list.csv", "--write")
+    assert (ran.returncode, ran.stderr) == (1, barred)
+    assert to_ask.read_text() == "answers"
+
+
 def test_a_list_whose_names_have_no_certain_column_is_refused_with_the_remedy(
     site: Branch,
 ) -> None:

@@ -12,7 +12,7 @@ from ..fields import BY_NAME, Kind
 from ..format.atomic_write import create_texts, replace_text
 from ..gc_control import without_collecting
 from ..imports.columns import Columns
-from ..imports.destination import beside, drop_ins, list_to_ask, refusal, register_with
+from ..imports.destination import beside, drop_ins, holds, list_to_ask, refusal, register_with
 from ..imports.file import read_list
 from ..imports.reading import Settings, read_rows
 from ..imports.report import heading_lines, row_lines, tally
@@ -141,12 +141,15 @@ def _finish(
         message = f"the register has {found}; 'undersigned check' reports them, mend them first"
         wrong = [*wrong, f"{REGISTER}:1:1: {message}"]
     planned = _planned(account.rows, destination, texts)
-    if wrong:
+    if wrong and write:
         click.echo("\n".join(wrong), err=True)
-    if not planned:
+    if not write:
+        would = f"nothing was written; --write would write {planned}"
+        click.echo(would if planned else "there is nothing to write")
+        for why in wrong:
+            click.echo(f"  before --write: {why}")
+    elif not planned:
         click.echo("there is nothing to write")
-    elif not write:
-        click.echo(f"nothing was written; --write would write {planned}")
     elif wrong:
         click.echo("nothing was written")
         sys.exit(1)
@@ -175,8 +178,10 @@ def _texts(
             if (destination.root / path).exists()
         ]
     if any(each.fate is Fate.TO_ASK for each in rows):
-        texts[destination.to_ask] = list_to_ask(table, columns, rows)
-        wrong += [why] if (why := refusal(destination.to_ask)) else []
+        text, place = list_to_ask(table, columns, rows), destination.to_ask
+        if not holds(place, text):
+            texts[place] = text
+            wrong += [why] if (why := refusal(place)) else []
     return register, texts, [*map(str, problems), *wrong]
 
 

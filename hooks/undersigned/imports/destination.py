@@ -121,6 +121,15 @@ def beside(file: Path) -> Path:
     return file.with_name(f"{file.stem}{TO_ASK}")
 
 
+def holds(place: Path, text: str) -> bool:
+    """Whether a file holds this text already, as where an import is run again."""
+    content = text.encode()
+    try:
+        return place.stat().st_size == len(content) and place.read_bytes() == content
+    except OSError:
+        return False
+
+
 def refusal(place: Path) -> str:
     """Why a list of those to be asked cannot be written to a place; empty where it can."""
     shown = printable(str(place))
