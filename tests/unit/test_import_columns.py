@@ -4,7 +4,7 @@ import pytest
 from undersigned.fields import FIELDS
 from undersigned.imports.columns import Columns, guessed, with_choices
 from undersigned.imports.headings import is_personal, meaning_of
-from undersigned.imports.report import heading_lines
+from undersigned.imports.report import heading_lines, name_remedy, remedy
 from undersigned.imports.table import Row, Table
 
 
@@ -69,6 +69,39 @@ def test_given_names_and_family_names_are_one_name() -> None:
     for headings in (("First name", "Surname"), ("Nachname", "Vorname")):
         columns = guessed(table(*headings))
         assert columns.taken == {"name": (0, 1) if headings[0] == "First name" else (1, 0)}
+
+
+def test_parted_names_beside_an_organisation_are_both_offered_with_the_way_to_tell() -> None:
+    given = table("First name", "Last name", "Organisation")
+    columns = guessed(given)
+    assert columns.unsure == {"name": (0, 1, 2)}
+    assert name_remedy(given, columns) == (
+        "give --column 'name=Organisation' or 'name=First name+Last name', or '--kind' if all are"
+        " of one kind"
+    )
+    # Whoever follows one of them has a name.
+    assert with_choices(columns, given, ["name=First name+Last name"])[0].taken["name"] == (0, 1)
+    assert guessed(given, "individual").taken["name"] == (0, 1)
+    assert name_remedy(table("X"), guessed(table("X"))) == "give --column 'name=HEADING'"
+
+
+@pytest.mark.parametrize("heading", ["Proof, that's " + "long " * 20, "Let's link", "Link \u200b!"])
+def test_a_heading_that_cannot_be_typed_is_offered_by_its_number(heading: str) -> None:
+    given = table("Name", heading)
+    assert remedy(given, "evidence", (1,)).startswith("give --column 'evidence=#2', or")
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("G01Q01. Name der Organisation", "name"), ("Q3: Country", "country"),
+        ("2. Website", "website"), ("Nom de l'organisme", "name"), ("Kurum Ad\u0131", "name"),
+        ("Internetadresse", "website"), ("Signed date", "signed"), ("HQ Country", "country"),
+        ("Link do o\u015bwiadczenia", "evidence"),
+    ],
+)  # fmt: skip
+def test_headings_of_surveys_and_of_more_languages_are_known(heading: str, field: str) -> None:
+    assert meaning_of(heading) == (field, True)
 
 
 def test_a_site_s_own_table_gives_every_field_by_its_name_and_no_derived_key() -> None:

@@ -7,7 +7,7 @@ import click
 
 from ..fields import BY_NAME
 from ..imports.columns import Columns, guessed, with_choices
-from ..imports.report import remedy
+from ..imports.report import name_remedy, remedy
 from ..imports.table import Table
 from ..problem import quoted
 
@@ -43,9 +43,8 @@ def _asked(table: Table, columns: Columns, name: str, positions: tuple[int, ...]
 def refuse_unsettled(table: Table, columns: Columns, write: bool) -> None:
     """Raise `click.UsageError` where no column gives the name, or where one to write is unsure."""
     if "name" not in columns.taken:
-        positions = columns.unsure.get("name", range(min(1, len(table.headings))))
         message = "no column is certain to give the name"
-        raise click.UsageError(f"{message}; {remedy(table, 'name', tuple(positions), False)}")
+        raise click.UsageError(f"{message}; {name_remedy(table, columns)}")
     if write and columns.unsure:
         options = "; ".join(remedy(table, *each) for each in columns.unsure.items())
         raise click.UsageError(f"some columns are unsure; {options}")

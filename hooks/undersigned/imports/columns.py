@@ -58,7 +58,7 @@ def guessed(table: Table, kind: str = "") -> Columns:
             taken.setdefault(name, (positions[0],))
         else:
             unsure.setdefault(name, tuple(positions))
-    unsure |= {name: tuple(each) for name, each in perhaps.items() if name not in sure}
+    unsure = {name: tuple(each) for name, each in perhaps.items() if name not in sure} | unsure
     return Columns(taken, {name: each for name, each in unsure.items() if name not in taken})
 
 
@@ -87,7 +87,7 @@ def _names(
     """
     candidates = sure.pop("name", [])
     of_bodies = [at for at in candidates if is_of_organisation(table.headings[at])]
-    people = [(at,) for at in candidates if at not in of_bodies] or _parted_names(table)
+    people = [(at,) for at in candidates if at not in of_bodies] or parted_names(table)
     if kind == Kind.INDIVIDUAL and len(people) == 1:
         if len(of_bodies) == 1 and "affiliation" not in sure:
             return {"name": people[0], "affiliation": (of_bodies[0],)}, {}
@@ -100,7 +100,7 @@ def _names(
     return {}, {"name": every} if every else {}
 
 
-def _parted_names(table: Table) -> list[tuple[int, ...]]:
+def parted_names(table: Table) -> list[tuple[int, ...]]:
     """The columns of given names and of family names, where there is one of each."""
     parts = [part_of_name(heading) for heading in table.headings]
     if parts.count(0) != 1 or parts.count(1) != 1:

@@ -11,6 +11,10 @@ from ..names.folding import folded
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
+# What a survey puts before a heading: the number of the question, or its code.
+_CODE = re.compile(r"(?:[A-Za-z]{1,3}\d\w*|\d{1,3})[.):]\s+")
+
+
 def key_of(text: str) -> str:
     """A heading or a word without case, accents and punctuation, by which it is looked up."""
     return " ".join(_NO_LETTERS.sub(" ", folded(text)).split())
@@ -30,6 +34,9 @@ _MEANT = {
         entreprise, signataire, societe, nombre, nombre completo, organizacion, entidad,
         empresa, firmante, nombre de la organizacion, nome, nome completo, organizacao,
         entidade, signatario, organizzazione, ente, azienda, firmatario, naam,
+        nom de l organisme, raison sociale, razon social, ragione sociale, nombre de la entidad,
+        nome dell organizzazione, nome da organizacao, naam organisatie, naam van de organisatie,
+        nazwa organizacji, nazev organizace, kurum adi, kurulus adi, name des unternehmens,
         organisatie, bedrijf, ondertekenaar, namn, foretag, undertecknare, navn,
         organisasjon, virksomhet, underskriver, nimi, organisaatio, allekirjoittaja,
         nazwa, organizacja, sygnatariusz, nazev, organizace, nazov, nev, szervezet, nume,
@@ -39,18 +46,21 @@ _MEANT = {
     "sort_as": "sort as, sort name, sorting name",
     "kind": """kind, type, category, type of organisation, type of organization,
         organisation type, organization type, type of signatory, signatory type, entity
-        type, sector, art, typ, kategorie, organisationsform, organisationstyp, type d
+        type, sector, art, art der
+        organisation, typ, kategorie, organisationsform, organisationstyp, type d
         organisation, categorie, secteur, tipo, tipo de organizacion, categoria, tipo de
         organizacao, sektor, soort, tyyppi, rodzaj, tip, tur, тип, категория, категорія,
         種別, 类型, 유형""",
     "country": """country, country code, country of registration, country of
-        incorporation, headquarters country, country hq, nation, location country, land,
+        incorporation, headquarters country, country hq, hq country,
+        country of headquarters, nation, location country, land,
         staat, landeskurzel, pays, pais, paese, nazione, landkode, maa, kraj, panstwo,
         zeme, stat, krajina, orszag, tara, ulke, страна, країна, χωρα, 国, 国名, 国家, 국가""",
     "website": """website, web site, web, web page, webpage, website url, website address,
         website link, web address, url of website, homepage, home page, homepage url,
         site, internet, organisation website, organization website, company website,
-        internetseite, webseite, webadresse, webauftritt, site web, site internet, page
+        internetseite, internetadresse,
+        webseite, webadresse, webauftritt, site web, site internet, page
         web, pagina web, sitio web, sitio, sito, sito web, pagina, hemsida, webbplats,
         webbsida, nettside, nettsted, hjemmeside, verkkosivu, kotisivu, strona
         internetowa, strona www, www, webove stranky, stranka, weboldal, honlap, web
@@ -58,7 +68,8 @@ _MEANT = {
     "affiliation": """affiliation, affiliations, institutional affiliation, employer,
         zugehorigkeit, affiliation institutionnelle, afiliacion, afiliacao, affiliazione,
         affiliatie, tillhorighet, tilknytning, tilknytting, afiliacja, afiliace, 所属""",
-    "signed": """signed, signed on, signed at, date, date signed, date of signature, date
+    "signed": """signed, signed on, signed at, signed date,
+        date, date signed, date of signature, date
         of signing, signing date, signature date, date of endorsement, endorsement date,
         endorsed on, joined, date joined, joined on, day signed, timestamp, datum,
         unterzeichnet am, unterzeichnet, datum der unterzeichnung, unterschrieben am,
@@ -73,7 +84,8 @@ _MEANT = {
         endorsement, endorsement url, endorsement link, link to announcement,
         announcement, announcement url, announcement link, press release, press release
         url, link to press release, public statement url, public announcement, nachweis,
-        beleg, link zur erklarung, link zum nachweis, preuve, justificatif, lien vers la
+        beleg, link zur erklarung, link zum nachweis, link do oswiadczenia,
+        declaration url, lien vers le communique, preuve, justificatif, lien vers la
         declaration, prueba, enlace a la declaracion, evidencia, prova, link alla
         dichiarazione, bewijs, bevis, lank till uttalande, todiste, dowod, dukaz,
         bizonyitek, dovada, kanit, подтверждение""",
@@ -104,6 +116,9 @@ _PERHAPS = {
         lenke, odkaz, ссылка""",
     "affiliation": "job, employment, works at, place of work, arbeitgeber",
     "endorses": "version",
+    "kind": "legal form, rechtsform, forme juridique, forma juridica",
+    "signed": """submission date, date submitted, submitted at, submitted on, completion time,
+        created, created at, optin time, eingereicht am, datum abgeschickt""",
     "id": "id, slug",
     "country": "location, hq, nationality, region",
 }
@@ -113,6 +128,7 @@ _PERSONAL = """email, e mail, mail, email address, e mail address, contact email
         adresse, courriel, adresse e mail, adresse mail, correo, correo electronico, posta
         elettronica, epost, e post, e postadress, sahkoposti, eposta, e posta, adres e
         mail, почта, メール, phone, phone number, telephone, tel, mobile, telefon,
+        optin ip, confirm ip, latitude, longitude, member rating, contacts,
         telefonnummer, telefono, telefone, telefoon, telephone number, contact, contact
         person, contact name, contact details, ansprechpartner, ansprechpartnerin,
         kontakt, kontaktperson, contacto, contatto, contactpersoon, address, postal
@@ -139,6 +155,8 @@ class Meaning(NamedTuple):
 
 def meaning_of(heading: str) -> Meaning | None:
     """What a heading means; perhaps, where it has a certain heading's words among others."""
+    if code := _CODE.match(heading):
+        heading = heading[code.end() :]
     key = key_of(heading)
     if found := _meanings().get(key):
         return found

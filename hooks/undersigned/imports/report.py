@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..problem import Severity, counted, printable, quoted
-from .columns import Columns
+from ..problem import QUOTED_AT_MOST, Severity, counted, printable, quoted
+from .columns import Columns, parted_names
 from .headings import is_personal
 from .reading import Mend
 from .rows import Fate, Judged
@@ -17,24 +17,42 @@ def heading_lines(table: Table, columns: Columns) -> Iterator[str]:
     empty = f", and {counted(table.empty, 'empty one')} left out" if table.empty else ""
     yield f"{printable(table.path)}: {table.how}: {rows}{empty}"
     for name, positions in columns.taken.items():
-        yield f"  {name:<18} {_shown(table, positions, ' + ')}"
+        yield f"  {name:<18} {shown(table, positions, ' + ')}"
     for name, positions in columns.unsure.items():
-        candidates = _shown(table, positions, " or ")
-        yield f"  {name:<18} perhaps {candidates}; {remedy(table, name, positions)}"
+        candidates = shown(table, positions, " or ")
+        how = name_remedy(table, columns) if name == "name" else remedy(table, name, positions)
+        yield f"  {name:<18} perhaps {candidates}; {how}"
     left = [at for at in range(len(table.headings)) if at not in _used(columns)]
     for what, personal in (("never taken", True), ("not taken", False)):
         of_these = tuple(at for at in left if is_personal(table.headings[at]) is personal)
         if of_these:
-            yield f"  {what:<18} {_shown(table, of_these, ', ')}"
+            yield f"  {what:<18} {shown(table, of_these, ', ')}"
 
 
-def remedy(table: Table, name: str, positions: Sequence[int], may_lack: bool = True) -> str:
+def remedy(table: Table, name: str, positions: Sequence[int]) -> str:
     """How a person says which column gives a field, or that none does."""
-    heading = table.headings[positions[0]] if positions else "HEADING"
-    if not heading or table.headings.count(heading) > 1:
-        heading = f"#{positions[0] + 1}"
-    none = f", or {quoted(f'{name}=')} for none" if may_lack else ""
-    return f"give --column {quoted(f'{name}={heading}')}{none}"
+    choice = _typed(table, name, positions[:1])
+    return f"give --column {choice}, or {quoted(f'{name}=')} for none"
+
+
+def name_remedy(table: Table, columns: Columns) -> str:
+    """How a person says which column gives the names, with every one that may."""
+    candidates = columns.unsure.get("name", ())
+    parted = [each for each in parted_names(table) if set(each) <= set(candidates)]
+    alone = [(at,) for at in candidates if not any(at in each for each in parted)]
+    ways = [_typed(table, "name", each) for each in (*alone, *parted)]
+    kind = ", or '--kind' if all are of one kind" if len(ways) > 1 else ""
+    return f"give --column {' or '.join(ways) or quoted('name=HEADING')}{kind}"
+
+
+def _typed(table: Table, name: str, positions: Sequence[int]) -> str:
+    """A choice as a person types it between quotes: columns by headings, or by their numbers."""
+    headings = [table.headings[at] for at in positions]
+    choice = f"{name}={'+'.join(headings)}"
+    once = all(each and table.headings.count(each) == 1 for each in headings)
+    if not once or len(choice) > QUOTED_AT_MOST or "'" in choice or not choice.isprintable():
+        choice = f"{name}={'+'.join(f'#{at + 1}' for at in positions)}"
+    return quoted(choice)
 
 
 def row_lines(path: str, rows: Iterable[Judged]) -> Iterator[str]:
@@ -78,7 +96,8 @@ def _used(columns: Columns) -> set[int]:
     }
 
 
-def _shown(table: Table, positions: Sequence[int], between: str) -> str:
+def shown(table: Table, positions: Sequence[int], between: str) -> str:
+    """The headings at some positions, or the numbers of columns without one."""
     return between.join(
         quoted(table.headings[at]) if table.headings[at] else f"column #{at + 1}"
         for at in positions

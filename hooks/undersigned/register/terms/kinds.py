@@ -22,6 +22,7 @@ _WORDS = {
         negocio | ltda | eireli | azienda | impresa | societa | srl | spa | bedrijf | onderneming
         bv | nv | foretag | bolag | ab | bedrift | selskap | aksjeselskap | as | asa | virksomhed
         aps | yritys | oy | oyj | spolka | przedsiebiorstwo | sp z o o | podnik | sro | kk
+        sirket | anonim sirket | limited sirket
         株式会社 | 会社 | 企業 | 公司 | 企业 | компания | предприятие | ооо | компанія
         підприємство
         """,
@@ -34,7 +35,8 @@ _WORDS = {
         charity | charitable | charitable trust | registered charity | foundation | civil society
         civil society organisation | civil society organization | 501 c 3 | 501c3 | think tank
         thinktank | advocacy | advocacy group | voluntary | volunteer organisation | philanthropy
-        gemeinnuetzig | gemeinnutzig | ggmbh | stiftung | nichtregierungsorganisation | wohltatig
+        gemeinnuetzig | gemeinnutzig | gemeinnutziger verein | vakif | ggmbh | stiftung
+        nichtregierungsorganisation | wohltatig
         ong | fondation | sans but lucratif | association loi 1901 | asbl | fundacion | fundacao
         sin fines de lucro | sin animo de lucro | sem fins lucrativos | osc | organizacion benefica
         fondazione | no profit | onlus | ente del terzo settore | stichting | goed doel | stiftelse
@@ -65,7 +67,7 @@ _WORDS = {
         federacion | federacao | federazione | associazione | camara | camara de comercio
         sindicato | vereniging | brancheorganisatie | vakbond | forening | forbund | forbund av
         bransjeforening | brancheforening | branschorganisation | yhdistys | liitto | zwiazek
-        stowarzyszenie | asociace | svaz | ассоциация | союз | асоціація | 協会 | 协会
+        stowarzyszenie | dernek | asociace | svaz | ассоциация | союз | асоціація | 協会 | 协会
         """,
     Kind.PUBLIC_BODY: """
         public body | publicbody | public bodies | public | public sector | public authority
@@ -79,7 +81,7 @@ _WORDS = {
         international organisation | international organization | supranational | cert | csirt
         national cert | law enforcement | public administration | administration
         behorde | amt | ministerium | regierung | gemeinde | stadt | kommune | offentlich
-        offentliche stelle
+        offentliche stelle | offentliche verwaltung | collectivite territoriale
         korperschaft des offentlichen rechts | bundesbehorde | landkreis | gouvernement
         ministere | mairie | commune | collectivite | autorite | administration publique
         organisme public | etablissement public | gobierno | ministerio | ayuntamiento | municipio
