@@ -47,7 +47,7 @@ def test_another_encoding_is_read_where_it_is_named(tmp_path: Path) -> None:
     assert "encoding 'rot13' is not known" in problem(tmp_path, b"a", encoding="rot13")
     half = problem(tmp_path, b"Name\n\\ud800\n", encoding="unicode_escape")
     assert half.startswith("list.csv:1:1: is not unicode_escape; give '--encoding'")
-    assert "byte 0x81 is not Windows-1252" in problem(tmp_path, b"a,b\n\x81,c\n")
+    assert "byte 0x81 is not UTF-8 or Windows-1252" in problem(tmp_path, b"a,b\n\x81,c\n")
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])

@@ -27,10 +27,11 @@ _SAMPLE = 4096
 
 
 class Decoded(NamedTuple):
-    """The text of a list, and the name of its encoding for people."""
+    """The text of a list, the name of its encoding for people, and whether that is a guess."""
 
     text: str
     encoding: str
+    is_guess: bool = False
 
 
 def decoded_list(
@@ -67,7 +68,12 @@ def _utf_8_or_windows(path: str, content: bytes) -> tuple[Decoded | None, list[P
         bad = replaced.count("\ufffd")
         if sum(not each.isascii() for each in replaced) - bad > bad:
             return _not(path, content, error.start, "UTF-8, as the rest is")
-    return _decoded(path, content, "cp1252", "Windows-1252")
+    try:
+        return Decoded(content.decode("cp1252"), "Windows-1252", is_guess=True), []
+    except UnicodeDecodeError as error:
+        name = "UTF-8 or Windows-1252"
+        remedy = "or give '--encoding', such as cp932 (Japanese) or cp1251 (Cyrillic)"
+        return _not(path, content, error.start, name, remedy)
 
 
 def _without_mark(content: bytes) -> str:
@@ -94,9 +100,12 @@ def _decoded(
         return _none(path, f"is not {name}; give '--encoding' with the name of its own")
 
 
-def _not(path: str, content: bytes, at: int, name: str) -> tuple[None, list[Problem]]:
+def _not(
+    path: str, content: bytes, at: int, name: str, remedy: str = ""
+) -> tuple[None, list[Problem]]:
     before = content[:at].decode("latin-1")
     message = f"byte 0x{content[at]:02x} is not {name}; save the list as UTF-8"
+    message += f", {remedy}" if remedy else ""
     return None, [Problem(path, *place_of(before, len(before)), message)]
 
 

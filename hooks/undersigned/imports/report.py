@@ -16,6 +16,8 @@ def heading_lines(table: Table, columns: Columns) -> Iterator[str]:
     rows = counted(len(table.rows), "row")
     empty = f", and {counted(table.empty, 'empty one')} left out" if table.empty else ""
     yield f"{printable(table.path)}: {table.how}: {rows}{empty}"
+    if table.guessed:
+        yield f"  {'encoding':<18} {guess(table)}"
     for name, positions in columns.taken.items():
         yield f"  {name:<18} {shown(table, positions, ' + ')}"
     for name, positions in columns.unsure.items():
@@ -94,6 +96,14 @@ def _used(columns: Columns) -> set[int]:
     return {
         at for found in (columns.taken, columns.unsure) for each in found.values() for at in each
     }
+
+
+def guess(table: Table) -> str:
+    """Words by which a person sees whether a guessed encoding is right, and what to do if not."""
+    words = ", ".join(map(quoted, table.guessed))
+    remedy = "give '--encoding', such as cp1250 (Polish, Czech, Hungarian) or cp1254 (Turkish)"
+    name = table.how.partition(",")[0]
+    return f"{name} is a guess; where {words} should read otherwise, {remedy}"
 
 
 def shown(table: Table, positions: Sequence[int], between: str) -> str:

@@ -1,8 +1,9 @@
 """A list as a table, from CSV: headings, and rows with the lines on which they begin."""
 
 import csv
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import Literal, NamedTuple
 
@@ -16,6 +17,10 @@ COLUMNS_AT_MOST = 256
 # Between the cells, the likeliest first where a heading has as many of two.
 _SEPARATORS = ";\t,|"
 _NAMES = {"\t": "tabs"}
+
+# A word with more than ASCII in it, and with whatever sign stands beside its letters but quotes.
+_BETWEEN = r"\s,;|()\"'’‘‚“”„«»‹›–—…"
+_FOREIGN = re.compile(rf"[^{_BETWEEN}]*[^\x00-\x7f{_BETWEEN}][^{_BETWEEN}]*")
 
 # A first line by which Excel is told what stands between cells.
 _TOLD = "sep="
@@ -36,6 +41,7 @@ class Table:
 
     `empty` counts the rows without any value, which are left out. `is_csv` is whether its cells may
     be guarded against formulas, and `separator` stands between those of a list made from it.
+    `guessed` are words that show whether the encoding is right, where it is a guess.
     """
 
     path: str
@@ -45,6 +51,7 @@ class Table:
     empty: int = 0
     is_csv: bool = True
     separator: str = ","
+    guessed: tuple[str, ...] = ()
 
     @property
     def is_own(self) -> bool:
@@ -74,7 +81,23 @@ def read_csv(path: str, decoded: Decoded) -> tuple[Table | None, list[Problem]]:
         return None, [problem]
     records = [each for each in parsed[told:] if any(map(str.strip, each[1]))]
     how = f"{decoded.encoding}, with {_NAMES.get(separator, quoted(separator))} between cells"
-    return _table(path, records, separator, how, len(parsed) - told - len(records))
+    table, problems = _table(path, records, separator, how, len(parsed) - told - len(records))
+    if table and decoded.is_guess:
+        table = replace(table, guessed=_telling(decoded.text))
+    return table, problems
+
+
+def _telling(text: str) -> tuple[str, ...]:
+    """Some words with letters that another encoding has others for, those with signs within first.
+
+    No word has a sign such as '³' beside a letter: it shows that the guess is wrong.
+    """
+    words = list(dict.fromkeys(_FOREIGN.findall(text)))
+    return tuple(sorted(words, key=lambda word: all(map(_is_plain, word)))[:3])
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() or character.isalpha()
 
 
 # A record: the line on which it begins, and its cells.
