@@ -93,6 +93,12 @@ def is_kept_out(place: Path) -> bool:
     return _git(folder, "check-ignore", "--quiet", "--", f"./{place.name}") is not None
 
 
+def is_tracked(place: Path) -> bool:
+    """Whether git has a file already, so that to ignore it changes nothing."""
+    folder = place.parent.resolve()
+    return _git(folder, "ls-files", "--error-unmatch", "--", f"./{place.name}") is not None
+
+
 def _belongs(root: Path) -> bool:
     """Whether git tracks mkdocs.yml; if not, the repository is another that encloses the site."""
     return _git(root, "ls-files", "--error-unmatch", "--", CONFIGURATION) is not None

@@ -64,6 +64,7 @@ def fates(output: str) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for line, fate in re.findall(r"^list\.csv:(\d+):1: ([a-z ]+): ", output, re.MULTILINE):
         found.setdefault(int(line), set()).add(fate)
+    found.pop(1, None)  # what concerns the whole list
     return found
 
 
@@ -220,6 +221,24 @@ def test_a_list_whose_names_have_no_certain_column_is_refused_with_the_remedy(
     ran = site.run("undersigned", "import", "list.csv", "--column", "evidence=Link", *chosen)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "\n1 row: 1 taken\n" in ran.stdout
+
+
+def test_what_concerns_the_whole_list_stands_last_before_the_tally(site: Branch) -> None:
+    site.git("init", "--quiet")
+    rows = "".join(f"Mason {at},Company,NO,m{at}.example,2024-05,m{at}.example/x,\n" for at in "ab")
+    (site.root / "list.csv").write_text(f"Name,Type,Country,Web,Date,Source,Mail\n{rows}A,,,,,,k\n")
+    ran = site.run("undersigned", "import", "list.csv", "--to-ask", "../to ask.csv")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    *_, unsure, exposed, tally, _ = ran.stdout.splitlines()
+    assert unsure == (
+        "list.csv:1:1: warning: 'evidence' is perhaps 'Source'; until that is said, 3 of 3 rows"
+        " have none; give --column 'evidence=Source', or 'evidence=' for none"
+    )
+    assert exposed == (
+        "list.csv:1:1: warning: holds personal data under 'Mail', and git would take it up; move"
+        " it out of the repository, or add 'list.csv' to .gitignore"
+    )
+    assert tally == "3 rows: 3 to ask"
 
 
 def test_at_a_terminal_unsure_columns_are_asked_for(site: Branch) -> None:

@@ -11,6 +11,7 @@ import click
 from ..fields import BY_NAME, Kind
 from ..format.atomic_write import create_texts, replace_text
 from ..gc_control import without_collecting
+from ..imports.closing import closing_lines
 from ..imports.columns import Columns
 from ..imports.destination import beside, drop_ins, holds, list_to_ask, refusal, register_with
 from ..imports.file import read_list
@@ -108,6 +109,8 @@ def import_(
     with without_collecting():
         rows = judged(table.path, read, checker.present, checker.context)
     click.echo("\n".join(row_lines(table.path, rows)))
+    for line in closing_lines(table, columns, rows):
+        click.echo(line)
     click.echo(tally(rows))
     destination = Destination(root, into_register, to_ask or beside(file))
     _finish(Account(table, columns, rows), destination, checker, problems, write=write)
