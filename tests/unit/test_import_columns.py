@@ -34,7 +34,9 @@ def test_every_field_is_meant_by_its_own_name_but_the_id_which_may_number_rows()
     assert numbered == Columns({"name": (0,)}, {"id": (1,)})
 
 
-@pytest.mark.parametrize("heading", ["E-Mail", "Contact", "Phone number", "Your e-mail address"])
+@pytest.mark.parametrize(
+    "heading", ["E-Mail", "Contact", "Phone number", "Your e-mail address", "メールアドレス"]
+)
 def test_personal_data_mean_no_field(heading: str) -> None:
     assert is_personal(heading)
     assert meaning_of(heading) is None
@@ -97,7 +99,7 @@ def test_a_heading_that_cannot_be_typed_is_offered_by_its_number(heading: str) -
         ("G01Q01. Name der Organisation", "name"), ("Q3: Country", "country"),
         ("2. Website", "website"), ("Nom de l'organisme", "name"), ("Kurum Ad\u0131", "name"),
         ("Internetadresse", "website"), ("Signed date", "signed"), ("HQ Country", "country"),
-        ("Link do o\u015bwiadczenia", "evidence"),
+        ("Link do o\u015bwiadczenia", "evidence"), ("声明URL", "evidence"),
     ],
 )  # fmt: skip
 def test_headings_of_surveys_and_of_more_languages_are_known(heading: str, field: str) -> None:

@@ -88,7 +88,7 @@ _MEANT = {
         declaration url, lien vers le communique, preuve, justificatif, lien vers la
         declaration, prueba, enlace a la declaracion, evidencia, prova, link alla
         dichiarazione, bewijs, bevis, lank till uttalande, todiste, dowod, dukaz,
-        bizonyitek, dovada, kanit, подтверждение""",
+        bizonyitek, dovada, kanit, подтверждение, 声明url, 根拠""",
     "confirmed_by_email": "confirmed by email, confirmed by e mail, e mail confirmed on",
     "archived": "archived, archive, archive url, archived copy, archive link, wayback, archiv",
     "endorses": "endorses, version endorsed, endorsed version, version signed, signed version",
@@ -127,7 +127,8 @@ _PERHAPS = {
 _PERSONAL = """email, e mail, mail, email address, e mail address, contact email, e mail
         adresse, courriel, adresse e mail, adresse mail, correo, correo electronico, posta
         elettronica, epost, e post, e postadress, sahkoposti, eposta, e posta, adres e
-        mail, почта, メール, phone, phone number, telephone, tel, mobile, telefon,
+        mail, почта, メール, メールアドレス, 電話番号,
+        phone, phone number, telephone, tel, mobile, telefon,
         optin ip, confirm ip, latitude, longitude, member rating, contacts,
         telefonnummer, telefono, telefone, telefoon, telephone number, contact, contact
         person, contact name, contact details, ansprechpartner, ansprechpartnerin,
