@@ -186,6 +186,24 @@ def test_a_row_without_evidence_is_to_ask_whatever_else_it_lacks(tmp_path: Path)
     assert Fate.TO_ASK not in fates(rows)
 
 
+def test_nobody_is_asked_who_is_there_or_is_asked_already(tmp_path: Path) -> None:
+    asked = [
+        line(name, host=name).rpartition(",")[0] + "," for name in ("Acme", "Beta", "BETA Ltd")
+    ]
+    text = "\n".join([HEADINGS, *asked, line("Gamma"), asked[0].replace("Acme", "Gamma Inc")])
+    table, rows = imported(tmp_path, text, entry("Acme"))
+    assert fates(rows) == [Fate.ALIKE, Fate.TO_ASK, Fate.ALIKE, Fate.TAKEN, Fate.ALIKE]
+    assert len(reasons(rows)) == 4
+    assert "Beta" in list_to_ask(table, guessed(table), rows).splitlines()[1]
+    assert len(list_to_ask(table, guessed(table), rows).splitlines()) == 2
+
+
+def test_a_row_without_a_name_is_shown_by_its_place_alone(tmp_path: Path) -> None:
+    _, rows = imported(tmp_path, f"{HEADINGS}\n{line('Acme')[4:]}\n")
+    (found,) = row_lines("list.csv", rows)
+    assert found.startswith("list.csv:2:1: refused: field 'name' is missing")
+
+
 def test_the_list_to_ask_is_read_again_as_the_same_rows_and_opens_where_the_list_does(
     tmp_path: Path,
 ) -> None:

@@ -67,7 +67,7 @@ def row_lines(path: str, rows: Iterable[Judged]) -> Iterator[str]:
             yield f"{place}: {judged.fate}: {name}{_mended(read.mended)}"
         for problem in judged.reasons:
             label = judged.fate if problem.severity is Severity.PROBLEM else problem.severity
-            who = "" if name in problem.message else f"{name}: "
+            who = "" if name in problem.message or name == "''" else f"{name}: "
             yield f"{place}: {label}: {who}{problem.message}"
 
 

@@ -46,7 +46,8 @@ def judged(
 
     An entry that is `present` field for field is there already. One without evidence is to be
     asked for it. One that the checker would refuse is refused, and one that is probably a present
-    entry, or that of a row taken, is not taken, either: of two such rows the first is.
+    entry, or that of a row taken, is not taken, either: of two such rows the first is. Nor is it
+    asked for evidence.
     """
     examiner = Examiner(context)
     known = {_identity(entry.values, context) for entry in present}
@@ -92,9 +93,12 @@ def _is_asked(alone: _Alone) -> bool:
 
 def _completed(alone: _Alone, verdicts: Sequence[_Verdict]) -> Judged:
     reasons = (*alone.reasons, *(problem for problem, _ in verdicts))
+    refusing = [alike for problem, alike in verdicts if problem.severity is Severity.PROBLEM]
+    if alone.fate is Fate.TO_ASK and any(refusing):
+        # Nobody is asked for what is there, nor asked twice.
+        return Judged(alone.read, Fate.ALIKE, tuple(problem for problem, _ in verdicts))
     if alone.fate:
         return Judged(alone.read, alone.fate, reasons)
-    refusing = [alike for problem, alike in verdicts if problem.severity is Severity.PROBLEM]
     fate = Fate.ALIKE if any(refusing) else Fate.REFUSED if refusing else Fate.TAKEN
     return Judged(alone.read, fate, reasons)
 
