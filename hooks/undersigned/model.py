@@ -50,6 +50,15 @@ class Endorsement(NamedTuple):
         return host_of(self.evidence).removeprefix("www.") if self.evidence else ""
 
 
+def recency(signed: StatedDate, version: str) -> tuple[int, tuple[int, ...]]:
+    """The key by which the latest of a signatory's endorsements is the greatest.
+
+    Where only the month of signing is known, its last day counts; of one day, the version does.
+    """
+    parts = filter(str.isdecimal, version.split("."))
+    return signed.last_day.toordinal(), tuple(map(int, parts))
+
+
 class Standing(StrEnum):
     """Whether a signatory counts: it endorses, has withdrawn every endorsement, or has ended."""
 

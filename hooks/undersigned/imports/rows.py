@@ -138,7 +138,7 @@ def _compared(
     """
     places = {_place(entry): at for at, entry in rows.items()}
     known = known_among([*present, *rows.values()])
-    about_references = set(_of_references(known))
+    about_references = set(_of_references(known, context))
     verdicts: dict[int, list[_Verdict]] = {}
     elsewhere: list[Problem] = []
     for problem in dict.fromkeys(duplicates_among(known, context)):
@@ -156,10 +156,10 @@ def _compared(
     return verdicts
 
 
-def _of_references(known: Sequence[Known]) -> Iterator[Problem]:
+def _of_references(known: Sequence[Known], context: Context) -> Iterator[Problem]:
     yield from references_are_known(known, {one.id: one.slug for one in known})
     yield from references_lead_on(known)
-    yield from facts_are_on_the_latest(known)
+    yield from facts_are_on_the_latest(known, context)
 
 
 def _unknown_references(

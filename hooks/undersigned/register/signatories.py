@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import grade_of
 from ..fields import BETWEEN, BY_NAME, Form, Kind
-from ..model import Endorsement, Signatory, Standing
+from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
 from ..text.source import Entry
 from .entries import gather, is_drop_in, misnamed
@@ -60,7 +60,7 @@ def signatories_of(endorsements: Iterable[Endorsement]) -> Iterator[Signatory]:
         if each.signatory in single:
             several.setdefault(each.signatory, [single[each.signatory]]).append(each)
         single[each.signatory] = each
-    latest = {who: sorted(given, key=_newest_first) for who, given in several.items()}
+    latest = {who: sorted(given, key=_recency, reverse=True) for who, given in several.items()}
     for each in endorsements:
         if each.signatory not in latest:
             yield Signatory(each)
@@ -68,9 +68,8 @@ def signatories_of(endorsements: Iterable[Endorsement]) -> Iterator[Signatory]:
             yield Signatory(each, tuple(latest[each.signatory][1:]))
 
 
-def _newest_first(endorsement: Endorsement) -> tuple[int, tuple[int, ...]]:
-    version = tuple(-int(part) for part in endorsement.version.split("."))
-    return -endorsement.signed.last_day.toordinal(), version
+def _recency(endorsement: Endorsement) -> tuple[int, tuple[int, ...]]:
+    return recency(endorsement.signed, endorsement.version)
 
 
 # Lowers the severity of the problems that the present change did not introduce.

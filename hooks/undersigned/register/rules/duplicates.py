@@ -65,7 +65,7 @@ def duplicates_among(
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
-    yield from facts_are_on_the_latest(known)
+    yield from facts_are_on_the_latest(known, context)
 
 
 def one_name(second: Known, first: Known) -> Problem:

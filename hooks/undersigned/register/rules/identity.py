@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from ...dates import stated_date
+from ...model import recency
 from ...names.similarity import distinctive_words
 from ...paths import DROP_INS, REGISTER
 from ...problem import Problem, Way, quoted
@@ -171,12 +173,12 @@ def _one_endorsement(one: Known, other: Known, context: Context) -> bool:
     return context.version_of(one.entry) == context.version_of(other.entry)
 
 
-def facts_are_on_the_latest(known: Sequence[Known]) -> Iterator[Problem]:
+def facts_are_on_the_latest(known: Sequence[Known], context: Context) -> Iterator[Problem]:
     """What has become of a signatory is said in its latest entry, which pages go by."""
     for group in _by_id(known).values():
         if len(group) == 1:
             continue
-        latest = max(group, key=lambda one: _signed(one.entry))
+        latest = max(group, key=lambda one: _recency(one.entry, context))
         for one in group:
             for field in ("ended", "succeeded_by", "part_of"):
                 fact = one.entry.get(field)
@@ -190,6 +192,11 @@ def _left_behind(latest: Known, one: Known, field: str, value: str) -> Problem:
     found = f"'{field}' is said of an earlier endorsement on {place}"
     ways = (Way(field, value), elsewhere(f"remove '{field}' there", "if it is no longer so"))
     return mended(latest.entry, found, ways, "name")
+
+
+def _recency(entry: Entry, context: Context) -> tuple[int, tuple[int, ...]]:
+    date = stated_date(_signed(entry))
+    return recency(date, context.version_of(entry)) if date else (0, ())
 
 
 def _signed(entry: Entry) -> str:
