@@ -120,13 +120,15 @@ def _without_needless_ids(rows: Sequence[ReadRow]) -> Iterator[ReadRow]:
 
     Only the first to sign of one id may go without it: by it the others say whom they belong to.
     """
-    first: dict[str, tuple[str, int]] = {}
+    first: dict[str, tuple[str, bool, int]] = {}
     for position, (_, values, *_) in enumerate(rows):
-        who, signed = id_of(values), values.get("signed", "")
-        first[who] = min(first.get(who, (signed, position)), (signed, position))
+        who = id_of(values)
+        named_otherwise = who != slug(values.get("name", ""))
+        place = (values.get("signed", ""), named_otherwise, position)
+        first[who] = min(first.get(who, place), place)
+    needless = {at for _, named_otherwise, at in first.values() if not named_otherwise}
     for position, read in enumerate(rows):
-        who = id_of(read.values)
-        if who == slug(read.values.get("name", "")) and first[who][1] == position:
+        if position in needless:
             values = {name: each for name, each in read.values.items() if name != "id"}
             yield read._replace(values=values)
         else:
