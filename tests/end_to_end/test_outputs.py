@@ -1,22 +1,16 @@
 """What a site publishes besides its own pages, and what a file of that path in docs/ changes."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from undersigned.outputs import Outputs, outputs
-from undersigned.settings import Configuration, read_settings
-from undersigned.site import read_site
+from undersigned.outputs import Outputs
 
 from tests.support.files import drawn, plant
+from tests.support.published import published_by
 from tests.support.registers import entry_text
 from tests.support.sites import SMALL, SmallSite, small_site
 from tests.unit.test_preview import PREVIEW
 
-STATEMENT = {
-    "title": "Small statement", "publisher": "Small Coalition", "contact": "post@small.example",
-    "address": "https://coalition.example/announced", "repository": "",
-}  # fmt: skip
 TWO_VERSIONS = """\
 --- versions.yml
 - version: "1.0"
@@ -33,16 +27,7 @@ TWO_VERSIONS = """\
 def listed(root: Path, changes: str = "", variables: dict[str, str] | None = None) -> Outputs:
     """What the small site publishes, without any engine."""
     plant(root, drawn(SMALL) | drawn(changes))
-    site, problems = read_site(root)
-    assert problems == []
-    extra = {"statement": STATEMENT, "register": {"split": 2}}
-    configuration = Configuration("Small", "https://small.example/", extra=extra)
-    settings, wrong = read_settings(
-        configuration, variables or {}, datetime(2026, 1, 1, tzinfo=UTC)
-    )
-    assert settings is not None
-    assert wrong == []
-    return outputs(site, settings)
+    return published_by(root, variables)
 
 
 PAGES = [
