@@ -161,12 +161,21 @@ def move_to(first: Known) -> Way:
 
 
 def was_folded(second: Known, first: Known) -> bool:
-    """Whether a drop-in is probably an entry that was folded before the drop-in was corrected."""
+    """Whether a drop-in is probably an entry that was folded before the drop-in was corrected.
+
+    Of its name, its date and how it is known, such a drop-in has two as the entry has them: many
+    sign on one day, and colleagues are not one.
+    """
     drop_in, entry = second.entry, first.entry
     if not drop_in.path.startswith(f"{DROP_INS}/") or entry.path != REGISTER:
         return False
     ours, theirs = drop_in.values, entry.values
-    return any(ours.get(name, "") == theirs.get(name) for name in ("signed", "evidence"))
+    alike = [ours.get(name) == theirs.get(name) for name in ("name", "signed")]
+    return sum((*alike, _known_by(ours) == _known_by(theirs))) > 1
+
+
+def _known_by(values: Mapping[str, str]) -> str | None:
+    return values.get("evidence") or values.get("confirmed_by_email")
 
 
 def _one_endorsement(one: Known, other: Known, context: Context) -> bool:
