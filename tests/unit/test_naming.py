@@ -70,7 +70,7 @@ def test_a_name_or_pseudonym_passes(name: str, kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("X", "x"), ("E.", "e"), ("C++", "c"), ("3", "3"), ("Ø", "o"), ("Citizen", "citizen")],
+    [("X", "x"), ("E.", "e"), ("3", "3"), ("Ø", "o"), ("Citizen", "citizen")],
 )
 def test_an_organisation_of_one_letter_or_such_a_word_gives_an_id(name: str, slug: str) -> None:
     (message,) = refusals(name=name, kind="company")
@@ -79,6 +79,12 @@ def test_an_organisation_of_one_letter_or_such_a_word_gives_an_id(name: str, slu
     assert refusals(name=name, kind="company", id=slug) == []
     (message,) = refusals(name=name, kind="individual", id=slug)
     assert "id:" not in message
+
+
+def test_no_id_is_put_forward_that_another_of_that_letter_may_have() -> None:
+    (message,) = refusals(name="C++", kind="company")
+    assert message.endswith(", or an id of its own if it is called so")
+    assert refusals(name="C++", kind="company", id="c-plus-plus") == []
 
 
 def test_a_sign_is_no_name_even_with_an_id() -> None:

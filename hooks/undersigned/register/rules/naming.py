@@ -22,6 +22,8 @@ _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
 # Accents and joiners are part of a word; a hyphen, an apostrophe or a dot ends it.
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u200c\u200d])+")
 
+_SIGN = re.compile(r"[^\w\s.]")
+
 # Placeholders of templates and forms, without legal form, punctuation and capitals.
 _PLACEHOLDERS = {
     *("example", "example company", "example organisation", "example organization"),
@@ -79,7 +81,10 @@ def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
         fault = "is one letter or digit alone" if count == 1 else "names nobody"
         remedy = "give the signatory's own name"
         if _is_organisation(entry):
-            remedy += f", or an id, such as 'id: {slug(name.value)}', if it is called so"
+            # Of a name with signs, such as 'C++', the slug is another's as well, and may be taken.
+            plain = not _SIGN.search(name.value)
+            example = f"an id, such as 'id: {slug(name.value)}'," if plain else "an id of its own"
+            remedy += f", or {example} if it is called so"
         yield entry.problem(f"name {quoted(name.value)} {fault}; {remedy}", "name")
 
 
