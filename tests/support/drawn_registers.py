@@ -103,7 +103,8 @@ def _signatory(
     is_company: bool = False,
     twin: bool = False,
 ) -> list[Values]:
-    kinds = ["company", "association"] if is_company else ["company", "public-body", "individual"]
+    of_all = ["company", "public-body", "academic", "individual", "individual"]
+    kinds = ["company", "association"] if is_company else of_all
     kind = draw(st.sampled_from(kinds))
     site = f"https://{chr(97 + number)}.example{draw(_PATHS)}"
     common = {"name": name, "kind": kind} | draw(_about(kind, site))
@@ -147,7 +148,7 @@ def _about(kind: str, site: str) -> st.SearchStrategy[Values]:
         return st.fixed_dictionaries(given, optional=optional)
     # An affiliation without a letter would name nobody.
     optional |= {"affiliation": TEXTS.map("{} Oslo".format), "country": countries}
-    optional["website"] = st.sampled_from([site, _LAB])
+    optional["website"] = st.sampled_from([_LAB, _LAB, site])
     return st.fixed_dictionaries({}, optional=optional)
 
 
