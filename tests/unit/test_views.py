@@ -1,9 +1,10 @@
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
+from undersigned.model import Signatory
 from undersigned.views.words import Words
 
+from tests.support.signatories import endorsement, signatory, view
 from tests.support.signatories import register as register_of
-from tests.support.signatories import signatory, view
 
 
 def test_counts_leave_out_those_who_withdrew() -> None:
@@ -65,3 +66,14 @@ def test_a_month_is_shown_as_a_month() -> None:
     register = register_of((signatory("A", signed=StatedDate(2023, 3)),))
     [row] = Words("en_GB").rows(view(register, "en_GB", ["1.0"]).newest)
     assert row.signed == "March 2023"
+
+
+def test_years_are_in_the_order_of_first_endorsements() -> None:
+    early, late = StatedDate(2023, 4, 5), StatedDate(2023, 4)
+    first = endorsement("Acme", signed=early)
+    again = endorsement("Acme", id="acme", signed=StatedDate(2024, 5, 6), version="1.1")
+    both = Signatory(again, (first,))
+    shown = view(register_of([both, signatory("Beta", signed=late)]), "en_GB", ["1.0", "1.1"])
+    assert [(year.key, [each.name for each in year.entries]) for year in shown.years] == [
+        ("2023", ["Beta", "Acme"])
+    ]
