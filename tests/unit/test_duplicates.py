@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from itertools import permutations
+from typing import Any
 
 import pytest
+from undersigned.names.slug import slug
 from undersigned.problem import Problem, Severity
+from undersigned.register.rules import duplicates, identity, references, remedies
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.duplicates import DUPLICATE_RULES, blame_the_later, duplicates_among
 from undersigned.register.rules.known import known_among
@@ -117,3 +120,90 @@ def test_any_name_and_address_passes_through(name: str) -> None:
 
 def test_a_thousand_entries_of_one_name_are_told_in_good_time() -> None:
     assert len(told(*(entry(f"Acme{'!' * each}", each) for each in range(1, 3001)))) == 2999
+
+
+def numbered(count: int, **values: str) -> list[Entry]:
+    """So many entries of one name; '{}' in a value is the number of each."""
+    return [
+        entry("Jane Doe", number * 10, **{key: text.format(number) for key, text in values.items()})
+        for number in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"id": "jane-doe-{}"},
+        {},
+        {"id": "jane", "endorses": "1.{}"},
+        {"id": "jane"},
+        {"id": "jane-{}", "formerly": "Jane {}", "part_of": "jane-2"},
+        {"id": "j{}", "website": "https://jane.example"},
+    ],
+    ids=str,
+)
+def test_the_steps_grow_with_the_number_of_entries_and_not_with_its_square(
+    values: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = list[str]()
+    for module, name in (
+        (duplicates, "are_told_apart"),
+        (identity, "_against"),
+        (remedies, "_numbered"),
+    ):
+        monkeypatch.setattr(module, name, counting(getattr(module, name), steps))
+    taken = []
+    for count in (50, 200):
+        steps.clear()
+        list(problems(*numbered(count, **values)))
+        taken.append(len(steps))
+    assert taken[1] < 30 * 200
+    assert taken[1] <= 6 * (taken[0] + 50)
+
+
+def counting(function: Callable[..., Any], steps: list[str]) -> Callable[..., Any]:
+    """The function, each call of which is a step."""
+
+    def counted(*arguments: Any) -> Any:
+        steps.append(function.__name__)
+        return function(*arguments)
+
+    return counted
+
+
+def test_a_chain_of_successors_is_walked_once() -> None:
+    class Onwards(dict[str, str]):
+        asked = 0
+
+        def get(self, *arguments: Any) -> Any:
+            Onwards.asked += 1
+            return super().get(*arguments)
+
+    chain = Onwards({str(number): str(number + 1) for number in range(200)})
+    assert references._circular(chain) == set()
+    chain["200"] = "150"
+    assert references._circular(chain) == {str(number) for number in range(150, 201)}
+    assert Onwards.asked < 1000
+
+
+@pytest.mark.parametrize("members", ["ab", "abc"])
+def test_all_of_a_circle_lead_back_and_who_only_leads_to_it_does_not(members: str) -> None:
+    circle = dict(zip(members, members[1:] + members[:1], strict=True))
+    assert references._circular({"x": "y", "y": "a", "z": "z", **circle}) == set(members)
+
+
+def test_who_is_meant_by_many_unknown_references_is_looked_up_by_one_slug_for_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    steps = list[str]()
+    monkeypatch.setattr(references, "slug", counting(slug, steps))
+    entries = [
+        entry(f"Firm {number}", number * 10, id=f"f-{number}", part_of=f"Firm {number + 1}")
+        for number in range(50)
+    ]
+    found = [each.message for each in problems(*entries) if "part_of" in each.message]
+    assert (
+        found[0] == "part_of 'Firm 1' is no other entry's id; write 'f-1', or leave 'part_of' out"
+    )
+    assert len(found) == 50
+    assert len(steps) == 50

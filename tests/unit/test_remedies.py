@@ -8,7 +8,7 @@ from undersigned.issues.advice import worded_for
 from undersigned.names.slug import LONGEST, slug
 from undersigned.problem import Problem, Way, stopping
 from undersigned.register.new_entry import EntryChecker, entry_checker
-from undersigned.register.rules.remedies import REMOVE, free_id, in_a_file
+from undersigned.register.rules.remedies import REMOVE, FreeIds, in_a_file
 from undersigned.site import read_site
 
 from tests.support.files import plant
@@ -92,13 +92,16 @@ def test_a_way_is_worded_for_a_file_so_that_yaml_reads_the_value_as_it_is() -> N
 @pytest.mark.parametrize("name", ["Acme", "b" * 90, "c" * 80, "d" * 77 + "-e", "CON", "王小明"])
 def test_a_free_id_is_an_id_that_nobody_has(name: str) -> None:
     taken = {slug(name)}
-    assert free_id("new", taken) == "new"
+    free = FreeIds(taken)
+    assert free.like("new") == "new"
     for _ in range(12):
-        offered = free_id(slug(name), taken)
+        offered = free.like(slug(name))
+        assert free.like(slug(name)) == offered
         assert slug(offered) == offered
         assert len(offered) <= LONGEST
         assert offered not in taken
         taken.add(offered)
+        free.take(offered)
 
 
 def test_ways_name_fields_of_the_register(tmp_path: Path) -> None:

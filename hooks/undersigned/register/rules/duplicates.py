@@ -174,18 +174,44 @@ def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterato
 
 def _clashing(known: Sequence[Known], group: Sequence[int]) -> Iterator[Pair]:
     """The pairs of one group of `_sharing`."""
-    alone, paired = list[int](), list[int]()
+    alone, paired = _Others(known), _Others(known)
     seen = set[str]()
     for second in group:
-        them = known[second]
-        if them.id in seen:
+        if known[second].id in seen:
             continue  # entries of one signatory, which other rules compare
-        seen.add(them.id)
-        found = [first for first in alone if not are_told_apart(known[first], them)]
-        others = () if found else paired
-        found += islice((one for one in others if not are_told_apart(known[one], them)), 1)
+        seen.add(known[second].id)
+        found = sorted(islice(alone.like(second), _PAIRED_AT_MOST))
+        found = found or list(islice(paired.like(second), 1))
         yield from ((first, second) for first in found)
-        (paired if found else alone).append(second)
+        (paired if found else alone).add(second)
+
+
+# Where thousands share a name with thousands, nobody reads a line for each pair.
+_PAIRED_AT_MOST = 20
+
+
+class _Others:
+    """Entries of one group of `_sharing`, kept apart by slug and by whether they chose an id.
+
+    Of one slug, all that chose an id are told apart from all others, so they are passed over at
+    once: thousands may have one name.
+    """
+
+    def __init__(self, known: Sequence[Known]) -> None:
+        self._known = known
+        self._places: dict[tuple[str, bool], list[int]] = {}
+
+    def add(self, position: int) -> None:
+        """Keep one more."""
+        one = self._known[position]
+        self._places.setdefault((one.slug, one.chose_id), []).append(position)
+
+    def like(self, position: int) -> Iterator[int]:
+        """Those from whom an entry is not told apart."""
+        them = self._known[position]
+        for (slug, chose_id), others in self._places.items():
+            if slug != them.slug or not (chose_id or them.chose_id):
+                yield from (one for one in others if not are_told_apart(self._known[one], them))
 
 
 def _near(known: Sequence[Known]) -> Iterator[Pair]:

@@ -11,13 +11,16 @@ from ...problem import Problem, Way, quoted
 from ...text.source import Entry
 from .context import Context
 from .known import Known
-from .remedies import REMOVE, elsewhere, free_id, mended
+from .remedies import REMOVE, FreeIds, elsewhere, mended
 
 _TWO = "if they are two"
 SAME = "if it is the same and endorses another version"
 
 # How many of one name are offered, so that the message stays one that is read.
 _NAMESAKES = 4
+
+# More than a statement has versions; entries of others are refused for these.
+_COMPARED_AT_MOST = 20
 
 
 def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]:
@@ -27,20 +30,20 @@ def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]
     somebody else by the same name alone.
     """
     groups = _by_id(known)
-    taken = set(groups)
+    free = FreeIds(groups)
     namesakes: dict[str, list[Known]] = {}
     for one in known:
         if one.chose_id:
             namesakes.setdefault(one.slug, []).append(one)
     for group in groups.values():
         for index, second in enumerate(group):
-            free = free_id(second.slug, taken) if index else ""
+            offered = free.like(second.slug) if index else ""
             others = namesakes.get(second.slug, ())
-            for first in islice(group, index):
-                if problem := _against(first, second, context, free, others):
+            for first in islice(group, min(index, _COMPARED_AT_MOST)):
+                if problem := _against(first, second, context, offered, others):
                     yield problem
                     # Of two problems, each offers an id of its own.
-                    taken.add(free)
+                    free.take(offered)
                     break
 
 

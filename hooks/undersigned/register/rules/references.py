@@ -17,18 +17,22 @@ def references_are_known(known: Sequence[Known], ids: Mapping[str, str]) -> Iter
 
     `ids` are those of all signatories, each with the slug of its name.
     """
-    for one in known:
-        for field in _REFERENCES:
-            for text in one.entry.each(field):
-                if text.value.strip() and (text.value not in ids or text.value == one.id):
-                    yield one.entry.problem_at(
-                        text, _unknown_reference(one, field, text.value, ids)
-                    )
+    unknown = [
+        (one, field, text)
+        for one in known
+        for field in _REFERENCES
+        for text in one.entry.each(field)
+        if text.value.strip() and (text.value not in ids or text.value == one.id)
+    ]
+    # The first of a name is meant.
+    named = {name: who for who, name in reversed(list(ids.items()))} if unknown else {}
+    for one, field, text in unknown:
+        yield one.entry.problem_at(text, _unknown_reference(one, field, text.value, named))
 
 
-def _unknown_reference(one: Known, field: str, value: str, ids: Mapping[str, str]) -> str:
+def _unknown_reference(one: Known, field: str, value: str, named: Mapping[str, str]) -> str:
     message = f"{field} {quoted(value)} is no other entry's id"
-    meant = next((who for who, name in ids.items() if slug(value) == name != ""), "")
+    meant = named.get(slug(value), "")
     if meant and meant != one.id:
         return f"{message}; write '{meant}', or leave '{field}' out"
     return f"{message}; correct it, or leave '{field}' out"
@@ -40,19 +44,29 @@ def references_lead_on(known: Sequence[Known]) -> Iterator[Problem]:
         onwards = {
             one.id: text.value for one in known if (text := one.entry.get(field)) is not None
         }
+        circular = _circular(onwards)
         for one in known:
-            if (text := one.entry.get(field)) and _comes_back(one.id, onwards):
+            if one.id in circular and (text := one.entry.get(field)):
                 message = f"{field} {quoted(text.value)} leads back to {quoted(one.name)}"
                 yield one.entry.problem_at(text, f"{message}; remove one of the two")
 
 
-def _comes_back(start: str, onwards: Mapping[str, str]) -> bool:
-    seen = {start}
-    at = onwards.get(start)
-    while at is not None and at not in seen:
-        seen.add(at)
-        at = onwards.get(at)
-    return at == start and onwards.get(start) != start
+def _circular(onwards: Mapping[str, str]) -> set[str]:
+    """The ids that lead back to themselves by way of others; each step is taken once."""
+    circular: set[str] = set()
+    settled: set[str] = set()
+    for start in onwards:
+        path: dict[str, None] = {}
+        at: str | None = start
+        while at is not None and at not in settled:
+            if at in path:
+                circle = list(path)[list(path).index(at) :]
+                circular.update(circle if len(circle) > 1 else ())
+                break
+            path[at] = None
+            at = onwards.get(at)
+        settled.update(path)
+    return circular
 
 
 def one_identifier(known: Sequence[Known]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """The ways to mend what is wrong between entries, and their words for who edits a file."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from ...names.slug import LONGEST
@@ -41,16 +41,35 @@ def phrase(words: str, way: Way) -> str:
     return f"{words} {way.when}" if way.when else words
 
 
-def free_id(wanted: str, taken: Collection[str]) -> str:
-    """The wanted id or, where somebody has it, the first with a hyphen and a number from 2."""
-    if wanted not in taken:
+class FreeIds:
+    """Ids that nobody has, for entries that want one that is taken.
+
+    Where thousands want one id, none counts from the first number again.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._numbers: dict[str, int] = {}
+
+    def like(self, wanted: str) -> str:
+        """The wanted id or, where somebody has it, the first with a hyphen and a number from 2."""
+        for number in count(self._numbers.get(wanted, 1)):
+            offered = _numbered(wanted, number)
+            if offered not in self._taken:
+                self._numbers[wanted] = number
+                return offered
+        raise AssertionError("numbers do not end")
+
+    def take(self, given: str) -> None:
+        """Offer an id to nobody else."""
+        self._taken.add(given)
+
+
+def _numbered(wanted: str, number: int) -> str:
+    if number == 1:
         return wanted
-    for number in count(2):
-        ending = f"-{number}"
-        offered = wanted[: LONGEST - len(ending)].rstrip("-") + ending
-        if offered not in taken:
-            return offered
-    raise AssertionError("numbers do not end")
+    ending = f"-{number}"
+    return wanted[: LONGEST - len(ending)].rstrip("-") + ending
 
 
 def _in_yaml(way: Way) -> str:
