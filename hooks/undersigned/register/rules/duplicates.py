@@ -5,11 +5,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
-from ...names.similarity import distinctive_words, skeleton
+from ...names.similarity import skeleton
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
 from .context import Context
+from .earlier_names import one_earlier_name, renamed_pairs
 from .identity import SAME, facts_are_on_the_latest, move_to, one_signatory, was_folded
 from .known import Known, are_told_apart
 from .references import one_identifier, references_are_known, references_lead_on
@@ -61,7 +62,6 @@ def duplicates_among(
                     yield problem if several else without_way(problem, SAME)
     ids = {one.id: one.slug for one in known}
     few = [one for one in known if not OF_FEW.isdisjoint(one.entry.keys)]
-    yield from former_names(few, known)
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
@@ -126,29 +126,6 @@ def one_name_in_another_order(second: Known, first: Known) -> Problem:
     found += f" {first.place_of('name')}"
     ways = (REMOVE, _distinction(first))
     return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
-
-
-def former_names(few: Sequence[Known], known: Sequence[Known]) -> Iterator[Problem]:
-    """A former name is not that of another signatory, unless both say who they are.
-
-    Else a signatory that was renamed would be there twice, under each name.
-    """
-    renamed = [one for one in few if one.entry.get("formerly")]
-    if not renamed:
-        return
-    named: dict[str, Known] = {}
-    for one in known:
-        named.setdefault(one.folded, one)
-    for one in renamed:
-        for text in one.entry.each("formerly"):
-            letters = "".join(distinctive_words(text.value, person=one.person))
-            first = named.get(letters)
-            if first and first.person is one.person and not are_told_apart(first, one):
-                found = f"formerly {quoted(text.value)} is {quoted(first.name)} on"
-                same = () if one.gives_id else (Way("id", first.id, "if it is the same"),)
-                ways = (REMOVE, *same, _distinction(first))
-                problem = mended(one.entry, f"{found} {first.place_of('name')}", ways, "formerly")
-                yield problem._replace(line=text.line, column=text.column)
 
 
 def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterator[Pair]]:
@@ -236,6 +213,7 @@ def _page(one: Known) -> str:
 # A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
     DuplicateRule(_sharing(lambda one: one.folded), one_name),
+    DuplicateRule(renamed_pairs, one_earlier_name),
     DuplicateRule(_sharing(lambda one: skeleton(one.name)), one_look),
     DuplicateRule(_sharing(lambda one: skeleton(one.folded.upper())), one_look),
     DuplicateRule(_sharing(_page), one_website),
