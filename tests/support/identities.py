@@ -69,6 +69,18 @@ REFUSED: dict[str, tuple[list[Values], Values]] = {
     "one website": ([company("Acme")], company("Beta", "acme")),
     "a second version": ([company("Acme", **BEFORE)], company("Acme")),
     "a second version before": ([company("Acme")], company("Acme", id="acme", **BEFORE)),
+    "a namesake before who gives no id": (
+        [person("Jane Doe", id="jane-doe")],
+        person("Jane Doe", "https://j.example/2", **BEFORE),
+    ),
+    "an earlier name before without an id": (
+        [company("Beta", id="acme", formerly="Acme")],
+        company("Acme", "acme", **BEFORE),
+    ),
+    "a name that was another's": (
+        [company("Beta", formerly="Acme", **BEFORE)],
+        company("Acme", "acme"),
+    ),
     "a version twice": ([company("Acme")], company("Acme", "acme", id="acme")),
     "a return": (
         [company("Acme", withdrawn="2024-06-01")],

@@ -12,7 +12,7 @@ from undersigned.register.rules.remedies import REMOVE, FreeIds, in_a_file
 from undersigned.site import read_site
 
 from tests.support.files import plant
-from tests.support.identities import NORDVIK, REFUSED, SITE, Values, register_of
+from tests.support.identities import BEFORE, NORDVIK, REFUSED, SITE, Values, person, register_of
 from tests.support.issues import ENTERED
 
 # As many steps as the longest way needs: one for each of four of one name, and one more.
@@ -125,3 +125,36 @@ def test_of_many_copies_each_is_reported_once(tmp_path: Path) -> None:
     copies = [{**NORDVIK[0], "name": f"Nordvik {form}"} for form in ("AG", "AS", "Ltd", "SA")]
     plant(tmp_path, {**SITE, "signatories.yml": register_of(*copies)})
     assert len(read_site(tmp_path)[1]) == 3
+
+
+BACKDATED = [
+    ("signatories.yml", "signatories.d/jane-doe.yml"),
+    ("signatories.d/jane-doe.yml", "signatories.d/jane-doe@1.0.yml"),
+]
+
+
+@pytest.mark.parametrize(("there", "drop_in"), BACKDATED)
+def test_nobody_joins_a_namesake_by_an_earlier_date_alone(
+    tmp_path: Path, there: str, drop_in: str
+) -> None:
+    present = register_of(person("Jane Doe", id="jane-doe"))
+    namesake = person("Jane Doe", "https://j.example/2", signed="2023-06")
+    plant(tmp_path, {**SITE, "signatories.yml": "[]\n", there: present})
+    plant(tmp_path, {drop_in: register_of(namesake)})
+    [problem] = stopping(read_site(tmp_path)[1])
+    assert problem.path == drop_in
+    assert "add 'id: jane-doe' if it is the same" in problem.message
+    checker, _ = entry_checker(tmp_path)
+    assert problems_of(checker, namesake)
+    plant(tmp_path, {drop_in: register_of({**namesake, "id": "jane-doe"})})
+    assert read_site(tmp_path)[1] == []
+
+
+def test_who_signed_first_needs_no_id_where_a_later_drop_in_joins_it(tmp_path: Path) -> None:
+    first, second = (
+        register_of(person("Jane Doe", **more)) for more in (BEFORE, {"id": "jane-doe"})
+    )
+    plant(tmp_path, {**SITE, "signatories.yml": "[]\n", "signatories.d/jane-doe.yml": first})
+    plant(tmp_path, {"signatories.d/jane-doe@2.0.yml": second})
+    assert read_site(tmp_path)[1] == []
+    assert read_site(tmp_path, lambda entry: "@" not in entry.path)[1] == []

@@ -62,7 +62,7 @@ def _against(
 
     Nobody has the `free` id; `others` have the same name and chose other ids.
     """
-    if not second.gives_id and (not first.gives_id or _is_later(second, first)):
+    if not second.gives_id and (not first.gives_id or _comes_after(second, first)):
         return _already(second, first, context, free, others)
     if not first.gives_id and _is_later(first, second):
         return _unjoined(second, first, free)
@@ -86,6 +86,19 @@ def _against(
 def _present_name(second: Known, first: Known) -> str:
     """Under which other name one signatory is there, behind the place of it."""
     return f" as {quoted(first.name)}" if second.name != first.name else ""
+
+
+def _comes_after(one: Known, other: Known) -> bool:
+    """Whether one was signed after another, or came to it: no date makes it the first then."""
+    return _was_added_to(one.entry.path, other.entry.path) or _is_later(one, other)
+
+
+def _was_added_to(path: str, other: str) -> bool:
+    """Whether an entry came to another that was there, by their files, so that it gives an id."""
+    if path in (REGISTER, other):
+        return False
+    first = path.startswith(f"{DROP_INS}/") and "@" not in path
+    return other == REGISTER or not first
 
 
 def _is_later(one: Known, other: Known) -> bool:
