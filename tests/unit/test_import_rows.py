@@ -1,11 +1,13 @@
 """Every row is judged by the checker of the register, and accounted for once."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import undersigned.imports.rows as judging
 from undersigned.format.atomic_write import create_texts
 from undersigned.imports.columns import guessed
 from undersigned.imports.destination import (
@@ -20,8 +22,11 @@ from undersigned.imports.reading import Settings, read_rows
 from undersigned.imports.report import row_lines, tally
 from undersigned.imports.rows import Fate, Judged, judged
 from undersigned.imports.table import Table
+from undersigned.problem import Problem
 from undersigned.register.entries import gather
 from undersigned.register.rules.context import Context, latest_today
+from undersigned.register.rules.known import Known
+from undersigned.register.rules.references import references_are_known
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
@@ -324,3 +329,31 @@ def test_of_several_new_files_all_are_written_or_none(tmp_path: Path) -> None:
     assert (tmp_path / "b").read_text() == "old"
     create_texts({tmp_path / "a": "new", tmp_path / "d" / "c": "é\n"})
     assert (tmp_path / "d" / "c").read_bytes() == b"\xc3\xa9\n"
+
+
+def test_a_row_that_names_one_that_is_to_be_asked_is_refused(tmp_path: Path) -> None:
+    asked = "Beta,company,NO,https://beta.example,2024-05-06,,"
+    text = f"{HEADINGS},part_of\n{line('Acme', ',beta')}\n{asked}"
+    _, rows = imported(tmp_path, text)
+    assert fates(rows) == [Fate.REFUSED, Fate.TO_ASK]
+    assert [problem.message.partition(";")[0] for problem in rows[0].reasons] == [
+        "part_of 'beta' is no other entry's id"
+    ]
+
+
+def test_a_chain_of_rows_that_name_each_other_is_followed_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked_at = list[int]()
+
+    def counted(known: Sequence[Known], ids: Mapping[str, str]) -> Iterator[Problem]:
+        looked_at.append(len(known))
+        return references_are_known(known, ids)
+
+    monkeypatch.setattr(judging, "references_are_known", counted)
+    names = ["nobody", *(f"firm{number:03}" for number in range(100))]
+    lines = [line(name, f",{named}") for named, name in pairwise(names)]
+    lines += [line("Union"), line("Part", ",union")]
+    _, rows = imported(tmp_path, "\n".join([f"{HEADINGS},part_of", *lines]))
+    assert fates(rows) == [Fate.REFUSED] * 100 + [Fate.TAKEN] * 2
+    assert sum(looked_at) < 400

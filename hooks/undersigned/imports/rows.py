@@ -4,7 +4,8 @@ There are no rules here. What is wrong with an entry, and which entries are alik
 checker of the register says.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from ..register.rules.context import Context
 from ..register.rules.duplicates import duplicates_among
 from ..register.rules.identity import facts_are_on_the_latest
 from ..register.rules.known import Known, known_among
-from ..register.rules.references import references_are_known, references_lead_on
+from ..register.rules.references import ids_named, references_are_known, references_lead_on
 from ..text.source import Entry, Text
 from .reading import ReadRow
 
@@ -111,22 +112,41 @@ def _among(
 ) -> dict[int, list[_Verdict]]:
     """The verdicts on rows by their positions.
 
-    A row that is not taken may be one that another names by its id, so names are looked up again
-    among those that are left, until all of these are known.
+    A row that is not taken may be one that another names by its id, so whoever names it is looked
+    up again, and whoever names that one.
     """
     verdicts = _compared({**candidates, **asked}, present, context)
-    left = dict(candidates)
-    while out := [at for at in left if stopping(each for each, _ in verdicts.get(at, []))]:
-        for at in out:
-            del left[at]
-        if any(field in entry.fields for entry in left.values() for field in _REFERRING):
-            for at, problem in _unknown_references(left, present):
-                verdicts.setdefault(at, []).append((problem, False))
+    refused = [at for at in candidates if stopping(each for each, _ in verdicts.get(at, []))]
+    for at, problem in _left_without(candidates, {*refused, *asked}, asked, present):
+        verdicts.setdefault(at, []).append((problem, False))
     return verdicts
 
 
-# The fields by which one entry names another signatory.
-_REFERRING = ("part_of", "succeeded_by", "distinct_from")
+def _left_without(
+    candidates: Mapping[int, Entry],
+    out: Collection[int],
+    asked: Mapping[int, Entry],
+    present: Sequence[Entry],
+) -> Iterator[tuple[int, Problem]]:
+    """The problems of rows that name one that is `out`, directly or by way of others."""
+    rows = {**candidates, **asked}
+    known = {at: one for at, entry in rows.items() for one in known_among([entry])}
+    holders = Counter(one.id for one in (*known.values(), *known_among(present)))
+    naming: dict[str, list[int]] = defaultdict(list)
+    for at in candidates:
+        for who in ids_named(candidates[at]):
+            naming[who].append(at)
+    left, waiting, fallen = {*candidates} - {*out}, list(out), dict[tuple[str, int, int], int]()
+    while waiting:
+        who = known[at].id if (at := waiting.pop()) in known else ""
+        holders[who] -= 1
+        for other in left.intersection(naming.pop(who, ()) if holders[who] == 0 else ()):
+            left.remove(other)
+            waiting.append(other)
+            fallen[_place(candidates[other])] = other
+    ids = {who: "" for who, count in holders.items() if count > 0}
+    for problem in references_are_known([known[at] for at in fallen.values()], ids):
+        yield fallen[problem.path, problem.line, problem.column], problem
 
 
 def _compared(
@@ -160,18 +180,6 @@ def _of_references(known: Sequence[Known], context: Context) -> Iterator[Problem
     yield from references_are_known(known, {one.id: one.slug for one in known})
     yield from references_lead_on(known)
     yield from facts_are_on_the_latest(known, context)
-
-
-def _unknown_references(
-    left: Mapping[int, Entry], present: Sequence[Entry]
-) -> Iterator[tuple[int, Problem]]:
-    """The problems of rows that name a row which is not taken."""
-    places = {_place(entry): at for at, entry in left.items()}
-    known = known_among([*present, *left.values()])
-    for problem in references_are_known(known, {one.id: one.slug for one in known}):
-        at = places.get((problem.path, problem.line, problem.column))
-        if at is not None:
-            yield at, problem
 
 
 def _behind(problem: Problem, rows: Mapping[int, Entry], present: Sequence[Entry]) -> list[int]:

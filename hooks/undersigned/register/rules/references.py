@@ -4,12 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...names.slug import slug
 from ...problem import Problem, Way, quoted
-from ...text.source import Text
+from ...text.source import Entry, Text
 from .known import Known
 from .remedies import mended
 
 # The fields by which one entry names another signatory.
 _REFERENCES = ("part_of", "succeeded_by", "distinct_from")
+
+
+def ids_named(entry: Entry) -> Iterator[str]:
+    """The ids of others that an entry names."""
+    for field in _REFERENCES:
+        yield from (text.value for text in entry.each(field))
 
 
 def references_are_known(known: Sequence[Known], ids: Mapping[str, str]) -> Iterator[Problem]:
