@@ -13,7 +13,7 @@ from undersigned.model import Signatory
 from undersigned.register.events import events
 from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, register, signatory, view
+from tests.support.signatories import ORIGIN, endorsement, register, signatory, view
 from tests.support.versions import version
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -189,6 +189,17 @@ def test_who_ended_is_said_to_have_ended_and_not_to_have_withdrawn() -> None:
         "Ended on 7 June 2025. Succeeded by Beta.",
     )
     assert b"withdr" not in made((merged, beta))
+
+
+def test_who_withdraws_one_of_two_endorsements_is_not_said_to_have_withdrawn_both() -> None:
+    first = endorsement("Acme", withdrawn=StatedDate(2025, 1, 2))
+    before = ids(made((Signatory(first),)))
+    again = endorsement("Acme", id="acme", version="1.1", signed=StatedDate(2024, 7, 1))
+    after = ids(made((Signatory(again, (first,)),)))
+    assert [title for title in after if "withdrew" in title] == [
+        "Acme withdrew its endorsement of version 1.0"
+    ]
+    assert set(before.values()) < set(after.values())
 
 
 def test_ids_stay_when_a_signatory_is_renamed() -> None:

@@ -187,7 +187,9 @@ class Words:
         if event.type is EventType.ENDED:
             return "no longer exists"
         whose = "their" if event.signatory.kind is Kind.INDIVIDUAL else "its"
-        return f"withdrew {whose} endorsement"
+        # Who gave several may well stand by another.
+        which = f" of version {event.version}" if event.signatory.earlier else ""
+        return f"withdrew {whose} endorsement{which}"
 
     def _date(self, stated: StatedDate | None) -> tuple[str, str]:
         """A date in words and as programs read it."""
