@@ -12,7 +12,16 @@ from undersigned.register.rules.remedies import REMOVE, FreeIds, in_a_file
 from undersigned.site import read_site
 
 from tests.support.files import plant
-from tests.support.identities import BEFORE, NORDVIK, REFUSED, SITE, Values, person, register_of
+from tests.support.identities import (
+    BEFORE,
+    NORDVIK,
+    REFUSED,
+    SITE,
+    Values,
+    company,
+    person,
+    register_of,
+)
 from tests.support.issues import ENTERED
 
 # As many steps as the longest way needs: one for each of four of one name, and one more.
@@ -158,3 +167,22 @@ def test_who_signed_first_needs_no_id_where_a_later_drop_in_joins_it(tmp_path: P
     plant(tmp_path, {"signatories.d/jane-doe@2.0.yml": second})
     assert read_site(tmp_path)[1] == []
     assert read_site(tmp_path, lambda entry: "@" not in entry.path)[1] == []
+
+
+def test_a_colleague_who_signs_on_the_same_day_is_not_told_to_change_the_others_entry(
+    tmp_path: Path,
+) -> None:
+    site = {"website": "https://uni.example"}
+    colleagues = [person("Ann Doe", **site), person("Bob Doe", **site)]
+    partners = [
+        company("Acme", "uni"),
+        company("Beta", "uni", evidence="https://beta.example/news"),
+    ]
+    for one, other in (colleagues, partners):
+        plant(tmp_path, {**SITE, "signatories.yml": register_of(one)})
+        path = f"signatories.d/{slug(other['name'])}.yml"
+        plant(tmp_path, {path: register_of(other)})
+        [problem] = [each for each in read_site(tmp_path)[1] if each.path == path]
+        assert "folded meanwhile" not in problem.message
+        assert "remove one, give each its own, or add 'distinct_from: " in problem.message
+        (tmp_path / path).unlink()

@@ -106,7 +106,8 @@ def one_website(second: Known, first: Known) -> Problem | None:
     found = f"website {quoted(website)} is already that of {quoted(first.name)}"
     found += f" on {first.place_of('website')}"
     there = [REMOVE, Way(action="give each its own")]
-    if was_folded(second, first):
+    # Colleagues sign one letter on one day: they are no correction of each other.
+    if not second.person and was_folded(second, first):
         there = [move_to(first)]
     ways = (*there, _distinction(first))
     severity = Severity.WARNING if second.person else Severity.PROBLEM
