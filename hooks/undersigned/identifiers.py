@@ -67,10 +67,34 @@ _OFFERED = "'lei:…', 'ror:…' or 'wikidata:Q…'"
 def fault_of(identifier: str) -> str:
     """What is wrong with an identifier, with the remedy; empty where nothing is."""
     scheme, colon, text = identifier.partition(":")
+    if meant := _meant(identifier):
+        return f"is not written as identifiers are here; write '{meant}'"
     if not colon or scheme not in SCHEMES:
         return f"names no register that is known here; write {_OFFERED}"
     if not SCHEMES[scheme].is_valid(text):
         return f"is no valid {scheme} ({SCHEMES[scheme].shape}); copy it from the register"
+    return ""
+
+
+# As people copy them: the address of an entry, or the name of the register in other letters.
+_COPIED = {
+    "lei": re.compile(
+        r"(?:https?://search\.gleif\.org/#/record/|lei\b[:\s]*)?([0-9a-z]{18}[0-9]{2})/?", re.I
+    ),
+    "ror": re.compile(r"(?:ror:\s*)?(?:(?:https?://)?ror\.org/)?(0[0-9a-z]{6}[0-9]{2})/?", re.I),
+    "wikidata": re.compile(
+        r"(?:wikidata:\s*)?(?:https?://(?:www\.)?wikidata\.org/(?:wiki|entity)/)?(Q[0-9]+)/?", re.I
+    ),
+}
+
+
+def _meant(identifier: str) -> str:
+    """The identifier that was copied in another form; empty where it is in its own, or unknown."""
+    for scheme, copied in _COPIED.items():
+        if match := copied.fullmatch(identifier.strip()):
+            text = match[1].lower() if scheme == "ror" else match[1].upper()
+            meant = f"{scheme}:{text}"
+            return meant if meant != identifier and SCHEMES[scheme].is_valid(text) else ""
     return ""
 
 
