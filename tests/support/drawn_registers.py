@@ -142,11 +142,11 @@ def _are_alike(name: str, other: Sequence[Values], *, is_renamed: bool, is_compa
 def _about(kind: str, site: str) -> st.SearchStrategy[Values]:
     """What concerns a signatory itself."""
     countries = st.sampled_from(["NO", "XK", "ZZ", "DE"])
-    optional = {"sort_as": TEXTS}
+    optional = {"sort_as": TEXTS.map("{} Oslo".format)}
     if kind != "individual":
         given = {"country": countries, "website": st.just(site)}
         return st.fixed_dictionaries(given, optional=optional)
-    # An affiliation without a letter would name nobody.
+    # One without a letter would name nobody.
     optional |= {"affiliation": TEXTS.map("{} Oslo".format), "country": countries}
     optional["website"] = st.sampled_from([_LAB, _LAB, site])
     return st.fixed_dictionaries({}, optional=optional)

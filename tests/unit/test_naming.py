@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 from undersigned.names import no_names
 from undersigned.register.rules.context import Context
-from undersigned.register.rules.naming import affiliations_name_somebody, names_are_names
+from undersigned.register.rules.naming import (
+    names_are_names,
+    other_names_name_somebody,
+    words_keep_to_one_alphabet,
+)
 from undersigned.text.source import Entry, Text
 
 CIRCUMSTANCES = Context(date(2026, 1, 1), ())
@@ -98,16 +102,29 @@ def test_a_missing_name_is_refused_elsewhere(name: str) -> None:
 
 @pytest.mark.parametrize("value", ["N/A", "-", "None", "Keine", "sin afiliación", "unaffiliated"])
 def test_an_affiliation_that_is_none_is_left_out(value: str) -> None:
-    (problem,) = affiliations_name_somebody(entry(affiliation=value), CIRCUMSTANCES)
+    (problem,) = other_names_name_somebody(entry(affiliation=value), CIRCUMSTANCES)
     assert problem.message.endswith("leave the field out")
 
 
 @pytest.mark.parametrize("value", ["Independent", "self-employed", "X", "None of Your Business"])
 def test_an_affiliation_that_says_something_stays(value: str) -> None:
-    assert list(affiliations_name_somebody(entry(affiliation=value), CIRCUMSTANCES)) == []
+    assert list(other_names_name_somebody(entry(affiliation=value), CIRCUMSTANCES)) == []
 
 
 def test_the_lists_are_in_many_languages_and_no_word_is_in_both() -> None:
     nothing, nobody = no_names._read(no_names._NOTHING), no_names._read(no_names._NOBODY)
     assert len(nothing | nobody) > 250
     assert not nothing & nobody
+
+
+@pytest.mark.parametrize("field", ["formerly", "sort_as"])
+@pytest.mark.parametrize("value", ["N/A", "None", "keine Angabe"])
+def test_another_name_that_names_nobody_is_left_out(field: str, value: str) -> None:
+    (problem,) = other_names_name_somebody(entry(**{field: value}), CIRCUMSTANCES)
+    assert problem.message == f"{field} '{value}' names nobody; leave the field out"
+
+
+@pytest.mark.parametrize("field", ["name", "formerly", "sort_as"])
+def test_no_name_mixes_alphabets_in_one_word(field: str) -> None:
+    (problem,) = words_keep_to_one_alphabet(entry(**{field: "Micr\u043esoft"}), CIRCUMSTANCES)
+    assert problem.message.startswith(f"{field} 'Micr\u043esoft' mixes Cyrillic '\u043e' (U+043E)")

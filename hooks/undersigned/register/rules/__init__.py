@@ -27,8 +27,8 @@ from .fields import (
 )
 from .naming import (
     addresses_are_not_for_examples,
-    affiliations_name_somebody,
     names_are_names,
+    other_names_name_somebody,
     placeholders_are_filled,
     words_keep_to_one_alphabet,
 )
@@ -79,7 +79,7 @@ ON_WORDING: tuple[Rule, ...] = (
 )
 ON_CONTENT: tuple[Rule, ...] = (
     names_are_names,
-    affiliations_name_somebody,
+    other_names_name_somebody,
     placeholders_are_filled,
     addresses_are_not_for_examples,
     addresses_are_public_pages,

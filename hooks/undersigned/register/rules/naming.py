@@ -42,10 +42,16 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
 
     Beside Latin letters only those count that look like some: 'Cueβs' deceives nobody.
     """
-    name = entry.get("name")
-    if name is None or name.value.isascii():
-        return
-    for word in _WORD.findall(name.value):
+    for field in ("name", "formerly", "sort_as"):
+        for text in entry.each(field):
+            if not text.value.isascii() and (found := _mixed(text.value)):
+                message = f"{field} {quoted(text.value)} mixes {found} in one word"
+                yield entry.problem_at(text, f"{message}; write it in one script")
+
+
+def _mixed(name: str) -> str:
+    """The alphabets that the first word of several has; empty where none mixes any."""
+    for word in _WORD.findall(name):
         letters = {alphabet: letter for letter in word[::-1] if (alphabet := _alphabet(letter))}
         if "Latin" in letters:
             letters = {
@@ -55,12 +61,8 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
                 or (alphabet and skeleton(letter).isascii())
             }
         if len(letters) > 1:
-            found = " and ".join(
-                _described(alphabet, letters[alphabet]) for alphabet in sorted(letters)
-            )
-            message = f"name {quoted(name.value)} mixes {found} in one word; write it in one script"
-            yield entry.problem(message, "name")
-            return
+            return " and ".join(_described(each, letters[each]) for each in sorted(letters))
+    return ""
 
 
 def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -100,14 +102,18 @@ def _first_words() -> frozenset[str]:
     return frozenset(placeholders | first_words() | {"your"})
 
 
-def affiliations_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:
-    """An affiliation has a letter or digit and is not 'none' in any language."""
-    text = entry.get("affiliation")
-    if text and text.value.strip():
-        words = words_of(text.value)
-        if not _count_of_letters(words) or is_nothing(words):
-            message = f"affiliation {quoted(text.value)} names no organisation; leave the field out"
-            yield entry.problem(message, "affiliation")
+def other_names_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:
+    """An affiliation has a letter or digit; neither it nor another name is 'none' anywhere."""
+    for field, whom in _NAMED.items():
+        for text in entry.each(field):
+            words = words_of(text.value)
+            no_letter = field == "affiliation" and not _count_of_letters(words)
+            if text.value.strip() and (no_letter or is_nothing(words)):
+                message = f"{field} {quoted(text.value)} names {whom}; leave the field out"
+                yield entry.problem_at(text, message)
+
+
+_NAMED = {"affiliation": "no organisation", "formerly": "nobody", "sort_as": "nobody"}
 
 
 def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:

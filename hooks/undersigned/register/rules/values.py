@@ -6,6 +6,8 @@ from ...evidence.language_paths import path_advice
 from ...fields import FIELDS, SEVERAL, Form, Kind
 from ...identifiers import fault_of
 from ...locale import country_names
+from ...names.no_names import is_nothing
+from ...names.similarity import words_of
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
@@ -60,7 +62,7 @@ def websites_are_whole_sites(entry: Entry, _: Context) -> Iterator[Problem]:
 def statement_is_this_one(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that says whose statement it endorses is about this site's."""
     of = entry.get("of")
-    if of is None or of.value == context.statement:
+    if of is None or not of.value.strip() or of.value == context.statement:
         return
     message = f"of {quoted(of.value)} is another statement than this site's"
     if context.statement:
@@ -83,6 +85,9 @@ def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
                 message = f"{name} {quoted(value)} is not of a-z, 0-9 and single hyphens"
                 # What another signatory's id is, is known among all entries alone.
                 remedy = f"write '{slug(value)}'" if name == "id" else "give that signatory's id"
+                # It would be the id of all who have none to give.
+                if is_nothing(words := words_of(value)) or not words:
+                    remedy = f"leave '{name}' out"
                 yield entry.problem_at(text, f"{message}; {remedy}")
 
 
