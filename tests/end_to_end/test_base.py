@@ -230,7 +230,9 @@ def test_a_change_that_makes_the_register_unreadable_stops_its_build_wherever_it
     branch.commit({"signatories.yml": entry_text('"Acme', "acme") + f"\n{register}"})
     code, said = branch.build_since("main")
     assert code == 1
-    assert "\nsignatories.yml:1:9: the quotes that open here do not close" in said
+    assert "signatories.yml:1:9: the quotes that open here do not close; close them" in said.split(
+        "\n"
+    )
     branch.git("switch", "--quiet", "main")
     branch.git("merge", "--quiet", "--no-edit", "quote")
     branch.begin("next")
