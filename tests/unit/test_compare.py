@@ -141,6 +141,14 @@ def test_a_website_in_another_spelling_is_the_same() -> None:
     assert joining.differences == []
 
 
+def test_who_joins_is_compared_with_the_latest_where_a_month_alone_is_known() -> None:
+    month = ACME.replace("2024-05-06", "2024-05").replace("NO", "SE")
+    day = ACME + '  id: acme\n  endorses: "2.0"\n'
+    third = ACME.replace("NO", "SE") + '  id: acme\n  endorses: "3.0"\n'
+    [joining] = between(month + day, month + day + third).joining
+    assert joining.differences == []
+
+
 def test_two_endorsements_of_somebody_new_join_nobody() -> None:
     second = entry_text("Acme", more='  id: acme\n  endorses: "2.0"\n')
     found = between("[]", ACME + second)

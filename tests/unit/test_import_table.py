@@ -163,6 +163,7 @@ def test_an_object_that_cannot_be_an_entry_has_a_fault_and_leaves_the_others(
         ('{"signatories": [], "signatories": []}', "has 'signatories' twice; keep one"),
         ("[]", "list.json:1:1: is an empty list; write an object for each signatory"),
         ('"A"', "list.json:1:1: is no list; write '['"),
+        ('[\n "Acme"]', "list.json:2:2: holds no object; write '{\"name\": …}' for each signatory"),
         ('[{"\\udfff": "A"}]', "holds half a character; mend it"),
     ],
 )

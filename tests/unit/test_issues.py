@@ -71,10 +71,12 @@ def test_an_organisation_becomes_a_drop_in_that_the_checker_takes(judge: EntryCh
     assert [*problems, *problems_of(entry, context)] == []
 
 
+@pytest.mark.parametrize("nothing", ["_No response_", "-", "—", "N/A", "none", "keine Angabe"])
 def test_an_individual_needs_neither_country_nor_website_nor_affiliation(
-    judge: EntryChecker,
+    nothing: str, judge: EntryChecker
 ) -> None:
-    drop_in = made(judge, body_of(INDIVIDUAL, Affiliation="_No response_"))
+    answers = {"Affiliation": nothing, "Archived": nothing}
+    drop_in = made(judge, body_of(INDIVIDUAL, **answers))
     assert drop_in.text == (
         "- name: Jane Doe\n  kind: individual\n  signed: 2024-05-06\n"
         "  evidence: https://jane.example/principles\n"

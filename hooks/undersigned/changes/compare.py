@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..dates import stated_date
 from ..fields import FIELDS, Kind
 from ..identity import id_of
 from ..names.similarity import distinctive_words
@@ -219,7 +221,13 @@ def _joining(
     moved = [pair.after for pair in kept if pair.shared]
     for entry in (*(each for entries in added.values() for each in entries), *moved):
         if there := old.get(id_of(entry.values)):
-            yield Joining(entry, max(there, key=lambda each: each.values.get("signed", "")))
+            yield Joining(entry, max(there, key=_last_day))
+
+
+def _last_day(entry: Entry) -> date:
+    """The last day on which an entry can be signed; an early one where it states none."""
+    signed = stated_date(entry.values.get("signed", ""))
+    return signed.last_day if signed else date.min
 
 
 def _is_respelt(difference: Difference) -> bool:

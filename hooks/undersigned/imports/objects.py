@@ -54,6 +54,9 @@ def read_json(path: str, decoded: Decoded) -> tuple[Table | None, list[Problem]]
         return None, [Problem(path, 1, 1, "is nested too deeply for a list; write one object each")]
     if not found:
         return None, [Problem(path, 1, 1, "is an empty list; write an object for each signatory")]
+    if not any(_is_object(item) for _, item in found):
+        message = "holds no object; write '{\"name\": …}' for each signatory"
+        return None, [Problem(path, *place(found[0][0]), message)]
     headings = tuple(dict.fromkeys(key for _, item in found if _is_object(item) for key in item))
     if half := next(filter(_HALF.search, headings), ""):
         return None, [Problem(path, 1, 1, f"key {quoted(half)} holds half a character; mend it")]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..fields import BETWEEN, Field, Form
+from ..names.no_names import is_no_value
 from ..problem import quoted
 from ..register.terms.addresses import address_meant
 from ..register.terms.countries import country_meant
@@ -21,9 +22,6 @@ class Read(NamedTuple):
     value: str
     doubt: str = ""
 
-
-# What stands in a cell that is meant to be empty.
-_EMPTY = {"-", "--", "–", "—", "n/a", "#n/a", "none", "null", "nil", "k. a.", "k.a.", "?", "."}
 
 # Marks that reverse the order of text: with them it would read as something else, so the checker
 # is to refuse them. All other characters that nobody sees are dropped.
@@ -45,9 +43,7 @@ def read_value(field: Field, cell: str, order: DayOrder | None = None) -> Read:
 
 def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
     text = tidied(cell)
-    if field.name != "name" and text.lower() in _EMPTY:
-        return Read("")
-    if not text:
+    if not text or (field.name != "name" and is_no_value(text)):
         return Read("")
     if field.form in (Form.DAY, Form.DAY_OR_MONTH):
         return _day(field, text, order)

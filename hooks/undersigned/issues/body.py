@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..fields import BETWEEN, BY_NAME, Form
+from ..names.no_names import is_no_value
 from ..text.source import lines_of
 from .forms import IssueForm, Question
 from .refusals import Refusal
@@ -77,9 +78,10 @@ def answers_in(body: str, form: IssueForm) -> tuple[dict[str, str], list[Refusal
 def _value(question: Question, answer: str) -> str:
     """The value of an answer; of a field that takes several, those of its lines.
 
-    The bullets of a list are no part of them, nor are commas where no value can hold one.
+    The bullets of a list are no part of them, nor are commas where no value can hold one. Where
+    nothing need be given, 'N/A' and a dash are no answer.
     """
-    if answer in _NO_ANSWER:
+    if answer in _NO_ANSWER or (not question.unanswered and is_no_value(answer)):
         return ""
     if not question.several:
         return answer

@@ -65,6 +65,9 @@ zh, ja, ko: 匿名, 佚名, 无名, 無名, 个人, 個人, 匿名希望, 名無
 ar, he, hi: مجهول, فرد, אנונימי, אלמוני, गुमनाम
 """
 
+# As spreadsheets and people abbreviate it, where no name is asked for.
+_NO_VALUES = frozenset(("nan", "nil", "k a"))
+
 
 def is_nothing(words: Sequence[str]) -> bool:
     """Whether a value, given as `words_of` has it, says that there is none: 'N/A', 'keine'."""
@@ -74,6 +77,12 @@ def is_nothing(words: Sequence[str]) -> bool:
 def is_no_name(words: Sequence[str]) -> bool:
     """Whether a name, given as `words_of` has it, names nobody: 'None', 'Anonymous', 'Citoyen'."""
     return is_nothing(words) or " ".join(words) in _read(_NOBODY)
+
+
+def is_no_value(text: str) -> bool:
+    """Whether what stands for anything but a name says that there is none: '-', 'N/A', 'keine'."""
+    words = words_of(text)
+    return not words or is_nothing(words) or " ".join(words) in _NO_VALUES
 
 
 def first_words() -> frozenset[str]:

@@ -35,7 +35,7 @@ from .naming import (
 from .values import (
     addresses_are_public_pages,
     country_is_a_code,
-    facts_differ_from_before,
+    facts_differ,
     identifiers_are_valid,
     ids_are_slugs,
     kind_is_known,
@@ -90,7 +90,7 @@ ON_FEW: tuple[Rule, ...] = (
     ids_are_slugs,
     identifiers_are_valid,
     values_are_given_once,
-    facts_differ_from_before,
+    facts_differ,
 )
 ON_LISTED_VALUES: tuple[Rule, ...] = (
     kind_is_known,

@@ -6,8 +6,7 @@ from ...evidence.language_paths import path_advice
 from ...fields import FIELDS, SEVERAL, Form, Kind
 from ...identifiers import fault_of
 from ...locale import country_names
-from ...names.no_names import is_nothing
-from ...names.similarity import words_of
+from ...names.no_names import is_no_value
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
@@ -86,7 +85,7 @@ def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
                 # What another signatory's id is, is known among all entries alone.
                 remedy = f"write '{slug(value)}'" if name == "id" else "give that signatory's id"
                 # It would be the id of all who have none to give.
-                if is_nothing(words := words_of(value)) or not words:
+                if is_no_value(value):
                     remedy = f"leave '{name}' out"
                 yield entry.problem_at(text, f"{message}; {remedy}")
 
@@ -98,16 +97,23 @@ def identifiers_are_valid(entry: Entry, _: Context) -> Iterator[Problem]:
             yield entry.problem_at(text, f"identifier {quoted(text.value)} {fault}")
 
 
-def facts_differ_from_before(entry: Entry, _: Context) -> Iterator[Problem]:
-    """A former name is not the present one, and a former website is not the present one."""
-    name, website, then = map(entry.get, ("name", "website", "website_then"))
+def facts_differ(entry: Entry, _: Context) -> Iterator[Problem]:
+    """Former names and websites are not the present ones, and a copy is not the page itself."""
+    name = entry.get("name")
     for text in entry.each("formerly"):
         if name and text.value == name.value:
             message = f"formerly {quoted(text.value)} is the present name; remove it"
             yield entry.problem_at(text, message)
-    if website and then and page_of(website.value) == page_of(then.value) != "":
-        message = f"website_then {quoted(then.value)} is the present website; remove it"
-        yield entry.problem_at(then, message)
+    for field, other, what in _PAGES_THAT_DIFFER:
+        page, same = entry.get(field), entry.get(other)
+        if page and same and page_of(page.value) == page_of(same.value) != "":
+            yield entry.problem_at(page, f"{field} {quoted(page.value)} is {what}; remove it")
+
+
+_PAGES_THAT_DIFFER = (
+    ("website_then", "website", "the present website"),
+    ("archived", "evidence", "the page itself and no copy of it"),
+)
 
 
 def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -124,7 +130,7 @@ def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
 _SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
 
 # The fields that the last four rules are about.
-OF_FEW = frozenset([*_SLUGS, *SEVERAL, "website_then"])
+OF_FEW = frozenset([*_SLUGS, *SEVERAL, *(field for field, *_ in _PAGES_THAT_DIFFER)])
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
