@@ -76,13 +76,20 @@ def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Prob
 
 
 def what_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Nobody withdraws, is confirmed by e-mail or ends before the endorsement."""
+    """Nobody withdraws, is confirmed by e-mail, ends or is listed before the endorsement.
+
+    Where it is signed may be a day ahead of where it is listed.
+    """
     signed = _date(entry, "signed")
-    for name in ("withdrawn", "confirmed_by_email", "ended"):
+    for name, ahead in _FOLLOWING.items():
         date = _date(entry, name)
-        if signed and date and date.last_day < signed.first_day:
+        if signed and date and (signed.first_day - date.last_day).days > ahead:
             message = f"{name} '{date}' is before signed '{signed}'; check both dates"
             yield entry.problem(message, name)
+
+
+# What follows signing, with the days by which it may seem to come before.
+_FOLLOWING = {"withdrawn": 0, "confirmed_by_email": 0, "ended": 0, "listed": 1}
 
 
 def _date(entry: Entry, name: str) -> StatedDate | None:
