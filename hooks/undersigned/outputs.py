@@ -58,7 +58,9 @@ def outputs(site: Site, settings: Settings) -> Outputs:
     view = site_view(site, settings)
     origin = origin_of(settings.statement, settings.site_url)
     commit = settings.configuration.commit
-    data = open_data(origin, site, view.register, view.words, settings.language, commit)
+    data = open_data(
+        origin, site, view.register, view.events, view.words, settings.language, commit
+    )
     pages = (
         *_texts(site, view),
         *_redlines(site, view),

@@ -75,7 +75,7 @@ def test_what_happens_to_the_first_endorsement_keeps_its_identity_when_another_f
 
 
 def test_the_last_change_is_the_registers_and_nobodys_where_nobody_signed() -> None:
-    assert last_change(()) is None
-    change = last_change([signatory("Acme", signed=StatedDate(2020, 1, 1))])
+    assert last_change(events([version("1.0")], ())) is None
+    change = last_change(events((), [signatory("Acme", signed=StatedDate(2020, 1, 1))]))
     assert change is not None
     assert (WORDS.actor(change), str(change.date)) == ("Acme", "2020-01-01")

@@ -4,7 +4,7 @@ from undersigned.data.files import proofs
 from undersigned.data.statement import Origin, badge, counts, described, origin_of
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
-from undersigned.register.events import last_change
+from undersigned.register.events import events, last_change
 from undersigned.register.signatories import Register
 from undersigned.site import Site
 from undersigned.statement.identity import Statement
@@ -58,7 +58,7 @@ def test_each_version_has_its_digest_its_addresses_and_how_many_endorse_it() -> 
 
 
 def test_the_register_is_told_by_its_size_its_digest_and_its_last_change() -> None:
-    change = last_change(REGISTER.signatories)
+    change = last_change(events(SITE.versions, REGISTER.signatories))
     told = described(ORIGIN, SITE, "abc", change, "def")
     assert told["register"] == {"entries": 5, "sha256": "abc", "changed": "2025-01-02"}
     assert told["commit"] == "def"

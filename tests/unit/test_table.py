@@ -8,6 +8,7 @@ import pytest
 from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
+from undersigned.register.events import events
 from undersigned.site import Site
 from undersigned.views.words import Words
 
@@ -28,8 +29,9 @@ def read(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", [FORMULA, SEPARATED, ARABIC, "'=1", "''", "-", "\t", "+1,\"'"])
 def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe(name: str) -> None:
     register = register_of((signatory(name),))
-    seen = view(register, "en_GB", ["1.0"])
-    files = open_data(ORIGIN, Site((version("1.0"),), register), seen, WORDS, "en", None).files
+    site = Site((version("1.0"),), register)
+    seen, happened = view(register, "en_GB", ["1.0"]), events(site.versions, register.signatories)
+    files = open_data(ORIGIN, site, seen, happened, WORDS, "en", None).files
     (entry,) = json.loads(files["signatories.json"])["signatories"]
     (row,) = read(files["signatories.csv"].decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])

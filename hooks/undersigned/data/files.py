@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from ..gc_control import without_collecting
-from ..register.events import Event, events
+from ..register.events import Event, last_change
 from ..site import Site
 from ..statement.version import Version
 from ..views.register import RegisterView
@@ -35,30 +35,34 @@ MEANINGS = {
 class OpenData:
     """The content of every file by its path from the root of the site, and what pages show of it.
 
-    `register_sha256` is the digest of the register in canonical form, in hexadecimal;
-    `last_change` the newest event of a signatory, none for an empty register.
+    `register_sha256` is the digest of the register in canonical form, in hexadecimal.
     """
 
     files: Mapping[str, bytes]
     register_sha256: str
-    last_change: Event | None
 
 
 @without_collecting()
 def open_data(
-    origin: Origin, site: Site, view: RegisterView, words: Words, language: str, commit: str | None
+    origin: Origin,
+    site: Site,
+    view: RegisterView,
+    events: Sequence[Event],
+    words: Words,
+    language: str,
+    commit: str | None,
 ) -> OpenData:
     """Every data file of a site.
 
-    `commit` is that of the sources in git, none if not known.
+    `events` are all that happened, the newest first, and `commit` is that of the sources in git,
+    none if not known.
     """
     register, pages = site.register, view.pages
     fields = stated(register.endorsements)
     entries = records(fields, register.endorsements, pages, origin.site)
     listed = {entry.id: (entry, pages[entry.id]) for entry in view.entries}
     text = register_text(fields).encode()
-    sha256, happened = register_digest(text), events(site.versions, register.signatories)
-    change = next((event for event in happened if event.signatory), None)
+    sha256, change = register_digest(text), last_change(events)
     files = {
         "signatories.json": _lines({"format": FORMAT, "signatories": entries}),
         "signatories.schema.json": _indented(records_schema()),
@@ -66,10 +70,10 @@ def open_data(
         "signatories.csv": table(entries).encode("utf-8-sig"),
         "signatories.yml": text,
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        **feeds(origin, happened, listed, words, language),
+        **feeds(origin, events, listed, words, language),
         "badge.json": _indented(badge(view.count)),
     }
-    return OpenData(files, sha256, change)
+    return OpenData(files, sha256)
 
 
 def _lines(value: Any) -> bytes:

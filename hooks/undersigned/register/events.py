@@ -60,9 +60,9 @@ def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> lis
     return sorted(found, key=_newest_first)
 
 
-def last_change(signatories: Iterable[Signatory]) -> Event | None:
-    """The newest event of the register; None where there are no signatories."""
-    return min(_of_signatories(tuple(signatories)), key=_newest_first, default=None)
+def last_change(events: Iterable[Event]) -> Event | None:
+    """The first event of a signatory, which is the newest; None where there are no signatories."""
+    return next((event for event in events if event.signatory), None)
 
 
 def newest_days(events: Sequence[Event], least: int) -> list[Event]:

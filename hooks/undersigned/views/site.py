@@ -1,11 +1,11 @@
 """All that templates are given: the facts of a site, its words, and what machines read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.page import Bibliography
-from ..register.events import Event, last_change
+from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
 from ..statement.card import words_of
@@ -41,7 +41,8 @@ class SiteView:
     """What every template may use, as ``undersigned``.
 
     `versions` has the one in force first, `redlines` the address of the page that says what a
-    version changed, by its number. The `bibliography` is known once every page has been read.
+    version changed, by its number, and `events` all that happened, the newest first. The
+    `bibliography` is known once every page has been read.
     """
 
     settings: Settings
@@ -51,8 +52,13 @@ class SiteView:
     citing: Citing
     card: Card
     redlines: Mapping[str, str]
-    last_change: Event | None
+    events: Sequence[Event]
     bibliography: Bibliography = field(default_factory=Bibliography)
+
+    @property
+    def last_change(self) -> Event | None:
+        """The newest event of a signatory; none where nobody signed."""
+        return last_change(self.events)
 
 
 def site_view(site: Site, settings: Settings) -> SiteView:
@@ -68,7 +74,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         citing=_citing(citation, settings.locale),
         card=_card(citation, words, settings),
         redlines={number: f"principles/{number}/changes/" for number in numbers[1:]},
-        last_change=last_change(site.register.signatories),
+        events=events(site.versions, site.register.signatories),
     )
 
 
