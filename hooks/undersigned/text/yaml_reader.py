@@ -88,6 +88,8 @@ class _Reading:
         # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
+        # Unquoted values that are known to be text wherever they stand: most are there often.
+        self._texts: set[str] = set()
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
@@ -199,6 +201,7 @@ class _Reading:
         if (
             not event.style
             and (value[:1] in _AMBIGUOUS_STARTS or self._swallowed)
+            and value not in self._texts
             and not self._is_text(event)
         ):
             return None
@@ -222,6 +225,8 @@ class _Reading:
         if _NOT_TEXT.fullmatch(value):
             message = f'{quoted(value)} reads as a number or a switch; write "{value}"'
             self._refuse(mark, message, self._unquoted)
+        elif is_text and not self._swallowed:
+            self._texts.add(value)
         return is_text
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
