@@ -67,6 +67,8 @@ _REMOVE = "remove it, or put the whole value between quotes if it is part of it"
 
 _Texts = dict[str, Text]
 _SCALAR, _SEQUENCE, _END = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingEndEvent
+_OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
+_CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
 
 class _TooDeep(Exception):  # noqa: N818
@@ -88,8 +90,7 @@ class _Reading:
         # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
-        # Unquoted values that are known to be text wherever they stand: most are there often.
-        self._texts: set[str] = set()
+        self._texts: set[str] = set()  # unquoted values that are known to be text anywhere
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
@@ -161,10 +162,8 @@ class _Reading:
                 continue
             name = key.value
             if name in keys:
-                message = (
-                    f"field {quoted(name)} is already given on line {keys[name].line}; keep one"
-                )
-                self.problems.append(Problem(self.path, key.line, key.column, message))
+                found = f"field {quoted(name)} is already given on line {keys[name].line}; keep one"
+                self.problems.append(Problem(self.path, key.line, key.column, found))
                 continue
             keys[name] = key
             if value is not None:
@@ -233,17 +232,14 @@ class _Reading:
         if event.anchor is not None:
             message = f"anchor {quoted(f'&{event.anchor}')} is not used here"
             self._refuse(event.start_mark, f"{message}; {_REMOVE}")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
+        if (tag := getattr(event, "tag", None)) is not None:
             self._refuse(event.start_mark, f"tag {quoted(tag)} is not used here; {_REMOVE}")
 
     def _skip(self, event: yaml.Event) -> None:
-        opening = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
-        closing = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
-        depth = int(isinstance(event, opening))
+        depth = int(isinstance(event, _OPENING))
         while depth:
             event = self._next()
-            depth += isinstance(event, opening) - isinstance(event, closing)
+            depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)
             if depth > _DEEPEST:
                 raise _TooDeep
 
