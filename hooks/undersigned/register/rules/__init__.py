@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from ...problem import Problem, Severity
 from ...text.source import Entry
 from ..terms.tidy import tidy_entry
-from . import dates, values, wording
+from . import dates, naming, values, wording
 from .context import Context
 from .dates import (
     dates_are_past,
@@ -79,8 +79,6 @@ ON_WORDING: tuple[Rule, ...] = (
 )
 ON_CONTENT: tuple[Rule, ...] = (
     names_are_names,
-    other_names_name_somebody,
-    placeholders_are_filled,
     addresses_are_not_for_examples,
     addresses_are_public_pages,
     websites_are_whole_sites,
@@ -91,7 +89,10 @@ ON_FEW: tuple[Rule, ...] = (
     identifiers_are_valid,
     values_are_given_once,
     facts_differ,
+    other_names_name_somebody,
+    placeholders_are_filled,
 )
+_FEW = values.OF_FEW | naming.OF_FEW
 ON_LISTED_VALUES: tuple[Rule, ...] = (
     kind_is_known,
     country_is_a_code,
@@ -134,7 +135,7 @@ class Examiner:
         kind = entry.get("kind")
         self._check_once(entry, ON_FIELDS, (*entry.keys, "", kind and kind.value), found)
         found += self._check(entry, ON_CONTENT)
-        if not values.OF_FEW.isdisjoint(entry.keys):
+        if not _FEW.isdisjoint(entry.keys):
             found += self._check(entry, ON_FEW)
         for names, rules in _REPEATED:
             given = [text and text.value for text in map(entry.fields.get, names)]

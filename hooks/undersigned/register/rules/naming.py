@@ -15,6 +15,7 @@ from ...text.source import Entry
 from .context import Context
 
 _OTHER_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT and field.name != "name"]
+OF_FEW = frozenset(_OTHER_TEXTS)
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}

@@ -129,7 +129,7 @@ def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
 
 _SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
 
-# The fields that the last four rules are about.
+# The fields that the last four rules are about, which few entries have.
 OF_FEW = frozenset([*_SLUGS, *SEVERAL, *(field for field, *_ in _PAGES_THAT_DIFFER)])
 
 _ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
