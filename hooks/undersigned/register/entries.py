@@ -1,7 +1,7 @@
 """The entries of a site, read from signatories.yml and from the drop-ins beside it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..fields import SEVERAL
@@ -50,13 +50,21 @@ def _read_drop_in(root: Path, path: str) -> tuple[list[Entry], list[Problem]]:
         message = "a dash begins an entry; keep the first and put a space in place of each other"
         return [], [entries[1].problem(message)]
     else:
-        return entries, [*problems, *map(_one_too_many, entries[1:])]
+        return entries, [*problems, *_too_many(root, entries)]
     return entries, [*problems, Problem(path, 1, 1, message)]
 
 
-def _one_too_many(entry: Entry) -> Problem:
-    wanted = drop_in_paths(entry.values)[0]
-    return entry.problem(f"a drop-in holds one entry; move this one to {wanted}")
+def _too_many(root: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """The problems of all entries of a drop-in but the first; no two are sent to one file."""
+    taken: set[str] = set()
+    for entry in entries:
+        wanted = drop_in_paths(entry.values)[0]
+        if entry is not entries[0]:
+            is_sound = slug(id_of(entry.values)) == id_of(entry.values)
+            is_free = is_sound and wanted not in taken and not (root / wanted).exists()
+            place = wanted if is_free else f"a file of its own in {DROP_INS}/"
+            yield entry.problem(f"a drop-in holds one entry; move this one to {place}")
+        taken.add(wanted)
 
 
 def _no_drop_in(root: Path, path: str) -> Iterator[Problem]:
