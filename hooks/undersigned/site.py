@@ -75,7 +75,7 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
 
 
 # What is asked of the whole. Rules of an entry are listed in register/rules, those of a version in
-# statement/versions, those of a source in bibliography/checks.
+# statement/versions, those of a source in bibliography/rules.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     texts_are_locked,
     sources_keep_their_rules,

@@ -1,7 +1,4 @@
-"""The rules that sources have to keep, in one list, and those between sources.
-
-A rule is given a source and the day after which dates are in the future.
-"""
+"""Every check of the sources: the rules of each by itself, and those between sources."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,35 +7,10 @@ from difflib import get_close_matches
 
 from ..problem import Problem, quoted
 from ..urls import page_of
-from .library import Library, Reference, references_of
-from .rules import (
-    addresses_are_public_pages,
-    archived_whole,
-    complete,
-    dated_or_seen,
-    days_exist,
-    days_of_months_exist,
-    dois_are_bare,
-    months_exist,
-    no_other_address_is_insecure,
-    titled,
-    years_exist,
-)
+from .library import Library, references_of
+from .rules import RULES
+from .rules.reference import Reference
 from .style.links import doi_address
-
-RULES = (
-    titled,
-    complete,
-    dated_or_seen,
-    archived_whole,
-    years_exist,
-    months_exist,
-    days_of_months_exist,
-    days_exist,
-    addresses_are_public_pages,
-    no_other_address_is_insecure,
-    dois_are_bare,
-)
 
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:

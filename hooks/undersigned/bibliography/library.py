@@ -1,7 +1,6 @@
 """The bibliography, `references.bib`: every source in it, if the file is valid BibTeX."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from .form import faults_of_form
 from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
+from .rules.reference import Reference
 from .style.links import doi_address
 
 LARGEST = 16 * MEBIBYTE
@@ -106,34 +106,6 @@ def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
             for item in found
         },
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A source with the line and column of its key, and of each field by name in lower case."""
-
-    key: str
-    entry: Entry
-    place: tuple[int, int]
-    fields: Mapping[str, tuple[int, int]]
-
-    @property
-    def type(self) -> str:
-        """The BibTeX entry type, in lower case."""
-        return str(self.entry.type).lower()
-
-    def get(self, name: str) -> str:
-        """The value of a field without braces; empty if absent."""
-        value = str(self.entry.fields.get(name, ""))
-        return re.sub(r"[{}]", "", value).strip()
-
-    def states(self, *names: str) -> bool:
-        """Whether it has any of these fields, those of people (author, editor) included."""
-        return any(self.get(name) or self.entry.persons.get(name) for name in names)
-
-    def problem(self, message: str, field: str = "") -> Problem:
-        """A problem with a field's value, or with the entry as a whole."""
-        return Problem(BIBLIOGRAPHY, *self.fields.get(field, self.place), message)
 
 
 def references_of(library: Library) -> list[Reference]:

@@ -1,0 +1,42 @@
+"""A source as rules read it: each value as plain text, with its place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pybtex.database import Entry
+
+from ...paths import BIBLIOGRAPHY
+from ...problem import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source with the line and column of its key, and of each field by name in lower case."""
+
+    key: str
+    entry: Entry
+    place: tuple[int, int]
+    fields: Mapping[str, tuple[int, int]]
+
+    @property
+    def type(self) -> str:
+        """The BibTeX entry type, in lower case."""
+        return str(self.entry.type).lower()
+
+    def get(self, name: str) -> str:
+        """The value of a field without braces; empty if absent."""
+        value = str(self.entry.fields.get(name, ""))
+        return re.sub(r"[{}]", "", value).strip()
+
+    def states(self, *names: str) -> bool:
+        """Whether it has any of these fields, those of people (author, editor) included."""
+        return any(self.get(name) or self.entry.persons.get(name) for name in names)
+
+    def problem(self, message: str, field: str = "") -> Problem:
+        """A problem with a field's value, or with the entry as a whole."""
+        return Problem(BIBLIOGRAPHY, *self.fields.get(field, self.place), message)
+
+    def note(self, message: str, field: str = "") -> Problem:
+        """A note on a field's value, or on the entry as a whole, which stops nothing."""
+        return self.problem(message, field)._replace(severity=Severity.NOTE)
