@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from pybtex.database import parse_file
+from undersigned.register.rules.context import Context, latest_today
+from undersigned.register.signatories import read_register
 
 from tests.support.sites import REPOSITORY, VERSIONS
 
@@ -127,3 +129,13 @@ def test_no_eight_words_in_a_row_are_the_announcements(page: Path) -> None:
         run for start in range(len(ours) - 7) if (run := " ".join(ours[start : start + 8])) in runs
     ]
     assert shared == []
+
+
+def test_who_is_only_quoted_in_support_is_named_by_hand_and_not_in_the_register() -> None:
+    page = body_of(DOCS / "signatories/evidence.md")
+    named = page.partition("Quoted is not endorsed.")[2].partition("\n## ")[0]
+    quoted = re.findall(r"^- ([^.]+)\. ", named, flags=re.MULTILINE)
+    assert quoted == ["Trend Micro", "Meta"]
+    register, _ = read_register(REPOSITORY, Context(latest_today(), VERSIONS, "cyber-mercenaries"))
+    assert {who.name for who in register.signatories} >= {"GitHub", "Microsoft"}
+    assert not {who.name for who in register.signatories} & set(quoted)
