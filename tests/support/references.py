@@ -7,6 +7,7 @@ import markdown
 from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from pybtex.errors import capture
+from undersigned.bibliography.crossref import whole_entries
 from undersigned.bibliography.style.people import ROLES
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
@@ -17,6 +18,13 @@ def entry_of(bibtex: str) -> Entry:
     with capture():
         [entry] = Parser("utf-8", person_fields=ROLES).parse_string(bibtex).entries.values()
     return entry
+
+
+def last_entry_of(bibtex: str) -> Entry:
+    """The last source of a text in BibTeX, with what it inherits from those before it."""
+    with capture():
+        entries = Parser("utf-8", person_fields=ROLES).parse_string(bibtex).entries
+    return list(whole_entries(entries).values())[-1]
 
 
 def shown(html: str) -> list[object]:
