@@ -1,7 +1,8 @@
 """Golden references: a source in BibTeX, and after '--- expected' its HTML and its bare words.
 
-A case may go on with '--- csl', its item of CSL-JSON, and '--- check', the problems of the file
-without its name; an empty section says that there is none. Of several entries the last is shown.
+A case may go on with '--- csl', the variables of its item, and '--- check', the problems of the
+file without its name; an empty section says that there is none. Of several entries the last is
+shown.
 Set UPDATE_GOLDEN=1 to write what comes out now; then read the difference before committing it.
 """
 
@@ -37,7 +38,8 @@ def read(bibtex: str) -> str:
 
 def csl(bibtex: str) -> str:
     [item] = json.loads(csl_json([last_entry_of(bibtex)]))
-    return json.dumps(item, ensure_ascii=False, indent=2) + "\n"
+    lines = (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in item.items())
+    return "".join(lines)
 
 
 def checked(bibtex: str) -> str:

@@ -10,6 +10,7 @@ from ..urls import page_of
 from .library import Library, references_of
 from .rules import RULES
 from .rules.reference import Reference
+from .rules.values import commands_known
 from .style.links import doi_address
 
 
@@ -19,6 +20,7 @@ def problems_of(library: Library, today: date) -> Iterator[Problem]:
     for reference in references:
         for rule in RULES:
             yield from rule(reference, today)
+    yield from commands_known(references)
     yield from wholes_known(references)
     yield from one_address(references)
 

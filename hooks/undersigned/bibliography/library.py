@@ -19,6 +19,7 @@ from .layout import entry_text, string_text
 from .parsing import parsed
 from .rules.reference import Reference
 from .style.links import doi_address
+from .style.verbatim import verbatim
 
 LARGEST = 16 * MEBIBYTE
 
@@ -86,7 +87,7 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     """
     for key, entry in library.entries.items():
         for name in ("url", "doi", "archiveurl"):
-            if value := str(entry.fields.get(name, "")).strip():
+            if value := verbatim(entry.fields.get(name, "")):
                 place = library.fields[key][name]
                 yield *place, doi_address(value) if name == "doi" else value
 

@@ -30,7 +30,7 @@ def addresses_are_public_pages(reference: Reference, _: date) -> Iterator[Proble
 def no_other_address_is_insecure(reference: Reference, _: date) -> Iterator[Problem]:
     """Addresses in a note or in `howpublished` are https addresses as well."""
     for name in _TEXT_FIELDS:
-        for address in _HTTP_ADDRESS.findall(reference.get(name)):
+        for address in _HTTP_ADDRESS.findall(reference.written(name)):
             yield _insecure(reference, name, address)
 
 

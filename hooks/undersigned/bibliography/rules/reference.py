@@ -1,4 +1,4 @@
-"""A source as rules read it: each value as plain text, with its place."""
+"""A source as rules read it: each value as it is shown, with its place."""
 
 import re
 from collections.abc import Mapping
@@ -8,6 +8,8 @@ from pybtex.database import Entry
 
 from ...paths import BIBLIOGRAPHY
 from ...problem import Problem, Severity
+from ..style.latex import plain
+from ..style.verbatim import VERBATIM, verbatim
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +27,13 @@ class Reference:
         return str(self.entry.type).lower()
 
     def get(self, name: str) -> str:
-        """The value of a field without braces; empty if absent."""
-        value = str(self.entry.fields.get(name, ""))
-        return re.sub(r"[{}]", "", value).strip()
+        """The value of a field as references and links have it; empty if absent."""
+        value = self.entry.fields.get(name, "")
+        return verbatim(value) if name in VERBATIM else plain(value)
+
+    def written(self, name: str) -> str:
+        """The value of a field as written, but for braces; empty if absent."""
+        return re.sub(r"[{}]", "", str(self.entry.fields.get(name, ""))).strip()
 
     def states(self, *names: str) -> bool:
         """Whether it has any of these fields, those of people (author, editor) included."""

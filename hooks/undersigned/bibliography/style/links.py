@@ -6,15 +6,13 @@ from urllib.parse import quote, urlsplit
 from pybtex.database import Entry
 
 from ...urls import refusal
-
-_ESCAPED = re.compile(r"\\([_%&#~$])")
-_WRAPPED = re.compile(r"\\url\s*\{([^{}]*)\}", re.I)
+from .verbatim import ADDRESS, verbatim
 
 # A prefix and a suffix (DOI Handbook, section 2.2).
 DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
 
 _SEPARATORS = re.compile(r"(?<![\s,;])[\s,;]+(?=https?://)|\s+", re.I)
-_INSIDE = re.compile(r"\\(?:url|nolinkurl)\s*\{([^{}]*)\}|(https?://[^\s{}]+)", re.I)
+_INSIDE = re.compile(rf"\\(?:url|nolinkurl)\s*\{{([^{{}}]*)\}}|({ADDRESS})", re.I)
 
 _EPRINT = re.compile(r"[\w.:/()+;?=&%~-]+")
 _CLASS = re.compile(r"\s*\[[\w.-]+\]$")  # arXiv writes '2301.00001 [cs.CR]'
@@ -35,18 +33,13 @@ def followable(address: str) -> bool:
     return bool(colon) and scheme.lower() in ("http", "https") and not refusal(f"https:{rest}")
 
 
-def unescaped(address: str) -> str:
-    """The address without the backslashes that LaTeX requires."""
-    return _ESCAPED.sub(r"\1", address).strip()
-
-
 def addresses_of(entry: Entry) -> list[str]:
     """The addresses in `url` that may be linked, or else the first in `howpublished`."""
-    written = _WRAPPED.sub(r"\1", str(entry.fields.get("url", "")))
-    found = [unescaped(part.strip("{}<>")) for part in _SEPARATORS.split(written)]
+    written = verbatim(entry.fields.get("url", ""))
+    found = [part.strip("<>") for part in _SEPARATORS.split(written)]
     if not any(found):
         match = _INSIDE.search(str(entry.fields.get("howpublished", "")))
-        found = [unescaped(match[1] or match[2] or "")] if match else []
+        found = [verbatim(match[1] or match[2] or "")] if match else []
     return [address for address in dict.fromkeys(found) if followable(address)]
 
 
@@ -62,9 +55,8 @@ def doi_of(entry: Entry) -> str:
 
 
 def bare_doi(written: str) -> str:
-    """A DOI without 'doi:' or its resolver's address, and without braces and backslashes."""
-    plain = unescaped(re.sub(r"[{}]", "", written))
-    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", plain, flags=re.I)
+    """A DOI without 'doi:' or its resolver's address."""
+    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", verbatim(written), flags=re.I)
 
 
 def doi_address(written: str) -> str:
@@ -77,13 +69,13 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
 
     Both are empty beside a DOI by arXiv, which includes the identifier.
     """
-    written = _CLASS.sub("", unescaped(str(entry.fields.get("eprint", "")).strip("{}")))
+    written = _CLASS.sub("", verbatim(entry.fields.get("eprint", "")))
     if not _EPRINT.fullmatch(written) or doi_of(entry).startswith("10.48550/"):
         return "", ""
     if followable(written):
         return host_named(written), written
     repository = str(entry.fields.get("eprinttype", "") or entry.fields.get("archiveprefix", ""))
-    named = repository.strip("{} ")
+    named = verbatim(repository)
     name, at = _REPOSITORIES.get(named.lower(), (named, ""))
     if not re.fullmatch(r"\w[\w .-]*", name, re.ASCII):
         return f"eprint:{written}", ""
@@ -93,9 +85,9 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
 
 def archived_copy(entry: Entry) -> tuple[str, str]:
     """The address of the archived copy and its date as written, or else the date in the address."""
-    address = unescaped(str(entry.fields.get("archiveurl", "")))
+    address = verbatim(entry.fields.get("archiveurl", ""))
     if not followable(address):
         return "", ""
     archived = _ARCHIVED_ON.match(address)
-    stated = str(entry.fields.get("archivedate", "")).strip()
+    stated = verbatim(entry.fields.get("archivedate", ""))
     return address, stated or ("-".join(archived.groups()) if archived else "")
