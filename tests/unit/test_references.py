@@ -149,7 +149,7 @@ def test_names_are_shown_as_spoken_and_filed_by_family(name: str, shown: str, fi
         ({"year": "2023", "month": "3"}, "March 2023"),
         ({"year": "2023", "month": "16~March"}, "16 March 2023"),
         ({"year": "2023", "month": "13"}, "2023"),
-        ({"year": "2023", "month": "Spring"}, "2023"),
+        ({"year": "2023", "month": "Spring"}, "spring 2023"),
         ({"year": "forthcoming"}, "forthcoming"),
         ({"year": "n.d."}, "no date"),
         ({"date": "0000"}, "0000"),

@@ -11,7 +11,7 @@ from datetime import date
 from ...problem import Problem
 from .addresses import addresses_are_public_pages, dois_are_bare, no_other_address_is_insecure
 from .completeness import archived_whole, complete, dated_or_seen, titled
-from .dates import days_exist, days_of_months_exist, months_exist, years_exist
+from .dates import dates_agree, dates_exist, days_of_months_exist, months_exist, years_exist
 from .reference import Reference
 
 Rule = Callable[[Reference, date], Iterator[Problem]]
@@ -24,7 +24,8 @@ RULES: tuple[Rule, ...] = (
     years_exist,
     months_exist,
     days_of_months_exist,
-    days_exist,
+    dates_exist,
+    dates_agree,
     addresses_are_public_pages,
     no_other_address_is_insecure,
     dois_are_bare,

@@ -1,87 +1,169 @@
-"""Rules about when a source is of."""
+"""Rules about when a source is of.
+
+What can be no date, such as 'in press', is shown as written: a note says so where the words are not
+those of publishing. Only what is plainly wrong is a problem.
+"""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-from ...dates import month_named, stated_date
 from ...problem import Problem, quoted
+from ..style.dates import issue
+from ..style.moments import Moment, Reading
+from ..style.readings import reading, stated
 from .reference import Reference
 
-_YEAR = re.compile(r"[0-9]{4}")
-_DAYS = ("date", "urldate", "archivedate")
+_DAYS = ("date", "origdate", "eventdate", "urldate", "archivedate")
+_AS_WRITTEN = "is shown as written"
+_SHORT_RANGE = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})")
+
+
+def dates_exist(reference: Reference, today: date) -> Iterator[Problem]:
+    """Dates are ones that exist, in EDTF (BibLaTeX, section 2.3.8) or in words, and have come.
+
+    An event may lie ahead, and so may the date of what is forthcoming. A source may have been
+    accessed before the date that it bears.
+    """
+    for name in _DAYS:
+        given, found = reference.get(name), _read(reference, name)
+        if found.fault:
+            yield reference.problem(f"{name} {quoted(given)} {_mended(given, found)}", name)
+        elif not found.known:
+            message = f"{name} {quoted(given)} cannot be read as a date and {_AS_WRITTEN}"
+            yield reference.note(f"{message}; write a date as 2004-05-06, or leave it", name)
+        elif name != "eventdate" and _lies_ahead(reference, found, today):
+            message = f"{name} {quoted(given)} is in the future; give the day it happened"
+            yield reference.problem(message, name)
 
 
 def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """A year has four digits and has begun."""
-    year = reference.get("year")
-    if year and not (_YEAR.fullmatch(year) and int(year)):
-        message = f"year {quoted(year)} is not a year; write four digits, or leave it out"
-        yield reference.problem(message, "year")
-    elif year and int(year) > today.year:
-        yield reference.problem(f"year {quoted(year)} is in the future; correct it", "year")
+    """A year has begun, and has four digits or, before the year 1000, three.
+
+    It may be a range of years, or be in doubt, as a `date` may.
+    """
+    given, found = reference.get("year"), _read(reference, "year")
+    if found.fault:
+        yield reference.problem(f"year {quoted(given)} {_mended(given, found)}", "year")
+    elif not found.known:
+        message = f"year {quoted(given)} cannot be read as a year and {_AS_WRITTEN}"
+        yield reference.note(f"{message}; write one as 2004, a range as 2004/2005", "year")
+    elif found.moments and _lies_ahead(reference, found, today):
+        yield reference.problem(f"year {quoted(given)} is in the future; correct it", "year")
 
 
 def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """A month is one of the twelve, as 'mar', 'March' or 3, and has begun.
+    """A month is one of the twelve, or several, or a season, and has begun.
 
     It may include a day, since BibTeX has no field for one.
     """
-    given, year = reference.get("month"), reference.get("year")
-    if not given:
+    given, year = reference.get("month"), stated(reference.get("year") or reference.get("date"))
+    found, by_year = _without_day(reference), reading(year, of_year=True)
+    if not given or _has_own_month(reference):
         return
-    month = month_named(given)
-    if month is None:
+    if given.isdecimal() and given.isascii() and not 1 <= int(given) <= 12:
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
-    elif year == str(today.year) and month > today.month:
+    elif not year:
+        message = f"month {quoted(given)} stands without its year; add year"
+        yield reference.note(message, "month")
+    elif by_year.moments and not found.known:
+        message = f"month {quoted(given)} cannot be read as a month or season and {_AS_WRITTEN}"
+        yield reference.note(f"{message}; write one such as mar, without braces", "month")
+    elif found.fault and not by_year.fault:
+        yield reference.problem(f"month {quoted(given)} {found.fault}; correct it", "month")
+    elif not reference.get("pubstate") and _is_later_month(found, today):
         message = f"month {quoted(given)} of {year} is in the future; correct it"
         yield reference.problem(message, "month")
 
 
-def days_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """Dates are written as in ISO 8601, exist, and are not in the future.
-
-    `date` may be a year alone, or a range (BibLaTeX, section 2.3.8). A source may have been
-    accessed before the date that it bears.
-    """
-    for name in _DAYS:
-        given = reference.get(name)
-        for part in given.split("/", 1) if name == "date" else [given]:
-            if part:
-                yield from _day(reference, name, part, today)
-
-
 def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     """A `day`, which sources may state besides `month`, exists, and is not in the future."""
-    given, year = reference.get("day"), reference.get("year")
-    if not given:
+    given, found = reference.get("day"), issue(reference.entry.fields)
+    if not given or _has_own_month(reference) or not _without_day(reference).known:
         return
-    month = month_named(named := reference.get("month"))
-    if month is None and named:
-        return  # reported by `months_exist`
-    if month is None:
+    if not stated(reference.get("month")):
         message = f"day {quoted(given)} stands without its month; add month, or remove it"
-        yield reference.problem(message, "day")
-    elif not (given.isdecimal() and len(given) <= 2 and _YEAR.fullmatch(year)):
-        message = f"day {quoted(given)} is not a day; write its number, beside year and month"
-        yield reference.problem(message, "day")
-    elif not (stated := stated_date(f"{year}-{month:02}-{int(given):02}")):
+        yield reference.note(message, "day")
+    elif found.fault and found.moments:
+        year = reference.get("year")
         message = f"day {quoted(given)} is not in that month of {year}; correct it"
         yield reference.problem(message, "day")
-    elif stated.first_day > today and (stated.year, stated.month) == (today.year, today.month):
+    elif not found.known:
+        message = f"day {quoted(given)} is not a day; write its number, beside year and month"
+        yield reference.note(message, "day")
+    elif found.begins and _is_ahead_this_month(found.begins, today):
         yield reference.problem(f"day {quoted(given)} is in the future; correct it", "day")
 
 
-def _day(reference: Reference, name: str, given: str, today: date) -> Iterator[Problem]:
-    if name == "date" and _YEAR.fullmatch(given) and int(given):
-        future = int(given) > today.year
-    elif stated := stated_date(given):
-        future = stated.first_day > today
-    else:
-        message = f"{name} {quoted(given)} is not a date; write an existing one as YYYY-MM-DD"
-        yield reference.problem(message, name)
+def dates_agree(reference: Reference, _: date) -> Iterator[Problem]:
+    """A year and a month beside `date` are those of `date`, which is shown in their place."""
+    found, year = _read(reference, "date"), _read(reference, "year")
+    if not reference.get("date"):
         return
-    if future:
-        message = f"{name} {quoted(given)} is in the future; give the day it happened"
-        yield reference.problem(message, name)
+    if reference.get("year") and year.sorted_by != found.sorted_by:
+        message = f"year {quoted(reference.get('year'))} is not that of date"
+        yield reference.note(f"{message}, which is shown; keep one of the two", "year")
+    for name in ("month", "day") if _has_own_month(reference) else ():
+        given = reference.get(name)
+        if given and not _states(found, name, given):
+            message = f"{name} {quoted(given)} is not that of date, which is shown"
+            yield reference.note(f"{message}; keep one of the two", name)
+
+
+def _has_own_month(reference: Reference) -> bool:
+    """Whether `date` is shown as it is, and not with the month that stands beside it."""
+    given = reference.get("date")
+    return bool(given) and issue(reference.entry.fields) == _read(reference, "date")
+
+
+def _without_day(reference: Reference) -> Reading:
+    fields = reference.entry.fields
+    return issue({name: fields.get(name, "") for name in ("date", "year", "month")})
+
+
+def _states(found: Reading, name: str, given: str) -> bool:
+    """Whether a date has the month or the day that a field of that name gives."""
+    written = given if name == "month" else f"{given} May"
+    whole = issue({"year": "2004", "month": written})
+    place = 1 if name == "month" else 2
+    return any(
+        one[place] == other[place] for one in found.days for other in whole.days if other[place]
+    )
+
+
+def _read(reference: Reference, name: str) -> Reading:
+    return reading(stated(reference.entry.fields.get(name, "")), of_year=name == "year")
+
+
+def _mended(given: str, found: Reading) -> str:
+    """What is wrong with a date, and its remedy."""
+    if ";" in found.fault:
+        return found.fault
+    if short := _SHORT_RANGE.fullmatch(given):
+        century, first, last = short.groups()
+        if last > first:
+            span = f"{century}{first}/{century}{last}"
+            return f"{found.fault}; correct it, or write a range as {span}"
+    return f"{found.fault}; correct it"
+
+
+def _lies_ahead(reference: Reference, found: Reading, today: date) -> bool:
+    """Whether a date begins after today, and the source is not one that is to come."""
+    return bool(found.begins and not reference.get("pubstate") and _is_ahead(found.begins, today))
+
+
+def _is_ahead(moment: Moment, today: date) -> bool:
+    year, month, day = moment.day
+    return (year, month, day) > (today.year, today.month if month else 0, today.day if day else 0)
+
+
+def _is_ahead_this_month(moment: Moment, today: date) -> bool:
+    day = moment.day
+    return day[:2] == (today.year, today.month) and day.day > today.day
+
+
+def _is_later_month(found: Reading, today: date) -> bool:
+    """Whether the month is later than this one, in this year."""
+    day = found.days[0] if found.begins else None
+    return day is not None and day.year == today.year and day.month > today.month

@@ -23,7 +23,8 @@ from .people import persons_of, shown_editors, shown_names
 
 _LOWER_CASE_START = re.compile(
     r"(?:no date|no\.|vol\.|pp?\.|edited by|translated by|version|article|in press|forthcoming"
-    r"|in preparation|submitted|first published|since) ?"
+    r"|in preparation|submitted|first published|since|until|about|probably"
+    r"|between|spring|summer|autumn|winter) ?"
 )
 _IN_BOOKS = {
     "inbook", "incollection", "inproceedings", "conference", "inreference", "bookinbook",
@@ -59,8 +60,8 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     yield from bodies_of(entry, author)
     yield _place(entry)
     yield shown_issue(entry.fields)
-    if first := words_of(entry, "origdate"):
-        yield f"first published {shown_day(first)}"
+    if first := shown_day(entry.fields.get("origdate", "")):
+        yield f"first published {first}"
     yield shown_chapter(words_of(entry, "chapter"))
     yield shown_pages(words_of(entry, "pages")) or shown_article(words_of(entry, "eid"))
 

@@ -13,7 +13,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
-from .dates import issued_days, shown_day
+from .dates import issue, shown_day
 from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
 from .latex import cleaned
@@ -168,10 +168,10 @@ def _eprint(entry: Entry) -> Text:
 
 
 def _remarks(entry: Entry) -> list[BaseText]:
-    accessed = words_of(entry, "urldate")
+    accessed = shown_day(entry.fields.get("urldate", ""))
     return [
         *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
-        Text(f"accessed {shown_day(accessed)}" if accessed else ""),
+        Text(f"accessed {accessed}" if accessed else ""),
         _archived(entry),
     ]
 
@@ -195,8 +195,8 @@ _UNDATED = 10_000
 def sort_key(entry: Entry) -> tuple[tuple[str, str], int, tuple[str, str]]:
     """The sort key of a source: the first name or the title, then the year, then the title."""
     title = without_article(str(title_of(entry)))
-    days = issued_days(entry.fields)
-    return by_name(_first_name(entry) or title), days[0].year if days else _UNDATED, by_name(title)
+    year = issue(entry.fields).sorted_by or _UNDATED
+    return by_name(_first_name(entry) or title), year, by_name(title)
 
 
 def _first_name(entry: Entry) -> str:
