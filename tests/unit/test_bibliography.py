@@ -17,7 +17,7 @@ from undersigned.bibliography.library import (
 from undersigned.bibliography.page import bibliography
 from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.reference import reference_text
-from undersigned.problem import Problem
+from undersigned.problem import Problem, quoted
 from undersigned.text.source import Source
 
 from tests.support.guard import Guard
@@ -330,3 +330,19 @@ def test_a_string_is_no_longer_than_an_entry() -> None:
 def test_a_key_is_no_anchor_that_the_page_has_already(key: str) -> None:
     _, [problem] = library_of(source(f"@misc{{{key}, title = {{x}}, year = 2020}}"))
     assert "may be an anchor that the page has already; choose one" in problem.message
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["DBLP:conf/sp/X", "10.1145/3133956", "O'Brien+2020", "a&b", "Doe.2020", "e\u0301"],
+)
+def test_a_key_is_what_programs_write(key: str) -> None:
+    library, problems = library_of(source(f"@misc{{{key}, title = {{x}}}}"))
+    assert (list(library.entries), problems) == ([key], [])
+
+
+@pytest.mark.parametrize("sign", [*'[];@#%~\\<>|`"', "\u00ad"])
+def test_a_key_that_no_citation_can_hold_is_refused_by_its_sign(sign: str) -> None:
+    _, [problem] = library_of(source(f"@misc{{a{sign}b, title = {{x}}}}"))
+    assert problem.message.startswith("no citation can hold the key")
+    assert problem.message.endswith(f"write it without {quoted(sign)}")

@@ -12,7 +12,7 @@ from ..text.source import Source, Text
 from .cursor import BEGINNING, NAME, Cursor, MalformedError
 from .items import BibField, Item, ItemType
 
-_KEY = re.compile(r"[^\s,{}()=\"#@]*")
+_KEY = re.compile(r"(?:(?!@)[^\s,{}()=]+)?")
 _REMARK = re.compile(r"[ \t]*%")
 _CLOSING = {"{": "}", "(": ")"}
 

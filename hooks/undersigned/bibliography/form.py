@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from ..dates import MONTH_MACROS
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, quoted
+from ..text.characters import hidden_in
 from ..text.source import Text, lines_of
 from .items import Item, ItemType
 
@@ -15,7 +16,8 @@ LONGEST_ENTRY = 64 * 1024
 # Keys are anchors on the page of the bibliography, which has this heading; '_' begins a theme's.
 _HEADING = "bibliography"
 
-_IN_CITATIONS = re.compile(r"[\w-]+")  # what mkdocs-bibtex reads after the '@' of a citation
+# What ends a citation, begins code or a link in Markdown, or begins something else in LaTeX.
+_IN_NO_CITATION = re.compile(r"[\[\];@\"#%~\\<>|`]")
 
 
 def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
@@ -37,11 +39,13 @@ def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
 
 
 def _of_entry(entry: Item) -> Iterator[Problem]:
-    if not _IN_CITATIONS.fullmatch(entry.key.value):
-        wanted = "write it in letters, digits, '-' and '_'"
-        yield _at(entry.key, f"no citation can hold the key {quoted(entry.key.value)}; {wanted}")
-    elif entry.key.value.startswith("_") or entry.key.value.lower() == _HEADING:
-        message = f"key {quoted(entry.key.value)} may be an anchor that the page has already"
+    key = entry.key.value
+    if sign := _IN_NO_CITATION.search(key) or hidden_in(key):
+        named = quoted(sign if isinstance(sign, str) else sign[0])
+        message = f"no citation can hold the key {quoted(key)}; write it without {named}"
+        yield _at(entry.key, message)
+    elif key.startswith("_") or key.lower() == _HEADING:
+        message = f"key {quoted(key)} may be an anchor that the page has already"
         yield _at(entry.key, f"{message}; choose one that is not {_HEADING!r} nor begins with '_'")
     first: dict[str, Text] = {}
     for field in entry.fields:
