@@ -346,3 +346,16 @@ def test_a_key_that_no_citation_can_hold_is_refused_by_its_sign(sign: str) -> No
     _, [problem] = library_of(source(f"@misc{{a{sign}b, title = {{x}}}}"))
     assert problem.message.startswith("no citation can hold the key")
     assert problem.message.endswith(f"write it without {quoted(sign)}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["__markedentry", "_notes", "bdsk-url-1", "date-added", "jabref:x", "owner.2", "x_y", "__s"],
+)
+def test_a_field_or_string_has_the_name_that_a_program_gave_it(name: str) -> None:
+    text = f"@string{{{name} = {{y}}}}\n@misc{{a, title = {{x}}, {name} = {name} # {{z}}}}"
+    library, problems = library_of(source(text))
+    assert problems == []
+    assert library.entries["a"].fields[name] == "yz"
+    assert formatted(formatted(text)) == formatted(text)
+    assert f"  {name:<12} = {name} # {{z}},\n" in formatted(text)

@@ -9,7 +9,10 @@ from ..text.source import Text, line_starts
 # Deep enough for any title; pybtex fails at 100.
 DEEPEST = 50
 
-NAME = re.compile(r"[A-Za-z][A-Za-z0-9_:+./-]*")
+# Names of types, fields and strings, such as JabRef's __markedentry and jabref:x, BibDesk's
+# bdsk-url-1. BibTeX and pybtex also take brackets and '@'; no program writes them.
+NAMED = r"[A-Za-z_][A-Za-z0-9_:+./!$&*;?|-]*"
+NAME = re.compile(NAMED)
 _SPACE = re.compile(r"\s*")
 
 # A line that begins an entry; within a value it means that a brace before it is not closed.
@@ -17,7 +20,7 @@ BEGINNING = re.compile(r"^[ \t]*@[ \t]*\w+[ \t]*[{(]", re.MULTILINE)
 _ENTRY = rf"{BEGINNING.pattern}[ \t]*[^\s,{{}}()]+[ \t]*,"
 _IN_BRACES = re.compile(rf"[{{}}]|{_ENTRY}", re.MULTILINE)
 _IN_QUOTES = re.compile(rf'["{{}}]|{_ENTRY}', re.MULTILINE)
-_WORD = re.compile(r"[0-9]+|[A-Za-z][A-Za-z0-9_:+./-]*")
+_WORD = re.compile(rf"[0-9]+|{NAMED}")
 
 
 class MalformedError(Exception):
