@@ -29,7 +29,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     made = config.extra["undersigned"]
     paths = dict.fromkeys((*made.order, *(file.src_uri for file in files.documentation_pages())))
     pages = [page for path in paths if (page := files.src_uris[path].page)]
-    read = ((str(page.title), page.url, page.content or "") for page in pages)
+    read = ((str(page.title), page.file.url, page.content or "") for page in pages)
     cited = citing_pages(read, config.plugins["bibtex"].registry.own.notes.values())  # type: ignore[attr-defined]
     view = replace(made.view, bibliography=bibliography(made.site.library, cited))
     config.extra["undersigned"] = replace(made, view=view)

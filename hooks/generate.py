@@ -25,7 +25,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
     """Chain the sheets of a long register, and open the navigation at it while one is read."""
     sheets = config.extra["undersigned"].view.register.sheets
-    pages = [page for each in sheets if (page := files.src_uris[f"{each.address}.md"].page)]
+    pages = [page for each in sheets if (page := files.src_uris[each.path].page)]
     for before, after in pairwise(pages):
         before.next_page, after.previous_page = after, before
     if overview := files.src_uris["signatories/index.md"].page:

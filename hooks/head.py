@@ -1,9 +1,12 @@
 """What templates may use, and what every page says of itself to machines."""
 
-from jinja2 import Environment
+import logging
+from functools import cache, partial
+
+from jinja2 import Environment, pass_context
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -18,6 +21,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["words"] = config.extra["undersigned"].view.words
     env.autoescape = escapes
     env.filters["escaped"] = escaped
+    # Asks for the context, or what is compiled and kept would have the addresses of one build.
+    known = cache(partial(_address, files))
+    env.filters["address"] = pass_context(lambda _, path: known(path))
     # A quarter of a small build is compiling the theme's templates.
     env.bytecode_cache = kept_templates() or env.bytecode_cache
 
@@ -34,13 +40,21 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """Give the head of a page its name as plain text, and what machines read of it."""
-    name = Markup(page.title or "").striptags()
     made = config.extra["undersigned"]
     context["machines"] = machine_view(  # type: ignore[typeddict-unknown-key]
         made.site,
         made.view.settings,
-        name=config.site_name if page.is_homepage else name,
+        name=config.site_name if page.is_homepage else Markup(page.title or "").striptags(),
         description=str(Markup(page.meta["description"]).unescape()),
         address=page.canonical_url or "",
         version=page.meta["version"].number if "version" in page.meta else "",
     )
+
+
+def _address(files: Files, path: str) -> str:
+    """The address, from the root of the site, of the page at a path in docs/."""
+    file = files.get_file_from_path(path)
+    if file is None or file.inclusion is InclusionLevel.EXCLUDED:
+        message = f"templates lead to docs/{path}, which is not published; write this page"
+        logging.getLogger("mkdocs.hooks").warning(message)
+    return file.url if file else path

@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority
 from undersigned.changes.blame import change_since
 from undersigned.git import HistoryError, revision
 from undersigned.outputs import Outputs, outputs
+from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
 from undersigned.problem import Problem, quoted, report, stopping
 from undersigned.settings import Configuration, read_settings
@@ -55,4 +56,5 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
         extra=dict(config.extra),
         cards=tuple(place.read_bytes() for place in places if place.is_file()),
         commit=revision(root),
+        address_of=as_folder if config.use_directory_urls else as_file,
     )

@@ -18,7 +18,7 @@ from .build.output import Docs, File, Page, framed, shown_text, with_statement
 from .data.files import MEANINGS, OpenData, open_data, proofs
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
-from .paths import BIBLIOGRAPHY
+from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
@@ -56,7 +56,7 @@ UNSEARCHED = {"search": {"exclude": True}}
 def outputs(site: Site, settings: Settings) -> Outputs:
     """All that is published of a checked site, which has at least one version."""
     view = site_view(site, settings)
-    origin = origin_of(settings.statement, settings.site_url)
+    origin = origin_of(settings.statement, settings.site_url, settings.address_of)
     commit = settings.configuration.commit
     data = open_data(
         origin, site, view.register, view.events, view.words, settings.language, commit
@@ -88,7 +88,7 @@ def _texts(site: Site, view: SiteView) -> Iterator[Page]:
     words = {version.number: version.text for version in site.versions}
     for version in view.versions:
         yield Page(
-            f"principles/{version.number}.md",
+            page_of_version(version.number),
             "undersigned/version.html",
             shown_text(words[version.number]),
             title=f"{title}, version {version.number}",
@@ -107,7 +107,7 @@ def _redlines(site: Site, view: SiteView) -> Iterator[Page]:
     title = view.settings.statement.title
     for old, new in pairwise(site.versions):
         yield Page(
-            f"principles/{new.number}/changes.md",
+            page_of_changes(new.number),
             "undersigned/redline.html",
             "",
             title=f"Changes from version {old.number} to {new.number}",
@@ -158,7 +158,7 @@ def _register() -> Iterator[Page]:
 def _sheets(view: SiteView) -> Iterator[Page]:
     for sheet in view.register.sheets:
         yield Page(
-            f"{sheet.address}.md",
+            sheet.path,
             "undersigned/sheet.html",
             f"# {sheet.heading}\n",
             meta={"sheet": sheet, **UNSEARCHED},

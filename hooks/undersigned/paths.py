@@ -44,3 +44,13 @@ def should_be_drop_in(name: str) -> bool:
 def text_of_version(number: str) -> str:
     """The path of the text of a version."""
     return f"{TEXTS}/{number}.md"
+
+
+def page_of_version(number: str) -> str:
+    """The path, in docs/, of the page of a version."""
+    return f"principles/{number}.md"
+
+
+def page_of_changes(number: str) -> str:
+    """The path, in docs/, of the page that says what a version changed of the one before it."""
+    return f"principles/{number}/changes.md"

@@ -7,6 +7,7 @@ from datetime import datetime
 from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
 from .locale import locale_of
+from .page_addresses import PageAddress, as_folder
 from .paths import CONFIGURATION
 from .problem import Problem
 from .statement.card import words_on
@@ -21,7 +22,7 @@ class Configuration:
     """What the engine has read of mkdocs.yml, and what it has found, before anything is changed.
 
     `cards` are the pictures that could be shown beside links, `commit` the one that is built, where
-    that is certain.
+    that is certain. `address_of` is how the engine makes a page's address of its path.
     """
 
     site_name: str
@@ -31,6 +32,7 @@ class Configuration:
     extra: Mapping[str, object] = field(default_factory=dict)
     cards: tuple[bytes, ...] = ()
     commit: str | None = None
+    address_of: PageAddress = as_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,11 @@ class Settings:
     def locale(self) -> str:
         """The CLDR locale of that language."""
         return locale_of(self.language)
+
+    @property
+    def address_of(self) -> PageAddress:
+        """Gives the address of a page, from the root of the site, by its path in docs/."""
+        return self.configuration.address_of
 
 
 def read_settings(

@@ -186,7 +186,7 @@ def assert_pages_count(made: Outputs, counts: Counts, ids: Sequence[str]) -> Non
     if view.sections:
         on_sheets = [entry.id for sheet in view.sheets for entry in sheet.entries]
         assert sorted(on_sheets) == ids
-        assert {f"{sheet.address}.md" for sheet in view.sheets} <= made.pages.keys()
+        assert {sheet.path for sheet in view.sheets} <= made.pages.keys()
         assert len(json.loads(view.index)["names"]) == len(ids)
     else:
         assert {group.key: group.count for group in view.years} == counts.years

@@ -1,9 +1,10 @@
 """Built HTML, looked at the way a browser would follow it."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 
 class _Page(HTMLParser):
@@ -24,10 +25,7 @@ class _Page(HTMLParser):
 
 def faults(site: Path, site_url: str) -> Iterator[str]:
     """Every link inside the site that leads nowhere, and every anchor that is there twice."""
-    pages = {
-        path.relative_to(site).as_posix(): _Page(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
+    pages = _pages(site)
     for name, page in pages.items():
         for anchor in sorted({each for each in page.anchors if page.anchors.count(each) > 1}):
             yield f"{name}: anchor {anchor} stands there twice"
@@ -39,6 +37,26 @@ def faults(site: Path, site_url: str) -> Iterator[str]:
                 yield from _fault(
                     site, pages, f"{name}:{line}: {link}", target.path, target.fragment
                 )
+
+
+def dead_addresses(site: Path, site_url: str) -> Iterator[str]:
+    """Every address of the site that stands whole in any of its files and leads nowhere."""
+    pages, whole = _pages(site), re.compile(re.escape(site_url) + r"[^\s\"'<>\\,]*")
+    for path in sorted(site.rglob("*")):
+        if path.suffix in (".html", ".txt", ".json", ".csv", ".xml", ".bib", ".yml"):
+            for address in sorted(set(whole.findall(path.read_text(encoding="utf-8")))):
+                place, fragment = urldefrag(address.removeprefix(site_url))
+                link = f"{path.relative_to(site)}: {address}"
+                # Statements and sites as such are known by addresses that no page has.
+                fragment = "" if fragment in ("site", "statement") else fragment
+                yield from _fault(site, pages, link, place, fragment)
+
+
+def _pages(site: Path) -> dict[str, _Page]:
+    return {
+        path.relative_to(site).as_posix(): _Page(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
 
 
 def _fault(

@@ -69,8 +69,8 @@ def test_a_letter_takes_more_sheets_where_its_entries_are_heavy() -> None:
     )
     (section,) = view(register, "en_GB", ["1.0"], split=1).sections
     assert [len(sheet.entries) for sheet in section.sheets] == [2, 2, 1]
-    assert [sheet.address for sheet in section.sheets] == [
-        "signatories/list/a",
-        "signatories/list/a-2",
-        "signatories/list/a-3",
+    assert [sheet.path for sheet in section.sheets] == [
+        "signatories/list/a.md",
+        "signatories/list/a-2.md",
+        "signatories/list/a-3.md",
     ]

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL
 from markupsafe import escape
 
 from ..dates import StatedDate
+from ..paths import page_of_version
 from ..register.events import Event, EventType, by_year, newest_days
 from ..views.entries import ListedSignatory
 from ..views.words import Words
@@ -101,7 +102,7 @@ class _Writer:
         # Not the publisher of the text, who does not record the endorsements of others.
         yield "  <author><name>The contributors to this site</name></author>"
         yield _link("self", f"{site}{path}", "application/atom+xml")
-        yield _link("alternate", site or "./", "text/html")
+        yield _link("alternate", site or self.origin.address_of("index.md"), "text/html")
         if archived:
             yield "  <fh:archive/>"
             yield _link("current", f"{site}{PATH}", "application/atom+xml")
@@ -132,7 +133,8 @@ class _Writer:
         """The place that an event leads to, and its summary."""
         who, endorsement = event.signatory, event.endorsement
         if who is None or endorsement is None:
-            return f"principles/{event.version}/", f"Published by {self.origin.publisher}."
+            place = self.origin.address_of(page_of_version(event.version))
+            return place, f"Published by {self.origin.publisher}."
         entry, page = self.listed[who.id]
         place = f"{page}#{who.id}"
         if event.type is EventType.ENDED:

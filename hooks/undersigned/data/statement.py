@@ -7,6 +7,8 @@ from typing import Any
 
 from ..fields import Kind
 from ..model import Standing
+from ..page_addresses import PageAddress, as_folder
+from ..paths import page_of_version
 from ..register.events import Event
 from ..register.signatories import Register
 from ..site import Site
@@ -19,19 +21,20 @@ class Origin:
     """The statement's title, its publisher and their address, and the address of the site.
 
     `site` ends with a slash; where it is not known it is empty, and every address that begins with
-    it is relative to the root of the site.
+    it is relative to the root of the site. `address_of` gives the address of a page from there.
     """
 
     title: str
     publisher: str
     address: str
     site: str = ""
+    address_of: PageAddress = as_folder
 
 
-def origin_of(statement: Statement, site: str) -> Origin:
+def origin_of(statement: Statement, site: str, address_of: PageAddress = as_folder) -> Origin:
     """The origin of the data of a site at this address, with line breaks in names removed."""
     title, publisher = statement.one_line_title, statement.one_line_publisher
-    return Origin(title, publisher, statement.address.strip(), site)
+    return Origin(title, publisher, statement.address.strip(), site, address_of)
 
 
 FORMAT = 1
@@ -91,7 +94,7 @@ def _versions(
             "published": str(version.published),
             "sha256": version.sha256,
             "text": f"{origin.site}principles/{version.number}.txt",
-            "page": f"{origin.site}principles/{version.number}/",
+            "page": f"{origin.site}{origin.address_of(page_of_version(version.number))}",
             "in_force": version is versions[-1],
             "endorsed_by": endorsements[version.number],
         }

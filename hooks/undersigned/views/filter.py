@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..fields import Kind
@@ -41,9 +41,10 @@ def choices(
     )
 
 
-def index(sheets: Sequence[Sheet], offered: Choices) -> str:
+def index(sheets: Sequence[Sheet], offered: Choices, pages: Mapping[str, str]) -> str:
     """The index of a register on sheets, as JSON: one array for each thing, entry after entry.
 
+    `pages` has the address of the page of a signatory, from the root of the site, by its id.
     `sheets` holds each sheet's address from there, how many signatories follow for it, and their
     standing. Kinds, versions and countries are numbers in `tables`, from 0, countries from 1 since
     0 is none. An id is left empty where the name alone gives it, and an address lacks
@@ -57,7 +58,7 @@ def index(sheets: Sequence[Sheet], offered: Choices) -> str:
     versions = {version: number for number, version in enumerate(offered.versions)}
     columns = {
         "tables": [[*table] for table in offered],
-        "sheets": [*map(_sheet, sheets)],
+        "sheets": [_sheet(sheet, pages) for sheet in sheets],
         "names": [each.name for each in latest],
         "slugs": [*_slugs(entries)],
         "kinds": [kinds[each.kind] for each in latest],
@@ -92,8 +93,10 @@ def _letters(name: str, entry: ListedSignatory) -> str:
     return "".join(distinctive_words(name, person=entry.is_individual))
 
 
-def _sheet(sheet: Sheet) -> tuple[str, int, str]:
-    return f"{sheet.address.partition('/')[2]}/", len(sheet.entries), sheet.standing.value
+def _sheet(sheet: Sheet, pages: Mapping[str, str]) -> tuple[str, int, str]:
+    # The index is in the first folder of that address, 'signatories/'.
+    address = pages[sheet.entries[0].id].partition("/")[2]
+    return address, len(sheet.entries), sheet.standing.value
 
 
 def _slugs(entries: Iterable[ListedSignatory]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ..fields import Kind
 from ..gc_control import without_collecting
 from ..model import Standing
 from ..names.collation import by_name
+from ..page_addresses import PageAddress, as_folder
 from ..register.signatories import Register
 from .chart import Chart, chart
 from .entries import ListedSignatory, by_first, grouped, listed
@@ -19,11 +20,13 @@ from .words import Words
 
 NEWEST = 5
 
+_ORGANISATIONS = tuple(kind for kind in Kind if kind is not Kind.INDIVIDUAL)
+
 # A register of more entries than this is split over pages, unless the site says otherwise.
 SPLIT = 500
 
-# The page that lists a register which is not split.
-_OVERVIEW = "signatories/"
+# The page that lists a register which is not split, by its path in docs/.
+_OVERVIEW = "signatories/index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,7 @@ class RegisterView:
     @property
     def index(self) -> str:
         """The index by which a script filters the sheets; empty where there are none."""
-        return index(self.sheets, self.choices) if self.sections else ""
+        return index(self.sheets, self.choices, self.pages) if self.sections else ""
 
     @property
     def chart(self) -> Chart | None:
@@ -102,22 +105,29 @@ class RegisterView:
         return chart(self.timeline) if self.timeline.periods else None
 
 
-def _pages(entries: Iterable[ListedSignatory], sections: Iterable[Section]) -> Mapping[str, str]:
+def _pages(
+    entries: Iterable[ListedSignatory], sections: Iterable[Section], address_of: PageAddress
+) -> Mapping[str, str]:
     """The address, from the root of the site, of the page that lists each signatory, by its id."""
     sheets = [sheet for section in sections for sheet in section.sheets]
     if not sheets:
-        return dict.fromkeys((entry.id for entry in entries), _OVERVIEW)
-    return {entry.id: f"{sheet.address}/" for sheet in sheets for entry in sheet.entries}
+        return dict.fromkeys((entry.id for entry in entries), address_of(_OVERVIEW))
+    addresses = {sheet.path: address_of(sheet.path) for sheet in sheets}
+    return {entry.id: addresses[sheet.path] for sheet in sheets for entry in sheet.entries}
 
 
 @without_collecting()
 def register_view(
-    register: Register, words: Words, versions: Sequence[str], split: int = SPLIT
+    register: Register,
+    words: Words,
+    versions: Sequence[str],
+    split: int = SPLIT,
+    address_of: PageAddress = as_folder,
 ) -> RegisterView:
     """The register as pages show it; words only sort the countries, by their names.
 
     The versions are given by number, oldest first; the last is in force. With more than `split`
-    entries, they are spread over the sheets of sections.
+    entries, they are spread over the sheets of sections. `address_of` gives a page's address.
     """
     entries = tuple(listed(register.signatories, versions[-1]))
     by_standing = grouped(entries, lambda entry: entry.standing)
@@ -131,11 +141,7 @@ def register_view(
     parts = tuple(sections(entries)) if long else ()
     return RegisterView(
         entries=entries,
-        kinds=tuple(
-            SignatoryGroup(kind, kinds[kind])
-            for kind in Kind
-            if kind in kinds and kind is not Kind.INDIVIDUAL
-        ),
+        kinds=tuple(SignatoryGroup(kind, kinds[kind]) for kind in _ORGANISATIONS if kind in kinds),
         individuals=kinds.get(Kind.INDIVIDUAL, ()),
         ended=by_standing.get(Standing.ENDED, ()),
         withdrawn=by_standing.get(Standing.WITHDRAWN, ()),
@@ -145,7 +151,7 @@ def register_view(
         choices=choices(entries, versions[::-1], by_country_name),
         support=tuple(support_by_version(active, versions[::-1])),
         earlier=sum(_is_earlier(entry) for entry in active),
-        pages=_pages(entries, parts),
+        pages=_pages(entries, parts, address_of),
         years=() if long else _by_year(active),
         sections=parts,
     )

@@ -8,7 +8,7 @@ from ..model import Endorsement, Standing
 from ..names.collation import Heading, heading_of
 from .entries import ListedSignatory
 
-# The folder of the sheets on the site.
+# The folder of the sheets in docs/.
 FOLDER = "signatories/list"
 
 # In bytes. No page may exceed 150 kB compressed. Untrusted text can be incompressible, so its bytes
@@ -27,9 +27,9 @@ _APART = {
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The entries of one page: sheet `number`, from 1, `of` those under one title."""
+    """The entries of the page at a path in docs/: sheet `number`, from 1, `of` those of a title."""
 
-    address: str
+    path: str
     title: str
     number: int
     of: int
@@ -82,7 +82,7 @@ def _section(
     parts = list(_parts(entries))
     sheets = tuple(
         Sheet(
-            address=f"{FOLDER}/{heading.path}{'' if number == 1 else f'-{number}'}",
+            path=f"{FOLDER}/{heading.path}{'' if number == 1 else f'-{number}'}.md",
             title=heading.title,
             number=number,
             of=len(parts),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.page import Bibliography
+from ..paths import page_of_changes
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -40,8 +41,8 @@ class Card:
 class SiteView:
     """What every template may use, as ``undersigned``.
 
-    `versions` has the one in force first, `redlines` the address of the page that says what a
-    version changed, by its number, and `events` all that happened, the newest first. The
+    `versions` has the one in force first, `redlines` the path of the page that says what a version
+    changed, by its number, and `events` all that happened, the newest first. The
     `bibliography` is known once every page has been read.
     """
 
@@ -70,10 +71,10 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         settings=settings,
         words=words,
         versions=shown_versions(site.versions),
-        register=register_view(site.register, words, numbers, settings.split),
+        register=register_view(site.register, words, numbers, settings.split, settings.address_of),
         citing=_citing(citation, settings.locale),
         card=_card(citation, words, settings),
-        redlines={number: f"principles/{number}/changes/" for number in numbers[1:]},
+        redlines={number: page_of_changes(number) for number in numbers[1:]},
         events=events(site.versions, site.register.signatories),
     )
 
