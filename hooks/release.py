@@ -8,20 +8,22 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from mkdocs.utils import clean_directory
 from undersigned.build.dates import dated, given_moment, moment, wrong_moment
 from undersigned.build.digests import NAME, sums
 from undersigned.gc_control import leave_collecting_to_the_end
-from undersigned.markup.policy import policy_problems
+from undersigned.markup.policy import pages_in, policy_problems
 from undersigned.problem import report
-
-# What browsers take for a page; docs/ may hold some that MkDocs copies as they are.
-PAGES = (".html", ".htm", ".xhtml")
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Look for no garbage in a build; a preview builds again and again in one process."""
-    if command != "serve":
-        leave_collecting_to_the_end()
+    """Publish no half of a site; look for no garbage but in a preview, which builds repeatedly."""
+    if command == "serve":
+        return
+    if dirty:
+        why = "bibliography, search and menu are made of all pages, and it reads few"
+        raise Abort(f"'mkdocs {command} --dirty' would break the site: {why}; leave out '--dirty'")
+    leave_collecting_to_the_end()
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -35,6 +37,11 @@ def on_config(config: MkDocsConfig) -> None:
         os.environ.update(dated(moment(root, site.versions, site.register.signatories)))
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Have every page read, also where a preview is to read only what changed."""
+    clean_directory(config.site_dir)
+
+
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Judge every page of the built site by the policy, then write the digests of all files.
@@ -43,10 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     are led to the first alone.
     """
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    pages = sorted(each for each in site.rglob("*") if each.suffix.lower() in PAGES)
-    folder = site.relative_to(root) if site.is_relative_to(root) else site
-    built = (((folder / page.relative_to(site)).as_posix(), page.read_bytes()) for page in pages)
-    if problems := policy_problems(built):
+    if problems := policy_problems(pages_in(site, root)):
         click.echo(report(problems), err=True)
         raise Abort("the site is not to be published until these are mended")
     try:

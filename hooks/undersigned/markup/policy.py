@@ -7,6 +7,7 @@ reported too, since no policy prevents a refresh or an early connection.
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from ..problem import Problem, counted, quoted
@@ -40,6 +41,10 @@ _MARKS = [
         *MARKS,  # of other addresses
     )
 ]
+
+
+# What browsers take for a page; a site may hold some that no engine has made.
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 class Violation(NamedTuple):
@@ -94,6 +99,13 @@ def _inline_script(tag: Tag) -> bool:
 def _is_script(address: str) -> bool:
     """Whether browsers read an address as a 'javascript:' one (URL standard, 4.4)."""
     return _IGNORED.sub("", unescaped(address)).lower().startswith("javascript:")
+
+
+def pages_in(site: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+    """The pages of a built site: the path, from the root if the site lies there, and the bytes."""
+    folder = site.relative_to(root) if site.is_relative_to(root) else site
+    for page in sorted(each for each in site.rglob("*") if each.suffix.lower() in _PAGES):
+        yield (folder / page.relative_to(site)).as_posix(), page.read_bytes()
 
 
 def policy_problems(pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
