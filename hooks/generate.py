@@ -5,7 +5,6 @@ from itertools import pairwise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from undersigned.build.output import Docs
 from undersigned.build.stylesheet import FOLDER, joined
 
 
@@ -15,10 +14,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     for page in made.pages.values():
         level = InclusionLevel.UNDEFINED if page.navigable else InclusionLevel.NOT_IN_NAV
         _append(files, File.generated(config, page.path, content=page.words, inclusion=level))
+        files.src_uris[page.path].edit_uri = page.edited_in(files.src_uris[page.path].edit_uri)
     for file in made.files:
         level = InclusionLevel.INCLUDED if file.path[0] == "." else InclusionLevel.UNDEFINED
         generated = File.generated(config, file.path, content=file.content, inclusion=level)
-        _append(files, generated, wins=file.docs is Docs.NOTHING)
+        _append(files, generated, wins=file.wins)
     _join_style_sheets(files, config)
 
 

@@ -18,7 +18,7 @@ from .build.output import Docs, File, Page, framed, shown_text, with_statement
 from .data.files import MEANINGS, OpenData, open_data, proofs
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
-from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version
+from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
@@ -152,6 +152,7 @@ def _register() -> Iterator[Page]:
             f"# {heading}\n",
             docs=Docs.WORDS,
             navigable=True,
+            listed_in="" if name == "evidence" else REGISTER,
         )
 
 
@@ -163,6 +164,7 @@ def _sheets(view: SiteView) -> Iterator[Page]:
             f"# {sheet.heading}\n",
             meta={"sheet": sheet, **UNSEARCHED},
             docs=Docs.NOTHING,
+            listed_in=REGISTER,
         )
 
 
@@ -184,7 +186,12 @@ def _bibliography(site: Site) -> Iterator[Page]:
     """Every source that is cited, and one page for each group of sources."""
     template = "undersigned/bibliography.html"
     yield Page(
-        "bibliography.md", template, "# Bibliography\n", meta={"group": None}, docs=Docs.WORDS
+        "bibliography.md",
+        template,
+        "# Bibliography\n",
+        meta={"group": None},
+        docs=Docs.WORDS,
+        listed_in=BIBLIOGRAPHY,
     )
     found = {group_of(entry) for entry in site.library.entries.values()}
     for group in SourceGroup:
@@ -195,6 +202,7 @@ def _bibliography(site: Site) -> Iterator[Page]:
                 f"# Sources: {group.title.lower()}\n",
                 meta={"group": group, **UNSEARCHED},
                 docs=Docs.WORDS,
+                listed_in=BIBLIOGRAPHY,
             )
 
 

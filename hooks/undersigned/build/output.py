@@ -22,7 +22,8 @@ class Page:
     """A page: its path in docs/, the template it is drawn with, its words in Markdown, its meta.
 
     A page that is not `navigable` is left out of the navigation. A page without a `title` has the
-    one that is in its words.
+    one that is in its words. `listed_in` is the file, from the root of the repository, in which
+    people keep what the page lists.
     """
 
     path: str
@@ -32,6 +33,16 @@ class Page:
     meta: Mapping[str, object] = field(default_factory=dict)
     docs: Docs = Docs.WHOLE
     navigable: bool = False
+    listed_in: str = ""
+
+    def edited_in(self, given: str | None) -> str | None:
+        """The file, from docs/, in which people edit what the page shows; none where nobody does.
+
+        `given` is its own file there, if it has one. A text that was signed is never edited.
+        """
+        if self.listed_in:
+            return f"../{self.listed_in}"
+        return None if self.docs is Docs.NOTHING else given
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,11 @@ class File:
     path: str
     content: bytes
     docs: Docs = Docs.WHOLE
+
+    @property
+    def wins(self) -> bool:
+        """Whether it is published even if docs/ has a file of its path."""
+        return self.docs is Docs.NOTHING
 
 
 def framed(
