@@ -1,13 +1,23 @@
 """The fields of a source by their meaning, under the names of BibTeX and BibLaTeX."""
 
+from collections.abc import Mapping
+
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
+from .entry_types import entry_style_of
 from .latex import cleaned, plain, rich
 from .links import addresses_of
 
-_CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
-BODIES = ("howpublished", "organization", "institution", "school", "publisher", "eventtitle")
+BODIES = ("howpublished", "organization", "institution", "school", "publisher")
+
+# What a source may be a part of: a book, the work in several volumes that this is in, a journal.
+_CONTAINERS = {
+    "book": (("booktitle",), "booksubtitle"),
+    "work": (("maintitle",), "mainsubtitle"),
+    "journal": (("journal", "journaltitle"), "journalsubtitle"),
+}
+_OF_ARTICLES = ("journal", "book", "work")
 
 
 def text_of(entry: Entry, *names: str) -> Text:
@@ -20,29 +30,55 @@ def words_of(entry: Entry, *names: str) -> str:
     return next((found for name in names if (found := plain(entry.fields.get(name, "")))), "")
 
 
+def titled(entry: Entry, names: tuple[str, ...], subtitle: str, linked: bool = True) -> Text:
+    """The first of these titles that is not empty, and its subtitle, in their own capitals."""
+    title = next(
+        (found for name in names if (found := rich(entry.fields.get(name, ""), linked))), Text()
+    )
+    further = rich(entry.fields.get(subtitle, ""), linked)
+    if not title or not further:
+        return title or further
+    return Text(title, " " if str(title).endswith(("?", "!")) else ": ", further)
+
+
 def title_of(entry: Entry) -> Text:
     """The title and subtitle in their own capitals; without a title, that of the container."""
-    title = next(
-        (
-            found
-            for name in ("title", *_CONTAINERS)
-            if (found := rich(entry.fields.get(name, ""), linked=False))
-        ),
-        Text("Untitled"),
-    )
-    subtitle = rich(entry.fields.get("subtitle", ""), linked=False)
-    if not subtitle:
+    if title := titled(entry, ("title",), "subtitle", linked=False):
         return title
-    return Text(title, " " if str(title).endswith(("?", "!")) else ": ", subtitle)
+    first = next(iter(_stated(entry)), "")
+    names, subtitle = _CONTAINERS.get(first, ((), ""))
+    return titled(entry, names, subtitle, linked=False) if first else Text("Untitled")
+
+
+def containers_of(entry: Entry) -> Mapping[str, Text]:
+    """The titles of what the source is a part of, without one that is its only title.
+
+    A book that repeats its title as `booktitle`, for its parts, is not a part of itself.
+    """
+    kinds = _stated(entry)
+    if not kinds:
+        return {}
+    if not words_of(entry, "title", "subtitle"):
+        kinds = kinds[1:]
+    found = {kind: titled(entry, *_CONTAINERS[kind]) for kind in kinds}
+    if entry_style_of(entry.type).whole and "book" in found and found["book"] == title_of(entry):
+        del found["book"]
+    return found
 
 
 def container_of(entry: Entry) -> Text:
     """The title of what the source is a part of; empty where it is the source's only title."""
-    return text_of(entry, *_CONTAINERS) if words_of(entry, "title") else Text()
+    return next(iter(containers_of(entry).values()), Text())
+
+
+def _stated(entry: Entry) -> list[str]:
+    """The kinds of container that a source states, the nearest first."""
+    kinds = _CONTAINERS if entry_style_of(entry.type).in_book else _OF_ARTICLES
+    return [kind for kind in kinds if words_of(entry, *_CONTAINERS[kind][0])]
 
 
 def bodies_of(entry: Entry, but: str) -> list[Text]:
-    """The bodies that issued a source and the event, each once, without the author `but`.
+    """The bodies that issued a source, each once, without the author `but`.
 
     A field that holds the address alone is left out, since the title links to it.
     """

@@ -75,7 +75,9 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
     if followable(written):
         return host_named(written), written
     repository = str(entry.fields.get("eprinttype", "") or entry.fields.get("archiveprefix", ""))
-    named = verbatim(repository)
+    # Some write the repository before the identifier, as in 'arXiv:2101.00001'.
+    prefix, colon, _ = written.partition(":")
+    named = verbatim(repository) or (prefix if colon and prefix.lower() in _REPOSITORIES else "")
     name, at = _REPOSITORIES.get(named.lower(), (named, ""))
     if not re.fullmatch(r"\w[\w .-]*", name, re.ASCII):
         return f"eprint:{written}", ""

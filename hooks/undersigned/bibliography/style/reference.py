@@ -14,11 +14,14 @@ from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
 from .dates import issue, shown_day
+from .entry_sets import members_of
 from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
+from .languages import shown_languages
 from .latex import cleaned
 from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
+from .particulars import identifiers
 from .people import filed_under, persons_of, shown_editors, shown_names, without_article
 from .publication import begun, publication
 
@@ -103,17 +106,29 @@ def reference_text(entry: Entry) -> str:
 
 
 def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
-    """The reference as pybtex’s rich text: author, title, publication, links and notes."""
+    """The reference as pybtex’s rich text: author, title, publication, links and notes.
+
+    That of a set is made of those of its members.
+    """
+    *others, last = members_of(entry)
+    shown = Text(" ").join(
+        [*(_reference_to(other, "") for other in others), _reference_to(last, locator)]
+    )
+    before = begun(Text(cleaned(prefix)))
+    return Text(before, " " if str(before) else "", shown)
+
+
+def _reference_to(entry: Entry, locator: str) -> Text:
     author, title, lead = author_of(entry), _linked_title(entry), lead_of(entry)
     published = Text(publication(entry, author), _tail(entry, locator))
     if entry.type in CASES | LEGISLATION:
-        sentences = [lead, Text(title, " " if str(published).startswith("(") else ", ", published)]
+        # Neither brackets nor the year in brackets of a citation follow a comma.
+        between = " " if str(published).startswith(("(", "[")) else ", "
+        sentences = [lead, Text(title, between, published)]
     else:
         sentences = [lead, title, published]
     sentences += [begun(text_of(entry, name)) for name in _NOTES]
-    before = begun(Text(cleaned(prefix)))
-    shown = Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
-    return Text(before, " " if str(before) else "", shown)
+    return Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
 
 
 def lead_of(entry: Entry) -> str:
@@ -151,6 +166,7 @@ def _tail(entry: Entry, locator: str) -> Text:
         f", {place}" if place else "",
         Text(", ", HRef(doi_address(doi), f"doi:{doi}")) if doi else "",
         _eprint(entry),
+        *(Text(", ", each) for each in identifiers(entry)),
         Text(" (", Text("; ").join(remarks), ")") if remarks else "",
     )
 
@@ -164,12 +180,16 @@ def _ranged(place: str) -> str:
 
 def _eprint(entry: Entry) -> Text:
     name, address = eprint_of(entry)
+    if not name and not doi_of(entry).startswith("10.48550/"):
+        name = words_of(entry, "eprint")
     return Text(", ", HRef(address, name) if address else name) if name else Text()
 
 
 def _remarks(entry: Entry) -> list[BaseText]:
     accessed = shown_day(entry.fields.get("urldate", ""))
+    languages = shown_languages(words_of(entry, "language"))
     return [
+        Text(f"in {languages}" if languages else ""),
         *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
         Text(f"accessed {accessed}" if accessed else ""),
         _archived(entry),

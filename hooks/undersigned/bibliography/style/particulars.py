@@ -1,0 +1,95 @@
+"""Particulars that sources of every type may have: event, original, edition, pages, identifiers."""
+
+from collections.abc import Iterator
+
+from pybtex.database import Entry
+from pybtex.richtext import BaseText, HRef, Tag, Text
+
+from .dates import NO_DATE, shown_day, shown_issue
+from .fields import text_of, titled, words_of
+from .numbers import (
+    shown_article,
+    shown_chapter,
+    shown_edition,
+    shown_page_total,
+    shown_pages,
+    shown_version,
+)
+
+# Numbers under which a source is found elsewhere: the field, the name shown, and the address.
+_IDENTIFIERS = (
+    ("pmid", "pmid:", "https://pubmed.ncbi.nlm.nih.gov/"),
+    ("pmcid", "PMC", "https://pmc.ncbi.nlm.nih.gov/articles/PMC"),
+    ("ecli", "ECLI:", ""),
+    ("urn", "urn:", ""),
+    ("isrn", "ISRN ", ""),
+    ("isan", "ISAN ", ""),
+    ("ismn", "ISMN ", ""),
+    ("iswc", "ISWC ", ""),
+)
+
+
+def editions(entry: Entry) -> Iterator[str]:
+    """The edition and the version."""
+    yield shown_edition(words_of(entry, "edition"))
+    yield shown_version(words_of(entry, "version"))
+
+
+def event(entry: Entry, container: str) -> Text | str:
+    """The event with its place and date in brackets, unless the container names it: 'X (Rome)'."""
+    name = text_of(entry, "eventtitle")
+    if str(name).casefold() in container.casefold():
+        name = Text()
+    at = [text_of(entry, "venue"), _event_date(entry)]
+    # The ACM gives the place of the event as `location`, beside the `address` of the publisher.
+    if not str(at[0]) and words_of(entry, "address"):
+        place = text_of(entry, "location")
+        at[0] = Text() if place == text_of(entry, "address") else place
+    place_and_date = Text(", ").join([part for part in at if str(part)])
+    addon = text_of(entry, "eventtitleaddon")
+    named = Text(", ").join([part for part in (name, addon) if str(part)])
+    if not str(place_and_date):
+        return named
+    if not str(named):
+        return Text("held in " if str(at[0]) else "held ", place_and_date)
+    return Text(named, " (", place_and_date, ")")
+
+
+def _event_date(entry: Entry) -> str:
+    """The date of the event, unless it is that of the issue."""
+    written = str(entry.fields.get("eventdate", ""))
+    shown = shown_issue({"date": written}) if written else NO_DATE
+    return "" if shown in (NO_DATE, shown_issue(entry.fields)) else shown
+
+
+def original(entry: Entry) -> Iterator[Text | str]:
+    """Where the source was first published, and under which title it was printed again."""
+    title = titled(entry, ("origtitle",), "")
+    date = words_of(entry, "origdate", "origyear")
+    publisher, place = words_of(entry, "origpublisher"), words_of(entry, "origlocation")
+    details = ", ".join(filter(None, (publisher, place, shown_day(date) if date else "")))
+    if title:
+        yield Text("first published as ", Tag("em", title), f" ({details})" if details else "")
+    elif details:
+        before = "by " if publisher else "in " if place else ""
+        yield f"first published {before}{details}"
+    if again := titled(entry, ("reprinttitle",), ""):
+        yield Text("reprinted as ", Tag("em", again))
+
+
+def extent(entry: Entry, with_pages: bool = True) -> Iterator[str]:
+    """The chapter, the number of the article, the pages, and how many there are in all."""
+    yield shown_chapter(words_of(entry, "chapter"))
+    yield shown_article(words_of(entry, "eid", "articleno", "article-number", "art_number"))
+    yield shown_pages(words_of(entry, "pages")) if with_pages else ""
+    yield shown_page_total(words_of(entry, "pagetotal"))
+
+
+def identifiers(entry: Entry) -> Iterator[BaseText]:
+    """The numbers of a source in PubMed and the like, with links where a number makes one."""
+    for field, name, address in _IDENTIFIERS:
+        number = words_of(entry, field)
+        bare = number[len(name) :] if number.lower().startswith(name.strip().lower()) else number
+        if bare := bare.strip():
+            is_linked = address and bare.isascii() and bare.isdecimal()
+            yield HRef(f"{address}{bare}", f"{name}{bare}") if is_linked else Text(f"{name}{bare}")
