@@ -193,7 +193,7 @@ def _bibliography(site: Site) -> Iterator[Page]:
         docs=Docs.WORDS,
         listed_in=BIBLIOGRAPHY,
     )
-    found = {group_of(entry) for entry in site.library.entries.values()}
+    found = {group_of(entry) for entry in site.library.sources.values()}
     for group in SourceGroup:
         if group in found:
             yield Page(

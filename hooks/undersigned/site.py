@@ -55,7 +55,7 @@ def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
 
 def citations_are_known(reading: Reading) -> Iterable[Problem]:
     """Pages cite what is in the bibliography; one that cannot be read would know none of it."""
-    known = reading.site.library.entries
+    known = reading.site.library.sources
     return faulty_citations(reading.root, known) if reading.has_sources else ()
 
 

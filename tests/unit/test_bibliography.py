@@ -242,7 +242,7 @@ def test_a_part_takes_from_its_whole_what_it_does_not_say() -> None:
         )
     )
     assert reference_text(library.sources["part"]) == (
-        "J. Doe. A Part. In R. Roe (ed.), The Whole, Studies, OUP, 2001, pp. 4–9."
+        "J. Doe. A Part. In R. Roe (ed.), The Whole, The Work, Studies, OUP, 2001, pp. 4–9."
     )
     assert '"container-title": "The Whole"' in csl_json([library.sources["part"]])
     assert reference_text(library.sources["whole"]).startswith("R. Roe (ed.). The Whole. The Work")

@@ -11,6 +11,7 @@ from ..text.source import Source, place_of
 from .checks import related_keys
 from .citations import Loss, cited_keys, losses, own_notes
 from .library import Library, references_of
+from .style.entry_types import XDATA
 
 
 def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
@@ -36,7 +37,7 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
         if reference.key.lower() in cited:
             cited |= related_keys(reference)
     for reference in references:
-        if reference.key.lower() not in cited:
+        if reference.key.lower() not in cited and reference.type != XDATA:
             message = f"no page cites {quoted(reference.key)}; cite it, or remove the entry"
             yield reference.problem(message)._replace(severity=Severity.NOTE)
 

@@ -1,9 +1,19 @@
-"""Inheritance of fields: what a source takes from the whole that its `crossref` names."""
+"""Inheritance of fields: what a source takes from the entries that it names.
 
-from collections.abc import Iterator, Mapping
+A source takes from the whole that `crossref` names what a part of it has (BibLaTeX, appendix B),
+and all fields of the entries that `xdata` names (section 3.14.6). `xref` names a relation alone.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from pybtex.database import Entry
+
+from .style.entry_sets import EntrySet
+from .style.entry_types import SET, XDATA
+
+# Fields that name other entries, from which an entry has its own fields or its references.
+PARENTS = ("crossref", "xdata", "entryset")
 
 # A chapter is part of a volume, which is part of a work in several, which may be in a series.
 _DEEPEST = 3
@@ -15,29 +25,82 @@ _BY_WHOLE = {
     "mvbook": {"title": "maintitle", "subtitle": "mainsubtitle"},
     "mvcollection": {"title": "maintitle", "subtitle": "mainsubtitle"},
     "mvproceedings": {"title": "maintitle", "subtitle": "mainsubtitle"},
+    "mvreference": {"title": "maintitle", "subtitle": "mainsubtitle"},
 }
 
 # Fields that concern the whole alone, and are not inherited.
 _OWN = {
-    "crossref", "xref", "related", "type", "shorttitle", "pages", "pagetotal", "note", "addendum",
-    "abstract", "doi", "eprint", "url", "urldate", "archiveurl", "archivedate",
+    "crossref", "xref", "xdata", "entryset", "related", "type", "shorttitle", "pages", "pagetotal",
+    "note", "addendum", "abstract", "doi", "eprint", "url", "urldate", "archiveurl", "archivedate",
 }  # fmt: skip
 _DATES = {"date", "year", "month", "day"}
 _JOURNALS = {"journal", "journaltitle"}
 
 
 def whole_entries(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
-    """Every entry by its key, with the fields that it inherits."""
+    """Every source by its key, with the fields that it inherits; `@xdata` is no source."""
     known = {key.lower(): entry for key, entry in entries.items()}
-    return {key: _with_inherited(entry, known) for key, entry in entries.items()}
+    known = {key: _with_data(entry, known) for key, entry in known.items()}
+    sources = {
+        key: _with_inherited(entry, known) for key, entry in known.items() if entry.type != XDATA
+    }
+    return {
+        key: _with_members(sources[key.lower()], sources)
+        for key in entries
+        if key.lower() in sources
+    }
 
 
 def with_wholes(key: str, entries: Mapping[str, Entry]) -> list[str]:
     """A key, followed by those of the entries that its entry inherits from, as BibTeX requires."""
-    if not entries[key].fields.get("crossref"):
+    if not any(entries[key].fields.get(name) for name in PARENTS):
         return [key]
     known = {each.lower(): entry for each, entry in entries.items()}
-    return [key, *(str(whole.key) for whole in _wholes(entries[key], known))]
+    return [str(each.key) for each in _reached([entries[key]], PARENTS, known)]
+
+
+def _reached(
+    entries: list[Entry], fields: Iterable[str], known: Mapping[str, Entry]
+) -> Iterator[Entry]:
+    """These entries, those that they name in some fields, and so on, each once."""
+    seen = set[int]()
+    for _ in range(_DEEPEST + 1):
+        entries = [entry for entry in entries if id(entry) not in seen]
+        seen |= set(map(id, entries))
+        yield from {id(entry): entry for entry in entries}.values()
+        named = [key for entry in entries for name in fields for key in keys_in(entry, name)]
+        entries = [known[key] for key in named if key in known]
+
+
+def keys_in(entry: Entry, field: str) -> list[str]:
+    """The keys in a field, in lower case; `crossref` has a single one."""
+    written = str(entry.fields.get(field, "")).lower()
+    parts = [written] if field == "crossref" else written.split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _with_data(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """The entry with all fields of its `xdata`, of which the first that has a field gives it."""
+    if not entry.fields.get("xdata"):
+        return entry
+    fields, persons = dict(entry.fields.items()), dict(entry.persons.items())
+    stated = {name.lower() for name, value in fields.items() if value}
+    for data in islice(_reached([entry], ["xdata"], known), 1, None):
+        for name, value in data.fields.items():
+            if name.lower() not in stated:
+                stated.add(name.lower())
+                fields[name] = value
+        persons = {**data.persons, **persons}
+    return _copy(entry, fields, persons)
+
+
+def _with_members(entry: Entry, sources: Mapping[str, Entry]) -> Entry:
+    """A set with its members; one that has none is like any other source."""
+    if entry.type != SET:
+        return entry
+    found = [sources[key] for key in keys_in(entry, "entryset") if key in sources]
+    members = [member for member in found if member.type != SET]
+    return EntrySet(str(entry.key), members) if members else entry
 
 
 def _with_inherited(entry: Entry, known: Mapping[str, Entry]) -> Entry:
@@ -72,9 +135,15 @@ def _filled(part: Entry, whole: Entry) -> Entry:
         group = next((each for each in (_DATES, _JOURNALS) if name in each), {name})
         if stated.isdisjoint(group):
             fields[name] = value
-    filled = Entry(part.type, fields, {**whole.persons, **part.persons})
-    filled.key = part.key
-    return filled
+    return _copy(part, fields, {**whole.persons, **part.persons})
+
+
+def _copy(
+    entry: Entry, fields: Mapping[str, str], persons: Mapping[str, Iterable[object]]
+) -> Entry:
+    copy = Entry(entry.type, fields, persons)
+    copy.key = entry.key
+    return copy
 
 
 def _inheritance(whole: Entry) -> Iterator[tuple[str, str]]:

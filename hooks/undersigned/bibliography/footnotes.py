@@ -65,7 +65,7 @@ class Footnotes:
     def __init__(self, library: Library) -> None:
         self.notes: dict[str, Note] = {}
         self._library = library
-        self._keys = {key.lower(): key for key in library.entries}
+        self._keys = {key.lower(): key for key in library.sources}
         self._html: dict[str, str] = {}
 
     def noted(self, text: str) -> str:

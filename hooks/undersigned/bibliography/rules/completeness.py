@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...problem import Problem, quoted
+from ..style.entry_types import XDATA
 from .reference import Reference
 
 _WHO = ("author", "editor", "organization", "institution", "publisher")
@@ -33,16 +34,16 @@ NEEDED: Mapping[str, tuple[tuple[str, ...], ...]] = {
 
 def titled(reference: Reference, _: date) -> Iterator[Problem]:
     """Every source has a title: nothing else in its reference names it."""
-    if not reference.states("title"):
+    if not reference.states("title", "xdata", "entryset") and reference.type != XDATA:
         yield reference.problem(f"entry {quoted(reference.key)} has no title; add one")
 
 
 def complete(reference: Reference, _: date) -> Iterator[Problem]:
     """A source has the fields that readers expect of its type.
 
-    The entry that `crossref` names may have them instead.
+    An entry that `crossref` or `xdata` names may have them instead.
     """
-    for names in () if reference.states("crossref") else NEEDED.get(reference.type, ()):
+    for names in () if reference.states("crossref", "xdata") else NEEDED.get(reference.type, ()):
         if not reference.states(*names):
             wanted = " or ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
             message = f"@{reference.type} {quoted(reference.key)} has no {wanted}"
@@ -51,7 +52,7 @@ def complete(reference: Reference, _: date) -> Iterator[Problem]:
 
 def dated_or_seen(reference: Reference, _: date) -> Iterator[Problem]:
     """A web page has a date or the date of access, since it may change."""
-    online = reference.states("url") and not reference.states("doi", "crossref")
+    online = reference.states("url") and not reference.states("doi", "crossref", "xdata")
     if online and not reference.states(*_WHEN, "urldate"):
         message = f"entry {quoted(reference.key)} has an address and no date"
         yield reference.problem(f"{message}; add year or date, or urldate, the day you saw it")
