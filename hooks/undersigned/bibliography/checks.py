@@ -7,8 +7,10 @@ from difflib import get_close_matches
 
 from ..problem import Problem, quoted
 from ..urls import page_of
+from .crossref import PARENTS, keys_in
 from .library import Library, references_of
 from .rules import RULES
+from .rules.fields import fields_are_shown, types_are_known
 from .rules.reference import Reference
 from .rules.values import commands_known
 from .style.links import doi_address
@@ -17,16 +19,16 @@ from .style.links import doi_address
 def problems_of(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of single sources and between sources."""
     references = references_of(library)
-    for reference in references:
-        for rule in RULES:
-            yield from rule(reference, today)
-    yield from commands_known(references)
-    yield from wholes_known(references)
-    yield from one_address(references)
+    found = [problem for each in references for rule in RULES for problem in rule(each, today)]
+    found += [*commands_known(references), *types_are_known(references)]
+    found += [*wholes_known(references), *one_address(references)]
+    yield from found
+    reported = {(problem.line, problem.column) for problem in found}
+    yield from fields_are_shown(references, library.sources, reported)
 
 
 # Fields by which an entry names related ones, with which it may share an address.
-RELATIONS = ("crossref", "xref", "related")
+RELATIONS = (*PARENTS, "xref", "related")
 
 
 def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
@@ -52,15 +54,16 @@ def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
 
 
 def wholes_known(references: Sequence[Reference]) -> Iterator[Problem]:
-    """The entry that `crossref` names is in the bibliography: it provides what a part lacks."""
+    """Entries from which one has its fields or its references are in the bibliography."""
     keys = {each.key.lower(): each.key for each in references}
     for reference in references:
-        named = reference.get("crossref")
-        if named and named.lower() not in keys:
-            near = get_close_matches(named.lower(), keys, n=1)
-            hint = f"did you mean '{keys[near[0]]}'?" if near else "add it, or correct the key"
-            message = f"crossref {quoted(named)} is not in references.bib; {hint}"
-            yield reference.problem(message, "crossref")
+        named = ((field, key) for field in PARENTS for key in keys_in(reference.entry, field))
+        for field, key in named:
+            if key not in keys:
+                near = get_close_matches(key, keys, n=1)
+                hint = f"did you mean '{keys[near[0]]}'?" if near else "add it, or correct the key"
+                message = f"{field} {quoted(key)} is not in references.bib; {hint}"
+                yield reference.problem(message, field)
 
 
 def related_keys(reference: Reference) -> set[str]:
