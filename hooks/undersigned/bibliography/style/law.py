@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from .dates import NO_DATE, issued_days, shown_issue
+from .dates import issued_days, shown_issue
 from .entry_types import CASES, LEGISLATION
 from .fields import BODIES, bodies_of, container_of, text_of, words_of
+from .moments import NO_DATE
 from .numbers import (
     in_volume,
     is_neutral,

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
-from .dates import NO_DATE, shown_day, shown_issue
+from .dates import shown_day, shown_issue
 from .fields import text_of, titled, words_of
+from .moments import NO_DATE
 from .numbers import (
     shown_article,
     shown_chapter,
@@ -65,9 +66,10 @@ def _event_date(entry: Entry) -> str:
 def original(entry: Entry) -> Iterator[Text | str]:
     """Where the source was first published, and under which title it was printed again."""
     title = titled(entry, ("origtitle",), "")
-    date = words_of(entry, "origdate", "origyear")
+    fields = entry.fields
+    day = shown_day(fields.get("origdate", "") or fields.get("origyear", ""))
     publisher, place = words_of(entry, "origpublisher"), words_of(entry, "origlocation")
-    details = ", ".join(filter(None, (publisher, place, shown_day(date) if date else "")))
+    details = ", ".join(filter(None, (publisher, place, day)))
     if title:
         yield Text("first published as ", Tag("em", title), f" ({details})" if details else "")
     elif details:

@@ -1,0 +1,43 @@
+"""Whatever fields a source of whatever type has, none of their words is lost in silence."""
+
+import re
+from datetime import date
+from html import unescape
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from undersigned.bibliography.checks import problems_of
+from undersigned.bibliography.library import library_of
+from undersigned.bibliography.style.entry_types import STYLES
+from undersigned.bibliography.style.field_table import SHOWN, known_fields, why_not_shown
+from undersigned.bibliography.style.reference import reference_html
+from undersigned.text.source import Source
+
+from tests.support.examples import examples
+
+TODAY = date(2026, 3, 4)
+TYPES = st.sampled_from([*STYLES, "song", "customa"])
+NAMES = st.sampled_from([*sorted(SHOWN), *known_fields()]) | st.from_regex(
+    r"[a-z][a-z0-9_-]{0,12}", fullmatch=True
+)
+# Words that no reference has by itself, and numbers; without what makes a value another word.
+WORDS = st.lists(
+    st.from_regex(r"zz[a-z]{1,8}|[4-9][0-9]{3}", fullmatch=True), min_size=1, max_size=3
+)
+
+
+@settings(max_examples=examples(500))
+@given(TYPES, st.dictionaries(NAMES, WORDS.map(" ".join), min_size=1, max_size=8))
+def test_every_word_of_every_field_is_shown_or_reported_or_left_out_for_a_reason(
+    type_: str, fields: dict[str, str]
+) -> None:
+    inside = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
+    library, problems = library_of(Source("references.bib", f"@{type_}{{key{inside}}}"))
+    if problems:
+        return  # nothing of a file that cannot be read is published
+    reported = {problem.line - 2 for problem in problems_of(library, TODAY)}
+    shown = unescape(reference_html(library.sources["key"])).casefold()
+    for number, (name, value) in enumerate(fields.items()):
+        missing = [word for word in re.findall(r"\w+", value) if word not in shown]
+        if missing and not why_not_shown(name):
+            assert number in reported, (name, shown)
