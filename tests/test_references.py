@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from undersigned.bibliography.checks import problems_of
+from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.reference import reference_html, reference_text
 from undersigned.text.source import Source
 

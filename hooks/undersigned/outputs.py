@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin
 
+from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
-from .bibliography.style.csl import csl_json
 from .bibliography.style.entry_types import SourceGroup, group_of
 from .build import security_txt
 from .build.output import Docs, File, Page, framed, shown_text, with_statement

@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import Entry
+from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.rules import RULES
 from undersigned.bibliography.rules.reference import Reference
-from undersigned.bibliography.style.csl import csl_json
 from undersigned.bibliography.style.dates import issue
 from undersigned.bibliography.style.moments import NO_DATE
 from undersigned.bibliography.style.readings import reading, stated

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pybtex.database import Entry, Person
 from pybtex.errors import capture
-from undersigned.bibliography.style.csl import csl_json
+from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.style.entry_types import CASES, LEGISLATION, STYLES, group_of
 from undersigned.bibliography.style.reference import (
     escaped,

@@ -1,1 +1,1 @@
-"""The reference style: sources as rich text, HTML and plain text, and as CSL-JSON."""
+"""The reference style: sources as rich text, HTML and plain text."""
