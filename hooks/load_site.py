@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
     settings, wrong = read_settings(_configuration(config, root), os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
-        click.echo(report(problems), err=True)
+        click.echo(report(problems, summed=True), err=True)
     if settings is None or stopping(problems):
         raise Abort("the site is not built until these are mended")
     if settings.preview:

@@ -1,12 +1,16 @@
 """Problems: what is wrong at which place, and how they are reported."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 # Long enough to recognise a value, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
+
+# So many of one kind are as many as a screen shows; more would push all else out of sight.
+SCREENFUL = 20
 
 
 class Severity(StrEnum):
@@ -89,14 +93,45 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """Every problem on a line of its own, sorted by place, then the totals; empty if none."""
+def summed_up(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, with one in place of more than a screenful of one kind that stop nothing.
+
+    It is the first of them, counts the others and names the places of two. Of one kind are those
+    whose messages differ only in what they quote and in numbers.
+    """
+    alike = defaultdict[tuple[str, str], list[Problem]](list)
+    for each in sorted(set(problems)):
+        alike[each.severity, _VALUES.sub("", each.message)].append(each)
+    found: list[Problem] = []
+    for (severity, _), (first, *others) in alike.items():
+        if severity == Severity.PROBLEM or len(others) < SCREENFUL:
+            found += (first, *others)
+        else:
+            such = " and ".join(f"{printable(each.path)}:{each.line}" for each in others[:2])
+            more = f"and {len(others):,} more of this kind, such as {such}; {_ALL}"
+            found.append(first._replace(message=f"{first.message} ({more})"))
+    return sorted(found)
+
+
+# What one message of a kind has and another has not; an apostrophe within a word is no quote.
+_VALUES = re.compile(r"(?<!\w)'.*?'(?!\w)|\d+")
+_ALL = "'undersigned check --all' prints each"
+
+
+def report(problems: Iterable[Problem], summed: bool = False) -> str:
+    """Every problem on a line of its own, sorted by place, then the totals; empty if none.
+
+    If `summed`, many of one kind are one line; the totals still count each.
+    """
     found = sorted(set(problems))
-    counts = Counter(problem.severity for problem in found)
-    tally = ", ".join(
-        counted(counts[severity], severity) for severity in Severity if counts[severity]
-    )
-    return "\n".join([*map(str, found), tally]) if found else ""
+    lines = summed_up(found) if summed else found
+    return "\n".join([*map(str, lines), totals(found)]) if found else ""
+
+
+def totals(problems: Iterable[Problem]) -> str:
+    """How many there are of each severity, each counted once: ``2 problems, 1 note``."""
+    counts = Counter(problem.severity for problem in set(problems))
+    return ", ".join(counted(counts[each], each) for each in Severity if counts[each])
 
 
 _LEVELS = {Severity.PROBLEM: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.support.files import plant
+from tests.support.registers import BARE_SITE
 from tests.support.sites import REPOSITORY, SmallSite, small_site
 
 
@@ -48,3 +50,16 @@ def test_no_file_that_a_stranger_could_add_gives_a_traceback(tmp_path: Path) -> 
         "versions.yml:1:12: character U+0000 cannot stand here; remove it",
     ):
         assert line in checked.stdout
+
+
+def test_many_notes_of_one_kind_are_one_line_and_all_of_them_are_printed_when_asked_for(
+    tmp_path: Path,
+) -> None:
+    plant(tmp_path, BARE_SITE)
+    sources = [f"@misc{{source{number}, title = {{x}}}}" for number in range(100)]
+    (tmp_path / "references.bib").write_text("\n".join(sources))
+    for form, how in (([], ": note: "), (["--format", "github"], "::notice file=")):
+        for option, lines in (([], 1), (["--all"], 100)):
+            checked = SmallSite(tmp_path).run("undersigned", "check", *form, *option)
+            assert checked.stdout.count(how) == lines
+            assert checked.stdout.endswith("\n100 notes\n")

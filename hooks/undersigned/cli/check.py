@@ -10,7 +10,7 @@ import click
 from ..bibliography.citation_checks import never_cited
 from ..changes.blame import Change, change_since
 from ..paths import BIBLIOGRAPHY
-from ..problem import Problem, Severity, annotation, printable, report, stopping
+from ..problem import Problem, Severity, annotation, printable, report, stopping, summed_up, totals
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
 from .context import history_since, path_in, site_root
@@ -27,7 +27,10 @@ from .context import history_since, path_in, site_root
     "--strict", is_flag=True,
     help="Make notes and warnings about references.bib problems: sources that no page cites.",
 )  # fmt: skip
-def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool) -> None:
+@click.option("--all", "each", is_flag=True, help="Print each note and warning, however many.")
+def check(
+    files: tuple[Path, ...], revision: str | None, form: str, strict: bool, each: bool
+) -> None:
     """Check the register and its drop-ins, the versions, the references and their citations.
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
@@ -35,14 +38,15 @@ def check(files: tuple[Path, ...], revision: str | None, form: str, strict: bool
     the change does not touch, are printed as notes; a text that was published before, and what
     anybody signed, may not change at all. Warnings and notes never change the exit code; with
     --strict, those about references.bib are problems, unless --changed-since finds that they are
-    not the change's.
+    not the change's. More than 20 of one kind are one line that counts them.
     """
     root = site_root()
     problems = _problems_found(root, revision, strict)
     if files:
-        problems = [each for file in files for each in _problems_of(root, file, problems)]
+        problems = [found for file in files for found in _problems_of(root, file, problems)]
     if problems:
-        click.echo(_annotated(problems) if form == "github" else report(problems))
+        reported = _annotated if form == "github" else report
+        click.echo(reported(problems, summed=not each))
     if stopping(problems):
         sys.exit(1)
 
@@ -82,7 +86,8 @@ def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Pr
     return found
 
 
-def _annotated(problems: Iterable[Problem]) -> str:
+def _annotated(problems: Iterable[Problem], summed: bool) -> str:
     """The problems as workflow commands of GitHub Actions, and the count of them as a last line."""
-    tally = report(problems).rsplit("\n", 1)[-1]
-    return "\n".join([*map(annotation, sorted(set(problems))), tally])
+    found = sorted(set(problems))
+    shown = summed_up(found) if summed else found
+    return "\n".join([*map(annotation, shown), totals(found)])
