@@ -1,56 +1,120 @@
 """Every check of the sources: the rules of each by itself, and those between sources."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from ..problem import Problem, quoted
-from ..urls import page_of
+from ..names.folding import folded
+from ..problem import Problem, Severity, quoted
+from ..urls import page_of, route_of
 from .crossref import PARENTS, keys_in
 from .library import Library, references_of
 from .rules import RULES
+from .rules.addresses import addresses_are_public_pages, no_other_address_is_insecure
+from .rules.completeness import complete, dated_or_seen
 from .rules.fields import fields_are_shown, types_are_known
 from .rules.reference import Reference
 from .rules.values import commands_known
+from .style.dates import issue
+from .style.fields import title_of
 from .style.links import doi_address
+
+# Rules that old files break at hundreds of places, all with one remedy.
+_OFTEN_BROKEN = (
+    addresses_are_public_pages,
+    no_other_address_is_insecure,
+    complete,
+    dated_or_seen,
+)
+# So many notes and warnings of one wording are reported, each at its place.
+MOST_OF_A_KIND = 20
 
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of single sources and between sources."""
     references = references_of(library)
-    found = [problem for each in references for rule in RULES for problem in rule(each, today)]
-    found += [*commands_known(references), *types_are_known(references)]
-    found += [*wholes_known(references), *one_address(references)]
-    yield from found
-    reported = {(problem.line, problem.column) for problem in found}
+    found: list[Problem] = []
+    for rule in RULES:
+        by_rule = [problem for each in references for problem in rule(each, today)]
+        yield from few(by_rule) if rule in _OFTEN_BROKEN else by_rule
+        found += by_rule
+    between = [*commands_known(references), *types_are_known(references)]
+    between += [*wholes_known(references), *few(one_address(references))]
+    yield from between
+    reported = {(problem.line, problem.column) for problem in (*found, *between)}
     yield from fields_are_shown(references, library.sources, reported)
+
+
+def few(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """All problems, and of notes and warnings the first of each wording and how many follow."""
+    last: dict[str, Problem] = {}
+    counts = Counter[str]()
+    for problem in problems:
+        wording = re.sub(r"'[^']*'|[0-9]+", "", problem.message)
+        counts[wording] += 1
+        if problem.severity is Severity.PROBLEM or counts[wording] < MOST_OF_A_KIND:
+            yield problem
+        else:
+            last.setdefault(wording, problem)
+    for wording, problem in last.items():
+        more = counts[wording] - MOST_OF_A_KIND
+        also = f" (and {more:,} more like it below)" if more else ""
+        yield problem._replace(message=f"{problem.message}{also}")
 
 
 # Fields by which an entry names related ones, with which it may share an address.
 RELATIONS = (*PARENTS, "xref", "related")
 
+# A source is compared with so many others of one address.
+_COMPARED = 20
+
 
 def one_address(references: Sequence[Reference]) -> Iterator[Problem]:
     """No two sources have the same DOI or address, unless one names the other as related.
 
-    Addresses are compared as the register's websites are: `www.` and the fragment do not count.
-    A DOI is the same as its address at doi.org.
+    Sources of other titles may well be on one page, which a note says once for each page; so may
+    parts of one book. Addresses are compared as the register's websites are, with what follows the
+    '#'. A DOI is the same as its address at doi.org.
     """
     first: dict[str, list[tuple[Reference, str]]] = {}
+    noted = set[str]()
     for reference in references:
         reported = False
         for name in ("doi", "url"):
-            value = reference.get(name)
-            page = page_of(doi_address(value)).lower() if name == "doi" else page_of(value)
-            if not value or not page:
+            if not (page := _page(reference, name)):
                 continue
-            page = page.lower() if page.startswith("doi.org/") else page
-            others = (each for each in first.get(page, ()) if not _related(reference, each[0]))
-            if not reported and (known := next(others, None)):
+            others = [each for each in first.get(page, ()) if not _related(reference, each[0])]
+            if others and not reported and page not in noted:
                 reported = True
-                yield _already(reference, name, *known)
-            first.setdefault(page, []).append((reference, name))
+                alike = next((each for each in others if _one_title(reference, each[0])), None)
+                yield _already(reference, name, *(alike or others[0]), alike is not None)
+                if alike is None:
+                    noted.add(page)
+            known = first.setdefault(page, [])
+            if len(known) < _COMPARED:
+                known.append((reference, name))
+
+
+def _page(reference: Reference, name: str) -> str:
+    """What is equal for all spellings of a source's DOI or address; empty where it has none."""
+    value = reference.get(name)
+    if not value:
+        return ""
+    if name == "doi":
+        return page_of(doi_address(value)).lower()
+    page, fragment = page_of(value), value.partition("#")[2]
+    if page.startswith("doi.org/"):
+        return page.lower()
+    return f"{page}#{fragment}" if page and fragment and not route_of(fragment) else page
+
+
+def _one_title(one: Reference, other: Reference) -> bool:
+    """Whether two have the same title, and no years that differ, as yearly reports have."""
+    years = {issue(each.entry.fields).sorted_by for each in (one, other)} - {None}
+    titles = (folded(str(title_of(each.entry))) for each in (one, other))
+    return len(years) < 2 and len(set(titles)) == 1
 
 
 def wholes_known(references: Sequence[Reference]) -> Iterator[Problem]:
@@ -73,15 +137,22 @@ def related_keys(reference: Reference) -> set[str]:
 
 
 def _related(one: Reference, other: Reference) -> bool:
+    """Whether one names the other, or both name a third, such as the book of two chapters."""
+    if one is other:
+        return True
+    named, named_by_other = related_keys(one), related_keys(other)
     return (
-        one is other
-        or other.key.lower() in related_keys(one)
-        or one.key.lower() in related_keys(other)
+        other.key.lower() in named
+        or one.key.lower() in named_by_other
+        or not named.isdisjoint(named_by_other)
     )
 
 
-def _already(reference: Reference, name: str, other: Reference, field: str) -> Problem:
+def _already(
+    reference: Reference, name: str, other: Reference, field: str, is_one_title: bool
+) -> Problem:
     line = other.fields.get(field, other.place)[0]
     message = f"{name} {quoted(reference.get(name))} is already that of {quoted(other.key)}"
     remedy = f"cite that one, or add 'related = {{{other.key}}}' if they are two"
-    return reference.problem(f"{message} on line {line}; {remedy}", name)
+    report = reference.problem if is_one_title else reference.note
+    return report(f"{message} on line {line}; {remedy}", name)

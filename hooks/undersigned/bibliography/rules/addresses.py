@@ -6,43 +6,67 @@ from datetime import date
 
 from ...problem import Problem, quoted
 from ...urls import refusal
-from ..style.links import DOI
+from ..style.links import DOI, addresses_written, bare_doi
+from ..style.verbatim import ADDRESS, verbatim
 from .reference import Reference
 
 # A DOI is looked for in so many first characters of a value; DOIs in use are far shorter.
 _SEARCHED = 500
 
 # An http address, but not one within the address of an archived copy.
-_HTTP_ADDRESS = re.compile(r"(?<![\w/=])http://[^\s{}]+", re.I)
-_TEXT_FIELDS = ("howpublished", "note")
+_HTTP_ADDRESS = re.compile(rf"(?<![\w/=])(?=http:){ADDRESS}", re.I)
+
+# The fields that are addresses, and those of text that may have some.
+ADDRESS_FIELDS = ("url", "archiveurl")
+TEXT_FIELDS = ("howpublished", "note")
+
+# Types of sources that are found by their address alone.
+_ONLINE = ("online", "electronic", "www")
 
 
 def addresses_are_public_pages(reference: Reference, _: date) -> Iterator[Problem]:
-    """Addresses are https addresses of a named host, as in the register."""
-    for name in ("url", "archiveurl"):
-        address = reference.get(name)
-        if address.lower().startswith("http://"):
-            yield _insecure(reference, name, address)
-        elif address and (why := refusal(address)):
-            yield reference.problem(f"{name} {quoted(address)} {why}", name)
+    """Addresses are https addresses of a named host, as in the register.
+
+    One of another kind is not linked; that is a problem where nothing else leads to the source.
+    """
+    for name in ADDRESS_FIELDS:
+        addresses = addresses_written(reference.entry.fields.get(name, ""))
+        if any(not re.match(r"https?://", each, re.I) for each in addresses[1:]):
+            why = "holds a space or a character that no address has; copy it from the browser"
+            yield reference.problem(f"{name} {quoted(reference.get(name))} {why}", name)
+            continue
+        for address in addresses:
+            secure = re.sub(r"^http:", "https:", address, flags=re.I)
+            if why_not := refusal(secure):
+                report = reference.problem if reference.type in _ONLINE else reference.warning
+                yield report(f"{name} {quoted(address)} {why_not}", name)
+            elif secure != address:
+                yield _insecure(reference, name, address)
 
 
 def no_other_address_is_insecure(reference: Reference, _: date) -> Iterator[Problem]:
     """Addresses in a note or in `howpublished` are https addresses as well."""
-    for name in _TEXT_FIELDS:
-        for address in _HTTP_ADDRESS.findall(reference.written(name)):
-            yield _insecure(reference, name, address)
+    for name in TEXT_FIELDS:
+        for address in _HTTP_ADDRESS.findall(str(reference.entry.fields.get(name, ""))):
+            yield _insecure(reference, name, verbatim(address))
 
 
 def dois_are_bare(reference: Reference, _: date) -> Iterator[Problem]:
-    """A DOI is '10.', a number, '/' and a name, not an address (DOI Handbook, section 2.2)."""
+    """A DOI is '10.', a number, '/' and a name (DOI Handbook, section 2.2).
+
+    One that is given as an address, or after 'doi:', is read as the DOI.
+    """
     doi = reference.get("doi")
-    if doi and not DOI.fullmatch(doi):
-        bare = DOI.search(doi[:_SEARCHED])
-        remedy = f"write {quoted(bare[0])}" if bare else "write it as '10.1234/name'"
+    bare = bare_doi(doi)
+    if doi and not DOI.fullmatch(bare):
+        found = DOI.search(bare[:_SEARCHED])
+        remedy = f"write {quoted(found[0])}" if found else "write it as '10.1234/name'"
         yield reference.problem(f"doi {quoted(doi)} does not look like one; {remedy}", "doi")
+    elif doi and not DOI.match(doi):
+        message = f"doi {quoted(doi)} is read as {quoted(bare)}; write that alone"
+        yield reference.note(message, "doi")
 
 
 def _insecure(reference: Reference, name: str, address: str) -> Problem:
     remedy = "give the https one or, where the site has none, that of an archived copy"
-    return reference.problem(f"{name} {quoted(address)} is an http address; {remedy}", name)
+    return reference.warning(f"{name} {quoted(address)} is an http address; {remedy}", name)

@@ -32,6 +32,9 @@ def dates_exist(reference: Reference, today: date) -> Iterator[Problem]:
         elif not found.known:
             message = f"{name} {quoted(given)} cannot be read as a date and {_AS_WRITTEN}"
             yield reference.note(f"{message}; write a date as 2004-05-06, or leave it", name)
+        elif found.literal and (span := _span_of_years(given)) and span[-4:] <= str(today.year):
+            message = f"{name} {quoted(given)} is read as {quoted(found.literal)} (ISO 8601-2)"
+            yield reference.note(f"{message}; write years as {span}", name)
         elif name != "eventdate" and _lies_ahead(reference, found, today):
             message = f"{name} {quoted(given)} is in the future; give the day it happened"
             yield reference.problem(message, name)
@@ -140,12 +143,16 @@ def _mended(given: str, found: Reading) -> str:
     """What is wrong with a date, and its remedy."""
     if ";" in found.fault:
         return found.fault
-    if short := _SHORT_RANGE.fullmatch(given):
-        century, first, last = short.groups()
-        if last > first:
-            span = f"{century}{first}/{century}{last}"
-            return f"{found.fault}; correct it, or write a range as {span}"
-    return f"{found.fault}; correct it"
+    span = _span_of_years(given)
+    return f"{found.fault}; correct it" + (f", or write a range as {span}" if span else "")
+
+
+def _span_of_years(given: str) -> str:
+    """The range of years that somebody may have meant by '1914-18'; empty where nobody can."""
+    short = _SHORT_RANGE.fullmatch(given)
+    if not short or short[3] <= short[2]:
+        return ""
+    return f"{short[1]}{short[2]}/{short[1]}{short[3]}"
 
 
 def _lies_ahead(reference: Reference, found: Reading, today: date) -> bool:

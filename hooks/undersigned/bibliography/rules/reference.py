@@ -1,6 +1,5 @@
 """A source as rules read it: each value as it is shown, with its place."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -31,10 +30,6 @@ class Reference:
         value = self.entry.fields.get(name, "")
         return verbatim(value) if name in VERBATIM else plain(value)
 
-    def written(self, name: str) -> str:
-        """The value of a field as written, but for braces; empty if absent."""
-        return re.sub(r"[{}]", "", str(self.entry.fields.get(name, ""))).strip()
-
     def states(self, *names: str) -> bool:
         """Whether it has any of these fields, those of people (author, editor) included."""
         return any(self.get(name) or self.entry.persons.get(name) for name in names)
@@ -42,6 +37,10 @@ class Reference:
     def problem(self, message: str, field: str = "") -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
         return Problem(BIBLIOGRAPHY, *self.fields.get(field, self.place), message)
+
+    def warning(self, message: str, field: str = "") -> Problem:
+        """A warning of a field's value, or of the entry as a whole, which stops nothing."""
+        return self.problem(message, field)._replace(severity=Severity.WARNING)
 
     def note(self, message: str, field: str = "") -> Problem:
         """A note on a field's value, or on the entry as a whole, which stops nothing."""

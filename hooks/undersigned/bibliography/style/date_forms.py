@@ -8,7 +8,7 @@ from calendar import monthrange
 from typing import NamedTuple
 
 from ...dates import month_named
-from .moments import Day, Moment
+from .moments import PARTS_OF_YEAR, Day, Moment
 
 
 class Found(NamedTuple):
@@ -31,6 +31,7 @@ _YEAR = re.compile(
 )
 _ERA = re.compile(r"(?<=\s)(?:AD ([0-9]{1,4})|([0-9]{1,4}) BC)$")
 _DECADE = re.compile(r"(?:the )?([0-9]{3})0['’]?s")
+_DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _ABOUT = re.compile(r"(?:c\. ?|c |(?:ca|cca|circa)[. ] ?|about |around |approx\. )", re.I)
 _PROBABLY = re.compile(r"\s*(?:\(\?\)|\[\?\])$")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -40,7 +41,7 @@ _FILLING = ("of", "the", "")
 def moment_in(text: str) -> Found:
     """The moment that a text states."""
     text, about, probable = _unqualified(text.strip())
-    found = _edtf(text) or _year(text) or _words(text)
+    found = _edtf(text) or _year(text) or _dotted(text) or _words(text)
     if found is None or found.moment is None:
         return found or Found()
     return Found(found.moment._replace(about=about, probable=probable), found.fault)
@@ -70,9 +71,9 @@ def _edtf(text: str) -> Found | None:
         return Found(Moment(Day(year), unknown=unknown)) if year and not match["month"] else None
     year = int(digits) if digits[0] != "-" else int(digits) - 1  # the year 0 of ISO 8601 is 1 BC
     month, day = _number(match["month"]), _number(match["day"])
-    if 21 <= month <= 24 and not match["day"]:
+    if 20 < month <= 20 + len(PARTS_OF_YEAR) and not match["day"]:
         return Found(Moment(Day(year), season=month - 20))
-    return None if 25 <= month <= 41 and not match["day"] else dated(year, month, day)
+    return dated(year, month, day)
 
 
 def _year(text: str) -> Found | None:
@@ -86,8 +87,16 @@ def _year(text: str) -> Found | None:
     return Found(Moment(Day(-year if "B" in (match["era"] or "") else year)))
 
 
+def _dotted(text: str) -> Found | None:
+    """A date such as '26.9.2013': wherever dots stand between the numbers, the day is first."""
+    match = _DOTTED.fullmatch(text)
+    return dated(int(match[3]), int(match[2]) or 99, int(match[1]) or 99) if match else None
+
+
 def _words(text: str) -> Found | None:
     """A date in words, such as '27 March 2023', 'March 27, 2023', 'Mar. 2023' or 'Spring 2004'."""
+    if part := _part_of_year(text):
+        return part
     season, month, day = 0, 0, 0
     era = _ERA.search(text)
     year = int(era[1] or f"-{era[2]}") if era else 0
@@ -108,6 +117,16 @@ def _words(text: str) -> Found | None:
     if not year or bool(month) + bool(season) != 1 or (day and not month):
         return None
     return Found(Moment(Day(year), season=season)) if season else dated(year, month, day)
+
+
+def _part_of_year(text: str) -> Found | None:
+    """A part of a year that ISO 8601-2 numbers, such as 'first quarter of 2004'."""
+    year = re.search(r"(?:AD )?[0-9]{1,4}(?: BC)?", text)
+    if not year or (found := _year(year[0]) or _edtf(year[0])) is None or not found.moment:
+        return None
+    form = text.lower().replace(year[0].lower(), "{}", 1)
+    season = PARTS_OF_YEAR.index(form) + 1 if form in PARTS_OF_YEAR else 0
+    return Found(found.moment._replace(season=season)) if season else None
 
 
 def _parted(text: str) -> str:

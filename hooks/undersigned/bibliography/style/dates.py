@@ -39,12 +39,14 @@ def _of_parts(year: str, month: str, day: str) -> Reading:
     if number > 12 or month.strip("0") == "":
         return by_year
     named = MONTHS[number - 1] if number else month
-    whole = " ".join(filter(None, (day, named, year)))
+    # The month may include the year as well, as in 'April 2017'.
+    whole = " ".join(filter(None, (day, named, "" if year and year in named else year)))
     found = reading(whole)
     if found.moments:
         return found
     written = f"{day} {named}".strip()
-    return Reading(written=f"{written} {year}".strip(), known=False, year=by_year.sorted_by or 0)
+    written = written if year and year in named else f"{written} {year}".strip()
+    return Reading(written=written, known=False, year=by_year.sorted_by or 0)
 
 
 def issued_days(fields: Mapping[str, str]) -> list[Day]:

@@ -1,15 +1,17 @@
 """The links of a source: its addresses, its DOI, its eprint and its archived copy."""
 
 import re
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from pybtex.database import Entry
 
 from ...urls import refusal
 from .verbatim import ADDRESS, verbatim
 
-# A prefix and a suffix (DOI Handbook, section 2.2).
-DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+# A prefix and a suffix (DOI Handbook, section 2.2), or a short DOI (shortdoi.org).
+DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\x00-\x1f\x7f]+|10/[a-z0-9]{3,}", re.I)
+_RESOLVER = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.I)
+_BEFORE_DOI = re.compile(r"(?:doi\b\s*:?\s*|info:doi/|urn:doi:)", re.I)
 
 _SEPARATORS = re.compile(r"(?<![\s,;])[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(rf"\\(?:url|nolinkurl)\s*\{{([^{{}}]*)\}}|({ADDRESS})", re.I)
@@ -35,12 +37,17 @@ def followable(address: str) -> bool:
 
 def addresses_of(entry: Entry) -> list[str]:
     """The addresses in `url` that may be linked, or else the first in `howpublished`."""
-    written = verbatim(entry.fields.get("url", ""))
-    found = [part.strip("<>") for part in _SEPARATORS.split(written)]
-    if not any(found):
+    found = addresses_written(entry.fields.get("url", ""))
+    if not found:
         match = _INSIDE.search(str(entry.fields.get("howpublished", "")))
         found = [verbatim(match[1] or match[2] or "")] if match else []
     return [address for address in dict.fromkeys(found) if followable(address)]
+
+
+def addresses_written(value: object) -> list[str]:
+    """The parts of a field of addresses: each is an address, or should be one."""
+    parts = _SEPARATORS.split(verbatim(value))
+    return [found for part in parts if (found := part.strip("<>"))]
 
 
 def host_named(address: str) -> str:
@@ -56,7 +63,11 @@ def doi_of(entry: Entry) -> str:
 
 def bare_doi(written: str) -> str:
     """A DOI without 'doi:' or its resolver's address."""
-    return re.sub(r"^(doi:\s*|https?://(dx\.)?doi\.org/)", "", verbatim(written), flags=re.I)
+    plain = verbatim(written)
+    named = _BEFORE_DOI.match(plain)
+    plain = plain[named.end() :] if named else plain
+    resolver = _RESOLVER.match(plain)
+    return unquote(plain[resolver.end() :]) if resolver else plain
 
 
 def doi_address(written: str) -> str:
@@ -87,7 +98,7 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
 
 def archived_copy(entry: Entry) -> tuple[str, str]:
     """The address of the archived copy and its date as written, or else the date in the address."""
-    address = verbatim(entry.fields.get("archiveurl", ""))
+    address = next(iter(addresses_written(entry.fields.get("archiveurl", ""))), "")
     if not followable(address):
         return "", ""
     archived = _ARCHIVED_ON.match(address)

@@ -8,6 +8,18 @@ from ...dates import MONTHS
 NO_DATE = "no date"
 SEASONS = ("spring", "summer", "autumn", "winter")
 
+# The parts of a year by their numbers in ISO 8601-2 (section 4.8), less 20: seasons, the seasons
+# of each hemisphere, quarters, thirds and halves.
+_NORTH, _SOUTH = " (northern hemisphere)", " (southern hemisphere)"
+_PARTS = (
+    *("first quarter", "second quarter", "third quarter", "last quarter"),
+    *("first third", "second third", "last third", "first half", "second half"),
+)
+PARTS_OF_YEAR = (
+    *(f"{season} {{}}{hemisphere}" for hemisphere in ("", _NORTH, _SOUTH) for season in SEASONS),
+    *(f"{part} of {{}}" for part in _PARTS),
+)
+
 
 class Day(NamedTuple):
     """A year, month and day; the month and the day are 0 where they are not known.
@@ -31,8 +43,8 @@ class Day(NamedTuple):
 class Moment(NamedTuple):
     """A day, month, season or year, and how far it is known.
 
-    `season` counts from 1 for spring; `unknown` is how many digits at the end of the year are not
-    known; `about` and `probable` are EDTF's approximate and uncertain.
+    `season` counts from 1 for spring, as `PARTS_OF_YEAR`; `unknown` is how many digits at the end
+    of the year are not known; `about` and `probable` are EDTF's approximate and uncertain.
     """
 
     day: Day
@@ -55,7 +67,7 @@ class Moment(NamedTuple):
         """The moment in words as if it were certain."""
         year = self.day.year
         if self.season:
-            return f"{SEASONS[self.season - 1]} {year_in_words(year)}"
+            return PARTS_OF_YEAR[self.season - 1].format(year_in_words(year))
         if self.unknown == 1:
             return f"{year}s"
         return f"between {year} and {year + 99}" if self.unknown else str(self.day)
@@ -109,7 +121,9 @@ class Reading:
     def literal(self) -> str:
         """The words, where years, months and days by number cannot say what they say."""
         half_open = self.is_range and len(self.moments) == 1
-        plain = self.moments and all(not each.unknown for each in self.moments)
+        plain = self.moments and all(
+            not each.unknown and each.season <= len(SEASONS) for each in self.moments
+        )
         words = self.words
         return "" if (plain and not half_open) or words == NO_DATE else words
 
@@ -141,7 +155,8 @@ def _span(first: Moment, last: Moment) -> str:
     if first.manner == last.manner:
         if first.is_day and last.is_day:
             return f"{first.manner}{_span_of_days(first.day, last.day)}"
-        if first.season and last.season and first.day == last.day:
+        seasons = range(1, len(SEASONS) + 1)
+        if first.season in seasons and last.season in seasons and first.day == last.day:
             return f"{first.manner}{SEASONS[first.season - 1]}–{last.bare}"
         if first.season == 4 and last == last._replace(day=Day(first.day.year + 1), season=0):
             return f"{first}/{last.bare}"
