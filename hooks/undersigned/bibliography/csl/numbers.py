@@ -6,6 +6,8 @@ from pybtex.database import Entry
 
 from ..style.entry_types import LEGISLATION
 from ..style.fields import words_of
+from ..style.law_reports import part_of, volume_of
+from ..style.particulars import is_total
 from .fields import Fields
 
 # Parts of books and books, whose `number` in BibLaTeX is that in their series.
@@ -20,22 +22,26 @@ def numbers(entry: Entry, type_: str, fields: Fields) -> dict[str, str]:
     `number` is that of an issue in a journal, of a book in its series, and else the source's own.
     """
     number, issue = fields.take("number"), fields.take("issue")
-    found = {"volume": fields.take("volume"), **_pages(fields)}
+    found = {"volume": fields.take("volume"), **_pages(entry, fields)}
     if entry.type in LEGISLATION and words_of(entry, *_JOURNALS):
         # A gazette without volumes is found by its numbers alone.
-        found["issue" if found["volume"] else "volume"] = number
-        number = ""
+        if part_of(entry):
+            found["volume"], issue = volume_of(entry), ""
+        else:
+            found["issue" if found["volume"] else "volume"] = number
+            number = ""
     elif type_.startswith("article-") or type_ in ("periodical", "review"):
-        number, issue = "", ", ".join(filter(None, (number, issue)))
+        number, issue = "", ", ".join(dict.fromkeys(filter(None, (number, issue))))
     elif number and type_ in _IN_SERIES and words_of(entry, "series", "maintitle"):
         found["collection-number"], number = number, ""
     own = [number, *fields.take_all("docket"), *fields.take_all("eid", "articleno")]
     return {"issue": issue, **found, "number": "; ".join(filter(None, own))}
 
 
-def _pages(fields: Fields) -> dict[str, str]:
+def _pages(entry: Entry, fields: Fields) -> dict[str, str]:
     """The pages, in ranges with the hyphen that processors look for; or how many there are."""
     pages = fields.take("pages")
-    if total := _TOTAL.fullmatch(pages):
-        return {"page": "", "number-of-pages": total[1]}
+    total = _TOTAL.fullmatch(pages)
+    if total or (pages and is_total(entry, pages)):
+        return {"page": "", "number-of-pages": total[1] if total else pages}
     return {"page": re.sub(r"(?<=\w)\s*[–-]+\s*(?=\w)", "-", pages)}

@@ -41,6 +41,8 @@ def shown_edition(edition: str) -> str:
     """The edition: a number as an ordinal, '2nd edition', and whatever names itself as given."""
     if not edition or _NAMED_EDITION.search(edition):
         return edition
+    if _VERSION.match(edition):
+        return shown_version(edition)
     number = edition.removesuffix(".")
     if number.isascii() and number.isdigit():
         teen = number[-2:-1] == "1"
@@ -51,17 +53,24 @@ def shown_edition(edition: str) -> str:
     return f"{' '.join([first, *further])} edition"
 
 
+_VERSION = re.compile(r"v(?:ersion|\.)?\s*(?=[0-9])", re.I)
+
+
 def shown_version(version: str) -> str:
     """The version of a data set or of software, with a single 'version' before a number."""
-    bare = re.sub(r"^v(?:ersion|\.)?\s*(?=[0-9])", "", version, flags=re.I)
+    bare = _VERSION.sub("", version, count=1) if _VERSION.match(version) else version
     return f"version {bare}" if bare[:1].isdigit() else version
 
 
 def in_volume(volume: str, number: str, series: str = "") -> str:
-    """The series, volume and issue, to follow the name of a journal."""
+    """The series, volume and issue, to follow the name of a journal.
+
+    Words in place of a volume, such as 'accepted for publication', follow a comma.
+    """
     named = f", {series}" if series else ""
     if volume:
-        return f"{named}{',' if series else ''} {volume}{f'({number})' if number else ''}"
+        comma = "," if series or re.match(r"[^\W\d_]{2,} ", volume) else ""
+        return f"{named}{comma} {volume}{f'({number})' if number else ''}"
     return f"{named}, {numbered(number)}" if number else named
 
 
@@ -106,12 +115,17 @@ def shown_report_series(series: str) -> str:
 
 # A number of pages, and pages that name themselves: '6 pp.', '12 p', 'S. 3'.
 _COUNTED = re.compile(r"[0-9ivxlcdm+, ]+(?:pp?|pages?|pgs?|seiten|s|leaves|ff?\.? ?n)\b\.?", re.I)
+# Numbers of pages, or a range with the letter of a supplement before each: 'D1083-D1090'.
+_PAGES = re.compile(r"[0-9ivxlcdm]+\b|[A-Z][0-9]+ *[-–]+ *[A-Z]?[0-9]+\b")
 
 
 def shown_pages(pages: str) -> str:
     """Page numbers after 'p.' or 'pp.', ranges with an en dash; other text as it is."""
-    if not re.match(r"[0-9ivxlcdm]+\b", pages) or _COUNTED.fullmatch(pages):
+    if _COUNTED.fullmatch(pages) or not _PAGES.match(pages):
         return pages
+    if re.fullmatch(r"[0-9]{6,}", pages):
+        # No volume has so many pages: journals without them give the number of the article.
+        return shown_article(pages)
     ranged = re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", "–", pages)
     return f"p{'' if ranged.isalnum() else 'p'}. {ranged}"
 

@@ -6,7 +6,8 @@ from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
 from .dates import shown_day, shown_issue
-from .fields import text_of, titled, words_of
+from .entry_types import SourceGroup, entry_style_of
+from .fields import containers_of, text_of, titled, words_of
 from .moments import NO_DATE
 from .numbers import (
     shown_article,
@@ -71,7 +72,7 @@ def original(entry: Entry) -> Iterator[Text | str]:
     publisher, place = words_of(entry, "origpublisher"), words_of(entry, "origlocation")
     details = ", ".join(filter(None, (publisher, place, day)))
     if title:
-        yield Text("first published as ", Tag("em", title), f" ({details})" if details else "")
+        yield Text("first published as ", Tag("em", title), f", {details}" if details else "")
     elif details:
         before = "by " if publisher else "in " if place else ""
         yield f"first published {before}{details}"
@@ -80,11 +81,25 @@ def original(entry: Entry) -> Iterator[Text | str]:
 
 
 def extent(entry: Entry, with_pages: bool = True) -> Iterator[str]:
-    """The chapter, the number of the article, the pages, and how many there are in all."""
+    """The chapter, the number of the article, the pages, and how many there are in all.
+
+    A single number of pages of a book by itself is how many it has.
+    """
+    pages = words_of(entry, "pages") if with_pages else ""
+    if is_total(entry, pages):
+        pages = shown_page_total(pages)
     yield shown_chapter(words_of(entry, "chapter"))
     yield shown_article(words_of(entry, "eid", "articleno", "article-number", "art_number"))
-    yield shown_pages(words_of(entry, "pages")) if with_pages else ""
+    yield shown_pages(pages)
     yield shown_page_total(words_of(entry, "pagetotal"))
+
+
+def is_total(entry: Entry, pages: str) -> bool:
+    """Whether a number in `pages` says how many a book, a report or the like has."""
+    style = entry_style_of(entry.type)
+    of_pages = style.group in (SourceGroup.BOOKS, SourceGroup.ARTICLES, SourceGroup.REPORTS)
+    alone = style.whole and of_pages
+    return pages.isdecimal() and alone and not containers_of(entry).keys() - {"work"}
 
 
 def identifiers(entry: Entry) -> Iterator[BaseText]:

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
-from .containers import REPORTS, containers
+from .containers import REPORTS, containers, edits_and_translates, is_number_in_series
 from .dates import shown_issue
 from .entry_types import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, entry_style_of
 from .fields import bodies_of, containers_of, text_of, words_of
 from .languages import shown_languages
 from .law import enactment, judgment
+from .moments import NO_DATE
 from .numbers import LOWER_CASE_EDITIONS, numbered
-from .particulars import editions, event, extent, original
+from .particulars import editions, event, extent
 from .people import persons_of, shown_names
 
 _LOWER_CASE_START = re.compile(
-    r"(?:no date|no\.|vol\.|pp?\.|edited by|translated|version|article|in press|forthcoming"
+    r"(?:no date|no\.|vol\.|pp?\.|edited (?:and|by)|translated|version|article|in press|forthcoming"
     r"|in preparation|submitted|first published|reprinted|held|assigned to|part|issue|since"
     r"|until|about|probably|between|spring|summer|autumn|winter"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
@@ -34,8 +35,11 @@ def publication(entry: Entry, author: str) -> Text:
         return judgment(entry, author)
     parts = [part for part in _clauses(entry, author) if str(part).strip()]
     sentence = Text(", ").join(parts)
-    starts = entry.type not in LEGISLATION and _LOWER_CASE_START.match(str(sentence))
-    return sentence.capfirst() if starts else sentence
+    if entry.type in LEGISLATION:
+        return sentence
+    if parts and str(parts[0]) in [words_of(entry, name) for name in ("type", "howpublished")]:
+        return begun(sentence)
+    return sentence.capfirst() if _LOWER_CASE_START.match(str(sentence)) else sentence
 
 
 def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
@@ -44,7 +48,7 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
         return
     yield begun(text_of(entry, "titleaddon"))
     yield from containers(entry, author)
-    yield _translated(entry)
+    yield _translated(entry, edits_and_translates(entry, author))
     yield from _label_and_number(entry)
     yield from editions(entry)
     yield event(entry, " ".join(map(str, containers_of(entry).values())))
@@ -52,27 +56,35 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     if assignee := words_of(entry, "assignee"):
         yield f"assigned to {assignee}"
     yield _place(entry)
-    yield shown_issue(entry.fields)
-    yield from original(entry)
+    yield _date(entry)
     yield from extent(entry)
 
 
-def _translated(entry: Entry) -> str:
-    """Who translated the source, and from which language."""
+def _date(entry: Entry) -> str:
+    """The date, unless that of the event is the only one."""
+    date = shown_issue(entry.fields)
+    return "" if date == NO_DATE and words_of(entry, "eventdate") else date
+
+
+def _translated(entry: Entry, edited: bool) -> str:
+    """Who translated the source, and from which language; or who edited and translated it."""
     translators = shown_names(persons_of(entry, "translator"))
     written = words_of(entry, "origlanguage")
     language = f" from {shown_languages(written) or 'English'}" if written else ""
     by = f" by {translators}" if translators else ""
-    return f"translated{language}{by}" if language or by else ""
+    done = "edited and translated" if edited else "translated"
+    return f"{done}{language}{by}" if language or by else ""
 
 
 def _label_and_number(entry: Entry) -> Iterator[Text | str]:
     written = words_of(entry, "type")
     label = TYPE_KEYS.get(written.lower(), written) or entry_style_of(entry.type).label
-    number = words_of(entry, "number")
-    titles = containers_of(entry)
-    in_series = words_of(entry, "series") and entry.type not in REPORTS
-    if in_series or "journal" in titles or entry.type == "periodical":
+    number, titles = words_of(entry, "number"), containers_of(entry)
+    if number and is_number_in_series(entry):
+        # 'Cmd 8932' says what it is.
+        yield "" if entry.type in REPORTS else label
+        return
+    if "journal" in titles or entry.type == "periodical":
         number = ""
     if label and number[:1].isdigit():
         yield f"{label} {numbered(number)}"

@@ -21,7 +21,7 @@ from .languages import shown_languages
 from .latex import cleaned
 from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
-from .particulars import identifiers
+from .particulars import identifiers, original
 from .people import filed_under, persons_of, shown_editors, shown_names, without_article
 from .publication import begun, publication
 
@@ -190,6 +190,7 @@ def _remarks(entry: Entry) -> list[BaseText]:
     languages = shown_languages(words_of(entry, "language"))
     return [
         Text(f"in {languages}" if languages else ""),
+        *map(Text, original(entry)),
         *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
         Text(f"accessed {accessed}" if accessed else ""),
         _archived(entry),
