@@ -5,10 +5,9 @@ from html.parser import HTMLParser
 
 import markdown
 from pybtex.database import Entry
-from pybtex.database.input.bibtex import Parser
 from pybtex.errors import capture
 from undersigned.bibliography.crossref import whole_entries
-from undersigned.bibliography.style.people import ROLES
+from undersigned.bibliography.style.persons import EntryParser
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 
@@ -16,14 +15,14 @@ EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "t
 def entry_of(bibtex: str) -> Entry:
     """The one source of a text in BibTeX, with as much of it as pybtex makes out."""
     with capture():
-        [entry] = Parser("utf-8", person_fields=ROLES).parse_string(bibtex).entries.values()
+        [entry] = EntryParser().parse_string(bibtex).entries.values()
     return entry
 
 
 def last_entry_of(bibtex: str) -> Entry:
     """The last source of a text in BibTeX, with what it inherits from those before it."""
     with capture():
-        entries = Parser("utf-8", person_fields=ROLES).parse_string(bibtex).entries
+        entries = EntryParser().parse_string(bibtex).entries
     return list(whole_entries(entries).values())[-1]
 
 

@@ -15,6 +15,7 @@ from .rules import RULES
 from .rules.addresses import addresses_are_public_pages, no_other_address_is_insecure
 from .rules.completeness import complete, dated_or_seen
 from .rules.fields import fields_are_shown, types_are_known
+from .rules.names import roles_are_known
 from .rules.reference import Reference
 from .rules.values import commands_known
 from .style.dates import issue
@@ -41,6 +42,7 @@ def problems_of(library: Library, today: date) -> Iterator[Problem]:
         yield from few(by_rule) if rule in _OFTEN_BROKEN else by_rule
         found += by_rule
     between = [*commands_known(references), *types_are_known(references)]
+    between += roles_are_known(references)
     between += [*wholes_known(references), *few(one_address(references))]
     yield from between
     reported = {(problem.line, problem.column) for problem in (*found, *between)}

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from pybtex.database import Entry
-from pybtex.database.input.bibtex import Parser
 from pybtex.exceptions import PybtexError
 
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, quoted
 from .items import Item, ItemType
 from .layout import entry_text
-from .style.people import ROLES
+from .style.persons import EntryParser
 
 # The greatest length of a string's value; nested strings could make it exceed any memory.
 LONGEST_STRING = 1_000
@@ -68,13 +67,11 @@ def _refusal(parser: Any, text: str) -> str | None:
 
 
 def _parser(**options: Any) -> Any:
-    return Parser("utf-8", person_fields=ROLES, **options)
+    return EntryParser(**options)
 
 
 def _in_our_words(message: str) -> str:
     bare = re.sub(r"^[a-z ]+ in line \d+: |^syntax error: ", "", message)
     if match := re.match(r"undefined string in line \d+: (.*)", message, re.DOTALL):
         return f"there is no @string {quoted(match[1])} above it"
-    if match := re.match(r"Too many commas in '(.*)'", bare, re.DOTALL):
-        return f"the name {quoted(match[1])} has too many commas ('and' goes between names)"
     return quoted(bare)[1:-1]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from ..style.fields import shown_words
 from ..style.latex import plain
 
 # The variables of CSL that take the first of some fields as plain text.
@@ -93,7 +94,7 @@ class Fields:
     def take(self, *names: str) -> str:
         """The first of these fields that has words, as plain text; it is used by that."""
         for name in names:
-            if name in self._left and (found := plain(self._left[name])):
+            if name in self._left and (found := shown_words(name, self._left[name])):
                 del self._left[name]
                 return found
         return ""

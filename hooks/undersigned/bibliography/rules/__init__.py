@@ -12,6 +12,7 @@ from ...problem import Problem
 from .addresses import addresses_are_public_pages, dois_are_bare, no_other_address_is_insecure
 from .completeness import archived_whole, complete, dated_or_seen, titled
 from .dates import dates_agree, dates_exist, days_of_months_exist, months_exist, years_exist
+from .names import names_are_separated
 from .reference import Reference
 
 Rule = Callable[[Reference, date], Iterator[Problem]]
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     addresses_are_public_pages,
     no_other_address_is_insecure,
     dois_are_bare,
+    names_are_separated,
 )

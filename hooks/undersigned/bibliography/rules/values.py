@@ -35,5 +35,5 @@ def _unknown(reference: Reference) -> Iterator[tuple[str, str]]:
             yield from ((field, command) for command in unknown_commands(value))
     for role, persons in reference.entry.persons.items():
         for person in persons:
-            if "\\" in (name := str(person)):
+            if "\\" in (name := person.written):
                 yield from ((role.lower(), command) for command in unknown_commands(name))

@@ -17,50 +17,49 @@ from .numbers import (
     shown_volume,
     shown_volumes,
 )
-from .people import persons_of, shown_editors, shown_names
+from .people import persons_of, shown_names
+from .roles import contributions, credited
 
 REPORTS = ("report", "techreport")
+# The fields of names that stand before the title of a book that a source is in.
+_OF_BOOKS = ("bookauthor", "editor")
 
 
 def containers(entry: Entry, author: str) -> Iterator[Text | str]:
     """What the source is in: book, work in volumes and journal, each with its volume; the series.
 
-    A part of a book follows 'In' and the names of those who wrote or edited the book.
+    A part of a book follows 'In' and the names of those who wrote or edited the book. Before the
+    series stands who else contributed to the source.
     """
     titles, in_book = containers_of(entry), entry_style_of(entry.type).in_book
-    editors = shown_names(persons_of(entry, "editor"))
-    apart = bool(editors) and not author.startswith(editors)
     books, journal, volumes = (
         [clause for clause in clauses(entry, titles) if str(clause)]
         for clauses in (_books, _journal, _volumes)
     )
     after = not books and "journal" in titles
     found = [*journal, *volumes] if after else [*books, *volumes, *journal]
+    named = [each for each in _OF_BOOKS if (in_book and titles) or _is_author(entry, each, author)]
     if in_book and titles:
-        yield Text(_before_book(entry, editors if apart else "", author), found[0])
+        yield Text(_before_book(entry, author), found[0])
         yield from found[1:]
     else:
         yield from found
-        if apart and not edits_and_translates(entry, author):
-            yield f"edited by {editors}"
+    yield from contributions(entry, tuple(named))
     if "journal" not in titles:
         yield _series(entry)
 
 
-def edits_and_translates(entry: Entry, author: str) -> bool:
-    """Whether those who edited a source by itself have translated it too."""
-    editors = shown_names(persons_of(entry, "editor"))
-    translators = shown_names(persons_of(entry, "translator"))
-    alone = not (entry_style_of(entry.type).in_book and containers_of(entry))
-    return alone and bool(editors) and editors == translators and not author.startswith(editors)
-
-
-def _before_book(entry: Entry, editors: str, author: str) -> str:
+def _before_book(entry: Entry, author: str) -> str:
     """'In', and the book's authors and editors where they are not the source's own authors."""
-    writers = shown_names(persons_of(entry, "bookauthor"))
-    edited = shown_editors(persons_of(entry, "editor")) if editors else ""
-    names = [name for name in (writers if writers != author else "", edited) if name]
+    fields = [field for field in _OF_BOOKS if not _is_author(entry, field, author)]
+    names = [names for field in fields if (names := credited(entry, field))]
     return f"In {', '.join(names)}, " if names else "In "
+
+
+def _is_author(entry: Entry, field: str, author: str) -> bool:
+    """Whether the names in a field are those that the reference begins with."""
+    names = shown_names(persons_of(entry, field))
+    return author.startswith(names) if field == "editor" else author == names
 
 
 def _books(entry: Entry, titles: Mapping[str, Text]) -> Iterator[Text]:

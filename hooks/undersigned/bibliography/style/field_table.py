@@ -13,6 +13,7 @@ from .people import ROLES
 
 # Fields that the reference of some type shows, besides those of names.
 _SHOWN: Mapping[str, str] = {
+    "who made it": "editortype editoratype editorbtype editorctype",
     "what it is": (
         "title subtitle titleaddon type edition version language note addendum pubstate"
         " reprinttitle origtitle origdate origyear origpublisher origlocation origlanguage"
@@ -37,6 +38,7 @@ SHOWN = frozenset(ROLES) | {name for names in _SHOWN.values() for name in names.
 
 # Fields that no reference shows, by the reason.
 NOT_SHOWN: Mapping[str, str] = {
+    "who made it": "editortype editoratype editorbtype editorctype",
     "it relates the entry to others": (
         "crossref xref xdata entryset related relatedtype relatedoptions relatedstring ids"
     ),

@@ -8,6 +8,7 @@ from pybtex.richtext import Text
 from .entry_types import entry_style_of
 from .latex import cleaned, plain, rich
 from .links import addresses_of
+from .places import PLACES, shown_places
 
 BODIES = ("howpublished", "organization", "institution", "school", "publisher")
 
@@ -22,12 +23,23 @@ _OF_ARTICLES = ("journal", "book", "work")
 
 def text_of(entry: Entry, *names: str) -> Text:
     """The first of these fields that is not empty, as rich text."""
-    return next((found for name in names if (found := rich(entry.fields.get(name, "")))), Text())
+    return next((found for name in names if (found := _rich(entry, name))), Text())
 
 
 def words_of(entry: Entry, *names: str) -> str:
     """The first of these fields that is not empty, as plain text."""
-    return next((found for name in names if (found := plain(entry.fields.get(name, "")))), "")
+    fields = entry.fields
+    return next((found for name in names if (found := shown_words(name, fields.get(name, "")))), "")
+
+
+def shown_words(name: str, value: object) -> str:
+    """The value of a field of this name as plain text."""
+    return str(shown_places(value)) if name in PLACES and value else plain(value)
+
+
+def _rich(entry: Entry, name: str) -> Text:
+    value = entry.fields.get(name, "")
+    return shown_places(value) if name in PLACES and value else rich(value)
 
 
 def titled(entry: Entry, names: tuple[str, ...], subtitle: str, linked: bool = True) -> Text:

@@ -1,5 +1,6 @@
 """The names of authors, editors and other contributors, persons and institutions."""
 
+import re
 from collections.abc import Sequence
 
 from pybtex.database import Entry, Person
@@ -8,11 +9,38 @@ from .latex import plain
 
 # After so many names a list ends in 'and others'.
 NAMED_AT_MOST = 4
-# The fields that hold names; pybtex by default parses the first two alone.
-ROLES = ("author", "editor", "translator", "bookauthor", "holder")
+# The fields of those who contributed to a source; pybtex by default parses the first two alone.
+ROLES = (
+    "author", "editor", "editora", "editorb", "editorc", "translator", "annotator", "commentator",
+    "introduction", "foreword", "afterword", "bookauthor", "holder",
+)  # fmt: skip
+# All fields that hold names; `sortname` is the one under which a source is sorted.
+LISTS = (*ROLES, "sortname")
 
-_OTHERS = "others"
+# Scripts whose names stand in their own order, the family first and without a space; a name in
+# katakana alone is a foreign one.
+EASTERN = re.compile(r"[\u2e80-\u30ff\u3130-\u318f\u31c0-\u31ff\u3400-\u9fff\uac00-\ud7af]+")
+KATAKANA = re.compile(r"[\u30a0-\u30ff]+")
+
+# A particle that is written together with the name behind it: d'Alembert, al-Khwarizmi.
+_JOINING = ("'", "’", "-", "‐")
+
+# What stands at the end of a list for names that are not given.
+OTHERS = "others"
 _ARTICLES = ("the ", "a ", "an ")
+
+
+class Name(Person):  # type: ignore[misc]
+    """A name and its parts, as `written`.
+
+    `by_prefix` is whether it is sorted by its particle, None where nothing says so. `unknown` are
+    the parts of an extended name that nobody knows.
+    """
+
+    written: str = ""
+    by_prefix: bool | None = None
+    extended: bool = False
+    unknown: tuple[str, ...] = ()
 
 
 def shown_names(persons: Sequence[Person]) -> str:
@@ -21,25 +49,22 @@ def shown_names(persons: Sequence[Person]) -> str:
     Semicolons separate the names where one includes a comma.
     """
     names = [name for name in map(shown_name, persons) if name]
-    shown = [name for name in names if name != _OTHERS][:NAMED_AT_MOST]
+    shown = [name for name in names if name != OTHERS][:NAMED_AT_MOST]
     if not shown:
         return ""
-    listed = [*shown, _OTHERS] if len(shown) < len(names) else shown
+    listed = [*shown, OTHERS] if len(shown) < len(names) else shown
     if len(listed) > 1 and any("," in name for name in listed):
         return f"{'; '.join(listed[:-1])}; and {listed[-1]}"
     return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
 
 
-def shown_editors(editors: Sequence[Person]) -> str:
-    """The names of editors, followed by '(ed.)' or '(eds)'."""
-    return f"{shown_names(editors)} ({'eds' if len(editors) > 1 else 'ed.'})"
-
-
 def shown_name(person: Person) -> str:
-    """A name in its natural order: given names, family name, lineage."""
-    name = " ".join(filter(None, (given(person), family(person))))
-    lineage = _joined(person.lineage_names)
-    return f"{name} {lineage}".strip() if name else lineage
+    """A name in its natural order: given names, family name, lineage; a Han name in its own."""
+    first, last, lineage = given(person), family(person), _joined(person.lineage_names)
+    if first and last and EASTERN.fullmatch(first + last):
+        foreign = KATAKANA.fullmatch(first + last)
+        return f"{first}・{last}" if foreign else f"{last}{first}{lineage}"
+    return " ".join(filter(None, (first, last, lineage)))
 
 
 def given(person: Person) -> str:
@@ -49,15 +74,20 @@ def given(person: Person) -> str:
 
 def family(person: Person) -> str:
     """The family name with its particle, such as 'van der'; the whole name of an institution."""
-    return _joined([*person.prelast_names, *person.last_names])
+    particle, last = _joined(person.prelast_names), _joined(person.last_names)
+    return particle + last if particle.endswith(_JOINING) else f"{particle} {last}".strip()
 
 
 def parts_of(person: Person) -> dict[str, str]:
-    """The parts of a person’s name that are not empty, by their names in CSL-JSON."""
+    """The parts of a person’s name that are not empty, by their names in CSL-JSON.
+
+    A particle is dropped with the given name only where the source says so.
+    """
+    kept = "dropping" if getattr(person, "by_prefix", None) is False else "non-dropping"
     parts = {
         "family": _joined(person.last_names),
         "given": given(person),
-        "non-dropping-particle": _joined(person.prelast_names),
+        f"{kept}-particle": _joined(person.prelast_names),
         "suffix": _joined(person.lineage_names),
     }
     return {name: part for name, part in parts.items() if part}
@@ -72,8 +102,11 @@ def filed_under(person: Person) -> str:
     """The name as it is sorted: the family name first, an institution without its article."""
     if is_institution(person):
         return without_article(family(person))
-    parts = (_joined(person.last_names), given(person), _joined(person.prelast_names))
-    return ", ".join(part for part in parts if part)
+    if getattr(person, "by_prefix", None):
+        parts = [family(person), given(person)]
+    else:
+        parts = [_joined(person.last_names), given(person), _joined(person.prelast_names)]
+    return ", ".join(filter(None, parts))
 
 
 def without_article(title: str) -> str:
@@ -92,4 +125,4 @@ def persons_of(entry: Entry, role: str) -> list[Person]:
 
 
 def _joined(parts: Sequence[str]) -> str:
-    return " ".join(name for part in parts if (name := plain(part).strip(" ,")))
+    return plain(" ".join(parts)).strip(" ,")

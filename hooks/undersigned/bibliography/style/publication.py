@@ -6,21 +6,21 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
-from .containers import REPORTS, containers, edits_and_translates, is_number_in_series
+from .containers import REPORTS, containers, is_number_in_series
 from .dates import shown_issue
-from .entry_types import CASES, LEGISLATION, PATENT_COUNTRIES, TYPE_KEYS, entry_style_of
+from .entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
 from .fields import bodies_of, containers_of, text_of, words_of
-from .languages import shown_languages
 from .law import enactment, judgment
 from .moments import NO_DATE
 from .numbers import LOWER_CASE_EDITIONS, numbered
 from .particulars import editions, event, extent
-from .people import persons_of, shown_names
+from .roles import OPENINGS, contributions
 
 _LOWER_CASE_START = re.compile(
-    r"(?:no date|no\.|vol\.|pp?\.|edited (?:and|by)|translated|version|article|in press|forthcoming"
-    r"|in preparation|submitted|first published|reprinted|held|assigned to|part|issue|since"
+    r"(?:no date|no\.|vol\.|pp?\.|version|article|in press|forthcoming"
+    r"|in preparation|submitted|first published|reprinted|assigned to|part|issue|since"
     r"|until|about|probably|between|spring|summer|autumn|winter"
+    rf"|[a-z]+:|(?:{'|'.join(sorted(OPENINGS))})\b"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
 )
 _ORDINARY_WORD = re.compile(r"[a-z]+\b")
@@ -32,7 +32,7 @@ def publication(entry: Entry, author: str) -> Text:
     For a law it continues the sentence of the title; otherwise it is a sentence of its own.
     """
     if entry.type in CASES:
-        return judgment(entry, author)
+        return Text(", ").join([judgment(entry, author), *contributions(entry)])
     parts = [part for part in _clauses(entry, author) if str(part).strip()]
     sentence = Text(", ").join(parts)
     if entry.type in LEGISLATION:
@@ -45,17 +45,17 @@ def publication(entry: Entry, author: str) -> Text:
 def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     if entry.type in LEGISLATION:
         yield from enactment(entry, author)
+        yield from contributions(entry)
         return
     yield begun(text_of(entry, "titleaddon"))
     yield from containers(entry, author)
-    yield _translated(entry, edits_and_translates(entry, author))
     yield from _label_and_number(entry)
     yield from editions(entry)
     yield event(entry, " ".join(map(str, containers_of(entry).values())))
     yield from bodies_of(entry, author)
     if assignee := words_of(entry, "assignee"):
         yield f"assigned to {assignee}"
-    yield _place(entry)
+    yield text_of(entry, "address", "location", "nationality")
     yield _date(entry)
     yield from extent(entry)
 
@@ -64,16 +64,6 @@ def _date(entry: Entry) -> str:
     """The date, unless that of the event is the only one."""
     date = shown_issue(entry.fields)
     return "" if date == NO_DATE and words_of(entry, "eventdate") else date
-
-
-def _translated(entry: Entry, edited: bool) -> str:
-    """Who translated the source, and from which language; or who edited and translated it."""
-    translators = shown_names(persons_of(entry, "translator"))
-    written = words_of(entry, "origlanguage")
-    language = f" from {shown_languages(written) or 'English'}" if written else ""
-    by = f" by {translators}" if translators else ""
-    done = "edited and translated" if edited else "translated"
-    return f"{done}{language}{by}" if language or by else ""
 
 
 def _label_and_number(entry: Entry) -> Iterator[Text | str]:
@@ -91,15 +81,6 @@ def _label_and_number(entry: Entry) -> Iterator[Text | str]:
         return
     yield label
     yield numbered(number)
-
-
-def _place(entry: Entry) -> Text:
-    """The place of publication; for a patent the countries, which BibLaTeX names by keys."""
-    place = text_of(entry, "address", "location", "nationality")
-    keys = str(place).lower().split(" and ")
-    if all(key in PATENT_COUNTRIES for key in keys):
-        return Text(", ".join(PATENT_COUNTRIES[key] for key in keys))
-    return place
 
 
 def begun(sentence: Text) -> Text:

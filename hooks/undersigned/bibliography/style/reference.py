@@ -22,8 +22,9 @@ from .latex import cleaned
 from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .particulars import identifiers, original
-from .people import filed_under, persons_of, shown_editors, shown_names, without_article
+from .people import filed_under, persons_of, shown_names, without_article
 from .publication import begun, publication
+from .roles import credited
 
 # Characters that HTML or Markdown may read as markup: most of ASCII’s punctuation, a full stop
 # after a digit (an ordered list) and a hyphen at the edge of a word (a list or a rule).
@@ -146,7 +147,7 @@ def author_of(entry: Entry) -> str:
         return holders
     editors = persons_of(entry, "editor")
     if editors and entry_style_of(entry.type).whole:
-        return shown_editors(editors)
+        return credited(entry, "editor")
     return words_of(entry, "organization", "institution") if entry.type not in CASES else ""
 
 
@@ -224,6 +225,6 @@ def _first_name(entry: Entry) -> str:
     lead = lead_of(entry)
     if not lead:
         return ""
-    roles = ("author", "holder", "editor")
+    roles = ("sortname", "author", "holder", "editor")
     persons = next(filter(None, (persons_of(entry, role) for role in roles)), [])
     return filed_under(persons[0]) if persons else without_article(lead)
