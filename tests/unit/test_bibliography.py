@@ -203,22 +203,6 @@ def test_entries_with_one_address_are_told_by_work_that_grows_with_their_number(
     assert len(judged(with_one_address(5_000))) == 4_999
 
 
-def test_of_many_notes_of_one_kind_the_last_counts_those_that_follow() -> None:
-    entries = (
-        f"@misc{{k{n}, title = {{x {n}}}, url = {{http://a{n}.example}}, year = 2020}}\n"
-        for n in range(1_030)
-    )
-    found = judged(library_of(source("".join(entries)))[0])
-    assert [each.line for each in found] == list(range(1, 21))
-    assert found[-1].message.endswith("(and 1,010 more like it below)")
-    assert "more like it" not in found[-2].message
-
-
-def test_no_problem_is_left_out_however_many_there_are() -> None:
-    entries = (f"@online{{k{n}, title = {{x}}, year = 2020}}\n" for n in range(30))
-    assert len(judged(library_of(source("".join(entries)))[0])) == 30
-
-
 def test_what_an_entry_inherits_is_judged_where_it_stands() -> None:
     text = (
         "@inbook{part, title = {x}, crossref = {whole}}\n"

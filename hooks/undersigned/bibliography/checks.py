@@ -1,19 +1,16 @@
 """Every check of the sources: the rules of each by itself, and those between sources."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from ..names.folding import folded
-from ..problem import Problem, Severity, quoted
+from ..problem import Problem, quoted
 from ..urls import page_of, route_of
 from .crossref import PARENTS, keys_in
 from .library import Library, references_of
 from .rules import RULES
-from .rules.addresses import addresses_are_public_pages, no_other_address_is_insecure
-from .rules.completeness import complete, dated_or_seen
 from .rules.fields import fields_are_shown, types_are_known
 from .rules.names import roles_are_known
 from .rules.reference import Reference
@@ -22,48 +19,17 @@ from .style.dates import issue
 from .style.fields import title_of
 from .style.links import doi_address
 
-# Rules that old files break at hundreds of places, all with one remedy.
-_OFTEN_BROKEN = (
-    addresses_are_public_pages,
-    no_other_address_is_insecure,
-    complete,
-    dated_or_seen,
-)
-# So many notes and warnings of one wording are reported, each at its place.
-MOST_OF_A_KIND = 20
-
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of single sources and between sources."""
     references = references_of(library)
-    found: list[Problem] = []
-    for rule in RULES:
-        by_rule = [problem for each in references for problem in rule(each, today)]
-        yield from few(by_rule) if rule in _OFTEN_BROKEN else by_rule
-        found += by_rule
-    between = [*commands_known(references), *types_are_known(references)]
-    between += roles_are_known(references)
-    between += [*wholes_known(references), *few(one_address(references))]
-    yield from between
-    reported = {(problem.line, problem.column) for problem in (*found, *between)}
+    found = [problem for each in references for rule in RULES for problem in rule(each, today)]
+    found += [*commands_known(references), *types_are_known(references)]
+    found += [*wholes_known(references), *one_address(references)]
+    found += roles_are_known(references)
+    yield from found
+    reported = {(problem.line, problem.column) for problem in found}
     yield from fields_are_shown(references, library.sources, reported)
-
-
-def few(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """All problems, and of notes and warnings the first of each wording and how many follow."""
-    last: dict[str, Problem] = {}
-    counts = Counter[str]()
-    for problem in problems:
-        wording = re.sub(r"'[^']*'|[0-9]+", "", problem.message)
-        counts[wording] += 1
-        if problem.severity is Severity.PROBLEM or counts[wording] < MOST_OF_A_KIND:
-            yield problem
-        else:
-            last.setdefault(wording, problem)
-    for wording, problem in last.items():
-        more = counts[wording] - MOST_OF_A_KIND
-        also = f" (and {more:,} more like it below)" if more else ""
-        yield problem._replace(message=f"{problem.message}{also}")
 
 
 # Fields by which an entry names related ones, with which it may share an address.

@@ -18,8 +18,7 @@ from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
 from .rules.reference import Reference
-from .style.links import doi_address
-from .style.verbatim import verbatim
+from .style.links import addresses_written, doi_address
 
 LARGEST = 16 * MEBIBYTE
 
@@ -87,9 +86,10 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
     """
     for key, entry in library.entries.items():
         for name in ("url", "doi", "archiveurl"):
-            if value := verbatim(entry.fields.get(name, "")):
-                place = library.fields[key][name]
-                yield *place, doi_address(value) if name == "doi" else value
+            value = entry.fields.get(name, "")
+            dois = [doi_address(value)] if name == "doi" and value else []
+            for address in dois if name == "doi" else addresses_written(value):
+                yield *library.fields[key][name], address
 
 
 def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:

@@ -11,11 +11,15 @@ from ..format.atomic_write import replace_text
 from ..links.allowlist import Exemption, read_exceptions
 from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
+from ..text.source import read_source
 from .context import site_root
 
 if TYPE_CHECKING:
     from ..links.findings import Finding
+
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @click.command(epilog="Example: undersigned links --only evidence --report links.json")
@@ -24,8 +28,12 @@ if TYPE_CHECKING:
     "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
     help="Write everything that was found as JSON, too; its name ends in .json.",
 )  # fmt: skip
+@click.option(
+    "--mend", is_flag=True,
+    help="Only write https for the http addresses of sources, where both show the same page.",
+)  # fmt: skip
 @click.pass_obj
-def links(network: object, only: str | None, file: Path | None) -> None:
+def links(network: object, only: str | None, file: Path | None, mend: bool) -> None:
     """Ask every address that leads out of the site once, and report which ones have aged.
 
     Exits with 1 only if one is certainly gone (404, 410). What is doubtful is a warning, what has
@@ -33,14 +41,18 @@ def links(network: object, only: str | None, file: Path | None) -> None:
     before, and hold its title or its address. Known exceptions stand in links.yml, with reasons.
     A source that is gone while its archived copy answers is a warning; for a source without a copy,
     the address at which to save one is given, and not asked.
-    Nothing is changed but FILE.
+    Nothing is changed but FILE, or with --mend references.bib.
     """
     root = site_root()
+    if mend and (only or file):
+        raise click.UsageError("--mend goes alone; run it first, then the check without it")
     if file is not None:
         _refuse_misnamed(file)
         _refuse_unwritable(file)
     try:
-        any_gone = _check_links(root, network, only, file)
+        any_gone = not mend and _check_links(root, network, only, file)
+        if mend:
+            _mend(root, network)
     except KeyboardInterrupt:
         # 128 + SIGINT, as shells report it; threads that still wait end with the process.
         sys.exit(130)
@@ -69,6 +81,26 @@ def _check_links(root: Path, network: object, only: str | None, file: Path | Non
     _report(findings, found.occurrences, exceptions, file)
     problems = (finding.problem() for finding in findings)
     return any(each is not None and each.severity is Severity.PROBLEM for each in problems)
+
+
+def _mend(root: Path, network: object) -> None:
+    """Write https for the http addresses of sources where that is the same page, and report each.
+
+    Exits with 2 where the file cannot be read or written.
+    """
+    from ..bibliography.library import LARGEST
+    from ..links.mending import mended
+    from ..links.network import Network
+    from ..links.run import user_agent
+
+    source, problems = read_source(root, BIBLIOGRAPHY, LARGEST)
+    if source is None:
+        _stop(problems)
+    network = network if isinstance(network, Network) else Network()
+    text, found = mended(source, network, user_agent(_settings(root)))
+    if text != source.text:
+        _write(root / BIBLIOGRAPHY, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
+    click.echo(report(found) if found else f"{BIBLIOGRAPHY} has no http address")
 
 
 def _report(

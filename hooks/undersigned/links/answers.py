@@ -1,6 +1,7 @@
 """Answers of servers, read no further than needed, and the reasons of failed requests."""
 
 import codecs
+import hashlib
 import socket
 import ssl
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ class Answer:
     """A status with the location and the text that belong to it, or the reason of a failure.
 
     `text` is None where it was not asked for or the content is no text; `cut` is whether the
-    content is longer than `LARGEST`.
+    content is longer than `LARGEST`. `digest` is of what is no text, where it was asked for.
     """
 
     status: int = 0
@@ -39,17 +40,21 @@ class Answer:
     text: str | None = None
     cut: bool = False
     failure: str = ""
+    digest: str = ""
 
 
-def answer_of(response: BaseHTTPResponse, with_text: bool) -> Answer:
-    """The answer of a response, whose body is read only where its text is asked for."""
+def answer_of(response: BaseHTTPResponse, with_text: bool, with_digest: bool = False) -> Answer:
+    """The answer of a response, whose body is read only where its text or digest is asked for."""
     location = response.headers.get("Location", "")
     media, _, more = response.headers.get("Content-Type", "").partition(";")
     compression = response.headers.get("Content-Encoding", "").strip().lower()
     readable = media.strip().lower() in _TEXTS and compression in _COMPRESSIONS
-    if not with_text or not readable or not 200 <= response.status < 300:
+    if not 200 <= response.status < 300 or not (with_digest or (with_text and readable)):
         return Answer(response.status, location)
     content = _read(response)
+    if not readable:
+        digest = hashlib.sha256(content[:LARGEST]).hexdigest() if content else ""
+        return Answer(response.status, location, cut=len(content) > LARGEST, digest=digest)
     text = _decoded(content[:LARGEST], _charset(more))
     return Answer(response.status, location, text, len(content) > LARGEST)
 

@@ -100,14 +100,16 @@ class Network:
     silent: float = 10
     whole: float = 30
 
-    def ask(self, target: Target, agent: str, with_text: bool = False) -> Answer:
-        """The answer for a target, with its text if wanted, or the reason of the failure."""
+    def ask(
+        self, target: Target, agent: str, with_text: bool = False, with_digest: bool = False
+    ) -> Answer:
+        """The answer for a target, with its text or digest if wanted, or why there is none."""
         deadline = Deadline(self.whole)
         try:
             with deadline, closing(self._connected(target, deadline)) as connection:
                 headers = {"Host": target.place, "User-Agent": agent, **_ACCEPTED}
                 connection.request("GET", target.wanted, headers=headers, preload_content=False)
-                answer = answer_of(connection.getresponse(), with_text)
+                answer = answer_of(connection.getresponse(), with_text, with_digest)
         except (OSError, HTTPError, HTTPException, ValueError, NotAskedError) as error:
             answer = Answer(failure=failure_reason(error))
         if deadline.passed:

@@ -47,8 +47,13 @@ def addresses_are_public_pages(reference: Reference, _: date) -> Iterator[Proble
 def no_other_address_is_insecure(reference: Reference, _: date) -> Iterator[Problem]:
     """Addresses in a note or in `howpublished` are https addresses as well."""
     for name in TEXT_FIELDS:
-        for address in _HTTP_ADDRESS.findall(str(reference.entry.fields.get(name, ""))):
-            yield _insecure(reference, name, verbatim(address))
+        for address in insecure_in_text(str(reference.entry.fields.get(name, ""))):
+            yield _insecure(reference, name, address)
+
+
+def insecure_in_text(value: str) -> list[str]:
+    """The http addresses in a text, without the LaTeX of each."""
+    return [verbatim(address) for address in _HTTP_ADDRESS.findall(value)]
 
 
 def dois_are_bare(reference: Reference, _: date) -> Iterator[Problem]:
@@ -68,5 +73,5 @@ def dois_are_bare(reference: Reference, _: date) -> Iterator[Problem]:
 
 
 def _insecure(reference: Reference, name: str, address: str) -> Problem:
-    remedy = "give the https one or, where the site has none, that of an archived copy"
+    remedy = "'undersigned links --mend' gives the https one where that is the same page"
     return reference.warning(f"{name} {quoted(address)} is an http address; {remedy}", name)
