@@ -32,15 +32,11 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A site as it was read, for the checks of the whole: its folder, and the day of the check.
-
-    `has_sources` where the bibliography could be read, or there is none.
-    """
+    """A site as it was read, for the checks of the whole: its folder, and the day of the check."""
 
     root: Path
     today: date
     site: Site
-    has_sources: bool
 
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
@@ -54,9 +50,9 @@ def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
 
 
 def citations_are_known(reading: Reading) -> Iterable[Problem]:
-    """Pages cite what is in the bibliography; one that cannot be read would know none of it."""
-    known = reading.site.library.sources
-    return faulty_citations(reading.root, known) if reading.has_sources else ()
+    """Pages cite what is in the bibliography; of a file that cannot be read nothing is known."""
+    library = reading.site.library
+    return faulty_citations(reading.root, library.citable) if library.whole else ()
 
 
 def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
@@ -99,7 +95,7 @@ def read_site(
     register, of_entries = read_register(root, context, blamed, lightened)
     library, of_sources = read_library(root)
     site = Site(versions, register, library)
-    of_site = _checked(Reading(root, context.today, site, has_sources=not of_sources))
+    of_site = _checked(Reading(root, context.today, site))
     return site, [*problems, *of_entries, *of_sources, *of_site]
 
 

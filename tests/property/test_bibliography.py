@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pybtex.database import BibliographyData
+from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 from undersigned.bibliography.bibtex import scan
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.items import Item, ItemType
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
+from undersigned.problem import stopping
 from undersigned.text.source import Source
 
 from tests.support.examples import examples
@@ -49,7 +51,12 @@ value = st.one_of(
     st.sampled_from(["2020", "mar", "ACME", '"a" # mar # {b}', "acme # acme", '"{"}"', "{}"]),
 )
 names = st.sampled_from(["author", "Title", "year", "URL", "note", "zzz", "editor", "a-b"])
-remark = st.sampled_from(["", "\n", "% x\n", "free\n\n", "@comment{x {y}}\n", " % b\n", "\n\nz \n"])
+remark = st.sampled_from(
+    [
+        "", "\n", "% x\n", "free\n\n", "@comment{x {y}}\n", " % b\n", "\n\nz \n", "% me@x {\n",
+        "@Comment{jabref-meta: me@x; {@misc{}}}\n", " %@misc{z,\n", "@comment(x) % }\n",
+    ]
+)  # fmt: skip
 
 
 @st.composite
@@ -76,13 +83,19 @@ def whole_files(draw: st.DrawFn) -> str:
     return text.replace("\n", draw(st.sampled_from(["\n", "\r\n", "\r"])))
 
 
-def parsed(text: str) -> BibliographyData:
+def parsed(text: str) -> Mapping[str, Entry]:
     parser = Parser("utf-8")
     parser.parse_string(text)
-    return parser.data
+    return parser.data.entries  # type: ignore[no-any-return]
 
 
-def meaning(data: BibliographyData) -> dict[str, object]:
+def hides_a_sign(items: list[Item]) -> bool:
+    """Whether a remark holds an '@', which pybtex takes for the start of an entry."""
+    remarks = (each for each in items if each.kind in (ItemType.TEXT, ItemType.COMMENT))
+    return any("@" in each.text[1:] for each in remarks)
+
+
+def meaning(entries: Mapping[str, Entry]) -> dict[str, object]:
     """What pybtex reads, whatever the order and the case of names."""
     return {
         key: (
@@ -90,7 +103,7 @@ def meaning(data: BibliographyData) -> dict[str, object]:
             {name.lower(): text for name, text in entry.fields.items()},
             {role.lower(): list(map(str, people)) for role, people in entry.persons.items()},
         )
-        for key, entry in data.entries.items()
+        for key, entry in entries.items()
     }
 
 
@@ -111,21 +124,75 @@ def test_anything_is_read_or_told_at_a_place_within_the_file(text: str) -> None:
         assert 1 <= problem.line <= len(lines), problem
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 2, problem
         assert problem.message.isprintable()
-    # What is told to be well is BibTeX to the plugin, which reads the file as a whole.
-    if not problems:
+    # What is told to be well is BibTeX to pybtex, but for an '@' in a remark.
+    if not problems and not hides_a_sign(items):
         assert meaning(parsed(text)).keys() == library.entries.keys()
+
+
+@st.composite
+def faulty(draw: st.DrawFn) -> tuple[str, str]:
+    """An entry with one fault, by lines, and the key by which it is known."""
+    fields = ["  title = {x},", "  year = 9999,", "  url = {http://a.example},", "  note = {y}"]
+    place = draw(st.integers(0, 3))
+    line = draw(st.sampled_from(FAULTS)).format(fields[place].strip(", "))
+    fields[place] = f"  {line},"
+    return "\n".join(["@misc{broken,", *fields, "}\n"]), fields[place]
+
+
+FAULTS = [
+    "{0} {{z", '{0} "z', "{0} words", "z {{x}}", "z = ", "z = {{x", 'z = "x', 'z = "x}}y"', "% z",
+    "{0},", "z = {{x}}}} y", "z = zzz", "author = {{a, b, c, d, e}}", "{0} {{x}}", "= {{x}}", "z =",
+    "z = {{x}} {{y}}", "z = x y z", "\u00fc = {{x}}", "", "z = {{{{x}}",
+]  # fmt: skip
+
+
+@settings(max_examples=examples(200))
+@given(faulty(), st.booleans())
+def test_a_broken_entry_hides_nothing_of_others_and_stays_known(
+    broken: tuple[str, str], unnamed: bool
+) -> None:
+    text, line = broken
+    if unnamed:
+        text = text.replace("@misc{broken,\n", "@misc{\n")
+    around = "@misc{one, title = {x}, year = 9999}\n", "@misc{two, title = {x}, year = 9999}\n"
+    library, problems = library_of(Source("references.bib", text.join(around)))
+    assert problems, line
+    assert not library.complete
+    known = ["one", "two"] if unnamed else ["one", "broken", "two"]
+    assert {*known} <= {*library.keys}, line
+    told = [problem.line for problem in problems_of(library, TODAY)]
+    assert 1 in told, line
+    assert text.join(around).count("\n") in told, line
+
+
+@settings(max_examples=examples(200))
+@given(faulty())
+def test_a_fault_hides_no_other_field_of_its_entry(broken: tuple[str, str]) -> None:
+    text, line = broken
+    library, problems = library_of(Source("references.bib", text))
+    told = {problem.line for problem in [*problems, *problems_of(library, TODAY)]}
+    for number, each in enumerate(text.split("\n"), start=1):
+        if each != line and ("9999" in each or "http:" in each):
+            assert number in told, (line, problems)
+    # Nothing is said to lack where it may be what is malformed.
+    assert "title" not in text or not any(
+        "has no title" in each.message for each in problems_of(library, TODAY)
+    )
 
 
 @settings(max_examples=examples(300))
 @given(whole_files())
 def test_format_settles_in_one_run_and_keeps_meaning_values_and_remarks(text: str) -> None:
     items, problems = read_items(Source("references.bib", text))
-    if problems:  # a remark came last
-        assert all("is no BibTeX" in problem.message for problem in problems)
+    if stopping(problems):  # a remark came last
+        assert all("is no BibTeX" in problem.message for problem in stopping(problems))
     settled = file_text(items)
     again, _ = read_items(Source("references.bib", settled))
     assert file_text(again) == settled
-    assert meaning(parsed(settled)) == meaning(parsed(text))
+    before, after = (library_of(Source("references.bib", each))[0] for each in (text, settled))
+    assert meaning(after.entries) == meaning(before.entries)
+    if not hides_a_sign(items):
+        assert meaning(parsed(text)) == meaning(before.entries)
     assert remarks(again) == remarks(items)
     keys = [item.key.value for item in again if item.kind is ItemType.ENTRY]
     assert keys == sorted(keys, key=lambda key: (key.lower(), key))

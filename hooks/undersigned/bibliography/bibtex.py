@@ -1,171 +1,166 @@
 """A parser for BibTeX files that keeps the whole text, and the place of every entry and field.
 
-pybtex gives values, but neither the places of fields nor the text between entries. The parser and
-pybtex agree on what is an entry: both take every '@' outside of values as the start of one.
+pybtex gives values, but neither the places of fields nor the text between entries.
+
+A '%' outside of entries begins a remark, and `@comment` ends with its own brace, as for biber,
+JabRef and Zotero. BibTeX and pybtex take an '@' in either for the start of an entry.
 """
 
 import re
 from collections.abc import Callable
 
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted
 from ..text.source import Source, Text
 from .cursor import BEGINNING, NAME, Cursor, MalformedError
+from .entries import CLOSING, EntryReader, no_equals_sign
 from .items import BibField, Item, ItemType
 
-_KEY = re.compile(r"(?:(?!@)[^\s,{}()=]+)?")
-_REMARK = re.compile(r"[ \t]*%")
-_CLOSING = {"{": "}", "(": ")"}
+_REMARK_OR_AT = re.compile(r"%[^\r\n]*|@")
+_HIDDEN_ENTRY = re.compile(r"@[ \t]*\w+[ \t]*[{(]")
 
 
 def scan(source: Source) -> tuple[list[Item], list[Problem]]:
-    """The items of a file, whose texts joined are its text, and a problem per malformed item."""
-    cursor, items, problems = Cursor(source.text), list[Item](), list[Problem]()
+    """The items of a file, whose texts joined are its text, and a problem for each fault.
+
+    Behind a fault, reading goes on, so that it hides no other. Entries that only some readers of
+    BibTeX see are a note.
+    """
+    cursor, items = Cursor(source.text), list[Item]()
+    reader = _Reader(source.path, cursor)
     while cursor.next:
         start = cursor.position
         try:
-            item = _at_command(cursor) if cursor.next == "@" else _text(cursor)
+            item = reader.command() if cursor.next == "@" else reader.text()
         except MalformedError as error:
-            problems.append(Problem(source.path, *cursor.place(error.position), error.message))
-            following = BEGINNING.search(source.text, max(error.read, start + 1))
-            cursor.position = following.start() if following else len(source.text)
-            item = _item(cursor, start, ItemType.BROKEN)
+            cursor.resume(error, BEGINNING, start + 1)
+            item = reader.item(start, ItemType.BROKEN)
         items.append(item)
-    return items, problems
+    problems = [
+        Problem(source.path, *cursor.place(each.position), each.message) for each in cursor.faults
+    ]
+    return items, [*problems, *reader.notes()]
 
 
-def _item(
-    cursor: Cursor,
-    start: int,
-    kind: ItemType,
-    type_: str = "",
-    key: Text | None = None,
-    fields: tuple[BibField, ...] = (),
-) -> Item:
-    place = cursor.place(start)
-    text = cursor.text[start : cursor.position]
-    return Item(kind, text, *place, key or Text("", *place), type_, fields)
+class _Reader:
+    """A reader of the items of a file."""
 
+    def __init__(self, path: str, cursor: Cursor) -> None:
+        self._path, self._cursor = path, cursor
+        self._hidden: list[int] = []
+        self._comments_close = True
 
-def _text(cursor: Cursor) -> Item:
-    start, end = cursor.position, cursor.text.find("@", cursor.position)
-    cursor.position = len(cursor.text) if end < 0 else end
-    return _item(cursor, start, ItemType.TEXT)
+    def notes(self) -> list[Problem]:
+        """One note on the entries that BibTeX would see in remarks."""
+        if not self._hidden:
+            return []
+        count = len(self._hidden)
+        others = f" ({count:,} are, in this file)" if count > 1 else ""
+        message = f"an entry in a remark is one to BibTeX, and none to biber or here{others}"
+        place = self._cursor.place(self._hidden[0])
+        return [Problem(self._path, *place, f"{message}; remove its '@' to be sure", Severity.NOTE)]
 
+    def item(
+        self,
+        start: int,
+        kind: ItemType,
+        type_: str = "",
+        key: Text | None = None,
+        fields: tuple[BibField, ...] = (),
+        unread: frozenset[str] = frozenset(),
+    ) -> Item:
+        """The item from a position up to where the cursor is."""
+        place = self._cursor.place(start)
+        text = self._cursor.text[start : self._cursor.position]
+        return Item(kind, text, *place, key or Text("", *place), type_, fields, self._path, unread)
 
-def _at_command(cursor: Cursor) -> Item:
-    """The item that begins with '@': an entry, a string, a preamble or a comment."""
-    start = cursor.position
-    if _REMARK.match(cursor.text, cursor.line_start(start)):
-        message = "'%' does not hide an '@' from readers of BibTeX; remove the '@'"
-        raise MalformedError(start, message)
-    cursor.skip("@")
-    cursor.skip_space()
-    name = cursor.take(NAME)
-    if name is None:
-        message = "an '@' begins an entry, as in '@misc{key,'; in a remark, write 'at'"
-        raise MalformedError(start, message)
-    cursor.skip_space()
-    opening = cursor.next
-    if opening not in _CLOSING:
-        message = f"{quoted('@' + name.value)} begins no entry without '{{'; add it, or write 'at'"
-        raise MalformedError(start, message)
-    cursor.skip(opening)
-    return _bodies().get(name.value.lower(), _entry)(cursor, start, name.value, opening)
+    def text(self) -> Item:
+        """The text up to the next '@' that is not in a remark."""
+        cursor, start = self._cursor, self._cursor.position
+        cursor.position = len(cursor.text)
+        for token in _REMARK_OR_AT.finditer(cursor.text, start):
+            if token[0] == "@":
+                cursor.position = token.start()
+                break
+            self._note_entry(token.start(), token.end())
+        return self.item(start, ItemType.TEXT)
 
+    def command(self) -> Item:
+        """The item that begins with '@': an entry, a string, a preamble or a comment."""
+        cursor, start = self._cursor, self._cursor.position
+        cursor.skip("@")
+        cursor.skip_space()
+        name = cursor.take(NAME)
+        if name is None:
+            message = "an '@' begins an entry, as in '@misc{key,'; in a remark, write 'at'"
+            raise MalformedError(start, message)
+        cursor.skip_space()
+        opening = cursor.next
+        if opening not in CLOSING:
+            message = f"{quoted('@' + name.value)} begins no entry without '{{'"
+            raise MalformedError(start, f"{message}; add it, or write 'at'")
+        cursor.skip(opening)
+        bodies: dict[str, Callable[[int, str], Item]] = {
+            "comment": self._comment,
+            "string": self._string,
+            "preamble": self._preamble,
+        }
+        body = bodies.get(name.value.lower())
+        return body(start, opening) if body else self._entry(start, name.value, opening)
 
-def _bodies() -> dict[str, Callable[[Cursor, int, str, str], Item]]:
-    return {"comment": _comment, "string": _string, "preamble": _preamble}
+    def _entry(self, start: int, type_: str, opening: str) -> Item:
+        reader = EntryReader(self._cursor, start, type_, opening)
+        reader.read()
+        kind = ItemType.ENTRY if reader.key else ItemType.BROKEN
+        fields, unread = tuple(reader.fields), frozenset(reader.unread)
+        return self.item(start, kind, type_.lower(), reader.key, fields, unread)
 
+    def _comment(self, start: int, opening: str) -> Item:
+        """A comment up to its closing brace; where one was not closed, none may hold an entry.
 
-def _comment(cursor: Cursor, start: int, _: str, opening: str) -> Item:
-    closing, depth = _CLOSING[opening], 1
-    for token in re.compile(f"[{opening}{closing}@]").finditer(cursor.text, cursor.position):
-        if token[0] == "@":
-            message = "an '@' inside of @comment begins an entry all the same; remove it"
-            raise MalformedError(token.start(), message, token.end())
-        depth += 1 if token[0] == opening else -1
-        if not depth:
-            cursor.position = token.end()
-            return _item(cursor, start, ItemType.COMMENT)
-    message = f"this @comment is not closed; add '{closing}'"
-    raise MalformedError(start, message, len(cursor.text))
+        Otherwise each of many that are not closed would be read to the end of the file.
+        """
+        cursor, closing, depth = self._cursor, CLOSING[opening], 1
+        tokens = re.compile(rf"[{opening}{closing}]|{BEGINNING.pattern}", re.MULTILINE)
+        read = len(cursor.text)
+        for token in tokens.finditer(cursor.text, cursor.position):
+            if "@" in token[0] and not self._comments_close:
+                read = token.start()
+                break
+            depth += token[0].count(opening) - token[0].count(closing)
+            if not depth:
+                self._note_entry(cursor.position, token.end())
+                cursor.position = token.end()
+                return self.item(start, ItemType.COMMENT)
+        self._comments_close = False
+        raise MalformedError(start, f"this @comment is not closed; add '{closing}'", read)
 
+    def _string(self, start: int, opening: str) -> Item:
+        cursor = self._cursor
+        cursor.skip_space()
+        name = cursor.take(NAME)
+        if name is None:
+            message = "this @string has no name; write '@string{name = {…}}'"
+            raise MalformedError(cursor.position, message)
+        try:
+            if not cursor.skip("="):
+                raise no_equals_sign(cursor, name, "string")
+            field = BibField(name, cursor.value("string", name.value))
+            self._close(start, CLOSING[opening], f"string {quoted(name.value)}")
+        except MalformedError as error:
+            cursor.resume(error, BEGINNING, start + 1)
+            return self.item(start, ItemType.STRING, "", name, (), frozenset({""}))
+        return self.item(start, ItemType.STRING, "", name, (field,))
 
-def _string(cursor: Cursor, start: int, _: str, opening: str) -> Item:
-    cursor.skip_space()
-    name = cursor.take(NAME)
-    if name is None:
-        message = "this @string has no name; write '@string{name = {…}}'"
-        raise MalformedError(cursor.position, message)
-    field = _field(cursor, name, "string")
-    _close(cursor, start, _CLOSING[opening], f"string {quoted(name.value)}")
-    return _item(cursor, start, ItemType.STRING, "", name, (field,))
+    def _preamble(self, start: int, opening: str) -> Item:
+        self._cursor.value("@preamble")
+        self._close(start, CLOSING[opening], "this @preamble")
+        return self.item(start, ItemType.PREAMBLE)
 
+    def _close(self, start: int, closing: str, what: str) -> None:
+        if not self._cursor.skip(closing):
+            message = f"{what} is not closed; add '{closing}'"
+            raise MalformedError(start, message, self._cursor.position)
 
-def _preamble(cursor: Cursor, start: int, _: str, opening: str) -> Item:
-    cursor.value("@preamble")
-    _close(cursor, start, _CLOSING[opening], "this @preamble")
-    return _item(cursor, start, ItemType.PREAMBLE)
-
-
-def _entry(cursor: Cursor, start: int, type_: str, opening: str) -> Item:
-    cursor.skip_space()
-    key = cursor.take(_KEY)
-    before = cursor.skip_space()
-    if not key or not key.value or cursor.next == "=":
-        message = f"this entry has no key; give it one, as in '@{type_[:20].lower()}{{key,'"
-        raise MalformedError(start, message, before)
-    closing, fields = _CLOSING[opening], list[BibField]()
-    while not cursor.skip(closing):
-        _refuse_end(cursor, start, key, fields)
-        if not cursor.skip(","):
-            raise _comma_missing(cursor, key, fields)
-        if cursor.skip(closing):
-            break
-        _refuse_end(cursor, start, key, fields)
-        fields.append(_named_field(cursor))
-    return _item(cursor, start, ItemType.ENTRY, type_.lower(), key, tuple(fields))
-
-
-def _comma_missing(cursor: Cursor, key: Text, fields: list[BibField]) -> MalformedError:
-    if not fields:
-        message = f"a comma is missing after the key {quoted(key.value)}; add it"
-    else:
-        value = f"the value of {quoted(fields[-1].name.value)}"
-        message = f"a comma is missing after {value}, or braces around it; add them"
-    return MalformedError(cursor.position, message)
-
-
-def _named_field(cursor: Cursor) -> BibField:
-    cursor.skip_space()
-    name = cursor.take(NAME)
-    if name is None:
-        message = f"a field's name is wanted here, not {quoted(cursor.next)}; write 'name = {{…}}'"
-        raise MalformedError(cursor.position, message)
-    return _field(cursor, name, "field")
-
-
-def _field(cursor: Cursor, name: Text, what: str) -> BibField:
-    if not cursor.skip("="):
-        message = f"{what} {quoted(name.value)} has no '='; write '{name.value[:20]} = {{…}}'"
-        raise MalformedError(cursor.position - len(name.value), message)
-    return BibField(name, cursor.value(what, name.value))
-
-
-def _close(cursor: Cursor, start: int, closing: str, what: str) -> None:
-    if not cursor.skip(closing):
-        raise MalformedError(start, f"{what} is not closed; add '{closing}'", cursor.position)
-
-
-def _refuse_end(cursor: Cursor, start: int, key: Text, fields: list[BibField]) -> None:
-    """Raise `MalformedError` where the file ends or the next entry begins within this one."""
-    before = cursor.skip_space()
-    if not cursor.next or cursor.next == "@":
-        until = cursor.named(cursor.position) if cursor.next else "the end of the file"
-        remedy = "close it with '}'"
-        if fields:
-            name = fields[-1].name
-            remedy += f", or a brace within {quoted(name.value)} on line {name.line}"
-        message = f"entry {quoted(key.value)} is still open at {until}; {remedy}"
-        raise MalformedError(start, message, cursor.position)
-    cursor.position = before
+    def _note_entry(self, start: int, end: int) -> None:
+        if entry := _HIDDEN_ENTRY.search(self._cursor.text, start, end):
+            self._hidden.append(entry.start())

@@ -1,7 +1,7 @@
 """Every check of the sources: the rules of each by itself, and those between sources."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -23,10 +23,11 @@ from .style.links import doi_address
 def problems_of(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of single sources and between sources."""
     references = references_of(library)
-    found = [problem for each in references for rule in RULES for problem in rule(each, today)]
-    found += [*commands_known(references), *types_are_known(references)]
-    found += [*wholes_known(references), *one_address(references)]
-    found += roles_are_known(references)
+    every = [*references, *library.others]
+    found = [problem for each in every for rule in RULES for problem in rule(each, today)]
+    found += [*commands_known(every), *types_are_known(every)]
+    found += [*wholes_known(every, library.keys), *one_address(references)]
+    found += roles_are_known(every)
     yield from found
     reported = {(problem.line, problem.column) for problem in found}
     yield from fields_are_shown(references, library.sources, reported)
@@ -85,9 +86,9 @@ def _one_title(one: Reference, other: Reference) -> bool:
     return len(years) < 2 and len(set(titles)) == 1
 
 
-def wholes_known(references: Sequence[Reference]) -> Iterator[Problem]:
+def wholes_known(references: Sequence[Reference], known: Iterable[str]) -> Iterator[Problem]:
     """Entries from which one has its fields or its references are in the bibliography."""
-    keys = {each.key.lower(): each.key for each in references}
+    keys = {key.lower(): key for key in known}
     for reference in references:
         named = ((field, key) for field in PARENTS for key in keys_in(reference.entry, field))
         for field, key in named:

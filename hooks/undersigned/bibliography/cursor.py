@@ -9,10 +9,18 @@ from ..text.source import Text, line_starts
 # Deep enough for any title; pybtex fails at 100.
 DEEPEST = 50
 
+# How many times its length a text is read again behind faults.
+_PATIENCE = 4
+
 # Names of types, fields and strings, such as JabRef's __markedentry and jabref:x, BibDesk's
 # bdsk-url-1. BibTeX and pybtex also take brackets and '@'; no program writes them.
 NAMED = r"[A-Za-z_][A-Za-z0-9_:+./!$&*;?|-]*"
 NAME = re.compile(NAMED)
+FIELD = re.compile(rf"{NAMED}[ \t]*=")
+
+# A field within a value: a brace or a quote before it is not closed.
+FIELD_WITHIN = re.compile(rf"[,\r\n]\s*{FIELD.pattern}")
+
 _SPACE = re.compile(r"\s*")
 
 # A line that begins an entry; within a value it means that a brace before it is not closed.
@@ -37,7 +45,9 @@ class Cursor:
 
     def __init__(self, text: str) -> None:
         self.text, self.position = text, 0
+        self.faults: list[MalformedError] = []
         self._lines = line_starts(text)
+        self._patience = _PATIENCE * len(text)
 
     @property
     def next(self) -> str:
@@ -63,6 +73,22 @@ class Cursor:
         if space := _SPACE.match(self.text, before):
             self.position = space.end()
         return before
+
+    def resume(
+        self, error: MalformedError, at: re.Pattern[str], after: int = 0
+    ) -> re.Match[str] | None:
+        """Report a fault, and go on where a pattern matches next behind it, or else at the end.
+
+        What was read in vain is read again, so that a brace left open does not hide what follows
+        its line; but in a file that makes this long it is not, so that the work for a file grows
+        with its length alone.
+        """
+        self.faults.append(error)
+        self._patience -= error.read - error.position
+        behind = error.position if self._patience >= 0 else error.read
+        match = at.search(self.text, max(behind, after))
+        self.position = match.start() if match else len(self.text)
+        return match
 
     def take(self, pattern: re.Pattern[str]) -> Text | None:
         """Read what a pattern matches here, with its place; None where it does not match."""
@@ -132,13 +158,13 @@ class Cursor:
             elif token[0] == '"':
                 self.position = token.end()
                 return
-            elif token[0] == "}":
-                message = (
-                    "this '}' closes nothing within the quotes; remove it, or open it with '{'"
-                )
-                raise MalformedError(self.position, message)
             else:
-                raise self._left_open(start, "quote", '"', self.position)
+                self.position = start
+                if token[0] != "}" or FIELD_WITHIN.search(self.text, start, token.start()):
+                    raise self._left_open(start, "quote", '"', token.start())
+                message = "this '}' closes nothing within the quotes"
+                raise MalformedError(token.start(), f"{message}; remove it, or open it with '{{'")
+        self.position = start
         raise self._left_open(start, "quote", '"', len(self.text))
 
     def _left_open(self, start: int, what: str, closing: str, read: int) -> MalformedError:

@@ -10,7 +10,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from ..problem import report
+from ..problem import report, stopping
 from ..text.pages import code_hidden, code_shown
 from .footnotes import Footnotes, with_links
 from .library import Library, read_library
@@ -22,7 +22,7 @@ _BEFORE_CODE = 28
 class CitationsExtension(Extension):
     """Makes notes of citations of the sources of a library, or of the one at `root`.
 
-    Raises ValueError where the bibliography at `root` is not BibTeX.
+    Raises ValueError where the bibliography at `root` is not all BibTeX.
     """
 
     def __init__(self, library: Library | None = None, **settings: object) -> None:
@@ -63,7 +63,7 @@ class _Links(Postprocessor):
 
 def _read(root: Path) -> Library:
     library, problems = read_library(root)
-    if problems:
+    if problems := stopping(problems):
         raise ValueError(report(problems))
     return library
 

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ..paths import BIBLIOGRAPHY
 from ..text.source import Text
+
+# No entry or string needs more characters, and readers of BibTeX take quadratic time.
+LONGEST = 64 * 1024
 
 
 class ItemType(StrEnum):
@@ -38,7 +42,8 @@ class Item:
     """A part of a file: its text as written, its place, and of an entry or a string its fields.
 
     `key` is the key of an entry or the name of a string; otherwise it is empty and has the place.
-    `type` is the type of an entry in lower case.
+    `type` is the type of an entry in lower case. `unread` are the names, in lower case, of the
+    fields that are malformed; an empty one stands for parts of which no name can be told.
     """
 
     kind: ItemType
@@ -48,6 +53,8 @@ class Item:
     key: Text
     type: str = ""
     fields: tuple[BibField, ...] = ()
+    path: str = BIBLIOGRAPHY
+    unread: frozenset[str] = frozenset()
 
 
 _TOKEN = re.compile(r'[{}"]|[^\s{}"#]+')

@@ -85,7 +85,7 @@ def _blocks(items: Iterable[Item]) -> tuple[str, list[_Block], str]:
 
 def _with_behind(block: _Block, following: str) -> tuple[_Block, str]:
     """A block with the remark on its last line, and the rest of the text that follows it."""
-    behind, rest = re.match(r"([^@\n]*)(.*)", following, re.DOTALL).groups()  # type: ignore[union-attr]
+    behind, rest = re.match(r"([^@%\n]*(?:%[^\n]*)?)(.*)", following, re.DOTALL).groups()  # type: ignore[union-attr]
     return _Block(block.item, block.lead, behind.strip()), rest
 
 

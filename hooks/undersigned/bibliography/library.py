@@ -1,19 +1,19 @@
-"""The bibliography, `references.bib`: every source in it, if the file is valid BibTeX."""
+"""The bibliography: every source in its files, as far as they are valid BibTeX."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pybtex.database import Entry
 
 from ..paths import BIBLIOGRAPHY
-from ..problem import Problem
+from ..problem import Problem, stopping
 from ..text.characters import what_bars
 from ..text.source import MEBIBYTE, Source, read_source
 from .bibtex import scan
 from .crossref import whole_entries
-from .form import faults_of_form
+from .form import faults_of_form, repeated_keys
 from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
@@ -25,12 +25,17 @@ LARGEST = 16 * MEBIBYTE
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Every source by its key, in the order of the file.
+    """Every source by its key, in the order of the files.
 
     `entries` are the sources as pybtex reads them, `sources` those with the fields that each
     inherits by `crossref`, as readers see them. `places` has the line and column of each key, from
     1, `texts` its entry in canonical BibTeX, `strings` the @string definitions that it uses,
-    `fields` the line and column at which the value of each field begins, by name in lower case.
+    `fields` the line and column at which the value of each field begins, by name in lower case,
+    `paths` the file that it is in, and `unread` the names of its fields that are malformed.
+
+    It is not `complete` where something in the files is malformed, and not `whole` where a file
+    could not be read at all. `refused` are the keys of entries of which nothing could be read;
+    `others` are the sources that no key leads to: those without one, or with one that is taken.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -39,6 +44,23 @@ class Library:
     texts: Mapping[str, str] = field(default_factory=dict)
     strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fields: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    files: tuple[str, ...] = (BIBLIOGRAPHY,)
+    refused: tuple[str, ...] = ()
+    others: tuple[Reference, ...] = ()
+    complete: bool = True
+    whole: bool = True
+
+    @property
+    def keys(self) -> list[str]:
+        """Every key of the files, those of entries that could not be read included."""
+        return [*self.entries, *self.refused]
+
+    @property
+    def citable(self) -> list[str]:
+        """Every key of a source, those of entries that could not be read included."""
+        return [*self.sources, *self.refused]
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
@@ -46,20 +68,27 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
     if not os.path.lexists(root / BIBLIOGRAPHY):
         return Library(), []
     source, problems = read_source(root, BIBLIOGRAPHY, LARGEST)
-    return library_of(source) if source else (Library(), problems)
+    return library_of(source) if source else (Library(complete=False, whole=False), problems)
 
 
-def library_of(source: Source) -> tuple[Library, list[Problem]]:
-    """The sources of a text, or an empty library and the problems of its syntax."""
-    items, problems = read_items(source)
-    if problems:
-        return Library(), problems
-    entries, problems = parsed(items)
-    return (Library(), problems) if problems else (_library(items, entries), [])
+def library_of(*sources: Source) -> tuple[Library, list[Problem]]:
+    """The sources in the texts of files, as far as they can be read, and what is wrong with it."""
+    items, problems, whole = list[Item](), list[Problem](), True
+    for source in sources:
+        found, wrong = read_items(source)
+        items += found
+        problems += wrong
+        whole = whole and bool(found or not wrong)
+    entries, refused = parsed(items)
+    problems += [*repeated_keys(items), *refused]
+    library = _library(items, entries)
+    complete = not stopping(problems)
+    files = tuple(source.path for source in sources)
+    return replace(library, files=files, complete=complete, whole=whole), problems
 
 
 def read_items(source: Source) -> tuple[list[Item], list[Problem]]:
-    """The items of the file, and the problems of its syntax that are found before parsing.
+    """The items of a file, and the problems of its syntax that are found before parsing.
 
     A parser would not find all: BibTeX takes conflict markers between entries for comments.
     """
@@ -92,26 +121,56 @@ def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
                 yield *library.fields[key][name], address
 
 
-def _library(items: Sequence[Item], entries: Mapping[str, Entry]) -> Library:
+def _library(items: Sequence[Item], parsed: Sequence[tuple[Item, Entry]]) -> Library:
     """The library of items that have been parsed to entries, by key."""
-    found = [item for item in items if item.kind is ItemType.ENTRY]
+    first, others, known = dict[str, tuple[Item, Entry]](), list[Reference](), set[str]()
+    for item, entry in parsed:
+        key = item.key.value
+        if not key or key.lower() in known:
+            others.append(_reference(item, entry))
+        else:
+            known.add(key.lower())
+            first[key] = item, entry
+    found = [item for item, _ in first.values()]
     strings = definitions(items)
+    entries = {key: entry for key, (_, entry) in first.items()}
     return Library(
         entries,
         whole_entries(entries),
         {item.key.value: (item.key.line, item.key.column) for item in found},
         {item.key.value: entry_text(item) for item in found},
         {item.key.value: tuple(map(string_text, used_by(item, strings))) for item in found},
-        {
-            item.key.value: {each.name.value.lower(): each.content for each in item.fields}
-            for item in found
-        },
+        {item.key.value: _places(item) for item in found},
+        {item.key.value: item.path for item in found},
+        {item.key.value: item.unread for item in found if item.unread},
+        refused=tuple(
+            item.key.value
+            for item in items
+            if item.kind is ItemType.ENTRY and item.key.value.lower() not in known
+        ),
+        others=tuple(others),
     )
 
 
+def _places(item: Item) -> dict[str, tuple[int, int]]:
+    return {each.name.value.lower(): each.content for each in item.fields}
+
+
+def _reference(item: Item, entry: Entry) -> Reference:
+    place = item.key.line, item.key.column
+    return Reference(item.key.value, entry, place, _places(item), item.path, item.unread)
+
+
 def references_of(library: Library) -> list[Reference]:
-    """Every source, in the order of the file."""
+    """Every source that has a key of its own, in the order of the files."""
     return [
-        Reference(key, entry, library.places[key], library.fields[key])
+        Reference(
+            key,
+            entry,
+            library.places[key],
+            library.fields[key],
+            library.paths[key],
+            library.unread.get(key, frozenset()),
+        )
         for key, entry in library.entries.items()
     ]

@@ -1,62 +1,104 @@
 """Entries as parsed by pybtex, with a problem at its place for each that pybtex refuses."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pybtex.database import Entry
+from pybtex.database import BibliographyData, Entry
 from pybtex.exceptions import PybtexError
 
-from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, quoted
-from .items import Item, ItemType
+from .items import LONGEST, BibField, Item, ItemType
 from .layout import entry_text
 from .style.persons import EntryParser
 
 # The greatest length of a string's value; nested strings could make it exceed any memory.
 LONGEST_STRING = 1_000
 
-_READ = (ItemType.ENTRY, ItemType.STRING, ItemType.PREAMBLE)
+_DEFINING = (ItemType.STRING, ItemType.PREAMBLE)
 
 
-def parsed(items: Sequence[Item]) -> tuple[Mapping[str, Entry], list[Problem]]:
-    """Each entry by its key, and a problem for each item that pybtex refuses or fails on.
+def parsed(items: Sequence[Item]) -> tuple[list[tuple[Item, Entry]], list[Problem]]:
+    """Each entry that can be read, in part at least, and a problem for each item that is refused.
 
-    Where there is a problem, there are no entries. Items are parsed one by one, with the strings
-    above each, so that every failure has a place.
+    Items are parsed one by one, with the strings above each, so that every failure has a place. Of
+    an entry with a field that is malformed, repeated or refused, the others are read; the item
+    that is given with it names those that are not.
     """
-    parser = _parser()
-    problems: list[Problem] = []
+    parser = EntryParser()
+    entries, problems = list[tuple[Item, Entry]](), list[Problem]()
     for item in items:
-        if item.kind in _READ and _refusal(parser, item.text):
-            problems += _refused(parser, item)
+        if item.kind is ItemType.ENTRY or (item.kind is ItemType.BROKEN and item.fields):
+            read, refused = _entry(parser, item) if len(item.text) <= LONGEST else ([], [])
+            entries += read
+            problems += refused
+        elif item.kind is ItemType.STRING and (item.unread or len(item.text) > LONGEST):
+            parser.macros.setdefault(item.key.value, "")
+        elif item.kind in _DEFINING and (why := _refusal(parser, item.text)):
+            problems.append(_refused(item, why))
+            parser.macros.setdefault(item.key.value, "")
         elif item.kind is ItemType.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
             parser.macros[item.key.value] = ""
             name = quoted(item.key.value)
             message = f"string {name} stands for over {LONGEST_STRING:,} characters; shorten it"
-            problems.append(Problem(BIBLIOGRAPHY, item.key.line, item.key.column, message))
-    return ({} if problems else parser.data.entries), problems
+            problems.append(Problem(item.path, item.key.line, item.key.column, message))
+    return entries, problems
 
 
-def _refused(parser: Any, item: Item) -> Iterator[Problem]:
-    """A problem for each field that is refused by itself, or else one for the item as a whole."""
-    reported = False
-    for field in item.fields if item.kind is ItemType.ENTRY else ():
-        alone = entry_text(replace(item, fields=(field,)))
-        if why := _refusal(_parser(macros=parser.macros), alone):
-            reported = True
+def _entry(parser: Any, item: Item) -> tuple[list[tuple[Item, Entry]], list[Problem]]:
+    """An entry as far as it can be read, if at all, and a problem for each field that is refused.
+
+    Where the entry is refused and none of its fields is, the problem is the entry's.
+    """
+    whole = item.kind is ItemType.ENTRY and not (item.unread or _repeats(item) or _spaced(item))
+    if whole and not _refusal(parser, item.text):
+        return [(item, _taken(parser, item))], []
+    kept, refused, problems = dict[str, BibField](), set[str](), list[Problem]()
+    for field in item.fields:
+        name = field.name.value.lower()
+        if why := _refusal(parser, _only(item, [field])):
+            refused.add(name)
             message = f"field {quoted(field.name.value)} cannot be read: {why}; correct it"
-            yield Problem(BIBLIOGRAPHY, *field.content, message)
-    if not reported:
-        named = f"{item.kind} {quoted(item.key.value)}" if item.key.value else f"this {item.kind}"
-        why = _refusal(_parser(macros=parser.macros), item.text) or "it is refused"
-        message = f"{named} cannot be read: {why}; correct it"
-        yield Problem(BIBLIOGRAPHY, item.key.line, item.key.column, message)
+            problems.append(Problem(item.path, *field.content, message))
+        else:
+            kept.setdefault(name, field)
+    if why := _refusal(parser, _only(item, kept.values())):
+        return [], [*problems, _refused(item, why)]
+    part = replace(item, fields=tuple(kept.values()), unread=item.unread | refused)
+    return [(part, _taken(parser, item))], problems
+
+
+def _only(item: Item, fields: Iterable[BibField]) -> str:
+    """The text of an entry with some of its fields, under a key that pybtex takes."""
+    key = item.key._replace(value="key")
+    return entry_text(replace(item, key=key, fields=tuple(fields)))
+
+
+def _repeats(item: Item) -> bool:
+    return len({field.name.value.lower() for field in item.fields}) < len(item.fields)
+
+
+def _spaced(item: Item) -> bool:
+    return " " in item.key.value or "\t" in item.key.value
+
+
+def _taken(parser: Any, item: Item) -> Entry:
+    """The entry of an item that a parser has just read."""
+    [entry] = parser.data.entries.values()
+    entry.key = item.key.value
+    return entry
+
+
+def _refused(item: Item, why: str) -> Problem:
+    named = f"{item.kind} {quoted(item.key.value)}" if item.key.value else f"this {item.kind}"
+    message = f"{named} cannot be read: {why}; correct it"
+    return Problem(item.path, item.key.line, item.key.column, message)
 
 
 def _refusal(parser: Any, text: str) -> str | None:
     """Why pybtex refuses a text, or None; what it raises for malformed text is not documented."""
+    parser.data = BibliographyData()  # a key may be read again
     try:
         parser.parse_string(text)
     except PybtexError as error:
@@ -64,10 +106,6 @@ def _refusal(parser: Any, text: str) -> str | None:
     except Exception as error:
         return f"pybtex fails with {type(error).__name__}"
     return None
-
-
-def _parser(**options: Any) -> Any:
-    return EntryParser(**options)
 
 
 def _in_our_words(message: str) -> str:

@@ -112,7 +112,7 @@ class Change:
             *self._rewritten_versions(root),
             *self._made_unreadable(root),
         ]
-        if not site.library.entries:
+        if not site.library.complete:
             reported = _with_bibliography_restored(problems, reported)
         return site, reported
 
@@ -144,7 +144,7 @@ def change_since(root: Path, revision: str) -> Change:
 def _is_unreadable(site: Site, problems: Iterable[Problem]) -> bool:
     """Whether versions or sources could not be read, by which entries and pages are checked."""
     paths = {problem.path for problem in problems}
-    return VERSIONS in paths or (BIBLIOGRAPHY in paths and not site.library.entries)
+    return VERSIONS in paths or not site.library.complete
 
 
 def _identity(problem: Problem) -> tuple[str, str]:
@@ -165,8 +165,8 @@ def _with_bibliography_restored(
 ) -> list[Problem]:
     """The reported problems, with those of the bibliography at their original severity.
 
-    For a site without readable sources: a build around them would lose the notes of every page
-    that cites one.
+    For a site whose sources cannot all be read: a build around one would lose the notes of every
+    page that cites it.
     """
     original = [problem for problem in problems if problem.path == BIBLIOGRAPHY]
     return [*(each for each in reported if each.path != BIBLIOGRAPHY), *original]

@@ -10,7 +10,7 @@ from ..bibliography.layout import file_text
 from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
 from ..bibliography.library import read_items
 from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
-from ..problem import Problem, Severity, printable
+from ..problem import Problem, Severity, printable, stopping
 from ..register.entries import LARGEST_DROP_IN
 from ..text.source import MEBIBYTE, Source, names_in, read_source
 from .annotated import read_annotated
@@ -84,7 +84,7 @@ def _register(source: Source) -> tuple[str | None, list[Problem]]:
 
 def _bibliography(source: Source) -> tuple[str | None, list[Problem]]:
     items, problems = read_items(source)
-    return None if problems else file_text(items), problems
+    return None if stopping(problems) else file_text(items), problems
 
 
 def difference(change: Formatted) -> Iterator[str]:

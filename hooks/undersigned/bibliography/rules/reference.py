@@ -13,12 +13,18 @@ from ..style.verbatim import VERBATIM, verbatim
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source with the line and column of its key, and of each field by name in lower case."""
+    """A source with the line and column of its key, and of each field by name in lower case.
+
+    `path` is that of its file. `unread` are the names, in lower case, of fields that are malformed;
+    an empty one stands for parts of which no name can be told.
+    """
 
     key: str
     entry: Entry
     place: tuple[int, int]
     fields: Mapping[str, tuple[int, int]]
+    path: str = BIBLIOGRAPHY
+    unread: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:
@@ -31,12 +37,17 @@ class Reference:
         return verbatim(value) if name in VERBATIM else plain(value)
 
     def states(self, *names: str) -> bool:
-        """Whether it has any of these fields, those of people (author, editor) included."""
+        """Whether it has any of these fields, those of people (author, editor) included.
+
+        A field that is malformed is there.
+        """
+        if self.unread and not self.unread.isdisjoint(("", *names)):
+            return True
         return any(self.get(name) or self.entry.persons.get(name) for name in names)
 
     def problem(self, message: str, field: str = "") -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
-        return Problem(BIBLIOGRAPHY, *self.fields.get(field, self.place), message)
+        return Problem(self.path, *self.fields.get(field, self.place), message)
 
     def warning(self, message: str, field: str = "") -> Problem:
         """A warning of a field's value, or of the entry as a whole, which stops nothing."""
