@@ -20,13 +20,20 @@ _DEEPEST = 3
 
 # The fields of a part that inherit the titles of its whole (BibLaTeX, appendix B).
 _WHOLES = {"title": "booktitle", "subtitle": "booksubtitle", "titleaddon": "booktitleaddon"}
-_BY_WHOLE = {
-    "periodical": {"title": "journaltitle", "subtitle": "journalsubtitle"},
-    "mvbook": {"title": "maintitle", "subtitle": "mainsubtitle"},
-    "mvcollection": {"title": "maintitle", "subtitle": "mainsubtitle"},
-    "mvproceedings": {"title": "maintitle", "subtitle": "mainsubtitle"},
-    "mvreference": {"title": "maintitle", "subtitle": "mainsubtitle"},
+_WORKS = {"title": "maintitle", "subtitle": "mainsubtitle", "titleaddon": "maintitleaddon"}
+_JOURNAL = {
+    "title": "journaltitle",
+    "subtitle": "journalsubtitle",
+    "titleaddon": "journaltitleaddon",
 }
+_BY_WHOLE = {
+    "periodical": _JOURNAL,
+    **dict.fromkeys(("mvbook", "mvcollection", "mvproceedings", "mvreference"), _WORKS),
+}
+
+# Of a part of a book by other authors these are the authors of the book.
+_OF_BOOKS = ("mvbook", "book")
+_BY_OTHERS = ("inbook", "bookinbook", "suppbook")
 
 # Fields that concern the whole alone, and are not inherited.
 _OWN = {
@@ -135,7 +142,10 @@ def _filled(part: Entry, whole: Entry) -> Entry:
         group = next((each for each in (_DATES, _JOURNALS) if name in each), {name})
         if stated.isdisjoint(group):
             fields[name] = value
-    return _copy(part, fields, {**whole.persons, **part.persons})
+    persons = {**whole.persons, **part.persons}
+    if whole.type in _OF_BOOKS and part.type in _BY_OTHERS and "author" in whole.persons:
+        persons.setdefault("bookauthor", whole.persons["author"])
+    return _copy(part, fields, persons)
 
 
 def _copy(

@@ -13,7 +13,7 @@ from ..style.links import addresses_of, archived_copy
 from .reference import Reference
 
 _WHO = ("author", "editor", "organization", "institution", "publisher")
-_WHEN = ("year", "date")
+_WHEN = ("year", "date", "pubstate", "eventdate")
 _WHERE = ("url", "doi", "eprint", "howpublished")
 _CONTAINERS = ("journal", "journaltitle", "booktitle", "maintitle")
 _BODY = ("school", "institution", "organization", "publisher")

@@ -128,7 +128,7 @@ def _stated(source: Entry) -> Iterator[str]:
     for name, value in source.fields.items():
         if str(value).strip("{} ") and name.lower() in SHOWN:
             yield name.lower()
-    yield from (role for role in source.persons if source.persons[role])
+    yield from (role.lower() for role in source.persons if source.persons[role])
 
 
 def _shown_of(type_: str, names: frozenset[str]) -> frozenset[str]:

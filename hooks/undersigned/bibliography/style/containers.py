@@ -31,7 +31,10 @@ def containers(entry: Entry, author: str) -> Iterator[Text | str]:
     A part of a book follows 'In' and the names of those who wrote or edited the book. Before the
     series stands who else contributed to the source.
     """
-    titles, in_book = containers_of(entry), entry_style_of(entry.type).in_book
+    titles = containers_of(entry)
+    in_book = entry_style_of(entry.type).in_book or (
+        "book" in titles and bool(persons_of(entry, "bookauthor"))
+    )
     books, journal, volumes = (
         [clause for clause in clauses(entry, titles) if str(clause)]
         for clauses in (_books, _journal, _volumes)

@@ -38,7 +38,6 @@ SHOWN = frozenset(ROLES) | {name for names in _SHOWN.values() for name in names.
 
 # Fields that no reference shows, by the reason.
 NOT_SHOWN: Mapping[str, str] = {
-    "who made it": "editortype editoratype editorbtype editorctype",
     "it relates the entry to others": (
         "crossref xref xdata entryset related relatedtype relatedoptions relatedstring ids"
     ),
@@ -103,7 +102,7 @@ NOT_SHOWN: Mapping[str, str] = {
 _OWN_REMARK = "it is a remark or a mark of the reader's own"
 _MANY = (
     (re.compile(r"bdsk-(?:url|file)-[0-9]+"), "it is an address or a file that BibDesk keeps"),
-    (re.compile(r"citeulike-.*"), "it is where a database keeps the entry"),
+    (re.compile(r"citeulike-.*|bib2html_.*"), "it is where a database keeps the entry"),
     (re.compile(r"comment-.*|jabref-.*|mendeley-.*"), _OWN_REMARK),
     (re.compile(rf"(?:opt|alt)(?:{'|'.join(SHOWN)})"), "Emacs marks it as not to be used"),
 )
@@ -115,7 +114,7 @@ _MEANT: Mapping[str, str] = {
         "accessed accessdate lastaccessed lastchecked lastvisited urlaccessdate retrieved visited"
         " urlyear dateaccessed"
     ),
-    "address": "city place",
+    "address": "city place country",
     "journal": "journalname magazine newspaper publication",
     "organization": "company",
     "school": "university",

@@ -24,6 +24,7 @@ _REPOSITORIES = {
     "arxiv": ("arXiv", "https://arxiv.org/abs/"),
     "hdl": ("hdl", "https://hdl.handle.net/"),
     "jstor": ("JSTOR", "https://www.jstor.org/stable/"),
+    "pmid": ("pmid", "https://pubmed.ncbi.nlm.nih.gov/"),
     "pubmed": ("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
 }
 _ARCHIVED_ON = re.compile(r"https?://web\.archive\.org/web/([0-9]{4})([0-9]{2})([0-9]{2})", re.I)
