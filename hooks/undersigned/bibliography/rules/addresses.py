@@ -64,12 +64,22 @@ def dois_are_bare(reference: Reference, _: date) -> Iterator[Problem]:
     doi = reference.get("doi")
     bare = bare_doi(doi)
     if doi and not DOI.fullmatch(bare):
-        found = DOI.search(bare[:_SEARCHED])
-        remedy = f"write {quoted(found[0])}" if found else "write it as '10.1234/name'"
-        yield reference.problem(f"doi {quoted(doi)} does not look like one; {remedy}", "doi")
+        message = f"doi {quoted(doi)} does not look like one"
+        yield reference.problem(f"{message}; {_meant(bare[:_SEARCHED])}", "doi")
     elif doi and not DOI.match(doi):
         message = f"doi {quoted(doi)} is read as {quoted(bare)}; write that alone"
         yield reference.note(message, "doi")
+
+
+def _meant(written: str) -> str:
+    """The remedy for what is no DOI: the one within it, or the field that it belongs into."""
+    joined = re.sub(r"\s", "", written)
+    found = DOI.fullmatch(joined) if joined.count("10.") == 1 else DOI.search(written)
+    if found:
+        return f"write {quoted(found[0])}"
+    if re.match(r"https?://", written, re.I):
+        return "give an address as url"
+    return "write it as '10.1234/name', or leave it out"
 
 
 def _insecure(reference: Reference, name: str, address: str) -> Problem:

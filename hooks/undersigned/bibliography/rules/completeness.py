@@ -54,7 +54,7 @@ def titled(reference: Reference, _: date) -> Iterator[Problem]:
     if reference.states("title", "xdata", "entryset") or reference.type in _PARTS:
         return
     message = f"entry {quoted(reference.key)} has no title"
-    if reference.states(*_CONTAINERS):
+    if reference.states(*_CONTAINERS, "crossref"):
         yield reference.note(f"{message}, so that of what it is part of is shown; add its own")
     else:
         yield reference.problem(f"{message}; add one")

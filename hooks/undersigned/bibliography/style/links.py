@@ -11,7 +11,7 @@ from .verbatim import ADDRESS, verbatim
 # A prefix and a suffix (DOI Handbook, section 2.2), or a short DOI (shortdoi.org).
 DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s\x00-\x1f\x7f]+|10/[a-z0-9]{3,}", re.I)
 _RESOLVER = re.compile(r"(?:https?://)?(?:www\.|dx\.)?doi\.org/", re.I)
-_BEFORE_DOI = re.compile(r"(?:doi\b\s*:?\s*|info:doi/|urn:doi:)", re.I)
+_BEFORE_DOI = re.compile(r"(?:doi\b(?!\.org)\s*:?\s*|info:doi/|urn:doi:)", re.I)
 
 _SEPARATORS = re.compile(r"(?<![\s,;])[\s,;]+(?=https?://)|\s+", re.I)
 _INSIDE = re.compile(rf"\\(?:url|nolinkurl)\s*\{{([^{{}}]*)\}}|({ADDRESS})", re.I)
