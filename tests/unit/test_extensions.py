@@ -1,5 +1,6 @@
 """The extensions of Markdown by Python-Markdown alone, by the names that it imports."""
 
+import re
 from pathlib import Path
 
 import markdown
@@ -7,6 +8,7 @@ import pytest
 
 from tests.support.files import plant
 from tests.support.sites import REPOSITORY
+from tests.support.work import growth
 
 NAMES = [
     "footnotes", "tables", "attr_list", "md_in_html", "sane_lists", "fenced_code",
@@ -46,6 +48,38 @@ def test_a_source_cited_twice_in_one_way_has_one_note(root: Path) -> None:
     html = drawn("One.[@a] Two.[@a] Three.[@a, p. 4]", root)
     assert html.count('<li id="fn:') == 2
     assert 'id="fnref2:a"' in html
+
+
+def test_the_places_of_a_note_are_named_and_led_back_to_in_the_order_of_the_page(
+    root: Path,
+) -> None:
+    text = (
+        "| x |\n| - |\n| One[@b] |\n\nTwo.[@b]\n\n- Three.[@b] [@a]\n\nFour.[^own]\n\n"
+        "[^own]: [@b]\n"
+    )
+    html = drawn(text, root)
+    assert re.findall(r'<sup id="(fnref\d*:b)">', html) == [
+        "fnref:b", "fnref2:b", "fnref3:b", "fnref4:b",
+    ]  # fmt: skip
+    back = re.findall(r'<a aria-label="([^"]*)" class="footnote-backref" href="#([^"]*)"', html)
+    assert back == [
+        ("Back to place 1", "fnref:b"), ("Back to place 2", "fnref2:b"),
+        ("Back to place 3", "fnref3:b"), ("Back to place 4", "fnref4:b"),
+        ("Back to the text", "fnref:a"), ("Back to the text", "fnref:own"),
+    ]  # fmt: skip
+    assert html.count('title="Back to') == len(back)
+
+
+def test_many_places_of_a_note_take_no_more_than_their_share_of_time() -> None:
+    extensions = ["footnotes", "undersigned.markup.notes_in_order"]
+
+    def page(times: int) -> str:
+        return "\n\n".join(["x[^a]"] * times) + "\n\n[^a]: A.\n"
+
+    def draw(text: str) -> object:
+        return markdown.markdown(text, extensions=extensions)
+
+    assert growth(draw, page(100), page(200)) < 2.2
 
 
 def test_notes_are_numbered_as_they_are_met_lists_and_tables_included(root: Path) -> None:
