@@ -44,10 +44,13 @@ _CODE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
+# Words behind a comment, on its line.
+_REST = re.compile(r"[ \t]*\S")
+
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(---|\.\.\.)[ \t]*(\n|\Z)", re.DOTALL)
 
 # Replaces '@' in code: a private use character, which no page has.
-_HIDDEN = "\ue0ff"
+HIDDEN = "\ue0ff"
 
 
 def code_hidden(text: str) -> str:
@@ -55,12 +58,12 @@ def code_hidden(text: str) -> str:
 
     Positions stay the same.
     """
-    return _CODE.sub(lambda code: code[0].replace("@", _HIDDEN), text)
+    return _CODE.sub(lambda code: code[0].replace("@", HIDDEN), text)
 
 
 def code_shown(text: str) -> str:
     """A page from `code_hidden`, as it was before."""
-    return text.replace(_HIDDEN, "@")
+    return text.replace(HIDDEN, "@")
 
 
 def without_code(text: str) -> str:
@@ -68,6 +71,19 @@ def without_code(text: str) -> str:
     return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
 
 
+def code_masked(text: str) -> str:
+    """A page with 'x' in place of code, which stays a part of its paragraph; comments are spaces.
+
+    Positions stay the same.
+    """
+
+    def masked(code: re.Match[str]) -> str:
+        alone = code[0].startswith("<") and not _REST.match(text, code.end())
+        return re.sub(r"[^\n]", " " if alone else "x", code[0])
+
+    return _CODE.sub(masked, text)
+
+
 def without_front_matter(text: str) -> str:
     """A page without its front matter, the settings between '---' at its beginning."""
-    return _FRONT_MATTER.sub("", text, count=1)
+    return FRONT_MATTER.sub("", text, count=1)

@@ -1,0 +1,155 @@
+"""Parts of a page that Python-Markdown shows as they are written, or does not show at all.
+
+Found line by line in linear time; its own reader of HTML takes quadratic time on broken markup.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import accumulate, dropwhile, takewhile
+from typing import NamedTuple
+
+from markdown.util import BLOCK_LEVEL_ELEMENTS
+
+from .pages import FRONT_MATTER, code_masked
+
+
+class Unread(StrEnum):
+    """Why a part of a page is not read as Markdown."""
+
+    FRONT_MATTER = "front matter"
+    HTML = "raw HTML"
+    INDENTED = "indented code"
+    TAG = "a tag"
+    TARGET = "the address or title of a link"
+    ATTRIBUTES = "a list of attributes"
+    FORMULA = "a formula"
+
+
+class Region(NamedTuple):
+    """A part of a page, from `start` to `end`, that is not read as Markdown."""
+
+    start: int
+    end: int
+    why: Unread
+
+
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr"}
+_TAG = re.compile(r"(?P<line>^ {0,3})?<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^<>]*)>", re.M)
+_READ = re.compile(r"\smarkdown(?![\w-])")
+
+# What makes text beneath it, indented by four spaces, a part of it: items of lists, notes,
+# definitions, and the boxes of extensions.
+_OPENING = re.compile(
+    r" *(?:[-*+][ \t]|\d+[.)][ \t]|\[\^[^\]\n]+\]:|!!!|\?\?\?|===[!+]*[ \t]+\"|:[ \t])"
+)
+_TAB = 4
+
+# What ends a paragraph without an empty line: headings and rules.
+_ALONE = re.compile(r" {0,3}(?:#{1,6}.*|(?:[*_-][ \t]*){3,}+|[=-]+[ \t]*)$")
+_QUOTE = re.compile(r" {0,3}>[ ]?")
+
+
+class _Line(NamedTuple):
+    """A line, or what of it is behind the signs of a quotation, and where it begins."""
+
+    start: int
+    text: str
+
+    @property
+    def level(self) -> int:
+        """By how many times four spaces it is indented."""
+        text = self.text.expandtabs(_TAB)
+        return (len(text) - len(text.lstrip(" "))) // _TAB
+
+
+def unread(text: str) -> list[Region]:
+    """The front matter, raw HTML and indented code of a page, in order."""
+    front = FRONT_MATTER.match(text)
+    found = [Region(0, front.end(), Unread.FRONT_MATTER)] if front else []
+    bare = _blanked(code_masked(text), found)
+    tags = list[Region]()
+    found += _html(bare, tags)
+    return sorted([*found, *_indented(_lines(_blanked(bare, sorted([*found, *tags]))))])
+
+
+def _blanked(text: str, parts: Iterable[Region]) -> str:
+    """A page with spaces in place of these parts; positions stay the same."""
+    pieces, end = [], 0
+    for start, stop, _ in parts:
+        pieces += [text[end:start], re.sub(r"[^\n]", " ", text[start:stop])]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _html(text: str, tags: list[Region]) -> Iterator[Region]:
+    """Blocks of HTML, without what their attribute `markdown` has Python-Markdown read.
+
+    The places of their tags are added to `tags`.
+    """
+    opened: list[tuple[str, bool]] = []
+    names, start = Counter[str](), 0
+    for tag in _TAG.finditer(text):
+        name, raw = tag["name"].lower(), bool(opened) and not opened[-1][1]
+        if name not in _BLOCKS or (not raw and not tag["end"] and tag["line"] is None):
+            continue
+        if raw and tag.start() > start:
+            yield Region(start, tag.start(), Unread.HTML)
+        if names[name] or not tag["end"]:
+            tags.append(Region(*tag.span(), Unread.HTML))
+        start = tag.end()
+        if not tag["end"]:
+            opened.append((name, not raw and bool(_READ.search(tag["rest"]))))
+            names[name] += 1
+        while tag["end"] and names[name]:
+            closed, _ = opened.pop()
+            names[closed] -= 1
+            if closed == name:
+                break
+    if opened and not opened[-1][1]:
+        yield Region(start, len(text), Unread.HTML)
+
+
+def _lines(text: str) -> list[_Line]:
+    lines = text.splitlines(keepends=True)
+    starts = accumulate((len(line) for line in lines), initial=0)
+    return [_Line(start, line) for start, line in zip(starts, lines, strict=False)]
+
+
+def _indented(lines: list[_Line]) -> Iterator[Region]:
+    """Lines that are indented further than what they stand beneath."""
+    depth, place = 0, 0
+    while place < len(lines):
+        end = _end_of_block(lines, place)
+        block, place = lines[place:end], end
+        if not block[0].text.strip():
+            continue
+        code = list(takewhile(lambda line: line.level > depth, block))  # noqa: B023
+        for line in code:
+            yield Region(line.start, line.start + len(line.text), Unread.INDENTED)
+        if rest := block[len(code) :]:
+            depth = _depth_below(rest)
+            yield from _in_quotation(rest)
+
+
+def _end_of_block(lines: list[_Line], place: int) -> int:
+    """Where a block ends that begins at a place: after an empty line or one that stands alone."""
+    for end, line in enumerate(lines[place:], place):
+        if not line.text.strip() or _ALONE.match(line.text):
+            return end + (end == place)
+    return len(lines)
+
+
+def _in_quotation(block: list[_Line]) -> Iterator[Region]:
+    """The indented code in a quotation, whose lines begin with '>'."""
+    quoted = list(dropwhile(lambda line: not _QUOTE.match(line.text), block))
+    ends = [sign.end() if (sign := _QUOTE.match(line.text)) else 0 for line in quoted]
+    inner = [_Line(start + end, text[end:]) for (start, text), end in zip(quoted, ends)]  # noqa: B905
+    yield from _indented(inner)
+
+
+def _depth_below(block: list[_Line]) -> int:
+    """How deep text may stand beneath a block."""
+    opening = [line for line in block if _OPENING.match(line.text.expandtabs(_TAB))]
+    return opening[-1].level + 1 if opening else block[0].level
