@@ -1,5 +1,6 @@
 """Notes lead to the bibliography, and the bibliography back to each place that cites a source."""
 
+import logging
 from dataclasses import replace
 
 from jinja2 import Environment
@@ -8,8 +9,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from undersigned.bibliography.footnotes import with_links
+from undersigned.bibliography.footnotes import Footnotes
 from undersigned.bibliography.page import bibliography, citing_pages
+
+LOG = logging.getLogger("mkdocs.hooks.bibliography")
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
@@ -19,8 +22,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Lead from each note to its source."""
-    return with_links(html, files.src_uris["bibliography.md"].url_relative_to(page.file))
+    """Give the notes their words, now that their order is known, and lead to the sources."""
+    address = files.src_uris["bibliography.md"].url_relative_to(page.file)
+    notes: Footnotes = config.plugins["bibtex"].registry.own  # type: ignore[attr-defined]
+    for written in notes.unread_in(html).values():
+        LOG.warning(f"{page.file.src_uri}: '{written}' stands where no Markdown is read; move it")
+    return notes.worded(html, address)
 
 
 @event_priority(50)

@@ -1,4 +1,4 @@
-"""Citations become notes by the package's own parser; mkdocs-bibtex finds the brackets."""
+"""Citations become notes by the package's own parser; mkdocs-bibtex is handed their safe names."""
 
 from math import inf
 from pathlib import Path
@@ -7,8 +7,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.footnotes import Footnotes
-from undersigned.text.pages import code_hidden, code_shown
+from undersigned.bibliography.footnotes import Footnotes, placeholder
+from undersigned.text.pages import code_shown
 
 
 class Registry(ReferenceRegistry):
@@ -18,22 +18,21 @@ class Registry(ReferenceRegistry):
         self.own, self.bib_data, self.footnote_format = notes, None, "{key}"
 
     def validate_citation_blocks(self, citation_blocks: list[CitationBlock]) -> None:
-        """Put the package's notes in place of what the plugin has read of each bracket."""
-        for block in citation_blocks:
-            block.citations = [Citation(note.name) for note in self.own.of(block.raw)]
+        """Read the names of the notes in the one pair of brackets that each page has."""
+        for citation in (each for block in citation_blocks for each in block.citations):
+            citation.key = bytes.fromhex(citation.key).decode()
 
     def validate_inline_references(self, _: list[InlineReference]) -> set[InlineReference]:
-        """Only brackets cite."""
+        """Bare keys have become names and notes before."""
         return set()
 
-    def inline_text(self, citation_block: CitationBlock) -> str:
-        """References to the notes of a bracket, or the bracket as it is."""
-        names = "".join(f"[^{citation.key}]" for citation in citation_block.citations)
-        return names or str(citation_block)
+    def inline_text(self, _: CitationBlock) -> str:
+        """Nothing: the references stand where the page cites."""
+        return ""
 
     def reference_text(self, citation: Citation) -> str:
-        """The words of a note."""
-        return self.own.worded(citation.key)
+        """What stands for the words of a note until all of the page is drawn."""
+        return placeholder(self.own.notes[citation.key])
 
 
 @event_priority(50)
@@ -41,20 +40,21 @@ def on_config(config: MkDocsConfig) -> None:
     """Put the registry in place before the plugin would read references.bib once more."""
     plugin = config.plugins["bibtex"]
     plugin.config["bib_file"] = str(Path(config.config_file_path).resolve())  # its age is asked
-    notes = Footnotes(config.extra["undersigned"].site.library)
-    plugin.registry, plugin.last_configured = Registry(notes), inf  # type: ignore[attr-defined]
+    plugin.registry = Registry(Footnotes(config.extra["undersigned"].site.library))  # type: ignore[attr-defined]
+    plugin.last_configured = inf  # type: ignore[attr-defined]
 
 
 @event_priority(50)
-def _hide_code(markdown: str, /, **_: object) -> str:
-    """Take code from the plugin, which would cite in it."""
-    return code_hidden(markdown)
+def _cite(markdown: str, /, config: MkDocsConfig, **_: object) -> str:
+    """Refer to notes in place of citations, and hand the plugin their names behind the page."""
+    noted = config.plugins["bibtex"].registry.own.noted(markdown)  # type: ignore[attr-defined]
+    names = "; ".join(f"@{note.name.encode().hex()}" for note in noted.notes)
+    return f"{noted.text}\n\n[{names}]" if names else noted.text
 
 
 @event_priority(-50)
 def _show_code(markdown: str, /, **_: object) -> str:
-    """Give it back to the page."""
-    return code_shown(markdown)
+    return code_shown(markdown)  # what the plugin must not take for a citation
 
 
-on_page_markdown = CombinedEvent(_hide_code, _show_code)
+on_page_markdown = CombinedEvent(_cite, _show_code)

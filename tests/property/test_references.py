@@ -9,9 +9,9 @@ from pybtex.database import Entry, Person
 from pybtex.errors import capture
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.style.entry_types import CASES, LEGISLATION, STYLES, group_of
+from undersigned.bibliography.style.notes import full_note
 from undersigned.bibliography.style.reference import (
     escaped,
-    note_html,
     reference_html,
     reference_text,
     sort_key,
@@ -66,7 +66,7 @@ def entries(draw: st.DrawFn) -> Entry:
 def test_a_reference_survives_markdown_whatever_strangers_wrote(
     entry: Entry, prefix: str, locator: str
 ) -> None:
-    html = note_html(entry, prefix, locator)
+    html = full_note(entry, prefix, locator)
     assert html == html.strip()
     assert "\n" not in html
     assert shown(in_a_footnote(html)) == shown(html)

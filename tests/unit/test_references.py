@@ -12,10 +12,10 @@ from undersigned.bibliography.style.dates import shown_issue
 from undersigned.bibliography.style.entry_types import SourceGroup, group_of
 from undersigned.bibliography.style.latex import plain
 from undersigned.bibliography.style.links import addresses_of, archived_copy, doi_of, followable
+from undersigned.bibliography.style.notes import full_note
 from undersigned.bibliography.style.people import filed_under, shown_name, shown_names
 from undersigned.bibliography.style.reference import (
     ReferenceStyle,
-    note_html,
     reference_html,
     reference_text,
     sort_key,
@@ -35,14 +35,14 @@ BADLY_READ = ("  ", " ,", " .", "..", ",,", "://", "{", "\\", "Untitled", "()")
 
 def test_a_note_has_its_prefix_before_and_its_locator_behind_the_publication() -> None:
     entry = entry_of(BOOK % ", note={Second edition}")
-    html = note_html(entry, "see ", ", p. 80")
+    html = full_note(entry, "see ", ", p. 80")
     assert html == "See Tim Maurer. <em>Power</em>. CUP, 2018, p. 80&#46; Second edition."
 
 
 def test_a_locator_stands_before_the_doi_and_the_access_date() -> None:
     entry = entry_of(BOOK % ", doi={10.1234/x}, urldate={2026-11-23}")
-    assert ", p. 80, <a " in note_html(entry, "", ", p. 80")
-    assert note_html(entry, "", ", p. 80").endswith("&#40;accessed 23 November 2026&#41;.")
+    assert ", p. 80, <a " in full_note(entry, "", ", p. 80")
+    assert full_note(entry, "", ", p. 80").endswith("&#40;accessed 23 November 2026&#41;.")
 
 
 @pytest.mark.parametrize("published", [r"\url{}", r"\url{ }", "<>", r"see \url{}"])
@@ -54,7 +54,7 @@ def test_an_empty_address_in_how_it_was_published_is_none(published: str) -> Non
 
 @pytest.mark.parametrize("locator", ["p. 80", ", p. 80", "  , p. 80 "])
 def test_a_locator_is_parted_by_one_comma_however_it_is_given(locator: str) -> None:
-    assert note_html(entry_of(BOOK % ""), "", locator).endswith("2018, p. 80&#46;")
+    assert full_note(entry_of(BOOK % ""), "", locator).endswith("2018, p. 80&#46;")
 
 
 @pytest.mark.parametrize(
@@ -70,18 +70,18 @@ def test_a_locator_is_parted_by_one_comma_however_it_is_given(locator: str) -> N
     ],
 )
 def test_a_range_has_its_dash_however_it_is_typed(locator: str, expected: str) -> None:
-    assert f"2018, {expected}." in unescape(note_html(entry_of(BOOK % ""), "", locator))
+    assert f"2018, {expected}." in unescape(full_note(entry_of(BOOK % ""), "", locator))
 
 
 @pytest.mark.parametrize("prefix", ["see", "cf.", "e.g.", "iOS:", "See also", "«voir"])
 def test_a_note_begins_as_a_sentence_does(prefix: str) -> None:
     expected = {"see": "See", "cf.": "Cf.", "e.g.": "E.g."}.get(prefix, prefix)
-    assert unescape(note_html(entry_of(BOOK % ""), prefix, "")).startswith(f"{expected} Tim")
+    assert unescape(full_note(entry_of(BOOK % ""), prefix, "")).startswith(f"{expected} Tim")
 
 
 def test_what_strangers_put_around_a_citation_is_text() -> None:
-    html = note_html(entry_of(BOOK % ""), "<b>*see* ", ", [x](y)")
-    assert html.startswith("&#60;b&#62;&#42;see&#42; Tim")
+    html = full_note(entry_of(BOOK % ""), "<b>*see* ", ", [x](y)")
+    assert html.startswith("&#60;b&#62;<em>see</em> Tim")
     assert "&#91;x&#93;&#40;y&#41;." in html
 
 

@@ -11,8 +11,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from ..problem import report, stopping
-from ..text.pages import code_hidden, code_shown
-from .footnotes import Footnotes, with_links
+from ..text.pages import code_shown
+from .footnotes import Footnotes
 from .library import Library, read_library
 
 # Before code between fences is taken out (25), which must not cite and is hidden from this.
@@ -34,11 +34,11 @@ class CitationsExtension(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Register a preprocessor for the citations, and what puts the address into the notes."""
+        """Register a preprocessor for the citations, and what puts the words into the notes."""
         notes = Footnotes(self.library or _read(Path(str(self.getConfig("root")))))
         md.preprocessors.register(_Citations(md, notes), "undersigned-citations", _BEFORE_CODE)
         address = str(self.getConfig("bibliography"))
-        md.postprocessors.register(_Links(md, address), "undersigned-links", 5)
+        md.postprocessors.register(_Words(md, notes, address), "undersigned-words", 5)
 
 
 class _Citations(Preprocessor):
@@ -48,17 +48,18 @@ class _Citations(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines of a page with references to notes, then the notes."""
-        return code_shown(self.notes.noted(code_hidden("\n".join(lines)))).split("\n")
+        noted = self.notes.noted("\n".join(lines))
+        return [*code_shown(noted.text).split("\n"), "", *noted.definitions()]
 
 
-class _Links(Postprocessor):
-    def __init__(self, md: Markdown, address: str) -> None:
+class _Words(Postprocessor):
+    def __init__(self, md: Markdown, notes: Footnotes, address: str) -> None:
         super().__init__(md)
-        self.address = address
+        self.notes, self.address = notes, address
 
     def run(self, text: str) -> str:
-        """The page with the address of the bibliography in its notes."""
-        return with_links(text, self.address)
+        """The page with the words of its notes, which lead to the bibliography."""
+        return self.notes.worded(text, self.address)
 
 
 def _read(root: Path) -> Library:

@@ -1,22 +1,34 @@
 """Citations as footnotes: one note for each source, prefix and locator that a page cites."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
+from html import escape
+
+from pybtex.richtext import Text
 
 from ..markup.tags import tags, unescaped
 from ..names.slug import slug
-from .citations import brackets_in, citations_in
+from .anchors import anchor_of
+from .citable import citable, uncited
+from .citations import Citation, written_key
 from .library import Library
-from .style.reference import note_html
+from .occurrences import Occurrence, occurrences
+from .style.notes import full_note, short_note
+from .style.reference import html
+from .style.short_form import name_in_text, short_forms
 
 # Affixes that a slug distinguishes: words, then a number or a range of two. Others may differ and
 # have one slug, such as 'pp. 80, 85' and 'pp. 80–85'.
 _PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
 
-# Placeholder for the address of the bibliography, which is relative to each page.
-_BIBLIOGRAPHY = "bibliography:"
+# Stands for the words of a note until the order of the notes is known.
+_WORDS = '<a class="undersigned-source" href="note:{}"></a>'
+_WORDS_OF = re.compile(_WORDS.format('([^"]+)'))
+
+# A reference to a note that Python-Markdown has not read, or that is code of a page's own.
+_REFERENCE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
 # The ids that Python-Markdown gives the references to a note.
 _PLACE = re.compile(r"fnref\d*:(.+)")
@@ -24,96 +36,161 @@ _PLACE = re.compile(r"fnref\d*:(.+)")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A source as it is cited: its key, the words before it, and the locator within it."""
+    """A source as it is cited: its key, the words before it, and the locator within it.
+
+    One that is not `named` is without the author.
+    """
 
     key: str
     prefix: str = ""
     locator: str = ""
+    named: bool = True
 
     @property
     def name(self) -> str:
-        """The label of the footnote: the key of the source and, with affixes, a dot and their slug.
+        """The label of the footnote: the anchor of the source and, with affixes, a dot and a slug.
 
-        So a source that is cited with two different pages has two notes. No key has a dot, so no
-        key is the name of another note. Affixes that their slug does not distinguish are followed
+        So a source that is cited with two different pages has two notes. No anchor has a dot, so
+        none is the name of another note. Affixes that their slug does not distinguish are followed
         by six hexadecimal digits of their SHA-256.
         """
         affixes = " ".join(filter(None, (self.prefix, self.locator)))
+        name = anchor_of(self.key) + ("" if self.named else ".-")
         if not affixes:
-            return self.key
-        name = f"{self.key}.{slug(affixes)}"
+            return name
+        name += f"{'.' if self.named else ''}{slug(affixes)}"
         if _PLAIN.fullmatch(affixes):
             return name
         return f"{name}-{sha256(affixes.encode()).hexdigest()[:6]}"
 
+    @property
+    def written(self) -> str:
+        """The note as a page cites it, in brackets of its own."""
+        key = f"{'' if self.named else '-'}{written_key(self.key)}"
+        return f"[{', '.join(filter(None, (f'{self.prefix} {key}'.lstrip(), self.locator)))}]"
 
-def note_of(key: str, prefix: str, locator: str) -> Note:
-    """The note of a citation, with white space in its affixes normalised.
 
-    A hyphen before the '@' is dropped: other processors, such as Pandoc, take it to suppress the
-    author.
+def note_of(key: str, citation: Citation) -> Note:
+    """The note of a citation of the source with this key, white space in its affixes normalised."""
+    prefix, locator = (" ".join(each.split()) for each in (citation.prefix, citation.locator))
+    return Note(key, prefix, locator, not citation.nameless)
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The Markdown of a page with references in place of citations, and the notes they lead to.
+
+    In the text every other '@' is replaced, as in `code_hidden`.
     """
-    return Note(key, " ".join(prefix.rstrip("- ").split()), " ".join(locator.split()))
+
+    text: str
+    notes: Sequence[Note]
+
+    def definitions(self) -> Iterator[str]:
+        """The lines that make notes of them, for which `Footnotes.worded` has the words."""
+        return (f"[^{note.name}]: {placeholder(note)}" for note in self.notes)
 
 
+def placeholder(note: Note) -> str:
+    """What stands for the words of a note until `Footnotes.worded` puts them in."""
+    return _WORDS.format(note.name)
+
+
+@dataclass(slots=True)
 class Footnotes:
-    """The notes of a site by their names, shared by all of its pages.
+    """The notes of a site by their names, shared by all of its pages."""
 
-    The HTML of each note is made once.
-    """
+    library: Library
+    notes: dict[str, Note] = field(default_factory=dict)
+    _keys: dict[str, str] = field(init=False)
+    _full: dict[str, str] = field(default_factory=dict)
+    _labels: set[str] = field(default_factory=set)
 
-    def __init__(self, library: Library) -> None:
-        self.notes: dict[str, Note] = {}
-        self._library = library
-        self._keys = {key.lower(): key for key in library.sources}
-        self._html: dict[str, str] = {}
+    def __post_init__(self) -> None:
+        self._keys = {key.lower(): key for key in self.library.sources}
 
-    def noted(self, text: str) -> str:
-        """The Markdown of a page with footnote references in place of citations, then the notes.
+    def noted(self, text: str) -> Noted:
+        """A page with references to notes in place of citations of known sources.
 
-        Code must have been hidden in it. Brackets that cite no known source are left as they are.
+        A bare key is its author's name, with the reference behind. What cites no known source is
+        left as it is.
         """
-        names: dict[str, None] = {}
-        for bracket in brackets_in(text):
-            found = [note.name for note in self.of(bracket[1:-1])]
-            if found:
-                names |= dict.fromkeys(found)
-                text = text.replace(bracket, "".join(f"[^{name}]" for name in found))
-        return "\n".join([text, *(f"[^{name}]: {self.worded(name)}" for name in names)])
+        self._labels |= {each[1] for each in _REFERENCE.finditer(text)}
+        text = citable(text)
+        pieces, end, used = list[str](), 0, dict[str, Note]()
+        for each in occurrences(text, self._keys) if "@" in text else ():
+            if notes := self._notes_of(each):
+                pieces += [uncited(text[end : each.start]), self._name(each, notes)]
+                pieces += [f"[^{note.name}]" for note in notes]
+                used |= {note.name: note for note in notes}
+                end = each.end
+        return Noted("".join([*pieces, uncited(text[end:])]), tuple(used.values()))
 
-    def of(self, inside: str) -> list[Note]:
-        """The notes of the known sources that are cited by the text inside a pair of brackets."""
+    def worded(self, page: str, bibliography: str) -> str:
+        """The HTML of a page with the words of its notes, which lead to this address.
+
+        The first note of a source has it in full, each further one in its short form.
+        """
+        names = [each[1] for each in _WORDS_OF.finditer(page) if each[1] in self.notes]
+        cited = [self.notes[name].key for name in names]
+        again = len(cited) > len(set(cited))
+        forms = short_forms({key: self.library.sources[key] for key in cited}) if again else {}
+        met = set[str]()
+
+        def words(match: re.Match[str]) -> str:
+            if not (note := self.notes.get(match[1])):
+                return match[0]
+            short = note.key in met
+            met.add(note.key)
+            shown = self._short(note, forms) if short else self._in_full(note)
+            address = f"{bibliography}#{anchor_of(note.key)}"
+            return f'{shown} <a class="undersigned-source" href="{address}">Bibliography</a>'
+
+        for reference, written in self.unread_in(page).items():
+            page = page.replace(reference, escape(written))
+        return _WORDS_OF.sub(words, page) if cited else page
+
+    def unread_in(self, page: str) -> Mapping[str, str]:
+        """References to notes that the HTML of a page still has, with the citations they stand for.
+
+        They are in a part of the page that is not read as Markdown.
+        """
+        left = (each for each in _REFERENCE.finditer(page) if each[1] not in self._labels)
+        return {each[0]: self.notes[each[1]].written for each in left if each[1] in self.notes}
+
+    def _notes_of(self, each: Occurrence) -> list[Note]:
+        """The notes of the known sources that are cited at a place."""
         found = []
-        for key, prefix, locator, _ in citations_in(inside):
-            if known := self._keys.get(key.lower()):
-                note = note_of(known, prefix, locator)
+        for citation in each.citations:
+            if known := self._keys.get(citation.key.lower()):
+                note = note_of(known, citation)
                 found.append(self.notes.setdefault(note.name, note))
         return found
 
-    def worded(self, name: str) -> str:
-        """The HTML of a note, with a link to its source in the bibliography.
+    def _name(self, each: Occurrence, notes: Sequence[Note]) -> str:
+        """The author's name in place of a bare key, unless the text has it already."""
+        return html(name_in_text(self.library.sources[notes[0].key])) if _is_named(each) else ""
 
-        The link has a placeholder for the address, which `with_links` replaces. Raises `KeyError`
-        for a name that no citation has given.
-        """
-        if name not in self._html:
-            note = self.notes[name]
-            words = note_html(self._library.sources[note.key], note.prefix, note.locator)
-            link = f'<a class="undersigned-source" href="{_BIBLIOGRAPHY}{note.key}">'
-            self._html[name] = f"{words} {link}Bibliography</a>"
-        return self._html[name]
+    def _in_full(self, note: Note) -> str:
+        if note.name not in self._full:
+            source = self.library.sources[note.key]
+            self._full[note.name] = full_note(source, note.prefix, note.locator, note.named)
+        return self._full[note.name]
 
-
-def with_links(html: str, bibliography: str) -> str:
-    """The HTML of a page whose notes link to the bibliography at this address."""
-    return html.replace(f'href="{_BIBLIOGRAPHY}', f'href="{bibliography}#')
+    def _short(self, note: Note, forms: Mapping[str, Text]) -> str:
+        source, form = self.library.sources[note.key], forms.get(note.key)
+        return short_note(source, form, note.prefix, note.locator, note.named)
 
 
-def places_in(html: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
+def _is_named(each: Occurrence) -> bool:
+    return each.bare and not each.citations[0].nameless
+
+
+def places_in(page: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
     """By the key of each source the ids of the references to its notes, in document order."""
     keys = {note.name: note.key for note in notes}
     found: dict[str, list[str]] = {}
-    for tag in tags(html) if "fnref" in html else ():
+    for tag in tags(page) if "fnref" in page else ():
         anchor = unescaped(tag.attributes.get("id", ""))
         if (place := _PLACE.fullmatch(anchor)) and place[1] in keys:
             found.setdefault(keys[place[1]], []).append(anchor)

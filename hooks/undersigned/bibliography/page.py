@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from .anchors import anchor_of
 from .crossref import with_wholes
 from .footnotes import Note, places_in
 from .library import Library, bibtex
@@ -21,9 +22,13 @@ class CitingPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListedSource:
-    """A source: its reference as HTML, its entry in BibTeX, and the pages that cite it."""
+    """A source: its reference as HTML, its entry in BibTeX, and the pages that cite it.
+
+    `anchor` is what its key is called in addresses.
+    """
 
     key: str
+    anchor: str
     html: str
     group: SourceGroup
     bibtex: str
@@ -63,6 +68,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
         tuple(
             ListedSource(
                 key,
+                anchor_of(key),
                 reference_html(library.sources[key]),
                 group_of(library.sources[key]),
                 bibtex(library, with_wholes(key, library.entries)),

@@ -13,12 +13,12 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
+from .affixes import locator_text
 from .dates import issue, shown_day
 from .entry_sets import members_of
 from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
 from .languages import shown_languages
-from .latex import cleaned
 from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .particulars import identifiers, original
@@ -70,10 +70,6 @@ class _Inline(BaseBackend):  # type: ignore[misc]
 # The end of a sentence that needs no full stop.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
 
-# Ranges as typed. A hyphen is a range only after a plural such as 'pp'; 'annex 3-1' is one annex.
-_HYPHENS = re.compile(r"(?<=[0-9])\s*-{1,2}\s*(?=[0-9])")
-_SEVERAL = re.compile(r"(?:pp|paras|chs|arts|nn)\b|[§¶]{2}")
-
 # Fields that are sentences of their own after the publication.
 _NOTES = ("note", "addendum")
 
@@ -93,30 +89,20 @@ def reference_html(entry: Entry) -> str:
     return html(reference(entry))
 
 
-def note_html(entry: Entry, prefix: str, locator: str) -> str:
-    """The text of a note as inline HTML: a prefix ('see '), the reference, a locator (', p. 80').
-
-    A note is a sentence of its own, so its first word has a capital.
-    """
-    return html(reference(entry, prefix, locator))
-
-
 def reference_text(entry: Entry) -> str:
     """The reference to a source as plain text."""
     return words(reference(entry))
 
 
-def reference(entry: Entry, prefix: str = "", locator: str = "") -> Text:
+def reference(entry: Entry, locator: str = "") -> Text:
     """The reference as pybtex’s rich text: author, title, publication, links and notes.
 
     That of a set is made of those of its members.
     """
     *others, last = members_of(entry)
-    shown = Text(" ").join(
+    return Text(" ").join(
         [*(_reference_to(other, "") for other in others), _reference_to(last, locator)]
     )
-    before = begun(Text(cleaned(prefix)))
-    return Text(before, " " if str(before) else "", shown)
 
 
 def _reference_to(entry: Entry, locator: str) -> Text:
@@ -129,7 +115,7 @@ def _reference_to(entry: Entry, locator: str) -> Text:
     else:
         sentences = [lead, title, published]
     sentences += [begun(text_of(entry, name)) for name in _NOTES]
-    return Text(" ").join([_closed(sentence) for sentence in sentences if str(sentence)])
+    return Text(" ").join([closed(sentence) for sentence in sentences if str(sentence)])
 
 
 def lead_of(entry: Entry) -> str:
@@ -160,23 +146,16 @@ def _linked_title(entry: Entry) -> BaseText:
 
 def _tail(entry: Entry, locator: str) -> Text:
     """What follows the publication: locator, DOI, eprint and, in brackets, the other links."""
-    place = _ranged(cleaned(locator).lstrip(", "))
+    place = locator_text(locator)
     doi = doi_of(entry)
     remarks = [remark for remark in _remarks(entry) if str(remark).strip()]
     return Text(
-        f", {place}" if place else "",
+        Text(", ", place) if str(place) else "",
         Text(", ", HRef(doi_address(doi), f"doi:{doi}")) if doi else "",
         _eprint(entry),
         *(Text(", ", each) for each in identifiers(entry)),
         Text(" (", Text("; ").join(remarks), ")") if remarks else "",
     )
-
-
-def _ranged(place: str) -> str:
-    """A locator with en dashes in ranges, like the pages of a source."""
-    if _SEVERAL.match(place):
-        return _HYPHENS.sub("–", place)
-    return re.sub(r"(?<=[0-9])--(?=[0-9])", "–", place)
 
 
 def _eprint(entry: Entry) -> Text:
@@ -205,7 +184,7 @@ def _archived(entry: Entry) -> Text:
     return Text(HRef(address, "archived copy"), f" of {shown_day(kept)}" if kept else "")
 
 
-def _closed(sentence: BaseText) -> Text:
+def closed(sentence: BaseText) -> Text:
     """The sentence with a full stop, unless it ends in punctuation that closes it."""
     return Text(sentence, "" if _CLOSED.search(str(sentence)) else ".")
 

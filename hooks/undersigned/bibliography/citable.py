@@ -1,0 +1,70 @@
+"""What of a page may cite: no code, comments, HTML, addresses or front matter."""
+
+import re
+from collections.abc import Iterator
+
+from ..text.pages import HIDDEN, code_hidden
+from ..text.unread import Region, Unread, unread
+
+# Where an '@' belongs to an address or to a tag: autolinks and tags, targets of links, definitions
+# of references, addresses in running text, lists of attributes, and formulas on lines of their own.
+_ELSEWHERE = re.compile(
+    r"(?P<tag><(?:[a-zA-Z/!?][^<>\n]*|[^<>\s@]+@[^<>\s]+)>)"
+    r"|(?P<target>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*+\)"
+    r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|\.{0,2}/|#|mailto:)\S*"
+    r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?"
+    r"|\b(?:https?://|ftp://|mailto:)[^\s<>\"\[\];]*)"
+    r"|(?P<attributes>\{[ \t]*(?:[:#.]|[\w-]+=)[^{}\n]*\})"
+    r"|(?P<formula>\$\$[^$]+\$\$)",
+    re.MULTILINE,
+)
+_WHY = {
+    "tag": Unread.TAG,
+    "target": Unread.TARGET,
+    "attributes": Unread.ATTRIBUTES,
+    "formula": Unread.FORMULA,
+}
+
+# A backslash that makes an '@' a character, where a key would follow.
+_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\@(?=[\w{])")
+
+
+def citable(text: str) -> str:
+    """A page in which every '@' that cannot cite is replaced, as `code_hidden` does for code.
+
+    Positions stay the same.
+    """
+    return _without(code_hidden(text), uncitable(text))
+
+
+def uncitable(text: str) -> list[Region]:
+    """The parts of a page, beside code and comments, in which an '@' cannot cite; in order."""
+    hidden = code_hidden(text)
+    if "@" not in hidden:
+        return []
+    blocks = unread(text)
+    return sorted([*blocks, *_elsewhere(_without(hidden, blocks))])
+
+
+def uncited(text: str) -> str:
+    """A page from `citable` with every '@' replaced that is left, without a backslash before it."""
+    return _hidden(_ESCAPE.sub(rf"\1{HIDDEN}", text))
+
+
+def _elsewhere(text: str) -> Iterator[Region]:
+    for found in _ELSEWHERE.finditer(text):
+        if "@" in found[0]:
+            yield Region(*found.span(), _WHY[found.lastgroup or ""])
+
+
+def _without(text: str, regions: list[Region]) -> str:
+    """A page with every '@' in these parts replaced."""
+    pieces, end = [], 0
+    for start, stop, _ in regions:
+        pieces += [text[end:start], _hidden(text[start:stop])]
+        end = stop
+    return "".join([*pieces, text[end:]])
+
+
+def _hidden(text: str) -> str:
+    return text.replace("@", HIDDEN)

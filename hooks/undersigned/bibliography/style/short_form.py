@@ -1,0 +1,95 @@
+"""The short form of a source that was cited before, and its name in a sentence.
+
+'Maurer, *Cyber Mercenaries*', as in the notes-and-bibliography style of The Chicago Manual of
+Style (17th edition, 14.30): family names and the title without its subtitle.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from pybtex.database import Entry
+from pybtex.richtext import BaseText, Tag, Text
+
+from .dates import shown_issue
+from .entry_sets import members_of
+from .entry_types import CASES, entry_style_of
+from .fields import title_of
+from .latex import rich
+from .people import OTHERS, family, persons_of
+from .reference import lead_of
+from .roles import leading
+
+# More authors than these are one name 'and others'.
+_NAMED_AT_MOST = 3
+
+
+def short_form(entry: Entry, named: bool = True) -> Text:
+    """The family names and the short title of a source; its title alone where it has no author."""
+    return Text("; ").join(
+        [
+            _joined(short_name(each) if named else "", _titled(each, short_title(each)))
+            for each in members_of(entry)
+        ]
+    )
+
+
+def short_forms(sources: Mapping[str, Entry]) -> Mapping[str, Text]:
+    """A short form of each source that no other has: with the whole title or the date, if need be.
+
+    Sources that even these do not tell apart are left out.
+    """
+    found, left = dict[str, Text](), dict(sources)
+    for form in (short_form, _whole_form, _dated_form):
+        forms = {key: form(entry) for key, entry in left.items()}
+        count = Counter(str(each).casefold() for each in forms.values())
+        found |= {key: each for key, each in forms.items() if count[str(each).casefold()] == 1}
+        left = {key: entry for key, entry in left.items() if key not in found}
+    return found
+
+
+def name_in_text(entry: Entry) -> Text:
+    """What a sentence calls a source: its authors' family names, or else its short title."""
+    name = short_name(entry)
+    return Text(name) if name else Text(Tag("em", short_title(entry)))
+
+
+def short_name(entry: Entry) -> str:
+    """The family names of those by whom a source is; empty for a case, which has a name itself."""
+    lead = "" if entry.type in CASES else lead_of(entry)
+    persons = persons_of(entry, leading(entry)) if lead else []
+    names = [family(person) for person in persons if family(person)]
+    if not names:
+        return lead
+    if len(names) > _NAMED_AT_MOST or names[-1] == OTHERS:
+        return f"{names[0]} and others"
+    separator = "; " if any("," in name for name in names) else ", "
+    return " and ".join(filter(None, (separator.join(names[:-1]), names[-1])))
+
+
+def short_title(entry: Entry) -> BaseText:
+    """The `shorttitle`, or the title without its subtitle; the whole name of a case."""
+    if short := rich(entry.fields.get("shorttitle", ""), linked=False):
+        return short
+    title = rich(entry.fields.get("title", ""), linked=False)
+    if not title or entry.type in CASES:
+        return title_of(entry)
+    colon = str(title).find(": ")
+    return title[:colon] if colon > 0 and not entry.fields.get("subtitle") else title
+
+
+def _whole_form(entry: Entry) -> Text:
+    return _joined(short_name(entry), _titled(entry, title_of(entry)))
+
+
+def _dated_form(entry: Entry) -> Text:
+    return Text(_whole_form(entry), ", ", shown_issue(entry.fields))
+
+
+def _titled(entry: Entry, title: BaseText) -> BaseText:
+    """A title as the full reference shows it: of a whole in italics."""
+    whole = entry_style_of(entry.type).whole or entry.type in CASES
+    return Tag("em", title) if whole else title
+
+
+def _joined(*parts: BaseText | str) -> Text:
+    return Text(", ").join([part for part in parts if str(part)])
