@@ -16,6 +16,8 @@ _OTHERS = {
     "accessed": ("urldate",),
     "original-date": ("origdate", "origyear"),
 }
+# How many parts a date has that says what these fields do.
+_DEEPER = {"month": 2, "day": 3}
 _HOUR = re.compile(r"[0-9][T ][0-9]{1,2}:")
 
 
@@ -23,19 +25,25 @@ def dates_of(entry: Entry, fields: Fields) -> tuple[dict[str, Date], dict[str, s
     """The dates by their variables, and as written those of which the variables do not say all."""
     found = issue(entry.fields)
     dates, exact = {"issued": _date(found)}, dict[str, str]()
-    year, written = fields.take("year"), fields.take("date")
-    if written and year not in written:
-        exact["year"] = year
-    if not _says_all(found, written):
-        exact["date"] = written or found.words
-    fields.use("month", "day")
+    for name in ("date", "year", "month", "day"):
+        written = _take(fields, name)
+        if not _says_all(found, written, name):
+            exact[name] = written
     for variable, names in _OTHERS.items():
         name = next((name for name in names if name in fields), "")
-        found = reading(stated(fields.raw(name)))
-        dates[variable], written = _date(found), fields.take(*names)
+        written = _take(fields, name)
+        found = reading(written)
+        dates[variable] = _date(found)
         if not _says_all(found, written):
             exact[name] = written
     return {name: date for name, date in dates.items() if date}, exact
+
+
+def _take(fields: Fields, name: str) -> str:
+    """The text of a date, with the signs that say how certain it is."""
+    written = stated(fields.raw(name))
+    fields.use(name)
+    return written
 
 
 def _date(found: Reading) -> Date:
@@ -53,10 +61,20 @@ def _date(found: Reading) -> Date:
     return date | {"circa": True} if found.is_inexact else date
 
 
-def _says_all(found: Reading, written: str) -> bool:
-    """Whether the parts of a date say what is written: how certain it is, and to the hour."""
-    even = len(set(map(_precision, found.days))) < 2
-    return even and not (found.is_inexact or found.supplied or _HOUR.search(written))
+def _says_all(found: Reading, written: str, field: str = "date") -> bool:
+    """Whether the variable says what a field has: how certain it is, and to the hour."""
+    if not found.moments or not written:
+        return all(word in found.words.split() for word in written.split())
+    if any(moment.probable for moment in found.moments):
+        return False
+    if field == "year":
+        return any(str(day.year) in written for day in found.days)
+    if field in _DEEPER:
+        return min(map(_precision, found.days)) >= _DEEPER[field] or any(
+            moment.season for moment in found.moments
+        )
+    kinds = {(_precision(moment.day), moment.about) for moment in found.moments}
+    return len(kinds) < 2 and not (found.supplied or _HOUR.search(written))
 
 
 def _precision(day: Day) -> int:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ..style.fields import shown_words
-from ..style.latex import plain
+from ..style.latex import in_full
+from ..style.places import PLACES, shown_places
+from ..style.verbatim import VERBATIM, verbatim
 
 # The variables of CSL that take the first of some fields as plain text.
 VARIABLES: Mapping[str, tuple[str, ...]] = {
@@ -15,9 +16,8 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     # The specification says `part-number`, the schema of the data allows `part` alone.
     "part": ("part",),
     "number-of-volumes": ("volumes",),
-    "number-of-pages": ("pagetotal",),
+    "number-of-pages": ("pagetotal", "numpages"),
     "publisher-place": ("address", "location"),
-    "event-title": ("eventtitle",),
     # The ACM gives the place of an event as `location`, beside the `address` of the publisher.
     "event-place": ("venue", "location"),
     "original-title": ("origtitle",),
@@ -25,7 +25,7 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     "original-publisher-place": ("origlocation",),
     "title-short": ("shorttitle",),
     "container-title-short": ("shortjournal",),
-    "call-number": ("library",),
+    "call-number": ("library", "callnumber", "call-number", "lccn"),
     "ISBN": ("isbn",),
     "ISSN": ("issn",),
     "PMID": ("pmid",),
@@ -35,32 +35,20 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     "annote": ("annotation", "annote"),
 }
 
-# Fields that no variable of CSL takes, by the reason; any other field without one is in the note.
+# Fields that make sense in a file of BibTeX alone, by the reason; any other field that no variable
+# takes is in the note.
 NO_PLACE: Mapping[str, str] = {
     "the item has the fields that it inherits": "crossref xref xdata entryset",
-    "CSL does not relate items to each other": (
-        "related relatedtype relatedoptions relatedstring ids"
-    ),
-    "CSL makes labels, short forms and the order itself": (
-        "key label shorthand shorthandintro shortauthor shorteditor shortseries sortkey sortname"
-        " sorttitle sortyear sortshorthand presort indextitle indexsorttitle"
-    ),
-    "it sets how LaTeX typesets the entry": (
-        "options execute gender langid langidopts hyphenation pagination bookpagination"
-        " entrysubtype nameaddon"
+    "it sets how LaTeX sorts or typesets the entry": (
+        "options execute gender langidopts pagination bookpagination presort sortkey sortname"
+        " sorttitle sortyear sortshorthand indextitle indexsorttitle"
     ),
     "it is a file, a group or a mark of whoever keeps the list": (
         "file files local-url owner timestamp __markedentry groups mendeley-groups mendeley-tags"
-        " username date-added date-modified creationdate modificationdate readstatus priority"
+        " username date-added date-modified creationdate modificationdate readstatus read priority"
         " ranking rating"
     ),
-    "it is where a database or a program keeps the entry": (
-        "bibsource biburl acmid adsurl adsnote bibcode mrnumber mrclass mrreviewer zblnumber"
-        " interhash intrahash citeulike-article-id"
-    ),
-    "it says who may copy the source, which the schema has no variable for": (
-        "copyright rights license"
-    ),
+    "it is where a program keeps the entry": "bibsource biburl interhash intrahash",
 }
 _KEPT_BY_BIBDESK = re.compile(r"bdsk-(?:url|file)-[0-9]+")
 
@@ -94,7 +82,7 @@ class Fields:
     def take(self, *names: str) -> str:
         """The first of these fields that has words, as plain text; it is used by that."""
         for name in names:
-            if name in self._left and (found := shown_words(name, self._left[name])):
+            if name in self._left and (found := self._words(name)):
                 del self._left[name]
                 return found
         return ""
@@ -110,5 +98,11 @@ class Fields:
 
     def rest(self) -> dict[str, str]:
         """The words of the fields that are left, without those that CSL has no place for."""
-        kept = {name: plain(self._left[name]) for name in self._left if not why_no_place(name)}
+        kept = {name: self._words(name) for name in self._left if not why_no_place(name)}
         return {name: words for name, words in kept.items() if words}
+
+    def _words(self, name: str) -> str:
+        value = self._left[name]
+        if name in PLACES:
+            return str(shown_places(value))
+        return verbatim(value) if name in VERBATIM else in_full(value)

@@ -22,7 +22,7 @@ _STATES = {
     "inpress": "in press",
     "prepublished": "advance online publication",
 }
-_EPRINT = ("eprint", "eprinttype", "archiveprefix", "eprintclass", "primaryclass")
+_EPRINT = ("eprint", "eprinttype", "archiveprefix")
 
 
 def csl_json(entries: Iterable[Entry]) -> str:

@@ -26,16 +26,24 @@ def numbers(entry: Entry, type_: str, fields: Fields) -> dict[str, str]:
     if entry.type in LEGISLATION and words_of(entry, *_JOURNALS):
         # A gazette without volumes is found by its numbers alone.
         if part_of(entry):
-            found["volume"], issue = volume_of(entry), ""
+            found["volume"] = volume_of(entry)
+            issue = "" if issue in found["volume"].split() else issue
         else:
             found["issue" if found["volume"] else "volume"] = number
             number = ""
-    elif type_.startswith("article-") or type_ in ("periodical", "review"):
+    elif _has_issues(entry, type_):
         number, issue = "", ", ".join(dict.fromkeys(filter(None, (number, issue))))
     elif number and type_ in _IN_SERIES and words_of(entry, "series", "maintitle"):
         found["collection-number"], number = number, ""
     own = [number, *fields.take_all("docket"), *fields.take_all("eid", "articleno")]
     return {"issue": issue, **found, "number": "; ".join(filter(None, own))}
+
+
+def _has_issues(entry: Entry, type_: str) -> bool:
+    """Whether its number is that of an issue: of a periodical, or of proceedings in a journal."""
+    if type_.startswith("article-") or type_ in ("periodical", "review"):
+        return True
+    return type_ == "paper-conference" and bool(words_of(entry, *_JOURNALS))
 
 
 def _pages(entry: Entry, fields: Fields) -> dict[str, str]:

@@ -1,15 +1,19 @@
 """The titles of a source and of what it is in, under the variables of CSL."""
 
+from collections.abc import Mapping
+
 from pybtex.database import Entry
 
-from ..style.fields import title_of
+from ..style.fields import containers_of, title_of
+from ..style.law_reports import part_of
 from .fields import Fields
 
 # What a source may be in: the names of the title, of its subtitle and of what is added to it.
-_JOURNAL = (("journal", "journaltitle", "reporter"), "journalsubtitle", "journaltitleaddon")
-_BOOK = (("booktitle",), "booksubtitle", "booktitleaddon")
-_WORK = (("maintitle",), "mainsubtitle", "maintitleaddon")
-_ISSUE = (("issuetitle",), "issuesubtitle", "issuetitleaddon")
+_CONTAINERS: Mapping[str, tuple[tuple[str, ...], str, str]] = {
+    "book": (("booktitle",), "booksubtitle", "booktitleaddon"),
+    "work": (("maintitle",), "mainsubtitle", "maintitleaddon"),
+    "journal": (("journal", "journaltitle"), "journalsubtitle", "journaltitleaddon"),
+}
 # In CSL a book in a container is one that an anthology prints again.
 _WHOLES = ("book", "periodical", "report", "thesis")
 
@@ -20,28 +24,39 @@ def titles(entry: Entry, type_: str, fields: Fields) -> dict[str, str]:
     A work in several volumes is the collection of its volumes, so that the source keeps its own
     title; a series follows it. `volume-title` is that of a special issue.
     """
-    own = fields.take("title", "subtitle")
-    fields.use("subtitle" if own else "")
-    addon = fields.take("titleaddon")
-    title = str(title_of(entry))
-    wholes = [found for names in (_JOURNAL, _BOOK, _WORK) if (found := _titled(fields, *names))]
-    if not own:
-        wholes = wholes[1:]
-    container = wholes.pop(0) if wholes and type_ not in _WHOLES else ""
+    fields.use("title", "subtitle")
+    addon, wholes = fields.take("titleaddon"), _wholes(entry, fields)
+    if type_ in _WHOLES or not (wholes or (wholes := fields.take_all("reporter"))):
+        container = ""
+    else:
+        container = wholes.pop(0)
+    if part_of(entry):  # of a gazette, whose letter is in its volume
+        fields.use("series")
     return {
-        "title": _followed(title, ". ", addon),
+        "title": _followed(str(title_of(entry)), ". ", addon),
         "container-title": container,
-        "collection-title": "; ".join(filter(None, (*wholes, fields.take("series")))),
-        "volume-title": _titled(fields, *_ISSUE),
-        "event-title": _followed(fields.take("eventtitle"), ". ", fields.take("eventtitleaddon")),
+        "collection-title": "; ".join([*wholes, *fields.take_all("series")]),
+        "volume-title": _with_addon(
+            _followed(fields.take("issuetitle"), ": ", fields.take("issuesubtitle")),
+            fields.take("issuetitleaddon"),
+        ),
+        "event-title": _with_addon(fields.take("eventtitle"), fields.take("eventtitleaddon")),
     }
 
 
-def _titled(fields: Fields, names: tuple[str, ...], subtitle: str, addon: str) -> str:
-    """The first of these titles with its subtitle and what is added to it."""
-    title = fields.take(*names)
-    with_subtitle = _followed(title, ": ", fields.take(subtitle))
-    return _followed(with_subtitle, ". ", fields.take(addon))
+def _wholes(entry: Entry, fields: Fields) -> list[str]:
+    """The titles of what the source is in, the nearest first, each with what is added to it."""
+    found = containers_of(entry)
+    for names, subtitle, _ in _CONTAINERS.values():
+        if fields.take(*names):
+            fields.use(subtitle)
+    return [
+        _with_addon(str(title), fields.take(_CONTAINERS[kind][2])) for kind, title in found.items()
+    ]
+
+
+def _with_addon(title: str, addon: str) -> str:
+    return _followed(title, ". ", addon)
 
 
 def _followed(title: str, by: str, further: str) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
+from .links import host_named
 from .spans import Span
 from .tex import spans_of
 
@@ -38,6 +39,24 @@ def plain(value: object) -> str:
     if not _SPECIAL.search(value):
         return _without_braces(value)  # a shortcut for most fields
     return "".join(span.text for span in spans_of(value, linked=False)[0]).strip()
+
+
+def in_full(value: object) -> str:
+    """A field as plain text that gives each address as a whole, where a page would link to it."""
+    value = cleaned(str(value))
+    if "://" not in value:
+        return plain(value)
+    linked = groupby(spans_of(value, linked=True)[0], lambda span: span.address)
+    parts = [_with(address, "".join(each.text for each in run)) for address, run in linked]
+    return "".join(parts).strip()
+
+
+def _with(address: str, text: str) -> str:
+    return (
+        address
+        if address and text in (address, host_named(address))
+        else (f"{text} ({address})" if address else text)
+    )
 
 
 def unknown_commands(value: object) -> list[str]:
