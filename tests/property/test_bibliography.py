@@ -141,7 +141,7 @@ def faulty(draw: st.DrawFn) -> tuple[str, str]:
 
 FAULTS = [
     "{0} {{z", '{0} "z', "{0} words", "z {{x}}", "z = ", "z = {{x", 'z = "x', 'z = "x}}y"', "% z",
-    "{0},", "z = {{x}}}} y", "z = zzz", "author = {{a, b, c, d, e}}", "{0} {{x}}", "= {{x}}", "z =",
+    "{0},", "z = {{x}}}} y", "z = zzz", "{0} {{x}}", "= {{x}}", "z =",
     "z = {{x}} {{y}}", "z = x y z", "\u00fc = {{x}}", "", "z = {{{{x}}",
 ]  # fmt: skip
 

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..dates import MONTH_MACROS
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted
 from ..text.characters import hidden_in
 from ..text.source import Text, lines_of
-from .items import LONGEST, Item, ItemType
+from .items import LONGEST, BibField, Item, ItemType
+from .style.field_table import why_not_shown
+from .style.links import bare_doi
 
 # Keys are anchors on the page of the bibliography, which has this heading; '_' begins a theme's.
 _HEADING = "bibliography"
@@ -40,12 +42,29 @@ def _of_entry(entry: Item) -> Iterator[Problem]:
         message = f"key {quoted(key)} may be an anchor that the page has already"
         wanted = f"choose one that is not {_HEADING!r} nor begins with '_'"
         yield _at(entry, entry.key, f"{message}; {wanted}")
-    first: dict[str, Text] = {}
+    first: dict[str, BibField] = {}
     for field in entry.fields:
-        known = first.setdefault(field.name.value.lower(), field.name)
-        if known is not field.name:
-            message = f"field {quoted(field.name.value)} is already on line {known.line}"
-            yield _at(entry, field.name, f"{message}; keep one of the two")
+        known = first.setdefault(field.name.value.lower(), field)
+        if known is not field:
+            yield _repeated(entry, field, known)
+
+
+def _repeated(entry: Item, field: BibField, known: BibField) -> Problem:
+    """That a field stands twice: a note where it says the same, or where no reference shows it."""
+    name = field.name.value
+    message = f"field {quoted(name)} is already on line {known.name.line}"
+    problem = _at(entry, field.name, f"{message}; keep one of the two")
+    if not (why_not_shown(name.lower()) or _meaning(field) == _meaning(known)):
+        return problem
+    message = f"{message}, and this one is not read; keep one of the two"
+    return problem._replace(message=message, severity=Severity.NOTE)
+
+
+def _meaning(field: BibField) -> str:
+    """What is equal for all spellings of a value: braces, quotes and spaces do not count."""
+    bare = re.sub(r"[{}]", "", field.value.value.strip('"'))
+    is_doi = field.name.value.lower() == "doi"
+    return bare_doi(bare).lower() if is_doi else " ".join(bare.split())
 
 
 def repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
