@@ -124,6 +124,8 @@ def _series(entry: Entry) -> Text:
     series = text_of(entry, "series")
     if not str(series) or entry.type == "periodical":
         return series
+    if entry.type in REPORTS and str(series) == words_of(entry, "type"):
+        return Text()
     if _is_volume_of_series(entry, containers_of(entry)):
         return Text(series, f", {shown_volume(words_of(entry, 'volume'))}")
     number = words_of(entry, "number") if is_number_in_series(entry) else ""

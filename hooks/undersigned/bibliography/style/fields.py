@@ -97,7 +97,7 @@ def bodies_of(entry: Entry, but: str) -> list[Text]:
     seen, bodies = {but.casefold(), ""}, []
     addresses = addresses_of(entry)
     for name in BODIES:
-        written = cleaned(str(entry.fields.get(name, "")))
+        written = cleaned(str(entry.fields.get(name, ""))).rstrip(" ,;")
         if any(written in (address, rf"\url{{{address}}}") for address in addresses):
             continue
         body = _within(rich(written), but)

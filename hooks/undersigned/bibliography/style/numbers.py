@@ -2,6 +2,8 @@
 
 import re
 
+from .people import EASTERN
+
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
 
@@ -39,7 +41,7 @@ LOWER_CASE_EDITIONS = tuple(_LOWER_CASE.split())
 
 def shown_edition(edition: str) -> str:
     """The edition: a number as an ordinal, '2nd edition', and whatever names itself as given."""
-    if not edition or _NAMED_EDITION.search(edition):
+    if not edition or _NAMED_EDITION.search(edition) or EASTERN.search(edition):
         return edition
     if _VERSION.match(edition):
         return shown_version(edition)
@@ -132,7 +134,7 @@ def shown_pages(pages: str) -> str:
 
 def shown_page_total(total: str) -> str:
     """How many pages a source has: '320 pp.'."""
-    return f"{total} pp." if re.fullmatch(r"[0-9ivxlc+, ]+", total) else total
+    return f"{total} pp." if re.fullmatch(r"[0-9ivxlc+, ]+", total, re.I) else total
 
 
 def shown_article(number: str) -> str:

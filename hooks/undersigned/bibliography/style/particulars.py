@@ -1,12 +1,13 @@
 """Particulars that sources of every type may have: event, original, edition, pages, identifiers."""
 
+import re
 from collections.abc import Iterator
 
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
 from .dates import shown_day, shown_issue
-from .entry_types import SourceGroup, entry_style_of
+from .entry_types import CASES, LEGISLATION, SourceGroup, entry_style_of
 from .fields import containers_of, text_of, titled, words_of
 from .moments import NO_DATE
 from .numbers import (
@@ -47,14 +48,23 @@ def event(entry: Entry, container: str) -> Text | str:
     if not str(at[0]) and words_of(entry, "address"):
         place = text_of(entry, "location")
         at[0] = Text() if place == text_of(entry, "address") else place
+    if str(at[0]).casefold() == _ONLINE:
+        at[0] = Text(_ONLINE)
     place_and_date = Text(", ").join([part for part in at if str(part)])
     addon = text_of(entry, "eventtitleaddon")
     named = Text(", ").join([part for part in (name, addon) if str(part)])
     if not str(place_and_date):
         return named
     if not str(named):
-        return Text("held in " if str(at[0]) else "held ", place_and_date)
+        return Text(_held(entry, str(at[0])), place_and_date)
     return Text(named, " (", place_and_date, ")")
+
+
+def _held(entry: Entry, place: str) -> str:
+    """The words before the place and the date of an event; none before its date as the only one."""
+    if place:
+        return "held " if place == _ONLINE else "held in "
+    return "held " if shown_issue(entry.fields) != NO_DATE else ""
 
 
 def _event_date(entry: Entry) -> str:
@@ -64,12 +74,29 @@ def _event_date(entry: Entry) -> str:
     return "" if shown in (NO_DATE, shown_issue(entry.fields)) else shown
 
 
+_ONLINE = "online"  # in place of the place of an event
+
+# How many pages a book has, which may begin with Roman numerals: 'viii+308'.
+_TOTAL = re.compile(r"(?:[ivxlcdm]+ ?[+,] ?)?[0-9]+", re.I)
+_BEFORE_PUBLICATION = {
+    **dict.fromkeys(CASES, "decided"),
+    **dict.fromkeys(LEGISLATION, "dated"),
+    "patent": "filed",
+}
+
+
 def original(entry: Entry) -> Iterator[Text | str]:
-    """Where the source was first published, and under which title it was printed again."""
+    """Where the source was first published, and under which title it was printed again.
+
+    A judgment is decided, a law has its date, and a patent is filed, before they are published.
+    """
     title = titled(entry, ("origtitle",), "")
     fields = entry.fields
     day = shown_day(fields.get("origdate", "") or fields.get("origyear", ""))
     publisher, place = words_of(entry, "origpublisher"), words_of(entry, "origlocation")
+    if day and not title and (done := _BEFORE_PUBLICATION.get(entry.type)):
+        yield f"{done} {day}"
+        day = ""
     details = ", ".join(filter(None, (publisher, place, day)))
     if title:
         yield Text("first published as ", Tag("em", title), f", {details}" if details else "")
@@ -99,7 +126,7 @@ def is_total(entry: Entry, pages: str) -> bool:
     style = entry_style_of(entry.type)
     of_pages = style.group in (SourceGroup.BOOKS, SourceGroup.ARTICLES, SourceGroup.REPORTS)
     alone = style.whole and of_pages
-    return pages.isdecimal() and alone and not containers_of(entry).keys() - {"work"}
+    return bool(_TOTAL.fullmatch(pages)) and alone and not containers_of(entry).keys() - {"work"}
 
 
 def identifiers(entry: Entry) -> Iterator[BaseText]:

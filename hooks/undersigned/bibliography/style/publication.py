@@ -18,7 +18,7 @@ from .roles import OPENINGS, contributions
 
 _LOWER_CASE_START = re.compile(
     r"(?:no date|no\.|vol\.|pp?\.|version|article|in press|forthcoming"
-    r"|in preparation|submitted|first published|reprinted|assigned to|part|issue|since"
+    r"|in preparation|submitted|(?:first )?published|reprinted|assigned to|part|issue|since"
     r"|until|about|probably|between|spring|summer|autumn|winter"
     rf"|[a-z]+:|(?:{'|'.join(sorted(OPENINGS))})\b"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
