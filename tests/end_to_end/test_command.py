@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.support.files import plant
-from tests.support.registers import BARE_SITE
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite, small_site
 
 
@@ -55,7 +55,7 @@ def test_no_file_that_a_stranger_could_add_gives_a_traceback(tmp_path: Path) -> 
 def test_many_notes_of_one_kind_are_one_line_and_all_of_them_are_printed_when_asked_for(
     tmp_path: Path,
 ) -> None:
-    plant(tmp_path, BARE_SITE)
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
     sources = [f"@misc{{source{number}, title = {{x}}}}" for number in range(100)]
     (tmp_path / "references.bib").write_text("\n".join(sources))
     for form, how in (([], ": note: "), (["--format", "github"], "::notice file=")):
