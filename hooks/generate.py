@@ -16,7 +16,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         _append(files, File.generated(config, page.path, content=page.words, inclusion=level))
         files.src_uris[page.path].edit_uri = page.edited_in(files.src_uris[page.path].edit_uri)
     for file in made.files:
-        level = InclusionLevel.INCLUDED if file.path[0] == "." else InclusionLevel.UNDEFINED
+        level = InclusionLevel.INCLUDED if file.stays else InclusionLevel.UNDEFINED
         generated = File.generated(config, file.path, content=file.content, inclusion=level)
         _append(files, generated, wins=file.wins)
     _join_style_sheets(files, config)

@@ -31,8 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
         click.echo(report(problems, summed=True), err=True)
     if settings is None or stopping(problems):
         raise Abort("the site is not built until these are mended")
-    if settings.preview:
-        config.site_url = settings.site_url
+    config.site_url = settings.site_url if settings.preview else config.site_url
     config.extra["undersigned"] = outputs(site, settings)
 
 
@@ -47,14 +46,15 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
     """What is set, as it was before an earlier build of the same configuration changed it."""
     if isinstance(before := config.extra.get("undersigned"), Outputs):
         return before.view.settings.configuration
-    places = [Path(folder) / CARD for folder in config.theme.dirs]
+    cards = [Path(folder) / CARD for folder in config.theme.dirs]
     return Configuration(
         site_name=config.site_name,
         site_url=config.site_url or "",
         language=config.theme.get("language", "en"),
         style_sheets=tuple(config.extra_css),
         extra=dict(config.extra),
-        cards=tuple(place.read_bytes() for place in places if place.is_file()),
+        cards=tuple(card.read_bytes() for card in cards if card.is_file()),
         commit=revision(root),
         address_of=as_folder if config.use_directory_urls else as_file,
+        pages=os.path.relpath(config.docs_dir, root),
     )

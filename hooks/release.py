@@ -1,5 +1,6 @@
 """Before and after a build: its date, what its pages may hold, and the digests of its files."""
 
+import logging
 import os
 from pathlib import Path
 from typing import Literal
@@ -10,8 +11,9 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import clean_directory
 from undersigned.build.dates import dated, given_moment, moment, wrong_moment
-from undersigned.build.digests import NAME, sums
+from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
+from undersigned.markup.dead_links import dead_links
 from undersigned.markup.policy import pages_in, policy_problems
 from undersigned.problem import report
 
@@ -44,17 +46,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Judge every page of the built site by the policy, then write the digests of all files.
-
-    The second form of the sitemap goes: its bytes depend on the zlib of each machine, and crawlers
-    are led to the first alone.
-    """
+    """Judge the pages of the built site by their policy and links, then write all digests."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     if problems := policy_problems(pages_in(site, root)):
         click.echo(report(problems), err=True)
         raise Abort("the site is not to be published until these are mended")
+    for message in dead_links(site):
+        logging.getLogger("mkdocs.hooks").warning(message)
     try:
-        (site / "sitemap.xml.gz").unlink(missing_ok=True)
-        (site / NAME).write_bytes(sums(site))
+        seal(site)
     except OSError as error:
         raise Abort(f"the digests of the site could not be written: {error}") from error

@@ -8,8 +8,8 @@ from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
 from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
-from .paths import CONFIGURATION
-from .problem import Problem
+from .paths import CONFIGURATION, PAGES
+from .problem import Problem, quoted
 from .statement.card import words_on
 from .statement.identity import Statement, read_statement
 
@@ -22,7 +22,8 @@ class Configuration:
     """What the engine has read of mkdocs.yml, and what it has found, before anything is changed.
 
     `cards` are the pictures that could be shown beside links, `commit` the one that is built, where
-    that is certain. `address_of` is how the engine makes a page's address of its path.
+    that is certain. `address_of` is how the engine makes a page's address of its path, `pages` the
+    folder, from the root of the site, in which it looks for them.
     """
 
     site_name: str
@@ -33,6 +34,7 @@ class Configuration:
     cards: tuple[bytes, ...] = ()
     commit: str | None = None
     address_of: PageAddress = as_folder
+    pages: str = PAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def read_settings(
     split, wrong_split = read_split(extra.get("register"))
     preview = preview_of(variables)
     problems += [*wrong_split, *(refused_preview(preview) if preview else ())]
+    problems += pages_elsewhere(configuration.pages)
     if statement is None:
         return None, problems
     security, wrong_security = read_security(extra.get("security"), statement.contact)
@@ -102,6 +105,17 @@ def read_settings(
         cards=tuple(map(words_on, configuration.cards)),
     )
     return settings, problems
+
+
+def pages_elsewhere(folder: str) -> list[Problem]:
+    """What is wrong if `docs_dir` is another folder: without an engine, nothing would look there.
+
+    Checks would pass over its citations, and the draft in it.
+    """
+    if folder == PAGES:
+        return []
+    message = f"docs_dir is {quoted(folder)}; keep the pages in {PAGES}/, beside mkdocs.yml"
+    return [Problem(CONFIGURATION, 1, 1, message)]
 
 
 def read_split(register: object) -> tuple[int, list[Problem]]:

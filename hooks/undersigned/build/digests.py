@@ -11,6 +11,16 @@ NAME = "SHA256SUMS"
 _ESCAPES = ((b"\\", b"\\\\"), (b"\n", b"\\n"), (b"\r", b"\\r"))
 
 
+def seal(site: Path) -> None:
+    """Write the digests of a built site, beside its files; raises `OSError`.
+
+    The second form of the sitemap goes: its bytes depend on the zlib of each machine, and crawlers
+    are led to the first alone.
+    """
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    (site / NAME).write_bytes(sums(site))
+
+
 def sums(folder: Path) -> bytes:
     """A line for every file beneath a folder, by path in byte order.
 

@@ -58,6 +58,11 @@ class File:
         """Whether it is published even if docs/ has a file of its path."""
         return self.docs is Docs.NOTHING
 
+    @property
+    def stays(self) -> bool:
+        """Whether no setting leaves it out: what was signed, and what a dot would hide."""
+        return self.wins or self.path.startswith(".")
+
 
 def framed(
     page: Page | None, generated: bool, meta: Mapping[str, object], words: str

@@ -1,0 +1,50 @@
+"""Links of built pages that lead to no file of the site.
+
+An engine warns of those that people write in Markdown. Those of a theme, of its navigation and of
+HTML in a page are nobody's business until a reader follows them.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from ..problem import counted, quoted
+from .policy import pages_in
+
+# The path of an address that counts from the page; what has a scheme or a host is another site's,
+# and what counts from the root of a host may be: a site may lie beneath it. Each begins with
+# literal letters, for which `re` searches fast.
+_LINKS = [
+    re.compile(rb"%b(?<=[\s\"']%b)(?!/)([^\":]+)\"" % (mark, mark))
+    for mark in (b'href="', b'src="')
+]
+
+
+def dead_links(site: Path) -> Iterator[str]:
+    """What is said of each file that pages of a built site link to and that is not published."""
+    files = {place.relative_to(site).as_posix() for place in site.rglob("*") if place.is_file()}
+    leading: dict[str, list[str]] = {}
+    for path, page in pages_in(site, site):
+        for place in sorted(_places(posixpath.dirname(path), page)):
+            if place not in files and posixpath.join(place, "index.html") not in files:
+                leading.setdefault(place, []).append(path)
+    for place, (first, *others) in leading.items():
+        more = f" (and {counted(len(others), 'other page')})" if others else ""
+        yield f"{first}{more} links to {quoted(place)}, which is not published; {_REMEDY}"
+
+
+_REMEDY = "publish that file, or remove it from the page and from 'nav' in mkdocs.yml"
+
+
+def _places(folder: str, page: bytes) -> Iterator[str]:
+    """Where the links of a page in a folder lead, but for what lies above the site."""
+    found = {
+        unescape(each.decode(errors="replace")) for link in _LINKS for each in link.findall(page)
+    }
+    for path in {re.split("[?#]", each, maxsplit=1)[0] for each in found} - {""}:
+        place = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        if not place.startswith(".."):
+            yield "" if place == "." else place
