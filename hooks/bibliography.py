@@ -11,6 +11,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from undersigned.bibliography.footnotes import Footnotes
 from undersigned.bibliography.page import bibliography, citing_pages
+from undersigned.problem import quoted
 
 LOG = logging.getLogger("mkdocs.hooks.bibliography")
 
@@ -26,7 +27,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     address = files.src_uris["bibliography.md"].url_relative_to(page.file)
     notes: Footnotes = config.plugins["bibtex"].registry.own  # type: ignore[attr-defined]
     for written in notes.unread_in(html).values():
-        LOG.warning(f"{page.file.src_uri}: '{written}' stands where no Markdown is read; move it")
+        place = f"docs/{page.file.src_uri}"
+        LOG.warning(f"{place}: {quoted(written)} stands where no Markdown is read; move it")
     return notes.worded(html, address)
 
 

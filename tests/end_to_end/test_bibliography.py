@@ -165,3 +165,64 @@ def test_a_citation_in_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
     built = site.build()
     assert built.returncode == 0, built.stderr
     assert "Write <code>[@a]</code> or <code>[@key]</code>." in site.page("sign")
+
+
+CITING = r"""
+--- references.bib
+@book{maurer2018cyber, author = {Maurer, Tim}, title = {Cyber Mercenaries: Power}, year = {2018}}
+@article{DBLP:conf/sp/X+99, author = {Ying, Yi}, title = {Paper}, journal = {J}, year = {1999}}
+@misc{key.with.dots, author = {Dot, Di}, title = {Dotted}, year = {2020}}
+--- docs/sign.md
+# Sign
+
+@maurer2018cyber [p. 80] says so.[@DBLP:conf/sp/X+99; @key.with.dots, fol. 3r--4v]
+Again, @DBLP:conf/sp/X+99 [p. 4].
+
+Once more.[see *also* -@maurer2018cyber, pp. 81-82] Not @types/node, [@acme](https://acme.example),
+\@maurer2018cyber nor `@maurer2018cyber`.
+"""
+
+
+def test_mkdocs_draws_each_way_of_citing_whatever_signs_a_key_has(tmp_path: Path) -> None:
+    site = small_site(tmp_path, CITING)
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    page = site.page("sign")
+    assert list(faults(site.root / "site", "https://small.example/")) == []
+    text = " ".join(re.sub(r"<[^>]*>", "", page).split())
+    assert "Maurer1 says so.23 Again, Ying4." in text
+    assert "Not @types/node, @acme, @maurer2018cyber nor @maurer2018cyber." in text
+    assert [each.partition(" Bibliography")[0] for each in notes(page)] == [
+        "Tim Maurer. Cyber Mercenaries: Power. 2018, p. 80.",
+        "Yi Ying. Paper. J, 1999.",
+        "Di Dot. Dotted. 2020, fol. 3r–4v.",
+        "Ying, Paper, p. 4.",
+        "See also Cyber Mercenaries, pp. 81–82.",
+    ]
+    listed = site.page("bibliography")
+    assert 'id="DBLP::conf:2f:sp:2f:X:2b:99"' in listed
+    assert "docs/sign.md:6:57: note: '@types/node'" in built.stderr
+
+
+MISSED = """\
+--- references.bib
+@misc{a, title = {One}, year = {2020}}
+--- docs/sign.md
+# Sign
+
+- word
+<details markdown>
+    - [@a, p. 3]
+"""
+
+
+def test_a_citation_that_markdown_has_not_read_is_shown_as_it_is_written_and_warned_of(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path, MISSED)
+    built = site.build()
+    assert built.returncode == 1
+    warning = "docs/sign.md: '[@a, p. 3]' stands where no Markdown is read; move it"
+    assert warning in built.stderr
+    assert "[@a, p. 3]" in site.page("sign")
+    assert "[^" not in site.page("sign")

@@ -79,7 +79,7 @@ def test_no_key_is_the_name_of_another_sources_note() -> None:
         ("@maurer [p. 3] says", "Maurer[^maurer.p-3] says"),
         ("@DBLP:x/Y+99 [3; @maurer]", "Ying and Zed[^DBLP::x:2f:Y:2b:99.3][^maurer]"),
         ("As in @key.with.dots.", "As in <em>Dotted</em>[^key:2e:with:2e:dots]."),
-        ("Maurer -@maurer [p. 3]", "Maurer [^maurer.-p-3]"),
+        ("Maurer -@maurer [p. 3]", "Maurer[^maurer.-p-3]"),
         ("[@maurer; @nobody]", "[^maurer]"),
         ("@types/node, me@maurer.org, `@maurer`", "@types/node, me@maurer.org, `@maurer`"),
         ("[@maurer](https://a.example)", "[@maurer](https://a.example)"),

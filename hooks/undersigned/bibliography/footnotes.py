@@ -27,6 +27,9 @@ _PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
 _WORDS = '<a class="undersigned-source" href="note:{}"></a>'
 _WORDS_OF = re.compile(_WORDS.format('([^"]+)'))
 
+# A space between a word and a note, which stands close to it.
+_SPACE = re.compile(r"(?<=[^\W_]) +\Z")
+
 # A reference to a note that Python-Markdown has not read, or that is code of a page's own.
 _REFERENCE = re.compile(r"\[\^([^\[\]\s]+)\]")
 
@@ -120,7 +123,8 @@ class Footnotes:
         pieces, end, used = list[str](), 0, dict[str, Note]()
         for each in occurrences(text, self._keys) if "@" in text else ():
             if notes := self._notes_of(each):
-                pieces += [uncited(text[end : each.start]), self._name(each, notes)]
+                before, name = uncited(text[end : each.start]), self._name(each, notes)
+                pieces += [before if name or not each.bare else _SPACE.sub("", before), name]
                 pieces += [f"[^{note.name}]" for note in notes]
                 used |= {note.name: note for note in notes}
                 end = each.end
@@ -169,7 +173,9 @@ class Footnotes:
 
     def _name(self, each: Occurrence, notes: Sequence[Note]) -> str:
         """The author's name in place of a bare key, unless the text has it already."""
-        return html(name_in_text(self.library.sources[notes[0].key])) if _is_named(each) else ""
+        if not each.bare or each.citations[0].nameless:
+            return ""
+        return html(name_in_text(self.library.sources[notes[0].key]))
 
     def _in_full(self, note: Note) -> str:
         if note.name not in self._full:
@@ -180,10 +186,6 @@ class Footnotes:
     def _short(self, note: Note, forms: Mapping[str, Text]) -> str:
         source, form = self.library.sources[note.key], forms.get(note.key)
         return short_note(source, form, note.prefix, note.locator, note.named)
-
-
-def _is_named(each: Occurrence) -> bool:
-    return each.bare and not each.citations[0].nameless
 
 
 def places_in(page: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:

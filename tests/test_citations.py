@@ -1,0 +1,66 @@
+"""Golden citations: a page, what readers see of it after '--- shown', what `check` says after that.
+
+Set UPDATE_GOLDEN=1 to write what comes out now; then read the difference before committing it.
+"""
+
+import os
+import re
+from html import unescape
+from pathlib import Path
+
+import markdown
+import pytest
+from undersigned.bibliography.citation_checks import faulty_citations
+from undersigned.bibliography.extension import CitationsExtension
+from undersigned.bibliography.library import library_of
+from undersigned.markup.notes_in_order import NotesInOrderExtension
+from undersigned.text.pages import without_front_matter
+from undersigned.text.source import Source
+
+from tests.support.files import plant
+from tests.support.references import EXTENSIONS
+
+CASES = sorted((Path(__file__).parent / "golden" / "citations").glob("*.txt"))
+SOURCES = (Path(__file__).parent / "golden" / "citations" / "references.bib").read_text("utf-8")
+LIBRARY, _ = library_of(Source("references.bib", SOURCES))
+
+REFERENCE = re.compile(
+    r'<sup id="fnref\d*:[^"]*"><a class="footnote-ref" href="[^"]*">(\d+)</a></sup>'
+)
+BACK = re.compile(r'<a aria-label="([^"]*)" class="footnote-backref" href="[^"]*" title="\1">↩</a>')
+
+
+def shown(page: str) -> str:
+    """A page as HTML with its notes as '[1]', then what each of these says and leads back to."""
+    extensions = [*EXTENSIONS, "fenced_code", CitationsExtension(LIBRARY), NotesInOrderExtension()]
+    settings = {"footnotes": {"USE_DEFINITION_ORDER": False}}
+    html = unescape(markdown.markdown(page, extensions=extensions, extension_configs=settings))
+    html = BACK.sub(r"(\1)", REFERENCE.sub(r"[\1]", html))
+    html = re.sub(
+        r'<a class="undersigned-source" href="bibliography/#([^"]*)">[^<]*</a>', r"→\1", html
+    )
+    text, _, notes = html.partition('<div class="footnote">')
+    listed = re.findall(r"<li [^>]*>\n<p>(.*?)</p>\n</li>", notes, re.DOTALL)
+    lines = [f"{number}. {note}" for number, note in enumerate(listed, 1)]
+    return "\n".join([text.strip(), *lines, ""]).replace("\xa0", " ")
+
+
+def checked(page: str, root: Path) -> str:
+    plant(root, {"docs/page.md": page})
+    found = sorted(faulty_citations(root, list(LIBRARY.sources)))
+    return "".join(f"{problem}\n" for problem in found)
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_page_cites_as_the_case_expects(case: Path, tmp_path: Path) -> None:
+    written = case.read_text(encoding="utf-8")
+    page, _, expected = written.partition("--- shown\n")
+    printed = f"{shown(without_front_matter(page))}--- check\n{checked(page, tmp_path)}"
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        case.write_text(f"{page}--- shown\n{printed}", encoding="utf-8")
+        return
+    assert printed == expected
