@@ -1,7 +1,6 @@
 """No word of a value is lost without a word: it is shown, or its command is noted."""
 
 import re
-import unicodedata
 from datetime import date
 
 from hypothesis import given
@@ -12,11 +11,16 @@ from undersigned.bibliography.style.commands import ACCENTS, ARGUMENTS, DECLARAT
 from undersigned.bibliography.style.reference import reference_text
 from undersigned.text.source import Source
 
+from tests.support.references import letters
+
 KNOWN = sorted({*ACCENTS, *ARGUMENTS, *DECLARATIONS, *EMPHASIS} | {"url", "href", "ensuremath"})
 MORE = ["alpha", "slash", "LaTeX", "char", "hskip", "footnote", "gls", "frac", "bibstring", "item"]
 NAMES = st.sampled_from([*KNOWN, *MORE]) | st.from_regex(r"[a-zA-Z]{1,8}", fullmatch=True)
 WORDS = st.sampled_from(["m1x", "n2y", "p3z", "q4v", "r5w", "s6u"])
-FIELDS = st.sampled_from(["title", "note", "publisher", "author", "howpublished", "series"])
+SHOWN = "title note publisher author howpublished series location titleaddon edition"
+FIELDS = st.sampled_from(SHOWN.split())
+AROUND = ["{%s}", "{{%s}}", "$%s$", r"\(%s\)", "``%s''"]
+AROUND += ["`%s'", r"\'%s", "%s", "%s~--", "&amp;%s&#8211;"]
 
 
 @st.composite
@@ -29,9 +33,8 @@ def commands(draw: st.DrawFn, inner: st.SearchStrategy[str]) -> str:
 
 def groups(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Braces, formulas, quotes and several pieces in a row."""
-    around = st.sampled_from(["{%s}", "{{%s}}", "$%s$", r"\(%s\)", "``%s''", "`%s'", r"\'%s", "%s"])
     several = st.lists(inner, min_size=1, max_size=3).map(" ".join)
-    return st.builds(lambda shape, text: shape % text, around, several)
+    return st.builds(lambda shape, text: shape % text, st.sampled_from(AROUND), several)
 
 
 VALUES = st.recursive(WORDS, lambda inner: commands(inner) | groups(inner), max_leaves=6)
@@ -49,8 +52,3 @@ def test_the_words_of_a_command_are_in_the_reference_or_it_is_in_a_note(
     noted = [each.message for each in problems_of(library, date(2026, 3, 4))]
     for word in re.findall(r"[mnpqrs][1-6][xyzvwu]", value):
         assert word in shown or any("is not known" in message for message in noted)
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text without accents: a quote may close after a letter."""
-    return "".join(each for each in unicodedata.normalize("NFD", text) if each.isalnum())

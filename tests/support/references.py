@@ -1,6 +1,7 @@
 """Sources from BibTeX, and what a browser shows of a reference."""
 
 import re
+import unicodedata
 from html.parser import HTMLParser
 
 import markdown
@@ -24,6 +25,11 @@ def last_entry_of(bibtex: str) -> Entry:
     with capture():
         entries = EntryParser().parse_string(bibtex).entries
     return list(whole_entries(entries).values())[-1]
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text without accents."""
+    return "".join(each for each in unicodedata.normalize("NFD", text) if each.isalnum())
 
 
 def shown(html: str) -> list[object]:

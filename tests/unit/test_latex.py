@@ -60,7 +60,7 @@ def test_commands_become_what_they_stand_for(written: str, expected: str) -> Non
         (r"$\nonsense{x}$", "nonsensex", ["nonsense"]),
         (r"\textcolor{of many words}{x}", "of many wordsx", ["textcolor"]),
         (r"Beno\^\it and", "Beno^and", ["it"]),
-        (r"\bibstring{phdthesis}", "phdthesis", ["bibstring"]),
+        (r"\bibstring{inseries}", "inseries", ["bibstring"]),
     ],
 )
 def test_of_an_unknown_command_the_words_are_shown(

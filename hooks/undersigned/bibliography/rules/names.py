@@ -7,7 +7,7 @@ from html import unescape
 
 from ...problem import Problem, quoted
 from ..style.latex import plain
-from ..style.people import OTHERS, Name
+from ..style.people import OTHERS, Name, shown_name
 from ..style.roles import unknown_type
 from .reference import Reference
 
@@ -80,7 +80,8 @@ def _fault(name: Name, before_others: bool) -> str:
         return "has an 'and' with no name beside it; add the name, or remove the 'and'"
     if before_others and written.lower() == OTHERS:
         return "stands before other names; put it last"
-    if not re.search(r"[^\W_]", plain(written) if "\\" in written else written):
+    looked_at = shown_name(name) if name.extended or "\\" in written else written
+    if not re.search(r"[^\W_]", looked_at):
         return "is no name; write the name, or remove it"
     return "" if name.extended or not _SUSPECT.search(written) else _fault_of_form(name)
 

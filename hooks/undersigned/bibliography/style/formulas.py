@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-from .commands import ARGUMENTS, DECLARATIONS, SIGNS, symbol_of
+from .commands import ARGUMENTS, DECLARATIONS, SIGNS
+from .symbols import symbol_of
 
 SCRIPTS = {
     "^": str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"),
@@ -17,8 +18,10 @@ _COMMAND = re.compile(r"\\(?:([a-zA-Z]+)|(.))", re.S)
 _MARKS = {
     "hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "overline": "\u0305", "vec": "\u20d7",
     "tilde": "\u0303", "widetilde": "\u0303", "dot": "\u0307", "ddot": "\u0308",
+    "acute": "\u0301", "grave": "\u0300", "breve": "\u0306", "check": "\u030c",
+    "mathring": "\u030a",
 }  # fmt: skip
-_MARKED = re.compile(rf"\\({'|'.join(_MARKS)})(?![a-zA-Z])\s*(?:\{{\s*(\w)\s*\}}|(\w))")
+_MARKED = re.compile(rf"\\({'|'.join(_MARKS)})(?![a-zA-Z])\s*(?:\{{\s*(\w|\\[a-zA-Z]+)\s*\}}|(\w))")
 
 _NAMED = (
     "log ln lg exp sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan min max inf sup lim "
@@ -64,7 +67,7 @@ def _shown(name: str) -> str | None:
         return ""
     if name in _FUNCTIONS:
         return name
-    return "√" if name == "sqrt" else symbol_of(name)
+    return symbol_of(name)
 
 
 def _fraction(match: re.Match[str]) -> str:
@@ -72,7 +75,9 @@ def _fraction(match: re.Match[str]) -> str:
 
 
 def _marked(match: re.Match[str]) -> str:
-    return unicodedata.normalize("NFC", (match[2] or match[3]) + _MARKS[match[1]])
+    letter = match[2] or match[3]
+    letter = symbol_of(letter[1:]) or letter if letter.startswith("\\") else letter
+    return unicodedata.normalize("NFC", letter + _MARKS[match[1]])
 
 
 def _script(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from .formulas import scripted
 from .links import followable
 
 # A language, a length, a colour, or what sorts before a year: no words of a value.
-_SETTING = re.compile(r"[a-zA-Z]*|-?[0-9.]+\s*[a-zA-Z]*")
+_SETTING = re.compile(r"[a-zA-Z]*\*?|-?[0-9.]+\s*[a-zA-Z]*|[^\w\s]")
 
 
 class Span(NamedTuple):

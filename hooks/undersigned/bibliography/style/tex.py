@@ -10,18 +10,18 @@ from .commands import (
     DECLARATIONS,
     EMPHASIS,
     SIGNS,
-    STRINGS,
     Argument,
-    symbol_of,
 )
 from .formulas import formula_text
 from .links import followable
 from .spans import Span, Spans, host_or_address, trimmed
+from .symbols import STRINGS, symbol_of
 from .verbatim import ADDRESS, verbatim
 
 # Formulas as opposed to prices: between dollars a letter, or text that is not next to a space.
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]+)"
+    r"|\$\$(?P<display>[^$]+)\$\$"
     r"|\$(?P<formula>[a-zA-Z]|[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])"
     r"|\\\((?P<inline>(?:[^\\]|\\[^()])*+)\\\)"
     r"|(?:\\&|\{\\&\}|&)(?:amp;)*(?P<entity>\\?#x?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});"
@@ -74,7 +74,7 @@ class _Reader:
             self._command(match["word"])
         elif kind == "sign":
             self._sign(match["sign"])
-        elif kind in ("formula", "inline"):
+        elif kind in ("formula", "inline", "display"):
             self._formula(match[kind], match)
         elif kind == "entity":
             self._entity(match)
@@ -162,13 +162,21 @@ class _Reader:
 
     def _formula(self, formula: str, match: re.Match[str] | None) -> None:
         """A formula as text; of a price between two dollars, the dollar."""
-        if match and match["formula"] and len(formula) > 1 and not re.search(r"[\\^_]", formula):
+        if match and match["formula"] and self._is_price(match):
             self.out.atom("$")
             self.position = match.start() + 1
             return
         text, unknown = formula_text(formula)
         self.out.unknown += unknown
         self.out.atom(text)
+
+    def _is_price(self, match: re.Match[str]) -> bool:
+        """Whether dollars around a text without signs of formulas are none of a formula’s."""
+        formula, before, after = match["formula"], match.start() - 1, match.end()
+        if len(formula) == 1 or re.search(r"[\\^_]", formula):
+            return False
+        around = self.text[max(0, before) : before + 1] + self.text[after : after + 1]
+        return " " in formula or bool(re.search(r"\w", around))
 
     def _entity(self, match: re.Match[str]) -> None:
         named = f"&{match['entity'].removeprefix(chr(92))};"

@@ -22,7 +22,7 @@ _TILDE = re.compile(
 )
 _NAMED = {"textunderscore": "_", "slash": "/", "textendash": "–", "textasciicircum": "^"}
 _WORD = re.compile(rf"\\({'|'.join(_NAMED)})(?![a-zA-Z])\s*(?:\{{\}})?")
-_ESCAPED = re.compile(r"\\([_%&#~$^{}-])")
+_ESCAPED = re.compile(r"\\+([_%&#~$^{}-])")
 _ENTITY = re.compile(r"&(?:amp;)*(#x?[0-9a-fA-F]+|amp|quot|apos|nbsp);")
 
 
