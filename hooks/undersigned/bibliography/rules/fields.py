@@ -26,6 +26,9 @@ _TRIED = {
     "doi": "10.1000/tried-doi",
 }  # fmt: skip
 
+# For more names than this no similar ones are looked for, which takes a millisecond for each.
+_MEANT_FOR = 200
+
 Kind = tuple[str, frozenset[str]]
 
 
@@ -69,16 +72,16 @@ def fields_are_shown(
                     continue
                 lost.setdefault((name, reference.type), []).append(reference)
     for name, (first, *others) in unknown.items():
-        yield first.note(_unknown(name, others), name)
+        yield first.note(_unknown(name, others, len(unknown) <= _MEANT_FOR), name)
     for (name, type_), (first, *others) in lost.items():
         message = f"field {quoted(name)} of '@{type_}' is not shown in this reference"
         remedy = "put what readers need into 'note', or remove it"
         yield first.note(f"{message}{_and(others, 'nor')}; {remedy}", name)
 
 
-def _unknown(name: str, others: Sequence[Reference]) -> str:
+def _unknown(name: str, others: Sequence[Reference], with_near: bool) -> str:
     message = f"field {quoted(name)} is not shown in references{_and(others, 'also')}"
-    near = get_close_matches(name, known_fields(), n=1, cutoff=0.8)
+    near = get_close_matches(name, known_fields(), n=1, cutoff=0.8) if with_near else ()
     if meant := MEANT.get(name) or next(iter(near), ""):
         return f"{message}; did you mean '{meant}'?"
     return f"{message}; put what readers need into 'note', or remove it"

@@ -7,7 +7,7 @@ from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
 from .entry_types import entry_style_of
-from .fields import containers_of, text_of, titled, words_of
+from .fields import text_of, titled, words_of
 from .numbers import (
     in_volume,
     numbered,
@@ -25,13 +25,12 @@ REPORTS = ("report", "techreport")
 _OF_BOOKS = ("bookauthor", "editor")
 
 
-def containers(entry: Entry, author: str) -> Iterator[Text | str]:
+def containers(entry: Entry, titles: Mapping[str, Text], author: str) -> Iterator[Text | str]:
     """What the source is in: book, work in volumes and journal, each with its volume; the series.
 
     A part of a book follows 'In' and the names of those who wrote or edited the book. Before the
     series stands who else contributed to the source.
     """
-    titles = containers_of(entry)
     in_book = entry_style_of(entry.type).in_book or (
         "book" in titles and bool(persons_of(entry, "bookauthor"))
     )
@@ -49,7 +48,7 @@ def containers(entry: Entry, author: str) -> Iterator[Text | str]:
         yield from found
     yield from contributions(entry, tuple(named))
     if "journal" not in titles:
-        yield _series(entry)
+        yield _series(entry, titles)
 
 
 def _before_book(entry: Entry, author: str) -> str:
@@ -119,14 +118,14 @@ def is_number_in_series(entry: Entry) -> bool:
     return bool(words_of(entry, "series")) and not own
 
 
-def _series(entry: Entry) -> Text:
+def _series(entry: Entry, titles: Mapping[str, Text]) -> Text:
     """The series of a book or a report with the number or the volume in it: 'Cmd 8932'."""
     series = text_of(entry, "series")
     if not str(series) or entry.type == "periodical":
         return series
     if entry.type in REPORTS and str(series) == words_of(entry, "type"):
         return Text()
-    if _is_volume_of_series(entry, containers_of(entry)):
+    if _is_volume_of_series(entry, titles):
         return Text(series, f", {shown_volume(words_of(entry, 'volume'))}")
     number = words_of(entry, "number") if is_number_in_series(entry) else ""
     if entry.type in REPORTS and re.fullmatch(r"[^\W\d_]{1,5}\.?", str(series)):

@@ -23,13 +23,19 @@ _OF_ARTICLES = ("journal", "book", "work")
 
 def text_of(entry: Entry, *names: str) -> Text:
     """The first of these fields that is not empty, as rich text."""
-    return next((found for name in names if (found := _rich(entry, name))), Text())
+    for name in names:
+        if found := _rich(entry, name):
+            return found
+    return Text()
 
 
 def words_of(entry: Entry, *names: str) -> str:
     """The first of these fields that is not empty, as plain text."""
     fields = entry.fields
-    return next((found for name in names if (found := shown_words(name, fields.get(name, "")))), "")
+    for name in names:
+        if name in fields and (found := shown_words(name, fields[name])):
+            return found
+    return ""
 
 
 def shown_words(name: str, value: object) -> str:

@@ -27,6 +27,8 @@ def rich(value: object, linked: bool = True) -> Text:
 
     Without `linked` they stay words, since links cannot be nested.
     """
+    if not value:
+        return Text()  # a shortcut: most sources have few of all fields
     value = cleaned(str(value))
     if not _SPECIAL.search(value):
         return Text(_without_braces(value))
@@ -35,6 +37,8 @@ def rich(value: object, linked: bool = True) -> Text:
 
 def plain(value: object) -> str:
     """A field as plain text."""
+    if not value:
+        return ""
     value = cleaned(str(value))
     if not _SPECIAL.search(value):
         return _without_braces(value)  # a shortcut for most fields
@@ -71,6 +75,8 @@ def cleaned(value: str) -> str:
 
 
 def _without_braces(value: str) -> str:
+    if "{" not in value and "}" not in value:
+        return value
     return value.replace("{", "").replace("}", "").strip()
 
 

@@ -47,11 +47,12 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
         yield from enactment(entry, author)
         yield from contributions(entry)
         return
+    titles = containers_of(entry)
     yield begun(text_of(entry, "titleaddon"))
-    yield from containers(entry, author)
-    yield from _label_and_number(entry)
+    yield from containers(entry, titles, author)
+    yield from _label_and_number(entry, in_journal="journal" in titles)
     yield from editions(entry)
-    yield event(entry, " ".join(map(str, containers_of(entry).values())))
+    yield event(entry, " ".join(map(str, titles.values())))
     yield from bodies_of(entry, author)
     if assignee := words_of(entry, "assignee"):
         yield f"assigned to {assignee}"
@@ -66,15 +67,15 @@ def _date(entry: Entry) -> str:
     return "" if date == NO_DATE and words_of(entry, "eventdate") else date
 
 
-def _label_and_number(entry: Entry) -> Iterator[Text | str]:
+def _label_and_number(entry: Entry, in_journal: bool) -> Iterator[Text | str]:
     written = words_of(entry, "type")
     label = TYPE_KEYS.get(written.lower(), written) or entry_style_of(entry.type).label
-    number, titles = words_of(entry, "number"), containers_of(entry)
+    number = words_of(entry, "number")
     if number and is_number_in_series(entry):
         # 'Cmd 8932' says what it is.
         yield "" if entry.type in REPORTS else label
         return
-    if "journal" in titles or entry.type == "periodical":
+    if in_journal or entry.type == "periodical":
         number = ""
     if label and number[:1].isdigit():
         yield f"{label} {numbered(number)}"

@@ -106,7 +106,8 @@ def reference(entry: Entry, locator: str = "") -> Text:
 
 
 def _reference_to(entry: Entry, locator: str) -> Text:
-    author, title, lead = author_of(entry), _linked_title(entry), lead_of(entry)
+    author, title = author_of(entry), _linked_title(entry)
+    lead = author if _begins_with_author(entry) else ""
     published = Text(publication(entry, author), _tail(entry, locator))
     if entry.type in CASES | LEGISLATION:
         # Neither brackets nor the year in brackets of a citation follow a comma.
@@ -120,9 +121,11 @@ def _reference_to(entry: Entry, locator: str) -> Text:
 
 def lead_of(entry: Entry) -> str:
     """The author before the title; empty for a law, and for a case whose author is the court."""
-    if entry.type in LEGISLATION or (entry.type in CASES and not court_of(entry)):
-        return ""
-    return author_of(entry)
+    return author_of(entry) if _begins_with_author(entry) else ""
+
+
+def _begins_with_author(entry: Entry) -> bool:
+    return entry.type not in LEGISLATION and (entry.type not in CASES or bool(court_of(entry)))
 
 
 def author_of(entry: Entry) -> str:
