@@ -176,9 +176,12 @@ def test_what_is_well_is_not_told(fields: str) -> None:
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ("year = 2026, month = apr", "month 'April' of 2026 is in the future; correct it"),
+        ("year = 2026, month = apr", "month 'April' of 2026 lies ahead; leave it where"),
         ("year = 0", "year '0' is not a year; write four digits, or leave it out"),
-        ("date = {2026-03-05}", "date '2026-03-05' is in the future; give the day it happened"),
+        ("date = {2026-03-05}", "date '2026-03-05' lies ahead; leave it where the source is to"),
+        ("date = {2027}", "date '2027' lies ahead; leave it where the source is to come"),
+        ("date = {2028}", "date '2028' is in the future; give the day it happened"),
+        ("urldate = {2026-03-05}, year = 2026", "urldate '2026-03-05' is in the future; give"),
         ("note = {See http://a.example}", "note 'http://a.example' is an http address"),
         ("doi = {10.1/x}", "doi '10.1/x' does not look like one; write it as '10.1234/name'"),
         ("url = {ftp://a.example}, year = 2020", "url 'ftp://a.example' does not begin with"),
@@ -304,7 +307,10 @@ def test_what_an_unfinished_merge_leaves_between_entries_is_told(mark: str) -> N
         ("day = 30, month = feb", "day '30' is not in that month of 2026; correct it"),
         ("day = {x}, month = feb", "day 'x' is not a day; write its number, beside year and month"),
         ("day = 3", "day '3' stands without its month; add month, or remove it"),
-        ("day = 31, month = mar", "day '31' is in the future; correct it"),
+        (
+            "day = 31, month = mar",
+            "day '31' lies ahead; leave it where the source is to come, or correct it",
+        ),
         ("day = 0, month = jan", "day '0' is not in that month of 2026; correct it"),
         ("day = 04, month = {March}", None),
         ("day = 28, month = 2", None),

@@ -6,7 +6,7 @@ from datetime import date
 
 from ...problem import Problem, quoted
 from ...urls import refusal
-from ..style.links import DOI, addresses_written, bare_doi
+from ..style.links import DOI, addresses_of, addresses_written, bare_doi
 from ..style.verbatim import ADDRESS, verbatim
 from .reference import Reference
 
@@ -38,10 +38,16 @@ def addresses_are_public_pages(reference: Reference, _: date) -> Iterator[Proble
         for address in addresses:
             secure = re.sub(r"^http:", "https:", address, flags=re.I)
             if why_not := refusal(secure):
-                report = reference.problem if reference.type in _ONLINE else reference.warning
+                report = reference.problem if _needed(reference) else reference.warning
                 yield report(f"{name} {quoted(address)} {why_not}", name)
             elif secure != address:
                 yield _insecure(reference, name, address)
+
+
+def _needed(reference: Reference) -> bool:
+    """Whether nothing but a followable address leads to the source."""
+    found = reference.states("doi", "eprint") or addresses_of(reference.entry)
+    return reference.type in _ONLINE and not found
 
 
 def no_other_address_is_insecure(reference: Reference, _: date) -> Iterator[Problem]:

@@ -22,8 +22,8 @@ _SHORT_RANGE = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})")
 def dates_exist(reference: Reference, today: date) -> Iterator[Problem]:
     """Dates are ones that exist, in EDTF (BibLaTeX, section 2.3.8) or in words, and have come.
 
-    An event may lie ahead, and so may the date of what is forthcoming. A source may have been
-    accessed before the date that it bears.
+    An event may lie ahead, and so may the date of what is forthcoming; what bears the date of the
+    next issue, or of next year, is a note. A source may have been accessed before its date.
     """
     for name in _DAYS:
         given, found = reference.get(name), _read(reference, name)
@@ -36,12 +36,12 @@ def dates_exist(reference: Reference, today: date) -> Iterator[Problem]:
             message = f"{name} {quoted(given)} is read as {quoted(found.literal)} (ISO 8601-2)"
             yield reference.note(f"{message}; write years as {span}", name)
         elif name != "eventdate" and _lies_ahead(reference, found, today):
-            message = f"{name} {quoted(given)} is in the future; give the day it happened"
-            yield reference.problem(message, name)
+            remedy = "give the day it happened"
+            yield _ahead(reference, name, quoted(given), found, today, remedy)
 
 
 def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
-    """A year has begun, and has four digits or, before the year 1000, three.
+    """A year has begun, or is the next, and has four digits or, before the year 1000, three.
 
     It may be a range of years, or be in doubt, as a `date` may.
     """
@@ -52,7 +52,7 @@ def years_exist(reference: Reference, today: date) -> Iterator[Problem]:
         message = f"year {quoted(given)} cannot be read as a year and {_AS_WRITTEN}"
         yield reference.note(f"{message}; write one as 2004, a range as 2004/2005", "year")
     elif found.moments and _lies_ahead(reference, found, today):
-        yield reference.problem(f"year {quoted(given)} is in the future; correct it", "year")
+        yield _ahead(reference, "year", quoted(given), found, today, "correct it")
 
 
 def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
@@ -76,8 +76,8 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     elif found.fault and not by_year.fault:
         yield reference.problem(f"month {quoted(given)} {found.fault}; correct it", "month")
     elif not reference.get("pubstate") and _is_later_month(found, today):
-        message = f"month {quoted(given)} of {year} is in the future; correct it"
-        yield reference.problem(message, "month")
+        named = f"{quoted(given)} of {year}"
+        yield _ahead(reference, "month", named, found, today, "correct it")
 
 
 def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]
         message = f"day {quoted(given)} is not a day; write its number, beside year and month"
         yield reference.note(message, "day")
     elif found.begins and _is_ahead_this_month(found.begins, today):
-        yield reference.problem(f"day {quoted(given)} is in the future; correct it", "day")
+        yield _ahead(reference, "day", quoted(given), found, today, "correct it")
 
 
 def dates_agree(reference: Reference, _: date) -> Iterator[Problem]:
@@ -112,6 +112,17 @@ def dates_agree(reference: Reference, _: date) -> Iterator[Problem]:
         if given and not _states(found, name, given):
             message = f"{name} {quoted(given)} is not that of date, which is shown"
             yield reference.note(f"{message}; keep one of the two", name)
+
+
+def _ahead(
+    reference: Reference, name: str, named: str, found: Reading, today: date, remedy: str
+) -> Problem:
+    """That a date is in the future: a note for what may bear it, since books are dated ahead."""
+    year = found.begins.day.year if found.begins else today.year
+    if name in ("urldate", "archivedate") or year > today.year + 1:
+        return reference.problem(f"{name} {named} is in the future; {remedy}", name)
+    message = f"{name} {named} lies ahead; leave it where the source is to come, or correct it"
+    return reference.note(message, name)
 
 
 def _has_own_month(reference: Reference) -> bool:
