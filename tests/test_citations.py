@@ -51,6 +51,37 @@ def checked(page: str, root: Path) -> str:
     return "".join(f"{problem}\n" for problem in found)
 
 
+FOLLOWED = [
+    ("So.[@maurer p. 5]", "So.[@maurer, p. 5]"),
+    ("So.[@maurer @office]", "So.[@maurer; @office]"),
+    ("So.[@maurer, p. 3 @office]", "So.[@maurer, p. 3; @office]"),
+    ("So.[@maurer; see it]", "So.[@maurer, see it]"),
+    ("So.[@maurer; see it]", "So (see it).[@maurer]"),
+    ("[so [@maurer]](x.md)", "[so](x.md)[@maurer]"),
+    ("So.[see @maurer,\np. 3]", "So.[see @maurer, p. 3]"),
+    ("@maurer\n[p. 3] says", "@maurer [p. 3] says"),
+    ("@maurrer says", "@maurer says"),
+    ("So.[@odd]", "So.[@{odd+}]"),
+    ("@smith2020 says", r"\@smith2020 says"),
+    ("@types/node", "`@types/node`"),
+    ("@types/node", r"\@types/node"),
+    ("<div>\n<p>[@maurer]</p>\n</div>", "<div markdown>\n<p markdown>[@maurer]</p>\n</div>"),
+    ("<div>\n[@maurer]\n</div>", "[@maurer]"),
+    ("So.\n\n    [@maurer]", "So.\n\n[@maurer]"),
+    ("So.\n\n    [@maurer]", "So.\n\n```\n[@maurer]\n```"),
+    ("---\ntitle: A[@maurer]\n---\n# A", "---\ntitle: A\n---\n# A\n\nSo.[@maurer]"),
+    ("<b title='[@maurer]'>x</b>", "<b>x</b>[@maurer]"),
+    ("So.[^maurer] [@maurer]\n\n[^maurer]: Mine.", "So.[^my] [@maurer]\n\n[^my]: Mine."),
+    ("\\full_bibliography", "[All sources](bibliography.md)"),
+]
+
+
+@pytest.mark.parametrize(("written", "mended"), FOLLOWED)
+def test_whoever_follows_a_remedy_ends_at_green(written: str, mended: str, tmp_path: Path) -> None:
+    assert checked(written, tmp_path)
+    assert not checked(mended, tmp_path)
+
+
 def test_there_are_cases() -> None:
     assert len(CASES) >= 60
 

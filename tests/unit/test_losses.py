@@ -17,6 +17,7 @@ KNOWN = {"a", "b"}
         "[x](y) [@a]", "- [ ] task [@a]", "[^1]: Said.[@a]", "[@a] (so)", "[me@a.org]",
         "[write to me@a.org;\nor not]", "[by @nobody here]", "[so\n\n@a]", "[of @a\nhere](link)",
         "@a [p. 5]", "@a [p. 5; see @b]", "[@a](x)", "@a [so it is](x)", "[@{a} {p. 5} so]",
+        "So @a\n[1](x)", "So @a\n[^1]", "So @a\n\n[1]",
     ],
 )  # fmt: skip
 def test_a_citation_as_it_should_be_loses_nothing(text: str) -> None:

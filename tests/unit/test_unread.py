@@ -4,10 +4,13 @@ import markdown
 import pytest
 from undersigned.text.unread import Unread, unread
 
+from tests.support.guard import Guard
 from tests.support.references import EXTENSIONS
+from tests.support.work import growth
 
 # Where X stands, Python-Markdown reads it as Markdown, or does not: so '*X*' is emphasised, or not.
 READ = [
+    "<p markdown>*X*</p>", "<div markdown>\n<p markdown>*X*</p>\n</div>", "<div>a</div> *X*",
     "*X*", "> *X*", "- *X*", "- a\n\n    *X*", "1. a\n\n    - b\n\n        *X*", "a\n    *X*",
     "# *X*", "a\n\n   *X*", "<div markdown>\n*X*\n</div>", "<div markdown>\n\n*X*\n\n</div>",
     "<b>*X*</b>", "a <div> *X*", "<div>\na\n</div>\n\n*X*", "[^n]\n\n[^n]: a\n\n    *X*",
@@ -23,6 +26,8 @@ RAW = [
     "<DIV>\n*X*\n</DIV>", "<div markdown>\n<section>\n*X*\n</section>\n</div>",
 ]  # fmt: skip
 CODE = [
+    "<hr>\n    *X*",
+    "<div>a</div>\n    *X*",
     "    *X*", "a\n\n    *X*", "\t*X*", "- a\n\n        *X*", ">     *X*", "> a\n>\n>     *X*",
     "# a\n    *X*", "***\n    *X*", "a\n===\n    *X*", "a\n\n    b\n\n    *X*",
     "<div>\na\n</div>\n    *X*", "```\na\n```\n\n    *X*", "a\n>     *X*",
@@ -61,3 +66,11 @@ def test_front_matter_is_known_by_its_fences() -> None:
 def test_boxes_and_tabs_of_extensions_hold_what_is_indented_beneath() -> None:
     for opening in ('!!! note "a"', "??? note", '=== "a"'):
         assert reasons(f"{opening}\n\n    *X*") == []
+
+
+@pytest.mark.parametrize(
+    "piece", ["> ", ">", "> a\n> > b\n\n", "<div>\n", "    x\n\n", "- a\n\n    "]
+)
+def test_parts_within_parts_hang_nothing_and_nest_however_deep(piece: str, guard: Guard) -> None:
+    guard(unread, piece * (100_000 // len(piece)) + "    x")
+    assert growth(unread, piece * 100, piece * 200) < 2.5

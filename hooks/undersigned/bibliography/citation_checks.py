@@ -1,12 +1,13 @@
 """The checks of citations in pages: every key is known, and nothing written is lost."""
 
+from bisect import bisect
 from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from ..problem import Problem, Severity, quoted
 from ..text.pages import code_hidden, read_pages
-from ..text.source import place_of
+from ..text.source import line_starts
 from .anchors import anchor_of
 from .checks import related_keys
 from .citable import citable, uncitable
@@ -14,7 +15,7 @@ from .citations import written_key
 from .library import Library, references_of
 from .losses import Loss, losses, own_notes, unread_citations
 from .occurrences import cited_keys
-from .strays import strays
+from .strays import HINTED, strays
 from .style.entry_types import XDATA
 
 
@@ -28,18 +29,26 @@ def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
     pages, problems = read_pages(root)
     yield from problems
     for page in (page for page in pages if "@" in page.text or "_bibliography" in page.text):
-        text, hidden = citable(page.text), code_hidden(page.text)
-        found = [
-            *_unknown(text, keys, known),
-            *losses(text, known),
-            *own_notes(text, known, anchor_of),
-            *unread_citations(hidden, uncitable(page.text), known),
-        ]
-        for position, message in found:
-            yield Problem(page.path, *place_of(page.text, position), message)
-        for position, message in strays(text, keys):
-            place = place_of(page.text, position)
-            yield Problem(page.path, *place, message, severity=Severity.NOTE)
+        starts = line_starts(page.text)
+        for severity, (position, message) in _found(page.text, keys, known):
+            line = bisect(starts, position)
+            place = line, position - starts[line - 1] + 1
+            yield Problem(page.path, *place, message, severity=severity)
+
+
+def _found(
+    written: str, keys: Collection[str], known: Collection[str]
+) -> Iterator[tuple[Severity, Loss]]:
+    """What is to be said of a page."""
+    text, regions = citable(written), uncitable(written)
+    problems = [
+        *_unknown(text, keys, known),
+        *losses(text, known),
+        *own_notes(text, known, anchor_of),
+        *unread_citations(code_hidden(written), regions, known),
+    ]
+    yield from ((Severity.PROBLEM, each) for each in problems)
+    yield from ((Severity.NOTE, each) for each in strays(text, keys))
 
 
 def never_cited(root: Path, library: Library) -> Iterator[Problem]:
@@ -59,11 +68,10 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
 
 def _unknown(text: str, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
     """A fault for each citation of an unknown key, with a similar key as a hint."""
-    for key, position in cited_keys(text, known):
-        if key.lower() not in known:
-            near = get_close_matches(key, keys, n=1)
-            hint = "add it, or correct the key"
-            if near:
-                braced = written_key(near[0]).startswith("@{")
-                hint = f"did you mean {quoted(written_key(near[0]) if braced else near[0])}?"
-            yield Loss(position, f"citation {quoted(key)} is not in references.bib; {hint}")
+    lacking = ((key, at) for key, at in cited_keys(text, known) if key.lower() not in known)
+    for number, (key, position) in enumerate(lacking):
+        hint = "add it, or correct the key"
+        if near := get_close_matches(key, keys, n=1) if number < HINTED else []:
+            braced = written_key(near[0]).startswith("@{")
+            hint = f"did you mean {quoted(written_key(near[0]) if braced else near[0])}?"
+        yield Loss(position, f"citation {quoted(key)} is not in references.bib; {hint}")

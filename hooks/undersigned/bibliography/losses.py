@@ -14,7 +14,7 @@ _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 
 # Brackets with a place in a source.
 PLACE = r"\[(?:[a-z]{1,8}\.?[ \t])?[§¶]{0,2}[ \t]?\d"
-_PLACE_BELOW = re.compile(rf"[ \t]*\n[ \t>]*({PLACE})", re.IGNORECASE)
+_PLACE_BELOW = re.compile(rf"[ \t]*\n[ \t>]*({PLACE}[^\[\]\n]*\](?![(\[:]))", re.IGNORECASE)
 
 # A command for a list of every source, for which this site has a page.
 _LISTING = re.compile(r"\\[a-z]+_bibliography\b")
@@ -60,7 +60,7 @@ def own_notes(text: str, known: Collection[str], name: Callable[[str], str]) -> 
 
 _BESIDE = "cite it in the words of the page"
 _REMEDIES = {
-    Unread.HTML: "write 'markdown' into the tag, as in '<div markdown>', or take it out of the tag",
+    Unread.HTML: "write 'markdown' into the tags around it, as '<div markdown>', or take them away",
     Unread.INDENTED: "take the spaces before it away or, if it is code, put it between fences",
 }
 

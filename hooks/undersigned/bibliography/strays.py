@@ -13,6 +13,9 @@ from .occurrences import occurrences
 _DATED = re.compile(r"[^\W\d_]{2,}[-_:.]?(?:1[5-9]|20)\d\d(?!\d)")
 _PLACE = re.compile(rf"[ \t]*{PLACE}", re.IGNORECASE)
 
+# Beyond so many on one page no similar key is looked for, which takes milliseconds each.
+HINTED = 100
+
 _REMEDY = "write '\\@' or put it between backticks if it cites nothing"
 
 
@@ -27,8 +30,8 @@ def strays(text: str, keys: Collection[str]) -> Iterator[Loss]:
         if each.stray:
             found.setdefault(each.citations[0].key, (each.citations[0].position, each.end))
     others = list[tuple[str, int]]()
-    for key, (position, end) in found.items():
-        near = get_close_matches(key, keys, n=1, cutoff=0.8)
+    for number, (key, (position, end)) in enumerate(found.items()):
+        near = get_close_matches(key, keys, n=1, cutoff=0.8) if number < HINTED else []
         if near or _DATED.match(key) or _PLACE.match(text, end):
             hint = (
                 f"did you mean {quoted(written_key(near[0]))}?" if near else f"add it, or {_REMEDY}"

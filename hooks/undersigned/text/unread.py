@@ -35,7 +35,7 @@ class Region(NamedTuple):
     why: Unread
 
 
-_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS) - {"hr"}
+_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 _TAG = re.compile(r"(?P<line>^ {0,3})?<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^<>]*)>", re.M)
 _READ = re.compile(r"\smarkdown(?![\w-])")
 
@@ -45,10 +45,14 @@ _OPENING = re.compile(
     r" *(?:[-*+][ \t]|\d+[.)][ \t]|\[\^[^\]\n]+\]:|!!!|\?\?\?|===[!+]*[ \t]+\"|:[ \t])"
 )
 _TAB = 4
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_WORDS = re.compile(r"[ \t]*\S")
 
 # What ends a paragraph without an empty line: headings and rules.
 _ALONE = re.compile(r" {0,3}(?:#{1,6}.*|(?:[*_-][ \t]*){3,}+|[=-]+[ \t]*)$")
 _QUOTE = re.compile(r" {0,3}>[ ]?")
+# Nobody reads quotations in more quotations than these.
+_DEEPEST = 20
 
 
 class _Line(NamedTuple):
@@ -71,7 +75,8 @@ def unread(text: str) -> list[Region]:
     bare = _blanked(code_masked(text), found)
     tags = list[Region]()
     found += _html(bare, tags)
-    return sorted([*found, *_indented(_lines(_blanked(bare, sorted([*found, *tags]))))])
+    words = _blanked(bare, sorted([*found, *tags]))
+    return sorted([*found, *_indented(_lines(_marked(words, tags)))])
 
 
 def _blanked(text: str, parts: Iterable[Region]) -> str:
@@ -81,6 +86,15 @@ def _blanked(text: str, parts: Iterable[Region]) -> str:
         pieces += [text[end:start], re.sub(r"[^\n]", " ", text[start:stop])]
         end = stop
     return "".join([*pieces, text[end:]])
+
+
+def _marked(text: str, tags: Iterable[Region]) -> str:
+    """A page with a sign in place of each tag that has words behind it, which are not indented."""
+    signs = list(text)
+    for tag in tags:
+        if _WORDS.match(text, tag.end):
+            signs[tag.start] = "x"
+    return "".join(signs)
 
 
 def _html(text: str, tags: list[Region]) -> Iterator[Region]:
@@ -99,7 +113,7 @@ def _html(text: str, tags: list[Region]) -> Iterator[Region]:
         if names[name] or not tag["end"]:
             tags.append(Region(*tag.span(), Unread.HTML))
         start = tag.end()
-        if not tag["end"]:
+        if not tag["end"] and name != "hr":
             opened.append((name, not raw and bool(_READ.search(tag["rest"]))))
             names[name] += 1
         while tag["end"] and names[name]:
@@ -112,13 +126,13 @@ def _html(text: str, tags: list[Region]) -> Iterator[Region]:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     starts = accumulate((len(line) for line in lines), initial=0)
     return [_Line(start, line) for start, line in zip(starts, lines, strict=False)]
 
 
-def _indented(lines: list[_Line]) -> Iterator[Region]:
-    """Lines that are indented further than what they stand beneath."""
+def _indented(lines: list[_Line], quoted: int = 0) -> Iterator[Region]:
+    """Lines that are indented further than what they stand beneath, in so many quotations."""
     depth, place = 0, 0
     while place < len(lines):
         end = _end_of_block(lines, place)
@@ -130,23 +144,23 @@ def _indented(lines: list[_Line]) -> Iterator[Region]:
             yield Region(line.start, line.start + len(line.text), Unread.INDENTED)
         if rest := block[len(code) :]:
             depth = _depth_below(rest)
-            yield from _in_quotation(rest)
+            yield from _in_quotation(rest, quoted + 1) if quoted < _DEEPEST else ()
 
 
 def _end_of_block(lines: list[_Line], place: int) -> int:
     """Where a block ends that begins at a place: after an empty line or one that stands alone."""
-    for end, line in enumerate(lines[place:], place):
-        if not line.text.strip() or _ALONE.match(line.text):
+    for end in range(place, len(lines)):
+        if not (text := lines[end].text).strip() or _ALONE.match(text):
             return end + (end == place)
     return len(lines)
 
 
-def _in_quotation(block: list[_Line]) -> Iterator[Region]:
+def _in_quotation(block: list[_Line], depth: int) -> Iterator[Region]:
     """The indented code in a quotation, whose lines begin with '>'."""
     quoted = list(dropwhile(lambda line: not _QUOTE.match(line.text), block))
     ends = [sign.end() if (sign := _QUOTE.match(line.text)) else 0 for line in quoted]
-    inner = [_Line(start + end, text[end:]) for (start, text), end in zip(quoted, ends)]  # noqa: B905
-    yield from _indented(inner)
+    pairs = zip(quoted, ends, strict=True)
+    yield from _indented([_Line(start + end, text[end:]) for (start, text), end in pairs], depth)
 
 
 def _depth_below(block: list[_Line]) -> int:
