@@ -3,6 +3,7 @@
 import pytest
 from undersigned.bibliography.style.latex import plain, rich, unknown_commands
 from undersigned.bibliography.style.reference import html
+from undersigned.bibliography.style.tex import spans_of
 
 from tests.support.guard import Guard
 from tests.support.work import growth
@@ -109,5 +110,5 @@ def repeated(count: int) -> str:
 @pytest.mark.parametrize("made", [nested, repeated])
 def test_the_work_grows_with_the_length_of_a_value(made: object, guard: Guard) -> None:
     assert callable(made)
-    assert growth(plain, made(300), made(600)) < 2.3
+    assert growth(spans_of, made(300), made(600)) < 2.3
     assert guard(plain, made(20_000))

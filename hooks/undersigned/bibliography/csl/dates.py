@@ -25,17 +25,17 @@ def dates_of(entry: Entry, fields: Fields) -> tuple[dict[str, Date], dict[str, s
     """The dates by their variables, and as written those of which the variables do not say all."""
     found = issue(entry.fields)
     dates, exact = {"issued": _date(found)}, dict[str, str]()
-    for name in ("date", "year", "month", "day"):
+    for name in fields.among("date", "year", "month", "day"):
         written = _take(fields, name)
         if not _says_all(found, written, name):
             exact[name] = written
     for variable, names in _OTHERS.items():
-        name = next((name for name in names if name in fields), "")
-        written = _take(fields, name)
-        found = reading(written)
-        dates[variable] = _date(found)
-        if not _says_all(found, written):
-            exact[name] = written
+        for name in fields.among(*names)[:1]:
+            written = _take(fields, name)
+            found = reading(written)
+            dates[variable] = _date(found)
+            if not _says_all(found, written):
+                exact[name] = written
     return {name: date for name, date in dates.items() if date}, exact
 
 
@@ -51,30 +51,31 @@ def _date(found: Reading) -> Date:
 
     Both ends are as precise as the less precise one, since citeproc-js renders no other range.
     """
-    seasons = {moment.season for moment in found.moments}
-    if not found.moments or found.literal or (any(seasons) and found.moments[1:]):
+    moments = found.moments
+    seasons = {moment.season for moment in moments} - {0}
+    if not moments or found.literal or (seasons and moments[1:]):
         return {"literal": found.words} if found.words != NO_DATE else {}
-    length = min(map(_precision, found.days))
-    date: Date = {"date-parts": [list(day[:length]) for day in found.days]}
-    if any(seasons):
+    length = min(_precision(moment.day) for moment in moments)
+    date: Date = {"date-parts": [list(moment.day[:length]) for moment in moments]}
+    if seasons:
         date["season"] = seasons.pop()
     return date | {"circa": True} if found.is_inexact else date
 
 
 def _says_all(found: Reading, written: str, field: str = "date") -> bool:
     """Whether the variable says what a field has: how certain it is, and to the hour."""
-    if not found.moments or not written:
+    moments = found.moments
+    if not moments or not written:
         return all(word in found.words.split() for word in written.split())
-    if any(moment.probable for moment in found.moments):
+    if any(moment.probable for moment in moments):
         return False
     if field == "year":
-        return any(str(day.year) in written for day in found.days)
+        return any(str(moment.day.year) in written for moment in moments)
+    precise = {_precision(moment.day) for moment in moments}
     if field in _DEEPER:
-        return min(map(_precision, found.days)) >= _DEEPER[field] or any(
-            moment.season for moment in found.moments
-        )
-    kinds = {(_precision(moment.day), moment.about) for moment in found.moments}
-    return len(kinds) < 2 and not (found.supplied or _HOUR.search(written))
+        return min(precise) >= _DEEPER[field] or any(moment.season for moment in moments)
+    alike = len(precise) < 2 and len({moment.about for moment in moments}) < 2
+    return alike and not (found.supplied or _HOUR.search(written))
 
 
 def _precision(day: Day) -> int:

@@ -75,6 +75,10 @@ class Fields:
         """Whether a field of this name is left."""
         return name in self._left
 
+    def among(self, *names: str) -> list[str]:
+        """Those of these names of which a field is left."""
+        return [name for name in names if name in self._left]
+
     def raw(self, name: str) -> str:
         """The field as it is written, while it is left."""
         return self._left.get(name, "")

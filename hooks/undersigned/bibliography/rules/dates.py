@@ -26,7 +26,9 @@ def dates_exist(reference: Reference, today: date) -> Iterator[Problem]:
     next issue, or of next year, is a note. A source may have been accessed before its date.
     """
     for name in _DAYS:
-        given, found = reference.get(name), _read(reference, name)
+        if not (given := reference.get(name)):
+            continue
+        found = _read(reference, name)
         if found.fault:
             yield reference.problem(f"{name} {quoted(given)} {_mended(given, found)}", name)
         elif not found.known:
@@ -60,10 +62,11 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
 
     It may include a day, since BibTeX has no field for one.
     """
-    given, year = reference.get("month"), stated(reference.get("year") or reference.get("date"))
-    found, by_year = _without_day(reference), reading(year, of_year=True)
+    given = reference.get("month")
     if not given or _has_own_month(reference):
         return
+    year = stated(reference.get("year") or reference.get("date"))
+    found, by_year = _without_day(reference), reading(year, of_year=True)
     if given.isdecimal() and given.isascii() and not 1 <= int(given) <= 12:
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
@@ -82,9 +85,10 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
 
 def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     """A `day`, which sources may state besides `month`, exists, and is not in the future."""
-    given, found = reference.get("day"), issue(reference.entry.fields)
+    given = reference.get("day")
     if not given or _has_own_month(reference) or not _without_day(reference).known:
         return
+    found = issue(reference.entry.fields)
     if not stated(reference.get("month")):
         message = f"day {quoted(given)} stands without its month; add month, or remove it"
         yield reference.note(message, "day")
@@ -101,9 +105,9 @@ def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]
 
 def dates_agree(reference: Reference, _: date) -> Iterator[Problem]:
     """A year and a month beside `date` are those of `date`, which is shown in their place."""
-    found, year = _read(reference, "date"), _read(reference, "year")
     if not reference.get("date"):
         return
+    found, year = _read(reference, "date"), _read(reference, "year")
     if reference.get("year") and year.sorted_by != found.sorted_by:
         message = f"year {quoted(reference.get('year'))} is not that of date"
         yield reference.note(f"{message}, which is shown; keep one of the two", "year")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from pybtex.richtext import BaseText, HRef, Tag, Text
@@ -21,15 +22,22 @@ _INVISIBLE = re.compile(
 # LaTeX to decode; braces alone only protect capitals, which this style never changes.
 _SPECIAL = re.compile(r"[\\~`$]|--|''|https?://|&[#a-z]", re.I)
 
+# Each value is read about ten times for one reference, and again for its checks and its data.
+_KEPT = 4096
+_EMPTY = Text()
+
 
 def rich(value: object, linked: bool = True) -> Text:
     """A field as rich text in its own capitals; addresses in it become links named by their host.
 
     Without `linked` they stay words, since links cannot be nested.
     """
-    if not value:
-        return Text()  # a shortcut: most sources have few of all fields
-    value = cleaned(str(value))
+    return _rich(str(value), linked) if value else _EMPTY
+
+
+@lru_cache(maxsize=_KEPT)
+def _rich(value: str, linked: bool) -> Text:
+    value = cleaned(value)
     if not _SPECIAL.search(value):
         return Text(_without_braces(value))
     return Text(*_parts(spans_of(value, linked)[0]))
@@ -37,9 +45,12 @@ def rich(value: object, linked: bool = True) -> Text:
 
 def plain(value: object) -> str:
     """A field as plain text."""
-    if not value:
-        return ""
-    value = cleaned(str(value))
+    return _plain(str(value)) if value else ""
+
+
+@lru_cache(maxsize=_KEPT)
+def _plain(value: str) -> str:
+    value = cleaned(value)
     if not _SPECIAL.search(value):
         return _without_braces(value)  # a shortcut for most fields
     return "".join(span.text for span in spans_of(value, linked=False)[0]).strip()

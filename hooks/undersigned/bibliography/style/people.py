@@ -121,8 +121,9 @@ def without_article(title: str) -> str:
 
 def persons_of(entry: Entry, role: str) -> list[Person]:
     """The persons of a role whose names are not empty."""
-    return [person for person in entry.persons.get(role, []) if shown_name(person)]
+    persons = entry.persons
+    return [person for person in persons[role] if shown_name(person)] if role in persons else []
 
 
 def _joined(parts: Sequence[str]) -> str:
-    return plain(" ".join(parts)).strip(" ,")
+    return plain(" ".join(parts)).strip(" ,") if parts else ""
