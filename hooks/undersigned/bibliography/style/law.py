@@ -48,9 +48,17 @@ def enactment(entry: Entry, author: str) -> Iterator[Text | str]:
     yield from _further(entry)
     yield from bodies_of(entry, author)
     yield author
-    if not in_code and (date != NO_DATE or not words_of(entry, "number", "journal", "volume")):
+    if not (in_code or _is_dated_already(entry, date)):
         yield date
     yield text_of(entry, *_PLACES)
+
+
+def _is_dated_already(entry: Entry, date: str) -> bool:
+    """Whether the number of a law has its year, as in 'SI 2009/2819'; or stands for no date."""
+    number = words_of(entry, "number")
+    if date == NO_DATE:
+        return bool(number or words_of(entry, "journal", "journaltitle", "volume"))
+    return not report_of(entry) and date in re.findall("[0-9]+", number)
 
 
 def _kind_and_number(entry: Entry) -> Iterator[str]:

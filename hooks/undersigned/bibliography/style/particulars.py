@@ -62,9 +62,10 @@ def event(entry: Entry, container: str) -> Text | str:
 
 def _held(entry: Entry, place: str) -> str:
     """The words before the place and the date of an event; none before its date as the only one."""
+    done = "recorded" if entry.type in _RECORDED else "held"
     if place:
-        return "held " if place == _ONLINE else "held in "
-    return "held " if shown_issue(entry.fields) != NO_DATE else ""
+        return f"{done} " if place == _ONLINE else f"{done} in "
+    return f"{done} " if shown_issue(entry.fields) != NO_DATE else ""
 
 
 def _event_date(entry: Entry) -> str:
@@ -74,6 +75,7 @@ def _event_date(entry: Entry) -> str:
     return "" if shown in (NO_DATE, shown_issue(entry.fields)) else shown
 
 
+_RECORDED = ("audio", "music", "video", "movie")
 _ONLINE = "online"  # in place of the place of an event
 
 # How many pages a book has, which may begin with Roman numerals: 'viii+308'.

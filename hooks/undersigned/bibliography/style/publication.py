@@ -67,9 +67,18 @@ def _date(entry: Entry) -> str:
     return "" if date == NO_DATE and words_of(entry, "eventdate") else date
 
 
+def _label(entry: Entry) -> str:
+    """The word for what a source is, unless a field says it: 'Unpublished manuscript'."""
+    label = entry_style_of(entry.type).label
+    said = f"{words_of(entry, 'titleaddon')} {words_of(entry, 'howpublished')}"
+    begun_with = words_of(entry, "note")[: len(label)]
+    is_said = re.search(rf"\b{label}\b", said, re.I) or begun_with.casefold() == label.casefold()
+    return "" if is_said else label
+
+
 def _label_and_number(entry: Entry, in_journal: bool) -> Iterator[Text | str]:
     written = words_of(entry, "type")
-    label = TYPE_KEYS.get(written.lower(), written) or entry_style_of(entry.type).label
+    label = TYPE_KEYS.get(written.lower(), written) or _label(entry)
     number = words_of(entry, "number")
     if number and is_number_in_series(entry):
         # 'Cmd 8932' says what it is.
