@@ -81,8 +81,11 @@ def unknown_commands(value: object) -> list[str]:
 
 
 def cleaned(value: str) -> str:
-    """The text on one line, without invisible characters."""
-    return _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip() if value else ""
+    """The text on one line, without invisible characters, and without a comma that nothing follows.
+
+    That closes a field for some who write one, and another comes after it in a reference.
+    """
+    return _SPACES.sub(" ", _INVISIBLE.sub("", value)).lstrip().rstrip(", ") if value else ""
 
 
 def _without_braces(value: str) -> str:

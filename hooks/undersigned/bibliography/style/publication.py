@@ -23,7 +23,7 @@ _LOWER_CASE_START = re.compile(
     rf"|[a-z]+:|(?:{'|'.join(sorted(OPENINGS))})\b"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
 )
-_ORDINARY_WORD = re.compile(r"[a-z]+\b")
+_ORDINARY_WORD = re.compile(r"[a-z]+\b(?![\w.-]*\.[a-z]{2}|://)")
 
 
 def publication(entry: Entry, author: str) -> Text:

@@ -69,6 +69,7 @@ class _Inline(BaseBackend):  # type: ignore[misc]
 
 # The end of a sentence that needs no full stop.
 _CLOSED = re.compile(r"[.?!…][’”»]?$")
+_CLOSED_TWICE = re.compile(r"[?!]\.$")
 
 # Fields that are sentences of their own after the publication.
 _NOTES = ("note", "addendum")
@@ -188,7 +189,9 @@ def _archived(entry: Entry) -> Text:
 
 
 def closed(sentence: BaseText) -> Text:
-    """The sentence with a full stop, unless it ends in punctuation that closes it."""
+    """The sentence with a full stop, unless it ends in punctuation that closes it; never in two."""
+    if _CLOSED_TWICE.search(str(sentence)):
+        return Text(sentence)[:-1]
     return Text(sentence, "" if _CLOSED.search(str(sentence)) else ".")
 
 
