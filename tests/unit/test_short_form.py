@@ -27,6 +27,9 @@ MAURER = "author = {Maurer, Tim}, title = {Cyber Mercenaries: The State, Hackers
         ("@book{k, title = {Alone: A life}}", "<em>Alone</em>"),
         ("@book{k, title = {Long: and more}, shorttitle = {Lo}}", "<em>Lo</em>"),
         ("@book{k, title = {One: two}, subtitle = {Three}}", "<em>One&#58; two</em>"),
+        ("@book{k, title = {La naissance : eaux}}", "<em>La naissance</em>"),
+        ("@book{k, title = {The Myth of Merit.}}", "<em>The Myth of Merit</em>"),
+        ("@book{k, title = {Law of the U.S.}}", "<em>Law of the U.S.</em>"),
         ("@case{k, title = {Doe v Roe: No 2}}", "<em>Doe v Roe&#58; No 2</em>"),
     ],
 )

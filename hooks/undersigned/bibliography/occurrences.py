@@ -58,7 +58,7 @@ class _Pair(NamedTuple):
 
 # A longer label refers to nothing (CommonMark 0.31, section 6.3).
 _LONGEST_LABEL = 999
-_SPACES = re.compile(r"[ \t]*")
+_SPACES = re.compile(r"[ \t\xa0]*")
 
 
 def occurrences(text: str, known: Collection[str]) -> Iterator[Occurrence]:

@@ -4,6 +4,7 @@
 Style (17th edition, 14.30): family names and the title without its subtitle.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -18,6 +19,10 @@ from .latex import rich
 from .people import OTHERS, family, persons_of
 from .reference import lead_of
 from .roles import leading
+
+# Where a title ends and its subtitle begins, and a full stop that is none of an abbreviation.
+_SUBTITLE = re.compile(r"(?<=\S)\s*:\s")
+_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 
 # More authors than these are one name 'and others'.
 _NAMED_AT_MOST = 3
@@ -73,8 +78,9 @@ def short_title(entry: Entry) -> BaseText:
     title = rich(entry.fields.get("title", ""), linked=False)
     if not title or entry.type in CASES:
         return title_of(entry)
-    colon = str(title).find(": ")
-    return title[:colon] if colon > 0 and not entry.fields.get("subtitle") else title
+    end = None if entry.fields.get("subtitle") else _SUBTITLE.search(str(title))
+    shown = title[: end.start()] if end else title
+    return shown[:-1] if _STOP.search(str(shown)) else shown
 
 
 def _whole_form(entry: Entry) -> Text:
