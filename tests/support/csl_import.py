@@ -40,6 +40,7 @@ EDITORS = (
 DATES = {
     "issued": "date", "accessed": "urldate", "event-date": "eventdate", "original-date": "origdate",
 }  # fmt: skip
+OTHERS = "and-others: "
 VERBATIM = ("doi", "url", "archiveurl", "eprint", "keywords", *DATES.values())
 SPACES = {"\u00a0": "~", "\u2009": r"\,", "\u202f": r"\,"}
 
@@ -59,7 +60,8 @@ def _fields(item: Item, type_: str) -> Iterator[tuple[str, str]]:
         value = value if name in VERBATIM else _escaped(value)
         yield name, f"{{{value}}}" if name == "address" else value
     for variable, name in ROLES.items():
-        yield name, " and ".join(map(_name, item.get(variable, ())))
+        names = list(map(_name, item.get(variable, ())))
+        yield name, " and ".join([*names, *(["others"] if name in _shortened(item) else [])])
     for variable in filter(item.__contains__, EDITORS):
         yield from [("editor", " and ".join(map(_name, item[variable]))), ("editortype", variable)]
     for variable, name in DATES.items():
@@ -77,6 +79,12 @@ def _fields(item: Item, type_: str) -> Iterator[tuple[str, str]]:
     yield from _note(item.get("note", ""))
 
 
+def _shortened(item: Item) -> list[str]:
+    """The roles of which the note says that there are others."""
+    found = [line for line in item.get("note", "").split("\n") if line.startswith(OTHERS)]
+    return [role for line in found for role in line.removeprefix(OTHERS).split(", ")]
+
+
 def _eprint(item: Item) -> Iterator[tuple[str, str]]:
     paper = item["number"] if item["type"] == "article" else item.get("source", "")
     archive, _, identifier = paper.rpartition(":")
@@ -87,6 +95,8 @@ def _note(note: str) -> Iterator[tuple[str, str]]:
     """The note without what is said of an archived copy, and the fields that its lines name."""
     prose = []
     for line in note.split("\n"):
+        if line.startswith(OTHERS):
+            continue
         if field := re.fullmatch(r"([a-z][a-z0-9_-]*): (.+)", line):
             yield field[1], field[2] if field[1] in VERBATIM else _escaped(field[2])
         else:

@@ -183,7 +183,7 @@ def test_titles_have_what_is_added_to_them() -> None:
         "@inbook{a, title={Part}, titleaddon={a draft}, booktitle={Whole}, booksubtitle={Sub},"
         " maintitle={Work}, series={Series}}"
     )
-    assert item["title"] == "Part. a draft"
+    assert item["title"] == "Part. A draft"
     assert item["container-title"] == "Whole: Sub"
     assert item["collection-title"] == "Work; Series"
 

@@ -25,10 +25,11 @@ def dates_of(entry: Entry, fields: Fields) -> tuple[dict[str, Date], dict[str, s
     """The dates by their variables, and as written those of which the variables do not say all."""
     found = issue(entry.fields)
     dates, exact = {"issued": _date(found)}, dict[str, str]()
+    is_year = "date" not in fields
     for name in fields.among("date", "year", "month", "day"):
         written = _take(fields, name)
         if not _says_all(found, written, name):
-            exact[name] = written
+            exact["date" if is_year and name == "year" else name] = written
     for variable, names in _OTHERS.items():
         for name in fields.among(*names)[:1]:
             written = _take(fields, name)
@@ -70,7 +71,7 @@ def _says_all(found: Reading, written: str, field: str = "date") -> bool:
     if any(moment.probable for moment in moments):
         return False
     if field == "year":
-        return any(str(moment.day.year) in written for moment in moments)
+        return not found.supplied and any(str(each.day.year) in written for each in moments)
     precise = {_precision(moment.day) for moment in moments}
     if field in _DEEPER:
         return min(precise) >= _DEEPER[field] or any(moment.season for moment in moments)

@@ -28,7 +28,6 @@ VARIABLES: Mapping[str, tuple[str, ...]] = {
     "call-number": ("library", "callnumber", "call-number", "lccn"),
     "ISBN": ("isbn",),
     "ISSN": ("issn",),
-    "PMID": ("pmid",),
     "PMCID": ("pmcid",),
     "keyword": ("keywords",),
     "abstract": ("abstract",),

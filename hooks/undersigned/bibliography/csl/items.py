@@ -1,22 +1,24 @@
 """Sources as CSL-JSON for reference managers (schema csl-data, version 1.0.2)."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from pybtex.database import Entry
 
 from ..style.dates import shown_day
 from ..style.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
-from ..style.links import addresses_of, archived_copy, doi_of, eprint_of
+from ..style.latex import in_full
+from ..style.links import addresses_of, archived_copy, doi_of
 from .dates import dates_of
 from .fields import VARIABLES, Fields
 from .languages import language_of
 from .names import contributors
 from .numbers import numbers
 from .titles import titles
-from .types import PREPRINT, THESIS, csl_type
+from .types import PERIODICALS, PREPRINT, THESIS, csl_type, preprint_of
 
-_BODIES = ("publisher", "institution", "organization", "school", "howpublished")
+_BODIES = ("publisher", "institution", "organization", "school")
 _STATES = {
     "inpreparation": "in preparation",
     "inpress": "in press",
@@ -38,6 +40,7 @@ def item_of(entry: Entry) -> Mapping[str, object]:
     keep; those of `NO_PLACE` are left out.
     """
     fields, type_ = Fields(entry.fields), csl_type(entry)
+    fields.use("entrysubtype" if type_ in PERIODICALS.values() else "")
     people, more_of_people = contributors(entry, fields)
     dates, more_of_dates = dates_of(entry, fields)
     language, languages = language_of(fields)
@@ -50,6 +53,7 @@ def item_of(entry: Entry) -> Mapping[str, object]:
         "genre": _genre(entry, type_, fields),
         **_issuer(entry, fields),
         **{name: fields.take(*names) for name, names in VARIABLES.items()},
+        "PMID": re.sub(r"^\s*pmid:?\s*", "", fields.take("pmid"), flags=re.I),
         **numbers(entry, type_, fields),
         **dates,
         "language": language,
@@ -79,8 +83,11 @@ def _issuer(entry: Entry, fields: Fields) -> dict[str, str]:
     """Who issued the source: of a judgment the court, of a law the legislator, its authority."""
     is_law, is_case = entry.type in LEGISLATION, entry.type in CASES
     publisher = [] if is_case else fields.take_all("publisher")
-    addresses = addresses_of(entry)
-    bodies = [body for body in fields.take_all("court", *_BODIES) if body not in addresses]
+    bodies = fields.take_all("court", *_BODIES)
+    if in_full(fields.raw("howpublished")) in addresses_of(entry):
+        fields.use("howpublished")
+    elif not publisher and not bodies:
+        bodies = fields.take_all("howpublished")
     authority = "; ".join(bodies) if is_law or is_case else ""
     return {
         "publisher": "; ".join(publisher if authority else [*publisher, *bodies]),
@@ -91,16 +98,16 @@ def _issuer(entry: Entry, fields: Fields) -> dict[str, str]:
 
 def _links(entry: Entry, fields: Fields) -> dict[str, str]:
     doi, addresses = doi_of(entry), addresses_of(entry)
-    name, address = eprint_of(entry)
+    name, address = preprint_of(entry)
     fields.use("doi" if doi else "", "url" if addresses else "")
-    if name or doi.startswith("10.48550/"):  # arXiv's, which includes the number there
+    if name:
         fields.use(*_EPRINT)
     return {"DOI": doi, "URL": addresses[0] if addresses else address}
 
 
 def _in_repository(entry: Entry, item: Mapping[str, object]) -> dict[str, object]:
     """The name of a paper in its repository, which publishes what is published there alone."""
-    name, _ = eprint_of(entry)
+    name, _ = preprint_of(entry)
     if item["type"] != PREPRINT or item["number"] or not name:
         return {"source": name}
     return {"number": name, "publisher": item["publisher"] or name.partition(":")[0]}

@@ -1,19 +1,26 @@
 """The titles of a source and of what it is in, under the variables of CSL."""
 
+import re
 from collections.abc import Mapping
 
 from pybtex.database import Entry
 
-from ..style.fields import containers_of, title_of
+from ..style.entry_types import CASES, LEGISLATION
+from ..style.fields import containers_of, title_of, words_of
 from ..style.law_reports import part_of
+from ..style.numbers import shown_report_series, shown_series
 from .fields import Fields
 
+_JOURNALS = ("journal", "journaltitle")
 # What a source may be in: the names of the title, of its subtitle and of what is added to it.
 _CONTAINERS: Mapping[str, tuple[tuple[str, ...], str, str]] = {
     "book": (("booktitle",), "booksubtitle", "booktitleaddon"),
     "work": (("maintitle",), "mainsubtitle", "maintitleaddon"),
-    "journal": (("journal", "journaltitle"), "journalsubtitle", "journaltitleaddon"),
+    "journal": (_JOURNALS, "journalsubtitle", "journaltitleaddon"),
 }
+_LAW = CASES | LEGISLATION
+_REPORTS = (*_JOURNALS, "reporter")
+_ORDINARY_WORD = re.compile(r"[a-z]+\b")
 # In CSL a book in a container is one that an anthology prints again.
 _WHOLES = ("book", "periodical", "report", "thesis")
 
@@ -30,12 +37,13 @@ def titles(entry: Entry, type_: str, fields: Fields) -> dict[str, str]:
         container = ""
     else:
         container = wholes.pop(0)
-    if part_of(entry):  # of a gazette, whose letter is in its volume
-        fields.use("series")
+    series = _series(entry, fields)
+    if container and entry.type in _LAW:
+        container, series = f"{container} {series}".strip(), ""
     return {
-        "title": _followed(str(title_of(entry)), ". ", addon),
+        "title": _with_addon(str(title_of(entry)), addon),
         "container-title": container,
-        "collection-title": "; ".join([*wholes, *fields.take_all("series")]),
+        "collection-title": "; ".join(filter(None, [*wholes, series])),
         "volume-title": _with_addon(
             _followed(fields.take("issuetitle"), ": ", fields.take("issuesubtitle")),
             fields.take("issuetitleaddon"),
@@ -55,7 +63,21 @@ def _wholes(entry: Entry, fields: Fields) -> list[str]:
     ]
 
 
+def _series(entry: Entry, fields: Fields) -> str:
+    """The series of a book, a journal or law reports, as references name it.
+
+    The letter of a part of a gazette is in its volume.
+    """
+    series = fields.take("series")
+    if entry.type in _LAW and words_of(entry, *_REPORTS):
+        return "" if part_of(entry) else shown_report_series(series)
+    return shown_series(series) if words_of(entry, *_JOURNALS) else series
+
+
 def _with_addon(title: str, addon: str) -> str:
+    """A title and what is added to it, with a capital unless it has some of its own."""
+    if _ORDINARY_WORD.match(addon):
+        addon = addon[0].upper() + addon[1:]
     return _followed(title, ". ", addon)
 
 

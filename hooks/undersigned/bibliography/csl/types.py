@@ -1,12 +1,13 @@
 """The types of CSL for the entry types of BibTeX and BibLaTeX (CSL 1.0.2, appendix III)."""
 
+import re
 from collections.abc import Mapping
 
 from pybtex.database import Entry
 
 from ..style.entry_types import CASES, LEGISLATION
 from ..style.fields import words_of
-from ..style.links import eprint_of
+from ..style.links import doi_of, eprint_of
 
 DOCUMENT, PREPRINT, THESIS = "document", "article", "thesis"
 
@@ -49,9 +50,16 @@ _TYPES = {entry_type: type_ for type_, types in _BY_TYPE.items() for entry_type 
     "treaty": "treaty",
 }
 # What an article is in, by BibLaTeX's `entrysubtype`.
-_PERIODICALS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+PERIODICALS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _JOURNALS = ("journal", "journaltitle")
 _ON_SERVERS = ("article-journal", "webpage", DOCUMENT)
+
+
+def preprint_of(entry: Entry) -> tuple[str, str]:
+    """The identifier of a paper in its repository and its address, also beside a DOI by arXiv."""
+    name, address = eprint_of(entry)
+    by_arxiv = re.fullmatch(r"10\.48550/arxiv\.(.+)", doi_of(entry), re.I)
+    return (f"arXiv:{by_arxiv[1]}", address) if by_arxiv else (name, address)
 
 
 def csl_type(entry: Entry) -> str:
@@ -61,10 +69,10 @@ def csl_type(entry: Entry) -> str:
     held at an event and not published is a speech.
     """
     found = _TYPES.get(entry.type, DOCUMENT)
-    if found in _ON_SERVERS and eprint_of(entry)[0] and not words_of(entry, *_JOURNALS):
+    if found in _ON_SERVERS and preprint_of(entry)[0] and not words_of(entry, *_JOURNALS):
         return PREPRINT
     if found == "manuscript" and words_of(entry, "eventtitle"):
         return "speech"
     if found == "article-journal":
-        return _PERIODICALS.get(words_of(entry, "entrysubtype").lower(), found)
+        return PERIODICALS.get(words_of(entry, "entrysubtype").lower(), found)
     return found
