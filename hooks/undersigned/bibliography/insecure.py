@@ -1,7 +1,8 @@
 """The http addresses in a bibliography, each at the position where it is written."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..text.source import Source, line_starts
@@ -32,21 +33,19 @@ def insecure_in(source: Source) -> Iterator[Insecure]:
     starts = line_starts(source.text)
     for item in items:
         for field in item.fields if item.kind is ItemType.ENTRY else ():
-            yield from _in_field(source.text, field, starts[field.value.line - 1])
+            yield from _in_field(source.text, field, starts)
 
 
-def _in_field(text: str, field: BibField, line_start: int) -> Iterator[Insecure]:
+def _in_field(text: str, field: BibField, starts: Sequence[int]) -> Iterator[Insecure]:
     name, raw, line, column = field.name.value.lower(), *field.value
-    begin = line_start + column - 1
-    found = [match.start() for match in _HTTP.finditer(raw)]
+    begin = starts[line - 1] + column - 1
+    found = [begin + match.start() for match in _HTTP.finditer(raw)]
     addresses = _addresses(name, raw[1:-1]) if found and raw[0] in '{"' else []
     if len(found) != len(addresses) or text[begin : begin + len(raw)] != raw:
         return
-    for offset, address in zip(found, addresses, strict=True):
-        before = raw[:offset]
-        down, last = before.count("\n"), before.rpartition("\n")[2]
-        place = (line + down, len(last) + (1 if down else column))
-        yield Insecure(name, address, *place, begin + offset)
+    for position, address in zip(found, addresses, strict=True):
+        at = bisect_right(starts, position)
+        yield Insecure(name, address, at, position - starts[at - 1] + 1, position)
 
 
 def _addresses(name: str, value: str) -> list[str]:
