@@ -25,24 +25,33 @@ CASES = sorted((Path(__file__).parent / "golden" / "advice").glob("*.txt"))
 # What a drawing cannot show, as it stands there.
 SIGNS = {
     "<CR>\n": "\r", "<CRLF>\n": "\r\n", "<TAB>": "\t", "<NBSP>": "\u00a0", "<BOM>": "\ufeff",
-    "<SPACE>": " ", "<END>\n": "", "<ACUTE>": "\u0301",
+    "<SPACE>": " ", "<END>\n": "", "<ACUTE>": "\u0301", "<E9>": "\udce9", "<BELL>": "\x07",
 }  # fmt: skip
 REMOVED = "removed "
+# The form of sources is asked for: 'format', the next step, gives it.
+OUT_OF_FORM = re.compile(r"\.bib:[0-9]+:1: is not in canonical form; run 'undersigned format'")
 AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
 
-# Where the remedies of the register are written.
+# Where the remedies of the register, and of the form of sources, are written.
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
+READING = ("bibtex", "cursor", "encodings", "entries", "files", "form", "parsing")
 SOURCES = [
     *sorted((PACKAGE / "register").rglob("*.py")),
     *sorted((PACKAGE / "text").glob("yaml_[efr]*.py")),
     PACKAGE / "text" / "characters.py",
     PACKAGE / "urls.py",
     PACKAGE / "evidence" / "language_paths.py",
+    *(PACKAGE / "bibliography" / f"{name}.py" for name in READING),
 ]
 
 NOT_FOLLOWED = {
     # What only PyYAML's slower parser says.
     "yaml_reader.py: an escape names no character; mend it",
+    # What pybtex alone refuses; no such text is known.
+    "parsing.py: pybtex fails with {}; correct it",
+    "parsing.py: {}; correct it",
+    # What only a conversion mends; unit tests run the command.
+    "encodings.py: is in {}; save the file as UTF-8, or run {}",
     # A note on what others have to mend, where a build goes on without it.
     "excluded.py: {} is left off the pages, over what this change did not bring; mend it apart",
 }
@@ -110,14 +119,10 @@ def test_whoever_follows_the_advice_once_ends_at_green(case: Path, tmp_path: Pat
     for number, change in enumerate(followed or [""]):
         folder = planted(tmp_path / str(number), site)
         follow(folder, change)
-        for command in (
-            ["check"],
-            ["format", "--check"],
-            ["format"],
-            ["check"],
-            ["fold"],
-            ["check"],
-        ):
+        assert run(folder, "check").exit_code == 0, (change, run(folder, "check").output)
+        judged = run(folder, "format", "--check")
+        assert judged.exit_code == 0 or OUT_OF_FORM.search(judged.output), change
+        for command in (["format"], ["check"], ["fold"], ["check"], ["format", "--check"]):
             result = run(folder, *command)
             assert result.exit_code == 0, (change, command, result.output)
 

@@ -8,12 +8,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import Entry
-from pybtex.database.input.bibtex import Parser
 from undersigned.bibliography.bibtex import scan
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.items import Item, ItemType
 from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
+from undersigned.bibliography.style.persons import EntryParser
 from undersigned.problem import stopping
 from undersigned.text.source import Source
 
@@ -84,7 +84,7 @@ def whole_files(draw: st.DrawFn) -> str:
 
 
 def parsed(text: str) -> Mapping[str, Entry]:
-    parser = Parser("utf-8")
+    parser = EntryParser()
     parser.parse_string(text)
     return parser.data.entries  # type: ignore[no-any-return]
 

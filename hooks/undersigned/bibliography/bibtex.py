@@ -16,6 +16,11 @@ from .entries import CLOSING, EntryReader, no_equals_sign
 from .items import BibField, Item, ItemType
 
 _REMARK_OR_AT = re.compile(r"%[^\r\n]*|@")
+_AT = re.compile("@")
+# So many signs in words are reported one by one; a file of signs would have millions.
+_MOST_SIGNS = 100
+# An entry whose brace was forgotten: what follows is its fields.
+_KEY_AND_COMMA = re.compile(r"[^\s,@]*[ \t]*,[ \t]*$", re.MULTILINE)
 _HIDDEN_ENTRY = re.compile(r"@[ \t]*\w+[ \t]*[{(]")
 
 
@@ -26,19 +31,25 @@ def scan(source: Source) -> tuple[list[Item], list[Problem]]:
     BibTeX see are a note.
     """
     cursor, items = Cursor(source.text), list[Item]()
-    reader = _Reader(source.path, cursor)
+    reader, signs = _Reader(source.path, cursor), 0
     while cursor.next:
         start = cursor.position
         try:
             item = reader.command() if cursor.next == "@" else reader.text()
         except MalformedError as error:
-            cursor.resume(error, BEGINNING, start + 1)
+            signs += isinstance(error, NoEntryError)
+            is_sign = isinstance(error, NoEntryError) and signs < _MOST_SIGNS
+            cursor.resume(error, _AT if is_sign else BEGINNING, start + 1)
             item = reader.item(start, ItemType.BROKEN)
         items.append(item)
     problems = [
         Problem(source.path, *cursor.place(each.position), each.message) for each in cursor.faults
     ]
     return items, [*problems, *reader.notes()]
+
+
+class NoEntryError(MalformedError):
+    """An '@' is only a sign in words."""
 
 
 class _Reader:
@@ -92,13 +103,18 @@ class _Reader:
         name = cursor.take(NAME)
         if name is None:
             message = "an '@' begins an entry, as in '@misc{key,'; in a remark, write 'at'"
-            raise MalformedError(start, message)
+            raise NoEntryError(start, message)
         cursor.skip_space()
         opening = cursor.next
-        if opening not in CLOSING:
+        if opening in CLOSING:
+            cursor.skip(opening)
+        else:
             message = f"{quoted('@' + name.value)} begins no entry without '{{'"
-            raise MalformedError(start, f"{message}; add it, or write 'at'")
-        cursor.skip(opening)
+            error = NoEntryError(start, f"{message}; add it, or write 'at'")
+            if not _KEY_AND_COMMA.match(cursor.text, cursor.position):
+                raise error
+            cursor.faults.append(error)
+            opening = "{"
         bodies: dict[str, Callable[[int, str], Item]] = {
             "comment": self._comment,
             "string": self._string,

@@ -1,7 +1,7 @@
 """Entries as parsed by pybtex, with a problem at its place for each that pybtex refuses."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,15 @@ LONGEST_STRING = 1_000
 _DEFINING = (ItemType.STRING, ItemType.PREAMBLE)
 
 
+class _Parser(EntryParser):
+    """A parser that knows all strings, `defined` by their names in lower case."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        super().__init__()
+        strings = (item for item in items if item.kind is ItemType.STRING)
+        self.defined = {item.key.value.lower(): item for item in strings}
+
+
 def parsed(items: Sequence[Item]) -> tuple[list[tuple[Item, Entry]], list[Problem]]:
     """Each entry that can be read, in part at least, and a problem for each item that is refused.
 
@@ -26,7 +35,7 @@ def parsed(items: Sequence[Item]) -> tuple[list[tuple[Item, Entry]], list[Proble
     an entry with a field that is malformed, repeated or refused, the others are read; the item
     that is given with it names those that are not.
     """
-    parser = EntryParser()
+    parser = _Parser(items)
     entries, problems = list[tuple[Item, Entry]](), list[Problem]()
     for item in items:
         if item.kind is ItemType.ENTRY or (item.kind is ItemType.BROKEN and item.fields):
@@ -59,7 +68,7 @@ def _entry(parser: Any, item: Item) -> tuple[list[tuple[Item, Entry]], list[Prob
         name = field.name.value.lower()
         if why := _refusal(parser, _only(item, [field])):
             refused.add(name)
-            message = f"field {quoted(field.name.value)} cannot be read: {why}; correct it"
+            message = f"field {quoted(field.name.value)} cannot be read: {why}"
             problems.append(Problem(item.path, *field.content, message))
         else:
             kept.setdefault(name, field)
@@ -92,24 +101,29 @@ def _taken(parser: Any, item: Item) -> Entry:
 
 def _refused(item: Item, why: str) -> Problem:
     named = f"{item.kind} {quoted(item.key.value)}" if item.key.value else f"this {item.kind}"
-    message = f"{named} cannot be read: {why}; correct it"
+    message = f"{named} cannot be read: {why}"
     return Problem(item.path, item.key.line, item.key.column, message)
 
 
 def _refusal(parser: Any, text: str) -> str | None:
-    """Why pybtex refuses a text, or None; what it raises for malformed text is not documented."""
+    """Why pybtex refuses a text, with the remedy, or None.
+
+    What it raises for malformed text is not documented.
+    """
     parser.data = BibliographyData()  # a key may be read again
     try:
         parser.parse_string(text)
     except PybtexError as error:
-        return _in_our_words(str(error))
+        return _in_our_words(str(error), parser.defined)
     except Exception as error:
-        return f"pybtex fails with {type(error).__name__}"
+        return f"pybtex fails with {type(error).__name__}; correct it"
     return None
 
 
-def _in_our_words(message: str) -> str:
+def _in_our_words(message: str, defined: Mapping[str, Item]) -> str:
     bare = re.sub(r"^[a-z ]+ in line \d+: |^syntax error: ", "", message)
     if match := re.match(r"undefined string in line \d+: (.*)", message, re.DOTALL):
-        return f"there is no @string {quoted(match[1])} above it"
-    return quoted(bare)[1:-1]
+        if below := defined.get(match[1].lower()):
+            return f"@string {quoted(match[1])} is below it, on line {below.line}; move it up"
+        return f"there is no @string {quoted(match[1])} above it; add it, or correct the name"
+    return f"{quoted(bare)[1:-1]}; correct it"
