@@ -23,8 +23,8 @@ from undersigned.views.site import CARD
 def on_config(config: MkDocsConfig) -> None:
     """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
     root = Path(config.config_file_path).parent
-    config.watch += [str(root / name) for name in SOURCES if (root / name).exists()]
     site, problems = _site(root, os.environ.get("BASE", ""))
+    config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
     settings, wrong = read_settings(_configuration(config, root), os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.

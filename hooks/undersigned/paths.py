@@ -41,6 +41,11 @@ def should_be_drop_in(name: str) -> bool:
     return name != "README.md" and not name.startswith(".")
 
 
+def is_bibliography(path: str) -> bool:
+    """Whether a file of this path is one of BibTeX."""
+    return path.lower().endswith(".bib")
+
+
 def text_of_version(number: str) -> str:
     """The path of the text of a version."""
     return f"{TEXTS}/{number}.md"

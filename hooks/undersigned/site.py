@@ -52,7 +52,9 @@ def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
 def citations_are_known(reading: Reading) -> Iterable[Problem]:
     """Pages cite what is in the bibliography; of a file that cannot be read nothing is known."""
     library = reading.site.library
-    return faulty_citations(reading.root, library.citable) if library.whole else ()
+    if not library.whole:
+        return ()
+    return faulty_citations(reading.root, library.citable, library.files)
 
 
 def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:

@@ -24,8 +24,8 @@ def locked(files: dict[str, str]) -> dict[str, str]:
 
 
 def plant(folder: Path, files: dict[str, str]) -> None:
-    """Write the files below a folder."""
+    """Write the files below a folder, in UTF-8; a surrogate stands for a byte that is none."""
     for path, text in locked(files).items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(text.encode())
+        place.write_bytes(text.encode(errors="surrogateescape"))

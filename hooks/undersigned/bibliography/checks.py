@@ -1,7 +1,7 @@
 """Every check of the sources: the rules of each by itself, and those between sources."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -9,6 +9,7 @@ from ..names.folding import folded
 from ..problem import Problem, quoted
 from ..urls import page_of, route_of
 from .crossref import PARENTS, keys_in
+from .files import among
 from .library import Library, references_of
 from .rules import RULES
 from .rules.fields import fields_are_shown, types_are_known
@@ -26,10 +27,10 @@ def problems_of(library: Library, today: date) -> Iterator[Problem]:
     every = [*references, *library.others]
     found = [problem for each in every for rule in RULES for problem in rule(each, today)]
     found += [*commands_known(every), *types_are_known(every)]
-    found += [*wholes_known(every, library.keys), *one_address(references)]
+    found += [*wholes_known(every, library), *one_address(references)]
     found += roles_are_known(every)
     yield from found
-    reported = {(problem.line, problem.column) for problem in found}
+    reported = {(problem.path, problem.line, problem.column) for problem in found}
     yield from fields_are_shown(references, library.sources, reported)
 
 
@@ -86,16 +87,16 @@ def _one_title(one: Reference, other: Reference) -> bool:
     return len(years) < 2 and len(set(titles)) == 1
 
 
-def wholes_known(references: Sequence[Reference], known: Iterable[str]) -> Iterator[Problem]:
+def wholes_known(references: Sequence[Reference], library: Library) -> Iterator[Problem]:
     """Entries from which one has its fields or its references are in the bibliography."""
-    keys = {key.lower(): key for key in known}
+    keys = {key.lower(): key for key in library.keys}
     for reference in references:
         named = ((field, key) for field in PARENTS for key in keys_in(reference.entry, field))
         for field, key in named:
             if key not in keys:
                 near = get_close_matches(key, keys, n=1)
                 hint = f"did you mean '{keys[near[0]]}'?" if near else "add it, or correct the key"
-                message = f"{field} {quoted(key)} is not in references.bib; {hint}"
+                message = f"{field} {quoted(key)} is not in {among(library.files)}; {hint}"
                 yield reference.problem(message, field)
 
 
@@ -120,8 +121,9 @@ def _related(one: Reference, other: Reference) -> bool:
 def _already(
     reference: Reference, name: str, other: Reference, field: str, is_one_title: bool
 ) -> Problem:
-    line = other.fields.get(field, other.place)[0]
+    where = f"on line {other.fields.get(field, other.place)[0]}"
+    where += f" of {other.path}" if other.path != reference.path else ""
     message = f"{name} {quoted(reference.get(name))} is already that of {quoted(other.key)}"
     remedy = f"cite that one, or add 'related = {{{other.key}}}' if they are two"
     report = reference.problem if is_one_title else reference.note
-    return report(f"{message} on line {line}; {remedy}", name)
+    return report(f"{message} {where}; {remedy}", name)

@@ -1,10 +1,11 @@
 """The checks of citations in pages: every key is known, and nothing written is lost."""
 
 from bisect import bisect
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, quoted
 from ..text.pages import code_hidden, read_pages
 from ..text.source import line_starts
@@ -12,6 +13,7 @@ from .anchors import anchor_of
 from .checks import related_keys
 from .citable import citable, uncitable
 from .citations import written_key
+from .files import among
 from .library import Library, references_of
 from .losses import Loss, losses, own_notes, unread_citations
 from .occurrences import cited_keys
@@ -19,7 +21,9 @@ from .strays import HINTED, strays
 from .style.entry_types import XDATA
 
 
-def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
+def faulty_citations(
+    root: Path, keys: Collection[str], files: Sequence[str] = (BIBLIOGRAPHY,)
+) -> Iterator[Problem]:
     """A problem for each citation of a key that the bibliography lacks, or that loses words.
 
     Also one for each page that cannot be read, and notes on bare keys that stay text. Keys are
@@ -30,19 +34,19 @@ def faulty_citations(root: Path, keys: Collection[str]) -> Iterator[Problem]:
     yield from problems
     for page in (page for page in pages if "@" in page.text or "_bibliography" in page.text):
         starts = line_starts(page.text)
-        for severity, (position, message) in _found(page.text, keys, known):
+        for severity, (position, message) in _found(page.text, keys, known, files):
             line = bisect(starts, position)
             place = line, position - starts[line - 1] + 1
             yield Problem(page.path, *place, message, severity=severity)
 
 
 def _found(
-    written: str, keys: Collection[str], known: Collection[str]
+    written: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
 ) -> Iterator[tuple[Severity, Loss]]:
     """What is to be said of a page."""
     text, regions = citable(written), uncitable(written)
     problems = [
-        *_unknown(text, keys, known),
+        *_unknown(text, keys, known, files),
         *losses(text, known),
         *own_notes(text, known, anchor_of),
         *unread_citations(code_hidden(written), regions, known),
@@ -66,7 +70,9 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
             yield reference.problem(message)._replace(severity=Severity.NOTE)
 
 
-def _unknown(text: str, keys: Collection[str], known: Collection[str]) -> Iterator[Loss]:
+def _unknown(
+    text: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
+) -> Iterator[Loss]:
     """A fault for each citation of an unknown key, with a similar key as a hint."""
     lacking = ((key, at) for key, at in cited_keys(text, known) if key.lower() not in known)
     for number, (key, position) in enumerate(lacking):
@@ -74,4 +80,4 @@ def _unknown(text: str, keys: Collection[str], known: Collection[str]) -> Iterat
         if near := get_close_matches(key, keys, n=1) if number < HINTED else []:
             braced = written_key(near[0]).startswith("@{")
             hint = f"did you mean {quoted(written_key(near[0]) if braced else near[0])}?"
-        yield Loss(position, f"citation {quoted(key)} is not in references.bib; {hint}")
+        yield Loss(position, f"citation {quoted(key)} is not in {among(files)}; {hint}")

@@ -78,6 +78,22 @@ def repeated_keys(items: Sequence[Item]) -> Iterator[Problem]:
                 yield _at(item, item.key, f"{message}; give one another key")
 
 
+def repeated_in_others(items: Sequence[Item]) -> Iterator[Problem]:
+    """A string that two files define has one value: all files are read as one."""
+    first: dict[str, Item] = {}
+    for item in items:
+        if item.kind is ItemType.STRING and item.fields:
+            known = first.setdefault(item.key.value.lower(), item)
+            if known.path != item.path and _value(known) != _value(item):
+                where = place_of(known, item)
+                message = f"string {quoted(item.key.value)} has another value {where}"
+                yield _at(item, item.key, f"{message}; choose another name for one")
+
+
+def _value(string: Item) -> str:
+    return " ".join(string.fields[0].value.value.split()).strip('{"}')
+
+
 def place_of(item: Item, seen_from: Item) -> str:
     """Where an item is, in the words of a message on another."""
     line = f"on line {item.key.line}"

@@ -1,6 +1,5 @@
 """The bibliography: every source in its files, as far as they are valid BibTeX."""
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,18 +8,18 @@ from pybtex.database import Entry
 
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, stopping
-from ..text.characters import what_bars
-from ..text.source import MEBIBYTE, Source, read_source
+from ..text.characters import conflict_in, unreadable_in, without_unreadable
+from ..text.source import Source
 from .bibtex import scan
 from .crossref import whole_entries
-from .form import faults_of_form, repeated_keys
+from .encodings import read_bibliography
+from .files import listed_files
+from .form import faults_of_form, repeated_in_others, repeated_keys
 from .items import Item, ItemType, definitions, used_by
 from .layout import entry_text, string_text
 from .parsing import parsed
 from .rules.reference import Reference
 from .style.links import addresses_written, doi_address
-
-LARGEST = 16 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,32 @@ class Library:
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:
     """The bibliography of a site, empty if there is no file, and the problems of its syntax."""
-    if not os.path.lexists(root / BIBLIOGRAPHY):
-        return Library(), []
-    source, problems = read_source(root, BIBLIOGRAPHY, LARGEST)
-    return library_of(source) if source else (Library(complete=False, whole=False), problems)
+    files, problems = listed_files(root)
+    whole = not problems
+    read = [read_bibliography(root, file.value) for file in files]
+    problems += [problem for _, wrong in read for problem in wrong]
+    library, found = library_of(*(source for source, _ in read if source))
+    whole = whole and library.whole and all(source for source, _ in read)
+    complete = library.complete and not problems
+    paths = tuple(file.value for file in files) or (BIBLIOGRAPHY,)
+    return replace(library, files=paths, whole=whole, complete=complete), [*problems, *found]
 
 
 def library_of(*sources: Source) -> tuple[Library, list[Problem]]:
-    """The sources in the texts of files, as far as they can be read, and what is wrong with it."""
+    """The sources in the texts of files, as far as they can be read, and what is wrong with it.
+
+    The strings of several files are read before their entries, in the order of the files.
+    """
     items, problems, whole = list[Item](), list[Problem](), True
     for source in sources:
         found, wrong = read_items(source)
         items += found
         problems += wrong
         whole = whole and bool(found or not wrong)
+    if len(sources) > 1:
+        items.sort(key=lambda item: item.kind is not ItemType.STRING)
     entries, refused = parsed(items)
-    problems += [*repeated_keys(items), *refused]
+    problems += [*repeated_keys(items), *repeated_in_others(items), *refused]
     library = _library(items, entries)
     complete = not stopping(problems)
     files = tuple(source.path for source in sources)
@@ -90,12 +99,14 @@ def library_of(*sources: Source) -> tuple[Library, list[Problem]]:
 def read_items(source: Source) -> tuple[list[Item], list[Problem]]:
     """The items of a file, and the problems of its syntax that are found before parsing.
 
-    A parser would not find all: BibTeX takes conflict markers between entries for comments.
+    A parser would not find all: BibTeX takes conflict markers between entries for comments. What
+    is right of a conflict only people know, so that nothing is read then.
     """
-    if problem := what_bars(source):
+    if problem := conflict_in(source):
         return [], [problem]
-    items, problems = scan(source)
-    return items, [*problems, *faults_of_form(items)]
+    unreadable = unreadable_in(source)
+    items, problems = scan(without_unreadable(source) if unreadable else source)
+    return items, [*unreadable, *problems, *faults_of_form(items)]
 
 
 def bibtex(library: Library, keys: Iterable[str]) -> str:

@@ -5,12 +5,14 @@ did not have it before, at the merge base. All others are downgraded to notes.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..bibliography.citation_checks import never_cited
-from ..paths import BIBLIOGRAPHY, PAGES, SOURCES, VERSIONS
+from ..bibliography.files import files_named
+from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
 from ..register.entries import gather
 from ..site import Site, read_site
@@ -68,12 +70,21 @@ class Change:
         than were found. The predicate then holds for all, so that the change is not blamed for
         problems which that fault had hidden.
         """
-        with site_at(root, self.merge_base, (*SOURCES, PAGES)) as before:
+        with self._before(root) as before:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library))
             incomplete = bool(gather(before)[1]) or _is_unreadable(site, problems)
         known = {_identity(each) for each in (*problems, *uncited)}
         return lambda problem: incomplete or _identity(problem) in known
+
+    @contextmanager
+    def _before(self, root: Path) -> Iterator[Path]:
+        """The site as it was, with the files of the bibliography that were listed there."""
+        with site_at(root, self.merge_base, (CONFIGURATION,)) as before:
+            listed = files_named(before)
+        paths = dict.fromkeys((*SOURCES, *listed, CONFIGURATION, PAGES))
+        with site_at(root, self.merge_base, list(paths)) as before:
+            yield before
 
     def buildable(self, problems: Iterable[Problem]) -> list[Problem]:
         """The problems as a build reports them: downgraded where the build can leave them out.
@@ -113,7 +124,7 @@ class Change:
             *self._made_unreadable(root),
         ]
         if not site.library.complete:
-            reported = _with_bibliography_restored(problems, reported)
+            reported = _with_restored(problems, reported, {*site.library.files, CONFIGURATION})
         return site, reported
 
     def _made_unreadable(self, root: Path) -> list[Problem]:
@@ -160,13 +171,13 @@ def _is_of_a_text(problem: Problem) -> bool:
     return problem.path == VERSIONS or any(map(is_text, (problem.path, problem.also)))
 
 
-def _with_bibliography_restored(
-    problems: Sequence[Problem], reported: Sequence[Problem]
+def _with_restored(
+    problems: Sequence[Problem], reported: Sequence[Problem], paths: Collection[str]
 ) -> list[Problem]:
-    """The reported problems, with those of the bibliography at their original severity.
+    """The reported problems, with those of some files, the bibliography's, as severe as they are.
 
     For a site whose sources cannot all be read: a build around one would lose the notes of every
     page that cites it.
     """
-    original = [problem for problem in problems if problem.path == BIBLIOGRAPHY]
-    return [*(each for each in reported if each.path != BIBLIOGRAPHY), *original]
+    original = [problem for problem in problems if problem.path in paths]
+    return [*(each for each in reported if each.path not in paths), *original]

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from ..paths import (
     ALLOWLIST,
-    BIBLIOGRAPHY,
     DROP_INS,
     HOOKS,
     REGISTER,
@@ -33,7 +32,7 @@ class Risk(StrEnum):
 # Text, sources and pictures. Every other file counts as code.
 _CONTENT = re.compile(
     rf"{re.escape(REGISTER)} | {re.escape(DROP_INS)}/[^/]+\.yml | {re.escape(DROP_INS)}/README\.md"
-    rf"| {re.escape(BIBLIOGRAPHY)} | {re.escape(ALLOWLIST)}"
+    rf"| {re.escape(ALLOWLIST)} | .+\.bib"
     r"| [^/]+\.md | docs/.+\.(?:md|png|jpe?g|webp)",
     re.VERBOSE | re.DOTALL,
 )

@@ -2,14 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import click
 
 from ..bibliography.citation_checks import never_cited
 from ..changes.blame import Change, change_since
-from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, annotation, printable, report, stopping, summed_up, totals
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
@@ -25,7 +24,7 @@ from .context import history_since, path_in, site_root
 )  # fmt: skip
 @click.option(
     "--strict", is_flag=True,
-    help="Make notes and warnings about references.bib problems: sources that no page cites.",
+    help="Make notes and warnings about sources problems, such as that no page cites.",
 )  # fmt: skip
 @click.option("--all", "each", is_flag=True, help="Print each note and warning, however many.")
 def check(
@@ -37,7 +36,7 @@ def check(
     in these files or folders. With --changed-since, problems that were there before, on lines that
     the change does not touch, are printed as notes; a text that was published before, and what
     anybody signed, may not change at all. Warnings and notes never change the exit code; with
-    --strict, those about references.bib are problems, unless --changed-since finds that they are
+    --strict, those about sources are problems, unless --changed-since finds that they are
     not the change's. More than 20 of one kind are one line that counts them.
     """
     root = site_root()
@@ -56,13 +55,16 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
     change = None if revision is None else _since(root, revision)
     site, problems = read_site(root, change.brings if change else blame_the_later)
     problems += never_cited(root, site.library)
-    problems = list(map(_upgraded, problems)) if strict else problems
+    problems = _upgraded(problems, site.library.files) if strict else problems
     return change.judged(root, problems) if change else problems
 
 
-def _upgraded(problem: Problem) -> Problem:
-    """A note or warning about the bibliography with the severity of a problem."""
-    return problem._replace(severity=Severity.PROBLEM) if problem.path == BIBLIOGRAPHY else problem
+def _upgraded(problems: Iterable[Problem], files: Collection[str]) -> list[Problem]:
+    """The problems, notes and warnings about the files of the bibliography as problems."""
+    return [
+        each._replace(severity=Severity.PROBLEM) if each.path in files else each
+        for each in problems
+    ]
 
 
 def _since(root: Path, revision: str) -> Change:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..bibliography.files import listed_files
 from ..changes.diff import Diff, diff_since, text_before
 from ..format.atomic_write import replace_text
 from ..format.files import (
@@ -15,7 +16,7 @@ from ..format.files import (
     is_canonical,
     not_canonical,
 )
-from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
+from ..paths import DROP_INS, REGISTER, is_drop_in
 from ..problem import Problem, Severity, printable, report, stopping
 from .context import history_since, path_in, site_root
 
@@ -28,12 +29,12 @@ from .context import history_since, path_in, site_root
 )  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
-    """Bring the register, its drop-ins and references.bib, or the FILES given, into canonical form.
+    """Bring the register, its drop-ins and the sources, or the FILES given, into canonical form.
 
     Entries by name, fields in their order, one blank line between entries, quotes only where
     YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
     cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
-    with --check over references.bib out of form; the form of the register and its drop-ins fails
+    with --check over a .bib file out of form; the form of the register and its drop-ins fails
     nothing, since a fold settles it. With --changed-since, files that were out of form before, or
     that the change does not touch, are notes.
     """
@@ -108,7 +109,8 @@ def _path_in(root: Path, file: Path) -> str:
     """
     path = path_in(root, file)
     folder, _, name = path.rpartition("/")
-    if path in (REGISTER, BIBLIOGRAPHY) or (folder == DROP_INS and is_drop_in(name)):
+    sources = [listed.value for listed in listed_files(root)[0]]
+    if path in (REGISTER, *sources) or (folder == DROP_INS and is_drop_in(name)):
         return path
-    wanted = f"name {REGISTER}, a '.yml' file in {DROP_INS}/ or {BIBLIOGRAPHY}"
+    wanted = ", ".join([f"name {REGISTER}", f"a '.yml' file in {DROP_INS}/", *sources[:1]])
     raise click.UsageError(f"{printable(str(file))} has no canonical form; {wanted}")

@@ -11,7 +11,6 @@ from ..format.atomic_write import replace_text
 from ..links.allowlist import Exemption, read_exceptions
 from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
-from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
 from ..text.source import read_source
 from .context import site_root
@@ -41,7 +40,7 @@ def links(network: object, only: str | None, file: Path | None, mend: bool) -> N
     before, and hold its title or its address. Known exceptions stand in links.yml, with reasons.
     A source that is gone while its archived copy answers is a warning; for a source without a copy,
     the address at which to save one is given, and not asked.
-    Nothing is changed but FILE, or with --mend references.bib.
+    Nothing is changed but FILE, or with --mend the files of the sources.
     """
     root = site_root()
     if mend and (only or file):
@@ -88,19 +87,25 @@ def _mend(root: Path, network: object) -> None:
 
     Exits with 2 where the file cannot be read or written.
     """
-    from ..bibliography.library import LARGEST
+    from ..bibliography.encodings import LARGEST
+    from ..bibliography.files import listed_files
     from ..links.mending import mended
     from ..links.network import Network
     from ..links.run import user_agent
 
-    source, problems = read_source(root, BIBLIOGRAPHY, LARGEST)
-    if source is None:
+    files, problems = listed_files(root)
+    sources = [read_source(root, file.value, LARGEST) for file in files]
+    problems += [problem for _, wrong in sources for problem in wrong]
+    if problems:
         _stop(problems)
     network = network if isinstance(network, Network) else Network()
-    text, found = mended(source, network, user_agent(_settings(root)))
-    if text != source.text:
-        _write(root / BIBLIOGRAPHY, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
-    click.echo(report(found) if found else f"{BIBLIOGRAPHY} has no http address")
+    found, agent = list[Problem](), user_agent(_settings(root))
+    for source in (source for source, _ in sources if source):
+        text, of_source = mended(source, network, agent)
+        if text != source.text:
+            _write(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
+        found += of_source
+    click.echo(report(found) if found else "no source has an http address")
 
 
 def _report(

@@ -1,15 +1,15 @@
 """The files that have a canonical form, their text in that form, and the difference."""
 
 import difflib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..bibliography.encodings import LARGEST as LARGEST_BIBLIOGRAPHY
+from ..bibliography.files import listed_files
 from ..bibliography.layout import file_text
-from ..bibliography.library import LARGEST as LARGEST_BIBLIOGRAPHY
 from ..bibliography.library import read_items
-from ..paths import BIBLIOGRAPHY, DROP_INS, REGISTER, is_drop_in
+from ..paths import DROP_INS, REGISTER, is_bibliography, is_drop_in
 from ..problem import Problem, Severity, printable, stopping
 from ..register.entries import LARGEST_DROP_IN
 from ..text.source import MEBIBYTE, Source, names_in, read_source
@@ -19,7 +19,7 @@ from .canonical import canonical_text
 # Comparing lines takes quadratic time, and a longer diff would not be read.
 LONGEST_COMPARED = 20_000
 
-_LARGEST = {REGISTER: 64 * MEBIBYTE, BIBLIOGRAPHY: LARGEST_BIBLIOGRAPHY}
+_LARGEST_REGISTER = 64 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +48,18 @@ def register_files(root: Path) -> tuple[list[str], list[Problem]]:
 
 
 def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
-    """The paths of all files that have a canonical form, and the problem of an unreadable folder.
+    """The paths of all files that have a canonical form, and the problems of finding them.
 
-    These are the register, its drop-ins and the bibliography, if there is one.
+    These are the register, its drop-ins and the files of the bibliography.
     """
     paths, problems = register_files(root)
-    return [*paths, *([BIBLIOGRAPHY] if os.path.lexists(root / BIBLIOGRAPHY) else ())], problems
+    listed, wrong = listed_files(root)
+    return [*paths, *(file.value for file in listed)], [*problems, *wrong]
 
 
 def formatted(root: Path, path: str) -> tuple[Formatted | None, list[Problem]]:
     """A file with its canonical form, or none and the problems that make it unreadable."""
-    source, problems = read_source(root, path, _LARGEST.get(path, LARGEST_DROP_IN))
+    source, problems = read_source(root, path, _largest(path))
     if source is None:
         return None, problems
     after, problems = _canonical(Source(path, source.text))
@@ -68,13 +69,19 @@ def formatted(root: Path, path: str) -> tuple[Formatted | None, list[Problem]]:
     return Formatted(path, before, after), []
 
 
+def _largest(path: str) -> int:
+    if is_bibliography(path):
+        return LARGEST_BIBLIOGRAPHY
+    return _LARGEST_REGISTER if path == REGISTER else LARGEST_DROP_IN
+
+
 def is_canonical(path: str, text: str) -> bool:
     """Whether the text of a file is in canonical form."""
     return _canonical(Source(path, text))[0] == text
 
 
 def _canonical(source: Source) -> tuple[str | None, list[Problem]]:
-    return (_bibliography if source.path == BIBLIOGRAPHY else _register)(source)
+    return (_bibliography if is_bibliography(source.path) else _register)(source)
 
 
 def _register(source: Source) -> tuple[str | None, list[Problem]]:
@@ -98,7 +105,7 @@ def difference(change: Formatted) -> Iterator[str]:
 
 def not_canonical(change: Formatted) -> Problem:
     """That a file is not in canonical form: of the register a note, since a fold settles it."""
-    severity = Severity.PROBLEM if change.path == BIBLIOGRAPHY else Severity.NOTE
+    severity = Severity.PROBLEM if is_bibliography(change.path) else Severity.NOTE
     message = "is not in canonical form; run 'undersigned format'"
     return Problem(change.path, change.first_difference, 1, message, severity, also=change.path)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..bibliography.library import Library, addresses_in, read_library
 from ..markup.hypertext import web_addresses
-from ..paths import BIBLIOGRAPHY, CONFIGURATION, VERSIONS, text_of_version
+from ..paths import CONFIGURATION, VERSIONS, text_of_version
 from ..problem import Problem
 from ..register.entries import gather
 from ..text.pages import read_pages, without_code, without_front_matter
@@ -69,7 +69,7 @@ def _of_sources(library: Library) -> Iterator[Occurrence]:
         copy = str(entry.fields.get("archiveurl", "")).strip()
         to_save = not copy
         for line, column, address in addresses_in(replace(library, entries={key: entry})):
-            place = (BIBLIOGRAPHY, line, column)
+            place = (library.paths[key], line, column)
             if address == copy:
                 yield Occurrence(*place, Role.ARCHIVED, address)
                 continue

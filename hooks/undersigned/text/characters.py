@@ -3,7 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from urllib.parse import unquote
 
 from ..problem import Problem
@@ -84,8 +86,32 @@ def _value_at(line: int, values: Sequence[tuple[int, str]]) -> str:
 def what_bars(source: Source) -> Problem | None:
     """The first problem that makes a text unreadable as YAML, if there is one."""
     if unreadable := _UNREADABLE.search(source.text):
-        code = f"U+{ord(unreadable[0]):04X}"
-        return _at(source, unreadable, f"character {code} cannot stand here; remove it")
+        return _at(source, unreadable, _unreadable(unreadable[0]))
+    return conflict_in(source)
+
+
+def unreadable_in(source: Source) -> list[Problem]:
+    """A problem for each kind of character that no line of a text may hold, at its first place."""
+    counts = Counter(_UNREADABLE.findall(source.text))
+    found = []
+    for character, count in counts.items():
+        others = f" ({count:,} times in this file)" if count > 1 else ""
+        place = place_of(source.text, source.text.index(character))
+        found.append(Problem(source.path, *place, _unreadable(character, others)))
+    return found
+
+
+def without_unreadable(source: Source) -> Source:
+    """The text with a space for each such character, so that all places stay."""
+    return replace(source, text=_UNREADABLE.sub(" ", source.text))
+
+
+def _unreadable(character: str, others: str = "") -> str:
+    return f"character U+{ord(character):04X}{others} cannot stand here; remove it"
+
+
+def conflict_in(source: Source) -> Problem | None:
+    """The problem of a text in which a merge conflict is left."""
     marked = any(mark in source.text for mark in _MARKS)
     if marked and (conflict := _CONFLICT.search(source.text)):
         message = "a merge conflict is left here; keep what is right and remove the marks"

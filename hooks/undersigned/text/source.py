@@ -97,8 +97,17 @@ def read_source(
 ) -> tuple[Source | None, list[Problem]]:
     """The text of a UTF-8 file of at most so many bytes, or none and the problem of reading it.
 
+    A byte order mark, which some editors add, is dropped.
+    """
+    content, problems = content_of(root, path, at_most)
+    return (None, problems) if content is None else decoded(path, content)
+
+
+def content_of(root: Path, path: str, at_most: int) -> tuple[bytes | None, list[Problem]]:
+    """The content of a file of at most so many bytes, or none and the problem of reading it.
+
     The last part of the path must be a regular file: a link could reveal a file outside the
-    repository, and a pipe never ends. A byte order mark, which some editors add, is dropped.
+    repository, and a pipe never ends.
     """
     file = root / path
     try:
@@ -108,12 +117,11 @@ def read_source(
         if status.st_size > at_most:
             message = f"is larger than {_size(at_most)}; shorten it"
             return None, [Problem(path, 1, 1, message)]
-        content = file.read_bytes()
+        return file.read_bytes(), []
     except FileNotFoundError:
         return None, [Problem(path, 1, 1, "there is no such file; add it")]
     except OSError as error:
         return None, [Problem(path, 1, 1, f"cannot be read: {error.strerror}")]
-    return decoded(path, content)
 
 
 def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:

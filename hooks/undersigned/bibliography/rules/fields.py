@@ -49,7 +49,7 @@ def types_are_known(references: Sequence[Reference]) -> Iterator[Problem]:
 def fields_are_shown(
     references: Sequence[Reference],
     sources: Mapping[str, Entry],
-    reported: Container[tuple[int, int]] = (),
+    reported: Container[tuple[str, int, int]] = (),
 ) -> Iterator[Problem]:
     """Every field is shown in the reference, or known and not shown for a reason.
 
@@ -68,7 +68,7 @@ def fields_are_shown(
                 unknown.setdefault(name, []).append(reference)
         if source := sources.get(reference.key):
             for name in _lost(reference, known, source, tried):
-                if reference.fields[name] in reported:
+                if (reference.path, *reference.fields[name]) in reported:
                     continue
                 lost.setdefault((name, reference.type), []).append(reference)
     for name, (first, *others) in unknown.items():
