@@ -33,7 +33,8 @@ class Reference:
 
     def get(self, name: str) -> str:
         """The value of a field as references and links have it; empty if absent."""
-        value = self.entry.fields.get(name, "")
+        if not (value := self.entry.fields.get(name, "")):
+            return ""
         return verbatim(value) if name in VERBATIM else plain(value)
 
     def states(self, *names: str) -> bool:
@@ -43,7 +44,12 @@ class Reference:
         """
         if self.unread and not self.unread.isdisjoint(("", *names)):
             return True
-        return any(self.get(name) or self.entry.persons.get(name) for name in names)
+        return any(map(self._states, names))
+
+    def _states(self, name: str) -> bool:
+        # A value that begins with a letter or a digit has words, however it goes on.
+        begins = self.entry.fields.get(name, "")[:1].isalnum()
+        return begins or name in self.entry.persons or bool(self.get(name))
 
     def problem(self, message: str, field: str = "") -> Problem:
         """A problem with a field's value, or with the entry as a whole."""

@@ -6,7 +6,7 @@ from html import unescape
 
 from pybtex.richtext import BaseText, Tag, Text
 
-from .latex import cleaned
+from .latex import NOTHING, cleaned
 
 # Emphasis as in Markdown, a sign behind a backslash, and dashes as LaTeX writes them.
 _MARKS = re.compile(
@@ -37,6 +37,8 @@ def prefix_text(written: str) -> Text:
 
 def locator_text(written: str) -> Text:
     """The locator within a source as rich text, with en dashes in its ranges."""
+    if not written:
+        return NOTHING
     words = unescape(cleaned(written)).lstrip(", ")
     return Text(*_marked(_RANGES.sub(_with_dashes, words)))
 

@@ -6,7 +6,7 @@ from pybtex.database import Entry
 from pybtex.richtext import Text
 
 from .entry_types import entry_style_of
-from .latex import cleaned, plain, rich
+from .latex import NOTHING, cleaned, plain, rich
 from .links import addresses_of
 from .places import PLACES, shown_places
 
@@ -26,7 +26,7 @@ def text_of(entry: Entry, *names: str) -> Text:
     for name in names:
         if found := _rich(entry, name):
             return found
-    return Text()
+    return NOTHING
 
 
 def words_of(entry: Entry, *names: str) -> str:
@@ -51,7 +51,7 @@ def _rich(entry: Entry, name: str) -> Text:
 def titled(entry: Entry, names: tuple[str, ...], subtitle: str, linked: bool = True) -> Text:
     """The first of these titles that is not empty, and its subtitle, in their own capitals."""
     title = next(
-        (found for name in names if (found := rich(entry.fields.get(name, ""), linked))), Text()
+        (found for name in names if (found := rich(entry.fields.get(name, ""), linked))), NOTHING
     )
     further = rich(entry.fields.get(subtitle, ""), linked)
     if not title or not further:
@@ -86,7 +86,7 @@ def containers_of(entry: Entry) -> Mapping[str, Text]:
 
 def container_of(entry: Entry) -> Text:
     """The title of what the source is a part of; empty where it is the source's only title."""
-    return next(iter(containers_of(entry).values()), Text())
+    return next(iter(containers_of(entry).values()), NOTHING)
 
 
 def _stated(entry: Entry) -> list[str]:

@@ -24,7 +24,7 @@ _SPECIAL = re.compile(r"[\\~`$]|--|''|https?://|&[#a-z]", re.I)
 
 # Each value is read about ten times for one reference, and again for its checks and its data.
 _KEPT = 4096
-_EMPTY = Text()
+NOTHING = Text()
 
 
 def rich(value: object, linked: bool = True) -> Text:
@@ -32,7 +32,7 @@ def rich(value: object, linked: bool = True) -> Text:
 
     Without `linked` they stay words, since links cannot be nested.
     """
-    return _rich(str(value), linked) if value else _EMPTY
+    return _rich(str(value), linked) if value else NOTHING
 
 
 @lru_cache(maxsize=_KEPT)

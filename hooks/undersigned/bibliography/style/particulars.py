@@ -38,8 +38,13 @@ def editions(entry: Entry) -> Iterator[str]:
     yield shown_version(words_of(entry, "version"))
 
 
+_OF_EVENTS = ("eventtitle", "eventtitleaddon", "venue", "eventdate", "address")
+
+
 def event(entry: Entry, container: str) -> Text | str:
     """The event with its place and date in brackets, unless the container names it: 'X (Rome)'."""
+    if not any(map(entry.fields.get, _OF_EVENTS)):
+        return ""
     name = text_of(entry, "eventtitle")
     if str(name).casefold() in container.casefold():
         name = Text()

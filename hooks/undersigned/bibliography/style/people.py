@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from pybtex.database import Entry, Person
 
@@ -42,6 +43,11 @@ class Name(Person):  # type: ignore[misc]
     extended: bool = False
     unknown: tuple[str, ...] = ()
 
+    @cached_property
+    def shown(self) -> str:
+        """The name in its natural order, of which a reference asks many times."""
+        return _in_order(self)
+
 
 def shown_names(persons: Sequence[Person]) -> str:
     """Up to `NAMED_AT_MOST` names, then 'and others'; empty where there are none.
@@ -60,6 +66,10 @@ def shown_names(persons: Sequence[Person]) -> str:
 
 def shown_name(person: Person) -> str:
     """A name in its natural order: given names, family name, lineage; a Han name in its own."""
+    return person.shown if isinstance(person, Name) else _in_order(person)
+
+
+def _in_order(person: Person) -> str:
     first, last, lineage = given(person), family(person), _joined(person.lineage_names)
     if first and last and EASTERN.fullmatch(first + last):
         foreign = KATAKANA.fullmatch(first + last)

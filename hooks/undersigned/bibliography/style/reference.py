@@ -19,6 +19,7 @@ from .entry_sets import members_of
 from .entry_types import CASES, LEGISLATION, entry_style_of
 from .fields import text_of, title_of, words_of
 from .languages import shown_languages
+from .latex import NOTHING
 from .law import court_of
 from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
 from .particulars import identifiers, original
@@ -165,18 +166,19 @@ def _tail(entry: Entry, locator: str) -> Text:
 def _eprint(entry: Entry) -> Text:
     name, address = eprint_of(entry)
     if not name and not doi_of(entry).startswith("10.48550/"):
-        name = words_of(entry, "eprint")
-    return Text(", ", HRef(address, name) if address else name) if name else Text()
+        number, archive = words_of(entry, "eprint"), words_of(entry, "eprinttype", "archiveprefix")
+        name = f"{archive}: {number}" if archive and number else number
+    return Text(", ", HRef(address, name) if address else name) if name else NOTHING
 
 
 def _remarks(entry: Entry) -> list[BaseText]:
     accessed = shown_day(entry.fields.get("urldate", ""))
     languages = shown_languages(words_of(entry, "language"))
     return [
-        Text(f"in {languages}" if languages else ""),
+        Text(f"in {languages}") if languages else NOTHING,
         *map(Text, original(entry)),
         *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
-        Text(f"accessed {accessed}" if accessed else ""),
+        Text(f"accessed {accessed}") if accessed else NOTHING,
         _archived(entry),
     ]
 
@@ -184,15 +186,15 @@ def _remarks(entry: Entry) -> list[BaseText]:
 def _archived(entry: Entry) -> Text:
     address, kept = archived_copy(entry)
     if not address:
-        return Text()
+        return NOTHING
     return Text(HRef(address, "archived copy"), f" of {shown_day(kept)}" if kept else "")
 
 
-def closed(sentence: BaseText) -> Text:
+def closed(sentence: BaseText) -> BaseText:
     """The sentence with a full stop, unless it ends in punctuation that closes it; never in two."""
     if _CLOSED_TWICE.search(str(sentence)):
         return Text(sentence)[:-1]
-    return Text(sentence, "" if _CLOSED.search(str(sentence)) else ".")
+    return sentence if _CLOSED.search(str(sentence)) else Text(sentence, ".")
 
 
 # Sorts after every year.
