@@ -7,23 +7,19 @@ from ..text.pages import HIDDEN, code_hidden
 from ..text.unread import Region, Unread, unread
 
 # Where an '@' belongs to an address or to a tag: autolinks and tags, targets of links, definitions
-# of references, addresses in running text, lists of attributes, and formulas on lines of their own.
+# of references, addresses in running text and lists of attributes.
 _ELSEWHERE = re.compile(
     r"(?P<tag><(?:[a-zA-Z/!?][^<>\n]*|[^<>\s@]+@[^<>\s]+)>)"
     r"|(?P<target>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*+\)"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|\.{0,2}/|#|mailto:)\S*"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?"
     r"|\b(?:https?://|ftp://|mailto:)[^\s<>\"\[\];]*)"
-    r"|(?P<attributes>\{[ \t]*(?:[:#.]|[\w-]+=)[^{}\n]*\})"
-    r"|(?P<formula>\$\$[^$]+\$\$)",
+    r"|(?P<attributes>\{[ \t]*(?:[:#.]|[\w-]+=)[^{}\n]*\})",
     re.MULTILINE,
 )
-_WHY = {
-    "tag": Unread.TAG,
-    "target": Unread.TARGET,
-    "attributes": Unread.ATTRIBUTES,
-    "formula": Unread.FORMULA,
-}
+_WHY = {"tag": Unread.TAG, "target": Unread.TARGET, "attributes": Unread.ATTRIBUTES}
+_FORMULA = re.compile(r"\$\$[^$]+\$\$")
+_CITING_LINE = re.compile(r"^[^@\n]*@[^\n]*", re.MULTILINE)
 
 # A backslash that makes an '@' a character, where a key would follow.
 _ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\@(?=[\w{])")
@@ -34,16 +30,20 @@ def citable(text: str) -> str:
 
     Positions stay the same.
     """
-    return _without(code_hidden(text), uncitable(text))
+    return parted(text)[0]
 
 
-def uncitable(text: str) -> list[Region]:
-    """The parts of a page, beside code and comments, in which an '@' cannot cite; in order."""
+def parted(text: str) -> tuple[str, list[Region]]:
+    """A page as `citable` gives it, and the parts, beside code and comments, that cannot cite."""
     hidden = code_hidden(text)
     if "@" not in hidden:
-        return []
+        return hidden, []
     blocks = unread(text)
-    return sorted([*blocks, *_elsewhere(_without(hidden, blocks))])
+    left = _without(hidden, blocks)
+    formulas = [Region(*found.span(), Unread.FORMULA) for found in _FORMULA.finditer(left)]
+    left = _without(left, formulas)
+    elsewhere = list(_elsewhere(left))
+    return _without(left, elsewhere), sorted([*blocks, *formulas, *elsewhere])
 
 
 def uncited(text: str) -> str:
@@ -52,9 +52,10 @@ def uncited(text: str) -> str:
 
 
 def _elsewhere(text: str) -> Iterator[Region]:
-    for found in _ELSEWHERE.finditer(text):
-        if "@" in found[0]:
-            yield Region(*found.span(), _WHY[found.lastgroup or ""])
+    for line in _CITING_LINE.finditer(text):
+        for found in _ELSEWHERE.finditer(text, *line.span()):
+            if "@" in found[0]:
+                yield Region(*found.span(), _WHY[found.lastgroup or ""])
 
 
 def _without(text: str, regions: list[Region]) -> str:

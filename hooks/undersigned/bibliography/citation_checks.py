@@ -11,7 +11,7 @@ from ..text.pages import code_hidden, read_pages
 from ..text.source import line_starts
 from .anchors import anchor_of
 from .checks import related_keys
-from .citable import citable, uncitable
+from .citable import citable, parted
 from .citations import written_key
 from .files import among
 from .library import Library, references_of
@@ -44,15 +44,17 @@ def _found(
     written: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
 ) -> Iterator[tuple[Severity, Loss]]:
     """What is to be said of a page."""
-    text, regions = citable(written), uncitable(written)
+    text, regions = parted(written)
+    hidden = code_hidden(written)
     problems = [
         *_unknown(text, keys, known, files),
         *losses(text, known),
         *own_notes(text, known, anchor_of),
-        *unread_citations(code_hidden(written), regions, known),
+        *unread_citations(hidden, regions, known),
     ]
     yield from ((Severity.PROBLEM, each) for each in problems)
-    yield from ((Severity.NOTE, each) for each in strays(text, keys))
+    notes = [*unread_citations(hidden, regions, known, bare=True), *strays(text, keys)]
+    yield from ((Severity.NOTE, each) for each in notes)
 
 
 def never_cited(root: Path, library: Library) -> Iterator[Problem]:

@@ -66,16 +66,19 @@ _REMEDIES = {
 
 
 def unread_citations(
-    text: str, regions: Collection[Region], known: Collection[str]
+    text: str, regions: Collection[Region], known: Collection[str], bare: bool = False
 ) -> Iterator[Loss]:
-    """The citations in brackets of known keys in parts of a page that are not read as Markdown."""
+    """The citations of known keys in parts of a page that are not read as Markdown.
+
+    They are those in brackets or, where that is asked, the bare keys in raw HTML and front matter.
+    """
     for start, end, why in regions:
-        for each in occurrences(text[start:end], known) if "@" in text[start:end] else ():
-            key = each.citations[0].key
-            if not each.bare and key.lower() in known:
-                message = (
-                    f"{quoted(f'[{written_key(key)}]')} in {why} would be shown as it is written"
-                )
+        asked = "@" in text[start:end] and (not bare or why in (Unread.HTML, Unread.FRONT_MATTER))
+        for each in occurrences(text[start:end], known) if asked else ():
+            keys = [cited.key for cited in each.citations if cited.key.lower() in known]
+            if keys and each.bare == bare:
+                shown = quoted(written_key(keys[0]) if bare else f"[{written_key(keys[0])}]")
+                message = f"{shown} in {why} would be shown as it is written"
                 yield Loss(start + each.start, f"{message}; {_REMEDIES.get(why, _BESIDE)}")
 
 

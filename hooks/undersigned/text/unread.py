@@ -68,10 +68,16 @@ class _Line(NamedTuple):
         return (len(text) - len(text.lstrip(" "))) // _TAB
 
 
+# A line that may be indented code or in a quotation, and one that may begin raw HTML.
+_SUSPECT = re.compile(r"^(?: {4}| {0,3}\t| {0,3}>| {0,3}<[a-zA-Z])", re.M)
+
+
 def unread(text: str) -> list[Region]:
     """The front matter, raw HTML and indented code of a page, in order."""
     front = FRONT_MATTER.match(text)
     found = [Region(0, front.end(), Unread.FRONT_MATTER)] if front else []
+    if not _SUSPECT.search(text, front.end() if front else 0):
+        return found
     bare = _blanked(code_masked(text), found)
     tags = list[Region]()
     found += _html(bare, tags)
