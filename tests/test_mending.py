@@ -149,6 +149,14 @@ def test_no_machine_of_an_inner_network_is_asked(web: Web, site: Path) -> None:
     ]
 
 
+def test_without_a_network_no_name_is_said_to_lead_nowhere(web: Web, site: Path) -> None:
+    web.machines |= {"acme.example": [], "other.example": []}
+    before = "@misc{a, url = {http://acme.example/}}\n@misc{b, url = {http://other.example/}}\n"
+    after, result = mend(web, site, before)
+    assert after == before
+    assert result.output.count("try again when the network is there") == 2
+
+
 def test_a_bibliography_without_http_addresses_is_left_alone(web: Web, site: Path) -> None:
     before = "@misc{a, url = {https://acme.example/}}"
     after, result = mend(web, site, before)

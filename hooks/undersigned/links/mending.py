@@ -8,6 +8,7 @@ from ..text.source import Source
 from .answers import LOOK
 from .network import Network
 from .redirects import Follower, RedirectChain
+from .run import failed_offline
 from .sameness import lead_to_one_page
 from .targets import Target, target_of
 
@@ -38,7 +39,7 @@ def _followed(found: Sequence[Insecure], network: Network, agent: str) -> _Chain
         target for each in addresses if not isinstance(target := target_of(each), str)
     )
     follower = Follower(lambda target, _: network.ask(target, agent, True, with_digest=True))
-    return follower.follow(targets, with_text=True)
+    return failed_offline(follower.follow(targets, with_text=True))
 
 
 def _secure(address: str) -> str:

@@ -62,10 +62,10 @@ def _chains(
     follower = Follower(lambda target, with_text: network.ask(target, agent, with_text))
     read = follower.follow([each for each in wanted if wanted[each]], with_text=True)
     rest = follower.follow([each for each in wanted if not wanted[each]], with_text=False)
-    return _failed_offline({**read, **rest})
+    return failed_offline({**read, **rest})
 
 
-def _failed_offline(chains: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:
+def failed_offline(chains: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:
     """The chains, which fail for want of a network if no name of two hosts or more was resolved."""
     hosts = {start.host for start in chains}
     failures = {step.answer.failure for each in chains.values() for step in each.steps}
