@@ -15,6 +15,7 @@ import pytest
 import yaml
 from undersigned.fields import SEVERAL, Kind
 from undersigned.issues.forms import CHECKED, FOLDER
+from undersigned.problem import SCREENFUL
 
 from tests.support.files import plant
 from tests.support.identities import SITE
@@ -457,10 +458,21 @@ def test_a_form_that_cannot_be_read_fails_for_a_maintainer_to_see(hosted: Hosted
     assert hosted.noted() == ""
 
 
+_FAULTS = {
+    "kind: company": f"kind: {'ö' * 50}\n  {'ä' * 50}: x\n  size: '3'\n  title: 7",
+    "country: NO": f"country: {'ü' * 50}",
+    "website: https": "website: gopher",
+    "signed: 2024-05-06": f"signed: {'é' * 50}\n  until: {'ø' * 50}\n  lei: {'å' * 50}",
+    "evidence: https": f"ror: {'ï' * 50}\n  wikidata: {'ñ' * 50}\n  evidence: gopher",
+}
+
+
 def test_a_pull_request_is_never_longer_than_github_takes(hosted: Hosted) -> None:
-    # Many lines of notes about an old register.
-    many = "\n".join(entry_text(f"Böse {number:04}") for number in range(600))
-    plant(hosted.root, {"signatories.yml": many.replace("NO", "ÜK")})
+    # Of each of many kinds of notes, about an old register, as many as are shown one by one.
+    many = "\n".join(entry_text(f"Böse {number:04}") for number in range(SCREENFUL))
+    for value, wrong in _FAULTS.items():
+        many = many.replace(value, wrong)
+    plant(hosted.root, {"signatories.yml": many})
     hosted.git("commit", "--quiet", "--all", "--message", "x")
     hosted.git("push", "--quiet")
     assert hosted.sign(GOOD).returncode == 0

@@ -27,7 +27,7 @@ def full_note(entry: Entry, prefix: str, locator: str, named: bool = True) -> st
 
 
 def short_note(entry: Entry, form: Text | None, prefix: str, locator: str, named: bool) -> str:
-    """A note to a source that the page has in full above: 'Maurer, *Cyber Mercenaries*, p. 81'.
+    """A note to a source that the page has in full above: 'Lessig, *Code*, p. 81'.
 
     Without a form that tells it from the other sources of the page, it is in full once more.
     """

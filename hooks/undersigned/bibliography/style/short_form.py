@@ -1,6 +1,6 @@
 """The short form of a source that was cited before, and its name in a sentence.
 
-'Maurer, *Cyber Mercenaries*', as in the notes-and-bibliography style of The Chicago Manual of
+'Lessig, *Code*', as in the notes-and-bibliography style of The Chicago Manual of
 Style (17th edition, 14.30): family names and the title without its subtitle.
 """
 
