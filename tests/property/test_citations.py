@@ -3,6 +3,7 @@
 import re
 from types import SimpleNamespace
 
+import markdown
 from citations import Registry, on_page_markdown
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,13 +11,16 @@ from mkdocs_bibtex.citation import CitationBlock
 from mkdocs_bibtex.plugin import BibTexPlugin
 from pybtex.database import Entry
 from undersigned.bibliography.citations import Citation
+from undersigned.bibliography.extension import CitationsExtension
 from undersigned.bibliography.footnotes import Footnotes, note_of
 from undersigned.bibliography.library import Library
 from undersigned.bibliography.losses import losses
 from undersigned.bibliography.occurrences import cited_keys, occurrences
+from undersigned.markup.notes_in_order import NotesInOrderExtension
 from undersigned.text.pages import code_shown
 
 from tests.support.examples import examples
+from tests.support.references import EXTENSIONS
 
 KEYS = ("a", "b2", "C-d", "é_1")
 KNOWN = {key.lower() for key in KEYS}
@@ -100,3 +104,27 @@ def test_the_plugin_defines_every_note_of_a_page_and_changes_nothing_else(page: 
     assert drawn.startswith(code_shown(expected.text))
     assert not words
     assert [each for each in definitions if each] == list(expected.definitions())
+
+
+LINES = st.sampled_from(
+    ["", "", "word [@a]", "[@a, p. 3]", "    [@a]", "        @b2", "- [@a]", "    - @b2 [3]",
+     "1. x", "> [@a]", ">     [@a]", "<div>", "</div>", "<div markdown>", "<p>[@a]</p>",
+     "<details markdown>", "<summary>@b2</summary>", "</details>", "[^n]: [@a]", "# @b2",
+     "| a | [@a] |", "| - | - |", "```", "    ```", "<!-- [@a] -->", "<br>", "\t[@a]", "<td>",
+     "<a title='[@a]'>x</a>", "***", "`[@a]`", "<script>", "</script>", "[x](y '[@a]')",
+     "{: title='[@a]' }", "@a", "[see -@a; @b2]", "<pre>"]
+)  # fmt: skip
+
+
+@settings(max_examples=examples(500))
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_no_page_shows_a_reference_to_a_note_as_it_is_handed_over(page: str) -> None:
+    """Wherever a citation stands, it is a note, or shown as it is written."""
+    entries = {key: Entry("misc", {"title": "T"}) for key in KEYS}
+    extensions = [*EXTENSIONS, "fenced_code", NotesInOrderExtension()]
+    cites = CitationsExtension(Library(entries=entries, sources=entries))
+    settings = {"footnotes": {"USE_DEFINITION_ORDER": False}}
+    html = markdown.markdown(page, extensions=[*extensions, cites], extension_configs=settings)
+    assert "[^a" not in html
+    assert "[^b2" not in html
+    assert "\ue0ff" not in html

@@ -56,7 +56,9 @@ def test_a_source_has_a_note_for_each_thing_that_is_said_of_it() -> None:
         "@a", "see @a", "cf. @a", "@a, p. 80", "@a, p. 81", "see @a, p. 80", "@a, § 5", "@a, 5",
         "@a, ch. 5", "@a, 第5章", "@a, 第6章", "@a, pp. 5–6", "@a, [5]", "@a, <b>5</b>", "« @a, 5",
         "@a, pp. 5, 6", "@a, 1.5", "@a, 1-5", "@a, p. iv", "@a, p. IV", "-@a", "-@a, p. 80",
-        "see -@a", "nameless @a", "see -@a, p. 80",
+        "see -@a", "nameless @a", "see -@a, p. 80", "p. 80 @a", "see p. 80 @a", "@a, see p. 80",
+        "see also @a", "see @a, also", "@a, see", "@a, see also", "see also @a, 5",
+        "see @a, also 5",
     ]  # fmt: skip
     names = [note(each).name for each in said]
     assert len(set(names)) == len(said)
@@ -126,8 +128,8 @@ def test_each_note_leads_to_its_source(notes: Footnotes) -> None:
 def test_what_markdown_has_not_read_is_shown_as_a_citation_and_no_reference(
     notes: Footnotes,
 ) -> None:
-    notes.noted("[see -@maurer, p. 3] [@{key.with.dots}]")
-    page = "<pre>[^maurer.-see-p-3] [^key:2e:with:2e:dots] [^other]</pre>"
+    one, two = (each.name for each in notes.noted("[see -@maurer, p. 3] [@key.with.dots]").notes)
+    page = f"<pre>[^{one}] [^{two}] [^other]</pre>"
     assert notes.worded(page, "") == "<pre>[see -@maurer, p. 3] [@key.with.dots] [^other]</pre>"
     assert list(notes.unread_in(page).values()) == ["[see -@maurer, p. 3]", "[@key.with.dots]"]
 
@@ -143,7 +145,7 @@ def test_places_are_told_by_source_in_the_order_of_the_page() -> None:
         '<sup id="fnref:a"></sup><sup id="fnref2:a.p-80"></sup>'
     )
     notes = [Note("a"), Note("a", locator="p. 80"), Note("b"), Note("never")]
-    assert places_in(html, notes) == {
+    assert places_in(html, {each.name: each.key for each in notes}) == {
         "a": ("fnref:a.p-80", "fnref:a", "fnref2:a.p-80"),
         "b": ("fnref:b",),
     }

@@ -1,7 +1,7 @@
 """Citations as footnotes: one note for each source, prefix and locator that a page cites."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
@@ -19,9 +19,10 @@ from .style.notes import full_note, short_note
 from .style.reference import html
 from .style.short_form import name_in_text, short_forms
 
-# Affixes that a slug distinguishes: words, then a number or a range of two. Others may differ and
-# have one slug, such as 'pp. 80, 85' and 'pp. 80–85'.
-_PLAIN = re.compile(r"([a-z]+\.? )*[a-z0-9]+([–-][a-z0-9]+)?")
+# Affixes that a slug distinguishes: words alone before the source, or words and a number behind it,
+# or a range of two. Others may differ and have one slug, such as 'pp. 80, 85' and 'pp. 80–85'.
+_PLAIN_PREFIX = re.compile(r"[a-z]+( [a-z]+)*\.?")
+_PLAIN_LOCATOR = re.compile(r"([a-z]+\.? )*(?=[a-z]*[0-9])[a-z0-9]+([–-][a-z0-9]+)?")
 
 # Stands for the words of a note until the order of the notes is known.
 _WORDS = '<a class="undersigned-source" href="note:{}"></a>'
@@ -49,9 +50,14 @@ class Note:
     locator: str = ""
     named: bool = True
 
-    @property
-    def name(self) -> str:
-        """The label of the footnote: the anchor of the source and, with affixes, a dot and a slug.
+    name: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Give the note the label of its footnote, which is asked for often, once."""
+        object.__setattr__(self, "name", self._label())
+
+    def _label(self) -> str:
+        """The anchor of the source and, with affixes, a dot and a slug of these.
 
         So a source that is cited with two different pages has two notes. No anchor has a dot, so
         none is the name of another note. Affixes that their slug does not distinguish are followed
@@ -62,9 +68,10 @@ class Note:
         if not affixes:
             return name
         name += f"{'.' if self.named else ''}{slug(affixes)}"
-        if _PLAIN.fullmatch(affixes):
+        plain = _PLAIN_LOCATOR if self.locator else _PLAIN_PREFIX
+        if not (self.prefix and self.locator) and plain.fullmatch(affixes):
             return name
-        return f"{name}-{sha256(affixes.encode()).hexdigest()[:6]}"
+        return f"{name}-{sha256(f'{self.prefix}@{self.locator}'.encode()).hexdigest()[:6]}"
 
     @property
     def written(self) -> str:
@@ -188,9 +195,11 @@ class Footnotes:
         return short_note(source, form, note.prefix, note.locator, note.named)
 
 
-def places_in(page: str, notes: Iterable[Note]) -> Mapping[str, tuple[str, ...]]:
-    """By the key of each source the ids of the references to its notes, in document order."""
-    keys = {note.name: note.key for note in notes}
+def places_in(page: str, keys: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """By the key of each source the ids of the references to its notes, in document order.
+
+    `keys` are those of the sources by the names of their notes.
+    """
     found: dict[str, list[str]] = {}
     for tag in tags(page) if "fnref" in page else ():
         anchor = unescaped(tag.attributes.get("id", ""))

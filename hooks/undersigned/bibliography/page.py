@@ -83,8 +83,8 @@ def citing_pages(
     pages: Iterable[tuple[str, str, str]], notes: Iterable[Note]
 ) -> Mapping[str, list[CitingPage]]:
     """By the key of each source the pages that cite it; `pages` are titles, addresses and HTML."""
-    known, found = list(notes), dict[str, list[CitingPage]]()
+    keys, found = {note.name: note.key for note in notes}, dict[str, list[CitingPage]]()
     for title, address, html in pages:
-        for key, anchors in places_in(html, known).items():
+        for key, anchors in places_in(html, keys).items():
             found.setdefault(key, []).append(CitingPage(title, address, anchors))
     return found
