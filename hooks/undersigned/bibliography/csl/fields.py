@@ -90,6 +90,15 @@ class Fields:
                 return found
         return ""
 
+    def variables(self) -> dict[str, str]:
+        """What the variables take that take the words of a field as they are."""
+        left = self._left.keys()
+        return {
+            variable: self.take(*names)
+            for variable, names in VARIABLES.items()
+            if not left.isdisjoint(names)
+        }
+
     def take_all(self, *names: str) -> list[str]:
         """The words of all of these fields, each once, as plain text."""
         return list(dict.fromkeys(filter(None, map(self.take, names))))

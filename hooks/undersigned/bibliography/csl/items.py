@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pybtex.database import Entry
 
@@ -11,7 +11,7 @@ from ..style.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
 from ..style.latex import in_full
 from ..style.links import addresses_of, archived_copy, doi_of
 from .dates import dates_of
-from .fields import VARIABLES, Fields
+from .fields import Fields
 from .languages import language_of
 from .names import contributors
 from .numbers import numbers
@@ -44,6 +44,7 @@ def item_of(entry: Entry) -> Mapping[str, object]:
     people, more_of_people = contributors(entry, fields)
     dates, more_of_dates = dates_of(entry, fields)
     language, languages = language_of(fields)
+    addresses, archived = addresses_of(entry), _archived(entry, fields)
     item: dict[str, object] = {
         "id": str(entry.key or ""),
         "type": type_,
@@ -51,18 +52,18 @@ def item_of(entry: Entry) -> Mapping[str, object]:
         **people,
         **titles(entry, type_, fields),
         "genre": _genre(entry, type_, fields),
-        **_issuer(entry, fields),
-        **{name: fields.take(*names) for name, names in VARIABLES.items()},
+        **_issuer(entry, fields, addresses),
+        **fields.variables(),
         "PMID": re.sub(r"^\s*pmid:?\s*", "", fields.take("pmid"), flags=re.I),
         **numbers(entry, type_, fields),
         **dates,
         "language": language,
         "status": _status(fields),
-        **_links(entry, fields),
-        "custom": _archived(entry, fields),
+        **_links(entry, fields, addresses),
+        "custom": archived,
     }
     item |= _in_repository(entry, item)
-    prose = _note(entry, fields)
+    prose = _note(fields, addresses, archived)
     further = {**more_of_people, **more_of_dates, **languages, **fields.rest()}
     item["note"] = "\n".join(filter(None, (prose, *map(": ".join, further.items()))))
     return {name: value for name, value in item.items() if value or name == "id"}
@@ -79,12 +80,12 @@ def _status(fields: Fields) -> str:
     return _STATES.get(state.lower(), state)
 
 
-def _issuer(entry: Entry, fields: Fields) -> dict[str, str]:
+def _issuer(entry: Entry, fields: Fields, addresses: Sequence[str]) -> dict[str, str]:
     """Who issued the source: of a judgment the court, of a law the legislator, its authority."""
     is_law, is_case = entry.type in LEGISLATION, entry.type in CASES
     publisher = [] if is_case else fields.take_all("publisher")
     bodies = fields.take_all("court", *_BODIES)
-    if in_full(fields.raw("howpublished")) in addresses_of(entry):
+    if in_full(fields.raw("howpublished")) in addresses:
         fields.use("howpublished")
     elif not publisher and not bodies:
         bodies = fields.take_all("howpublished")
@@ -96,8 +97,8 @@ def _issuer(entry: Entry, fields: Fields) -> dict[str, str]:
     }
 
 
-def _links(entry: Entry, fields: Fields) -> dict[str, str]:
-    doi, addresses = doi_of(entry), addresses_of(entry)
+def _links(entry: Entry, fields: Fields, addresses: Sequence[str]) -> dict[str, str]:
+    doi = doi_of(entry)
     name, address = preprint_of(entry)
     fields.use("doi" if doi else "", "url" if addresses else "")
     if name:
@@ -113,17 +114,16 @@ def _in_repository(entry: Entry, item: Mapping[str, object]) -> dict[str, object
     return {"number": name, "publisher": item["publisher"] or name.partition(":")[0]}
 
 
-def _note(entry: Entry, fields: Fields) -> str:
+def _note(fields: Fields, addresses: Sequence[str], archived: Mapping[str, str]) -> str:
     """The notes, further addresses and the archived copy, each as a sentence.
 
     `archive_location` is no place for an address: styles print it as the shelf mark of a document.
     """
-    address, kept = archived_copy(entry)
-    of = f" of {shown_day(kept)}" if kept else ""
+    of = f" of {shown_day(archived['archivedate'])}" if "archivedate" in archived else ""
     sentences = [
         *fields.take_all("note", "addendum"),
-        *(f"Also at {further}" for further in addresses_of(entry)[1:]),
-        *([f"Archived copy{of}: {address}"] if address else []),
+        *(f"Also at {further}" for further in addresses[1:]),
+        *([f"Archived copy{of}: {archived['archiveurl']}"] if archived else []),
     ]
     ended = [text if text.endswith((".", "?", "!")) else f"{text}." for text in sentences[:-1]]
     return " ".join([*ended, *sentences[-1:]])

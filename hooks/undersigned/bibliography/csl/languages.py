@@ -7,7 +7,9 @@ from .fields import Fields
 def language_of(fields: Fields) -> tuple[str, dict[str, str]]:
     """The code of the first language of a source, and all of several as they are written."""
     written = fields.take("language", "langid", "hyphenation")
-    first, *further = map(code_of, languages_in(written) or [""])
+    if not written:
+        return "", {}
+    first, *further = map(code_of, languages_in(written) or [written])
     for name in ("langid", "hyphenation"):
         if code_of(fields.raw(name)).partition("-")[0] == first.partition("-")[0]:
             fields.use(name)

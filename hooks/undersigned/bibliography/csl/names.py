@@ -18,17 +18,19 @@ def contributors(entry: Entry, fields: Fields) -> tuple[dict[str, Names], dict[s
     """
     people, unnamed = dict[str, Names](), dict[str, str]()
     for role in filter(entry.persons.__contains__, ROLES):
-        persons = persons_of(entry, role)
+        persons = {name: person for person in entry.persons[role] if (name := shown_name(person))}
         if not persons:
             continue
         kind = fields.take(f"{role}type").lower()
         variable = _variable(entry, role)
-        shown = [person for person in persons if shown_name(person) != OTHERS]
+        others = persons.pop(OTHERS, None)
         listed = people.setdefault(variable, [])
-        listed += [name for name in map(_name, shown) if name not in listed]
+        listed += [
+            named for name, each in persons.items() if (named := _name(each, name)) not in listed
+        ]
         if variable == _CONTRIBUTOR:
-            unnamed[kind or role] = ", ".join(map(shown_name, shown))
-        if len(shown) < len(persons):
+            unnamed[kind or role] = ", ".join(persons)
+        if others:
             unnamed["and-others"] = ", ".join(filter(None, (unnamed.get("and-others"), role)))
     return people, unnamed
 
@@ -40,8 +42,6 @@ def _variable(entry: Entry, role: str) -> str:
     return role_of(entry, role).csl
 
 
-def _name(person: Person) -> dict[str, str]:
+def _name(person: Person, shown: str) -> dict[str, str]:
     """A person by the parts of the name, an institution by its name as a whole."""
-    if is_institution(person):
-        return {"literal": shown_name(person)}
-    return parts_of(person)
+    return {"literal": shown} if is_institution(person) else parts_of(person)

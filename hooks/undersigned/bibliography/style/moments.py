@@ -100,7 +100,10 @@ class Reading:
     @property
     def moments(self) -> tuple[Moment, ...]:
         """The first and the last moment, as far as they are stated."""
-        return tuple(each for each in (self.begins, self.ends) if each)
+        if self.begins is None or self.ends is None:
+            found = self.begins or self.ends
+            return (found,) if found else ()
+        return self.begins, self.ends
 
     @property
     def days(self) -> list[Day]:
@@ -124,8 +127,9 @@ class Reading:
         plain = self.moments and all(
             not each.unknown and each.season <= len(SEASONS) for each in self.moments
         )
-        words = self.words
-        return "" if (plain and not half_open) or words == NO_DATE else words
+        if (plain and not half_open) or (words := self.words) == NO_DATE:
+            return ""
+        return words
 
     @property
     def words(self) -> str:

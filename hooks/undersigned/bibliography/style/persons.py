@@ -11,7 +11,6 @@ from typing import Any
 from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
-from pybtex.utils import CaseInsensitiveDict
 
 from .people import EASTERN, KATAKANA, LISTS, OTHERS, Name
 
@@ -28,19 +27,6 @@ _AND = re.compile(r"[{}]|(?<!\S)and(?!\S)", re.IGNORECASE)
 _MOST_PARTS = 3
 
 
-class Fields(CaseInsensitiveDict):  # type: ignore[misc]
-    """The fields of an entry, in which one that is absent is found out without an exception.
-
-    A reference asks for some fifty, of which a source has eight.
-    """
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The value of a field, or the default."""
-        if name not in self:
-            return default
-        return self[name]
-
-
 class EntryParser(Parser):  # type: ignore[misc]
     """pybtex’s parser, with the names of all roles read by this module."""
 
@@ -54,7 +40,11 @@ class EntryParser(Parser):  # type: ignore[misc]
 
 
 def with_persons(entry: Entry) -> None:
-    """Make persons of the fields of an entry that hold names."""
+    """Make persons of the fields of an entry that hold names.
+
+    The names of fields and roles are in lower case then, in plain dictionaries: a reference asks
+    for some fifty fields, and those of pybtex, which compare names, are four times slower.
+    """
     found = [name for name in entry.fields if name.lower() in LISTS]
     option = re.search(r"useprefix\s*(?:=\s*(\w+))?", str(entry.fields.get("options", "")))
     for field in found:
@@ -62,7 +52,9 @@ def with_persons(entry: Entry) -> None:
             if option and name.by_prefix is None:
                 name.by_prefix = option[1] in (None, "true")
             entry.add_person(name, field.lower())
-    entry.fields = Fields(each for each in entry.fields.items() if each[0] not in found)
+    kept = entry.fields.items()
+    entry.fields = {name.lower(): value for name, value in kept if name not in found}
+    entry.persons = dict(entry.persons.items())
 
 
 def names_of(value: str) -> list[Name]:

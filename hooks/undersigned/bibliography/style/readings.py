@@ -36,6 +36,8 @@ _ANY_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 
 def stated(value: object) -> str:
     """The text of a date without LaTeX."""
+    if not value:
+        return ""
     written = str(value)
     if _PLAIN.fullmatch(written):
         return written
