@@ -7,7 +7,7 @@ from html import unescape
 
 from ...problem import Problem, quoted
 from ..style.latex import plain
-from ..style.people import OTHERS, Name, shown_name
+from ..style.people import OTHERS, Name, given, shown_name
 from ..style.roles import unknown_type
 from .reference import Reference
 
@@ -32,6 +32,13 @@ _SUFFIX = re.compile(
     re.I,
 )
 _TWO_COMMAS = 2
+# What follows a comma in an organisation's name, and never in a person's ('Arc, Joan of' is one).
+_OF_ORGANISATIONS = re.compile(
+    r"(?:inc|incorporated|corp|corporation|llc|pllc|llp|ltd|limited|plc|gmbh|pty ltd|co ltd)\.?"
+    r"|.*\b(?:of|for|für|pour)\s+\w.*",
+    re.I,
+)
+_MOST_GIVEN_NAMES = 9
 
 
 def names_are_separated(reference: Reference, _: date) -> Iterator[Problem]:
@@ -99,6 +106,9 @@ def _fault_of_form(name: Name) -> str:
         return f"is more than one name; {_WRITE_AND}"
     if _COMMA_IN_BRACKETS.search(bare):
         return f"has a comma within brackets, which parts it; {_WRITE_AND}"
+    first = given(name) if "," in bare else ""
+    if _OF_ORGANISATIONS.fullmatch(first) or first.count(" ") >= _MOST_GIVEN_NAMES:
+        return f"reads {quoted(name.shown)}; put braces around the name of an organisation"
     suffix = plain(" ".join(name.lineage_names))
     if suffix and not _SUFFIX.fullmatch(re.sub(r"[.\s]+", " ", suffix).strip()):
         return f"has {quoted(suffix)} where a suffix such as 'Jr' would stand; {_WRITE_AND}"

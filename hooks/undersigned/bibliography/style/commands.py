@@ -60,7 +60,7 @@ _SHOWN = (
 _LANGUAGES = (
     "english german french italian spanish portuguese russian greek latin dutch polish czech "
     "swedish norwegian danish finnish turkish hungarian ukrainian arabic hebrew chinese japanese "
-    "korean cyrillic catalan croatian serbian slovak slovenian romanian bulgarian persian"
+    "korean zh cyrillic catalan croatian serbian slovak slovenian romanian bulgarian persian"
 )
 _SETTING = Argument("", setting=True)
 _QUOTED, _INNER = Argument("", quoted=1), Argument("", quoted=2)

@@ -20,7 +20,7 @@ _LOWER_CASE_START = re.compile(
     r"(?:no date|no\.|vol\.|pp?\.|version|article|in press|forthcoming"
     r"|in preparation|submitted|(?:first )?published|reprinted|assigned to|part|issue|since"
     r"|until|about|probably|between|spring|summer|autumn|winter"
-    rf"|[a-z]+:|(?:{'|'.join(sorted(OPENINGS))})\b"
+    rf"|[a-z]+:|[a-z]+(?: [a-z]+)* by\b|(?:{'|'.join(sorted(OPENINGS))})\b"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
 )
 _ORDINARY_WORD = re.compile(r"[a-z]+\b(?![\w.-]*\.[a-z]{2}|://)")

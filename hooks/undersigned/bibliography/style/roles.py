@@ -51,6 +51,8 @@ TYPES: Mapping[str, Role] = {
     "narrator": Role("narrated by", "narrator", "narrators", "narrator"),
     "illustrator": Role("illustrated by", "ill.", "ills", "illustrator"),
     "interviewer": Role("interviewed by", "interviewer", "interviewers", "interviewer"),
+    "choreographer": Role("choreographed by", "chor.", "chors"),
+    "vocalist": Role("sung by", "vocalist", "vocalists"),
     "none": Role("", "", "", "editor"),
     "holder": Role("held by", "holder", "holders"),
     "bookauthor": Role("book by", "", "", "container-author"),
@@ -78,7 +80,8 @@ def role_of(entry: Entry, field: str) -> Role:
     """The role of the names in a field; a type that nobody knows names itself."""
     written = type_of(entry, field)
     key = _SAME.get(written, written) or _TYPED.get(field, field)
-    return TYPES.get(key) or Role(f"{written}:", written, written, "contributor")
+    before = written if written.endswith(" by") else f"{written}:"
+    return TYPES.get(key) or Role(before, written, written, "contributor")
 
 
 def type_of(entry: Entry, field: str) -> str:
