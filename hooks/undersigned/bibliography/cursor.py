@@ -70,7 +70,7 @@ class Cursor:
     def skip_space(self) -> int:
         """Skip white space; gives the position before it."""
         before = self.position
-        if space := _SPACE.match(self.text, before):
+        if self.text[before : before + 1].isspace() and (space := _SPACE.match(self.text, before)):
             self.position = space.end()
         return before
 
