@@ -128,7 +128,7 @@ class Cursor:
             self._quotes()
         elif self.take(_WORD) is None:
             named = f"{of} {quoted(name)}" if name else f"this {of}"
-            message = f"{named} has no value here; put one in braces"
+            message = f"{named} has no value here; put one in braces, or remove it"
             raise MalformedError(self.position, message)
 
     def _braces(self) -> None:

@@ -12,11 +12,8 @@ from .items import LONGEST, BibField, Item, ItemType
 from .style.field_table import why_not_shown
 from .style.links import bare_doi
 
-# Keys are anchors on the page of the bibliography, which has this heading; '_' begins a theme's.
-_HEADING = "bibliography"
-
-# What ends a citation, begins code or a link in Markdown, or begins something else in LaTeX.
-_IN_NO_CITATION = re.compile(r"[\[\];@\"#%~\\<>|`]")
+# What begins a link, code, a tag, an escape or a cell in Markdown, even in a key's own braces.
+_IN_NO_CITATION = re.compile(r"[\[\]\\<>|`]")
 
 
 def faults_of_form(items: Sequence[Item]) -> Iterator[Problem]:
@@ -38,10 +35,6 @@ def _of_entry(entry: Item) -> Iterator[Problem]:
         named = quoted(sign if isinstance(sign, str) else sign[0])
         message = f"no citation can hold the key {quoted(key)}; write it without {named}"
         yield _at(entry, entry.key, message)
-    elif key.startswith("_") or key.lower() == _HEADING:
-        message = f"key {quoted(key)} may be an anchor that the page has already"
-        wanted = f"choose one that is not {_HEADING!r} nor begins with '_'"
-        yield _at(entry, entry.key, f"{message}; {wanted}")
     first: dict[str, BibField] = {}
     for field in entry.fields:
         known = first.setdefault(field.name.value.lower(), field)

@@ -15,6 +15,8 @@ from .source import Entry, Source, lines_of, place_of
 # line breaks of YAML 1.1 (YAML 1.2, section 5.4), which would shift all line numbers.
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
+_SEPARATORS = {"\u2028", "\u2029"}
+
 # Conflict markers of git, for which YAML's own message would be obscure.
 _MARKS = ("<" * 7, "=" * 7, ">" * 7)
 _CONFLICT = re.compile(rf"^(?:{'|'.join(_MARKS)})(?= |$)", re.MULTILINE)
@@ -91,10 +93,14 @@ def what_bars(source: Source) -> Problem | None:
 
 
 def unreadable_in(source: Source) -> list[Problem]:
-    """A problem for each kind of character that no line of a text may hold, at its first place."""
-    counts = Counter(_UNREADABLE.findall(source.text))
+    """A problem for each kind of character that no text may hold, at its first place.
+
+    Line and paragraph separators, which come with what is copied, are white space outside of YAML.
+    """
     found = []
-    for character, count in counts.items():
+    counts = Counter(_UNREADABLE.findall(source.text))
+    for character in counts.keys() - _SEPARATORS:
+        count = counts[character]
         others = f" ({count:,} times in this file)" if count > 1 else ""
         place = place_of(source.text, source.text.index(character))
         found.append(Problem(source.path, *place, _unreadable(character, others)))
