@@ -55,6 +55,7 @@ remark = st.sampled_from(
     [
         "", "\n", "% x\n", "free\n\n", "@comment{x {y}}\n", " % b\n", "\n\nz \n", "% me@x {\n",
         "@Comment{jabref-meta: me@x; {@misc{}}}\n", " %@misc{z,\n", "@comment(x) % }\n",
+        "% c\n\n\n% d\n", "@comment{e\n\n\nf}\n",
     ]
 )  # fmt: skip
 

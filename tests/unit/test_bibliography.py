@@ -100,7 +100,8 @@ def faults(text: str) -> list[Problem]:
         (lambda n: "@a{x," + "".join(f'f{each}="x",' for each in range(n)) + "}", 90_000),
         (lambda n: "@a{a,b=" + "a#" * n, 2**19), (lambda n: "@a" + " " * n, 2**20),
         (lambda n: "@a{" + "x" * n, 2**20), (lambda n: "\n@" + "a" * n, 2**20),
-        (lambda n: "@a{" + "\n" * n, 2**20), (lambda n: "% " * n + "@a{b}", 2**19),
+        (lambda n: "@a{" + "\n" * n, 2**20), (lambda n: "@a{b" + "," * n, 2**20),
+        (lambda n: "% " * n + "@a{b}", 2**19),
         (lambda n: "@a{a,author={" + "{a}" * n + "}}", 20_000),
         (lambda n: "@a{a,author={" + "and " * n + "}}", 15_000),
     ],
@@ -129,6 +130,13 @@ def test_remarks_move_with_the_entry_that_they_stand_before_or_behind() -> None:
         '% of the file\n\n@string{x = "y"}\n\n@comment{before a}\n\nfree\n@misc{a,\n}\n\n'
         "% of b\n@misc{b,\n} % behind b\n\n% the end\n"
     )
+
+
+@pytest.mark.parametrize("remark", ["% c\n\n\n% d\n", "@comment{c\n \n\t\nd}\n"])
+def test_remarks_have_one_blank_line_between_them_wherever_they_come_to_stand(remark: str) -> None:
+    once = formatted(f"@misc{{b}}\n{remark}@misc{{a}}\n")
+    assert formatted(once) == once
+    assert "c\n\n" in once
 
 
 def test_line_ends_become_those_of_unix_and_an_empty_file_stays_empty() -> None:

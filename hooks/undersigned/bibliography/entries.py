@@ -25,6 +25,9 @@ _RESUMES = {
 }
 
 
+# A row of commas, of which one is reported.
+_COMMAS = re.compile(r",(?:\s*,)*+")
+
 # Fields behind the end of an entry, before a brace that would stand outside of every entry.
 _STRAY = re.compile("[@{}]")
 _FIELDS_BEHIND = re.compile(rf"[^@%{{}}\r\n]*?[,\r\n]\s*+(?={FIELD.pattern})")
@@ -154,7 +157,10 @@ class EntryReader:
         if name is None:
             self.unread.add("")
             message = f"a field's name is wanted here, not {quoted(cursor.next)}; {self._remedy()}"
-            raise MalformedError(cursor.position, message)
+            error = MalformedError(cursor.position, message)
+            if cursor.take(_COMMAS):
+                cursor.position -= 1  # the last of them goes before the next field
+            raise error
         self.unread.add(name.value.lower())
         if not cursor.skip("="):
             error = no_equals_sign(cursor, name, "field")

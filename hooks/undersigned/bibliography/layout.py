@@ -15,6 +15,7 @@ ORDER = (
     "eventtitle", "version", "pages", "year", "month", "day", "date", "note", "isbn", "issn",
     "eprint", "doi", "url", "urldate", "archiveurl", "archivedate",
 )  # fmt: skip
+_BLANK_LINES = re.compile(r"\n{3,}")
 _RANK = {name: number for number, name in enumerate(ORDER)}
 
 
@@ -97,5 +98,9 @@ def _opening(text: str) -> tuple[str, str]:
 
 
 def _trimmed(text: str) -> str:
-    """The text without blank lines at either end and without trailing white space."""
-    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    """The text without blank lines at either end, nor two together, nor trailing white space.
+
+    Before the first entry more than one would not last: the text there is parted at the last.
+    """
+    lines = "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
+    return _BLANK_LINES.sub("\n\n", lines)

@@ -21,6 +21,9 @@ from .parsing import parsed
 from .rules.reference import Reference
 from .style.links import addresses_written, doi_address
 
+# What messages call a source without a key.
+_NO_KEY = "…"
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -169,7 +172,7 @@ def _places(item: Item) -> dict[str, tuple[int, int]]:
 
 def _reference(item: Item, entry: Entry) -> Reference:
     place = item.key.line, item.key.column
-    return Reference(item.key.value, entry, place, _places(item), item.path, item.unread)
+    return Reference(item.key.value or _NO_KEY, entry, place, _places(item), item.path, item.unread)
 
 
 def references_of(library: Library) -> list[Reference]:
