@@ -33,7 +33,7 @@ def test_a_source_has_the_fields_of_its_xdata() -> None:
 def test_an_xdata_entry_is_no_source_but_stays_in_the_bibtex_of_those_that_use_it() -> None:
     library = _library(SHARED + BOOK % "oup")
     assert list(library.sources) == ["b"]
-    assert with_wholes("b", library.entries) == ["b", "oup"]
+    assert with_wholes(library.entries)["b"] == ["b", "oup"]
 
 
 def test_the_first_xdata_that_has_a_field_gives_it_and_the_source_gives_its_own() -> None:
@@ -53,11 +53,31 @@ def test_a_parent_that_is_not_there_is_a_problem_with_a_suggestion(field: str) -
     assert message in _messages(SHARED + (BOOK % "oop").replace("xdata", field))
 
 
+def test_an_xdata_entry_that_nobody_uses_is_a_note() -> None:
+    message = (
+        "no source takes the fields of @xdata 'oup'; name it in the xdata of one, or remove it"
+    )
+    assert _messages(SHARED) == [message]
+
+
+def test_a_field_of_xdata_that_no_reference_shows_is_a_note_at_its_place() -> None:
+    lent = SHARED.replace("location = {Oxford}", "mainsubtitle = {Studies}")
+    library = _library(lent + BOOK % "oup")
+    [note] = problems_of(library, TODAY)
+    assert (note.line, note.column) == (3, 19)
+    assert note.message == (
+        "field 'mainsubtitle' of '@xdata' is not shown in any reference; "
+        "put what readers need into 'note', or remove it"
+    )
+    shown = BOOK % "oup" + (BOOK % "oup").replace("{b,", "{c,\n  maintitle = {Work},")
+    assert _messages(lent + shown) == []
+
+
 def test_a_set_is_shown_by_its_members_and_cites_them() -> None:
     members = "@misc{one,\n  title = {One},\n  date = {2001},\n}\n@misc{two,\n  title = {Two},\n}\n"
     library = _library(members + "@set{both,\n  entryset = {one, two},\n}\n")
     assert reference_text(library.sources["both"]) == "One. 2001. Two. No date."
-    assert with_wholes("both", library.entries) == ["both", "one", "two"]
+    assert with_wholes(library.entries)["both"] == ["both", "one", "two"]
 
 
 def test_a_set_without_members_is_shown_as_it_is() -> None:

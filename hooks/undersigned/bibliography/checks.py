@@ -10,6 +10,7 @@ from ..problem import Problem, quoted
 from ..urls import page_of, route_of
 from .crossref import PARENTS, keys_in
 from .files import among
+from .lending import lent_fields_are_shown
 from .library import Library, references_of
 from .rules import RULES
 from .rules.fields import fields_are_shown, types_are_known
@@ -32,6 +33,7 @@ def problems_of(library: Library, today: date) -> Iterator[Problem]:
     yield from found
     reported = {(problem.path, problem.line, problem.column) for problem in found}
     yield from fields_are_shown(references, library.sources, reported)
+    yield from lent_fields_are_shown(references, library.sources)
 
 
 # Fields by which an entry names related ones, with which it may share an address.

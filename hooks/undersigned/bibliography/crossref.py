@@ -58,12 +58,20 @@ def whole_entries(entries: Mapping[str, Entry]) -> Mapping[str, Entry]:
     }
 
 
-def with_wholes(key: str, entries: Mapping[str, Entry]) -> list[str]:
-    """A key, followed by those of the entries that its entry inherits from, as BibTeX requires."""
-    if not any(entries[key].fields.get(name) for name in PARENTS):
-        return [key]
+def with_wholes(entries: Mapping[str, Entry]) -> Mapping[str, list[str]]:
+    """Every key, followed by those of the entries that its entry needs, as BibTeX requires."""
     known = {each.lower(): entry for each, entry in entries.items()}
-    return [str(each.key) for each in _reached([entries[key]], PARENTS, known)]
+    return {
+        key: [str(each.key) for each in _reached([entry], PARENTS, known)]
+        if any(entry.fields.get(name) for name in PARENTS)
+        else [key]
+        for key, entry in entries.items()
+    }
+
+
+def data_of(entry: Entry, known: Mapping[str, Entry]) -> Iterator[Entry]:
+    """The `@xdata` from which an entry has fields, by keys in lower case; the first comes first."""
+    return islice(_reached([entry], ["xdata"], known), 1, None)
 
 
 def _reached(
@@ -92,7 +100,7 @@ def _with_data(entry: Entry, known: Mapping[str, Entry]) -> Entry:
         return entry
     fields, persons = dict(entry.fields.items()), dict(entry.persons.items())
     stated = {name.lower() for name, value in fields.items() if value}
-    for data in islice(_reached([entry], ["xdata"], known), 1, None):
+    for data in data_of(entry, known):
         for name, value in data.fields.items():
             if name.lower() not in stated:
                 stated.add(name.lower())

@@ -64,6 +64,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
     """The sources of a library that are cited; `places` are the citing pages by key."""
     cited = [key for key in library.sources if key in places]
     cited.sort(key=lambda key: sort_key(library.sources[key]))
+    needed = with_wholes(library.entries)
     return Bibliography(
         tuple(
             ListedSource(
@@ -71,7 +72,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
                 anchor_of(key),
                 reference_html(library.sources[key]),
                 group_of(library.sources[key]),
-                bibtex(library, with_wholes(key, library.entries)),
+                bibtex(library, needed[key]),
                 tuple(places[key]),
             )
             for key in cited

@@ -67,7 +67,7 @@ def fields_are_shown(
             elif not why_not_shown(name):
                 unknown.setdefault(name, []).append(reference)
         if source := sources.get(reference.key):
-            for name in _lost(reference, known, source, tried):
+            for name in lost_fields(reference, known, source, tried):
                 if (reference.path, *reference.fields[name]) in reported:
                     continue
                 lost.setdefault((name, reference.type), []).append(reference)
@@ -92,7 +92,7 @@ def _and(others: Sequence[Reference], word: str) -> str:
     return f" ({word} in {counted(len(others), 'other entry', 'other entries')})" if others else ""
 
 
-def _lost(
+def lost_fields(
     reference: Reference,
     names: Iterable[str],
     source: Entry,
