@@ -9,7 +9,7 @@ from pybtex.database import Entry
 from ..style.dates import shown_day
 from ..style.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
 from ..style.latex import in_full
-from ..style.links import addresses_of, archived_copy, doi_of
+from ..style.links import addresses_of, archived_copy, doi_of, is_linked_twice
 from .dates import dates_of
 from .fields import Fields
 from .languages import language_of
@@ -101,7 +101,7 @@ def _links(entry: Entry, fields: Fields, addresses: Sequence[str]) -> dict[str, 
     doi = doi_of(entry)
     name, address = preprint_of(entry)
     fields.use("doi" if doi else "", "url" if addresses else "")
-    if name:
+    if name or is_linked_twice(entry):
         fields.use(*_EPRINT)
     return {"DOI": doi, "URL": addresses[0] if addresses else address}
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
 from .links import host_named
+from .slips import without_slips
 from .spans import Span
 from .tex import spans_of
 
@@ -37,7 +38,7 @@ def rich(value: object, linked: bool = True) -> Text:
 
 @lru_cache(maxsize=_KEPT)
 def _rich(value: str, linked: bool) -> Text:
-    value = cleaned(value)
+    value = _meant(value)
     if not _SPECIAL.search(value):
         return Text(_without_braces(value))
     return Text(*_parts(spans_of(value, linked)[0]))
@@ -50,7 +51,7 @@ def plain(value: object) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _plain(value: str) -> str:
-    value = cleaned(value)
+    value = _meant(value)
     if not _SPECIAL.search(value):
         return _without_braces(value)  # a shortcut for most fields
     return "".join(span.text for span in spans_of(value, linked=False)[0]).strip()
@@ -58,7 +59,7 @@ def _plain(value: str) -> str:
 
 def in_full(value: object) -> str:
     """A field as plain text that gives each address as a whole, where a page would link to it."""
-    value = cleaned(str(value))
+    value = _meant(str(value))
     if "://" not in value:
         return plain(value)
     linked = groupby(spans_of(value, linked=True)[0], lambda span: span.address)
@@ -77,15 +78,16 @@ def _with(address: str, text: str) -> str:
 def unknown_commands(value: object) -> list[str]:
     """The commands in a field that are not known, whose arguments alone are shown."""
     written = str(value)
-    return spans_of(cleaned(written))[1] if "\\" in written else []
+    return spans_of(_meant(written))[1] if "\\" in written else []
 
 
 def cleaned(value: str) -> str:
-    """The text on one line, without invisible characters, and without a comma that nothing follows.
+    """The text on one line, without invisible characters."""
+    return _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip() if value else ""
 
-    That closes a field for some who write one, and another comes after it in a reference.
-    """
-    return _SPACES.sub(" ", _INVISIBLE.sub("", value)).lstrip().rstrip(", ") if value else ""
+
+def _meant(value: str) -> str:
+    return without_slips(cleaned(value))
 
 
 def _without_braces(value: str) -> str:

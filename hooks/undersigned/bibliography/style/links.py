@@ -79,8 +79,11 @@ def doi_address(written: str) -> str:
 def eprint_of(entry: Entry) -> tuple[str, str]:
     """The identifier of a paper in its repository and its address; each empty if unknown.
 
-    Both are empty beside a DOI by arXiv, which includes the identifier.
+    Both are empty beside a DOI by arXiv, which includes the identifier, and where the reference
+    links to it already.
     """
+    if is_linked_twice(entry):
+        return "", ""
     written = _CLASS.sub("", verbatim(entry.fields.get("eprint", "")))
     if not _EPRINT.fullmatch(written) or doi_of(entry).startswith("10.48550/"):
         return "", ""
@@ -95,6 +98,12 @@ def eprint_of(entry: Entry) -> tuple[str, str]:
         return f"eprint:{written}", ""
     bare = re.sub(rf"^{re.escape(name)}:", "", written, flags=re.I)
     return f"{name}:{bare}", at and f"{at}{quote(bare, safe='/:;()-._')}"
+
+
+def is_linked_twice(entry: Entry) -> bool:
+    """Whether the eprint is an address that the title or the DOI links to already."""
+    written = verbatim(entry.fields.get("eprint", ""))
+    return bool(written) and written in (*addresses_of(entry), doi_address(doi_of(entry)))
 
 
 def archived_copy(entry: Entry) -> tuple[str, str]:

@@ -117,12 +117,18 @@ def shown_report_series(series: str) -> str:
 
 # A number of pages, and pages that name themselves: '6 pp.', '12 p', 'S. 3'.
 _COUNTED = re.compile(r"[0-9ivxlcdm+, ]+(?:pp?|pages?|pgs?|seiten|s|leaves|ff?\.? ?n)\b\.?", re.I)
+_NOT_AVAILABLE = re.compile(r"n/a(?:[-–]+n/a)?", re.I)
 # Numbers of pages, or a range with the letter of a supplement before each: 'D1083-D1090'.
 _PAGES = re.compile(r"[0-9ivxlcdm]+\b|[A-Z][0-9]+ *[-–]+ *[A-Z]?[0-9]+\b")
 
 
 def shown_pages(pages: str) -> str:
-    """Page numbers after 'p.' or 'pp.', ranges with an en dash; other text as it is."""
+    """Page numbers after 'p.' or 'pp.', ranges with an en dash; other text as it is.
+
+    Some publishers write 'n/a--n/a' until an article has pages.
+    """
+    if _NOT_AVAILABLE.fullmatch(pages):
+        return ""
     if _COUNTED.fullmatch(pages) or not _PAGES.match(pages):
         return pages
     if re.fullmatch(r"[0-9]{6,}", pages):

@@ -21,7 +21,15 @@ from .fields import text_of, title_of, words_of
 from .languages import shown_languages
 from .latex import NOTHING
 from .law import court_of
-from .links import addresses_of, archived_copy, doi_address, doi_of, eprint_of, host_named
+from .links import (
+    addresses_of,
+    archived_copy,
+    doi_address,
+    doi_of,
+    eprint_of,
+    host_named,
+    is_linked_twice,
+)
 from .particulars import identifiers, original
 from .people import filed_under, persons_of, shown_names, without_article
 from .publication import begun, publication
@@ -164,6 +172,8 @@ def _tail(entry: Entry, locator: str) -> Text:
 
 
 def _eprint(entry: Entry) -> Text:
+    if is_linked_twice(entry):
+        return Text()
     name, address = eprint_of(entry)
     if not name and not doi_of(entry).startswith("10.48550/"):
         number, archive = words_of(entry, "eprint"), words_of(entry, "eprinttype", "archiveprefix")
