@@ -35,7 +35,7 @@ AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
 # Where the remedies of the register, and of sources, are written.
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
 READING = ("bibtex", "cursor", "encodings", "entries", "files", "form", "parsing")
-JUDGING = ("addresses", "completeness", "dates")
+JUDGING = ("addresses", "completeness", "dates", "names", "values")
 SOURCES = [
     *sorted((PACKAGE / "register").rglob("*.py")),
     *sorted((PACKAGE / "text").glob("yaml_[efr]*.py")),
