@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.pages import faults
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, small_site, with_settings
 from tests.support.store import Store
 
 from .test_small_sites import text_of
@@ -158,6 +158,34 @@ def test_a_site_without_references_bib_is_built_all_the_same(tmp_path: Path) -> 
     built = site.build()
     assert built.returncode == 0, built.stderr
     assert "No page cites a source." in text_of(site.page("bibliography"))
+
+
+SEVERAL = """\
+--- sources/one.bib
+@string{press = {The Press}}
+@inbook{DBLP:part/1, title = {Part}, crossref = {whole}, url = {https://part.example}}
+--- sources/two.bib
+@book{whole, title = {Whole}, publisher = press, year = {2020}}
+--- docs/sign.md
+# Sign
+
+One.[@DBLP:part/1, p. 3] Two.[@whole]
+"""
+
+
+def test_sources_of_several_files_are_one_bibliography(tmp_path: Path) -> None:
+    listed = "extra:\n  bibliography: {files: [sources/one.bib, sources/two.bib]}\n"
+    site = small_site(tmp_path, with_settings({"extra:\n": listed}) + SEVERAL)
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert list(faults(site.root / "site", "https://small.example/")) == []
+    first, second = (each.partition(" Bibliography")[0] for each in notes(site.page("sign")))
+    assert (first, second) == ("Part. In Whole, The Press, 2020, p. 3.", "Whole. The Press, 2020.")
+    assert 'id="DBLP::part:2f:1"' in site.page("bibliography")
+    whole = (site.root / "site" / "references.bib").read_text(encoding="utf-8")
+    assert [key for key in ("press =", "{DBLP:part/1,", "{whole,") if key not in whole] == []
+    items = json.loads((site.root / "site" / "references.csl.json").read_text(encoding="utf-8"))
+    assert {item["id"] for item in items} == {"DBLP:part/1", "whole"}
 
 
 def test_a_citation_in_code_is_shown_as_it_is_written(tmp_path: Path) -> None:
