@@ -182,6 +182,18 @@ def test_mending_goes_alone_and_a_file_that_cannot_be_read_is_named(web: Web, si
     assert "references.bib:1:1: there is no such file" in missing.output
 
 
+def test_the_addresses_of_all_files_are_mended(web: Web, site: Path) -> None:
+    serve(web, "acme.example/x", reply(200, PAGE), reply(200, PAGE))
+    listed = "extra: {bibliography: {files: [references.bib, more/law.bib]}}\n"
+    plant(site, {"mkdocs.yml": listed, "more/law.bib": "@misc{b, url={http://acme.example/x}}\n"})
+    after, result = mend(web, site, "@misc{a, url={http://acme.example/x}}\n")
+    assert after == "@misc{a, url={https://acme.example/x}}\n"
+    assert (site / "more/law.bib").read_text() == "@misc{b, url={https://acme.example/x}}\n"
+    assert "more/law.bib:1:15: note: url" in result.output
+    again = CliRunner().invoke(main, ["links", "--mend"], obj=web.network())
+    assert again.output == "the 2 .bib files have no http address\n"
+
+
 def test_what_was_mended_is_reported_no_more(web: Web, site: Path) -> None:
     serve(web, "acme.example/x", reply(200, PAGE), reply(200, PAGE))
     source = "@misc{a, title = {x}, year = 2020, url = {http://acme.example/x}}\n"

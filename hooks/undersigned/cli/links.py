@@ -11,6 +11,7 @@ from ..format.atomic_write import replace_text
 from ..links.allowlist import Exemption, read_exceptions
 from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
+from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
 from ..text.source import read_source
 from .context import site_root
@@ -94,7 +95,8 @@ def _mend(root: Path, network: object) -> None:
     from ..links.run import user_agent
 
     files, problems = listed_files(root)
-    sources = [read_source(root, file.value, LARGEST) for file in files]
+    paths = [file.value for file in files] or [BIBLIOGRAPHY]
+    sources = [read_source(root, path, LARGEST) for path in paths]
     problems += [problem for _, wrong in sources for problem in wrong]
     if problems:
         _stop(problems)
@@ -105,7 +107,11 @@ def _mend(root: Path, network: object) -> None:
         if text != source.text:
             _write(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
         found += of_source
-    click.echo(report(found) if found else "no source has an http address")
+    click.echo(report(found) if found else f"{_all_of(paths)} no http address")
+
+
+def _all_of(paths: Sequence[str]) -> str:
+    return f"{paths[0]} has" if len(paths) == 1 else f"the {len(paths)} .bib files have"
 
 
 def _report(
