@@ -2,6 +2,7 @@
 
 import pytest
 from undersigned.bibliography.citable import citable
+from undersigned.bibliography.citations import written_key
 from undersigned.bibliography.occurrences import Occurrence, cited_keys, occurrences
 
 from tests.support.guard import Guard
@@ -63,6 +64,19 @@ def test_a_key_cites_bare_and_in_brackets(text: str, expected: list[str]) -> Non
 )  # fmt: skip
 def test_a_link_an_image_or_an_address_that_has_a_key_cites_nothing(text: str) -> None:
     assert cited(citable(text)) == []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "a;b", "a@b", "a#b", "_x", "50%", "#a@b", "a=b@c", "a,b", "a(b)", "a'b", "a&b", "a*b*c",
+        "a_b_", "a$b$", "https://x.y/@z", "a--b", "-a", "a^b", "a?", "a:b:", "&amp;x", "Ends.",
+        "DBLP:conf/x/Y+99", "汪昂1912--",
+    ],
+)  # fmt: skip
+def test_any_key_that_programs_give_is_cited_as_it_is_written_for_messages(key: str) -> None:
+    text = f"So.[see {written_key(key)}, p. 3; {written_key(key)}] And {written_key(key)} [p. 4]."
+    assert [each for each, _ in cited_keys(citable(text), {key.lower()})] == [key] * 3
 
 
 def test_a_label_that_no_definition_has_makes_no_link() -> None:

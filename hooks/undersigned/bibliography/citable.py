@@ -13,8 +13,8 @@ _ELSEWHERE = re.compile(
     r"|(?P<target>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*+\)"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|\.{0,2}/|#|mailto:)\S*"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?"
-    r"|\b(?:https?://|ftp://|mailto:)[^\s<>\"\[\];]*)"
-    r"|(?P<attributes>\{[ \t]*(?:[:#.]|[\w-]+=)[^{}\n]*\})",
+    r"|(?<!@)(?<!@\{)\b(?:https?://|ftp://|mailto:)[^\s<>\"\[\];]*)"
+    r"|(?P<attributes>(?<!@)\{[ \t]*(?:[:#.]|[\w-]+=)[^{}\n]*\})",
     re.MULTILINE,
 )
 _WHY = {"tag": Unread.TAG, "target": Unread.TARGET, "attributes": Unread.ATTRIBUTES}
