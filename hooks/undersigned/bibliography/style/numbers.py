@@ -134,7 +134,9 @@ def shown_pages(pages: str) -> str:
     if re.fullmatch(r"[0-9]{6,}", pages):
         # No volume has so many pages: journals without them give the number of the article.
         return shown_article(pages)
-    ranged = re.sub(r"(?<=\w)\s*[-–]+\s*(?=\w)", "–", pages)
+    ranged = re.sub(r"(?<=\w)\s*[-–—]+\s*(?=\w)", "–", pages)
+    first, _, last = ranged.partition("–")
+    ranged = first if first == last else ranged
     return f"p{'' if ranged.isalnum() else 'p'}. {ranged}"
 
 

@@ -37,7 +37,8 @@ def publication(entry: Entry, author: str) -> Text:
     sentence = Text(", ").join(parts)
     if entry.type in LEGISLATION:
         return sentence
-    if parts and str(parts[0]) in [words_of(entry, name) for name in ("type", "howpublished")]:
+    opening = filter(None, (words_of(entry, name) for name in ("type", "howpublished")))
+    if any(str(sentence).startswith(words) for words in opening):
         return begun(sentence)
     return sentence.capfirst() if _LOWER_CASE_START.match(str(sentence)) else sentence
 
