@@ -9,8 +9,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from undersigned.bibliography.footnotes import Footnotes
-from undersigned.bibliography.page import bibliography, citing_pages
+from undersigned.bibliography.citations.footnotes import Footnotes
+from undersigned.bibliography.citations.page import bibliography, citing_pages
 from undersigned.problem import quoted
 
 LOG = logging.getLogger("mkdocs.hooks.bibliography")

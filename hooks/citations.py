@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
-from undersigned.bibliography.footnotes import Footnotes, placeholder
+from undersigned.bibliography.citations.footnotes import Footnotes, placeholder
 from undersigned.text.pages import code_shown
 
 

@@ -34,7 +34,6 @@ AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
 
 # Where the remedies of the register, and of sources, are written.
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
-READING = ("bibtex", "cursor", "encodings", "entries", "files", "form", "parsing")
 JUDGING = ("addresses", "completeness", "dates", "names", "values")
 SOURCES = [
     *sorted((PACKAGE / "register").rglob("*.py")),
@@ -42,7 +41,8 @@ SOURCES = [
     PACKAGE / "text" / "characters.py",
     PACKAGE / "urls.py",
     PACKAGE / "evidence" / "language_paths.py",
-    *(PACKAGE / "bibliography" / f"{name}.py" for name in READING),
+    *sorted((PACKAGE / "bibliography" / "bibtex").glob("*.py")),
+    PACKAGE / "bibliography" / "files.py",
     *(PACKAGE / "bibliography" / "rules" / f"{name}.py" for name in JUDGING),
     PACKAGE / "bibliography" / "checks.py",
 ]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import markdown
 import pytest
-from undersigned.bibliography.citation_checks import faulty_citations
-from undersigned.bibliography.extension import CitationsExtension
+from undersigned.bibliography.citations.checks import faulty_citations
+from undersigned.bibliography.citations.extension import CitationsExtension
 from undersigned.bibliography.library import library_of
 from undersigned.markup.notes_in_order import NotesInOrderExtension
 from undersigned.text.pages import without_front_matter

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
-from .bibliography.style.entry_types import SourceGroup, group_of
+from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import security_txt
 from .build.output import Docs, File, Page, framed, shown_text, with_statement
 from .data.files import MEANINGS, OpenData, open_data, proofs

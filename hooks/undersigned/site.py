@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .bibliography.checks import problems_of
-from .bibliography.citation_checks import faulty_citations
+from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions

@@ -4,7 +4,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.bibliography.anchors import anchor_of
+from undersigned.bibliography.citations.citation import anchor_of
 
 keys = st.text(st.sampled_from("aB1é-_:./+'&!?()*$^\u0301\u00ad2f") | st.characters(), min_size=1)
 

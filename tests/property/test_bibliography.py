@@ -8,12 +8,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import Entry
-from undersigned.bibliography.bibtex import scan
+from undersigned.bibliography.bibtex.items import Item, ItemType
+from undersigned.bibliography.bibtex.layout import file_text
+from undersigned.bibliography.bibtex.scanner import scan
 from undersigned.bibliography.checks import problems_of
-from undersigned.bibliography.items import Item, ItemType
-from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import library_of, read_items
-from undersigned.bibliography.style.persons import EntryParser
+from undersigned.bibliography.values.persons import EntryParser
 from undersigned.problem import stopping
 from undersigned.text.source import Source
 

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from mkdocs_bibtex.citation import CitationBlock
 from mkdocs_bibtex.plugin import BibTexPlugin
 from pybtex.database import Entry
-from undersigned.bibliography.citations import Citation
-from undersigned.bibliography.extension import CitationsExtension
-from undersigned.bibliography.footnotes import Footnotes, note_of
+from undersigned.bibliography.citations.citation import Citation
+from undersigned.bibliography.citations.extension import CitationsExtension
+from undersigned.bibliography.citations.footnotes import Footnotes, note_of
+from undersigned.bibliography.citations.losses import losses
+from undersigned.bibliography.citations.occurrences import cited_keys, occurrences
 from undersigned.bibliography.library import Library
-from undersigned.bibliography.losses import losses
-from undersigned.bibliography.occurrences import cited_keys, occurrences
 from undersigned.markup.notes_in_order import NotesInOrderExtension
 from undersigned.text.pages import code_shown
 

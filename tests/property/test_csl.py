@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from undersigned.bibliography.csl.fields import why_no_place
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.entry_types import STYLES
-from undersigned.bibliography.style.field_table import SHOWN, known_fields
-from undersigned.bibliography.style.people import ROLES
+from undersigned.bibliography.values.entry_types import STYLES
+from undersigned.bibliography.values.field_table import SHOWN, known_fields
+from undersigned.bibliography.values.people import ROLES
 from undersigned.text.source import Source
 
 from tests.support.citeproc import drawn

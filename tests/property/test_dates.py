@@ -9,10 +9,10 @@ from pybtex.database import Entry
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.rules import RULES
 from undersigned.bibliography.rules.reference import Reference
-from undersigned.bibliography.style.dates import issue
-from undersigned.bibliography.style.moments import NO_DATE
-from undersigned.bibliography.style.readings import reading, stated
 from undersigned.bibliography.style.reference import reference_text, sort_key
+from undersigned.bibliography.values.date_reading import reading, stated
+from undersigned.bibliography.values.dates import issue
+from undersigned.bibliography.values.moments import NO_DATE
 from undersigned.dates import MONTHS, month_named
 
 TODAY = date(2026, 3, 4)

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.entry_types import STYLES
-from undersigned.bibliography.style.field_table import SHOWN, known_fields, why_not_shown
 from undersigned.bibliography.style.reference import reference_html
+from undersigned.bibliography.values.entry_types import STYLES
+from undersigned.bibliography.values.field_table import SHOWN, known_fields, why_not_shown
 from undersigned.text.source import Source
 
 from tests.support.examples import examples

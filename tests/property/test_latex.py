@@ -6,8 +6,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.bibliography.checks import problems_of
+from undersigned.bibliography.latex.commands import ACCENTS, ARGUMENTS, DECLARATIONS, EMPHASIS
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.commands import ACCENTS, ARGUMENTS, DECLARATIONS, EMPHASIS
 from undersigned.bibliography.style.reference import reference_text
 from undersigned.text.source import Source
 

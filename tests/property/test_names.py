@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.entry_types import STYLES
-from undersigned.bibliography.style.people import ROLES
 from undersigned.bibliography.style.reference import reference_text
+from undersigned.bibliography.values.entry_types import STYLES
+from undersigned.bibliography.values.people import ROLES
 from undersigned.problem import quoted
 from undersigned.text.source import Source
 

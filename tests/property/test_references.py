@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from pybtex.database import Entry, Person
 from pybtex.errors import capture
 from undersigned.bibliography.csl.items import csl_json
-from undersigned.bibliography.style.entry_types import CASES, LEGISLATION, STYLES, group_of
 from undersigned.bibliography.style.notes import full_note
 from undersigned.bibliography.style.reference import (
     escaped,
@@ -16,6 +15,7 @@ from undersigned.bibliography.style.reference import (
     reference_text,
     sort_key,
 )
+from undersigned.bibliography.values.entry_types import CASES, LEGISLATION, STYLES, group_of
 
 from tests.support.references import in_a_footnote, shown
 

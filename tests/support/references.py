@@ -8,7 +8,7 @@ import markdown
 from pybtex.database import Entry
 from pybtex.errors import capture
 from undersigned.bibliography.crossref import whole_entries
-from undersigned.bibliography.style.persons import EntryParser
+from undersigned.bibliography.values.persons import EntryParser
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 

@@ -1,7 +1,7 @@
 """Anchors of sources: the key where that is safe, and otherwise one that no other key has."""
 
 import pytest
-from undersigned.bibliography.anchors import anchor_of
+from undersigned.bibliography.citations.citation import anchor_of
 
 
 @pytest.mark.parametrize("key", ["maurer2018cyber", "Key_1-b", "é", "王2020", "-", "x_"])

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from undersigned.bibliography.bibtex.items import ItemType
+from undersigned.bibliography.bibtex.layout import file_text
 from undersigned.bibliography.checks import problems_of
+from undersigned.bibliography.citations.page import bibliography
 from undersigned.bibliography.csl.items import csl_json
-from undersigned.bibliography.items import ItemType
-from undersigned.bibliography.layout import file_text
 from undersigned.bibliography.library import (
     Library,
     addresses_in,
@@ -15,7 +16,6 @@ from undersigned.bibliography.library import (
     library_of,
     read_items,
 )
-from undersigned.bibliography.page import bibliography
 from undersigned.bibliography.style.reference import reference_text
 from undersigned.problem import Problem, quoted
 from undersigned.text.source import Source

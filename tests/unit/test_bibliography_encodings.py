@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from undersigned.bibliography.encodings import read_bibliography
+from undersigned.bibliography.bibtex.encodings import read_bibliography
 from undersigned.bibliography.library import read_library
 
 TEXT = "@misc{a, title = {Élégie: „Ça“},\n  year = 2999,\n}\n"

@@ -1,8 +1,8 @@
 """What of a page may cite, and what of it is code, HTML, an address or an attribute."""
 
 import pytest
-from undersigned.bibliography.citable import citable, parted, uncited
-from undersigned.bibliography.occurrences import cited_keys
+from undersigned.bibliography.citations.citable import citable, parted, uncited
+from undersigned.bibliography.citations.occurrences import cited_keys
 from undersigned.text.pages import code_hidden, code_shown, without_code
 
 from tests.support.guard import Guard

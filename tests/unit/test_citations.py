@@ -1,7 +1,13 @@
 """A single citation: its key, what stands before it, and where in its source it leads."""
 
 import pytest
-from undersigned.bibliography.citations import BARE, Citation, citations_in, is_lost, key_in
+from undersigned.bibliography.citations.citation import (
+    BARE,
+    Citation,
+    citations_in,
+    is_lost,
+    key_in,
+)
 
 
 def read(inside: str) -> list[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from undersigned.bibliography.csl.fields import why_no_place
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.csl.types import csl_type
 from undersigned.bibliography.library import read_library
-from undersigned.bibliography.style.entry_types import STYLES
+from undersigned.bibliography.values.entry_types import STYLES
 
 from tests.support.citeproc import drawn
 from tests.support.csl import faults_of

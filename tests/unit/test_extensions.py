@@ -12,7 +12,7 @@ from tests.support.work import growth
 
 NAMES = [
     "footnotes", "tables", "attr_list", "md_in_html", "sane_lists", "fenced_code",
-    "undersigned.bibliography.extension", "undersigned.markup.notes_in_order",
+    "undersigned.bibliography.citations.extension", "undersigned.markup.notes_in_order",
     "undersigned.markup.tables_by_class",
 ]  # fmt: skip
 SOURCES = """\
@@ -23,8 +23,9 @@ SOURCES = """\
 
 def drawn(text: str, root: Path, address: str = "bibliography/") -> str:
     """A page as Python-Markdown draws it with the package's extensions."""
+    cited = {"root": str(root), "bibliography": address}
     settings = {
-        "undersigned.bibliography.extension": {"root": str(root), "bibliography": address},
+        "undersigned.bibliography.citations.extension": cited,
         "footnotes": {"USE_DEFINITION_ORDER": False},
     }
     return str(markdown.markdown(text, extensions=NAMES, extension_configs=settings))

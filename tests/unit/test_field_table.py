@@ -6,16 +6,16 @@ import pytest
 from pybtex.database import Entry
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.library import library_of
-from undersigned.bibliography.style.entry_types import STYLES
-from undersigned.bibliography.style.field_table import (
+from undersigned.bibliography.style.reference import reference_text
+from undersigned.bibliography.values.entry_types import STYLES
+from undersigned.bibliography.values.field_table import (
     MEANT,
     NOT_SHOWN,
     SHOWN,
     known_fields,
     why_not_shown,
 )
-from undersigned.bibliography.style.people import ROLES
-from undersigned.bibliography.style.reference import reference_text
+from undersigned.bibliography.values.people import ROLES
 from undersigned.problem import Problem, Severity
 from undersigned.text.source import Source
 

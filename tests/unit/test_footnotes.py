@@ -5,8 +5,14 @@ from html import unescape
 
 import pytest
 from pybtex.database.input.bibtex import Parser
-from undersigned.bibliography.citations import citations_in
-from undersigned.bibliography.footnotes import Footnotes, Note, note_of, placeholder, places_in
+from undersigned.bibliography.citations.citation import citations_in
+from undersigned.bibliography.citations.footnotes import (
+    Footnotes,
+    Note,
+    note_of,
+    placeholder,
+    places_in,
+)
 from undersigned.bibliography.library import Library
 from undersigned.text.pages import code_shown
 

@@ -1,9 +1,9 @@
 """LaTeX in values: what is shown, what links and is emphasised, and what is not known."""
 
 import pytest
-from undersigned.bibliography.style.latex import plain, rich, unknown_commands
+from undersigned.bibliography.latex.reading import plain, rich, unknown_commands
+from undersigned.bibliography.latex.tex import spans_of
 from undersigned.bibliography.style.reference import html
-from undersigned.bibliography.style.tex import spans_of
 
 from tests.support.guard import Guard
 from tests.support.work import growth

@@ -1,8 +1,8 @@
 """What a page would lose around its citations."""
 
 import pytest
-from undersigned.bibliography.anchors import anchor_of
-from undersigned.bibliography.losses import Loss, losses, own_notes
+from undersigned.bibliography.citations.citation import anchor_of
+from undersigned.bibliography.citations.losses import Loss, losses, own_notes
 
 from tests.support.guard import Guard
 from tests.support.work import growth

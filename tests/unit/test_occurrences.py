@@ -1,9 +1,9 @@
 """Where a page cites, in brackets and by bare keys, and where an '@' cites nothing."""
 
 import pytest
-from undersigned.bibliography.citable import citable
-from undersigned.bibliography.citations import written_key
-from undersigned.bibliography.occurrences import Occurrence, cited_keys, occurrences
+from undersigned.bibliography.citations.citable import citable
+from undersigned.bibliography.citations.citation import written_key
+from undersigned.bibliography.citations.occurrences import Occurrence, cited_keys, occurrences
 
 from tests.support.guard import Guard
 from tests.support.work import growth

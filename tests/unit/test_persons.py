@@ -1,8 +1,8 @@
 """Names as they are read from a field, in the forms of BibTeX and of BibLaTeX."""
 
 import pytest
-from undersigned.bibliography.style.people import filed_under, parts_of, shown_name
-from undersigned.bibliography.style.persons import names_of, split_list
+from undersigned.bibliography.values.people import filed_under, parts_of, shown_name
+from undersigned.bibliography.values.persons import names_of, split_list
 
 from tests.support.guard import Guard
 from tests.support.references import entry_of

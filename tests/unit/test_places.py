@@ -1,7 +1,7 @@
 """Places in lists, as a reference and its data have them."""
 
 import pytest
-from undersigned.bibliography.style.places import shown_places
+from undersigned.bibliography.values.fields import shown_places
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What the dates of sources state, and how they are shown."""
 
 import pytest
-from undersigned.bibliography.style.dates import Day, day_of, issue, issued_days, shown_day
-from undersigned.bibliography.style.readings import reading, stated
+from undersigned.bibliography.values.date_reading import reading, stated
+from undersigned.bibliography.values.dates import Day, day_of, issue, issued_days, shown_day
 
 from tests.support.guard import Guard
 

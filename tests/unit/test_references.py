@@ -7,19 +7,20 @@ import pytest
 from pybtex.database import Entry, Person, parse_string
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.csl.items import csl_json
+from undersigned.bibliography.latex.reading import plain
+from undersigned.bibliography.latex.verbatim import followable
 from undersigned.bibliography.library import addresses_in, library_of, read_library
-from undersigned.bibliography.style.dates import shown_issue
-from undersigned.bibliography.style.entry_types import SourceGroup, group_of
-from undersigned.bibliography.style.latex import plain
-from undersigned.bibliography.style.links import addresses_of, archived_copy, doi_of, followable
 from undersigned.bibliography.style.notes import full_note
-from undersigned.bibliography.style.people import filed_under, shown_name, shown_names
 from undersigned.bibliography.style.reference import (
     ReferenceStyle,
     reference_html,
     reference_text,
     sort_key,
 )
+from undersigned.bibliography.values.dates import shown_issue
+from undersigned.bibliography.values.entry_types import SourceGroup, group_of
+from undersigned.bibliography.values.links import addresses_of, archived_copy, doi_of
+from undersigned.bibliography.values.people import filed_under, shown_name, shown_names
 from undersigned.text.source import Source
 
 from tests.support.guard import Guard

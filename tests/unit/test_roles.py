@@ -1,9 +1,9 @@
 """The roles of those who contributed to a source, by their fields and types."""
 
 import pytest
-from undersigned.bibliography.style.people import ROLES
 from undersigned.bibliography.style.reference import reference_text
 from undersigned.bibliography.style.roles import CONTRIBUTORS, TYPES, role_of, unknown_type
+from undersigned.bibliography.values.people import ROLES
 
 from tests.support.references import entry_of
 

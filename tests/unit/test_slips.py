@@ -1,8 +1,8 @@
 """Slips of people and programs in values, by the forms that files were found to have."""
 
 import pytest
-from undersigned.bibliography.style.latex import plain, rich, unknown_commands
-from undersigned.bibliography.style.slips import without_slips
+from undersigned.bibliography.latex.reading import plain, rich, unknown_commands
+from undersigned.bibliography.latex.slips import without_slips
 
 MEANT = {
     # Formulas that Better BibTeX and Zotero escaped.

@@ -1,8 +1,8 @@
 """Bare keys that no source has: they stay text, and one note says so."""
 
 import pytest
-from undersigned.bibliography.citable import citable
-from undersigned.bibliography.strays import strays
+from undersigned.bibliography.citations.citable import citable
+from undersigned.bibliography.citations.strays import strays
 
 KEYS = ["maurer2018cyber", "notice2024"]
 

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.csl.items import csl_json
+from undersigned.bibliography.latex.verbatim import verbatim
 from undersigned.bibliography.library import addresses_in, library_of
 from undersigned.bibliography.style.reference import reference_html
-from undersigned.bibliography.style.verbatim import verbatim
 from undersigned.text.source import Source
 
 

@@ -17,9 +17,9 @@ from .rules.fields import fields_are_shown, types_are_known
 from .rules.names import roles_are_known
 from .rules.reference import Reference
 from .rules.values import commands_known
-from .style.dates import issue
-from .style.fields import title_of
-from .style.links import doi_address
+from .values.dates import issue
+from .values.fields import title_of
+from .values.links import doi_address
 
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:

@@ -9,8 +9,7 @@ from itertools import islice
 
 from pybtex.database import Entry
 
-from .style.entry_sets import EntrySet
-from .style.entry_types import SET, XDATA
+from .values.entry_types import SET, XDATA, EntrySet
 
 # Fields that name other entries, from which an entry has its own fields or its references.
 PARENTS = ("crossref", "xdata", "entryset")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..text.source import Source, line_starts
-from .items import BibField, ItemType
+from .bibtex.items import BibField, ItemType
 from .library import read_items
 from .rules.addresses import ADDRESS_FIELDS, TEXT_FIELDS, insecure_in_text
-from .style.links import addresses_written
+from .values.links import addresses_written
 
 _HTTP = re.compile(r"(?<![\w/=])http://", re.I)
 

@@ -8,8 +8,8 @@ from ..problem import Problem, quoted
 from .crossref import data_of
 from .rules.fields import Kind, lost_fields
 from .rules.reference import Reference
-from .style.entry_types import XDATA
-from .style.field_table import SHOWN
+from .values.entry_types import XDATA
+from .values.field_table import SHOWN
 
 
 def lent_fields_are_shown(

@@ -10,16 +10,16 @@ from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, stopping
 from ..text.characters import conflict_in, unreadable_in, without_unreadable
 from ..text.source import Source
-from .bibtex import scan
+from .bibtex.encodings import read_bibliography
+from .bibtex.form import faults_of_form, repeated_in_others, repeated_keys
+from .bibtex.items import Item, ItemType, definitions, used_by
+from .bibtex.layout import entry_text, string_text
+from .bibtex.parsing import parsed
+from .bibtex.scanner import scan
 from .crossref import whole_entries
-from .encodings import read_bibliography
 from .files import listed_files
-from .form import faults_of_form, repeated_in_others, repeated_keys
-from .items import Item, ItemType, definitions, used_by
-from .layout import entry_text, string_text
-from .parsing import parsed
 from .rules.reference import Reference
-from .style.links import addresses_written, doi_address
+from .values.links import addresses_written, doi_address
 
 # What messages call a source without a key.
 _NO_KEY = "…"

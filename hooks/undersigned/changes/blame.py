@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..bibliography.citation_checks import never_cited
+from ..bibliography.citations.checks import never_cited
 from ..bibliography.files import files_named
 from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping

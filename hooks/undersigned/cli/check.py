@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..bibliography.citation_checks import never_cited
+from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
 from ..problem import Problem, Severity, annotation, printable, report, stopping, summed_up, totals
 from ..register.rules.duplicates import blame_the_later

@@ -88,7 +88,7 @@ def _mend(root: Path, network: object) -> None:
 
     Exits with 2 where the file cannot be read or written.
     """
-    from ..bibliography.encodings import LARGEST
+    from ..bibliography.bibtex.encodings import LARGEST
     from ..bibliography.files import listed_files
     from ..links.mending import mended
     from ..links.network import Network

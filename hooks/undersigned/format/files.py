@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..bibliography.encodings import LARGEST as LARGEST_BIBLIOGRAPHY
+from ..bibliography.bibtex.encodings import LARGEST as LARGEST_BIBLIOGRAPHY
+from ..bibliography.bibtex.layout import file_text
 from ..bibliography.files import listed_files
-from ..bibliography.layout import file_text
 from ..bibliography.library import read_items
 from ..paths import DROP_INS, REGISTER, is_bibliography, is_drop_in
 from ..problem import Problem, Severity, printable, stopping

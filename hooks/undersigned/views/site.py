@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..bibliography.page import Bibliography
+from ..bibliography.citations.page import Bibliography
 from ..paths import page_of_changes
 from ..register.events import Event, events, last_change
 from ..settings import Settings

@@ -4,9 +4,9 @@ import re
 
 from pybtex.database import Entry
 
-from ..style.dates import issue
-from ..style.moments import NO_DATE, Day, Reading
-from ..style.readings import reading, stated
+from ..values.date_reading import reading, stated
+from ..values.dates import issue
+from ..values.moments import NO_DATE, Day, Reading
 from .fields import Fields
 
 Date = dict[str, object]

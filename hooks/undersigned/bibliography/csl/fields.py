@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from ..style.latex import in_full
-from ..style.places import PLACES, shown_places
-from ..style.verbatim import VERBATIM, verbatim
+from ..latex.reading import in_full
+from ..latex.verbatim import VERBATIM, verbatim
+from ..values.fields import PLACES, shown_places
+from ..values.languages import code_of, languages_in
 
 # The variables of CSL that take the first of some fields as plain text.
 VARIABLES: Mapping[str, tuple[str, ...]] = {
@@ -118,3 +119,15 @@ class Fields:
         if name in PLACES:
             return str(shown_places(value))
         return verbatim(value) if name in VERBATIM else in_full(value)
+
+
+def language_of(fields: Fields) -> tuple[str, dict[str, str]]:
+    """The code of the first language of a source, and all of several as they are written."""
+    written = fields.take("language", "langid", "hyphenation")
+    if not written:
+        return "", {}
+    first, *further = map(code_of, languages_in(written) or [written])
+    for name in ("langid", "hyphenation"):
+        if code_of(fields.raw(name)).partition("-")[0] == first.partition("-")[0]:
+            fields.use(name)
+    return first, {"language": written} if further else {}

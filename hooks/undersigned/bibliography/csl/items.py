@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pybtex.database import Entry
 
-from ..style.dates import shown_day
-from ..style.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
-from ..style.latex import in_full
-from ..style.links import addresses_of, archived_copy, doi_of, is_linked_twice
+from ..latex.reading import in_full
+from ..values.dates import shown_day
+from ..values.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
+from ..values.links import addresses_of, archived_copy, doi_of, is_linked_twice
 from .dates import dates_of
-from .fields import Fields
-from .languages import language_of
+from .fields import Fields, language_of
 from .names import contributors
 from .numbers import numbers
 from .titles import titles

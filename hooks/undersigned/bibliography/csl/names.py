@@ -2,8 +2,8 @@
 
 from pybtex.database import Entry, Person
 
-from ..style.people import OTHERS, ROLES, is_institution, parts_of, persons_of, shown_name
 from ..style.roles import role_of
+from ..values.people import OTHERS, ROLES, is_institution, parts_of, persons_of, shown_name
 from .fields import Fields
 
 _CONTRIBUTOR = "contributor"

@@ -4,10 +4,10 @@ import re
 
 from pybtex.database import Entry
 
-from ..style.entry_types import LEGISLATION
-from ..style.fields import words_of
 from ..style.law_reports import part_of, volume_of
 from ..style.particulars import is_total
+from ..values.entry_types import LEGISLATION
+from ..values.fields import words_of
 from .fields import Fields
 
 # Parts of books and books, whose `number` in BibLaTeX is that in their series.

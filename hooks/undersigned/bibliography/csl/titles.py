@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from pybtex.database import Entry
 
-from ..style.entry_types import CASES, LEGISLATION
-from ..style.fields import containers_of, title_of, words_of
 from ..style.law_reports import part_of
 from ..style.numbers import shown_report_series, shown_series
+from ..values.entry_types import CASES, LEGISLATION
+from ..values.fields import containers_of, title_of, words_of
 from .fields import Fields
 
 _JOURNALS = ("journal", "journaltitle")

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 from pybtex.database import Entry
 
-from ..style.entry_types import CASES, LEGISLATION
-from ..style.fields import words_of
-from ..style.links import doi_of, eprint_of
+from ..values.entry_types import CASES, LEGISLATION
+from ..values.fields import words_of
+from ..values.links import doi_of, eprint_of
 
 DOCUMENT, PREPRINT, THESIS = "document", "article", "thesis"
 

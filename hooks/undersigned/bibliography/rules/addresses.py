@@ -6,8 +6,8 @@ from datetime import date
 
 from ...problem import Problem, quoted
 from ...urls import refusal
-from ..style.links import DOI, addresses_of, addresses_written, bare_doi
-from ..style.verbatim import ADDRESS, verbatim
+from ..latex.verbatim import ADDRESS, verbatim
+from ..values.links import DOI, addresses_of, addresses_written, bare_doi
 from .reference import Reference
 
 # A DOI is looked for in so many first characters of a value; DOIs in use are far shorter.

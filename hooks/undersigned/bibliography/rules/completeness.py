@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from ...problem import Problem, quoted
-from ..style.entry_types import CASES, XDATA
-from ..style.links import addresses_of, archived_copy
+from ..values.entry_types import CASES, XDATA
+from ..values.links import addresses_of, archived_copy
 from .reference import Reference
 
 _WHO = ("author", "editor", "organization", "institution", "publisher")

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...problem import Problem, quoted
-from ..style.dates import issue
-from ..style.moments import Moment, Reading
-from ..style.readings import reading, stated
+from ..values.date_reading import reading, stated
+from ..values.dates import issue
+from ..values.moments import Moment, Reading
 from .reference import Reference
 
 _DAYS = ("date", "origdate", "eventdate", "urldate", "archivedate")

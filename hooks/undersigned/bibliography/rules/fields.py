@@ -8,12 +8,12 @@ from html import unescape
 from pybtex.database import Entry, Person
 
 from ...problem import Problem, counted, quoted
-from ..style.entry_types import LEGISLATION, SET, STYLES, XDATA
-from ..style.field_table import MEANT, SHOWN, known_fields, why_not_shown
-from ..style.latex import plain
+from ..latex.reading import plain
 from ..style.law import is_reported
-from ..style.people import ROLES
 from ..style.reference import reference_html
+from ..values.entry_types import LEGISLATION, SET, STYLES, XDATA
+from ..values.field_table import MEANT, SHOWN, known_fields, why_not_shown
+from ..values.people import ROLES
 from .reference import Reference
 
 _WORD = re.compile(r"[^\W_]+")

@@ -6,9 +6,9 @@ from datetime import date
 from html import unescape
 
 from ...problem import Problem, quoted
-from ..style.latex import plain
-from ..style.people import OTHERS, Name, given, shown_name
+from ..latex.reading import plain
 from ..style.roles import unknown_type
+from ..values.people import OTHERS, Name, given, shown_name
 from .reference import Reference
 
 _WRITE_AND = "write 'and' between names, or braces around the name of an organisation"

@@ -7,8 +7,8 @@ from pybtex.database import Entry
 
 from ...paths import BIBLIOGRAPHY
 from ...problem import Problem, Severity
-from ..style.latex import plain
-from ..style.verbatim import VERBATIM, verbatim
+from ..latex.reading import plain
+from ..latex.verbatim import VERBATIM, verbatim
 
 
 @dataclass(frozen=True, slots=True)

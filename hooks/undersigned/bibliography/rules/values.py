@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...problem import Problem, quoted
-from ..style.field_table import why_not_shown
-from ..style.latex import unknown_commands
-from ..style.verbatim import VERBATIM
+from ..latex.reading import unknown_commands
+from ..latex.verbatim import VERBATIM
+from ..values.field_table import why_not_shown
 from .reference import Reference
 
 _UNKNOWN = (

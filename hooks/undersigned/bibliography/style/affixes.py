@@ -6,7 +6,7 @@ from html import unescape
 
 from pybtex.richtext import BaseText, Tag, Text
 
-from .latex import NOTHING, cleaned
+from ..latex.reading import NOTHING, cleaned
 
 # Emphasis as in Markdown, a sign behind a backslash, and dashes as LaTeX writes them.
 _MARKS = re.compile(

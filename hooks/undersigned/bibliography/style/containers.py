@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from .entry_types import entry_style_of
-from .fields import text_of, titled, words_of
+from ..values.entry_types import entry_style_of
+from ..values.fields import text_of, titled, words_of
+from ..values.people import persons_of, shown_names
 from .numbers import (
     in_volume,
     numbered,
@@ -17,7 +18,6 @@ from .numbers import (
     shown_volume,
     shown_volumes,
 )
-from .people import persons_of, shown_names
 from .roles import contributions, credited
 
 REPORTS = ("report", "techreport")

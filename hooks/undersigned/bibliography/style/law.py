@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from .dates import issued_days, shown_issue
-from .entry_types import CASES
-from .fields import BODIES, bodies_of, text_of, title_of, words_of
+from ..values.dates import issued_days, shown_issue
+from ..values.entry_types import CASES
+from ..values.fields import BODIES, bodies_of, text_of, title_of, words_of
+from ..values.moments import NO_DATE
 from .law_reports import part_of, report_of, reported, reported_by_year, volume_of
-from .moments import NO_DATE
 from .numbers import (
     in_volume,
     is_neutral,

@@ -5,9 +5,9 @@ import re
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from .dates import shown_issue
-from .entry_types import LEGISLATION
-from .fields import container_of, text_of, words_of
+from ..values.dates import shown_issue
+from ..values.entry_types import LEGISLATION
+from ..values.fields import container_of, text_of, words_of
 from .numbers import shown_pages, shown_report_series
 
 # Reports whose volumes begin anew each year, so that the year is part of the citation and stands

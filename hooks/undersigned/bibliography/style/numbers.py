@@ -2,7 +2,7 @@
 
 import re
 
-from .people import EASTERN
+from ..values.people import EASTERN
 
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
-from .dates import shown_day, shown_issue
-from .entry_types import CASES, LEGISLATION, SourceGroup, entry_style_of
-from .fields import containers_of, text_of, titled, words_of
-from .moments import NO_DATE
+from ..values.dates import shown_day, shown_issue
+from ..values.entry_types import CASES, LEGISLATION, SourceGroup, entry_style_of
+from ..values.fields import containers_of, text_of, titled, words_of
+from ..values.moments import NO_DATE
 from .numbers import (
     shown_article,
     shown_chapter,

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
+from ..values.dates import shown_issue
+from ..values.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
+from ..values.fields import bodies_of, containers_of, text_of, words_of
+from ..values.moments import NO_DATE
 from .containers import REPORTS, containers, is_number_in_series
-from .dates import shown_issue
-from .entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
-from .fields import bodies_of, containers_of, text_of, words_of
 from .law import enactment, judgment
-from .moments import NO_DATE
 from .numbers import LOWER_CASE_EDITIONS, numbered
 from .particulars import editions, event, extent
 from .roles import OPENINGS, contributions

@@ -13,25 +13,24 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
-from .affixes import locator_text
-from .dates import issue, shown_day
-from .entry_sets import members_of
-from .entry_types import CASES, LEGISLATION, entry_style_of
-from .fields import text_of, title_of, words_of
-from .languages import shown_languages
-from .latex import NOTHING
-from .law import court_of
-from .links import (
+from ..latex.reading import NOTHING
+from ..latex.verbatim import host_named
+from ..values.dates import issue, shown_day
+from ..values.entry_types import CASES, LEGISLATION, entry_style_of, members_of
+from ..values.fields import text_of, title_of, words_of
+from ..values.languages import shown_languages
+from ..values.links import (
     addresses_of,
     archived_copy,
     doi_address,
     doi_of,
     eprint_of,
-    host_named,
     is_linked_twice,
 )
+from ..values.people import filed_under, persons_of, shown_names, without_article
+from .affixes import locator_text
+from .law import court_of
 from .particulars import identifiers, original
-from .people import filed_under, persons_of, shown_names, without_article
 from .publication import begun, publication
 from .roles import credited
 

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from pybtex.database import Entry
 
-from .entry_types import entry_style_of
-from .fields import words_of
-from .languages import shown_languages
-from .latex import plain
-from .people import persons_of, shown_names
+from ..latex.reading import plain
+from ..values.entry_types import entry_style_of
+from ..values.fields import words_of
+from ..values.languages import shown_languages
+from ..values.people import persons_of, shown_names
 
 
 class Role(NamedTuple):

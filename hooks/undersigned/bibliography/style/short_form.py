@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, Tag, Text
 
-from .dates import shown_issue
-from .entry_sets import members_of
-from .entry_types import CASES, entry_style_of
-from .fields import title_of
-from .latex import rich
-from .people import OTHERS, family, persons_of
+from ..latex.reading import rich
+from ..values.dates import shown_issue
+from ..values.entry_types import CASES, entry_style_of, members_of
+from ..values.fields import title_of
+from ..values.people import OTHERS, family, persons_of
 from .reference import lead_of
 from .roles import leading
 

@@ -1,0 +1,84 @@
+"""The checks of citations in pages: every key is known, and nothing written is lost."""
+
+from bisect import bisect
+from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from ...paths import BIBLIOGRAPHY
+from ...problem import Problem, Severity, quoted
+from ...text.pages import code_hidden, read_pages
+from ...text.source import line_starts
+from ..checks import related_keys
+from ..files import among
+from ..library import Library, references_of
+from ..values.entry_types import XDATA
+from .citable import citable, parted
+from .citation import anchor_of, written_key
+from .losses import Loss, losses, own_notes, unread_citations
+from .occurrences import cited_keys
+from .strays import HINTED, strays
+
+
+def faulty_citations(
+    root: Path, keys: Collection[str], files: Sequence[str] = (BIBLIOGRAPHY,)
+) -> Iterator[Problem]:
+    """A problem for each citation of a key that the bibliography lacks, or that loses words.
+
+    Also one for each page that cannot be read, and notes on bare keys that stay text. Keys are
+    compared without case.
+    """
+    known = {key.lower() for key in keys}
+    pages, problems = read_pages(root)
+    yield from problems
+    for page in (page for page in pages if "@" in page.text or "_bibliography" in page.text):
+        starts = line_starts(page.text)
+        for severity, (position, message) in _found(page.text, keys, known, files):
+            line = bisect(starts, position)
+            place = line, position - starts[line - 1] + 1
+            yield Problem(page.path, *place, message, severity=severity)
+
+
+def _found(
+    written: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
+) -> Iterator[tuple[Severity, Loss]]:
+    """What is to be said of a page."""
+    text, regions = parted(written)
+    hidden = code_hidden(written)
+    problems = [
+        *_unknown(text, keys, known, files),
+        *losses(text, known),
+        *own_notes(text, known, anchor_of),
+        *unread_citations(hidden, regions, known),
+    ]
+    yield from ((Severity.PROBLEM, each) for each in problems)
+    notes = [*unread_citations(hidden, regions, known, bare=True), *strays(text, keys)]
+    yield from ((Severity.NOTE, each) for each in notes)
+
+
+def never_cited(root: Path, library: Library) -> Iterator[Problem]:
+    """A note for each source that no page cites and that no cited source names as related."""
+    pages, _ = read_pages(root)
+    known = {key.lower() for key in library.entries}
+    cited = {key.lower() for page in pages for key, _ in cited_keys(citable(page.text), known)}
+    references = references_of(library)
+    for reference in references:
+        if reference.key.lower() in cited:
+            cited |= related_keys(reference)
+    for reference in references:
+        if reference.key.lower() not in cited and reference.type != XDATA:
+            message = f"no page cites {quoted(reference.key)}; cite it, or remove the entry"
+            yield reference.problem(message)._replace(severity=Severity.NOTE)
+
+
+def _unknown(
+    text: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
+) -> Iterator[Loss]:
+    """A fault for each citation of an unknown key, with a similar key as a hint."""
+    lacking = ((key, at) for key, at in cited_keys(text, known) if key.lower() not in known)
+    for number, (key, position) in enumerate(lacking):
+        hint = "add it, or correct the key"
+        if near := get_close_matches(key, keys, n=1) if number < HINTED else []:
+            braced = written_key(near[0]).startswith("@{")
+            hint = f"did you mean {quoted(written_key(near[0]) if braced else near[0])}?"
+        yield Loss(position, f"citation {quoted(key)} is not in {among(files)}; {hint}")

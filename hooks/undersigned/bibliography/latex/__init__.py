@@ -1,0 +1,1 @@
+"""LaTeX in the values of fields, read once: words, emphasis, links, and what is not known."""

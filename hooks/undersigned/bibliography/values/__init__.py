@@ -1,0 +1,1 @@
+"""What the fields of a source state: names, dates, places, addresses, each read once."""
