@@ -4,7 +4,7 @@ import re
 
 from pybtex.database import Entry
 
-from ..style.law_reports import part_of, volume_of
+from ..style.law_reports import has_own_number, part_of, volume_of
 from ..style.particulars import is_total
 from ..values.entry_types import LEGISLATION
 from ..values.fields import words_of
@@ -28,7 +28,7 @@ def numbers(entry: Entry, type_: str, fields: Fields) -> dict[str, str]:
         if part_of(entry):
             found["volume"] = volume_of(entry)
             issue = "" if issue in found["volume"].split() else issue
-        else:
+        elif not has_own_number(entry):
             found["issue" if found["volume"] else "volume"] = number
             number = ""
     elif _has_issues(entry, type_):

@@ -10,6 +10,7 @@ from pybtex.database import Entry, Person
 from ...problem import Problem, counted, quoted
 from ..latex.reading import plain
 from ..style.law import is_reported
+from ..style.law_reports import has_own_number
 from ..style.reference import reference_html
 from ..values.entry_types import LEGISLATION, SET, STYLES, XDATA
 from ..values.field_table import MEANT, SHOWN, known_fields, why_not_shown
@@ -124,7 +125,12 @@ def _left_out(source: Entry, name: str) -> bool:
     """Whether it is left out on purpose: what `date` says, and the issue of a law in volumes."""
     if name in ("month", "day"):
         return bool(source.fields.get("date"))
-    return name == "number" and source.type in LEGISLATION and is_reported(source)
+    return (
+        name == "number"
+        and source.type in LEGISLATION
+        and is_reported(source)
+        and not has_own_number(source)
+    )
 
 
 def _stated(source: Entry) -> Iterator[str]:

@@ -10,7 +10,14 @@ from ..values.dates import issued_days, shown_issue
 from ..values.entry_types import CASES
 from ..values.fields import BODIES, bodies_of, text_of, title_of, words_of
 from ..values.moments import NO_DATE
-from .law_reports import part_of, report_of, reported, reported_by_year, volume_of
+from .law_reports import (
+    has_own_number,
+    part_of,
+    report_of,
+    reported,
+    reported_by_year,
+    volume_of,
+)
 from .numbers import (
     in_volume,
     is_neutral,
@@ -68,6 +75,8 @@ def _kind_and_number(entry: Entry) -> Iterator[str]:
     yield "" if kind.casefold() in title else kind
     if in_gazette:
         yield "" if number.casefold() in title else numbered(number)
+    elif has_own_number(entry):
+        yield "" if number.casefold() in title else number
     elif not report_of(entry):
         yield numbered(number or words_of(entry, "issue"))
 
@@ -83,7 +92,9 @@ def _publication(entry: Entry) -> Iterator[Text | str]:
         yield reported(entry)
         return
     if report:
-        number = "" if part_of(entry) else words_of(entry, "number", "issue")
+        number = (
+            "" if part_of(entry) or has_own_number(entry) else words_of(entry, "number", "issue")
+        )
         yield Text(Tag("em", report), in_volume(volume, number))
     else:
         yield shown_volume(volume)

@@ -19,6 +19,12 @@ _BY_YEAR = {
 _SCOTS = {"sc", "jc", "slt", "sccr", "gwd"}  # 2003 SC 171
 # The reports of the Court of Justice: '[2002] ECR II-2905'.
 _EUROPEAN = "ecr"
+# 'Pub. L. No. 88-206' and 'Regulation (EU) 2016/679', but not 'Special issue 3'.
+_OWN_NUMBER = re.compile(r"[^\W\d_]{2,}\b.*[0-9]")
+_ISSUE = re.compile(
+    r"(?:nos?|n[ro]|num|issue|iss|spec(?:ial)?|suppl(?:ement)?|ser(?:ies)?|part|pt|teil|tome|vol)\b",
+    re.I,
+)
 _YEAR_FIRST = re.compile(r"[\[(]")
 
 
@@ -34,6 +40,12 @@ def part_of(entry: Entry) -> str:
         return ""
     numbers = (words_of(entry, name) for name in ("volume", "issue"))
     return letter if any(number[:1].isdigit() for number in numbers) else ""
+
+
+def has_own_number(entry: Entry) -> bool:
+    """Whether the number is the law's own, and not that of an issue: it names what it counts."""
+    number = words_of(entry, "number")
+    return bool(_OWN_NUMBER.match(number)) and not _ISSUE.match(number)
 
 
 def volume_of(entry: Entry) -> str:
