@@ -24,6 +24,8 @@ _ROLE = re.compile(
 )
 _COMMA_IN_BRACKETS = re.compile(r"\([^()]*,[^()]*\)|\[[^\[\]]*,[^\[\]]*\]")
 
+_PART_BEHIND_SEMICOLON = re.compile(r";\s*(?:family|given|prefix|suffix)\s*=", re.I)
+
 # What stands between two commas, as in 'King, Jr., Martin Luther'.
 _SUFFIX = re.compile(
     r"(?:(?:jr|jnr|jun|sr|snr|sen|junior|senior|[ivx]+|[0-9](?:st|nd|rd|th)|esq|esquire|bart|bt"
@@ -90,6 +92,8 @@ def _fault(name: Name, before_others: bool) -> str:
     looked_at = shown_name(name) if name.extended or "\\" in written else written
     if not re.search(r"[^\W_]", looked_at):
         return "is no name; write the name, or remove it"
+    if name.extended and _PART_BEHIND_SEMICOLON.search(written):
+        return "has ';' between the parts of a name; write a comma"
     return "" if name.extended or not _SUSPECT.search(written) else _fault_of_form(name)
 
 
