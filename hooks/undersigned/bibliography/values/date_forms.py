@@ -32,14 +32,21 @@ _YEAR = re.compile(
 _ERA = re.compile(r"(?<=\s)(?:AD ([0-9]{1,4})|([0-9]{1,4}) BC)$")
 _DECADE = re.compile(r"(?:the )?([0-9]{3})0['’]?s")
 _DOTTED = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
-_ABOUT = re.compile(r"(?:c\. ?|c |(?:ca|cca|circa)[. ] ?|about |around |approx\. )", re.I)
+_ABOUT = re.compile(
+    r"(?:c\. ?|c |(?:ca|cca|circa)[. ] ?|about |around |approx\. |[~∼≈] ?(?=[0-9]))", re.I
+)
+# '198?' is a year of the 1980s, not the year 198.
+_CUT_YEAR = re.compile(r"[0-9]{1,3}\?+")
 _PROBABLY = re.compile(r"\s*(?:\(\?\)|\[\?\])$")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+_HYPHENED = re.compile(r"(?<=[A-Za-z.])-(?=[0-9]{4}$)|(?<=[0-9])-(?=[A-Za-z]{3})")
 _FILLING = ("of", "the", "")
 
 
 def moment_in(text: str) -> Found:
     """The moment that a text states."""
+    if _CUT_YEAR.fullmatch(text.strip()):
+        return Found()
     text, about, probable = _unqualified(text.strip())
     found = _edtf(text) or _year(text) or _dotted(text) or _words(text)
     if found is None or found.moment is None:
@@ -131,6 +138,7 @@ def _part_of_year(text: str) -> Found | None:
 
 def _parted(text: str) -> str:
     """The text with a space between a number and the name of a month, as strings join them."""
+    text = _HYPHENED.sub(" ", text)
     return re.sub(r"(?<=[0-9])(?=[A-Za-z]{3})|(?<=[A-Za-z]{3})(?=[0-9])", " ", text)
 
 

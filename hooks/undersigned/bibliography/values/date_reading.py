@@ -24,8 +24,10 @@ _TO_COME = re.compile(
     r"|à paraître|en prensa|in corso di stampa)",
     re.I,
 )
-# LaTeX’s sign for a space that does not break is EDTF’s for 'about' where a date ends.
-_ABOUT_SIGN = re.compile(r"(?<=[0-9Xu?])~(?=[\s}\]]*(?:/|$))")
+# LaTeX’s sign for a space that does not break is EDTF’s for 'about' where a date ends or begins.
+_ABOUT_SIGN = re.compile(r"(?<=[0-9Xu?])~(?=[\s}\]]*(?:/|$))|(?:^|(?<=/))~(?=[0-9])")
+# A sign of doubt within a date (EDTF, level 2), behind which no range begins: '2004?-06'.
+_WITHIN = re.compile(r"[0-9]{4}(?:-[0-9]{2})?[?~%]-[0-9]{2}(?![0-9])")
 _SEPARATORS = ("/", "–", "—", " - ", " to ", "-")
 _OPEN = ("", "..", "open", "unknown")
 _NO_YEAR = "is not a year; write four digits, or leave it out"
@@ -71,6 +73,8 @@ def _read(text: str, of_year: bool) -> Reading | None:
     single = moment_in(text)
     if single.moment and not (single.fault and _is_next(text)):
         return Reading(single.moment, fault=single.fault)
+    if _WITHIN.match(text):
+        return None
     for separator in _SEPARATORS:
         first, found, last = text.partition(separator)
         if found and (range_ := _range(first.strip(), last.strip())):
