@@ -25,7 +25,7 @@ from tests.support.work import growth
         (r"\d{\=a}\'{\i}\c{c}\k a\H{o}\v s\t{oo}", "ạ̄íçąőšo͡o"),
         (r"\~{}x\^{}y \'{}", "~x^y '"),
         (r"one\hskip 1em plus 0.5em minus 0.4em\relax two", "one two"),
-        (r"one\hspace{2em}two \vspace*{1ex} three", "onetwo three"),
+        (r"one\hspace{2em}two \vspace*{1ex} three", "one two three"),
         (r"The \LaTeX\ Companion", "The LaTeX Companion"),
         (r"{\LaTeX}: \TeX{}nical \LaTeX, \BibTeX", "LaTeX: TeXnical LaTeX, BibTeX"),
         ("it&#039;s A &amp; B &lt;C&gt;", "it's A & B <C>"),

@@ -76,6 +76,7 @@ ARGUMENTS = {
     "enquote*": _INNER,
     "textquote*": _INNER,
     "mkbibparens": Argument("mkbibparens", around=("(", ")")),
+    "footnote": Argument("footnote", around=(" (", ")")),
     "mkbibbrackets": Argument("mkbibbrackets", around=("[", "]")),
     **dict.fromkeys(("textsuperscript", "mkbibsuperscript", "up"), Argument("", script="^")),
     **dict.fromkeys(("textsubscript", "mkbibsubscript"), Argument("", script="_")),

@@ -10,7 +10,9 @@ SCRIPTS = {
     "^": str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ"),
     "_": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
 }
-_SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|(\w))")
+_SCRIPT = re.compile(r"([\^_])\s*(?:\{([^{}]*)\}|([\w°′†‡∗*]))")
+# Signs that stand raised as they are.
+_RAISED = frozenset("°′†‡∗*")
 _FRACTION = re.compile(r"\\[dt]?frac(?![a-zA-Z])\s*(?:\{([^{}]*)\}|(\w))\s*(?:\{([^{}]*)\}|(\w))")
 _DOUBLED = re.compile(r"\{\s*\{([^{}]*)\}\s*\}")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|e|o|a)")
@@ -83,6 +85,8 @@ def _marked(match: re.Match[str]) -> str:
 def _script(match: re.Match[str]) -> str:
     """A superscript or subscript as a character; without one as written, but for '4th'."""
     inner = (match[2] if match[2] is not None else match[3]).strip()
+    if match[1] == "^" and inner in _RAISED:
+        return inner
     small = scripted(inner, match[1])
     ordinal = match[1] == "^" and match[2] is not None and _ORDINAL.fullmatch(inner)
     return small if small != inner or ordinal else f"{match[1]}{inner}"

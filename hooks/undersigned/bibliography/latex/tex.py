@@ -17,10 +17,12 @@ from .spans import Span, Spans, host_or_address, trimmed
 from .symbols import STRINGS, symbol_of
 from .verbatim import ADDRESS, followable, verbatim
 
-# Formulas as opposed to prices: between dollars a letter, or text that is not next to a space.
+# Formulas as opposed to prices: between dollars a letter, or text that is not next to a space; no
+# price begins with a command, so that a digit may follow: '3$\times$3'.
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]+)"
     r"|\$\$(?P<display>[^$]+)\$\$"
+    r"|\$(?P<begun>(?:\\[a-zA-Z]|[\^_])[^$]*)\$"
     r"|\$(?P<formula>[a-zA-Z]|[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])"
     r"|\\\((?P<inline>(?:[^\\]|\\[^()])*+)\\\)"
     r"|(?:\\&|\{\\&\}|&)(?:amp;)*(?P<entity>\\?#x?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});"
@@ -29,6 +31,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _RAW = re.compile(r"\s*\{((?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)\}")
+# An environment whose encoding and font stand behind its name.
+_CJK = re.compile(r"\s*\{CJK\*?\}(?:\[[^\[\]]*\])?\{[^{}]*\}\{[^{}]*\}")
+_RAW_COMMANDS = frozenset(
+    ("url", "nolinkurl", "path", "href", "ensuremath", "bibstring", "hspace", "hspace*")
+)
 _LENGTH = r"\s*-?[0-9.]+\s*(?:[a-z]{2}|\\[a-z]+)"
 _GLUE = re.compile(rf"{_LENGTH}(?:\s*plus{_LENGTH}[l]*)?(?:\s*minus{_LENGTH}[l]*)?\s?")
 _NUMBER = re.compile(r'\s*(?:\{\s*)?(?:"([0-9A-F]{1,6})|([0-9]{1,7}))(?:\s*\})?\s?')
@@ -73,7 +80,7 @@ class _Reader:
             self._command(match["word"])
         elif kind == "sign":
             self._sign(match["sign"])
-        elif kind in ("formula", "inline", "display"):
+        elif kind in ("formula", "begun", "inline", "display"):
             self._formula(match[kind], match)
         elif kind == "entity":
             self._entity(match)
@@ -90,9 +97,10 @@ class _Reader:
         if self.text.startswith(" ", self.position):
             self.position += 1
         argument = ACCENTS.get(name) or ARGUMENTS.get(name)
-        if name in ("url", "nolinkurl", "path", "href", "ensuremath", "bibstring") and self._raw(
-            name
-        ):
+        if name in _RAW_COMMANDS and self._raw(name):
+            return
+        if name == "begin" and (match := _CJK.match(self.text, self.position)):
+            self.position = match.end()
             return
         if name in ("char", "symbol", "hskip", "vskip", "kern") and self._measure(name):
             return
@@ -128,6 +136,8 @@ class _Reader:
         self.position = match.end()
         if name == "ensuremath":
             self._formula(match[1], None)
+        elif name.startswith("hspace"):
+            self.out.atom(" ")
         elif name == "bibstring":
             self.out.unknown += [] if match[1] in STRINGS else [name]
             self.out.atom(STRINGS.get(match[1], match[1]))
@@ -173,6 +183,8 @@ class _Reader:
         """Whether dollars around a text without signs of formulas are none of a formula’s."""
         formula, before, after = match["formula"], match.start() - 1, match.end()
         if len(formula) == 1 or re.search(r"[\\^_]", formula):
+            return False
+        if re.search(r"[<>=+]", formula) and not re.search(r"[^\W\d_]{3}", formula):
             return False
         around = self.text[max(0, before) : before + 1] + self.text[after : after + 1]
         return " " in formula or bool(re.search(r"\w", around))
