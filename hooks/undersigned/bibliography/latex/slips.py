@@ -6,6 +6,7 @@ close. Seen in files of Zotero, Mendeley, BibDesk and JabRef.
 """
 
 import re
+from collections import Counter
 
 from .commands import ARGUMENTS
 from .symbols import symbol_of
@@ -75,8 +76,8 @@ def _symbol(match: re.Match[str]) -> str:
 
 def _without_tags(value: str) -> str:
     """The value with the commands that a few elements of HTML stand for; others are words."""
-    tags = [(match[1], match[2].lower()) for match in _TAG.finditer(value)]
-    closed = {name for _, name in tags if tags.count(("", name)) == tags.count(("/", name))}
+    tags = Counter((match[1], match[2].lower()) for match in _TAG.finditer(value))
+    closed = {name for _, name in tags if tags["", name] == tags["/", name]}
 
     def shown(match: re.Match[str]) -> str:
         name = match[2].lower()
