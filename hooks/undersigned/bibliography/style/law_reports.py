@@ -22,7 +22,7 @@ _EUROPEAN = "ecr"
 # 'Pub. L. No. 88-206' and 'Regulation (EU) 2016/679', but not 'Special issue 3'.
 _OWN_NUMBER = re.compile(r"[^\W\d_]{2,}\b.*[0-9]")
 _ISSUE = re.compile(
-    r"(?:nos?|n[ro]|num|issue|iss|spec(?:ial)?|suppl(?:ement)?|ser(?:ies)?|part|pt|teil|tome|vol)\b",
+    r"(?:nos?|n[ro]|doc|num|issue|iss|spec(?:ial)?|suppl(?:ement)?|ser(?:ies)?|part|pt|teil|tome|vol)\b",
     re.I,
 )
 _YEAR_FIRST = re.compile(r"[\[(]")
