@@ -67,7 +67,7 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
         return
     year = stated(reference.get("year") or reference.get("date"))
     found, by_year = _without_day(reference), reading(year, of_year=True)
-    if given.isdecimal() and given.isascii() and not 1 <= int(given) <= 12:
+    if given.isdecimal() and given.isascii() and not 1 <= int(given.lstrip("0")[:3] or 0) <= 12:
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
     elif not year:

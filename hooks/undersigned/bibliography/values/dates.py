@@ -35,7 +35,7 @@ def _of_parts(year: str, month: str, day: str) -> Reading:
     by_year = reading(year, of_year=True)
     if not month:
         return by_year
-    number = int(month) if month.isascii() and month.isdecimal() else 0
+    number = int(month.lstrip("0")[:3] or 0) if month.isascii() and month.isdecimal() else 0
     if number > 12 or month.strip("0") == "":
         return by_year
     named = MONTHS[number - 1] if number else month
