@@ -21,7 +21,7 @@ BARE = re.compile(rf"(?<![^\s(\[{{\"'“‘«„—–*_>|])-?{_KEY}")
 
 # A semicolon in braces, or at the end of an entity, separates nothing.
 _PART = re.compile(r"(?:&#?\w{1,31};|\{[^{}]*\}|[^;])++")
-_LOCATOR = re.compile(r"(?:,\s*|\s*(?=\{))(?:\{(?P<braced>[^{}]*)\})?(?P<words>.*)")
+_LOCATOR = re.compile(r"(?:\s*,\s*|\s*(?=\{))(?:\{(?P<braced>[^{}]*)\})?(?P<words>.*)")
 
 
 class Citation(NamedTuple):
