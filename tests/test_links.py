@@ -239,7 +239,8 @@ def test_a_name_is_looked_up_once_for_each_request(web: Web, site: Path) -> None
 
 def test_a_host_is_asked_one_thing_at_a_time_and_each_address_once(web: Web, site: Path) -> None:
     def slowly(handler: Any) -> None:
-        time.sleep(0.05)
+        with web.counting(handler.headers["Host"]):
+            time.sleep(0.05)
         reply(200)(handler)
 
     pages = [f"https://{host}/{n}" for host in ("acme.example", "other.example") for n in range(5)]

@@ -126,10 +126,16 @@ class Web:
         with self.lock:
             self.asked.append(address)
             self.agents.add(handler.headers["User-Agent"])
+        self.replies.get(address, reply(200, "A page"))(handler)
+
+    @contextmanager
+    def counting(self, host: str) -> Iterator[None]:
+        """Count how often a host is asked at once, until it replies; then the next may ask."""
+        with self.lock:
             self.at_once[host] = self.at_once.get(host, 0) + 1
             self.most_at_once[host] = max(self.most_at_once.get(host, 0), self.at_once[host])
         try:
-            self.replies.get(address, reply(200, "A page"))(handler)
+            yield
         finally:
             with self.lock:
                 self.at_once[host] -= 1
