@@ -41,6 +41,8 @@ _OF_ORGANISATIONS = re.compile(
     re.I,
 )
 _MOST_GIVEN_NAMES = 9
+# What is nobody's given name; 'MD' and 'V' may be initials.
+_BEHIND_NAMES = re.compile(r"(?:jr|jnr|ph\.? ?d|esq)\.?", re.I)
 
 
 def names_are_separated(reference: Reference, _: date) -> Iterator[Problem]:
@@ -113,6 +115,9 @@ def _fault_of_form(name: Name) -> str:
     first = given(name) if "," in bare else ""
     if _OF_ORGANISATIONS.fullmatch(first) or first.count(" ") >= _MOST_GIVEN_NAMES:
         return f"reads {quoted(name.shown)}; put braces around the name of an organisation"
+    if _BEHIND_NAMES.fullmatch(first):
+        way = "leave that out, or write it between commas, as in 'King, Jr., Martin'"
+        return f"reads {quoted(name.shown)}; {way}"
     suffix = plain(" ".join(name.lineage_names))
     if suffix and not _SUFFIX.fullmatch(re.sub(r"[.\s]+", " ", suffix).strip()):
         return f"has {quoted(suffix)} where a suffix such as 'Jr' would stand; {_WRITE_AND}"
