@@ -58,9 +58,10 @@ def test_a_library_knows_where_each_value_begins_within_its_braces() -> None:
     library, _ = library_of(
         source("@misc{a, title = {{X}},\n doi = {10.1/x},\n URL={https://a.b}}")
     )
-    assert library.places == {"a": (1, 7)}
-    assert library.fields == {"a": {"title": (1, 20), "doi": (2, 9), "url": (3, 7)}}
-    assert list(addresses_in(library)) == [
+    [(key, reference)] = library.references.items()
+    assert (key, reference.place) == ("a", (1, 7))
+    assert reference.fields == {"title": (1, 20), "doi": (2, 9), "url": (3, 7)}
+    assert list(addresses_in(reference)) == [
         (3, 7, "https://a.b"),
         (2, 9, "https://doi.org/10.1/x"),
     ]
@@ -220,7 +221,8 @@ def test_what_an_entry_inherits_is_judged_where_it_stands() -> None:
         "@book{whole, title = {y}, editor = {E}, year = 2999, url = {http://a.example}}\n"
     )
     library, _ = library_of(source(text))
-    assert list(addresses_in(library)) == [(2, 61, "http://a.example")]
+    part, whole = map(addresses_in, library.references.values())
+    assert (list(part), list(whole)) == ([], [(2, 61, "http://a.example")])
     places = [(each.line, each.column) for each in problems_of(library, TODAY)]
     assert places == [(2, 48), (2, 61)]
 

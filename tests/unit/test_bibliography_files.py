@@ -82,7 +82,8 @@ def test_sources_strings_and_parents_are_shared_by_all_files() -> None:
     assert dict(library.sources["part"].fields) == {
         "title": "x", "crossref": "Whole", "publisher": "Acme", "booktitle": "y", "year": "2020",
     }  # fmt: skip
-    assert library.paths == {"part": "a.bib", "whole": "b.bib"}
+    paths = {key: each.path for key, each in library.references.items()}
+    assert paths == {"part": "a.bib", "whole": "b.bib"}
     again, problems = library_of(Source("references.bib", bibtex(library, library.texts)))
     assert (again.sources["part"].fields, problems) == (library.sources["part"].fields, [])
 

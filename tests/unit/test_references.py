@@ -213,7 +213,9 @@ def test_a_doi_that_passes_the_check_is_in_the_reference(written: str, shown: st
     assert [*problems, *problems_of(library, date(2026, 3, 4))] == []
     assert f"doi:{shown}." in reference_text(library.sources["a"])
     assert f'"DOI": "{shown}"' in csl_json(library.sources.values())
-    assert [each for *_, each in addresses_in(library)] == [f"https://doi.org/{shown}"]
+    assert [each for *_, each in addresses_in(library.references["a"])] == [
+        f"https://doi.org/{shown}"
+    ]
 
 
 def test_an_archived_copy_tells_its_date_by_its_address_where_no_field_does() -> None:

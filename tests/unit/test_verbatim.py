@@ -47,7 +47,7 @@ def test_all_read_an_address_and_a_doi_alike(escaped: str) -> None:
     assert item["DOI"] == "10.1234/a_b"
     for address in ("https://a.example/a&#95;b", "https://doi.org/10.1234/a&#95;b"):
         assert f'href="{address}"' in reference_html(entry)
-    assert [each for *_, each in addresses_in(library)] == [
+    assert [each for *_, each in addresses_in(library.references["k"])] == [
         "https://a.example/a_b",
         "https://doi.org/10.1234/a_b",
         "https://b.example/a_b",

@@ -11,7 +11,7 @@ from ..urls import page_of, route_of
 from .crossref import PARENTS, keys_in
 from .files import among
 from .lending import lent_fields_are_shown
-from .library import Library, references_of
+from .library import Library
 from .rules import RULES
 from .rules.fields import fields_are_shown, types_are_known
 from .rules.names import roles_are_known
@@ -24,7 +24,7 @@ from .values.links import doi_address
 
 def problems_of(library: Library, today: date) -> Iterator[Problem]:
     """Every problem of single sources and between sources."""
-    references = references_of(library)
+    references = list(library.references.values())
     every = [*references, *library.others]
     found = [problem for each in every for rule in RULES for problem in rule(each, today)]
     found += [*commands_known(every), *types_are_known(every)]

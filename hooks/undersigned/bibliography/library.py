@@ -30,10 +30,8 @@ class Library:
     """Every source by its key, in the order of the files.
 
     `entries` are the sources as pybtex reads them, `sources` those with the fields that each
-    inherits by `crossref`, as readers see them. `places` has the line and column of each key, from
-    1, `texts` its entry in canonical BibTeX, `strings` the @string definitions that it uses,
-    `fields` the line and column at which the value of each field begins, by name in lower case,
-    `paths` the file that it is in, and `unread` the names of its fields that are malformed.
+    inherits by `crossref`, as readers see them. `references` have the places of each entry,
+    `texts` its canonical BibTeX, and `strings` the @string definitions that it uses.
 
     It is not `complete` where something in the files is malformed, and not `whole` where a file
     could not be read at all. `refused` are the keys of entries of which nothing could be read;
@@ -42,12 +40,9 @@ class Library:
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     sources: Mapping[str, Entry] = field(default_factory=dict)
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    references: Mapping[str, Reference] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     strings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    fields: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
-    paths: Mapping[str, str] = field(default_factory=dict)
-    unread: Mapping[str, frozenset[str]] = field(default_factory=dict)
     files: tuple[str, ...] = (BIBLIOGRAPHY,)
     refused: tuple[str, ...] = ()
     others: tuple[Reference, ...] = ()
@@ -122,17 +117,16 @@ def bibtex(library: Library, keys: Iterable[str]) -> str:
     return "\n".join([*strings, *(library.texts[key] for key in chosen)])
 
 
-def addresses_in(library: Library) -> Iterator[tuple[int, int, str]]:
-    """The line, column and text of each address of a source, in the order of the file.
+def addresses_in(reference: Reference) -> Iterator[tuple[int, int, str]]:
+    """The line, column and text of each address of a source: page, DOI and archived copy.
 
     A DOI is an address at https://doi.org/ (DOI Handbook, section 3.7).
     """
-    for key, entry in library.entries.items():
-        for name in ("url", "doi", "archiveurl"):
-            value = entry.fields.get(name, "")
-            dois = [doi_address(value)] if name == "doi" and value else []
-            for address in dois if name == "doi" else addresses_written(value):
-                yield *library.fields[key][name], address
+    for name in ("url", "doi", "archiveurl"):
+        value = reference.entry.fields.get(name, "")
+        is_doi = name == "doi" and value
+        for address in [doi_address(value)] if is_doi else addresses_written(value):
+            yield *reference.fields[name], address
 
 
 def _library(items: Sequence[Item], parsed: Sequence[tuple[Item, Entry]]) -> Library:
@@ -145,18 +139,14 @@ def _library(items: Sequence[Item], parsed: Sequence[tuple[Item, Entry]]) -> Lib
         else:
             known.add(key.lower())
             first[key] = item, entry
-    found = [item for item, _ in first.values()]
     strings = definitions(items)
     entries = {key: entry for key, (_, entry) in first.items()}
     return Library(
         entries,
         whole_entries(entries),
-        {item.key.value: (item.key.line, item.key.column) for item in found},
-        {item.key.value: entry_text(item) for item in found},
-        {item.key.value: tuple(map(string_text, used_by(item, strings))) for item in found},
-        {item.key.value: _places(item) for item in found},
-        {item.key.value: item.path for item in found},
-        {item.key.value: item.unread for item in found if item.unread},
+        {key: _reference(*both) for key, both in first.items()},
+        {key: entry_text(item) for key, (item, _) in first.items()},
+        {key: tuple(map(string_text, used_by(item, strings))) for key, (item, _) in first.items()},
         refused=tuple(
             item.key.value
             for item in items
@@ -166,25 +156,7 @@ def _library(items: Sequence[Item], parsed: Sequence[tuple[Item, Entry]]) -> Lib
     )
 
 
-def _places(item: Item) -> dict[str, tuple[int, int]]:
-    return {each.name.value.lower(): each.content for each in item.fields}
-
-
 def _reference(item: Item, entry: Entry) -> Reference:
+    fields = {each.name.value.lower(): each.content for each in item.fields}
     place = item.key.line, item.key.column
-    return Reference(item.key.value or _NO_KEY, entry, place, _places(item), item.path, item.unread)
-
-
-def references_of(library: Library) -> list[Reference]:
-    """Every source that has a key of its own, in the order of the files."""
-    return [
-        Reference(
-            key,
-            entry,
-            library.places[key],
-            library.fields[key],
-            library.paths[key],
-            library.unread.get(key, frozenset()),
-        )
-        for key, entry in library.entries.items()
-    ]
+    return Reference(item.key.value or _NO_KEY, entry, place, fields, item.path, item.unread)

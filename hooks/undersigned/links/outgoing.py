@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..bibliography.library import Library, addresses_in, read_library
@@ -65,11 +65,11 @@ def _of_entry(entry: Entry) -> Iterator[Occurrence]:
 
 def _of_sources(library: Library) -> Iterator[Occurrence]:
     """The addresses of each source, and that of its archived copy."""
-    for key, entry in library.entries.items():
-        copy = str(entry.fields.get("archiveurl", "")).strip()
+    for reference in library.references.values():
+        copy = str(reference.entry.fields.get("archiveurl", "")).strip()
         to_save = not copy
-        for line, column, address in addresses_in(replace(library, entries={key: entry})):
-            place = (library.paths[key], line, column)
+        for line, column, address in addresses_in(reference):
+            place = (reference.path, line, column)
             if address == copy:
                 yield Occurrence(*place, Role.ARCHIVED, address)
                 continue

@@ -11,7 +11,7 @@ from ...text.pages import code_hidden, read_pages
 from ...text.source import line_starts
 from ..checks import related_keys
 from ..files import among
-from ..library import Library, references_of
+from ..library import Library
 from ..values.entry_types import XDATA
 from .citable import citable, parted
 from .citation import anchor_of, written_key
@@ -61,7 +61,7 @@ def never_cited(root: Path, library: Library) -> Iterator[Problem]:
     pages, _ = read_pages(root)
     known = {key.lower() for key in library.entries}
     cited = {key.lower() for page in pages for key, _ in cited_keys(citable(page.text), known)}
-    references = references_of(library)
+    references = list(library.references.values())
     for reference in references:
         if reference.key.lower() in cited:
             cited |= related_keys(reference)
