@@ -2,7 +2,8 @@
 
 import pytest
 from undersigned.bibliography.values.date_reading import reading, stated
-from undersigned.bibliography.values.dates import Day, day_of, issue, issued_days, shown_day
+from undersigned.bibliography.values.dates import issue, issued_days, shown_day
+from undersigned.bibliography.values.moments import Day
 
 from tests.support.guard import Guard
 
@@ -205,8 +206,11 @@ def test_a_reading_gives_programs_the_days_and_what_they_cannot_say() -> None:
 
 
 def test_a_day_of_access_may_be_in_words() -> None:
-    assert (day_of("May 4, 2024"), shown_day("May 4, 2024")) == (Day(2024, 5, 4), "4 May 2024")
-    assert (day_of("last week"), shown_day("last week")) == (None, "last week")
+    assert (reading("May 4, 2024").days, shown_day("May 4, 2024")) == (
+        [Day(2024, 5, 4)],
+        "4 May 2024",
+    )
+    assert (reading("last week").days, shown_day("last week")) == ([], "last week")
 
 
 def test_a_long_value_is_left_as_it_is_without_delay(guard: Guard) -> None:

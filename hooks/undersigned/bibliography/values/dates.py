@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from ...dates import MONTHS
 from ..latex.reading import plain
 from .date_reading import reading, stated
-from .moments import NO_DATE, Reading
-from .moments import Day as Day
+from .moments import NO_DATE, Day, Reading
 
 # The words for the keys of BibLaTeX’s `pubstate`; any other value is shown as written.
 _STATES = {
@@ -68,14 +67,6 @@ def shown_issue(fields: Mapping[str, str]) -> str:
     if not state:
         return date_shown
     return state if date_shown in (NO_DATE, state) else f"{state}, {date_shown}"
-
-
-def day_of(written: str) -> Day | None:
-    """The day in a text such as ``2023-03-27`` or 'May 2004', or None.
-
-    A month or a day that does not exist is left out.
-    """
-    return next(iter(reading(stated(written)).days), None)
 
 
 def shown_day(written: str) -> str:
