@@ -118,14 +118,16 @@ _VALUES = re.compile(r"(?<!\w)'.*?'(?!\w)|\d+")
 _ALL = "'undersigned check --all' prints each"
 
 
-def report(problems: Iterable[Problem], summed: bool = False) -> str:
-    """Every problem on a line of its own, sorted by place, then the totals; empty if none.
+def report(
+    problems: Iterable[Problem], summed: bool = False, line: Callable[[Problem], str] = str
+) -> str:
+    """Every problem on a `line` of its own, sorted by place, then the totals; empty if none.
 
     If `summed`, many of one kind are one line; the totals still count each.
     """
     found = sorted(set(problems))
-    lines = summed_up(found) if summed else found
-    return "\n".join([*map(str, lines), totals(found)]) if found else ""
+    shown = summed_up(found) if summed else found
+    return "\n".join([*map(line, shown), totals(found)]) if found else ""
 
 
 def totals(problems: Iterable[Problem]) -> str:

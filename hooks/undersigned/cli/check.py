@@ -9,7 +9,7 @@ import click
 
 from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
-from ..problem import Problem, Severity, annotation, printable, report, stopping, summed_up, totals
+from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
 from .context import history_since, path_in, site_root
@@ -44,8 +44,8 @@ def check(
     if files:
         problems = [found for file in files for found in _problems_of(root, file, problems)]
     if problems:
-        reported = _annotated if form == "github" else report
-        click.echo(reported(problems, summed=not each))
+        line = annotation if form == "github" else str
+        click.echo(report(problems, summed=not each, line=line))
     if stopping(problems):
         sys.exit(1)
 
@@ -86,10 +86,3 @@ def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Pr
     if not found and not os.path.lexists(root / path):
         raise click.UsageError(f"there is no {printable(str(file))}; name a file that is there")
     return found
-
-
-def _annotated(problems: Iterable[Problem], summed: bool) -> str:
-    """The problems as workflow commands of GitHub Actions, and the count of them as a last line."""
-    found = sorted(set(problems))
-    shown = summed_up(found) if summed else found
-    return "\n".join([*map(annotation, shown), totals(found)])
