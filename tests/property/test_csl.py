@@ -7,15 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.bibliography.csl.fields import why_no_place
 from undersigned.bibliography.csl.items import csl_json
-from undersigned.bibliography.library import library_of
 from undersigned.bibliography.values.entry_types import STYLES
 from undersigned.bibliography.values.field_table import SHOWN, known_fields
 from undersigned.bibliography.values.people import ROLES
-from undersigned.text.source import Source
 
 from tests.support.citeproc import drawn
 from tests.support.csl import faults_of
 from tests.support.examples import examples
+from tests.support.references import library_of_one
 
 TYPES = st.sampled_from([*STYLES, "song", "customa"])
 NAMES = st.sampled_from([*sorted(SHOWN), *known_fields()]) | st.from_regex(
@@ -35,9 +34,7 @@ VALUES = WORDS.map(" ".join) | st.sampled_from([ADDRESS, *DATES])
 def test_an_item_has_the_words_of_every_field_that_csl_has_a_place_for(
     type_: str, fields: dict[str, str]
 ) -> None:
-    inside = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
-    library, problems = library_of(Source("references.bib", f"@{type_}{{key{inside}}}"))
-    if problems:
+    if not (library := library_of_one(type_, fields)):
         return  # nothing of a file that cannot be read is published
     [item] = json.loads(csl_json(library.sources.values()))
     assert not list(faults_of([item]))

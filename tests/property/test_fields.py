@@ -7,14 +7,13 @@ from html import unescape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.bibliography.checks import problems_of
-from undersigned.bibliography.library import library_of
 from undersigned.bibliography.style.reference import reference_html
 from undersigned.bibliography.values.entry_types import STYLES
 from undersigned.bibliography.values.field_table import SHOWN, known_fields, why_not_shown
 from undersigned.bibliography.values.languages import shown_languages
-from undersigned.text.source import Source
 
 from tests.support.examples import examples
+from tests.support.references import library_of_one
 
 TODAY = date(2026, 3, 4)
 LANGUAGES = ("language", "origlanguage")  # shown by their names: 'zza' is Zaza
@@ -37,9 +36,7 @@ VALUES = st.lists(st.tuples(WORD, JOINED), min_size=1, max_size=3).map(
 def test_every_word_of_every_field_is_shown_or_reported_or_left_out_for_a_reason(
     type_: str, fields: dict[str, str]
 ) -> None:
-    inside = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
-    library, problems = library_of(Source("references.bib", f"@{type_}{{key{inside}}}"))
-    if problems:
+    if not (library := library_of_one(type_, fields)):
         return  # nothing of a file that cannot be read is published
     reported = {problem.line - 2 for problem in problems_of(library, TODAY)}
     shown = unescape(reference_html(library.sources["key"])).casefold()

@@ -2,13 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 import markdown
 from pybtex.database import Entry
 from pybtex.errors import capture
 from undersigned.bibliography.crossref import whole_entries
+from undersigned.bibliography.library import Library, library_of
 from undersigned.bibliography.values.persons import EntryParser
+from undersigned.text.source import Source
 
 EXTENSIONS = ["footnotes", "attr_list", "md_in_html", "sane_lists", "tables", "toc"]
 
@@ -25,6 +28,16 @@ def last_entry_of(bibtex: str) -> Entry:
     with capture():
         entries = EntryParser().parse_string(bibtex).entries
     return list(whole_entries(entries).values())[-1]
+
+
+def library_of_one(type_: str, fields: Mapping[str, str]) -> Library | None:
+    """The library of one source, 'key', with a field on each line from the second; none if faulty.
+
+    It is faulty where its form is, whatever its fields say.
+    """
+    inside = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items())
+    library, problems = library_of(Source("references.bib", f"@{type_}{{key{inside}}}"))
+    return None if problems else library
 
 
 def letters(text: str) -> str:
