@@ -39,6 +39,7 @@ SOURCES = [
     *sorted((PACKAGE / "register").rglob("*.py")),
     *sorted((PACKAGE / "text").glob("yaml_[efr]*.py")),
     PACKAGE / "text" / "characters.py",
+    PACKAGE / "text" / "modelines.py",
     PACKAGE / "urls.py",
     PACKAGE / "evidence" / "language_paths.py",
     *sorted((PACKAGE / "bibliography" / "bibtex").glob("*.py")),

@@ -382,9 +382,40 @@ def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
 def test_a_comment_added_to_a_drop_in_already_folded_is_kept(site: SmallSite) -> None:
     plant(site.root, {"signatories.d/acme.yml": "# seen on paper\n" + entry_text("Acme")})
     folded = site.run("undersigned", "fold")
-    told = "folded 0 drop-ins into signatories.yml\ndeleted 1 drop-in already folded\n"
+    told = (
+        "signatories.d/acme.yml: keeps its comment '# seen on paper'\n"
+        "folded 0 drop-ins into signatories.yml\ndeleted 1 drop-in already folded\n"
+    )
     assert folded.stdout == told
     assert (site.root / "signatories.yml").read_text() == "# seen on paper\n" + entry_text("Acme")
+
+
+def test_a_fold_says_of_each_comment_whether_it_is_kept(site: SmallSite) -> None:
+    own = "# yaml-language-server: $schema=../signatories.schema.json\n"
+    beta = entry_text("Beta").replace("country: NO", "country: NO # \u202eOslo")
+    plant(site.root, {"signatories.d/beta.yml": f"{own}# by hand\n{beta}  # foot\n"})
+    folded = site.run("undersigned", "fold")
+    assert (folded.returncode, folded.stderr) == (0, "")
+    assert folded.stdout.splitlines() == [
+        f"signatories.d/beta.yml: is folded without its line '{own.strip()}'",
+        "signatories.d/beta.yml: keeps its comment '# by hand'",
+        "signatories.d/beta.yml: keeps its comment '# \\u202eOslo'",
+        "signatories.d/beta.yml: keeps its comment '# foot'",
+        "folded 1 drop-in into signatories.yml",
+    ]
+    text = (site.root / "signatories.yml").read_text(encoding="utf-8")
+    assert "# by hand\n- name: Beta" in text
+    assert "yaml-language-server" not in text
+
+
+def test_a_fold_takes_no_line_for_programs_and_no_day_of_listing(site: SmallSite) -> None:
+    beta = f"# vim: ft=x\n{entry_text('Beta')}  listed: 2024-05-07\n"
+    plant(site.root, {"signatories.d/beta.yml": beta})
+    folded = site.run("undersigned", "fold")
+    assert folded.returncode == 1
+    assert "signatories.d/beta.yml:1:1: '# vim: ft=x' is meant for a program" in folded.stdout
+    assert "signatories.d/beta.yml:8:3: listed is written by 'undersigned fold'" in folded.stdout
+    assert (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8") == beta
 
 
 def test_branches_that_each_add_a_signatory_merge_without_conflict() -> None:

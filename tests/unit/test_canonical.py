@@ -5,9 +5,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from undersigned.format import comments as spans
 from undersigned.format.annotated import read_annotated
 from undersigned.format.canonical import canonical_text
+from undersigned.text import comments as spans
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 

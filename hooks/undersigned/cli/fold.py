@@ -12,10 +12,10 @@ from ..format.annotated import AnnotatedRegister, read_annotated
 from ..format.atomic_write import replace_text
 from ..format.canonical import canonical_text
 from ..format.files import register_files
-from ..format.fold import DropIn, folded
+from ..format.fold import DropIn, Remark, folded
 from ..git import HistoryError, added_days
 from ..paths import DROP_INS, REGISTER
-from ..problem import Problem, counted, report, stopping
+from ..problem import Problem, counted, printable, report, stopping
 from ..register.entries import LARGEST_DROP_IN, gather
 from ..register.rules.context import read_context
 from ..register.signatories import examined
@@ -28,6 +28,7 @@ def fold() -> None:
     """Move all drop-ins into signatories.yml, in canonical order, and delete them.
 
     Each entry gets the day on which its drop-in came to this branch, by git, or else today's.
+    Comments are kept and printed; a line that names the schema is left out, and printed as well.
     Killed at any point, it loses nothing; run again, it finishes. Does nothing but print the
     problems, and exits with 1, if there are any. Warnings are printed and stop nothing.
     """
@@ -56,16 +57,25 @@ def _fold(root: Path, drop_ins: list[str]) -> None:
     """
     register = _read(root, REGISTER, 64 * MEBIBYTE)
     days, today = _days(root), datetime.now(UTC).date()
-    read = [DropIn(_read(root, path, LARGEST_DROP_IN), days.get(path, today)) for path in drop_ins]
+    read = [
+        DropIn(_read(root, path, LARGEST_DROP_IN), days.get(path, today), path) for path in drop_ins
+    ]
     fold = folded(register, read)
     text = canonical_text(fold.register)
     if text.encode() != (root / REGISTER).read_bytes():
         replace_text(root / REGISTER, text)
     for path in drop_ins:
         (root / path).unlink(missing_ok=True)
+    for remark in fold.remarks:
+        click.echo(_line(remark))
     click.echo(f"folded {counted(fold.new, 'drop-in')} into {REGISTER}")
     if done := len(drop_ins) - fold.new:
         click.echo(f"deleted {counted(done, 'drop-in')} already folded")
+
+
+def _line(remark: Remark) -> str:
+    what = "keeps its comment" if remark.kept else "is folded without its line"
+    return f"{printable(remark.path)}: {what} '{printable(remark.comment)}'"
 
 
 def _days(root: Path) -> Mapping[str, date]:

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from ..fields import BETWEEN, SEVERAL
 from ..problem import Problem, Severity, stopping
+from ..text.comments import (
+    Comment,
+    EntrySpan,
+    comments_in,
+    distributed,
+    entry_spans,
+    joined,
+    paragraphs,
+)
 from ..text.source import Source
 from ..text.yaml_reader import read_entries
-from .comments import Comment, EntrySpan, comments_in, distributed, entry_spans, joined, paragraphs
 
 # Names the schema of a file for editors; it belongs to the file, wherever it is.
 _MODELINE = re.compile(r"#\s*yaml-language-server:")

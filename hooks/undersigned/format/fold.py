@@ -9,40 +9,59 @@ from ..register.entries import identity
 from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
 
 
+class Remark(NamedTuple):
+    """A comment of the drop-in at a path, and whether it is kept in the register."""
+
+    path: str
+    comment: str
+    kept: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The register including the entries of the drop-ins, and how many of these are new to it."""
+    """The register including the entries of the drop-ins, and how many of these are new to it.
+
+    `remarks` are all comments that the drop-ins bring.
+    """
 
     register: AnnotatedRegister
     new: int
+    remarks: tuple[Remark, ...] = ()
 
 
 class DropIn(NamedTuple):
-    """The entries of a drop-in, and the day on which it came to the main branch."""
+    """The entries of a drop-in, the day on which it came to the main branch, and its path."""
 
     register: AnnotatedRegister
     listed: date
+    path: str = ""
 
 
 def folded(register: AnnotatedRegister, drop_ins: Sequence[DropIn]) -> Fold:
     """The register with the entries of all drop-ins, including their comments.
 
-    Each entry that is new says when it was `listed`. Of an entry that is in the register already,
-    field for field but for that, only the comments that are missing there are added: an earlier
-    fold was interrupted before it deleted the drop-in.
+    Lines that name a schema concern the file and are left out; the register has its own. Each entry
+    that is new says when it was `listed`. Of an entry that is in the register already, field for
+    field but for that, only the comments that are missing there are added: an earlier fold was
+    interrupted before it deleted the drop-in.
     """
     entries = list(register.entries)
     positions = {identity(entry.values): number for number, entry in enumerate(entries)}
     before = len(entries)
+    remarks: list[Remark] = []
     for drop_in in drop_ins:
+        remarks += (Remark(drop_in.path, each, False) for each in drop_in.register.modelines)
         for each in drop_in.register.entries:
             entry = _with_file_comments(drop_in.register, each)
             position = positions.setdefault(identity(entry.values), len(entries))
             if position == len(entries):
+                kept = entry.comments
                 entries.append(_with_day(entry, drop_in.listed))
             else:
-                entries[position] = _with_missing_comments(entries[position], entry)
-    return Fold(replace(register, entries=tuple(entries)), len(entries) - before)
+                kept = _missing(entries[position], entry)
+                entries[position] = _with(entries[position], kept)
+            remarks += (Remark(drop_in.path, comment, True) for comment in kept)
+    return Fold(replace(register, entries=tuple(entries)), len(entries) - before, tuple(remarks))
 
 
 def _with_day(entry: AnnotatedEntry, listed: date) -> AnnotatedEntry:
@@ -58,10 +77,14 @@ def _with_file_comments(drop_in: AnnotatedRegister, entry: AnnotatedEntry) -> An
     return replace(entry, lead=head + entry.lead, foot=entry.foot + tail)
 
 
-def _with_missing_comments(entry: AnnotatedEntry, copy: AnnotatedEntry) -> AnnotatedEntry:
+def _missing(entry: AnnotatedEntry, copy: AnnotatedEntry) -> tuple[str, ...]:
+    """The comments of a copy that an entry lacks."""
     known = {_words(comment) for comment in entry.comments}
-    missing = (comment for comment in copy.comments if _words(comment) not in known)
-    return replace(entry, lead=(*entry.lead, *missing))
+    return tuple(comment for comment in copy.comments if _words(comment) not in known)
+
+
+def _with(entry: AnnotatedEntry, comments: tuple[str, ...]) -> AnnotatedEntry:
+    return replace(entry, lead=(*entry.lead, *comments))
 
 
 def _words(comment: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..paths import ALLOWLIST
 from ..problem import Problem, quoted
+from ..text.modelines import modelines_in
 from ..text.source import Entry, Text, misnamed_fields, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import refusal
@@ -33,7 +34,7 @@ def read_exceptions(root: Path) -> tuple[tuple[Exemption, ...], list[Problem]]:
     for entry in entries:
         misnamed = list(misnamed_fields(entry, "an exception", _FIELDS, needed=_FIELDS))
         problems += misnamed or _unusable(entry)
-    problems += _repeated(entries)
+    problems += [*_repeated(entries), *modelines_in(source, sound=not problems)]
     if problems:
         return (), problems
     return tuple(

@@ -10,6 +10,7 @@ from ..names.slug import slug
 from ..paths import DROP_INS, REGISTER, should_be_drop_in
 from ..problem import Problem, Severity, quoted, stopping
 from ..text.characters import addressed_comments
+from ..text.modelines import modelines_in
 from ..text.source import MEBIBYTE, Entry, names_in, read_source
 from ..text.yaml_reader import read_entries
 from .terms.tidy import tidy, tidy_entry, wanting_quotes
@@ -83,8 +84,9 @@ def _read(root: Path, path: str, at_most: int = LARGEST) -> tuple[list[Entry], l
     if source is None:
         return [], problems
     entries, problems = read_entries(source, SEVERAL, Severity.NOTE)
-    wrong = wanting_quotes(entries, problems)
-    return entries, [*wrong, *addressed_comments(source, entries)]
+    wrong = list(wanting_quotes(entries, problems))
+    for_programs = modelines_in(source, sound=not stopping(wrong))
+    return entries, [*wrong, *addressed_comments(source, entries), *for_programs]
 
 
 def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
@@ -117,6 +119,13 @@ def drop_in_paths(values: Mapping[str, str], version: str = "") -> tuple[str, ..
 def is_drop_in(entry: Entry) -> bool:
     """Whether an entry is one of a drop-in."""
     return entry.path.startswith(f"{DROP_INS}/")
+
+
+def listed_by_hand(entry: Entry) -> Iterator[Problem]:
+    """The day of listing is written by a fold, which takes it from git: no drop-in states it."""
+    if is_drop_in(entry) and (key := entry.keys.get("listed")):
+        message = "listed is written by 'undersigned fold', and by nobody before; remove the line"
+        yield Problem(entry.path, key.line, key.column, message)
 
 
 def misnamed(entry: Entry, version: str = "") -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from ..fields import BETWEEN, BY_NAME, Form, Kind
 from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
 from ..text.source import Entry
-from .entries import gather, is_drop_in, misnamed
+from .entries import gather, is_drop_in, listed_by_hand, misnamed
 from .excluded import left_off, parted
 from .rules import Examiner
 from .rules.context import Context
@@ -129,6 +129,7 @@ def examined(
     known = known_among(tidy)
     problems += duplicates_among(known, context, blamed)
     problems += _misnamed_files(entries, context, problems)
+    problems += [problem for entry in entries for problem in listed_by_hand(entry)]
     return Examined(tidy, known, problems)
 
 

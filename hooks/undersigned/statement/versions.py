@@ -9,6 +9,7 @@ from ..dates import stated_date
 from ..paths import TEXTS, VERSIONS, text_of_version
 from ..problem import Problem, quoted
 from ..text.characters import hides
+from ..text.modelines import modelines_in
 from ..text.source import (
     MEBIBYTE,
     Entry,
@@ -46,6 +47,7 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
     if source is None:
         return (), problems
     entries, problems = read_entries(source)
+    problems += modelines_in(source, sound=not problems)
     if not entries and not problems:
         message = "lists no version; 'undersigned publish' publishes the first"
         problems.append(Problem(VERSIONS, 1, 1, message))

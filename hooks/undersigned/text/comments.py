@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..text.source import line_starts
+from .source import line_starts
 
 
 class Comment(NamedTuple):

@@ -1,0 +1,110 @@
+"""Lines that are meant for programs, in files of entries: an editor or a forge obeys them unseen.
+
+Such a line may have an editor fetch a file of somebody else's, or take the text for another
+language.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from posixpath import dirname, join, normpath, relpath
+
+from ..paths import DROP_INS, REGISTER, SCHEMA
+from ..problem import Problem, quoted
+from .comments import comments_in, entry_spans
+from .source import Source, line_starts
+
+# What names a schema to the language server of YAML, and to the editors of JetBrains.
+_SCHEMA = re.compile(r"yaml-language-server|\$schema", re.I)
+_OWN = re.compile(r"#[ \t]*yaml-language-server:[ \t]*\$schema=(\S+)[ \t]*")
+
+# Modelines of Emacs (its manual, 'Specifying File Variables'), Vim (':help modeline'), Kate and
+# jEdit, shebangs, and what comments tell to programs that format and check.
+_FOR_PROGRAMS = re.compile(
+    r"""^\#! | -\*- | \blocal[ ]variables: | (?<![^\s#]):(?:mode|folding)=\w
+      | (?<![^\s#])(?: vim?(?:[<=>]?[0-9]+)?: | ex:[ \t]*(?:set?[ ]|\w+=) | kate(?:-\w+)?:
+          | yamllint[ ](?:dis|en)able | prettier-ignore | noinspection\b | cspell: | gitleaks:
+          | @formatter: | editorconfig-checker-\w )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# Where nobody can say which '#' begins a comment, each that begins a word does.
+_PERHAPS = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
+
+# A directive may name the version of YAML that this project's reader has. That is layout.
+_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+_VERSION = re.compile(r"%YAML[ \t]+1\.2[ \t]*(?:[ \t]#.*)?")
+
+
+def is_modeline(comment: str) -> bool:
+    """Whether a comment is meant for a program and not for people."""
+    return bool(_SCHEMA.search(comment) or _FOR_PROGRAMS.search(comment))
+
+
+def is_own_schema_line(comment: str, path: str) -> bool:
+    """Whether a comment of a file names the project's own schema by its path from that file."""
+    line = _OWN.fullmatch(comment)
+    return bool(line and _has_schema(path) and normpath(join(dirname(path), line[1])) == SCHEMA)
+
+
+def modelines_in(source: Source, sound: bool = True) -> Iterator[Problem]:
+    """A problem for each line meant for a program, but for that of the project's own schema.
+
+    A text that is not `sound` is one that the reader of entries refuses.
+    """
+    text, path = source.text, source.path
+    if not _may_hold_any(source):
+        return
+    starts = line_starts(text)
+    for start, line in _lines_for_programs(text, sound):
+        if is_own_schema_line(line, path):
+            continue
+        number = bisect_right(starts, start)
+        place = (path, number, start - starts[number - 1] + 1)
+        message = f"{quoted(line)} is meant for a program, not for people"
+        yield Problem(*place, f"{message}; {_remedy(line, path)}")
+
+
+def _may_hold_any(source: Source) -> bool:
+    """Whether the text holds what such lines hold, in a comment or not; it seldom does."""
+    text = source.text
+    if text[:1] == "%" or "\n%" in text or "\r%" in text:
+        return True
+    return any(
+        is_modeline(each) and not is_own_schema_line(each.rstrip(), source.path)
+        for each in _behind_hashes(text)
+    )
+
+
+def _behind_hashes(text: str) -> Iterator[str]:
+    """What stands on a line from its first '#' on."""
+    start = text.find("#")
+    while start >= 0:
+        end = text.find("\n", start)
+        yield text[start : end if end >= 0 else len(text)]
+        start = text.find("#", end) if end >= 0 else -1
+
+
+def _lines_for_programs(text: str, sound: bool) -> Iterator[tuple[int, str]]:
+    """The position of each directive and modeline, and what it says."""
+    spans = entry_spans(text) if sound else []
+    for found in _DIRECTIVE.finditer(text, 0, spans[0].start if spans else len(text)):
+        if _VERSION.fullmatch(found[0]) is None:
+            yield found.start(), found[0]
+    comments: Sequence[tuple[int, str]]
+    if sound:
+        comments = [(each.start, each.text) for each in comments_in(text, spans)]
+    else:
+        comments = [(each.start(), each[0].rstrip()) for each in _PERHAPS.finditer(text)]
+    yield from (each for each in comments if is_modeline(each[1]))
+
+
+def _has_schema(path: str) -> bool:
+    return path == REGISTER or path.startswith(f"{DROP_INS}/")
+
+
+def _remedy(line: str, path: str) -> str:
+    if _SCHEMA.search(line) and _has_schema(path):
+        own = relpath(SCHEMA, dirname(path) or ".")
+        return f"write '# yaml-language-server: $schema={own}', or remove it"
+    return "remove it"
