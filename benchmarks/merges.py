@@ -121,7 +121,8 @@ def merged(folder: Path, branches: list[str]) -> int:
     must(folder, "git", "switch", "--quiet", "main")
     conflicts = 0
     for each in branches:
-        if run(folder, "git", "merge", "--quiet", "--no-edit", f"origin/{each}").returncode:
+        theirs = f"refs/remotes/origin/{each}"
+        if run(folder, "git", "merge", "--quiet", "--no-edit", theirs).returncode:
             conflicts += 1
             must(folder, "git", "merge", "--abort")
     return conflicts

@@ -56,7 +56,7 @@ plain_file "$folder/request.md" 65000
 there=$(with_token ls-remote --heads origin "refs/heads/$branch" | cut -f 1)
 if [ -n "$there" ]; then
   with_token fetch --quiet origin "refs/heads/$branch"
-  others=$(git log --format=%ae "origin/$BASE..$there" | grep -cvxF "$bot_address" || true)
+  others=$(git log --format=%ae "refs/remotes/origin/$BASE..$there" | grep -cvxF "$bot_address" || true)
   if [ "$others" -ne 0 ]; then
     echo "The branch \`$branch\` has commits of others and is left as it is." > "$folder/left.md"
     answer "$folder/left.md"
@@ -64,7 +64,7 @@ if [ -n "$there" ]; then
   fi
 fi
 
-git switch --quiet --no-track --force-create "$branch" "origin/$BASE"
+git switch --quiet --no-track --force-create "$branch" "refs/remotes/origin/$BASE"
 cp "$folder/entry.yml" "$ENTRY"
 git add -- "$ENTRY"
 git -c user.name="$bot_name" -c user.email="$bot_address" \

@@ -1,7 +1,9 @@
 """Queries to git about the repository that holds a site."""
 
+import os
 import re
 import subprocess
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,8 +30,25 @@ def ask_git_bytes(
     `subprocess.TimeoutExpired` where it takes longer than `seconds`.
     """
     command = ["git", "-C", str(root), "--no-optional-locks", *arguments]
-    run = subprocess.run(command, input=given, capture_output=True, check=True, timeout=seconds)
+    run = subprocess.run(
+        command,
+        input=given,
+        capture_output=True,
+        check=True,
+        timeout=seconds,
+        env={**os.environ, **_AS_IT_IS},
+    )
     return run.stdout
+
+
+# History as it was pushed: a clone's replaced objects and grafts do not count, and what a partial
+# clone lacks is not fetched.
+_AS_IT_IS = {
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_GRAFT_FILE": os.devnull,
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
 
 
 # The limit for a build: longer than git takes in any intact repository.
@@ -134,6 +153,29 @@ def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
         raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
         raise HistoryError(f"{_message(error.stderr)}; fetch it, or name another") from error
+
+
+_HEADER = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
+
+
+def blobs(root: Path, wanted: Iterable[str]) -> Mapping[str, bytes]:
+    """The content of each blob by its hash, without those that the repository lacks.
+
+    They are read at once, from git's batch output: a header with the size, then the bytes. Raises
+    `HistoryError` where git cannot be run or fails.
+    """
+    hashes = list(dict.fromkeys(wanted))
+    printed = asked_bytes(root, "cat-file", "--batch", given="\n".join([*hashes, ""]).encode())
+    found, position = {}, 0
+    for each in hashes:
+        if header := _HEADER.match(printed, position):
+            end = header.end() + int(header[2])
+            if header[1] == b"blob":
+                found[each] = printed[header.end() : end]
+            position = end + 1
+        else:  # "<hash> missing"
+            position = printed.find(b"\n", position) + 1
+    return found
 
 
 def _message(stderr: bytes) -> str:

@@ -540,6 +540,17 @@ def test_a_base_that_is_none_is_misuse(base: str, branch: Reviewed) -> None:
     assert not (branch.root / "x").exists()
 
 
+@pytest.mark.parametrize("kind", ["tags", "heads"])
+def test_no_tag_and_no_local_branch_takes_the_place_of_the_published_one(
+    kind: str, branch: Reviewed
+) -> None:
+    branch.git("update-ref", "refs/remotes/origin/main", "main")
+    branch.edit("kind: company", "kind: nonprofit")
+    branch.git("update-ref", f"refs/{kind}/origin/main", "HEAD")
+    for arguments in ((), ("origin/main",)):
+        assert branch.review(*arguments).startswith(f"{LOUD}somebody else’s entry (`Acme`).**")
+
+
 def test_without_a_repository_a_review_is_misuse(tmp_path: Path) -> None:
     plant(tmp_path, BARE_SITE | drawn("--- signatories.yml\n[]\n"))
     run = SmallSite(tmp_path).run("undersigned", "review")

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from ..git import asked
 from ..problem import Problem, Severity
+from ..revisions import resolved
 from ..text.source import Entry
 
 _HUNK = re.compile(r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
@@ -84,7 +85,7 @@ def parting(root: Path, revision: str) -> str:
 
     Raises `HistoryError` where there is no repository or no such revision.
     """
-    return asked(root, "merge-base", "--", revision, "HEAD").strip()
+    return asked(root, "merge-base", "--", resolved(root, revision), "HEAD").strip()
 
 
 def text_before(root: Path, revision: str, path: str) -> str:

@@ -5,20 +5,19 @@ commit's own attributes ask it to.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from ..git import asked, asked_bytes
+from ..git import asked, blobs
 from ..paths import DROP_INS, REGISTER
 from ..problem import Problem
 from ..register.entries import gather
 from ..text.source import MEBIBYTE, Entry
 
 _LISTED = re.compile(r"(\d{6}) \w+ ([0-9a-f]+) +(\d+|-)\t(.+)", re.DOTALL)
-_HEADER = re.compile(rb"[0-9a-f]+ blob (\d+)\n")
 
 # In bytes, more than any file of a site may have; of a larger file only the size is kept.
 _LARGEST = 64 * MEBIBYTE
@@ -47,7 +46,7 @@ def site_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[Path]:
         readable = [
             each for each in files if each.mode.startswith(_REGULAR) and each.size <= _LARGEST
         ]
-        contents = _contents(root, [each.blob for each in readable])
+        contents = blobs(root, [each.blob for each in readable])
         for file in files:
             _write(site / file.path, file, contents.get(file.blob))
         yield site
@@ -73,19 +72,6 @@ def _files_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[_File]:
             # A tree that was not made by git may hold any name.
             if ".." not in PurePosixPath(path).parts:
                 yield _File(path, mode, blob, 0 if size == "-" else int(size))
-
-
-def _contents(root: Path, blobs: Iterable[str]) -> dict[str, bytes]:
-    """The content of each blob, from git's batch output: a header with the size, then the bytes."""
-    wanted = list(dict.fromkeys(blobs))
-    printed = asked_bytes(root, "cat-file", "--batch", given="\n".join([*wanted, ""]).encode())
-    found, position = {}, 0
-    for blob in wanted:
-        if header := _HEADER.match(printed, position):
-            end = header.end() + int(header[1])
-            found[blob] = printed[header.end() : end]
-            position = end + 1
-    return found
 
 
 def _write(path: Path, file: _File, content: bytes | None) -> None:
