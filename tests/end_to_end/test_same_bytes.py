@@ -223,7 +223,7 @@ def test_the_commands_of_the_data_page_check_what_is_served(
     clones: tuple[Path, Path], tmp_path: Path
 ) -> None:
     page = (clones[0] / "site/data/index.html").read_text(encoding="utf-8")
-    blocks = re.findall(r'<pre class="undersigned-copy">(.*?)</pre>', page, re.DOTALL)
+    blocks = re.findall(r'<pre class="copy">(.*?)</pre>', page, re.DOTALL)
     [block] = [html.unescape(each) for each in blocks if NAME in each]
     site = tmp_path / "site"
     shutil.copytree(clones[0] / "site", site)

@@ -25,4 +25,5 @@ const offer = (block) => {
 };
 
 // Over plain http there is no clipboard.
-if (navigator.clipboard) document.querySelectorAll(".undersigned-copy").forEach(offer);
+const blocks = ".undersigned-copy, pre.copy";
+if (navigator.clipboard) document.querySelectorAll(blocks).forEach(offer);
