@@ -15,6 +15,7 @@ from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
+from .statement.false_versions import false_versions
 from .statement.lock import broken_locks
 from .statement.version import Version
 from .text.pages import links_among
@@ -67,6 +68,11 @@ def pages_are_plain_files(reading: Reading) -> Iterable[Problem]:
     return links_among(reading.root)
 
 
+def nothing_poses_as_a_version(reading: Reading) -> Iterable[Problem]:
+    """Beside the text and the register no file looks like a version, or like a page of theirs."""
+    return false_versions(reading.root, reading.site.versions)
+
+
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     """An entry is in signatories.yml, or in a file of its own in signatories.d."""
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
@@ -80,6 +86,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     citations_are_known,
     exceptions_have_reasons,
     pages_are_plain_files,
+    nothing_poses_as_a_version,
     entries_are_where_they_are_read,
 )
 

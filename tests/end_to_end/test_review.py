@@ -361,6 +361,8 @@ def test_a_drop_in_that_changes_while_it_is_folded_is_a_changed_entry(branch: Re
     ("path", "what"),
     [
         ("docs/principles/1.0.md", "a published text"),
+        ("docs/principles/index.md", "a page beside the text or the register"),
+        ("docs/Signatories/who.md", "a page beside the text or the register"),
         ("versions.yml", "the list of versions"),
         ("hooks/checking.py", "a hook"),
         ("hooks/undersigned/model.py", "a hook"),

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from ..paths import (
     ALLOWLIST,
+    DRAFT,
     DROP_INS,
     HOOKS,
     REGISTER,
@@ -13,6 +14,7 @@ from ..paths import (
     VERSIONS,
     WORKFLOWS,
 )
+from ..statement.false_versions import beside_the_text
 from ..statement.versions import is_text
 
 
@@ -22,6 +24,7 @@ class Risk(StrEnum):
     LINK = "a link to elsewhere, of which no content is told here"
     TEXT = "a published text"
     VERSIONS = "the list of versions"
+    BESIDE = "a page beside the text or the register"
     WORKFLOW = "a workflow or a setting of the repository"
     HOOK = "a hook"
     TEMPLATE = "a template or a script of the pages"
@@ -49,6 +52,8 @@ def risk_of(path: str) -> Risk | None:
         return Risk.VERSIONS
     if is_text(path):
         return Risk.TEXT
+    if path != DRAFT and beside_the_text(path) and _CONTENT.fullmatch(path):
+        return Risk.BESIDE
     folder = next((risk for folder, risk in _FOLDERS if path.startswith(folder)), None)
     return folder or (None if _CONTENT.fullmatch(path) else Risk.CODE)
 

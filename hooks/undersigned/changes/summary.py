@@ -87,7 +87,7 @@ def _opening(review: Review) -> Iterator[str]:
 def _risky(review: Review) -> Iterator[str]:
     """What a maintainer has to look at: links and published texts, existing entries, then code."""
     risks = risks_of(review.files, review.outside, review.links)
-    first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS)
+    first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS, Risk.BESIDE)
     for risk in first:
         if risk in risks:
             yield f"{risk} ({codes(risks[risk])})"
