@@ -14,7 +14,8 @@ class Endorsement(NamedTuple):
 
     `signatory` is the id of who gives it and `version` the version endorsed, whether or not the
     entry states them, as `id` and `endorses`. The `grade` is by the website that the signatory had
-    when it signed. All other values are those of the entry's fields.
+    when it signed. `entered` is the day from which it is news, where no field says: that of a
+    drop-in. All other values are those of the entry's fields.
     """
 
     name: str
@@ -43,6 +44,12 @@ class Endorsement(NamedTuple):
     withdrawn: StatedDate | None = None
     distinct_from: tuple[str, ...] = ()
     of: str | None = None
+    entered: StatedDate | None = None
+
+    @property
+    def news(self) -> StatedDate:
+        """The day by which it is news: that of its listing, as far as that is known."""
+        return self.listed or self.entered or self.signed
 
     @property
     def evidence_host(self) -> str:

@@ -22,6 +22,7 @@ from undersigned.data.table import unguarded
 from undersigned.names.slug import slug
 
 from tests.support.pages import faults
+from tests.support.registers import entry_text
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, SmallSite, small_site
 from tests.support.store import Store
@@ -255,6 +256,25 @@ def test_the_register_page_tells_its_last_change(some: SmallSite, tmp_path: Path
     assert "Last change" not in empty.page("signatories")
     assert json.loads(file(empty, "statement.json"))["register"]["entries"] == 0
     assert file(empty, "signatories.yml") == b"[]\n"
+
+
+def test_a_backdated_drop_in_is_news_in_the_feed_and_the_last_change(tmp_path: Path) -> None:
+    late = entry_text("Late").replace("2024-05-06", "2023-04-05")
+    register = entry_text("Acme", more="  listed: 2025-01-02\n")
+    files = f"--- signatories.yml\n{register}--- signatories.d/late.yml\n{late}"
+    site = built(small_site(tmp_path, files))  # in no repository, so that there is no history
+    parsed = feedparser.parse(file(site, "feed.xml"))
+    assert [each.title.split()[0] for each in parsed.entries] == ["Late", "Acme", "Version"]
+    assert parsed.entries[0].updated == "2025-01-02T00:00:00Z"
+    assert json.loads(file(site, "statement.json"))["register"]["changed"] == "2025-01-02"
+    assert "Last change: <bdi>Late</bdi>" in site.page("signatories")
+    assert '<time datetime="2023-04-05">' in site.page("signatories").partition("Last change")[2]
+    site.run("undersigned", "fold")
+    built(site)
+    entries = feedparser.parse(file(site, "feed.xml")).entries
+    assert [each.id for each in entries] == [each.id for each in parsed.entries]
+    folded = (site.root / "signatories.yml").read_text(encoding="utf-8")
+    assert f"  listed: {entries[0].updated[:10]}\n" in folded.partition("- name: Late")[2]
 
 
 def test_deleting_an_entry_erases_it_from_every_page_and_file(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
 from undersigned.model import Signatory
-from undersigned.register.events import by_year, events, last_change, newest_days
+from undersigned.register.events import EventType, by_year, events, last_change, newest_days
+from undersigned.register.signatories import entered
 from undersigned.views.words import Words
 
 from tests.support.signatories import endorsement, signatory
@@ -57,6 +58,34 @@ def test_the_newest_days_are_whole_and_as_many_as_are_asked_for() -> None:
 def test_an_endorsement_is_sorted_by_the_day_on_which_it_was_listed() -> None:
     late = signatory("Late", signed=StatedDate(2023, 4, 1), listed=StatedDate(2025, 1, 2))
     assert told(signatory("Acme"), late)[0] == ("2023-04-01", "Late endorsed version 1.0")
+
+
+def test_what_is_not_folded_is_news_from_the_newest_day_of_what_is() -> None:
+    listed = endorsement("Acme", listed=StatedDate(2025, 1, 2))
+    old, month = (endorsement(name, signed=StatedDate(2023, 4)) for name in ("Old", "Month"))
+    new = endorsement("New", signed=StatedDate(2025, 3, 4))
+    found = entered([old, listed, new, month], unfolded=[0, 2])
+    assert [str(each.news) for each in found] == [
+        "2025-01-02",
+        "2025-01-02",
+        "2025-03-04",
+        "2023-04",
+    ]
+    assert entered([old, new], unfolded=[0, 1]) == [old, new]
+    assert entered([], unfolded=[]) == []
+
+
+def test_nothing_is_told_of_an_endorsement_before_it_came_to_the_register() -> None:
+    late, signed = StatedDate(2025, 1, 2), StatedDate(2023, 4)
+    gone = signatory("Gone", signed=signed, withdrawn=StatedDate(2023, 5, 6), listed=late)
+    ended = signatory("Ended", signed=signed, ended=StatedDate(2023, 6), listed=late)
+    found = events((), [signatory("Acme"), gone, ended])
+    assert [(str(each.entered), str(each.date), each.type) for each in found[:4]] == [
+        ("2025-01-02", "2023-06", EventType.ENDED),
+        ("2025-01-02", "2023-05-06", EventType.WITHDRAWN),
+        ("2025-01-02", "2023-04", EventType.SIGNED),
+        ("2025-01-02", "2023-04", EventType.SIGNED),
+    ]
 
 
 def test_who_ended_or_merged_has_not_withdrawn() -> None:

@@ -23,7 +23,8 @@ class Event(NamedTuple):
     """An event on a date; a publication has a version alone, all others a signatory as well.
 
     `entered` is the day by which events are sorted: of an endorsement the one on which it came to
-    the register, where that is known, and of all others the date itself.
+    the register, as far as that is known, and of all others the date itself; but nothing is told of
+    an endorsement before that one came.
     """
 
     type: EventType
@@ -52,12 +53,12 @@ class Event(NamedTuple):
 def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> list[Event]:
     """Every event, the one entered last first.
 
-    Where only a month is known, its first day counts. Of one day, ends come first, then
-    withdrawals, endorsements and publications; signatories are in the order of the register, and
-    versions in reverse order.
+    Where only a month is known, its first day counts. Of one day, what is not folded comes first,
+    then ends, withdrawals, endorsements and publications; signatories are in the order of the
+    register, and versions in reverse order.
     """
     found = [*_of_signatories(tuple(signatories)), *_publications(versions)]
-    return sorted(found, key=_newest_first)
+    return sorted(found, key=lambda event: (*_newest_first(event), not _is_unfolded(event)))
 
 
 def last_change(events: Iterable[Event]) -> Event | None:
@@ -89,19 +90,31 @@ def _of_signatories(signatories: Sequence[Signatory]) -> Iterator[Event]:
     withdrawn, signed = list[Event](), list[Event]()
     for who in signatories:
         if date := who.latest.ended:
-            yield Event(EventType.ENDED, date, date, who.latest.version, who, who.latest)
+            entered = _not_before(who.latest, date)
+            yield Event(EventType.ENDED, date, entered, who.latest.version, who, who.latest)
         for each in who.endorsements:
             if date := each.withdrawn:
-                withdrawn.append(Event(EventType.WITHDRAWN, date, date, each.version, who, each))
-            entered = each.listed or each.signed
-            signed.append(Event(EventType.SIGNED, each.signed, entered, each.version, who, each))
+                entered = _not_before(each, date)
+                withdrawn.append(Event(EventType.WITHDRAWN, date, entered, each.version, who, each))
+            signed.append(Event(EventType.SIGNED, each.signed, each.news, each.version, who, each))
     yield from withdrawn
     yield from signed
+
+
+def _not_before(endorsement: Endorsement, date: StatedDate) -> StatedDate:
+    """The date, or the day on which the endorsement came to the register if that is later."""
+    news = endorsement.news
+    return news if news.first_day > date.last_day else date
 
 
 def _publications(versions: Sequence[Version]) -> Iterator[Event]:
     for each in reversed(versions):
         yield Event(EventType.PUBLISHED, each.published, each.published, each.number)
+
+
+def _is_unfolded(event: Event) -> bool:
+    """Whether it is an endorsement that came after all others, on nobody knows which day."""
+    return bool(event.endorsement and event.endorsement.entered)
 
 
 def _newest_first(event: Event) -> tuple[int, int, int]:

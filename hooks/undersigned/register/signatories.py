@@ -101,9 +101,25 @@ def read_register(
     ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
     ids = {id(one.entry): one.id for one in known}
     identified = ((ids[id(each.entry)], each.values) for each in ordered)
-    endorsements = tuple(_endorsements(identified, context))
+    unfolded = [number for number, each in enumerate(ordered) if is_drop_in(each.entry)]
+    endorsements = tuple(entered(list(_endorsements(identified, context)), unfolded))
     register = Register(tuple(graded_among(endorsements)))
     return register, [*problems, *order, *map(left_off, faulty)]
+
+
+def entered(endorsements: list[Endorsement], unfolded: Sequence[int]) -> list[Endorsement]:
+    """The endorsements, with a day from which those at the positions `unfolded` count as news.
+
+    A drop-in came after all that is folded, so it is news from the newest day among these. No
+    history is asked, which a build may lack, and the day stays until a fold writes the right one.
+    """
+    others = set(range(len(endorsements))) - set(unfolded) if unfolded else ()
+    news = [endorsements[number].news for number in others]
+    if newest := max(news, key=lambda date: date.first_day, default=None):
+        for number in unfolded:
+            if endorsements[number].signed.first_day < newest.first_day:
+                endorsements[number] = endorsements[number]._replace(entered=newest)
+    return endorsements
 
 
 class Examined(NamedTuple):
