@@ -1,24 +1,22 @@
 """Web addresses: which are accepted, which are the same page, and which the same site."""
 
-import ipaddress
 import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .hosts import INNER, host_refusal
+
 if TYPE_CHECKING:
     from tldextract import TLDExtract
-
-# A label of a host name, in any script.
-_LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 
 # Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
 FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
-# The form of most addresses, none of which can be refused.
+# The form of most addresses; none can be refused but for its top-level name.
 _ORDINARY = re.compile(
-    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:/[\w/.~%?=&#+,-]*)?", re.A
+    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?:/[\w/.~%?=&#+,-]*)?", re.A
 )
 
 # Addresses with a host in lower case and no user name, as nearly all are: parsing addresses in
@@ -29,7 +27,7 @@ _PLAIN_PAGE = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])((?:/[\w/.~%-
 
 def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
-    if _ORDINARY.fullmatch(address):
+    if (ordinary := _ORDINARY.fullmatch(address)) and ordinary[1] not in INNER:
         return None
     if FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"
@@ -42,7 +40,7 @@ def refusal(address: str) -> str | None:
         return "does not begin with 'https://'; give the page's https address"
     if parts.username is not None or parts.password is not None:
         return "holds a user name; remove what stands before the '@'"
-    return _host_refusal(host)
+    return host_refusal(host)
 
 
 def host_of(address: str) -> str:
@@ -108,21 +106,6 @@ def in_ascii(host: str) -> str:
         return ".".join(map(_label_in_ascii, re.split("[.。．｡]", name)))
     except UnicodeError:
         return name
-
-
-def _host_refusal(host: str) -> str | None:
-    name = host.rstrip(".")
-    labels = name.split(".")
-    if ":" in name or labels[-1].isdigit():
-        try:
-            ipaddress.ip_address(name.strip("[]"))
-        except ValueError:
-            pass
-        else:
-            return "names a machine by number; give the address with its domain name"
-    if len(labels) < 2 or not all(map(_LABEL.fullmatch, labels)) or labels[-1].isdigit():
-        return "has no domain name; copy it from the browser"
-    return None
 
 
 def _label_in_ascii(label: str) -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
+from ..hosts import host_refusal
 from ..urls import refusal
 
 # RFC 9110, section 4.1, recommends support for 8000 octets; longer addresses are not portable.
@@ -53,6 +54,9 @@ def target_of(address: str, plain: bool = True) -> Target | str:
     if is_plain and port != _PORTS["http"]:
         return "names a port without 'https://'; give the page's https address"
     host = (parts.host or "").lower().rstrip(".")
+    # As it is sent, in ASCII: two parsers may read one address differently.
+    if why := host_refusal(host):
+        return why
     return Target(scheme, host, port, parts.request_uri)
 
 
