@@ -206,7 +206,10 @@ def test_redirects_in_a_circle_and_without_end_are_left(web: Web, site: Path) ->
         ("https://[::1]/", "names a machine by number"),
         ("https://localhost/", "has no domain name"),
         ("https://inside.example/", "leads to 10.0.0.1, which is no public machine"),
-        ("https://0x7f.0x1/", "leads to 127.0.0.2, which is no public machine"),
+        ("https://0x7f.0x1/", "names a machine by number"),
+        ("https://a.\uff10x1/".encode().decode("latin-1"), "names a machine by number"),
+        ("https://metadata.google.internal/", "the public DNS does not know"),
+        ("https://wire.example/", "leads to 168.63.129.16, which is no public machine"),
         ("https://someone@other.example/", "holds a user name"),
         ("file:///etc/passwd", "does not begin with 'https://'"),
         ("https://[", "is not a web address"),
@@ -216,7 +219,7 @@ def test_redirects_in_a_circle_and_without_end_are_left(web: Web, site: Path) ->
 def test_a_redirect_is_followed_to_public_https_alone(
     web: Web, site: Path, location: str, words: str
 ) -> None:
-    web.machines = {"inside.example": ["10.0.0.1"], "0x7f.0x1": ["127.0.0.2"]}
+    web.machines = {"inside.example": ["10.0.0.1"], "wire.example": ["168.63.129.16"]}
     web.replies["https://acme.example/a"] = moved(location)
     verdict, reason = judged(web, site, "https://acme.example/a")
     assert (verdict, words in reason) == ("doubtful", True), reason

@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import trustme
-from undersigned.links.network import Network, is_public
+from undersigned.links.machines import is_public
+from undersigned.links.network import Network
 
 HOSTS = (
     "acme.example", "www.acme.example", "other.example", "slow.example", "coalition.example",

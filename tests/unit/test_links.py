@@ -2,33 +2,11 @@
 
 import pytest
 from undersigned.links.evidence import Mentions, folded
-from undersigned.links.network import is_public
 from undersigned.links.targets import redirected, target_of
 from undersigned.markup.hypertext import read_hypertext
 
 from tests.support.guard import Guard
 from tests.support.work import growth
-
-
-@pytest.mark.parametrize(
-    "number",
-    [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1",
-        "0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
-        "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "fe80::1", "fe80::1%eth0", "fc00::1",
-        "fec0::1", "ff02::1", "2001:db8::1", "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::",
-        "localhost", "", "1", "0x7f.1",
-    ],
-)  # fmt: skip
-def test_a_machine_that_is_not_on_the_public_internet_is_not_asked(number: str) -> None:
-    assert not is_public(number)
-
-
-@pytest.mark.parametrize(
-    "number", ["93.184.216.34", "2606:4700::1111", "::ffff:93.184.216.34", "64:ff9b::5db8:d822"]
-)
-def test_a_public_machine_is_asked_however_its_number_is_wrapped(number: str) -> None:
-    assert is_public(number)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Requests to public machines alone, each with a deadline that a slow server cannot extend."""
 
-import ipaddress
 import socket
 import ssl
 import threading
@@ -14,6 +13,7 @@ from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
 from .answers import Answer, NotAskedError, answer_of, failure_reason
+from .machines import is_public
 from .targets import Target
 
 
@@ -59,31 +59,11 @@ class Deadline:
 # So many addresses of a host name are tried in turn.
 _TRIED = 3
 
-# NAT64 (RFC 6052): an IPv4 address in the last 32 bits.
-_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
-
 
 def looked_up(host: str, port: int) -> list[tuple[str, int]]:
     """The addresses of a host name: pairs of a numeric IP address and a port."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys((str(address[0]), int(address[1])) for *_, address in found))
-
-
-def is_public(number: str) -> bool:
-    """Whether a numeric IP address is a public unicast one, even where IPv6 embeds an IPv4 one."""
-    try:
-        address = ipaddress.ip_address(number)
-    except ValueError:
-        return False
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped or address.sixtofour
-        if address in _TRANSLATED:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-        if inner is not None:
-            return is_public(str(inner))
-        if address.is_site_local:
-            return False
-    return address.is_global and not address.is_multicast and not address.is_reserved
 
 
 @dataclass(frozen=True)
