@@ -5,6 +5,8 @@ import json
 from io import StringIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
@@ -17,6 +19,7 @@ from tests.support.signatories import register as register_of
 from tests.support.versions import version
 
 WORDS = Words("en_GB")
+SIGNS = {*"=+-@＝"}
 FORMULA = '=HYPERLINK("http://x")'
 SEPARATED = 'He said "no", then\nleft; \u2028a line,\r\nand \u2029another'
 ARABIC = "منظمة الحقوق الرقمية"
@@ -39,10 +42,57 @@ def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe
 
 
 def test_only_a_cell_that_could_run_has_an_apostrophe_and_it_is_one_more() -> None:
-    cells = ["=1", "+1", "-1", "@a", "\ta", "\ra", "'=1", "''-1"]
+    cells = [
+        "=1",
+        "+1",
+        "-1",
+        "@a",
+        "\ta",
+        "\ra",
+        "'=1",
+        "''-1",
+        " =1",
+        "\u3000+1",
+        '"=1',
+        "＝1",
+        "－1",
+    ]
     assert [guarded(cell) for cell in cells] == [f"'{cell}" for cell in cells]
-    for plain in ("", "a=1", "'", "'a", " =1", "1-2", "\n="):
+    for plain in ("", "a=1", "'", "'a", "1-2", "a; b", "a, -b", "https://m.example/@1.5,-2.5"):
         assert guarded(plain) == plain == unguarded(plain)
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("Acme;=1+1", "Acme;'=1+1"),
+        ("Acme; @SUM(1)", "Acme; '@SUM(1)"),
+        ('Acme;"=1"', 'Acme;"\'=1"'),
+        ("Acme\n=1", "Acme\n'=1"),
+        ("Acme\t-1", "Acme\t'-1"),
+        ("Acme|+1", "Acme|'+1"),
+        ("Acme;＝1", "Acme;'＝1"),
+        ("Acme;'=1", "Acme;''=1"),
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_no_formula_begins_behind_what_separates_cells_elsewhere(value: str, cell: str) -> None:
+    assert guarded(value) == cell
+    assert unguarded(cell) == value
+
+
+@given(st.text("='+-@＝;|,\t\r\n \"a\u3000", max_size=12))
+def test_a_guarded_cell_begins_no_formula_by_any_separator_and_comes_back(value: str) -> None:
+    cell = guarded(value)
+    assert unguarded(cell) == value
+    for separator in (";", "\t", "|", "\n", "\r"):
+        assert not [part for part in cell.split(separator) if part.strip(' "\u3000')[:1] in SIGNS]
+
+
+def test_a_row_is_guarded_as_each_of_its_cells_is() -> None:
+    for name in ("a;=1", "a|-1", "a\n=1", " =1", "\u3000＝1", "＠a"):
+        (row,) = read(table(recorded(signatory(name))))
+        assert row["name"] == guarded(name) != name
 
 
 def test_the_table_has_every_column_in_order_and_lines_that_end_as_the_standard_says() -> None:

@@ -9,11 +9,18 @@ from typing import Any
 from ..fields import BETWEEN
 from .signatories import COLUMNS, Record
 
-# What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also behind
-# apostrophes: a value that begins with those is guarded, too, so that removing one apostrophe
-# always restores the value.
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
-_ANY_FORMULA = re.compile(f",{_FORMULA.pattern}")
+# What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also in the forms
+# of other widths, whose compatibility form (NFKC) is one of '=+-@'.
+_SIGN = "[=+\\-@＝﹦⁼₌＋﹢⁺₊－﹣＠﹫]"
+
+# Behind apostrophes, too, so that removing one always restores the value.
+_AT_THE_START = re.compile(f"'*(?:{_SIGN}|[\\t\\r])|'*[\\s\"]+'*{_SIGN}")
+
+# Where a list is opened with another separator, such as the semicolon of much of Europe, or its
+# quotes are not understood, cells begin within a value.
+_SPACES = '[ \\x0b\\x0c\\xa0\\u2000-\\u200a\\u3000"]*'
+_WITHIN = re.compile(f"([;|\\t\\r\\n]{_SPACES})('*{_SIGN})")
+_BEHIND_COMMA = re.compile(f",{_SPACES}'*{_SIGN}")
 
 _EMPTY = dict.fromkeys(COLUMNS, "")
 
@@ -29,13 +36,18 @@ def table(records: Iterable[Record]) -> str:
 
 
 def guarded(cell: str) -> str:
-    """The cell for a value: with an apostrophe before what would be a formula."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    """The cell for a value: with an apostrophe before whatever would be a formula."""
+    cell = _WITHIN.sub(r"\1'\2", cell)
+    return f"'{cell}" if _AT_THE_START.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:
     """The value of a cell; the inverse of `guarded`."""
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    if "'" not in cell:
+        return cell
+    if cell.startswith("'") and _AT_THE_START.match(cell, 1):
+        cell = cell[1:]
+    return _WITHIN.sub(lambda match: match[1] + match[2].removeprefix("'"), cell)
 
 
 def _row(cells: Sequence[Any]) -> str:
@@ -44,8 +56,8 @@ def _row(cells: Sequence[Any]) -> str:
         line = ",".join(cells)
     except TypeError:  # a list is among them, as in few rows
         return _row([BETWEEN.join(each) if isinstance(each, list) else each for each in cells])
-    plain = line.count(",") < len(cells) and '"' not in line
-    if plain and "\n" not in line and "\r" not in line and not _ANY_FORMULA.search(f",{line}"):
+    plain = line.count(",") < len(cells) and not ('"' in line or ";" in line or "|" in line)
+    if plain and line.isprintable() and not _BEHIND_COMMA.search(f",{line}"):
         return f"{line}\r\n"
     return _encoded([*map(guarded, cells)])
 
