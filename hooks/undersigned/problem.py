@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from .invisible import hidden_places
+
 # Long enough to recognise a value, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
 
@@ -77,8 +79,12 @@ def stopping(problems: Iterable[Problem]) -> list[Problem]:
 
 def printable(text: str) -> str:
     """The text with escapes for all characters that a terminal would interpret or not show."""
+    if text.isascii() and text.isprintable():
+        return text
+    hidden = set(hidden_places(text))
     return "".join(
-        character if character.isprintable() else ascii(character)[1:-1] for character in text
+        character if character.isprintable() and at not in hidden else ascii(character)[1:-1]
+        for at, character in enumerate(text)
     )
 
 

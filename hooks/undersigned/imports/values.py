@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..fields import BETWEEN, Field, Form
+from ..invisible import hidden_places
 from ..names.no_names import is_no_value
 from ..problem import quoted
 from ..register.terms.addresses import address_meant
 from ..register.terms.countries import country_meant
 from ..register.terms.days import Ambiguous, DayOrder, day_meant
 from ..register.terms.kinds import kind_meant
-from ..text.characters import hides
 from .pages import instead_of_page, several_pages
 
 
@@ -61,7 +61,8 @@ def tidied(text: str) -> str:
     text = " ".join(text.split())
     if text.isprintable() and text.isascii():
         return text
-    seen = [each for each in text if not hides(each) or each in _REVERSING]
+    hidden = {at for at in hidden_places(text) if text[at] not in _REVERSING}
+    seen = (each for at, each in enumerate(text) if at not in hidden)
     return " ".join("".join(seen).split())
 
 

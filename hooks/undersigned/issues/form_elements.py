@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import yaml
 
+from ..invisible import hidden_in
 from ..problem import Problem, quoted
-from ..text.characters import hides
 from ..text.source import LINE_BREAK, Source, Text
 from ..text.yaml_nodes import composed, place_of_mark
 
@@ -168,6 +168,6 @@ def _fault_of(text: str) -> str:
         return "is empty; write what people are to read"
     if LINE_BREAK.search(text):
         return "holds a line break; write it on one line"
-    if hidden := next(filter(hides, text), ""):
+    if hidden := hidden_in(text):
         return f"holds U+{ord(hidden):04X}, which readers cannot see; remove it"
     return "begins or ends with a space; remove it" if text != text.strip() else ""

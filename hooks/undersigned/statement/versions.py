@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from ..dates import stated_date
+from ..invisible import hidden_places
 from ..paths import TEXTS, VERSIONS, text_of_version
 from ..problem import Problem, quoted
-from ..text.characters import hides
 from ..text.modelines import modelines_in
 from ..text.source import (
     MEBIBYTE,
@@ -181,9 +181,7 @@ def not_a_text(source: Source) -> Iterator[Problem]:
     for pattern, message in _BARRED:
         if match := re.search(pattern, text, re.MULTILINE):
             yield Problem(source.path, *place_of(text, match.start()), message)
-    hidden = (
-        at for at, character in enumerate(text) if character not in "\n\t" and hides(character)
-    )
+    hidden = (at for at in hidden_places(text) if text[at] not in "\n\t")
     if (at := next(hidden, None)) is not None:
         message = f"holds U+{ord(text[at]):04X}, which readers cannot see; remove it"
         yield Problem(source.path, *place_of(text, at), message)

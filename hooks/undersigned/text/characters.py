@@ -1,7 +1,6 @@
 """Checks of characters in untrusted text, some of them before it is parsed as YAML."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,32 +27,6 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 # A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
 _EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
-
-# Categories of characters that are invisible, change the direction of text (Unicode annex 9) or
-# differ between systems: control, format, surrogate, private use, line and paragraph separators.
-_HIDING_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-
-# Joiners, which Persian and emoji need, are the format characters that are allowed.
-_JOINERS = "\u200c\u200d"
-
-# Letters and symbols that are blank.
-_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
-
-
-def hidden_in(text: str) -> str:
-    """The first character of a text that `hides`; empty where there is none."""
-    # What prints (str.isprintable) is of no category that hides, and most texts print.
-    if text.isprintable() and not any(blank in text for blank in _BLANKS):
-        return ""
-    return next(filter(hides, text), "")
-
-
-def hides(character: str) -> bool:
-    """Whether a character is invisible, or shown as something else than it is."""
-    if character in _BLANKS:
-        return True
-    is_hidden = unicodedata.category(character) in _HIDING_CATEGORIES
-    return is_hidden and character not in _JOINERS
 
 
 def email_addresses(text: str) -> set[str]:

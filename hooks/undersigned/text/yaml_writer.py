@@ -4,7 +4,7 @@ import re
 
 import yaml
 
-from .characters import hides
+from ..invisible import hidden_places
 from .source import Source
 from .yaml_reader import read_entries
 
@@ -17,19 +17,16 @@ _ONE_LETTER_SWITCHES = {"y", "Y", "n", "N"}
 # Values that are text to every reader, but for the words of YAML.
 _PLAINLY_TEXT = re.compile(r"[^\W\d_][^:#]*|https?://[^\s:#]+")
 
-# Characters that YAML 1.2 (section 5.1) excludes, and no category of hidden ones includes.
-_NO_CHARACTERS = "\ufffe\uffff"
-
 
 def plain_or_quoted(value: str) -> str:
     """The value as a plain scalar where that is safe, otherwise between double quotes."""
-    return value if _is_safe(value) else f'"{"".join(map(_escaped, value))}"'
+    return value if _is_safe(value) else f'"{_escaped(value)}"'
 
 
 def _is_safe(value: str) -> bool:
     if not value or value != value.strip() or value[0] in _INDICATORS:
         return False
-    if any(map(_needs_escape, value)) or _is_yaml_1_1_word(value):
+    if _to_escape(value) or _is_yaml_1_1_word(value):
         return False
     if _PLAINLY_TEXT.fullmatch(value):
         # The words of YAML 1.2 that match are words of YAML 1.1 as well, and are ruled out above.
@@ -44,17 +41,20 @@ def _is_yaml_1_1_word(value: str) -> bool:
     return known or value in _ONE_LETTER_SWITCHES
 
 
-def _escaped(character: str) -> str:
+def _escaped(value: str) -> str:
+    places = _to_escape(value)
+    return "".join(
+        _escape(each) if at in places or each in '"\\' else each for at, each in enumerate(value)
+    )
+
+
+def _escape(character: str) -> str:
     if character in '"\\':
         return f"\\{character}"
-    if not _needs_escape(character):
-        return character
     code = ord(character)
     return f"\\u{code:04X}" if code <= 0xFFFF else f"\\U{code:08X}"
 
 
-def _needs_escape(character: str) -> bool:
-    """Whether a character is written as an escape, so that reviewers see it in every editor."""
-    if " " <= character <= "~":
-        return False
-    return hides(character) or character in _NO_CHARACTERS
+def _to_escape(value: str) -> set[int]:
+    """The places that are written as escapes, so that reviewers see them in every editor."""
+    return set(hidden_places(value))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...dates import MONTH_MACROS
+from ...invisible import hidden_in
 from ...problem import Problem, Severity, quoted
-from ...text.characters import hidden_in
 from ...text.source import Text, lines_of
 from ..values.field_table import why_not_shown
 from ..values.links import bare_doi

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from html import unescape
 
 from ...fields import FIELDS, SEVERAL, Form
+from ...invisible import hidden_in
 from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
-from ...text.characters import email_addresses, hidden_in
+from ...text.characters import email_addresses
 from ...text.source import Entry
 from .context import Context
 
