@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.fields import FIELDS, Kind
 from undersigned.names.folding import folded
-from undersigned.names.similarity import skeleton, words_of
+from undersigned.names.similarity import looks_of, skeleton, words_of
 from undersigned.problem import Severity
 from undersigned.register.rules import (
     ON_CONTENT,
@@ -103,6 +103,9 @@ def test_an_ordinary_address_is_refused_as_any_address_is(address: str) -> None:
 @given(st.text(st.characters(codec="ascii")))
 def test_a_name_in_ascii_looks_as_it_does_beside_other_signs(name: str) -> None:
     assert skeleton(name) == skeleton(f"{name}—")
+    words = words_of(name)
+    beside = looks_of(f"{name} щ", [*words, "щ"], person=True)
+    assert [f"{looks_of(name, words)[0]} щ".strip()] == [beside[0]]
 
 
 @given(st.text(st.characters(codec="ascii")))

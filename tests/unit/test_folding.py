@@ -47,6 +47,7 @@ LATIN = {
         ("ＡＢＣ ﬁ", "abc fi"),
         ("Ἀθῆναι ΟΔΟΣ", "αθηναι οδοσ"),
         ("Ёлка", "елка"),
+        ("Acme™ ℠ ℡", "acme® ® ®"),
     ],
 )
 def test_a_name_is_folded_to_what_people_type(name: str, expected: str) -> None:

@@ -28,6 +28,8 @@ def refusals(**values: str) -> list[str]:
     "name",
     [
         *("+", "-", ".", "…", "???", "🎉", "👩🏽‍💻", "ǃ", "~", "\u0301"),
+        *("\u2800\u2800", "\u3164\u3164", "\u115f\u1160", "\u20dd\u20dd", "ाा", "ﾞﾞ", "ـــ", "ーー"),
+        *("\ufe0f\ufe0f", "\U000e0041\U000e0042", "™", "®©", "(R)", "\U00013441\U00013441"),
         *("N/A", "n/a", "None", "(none)", "NULL", "unknown", "Unknown.", "No affiliation"),
         *("Anonymous", "anonymous", "ANON", "Individual", "Self", "private person", "Citizen"),
         *("anonyme", "À titre personnel", "Citoyenne", "inconnu", "Personne"),
@@ -118,7 +120,7 @@ def test_the_lists_are_in_many_languages_and_no_word_is_in_both() -> None:
 
 
 @pytest.mark.parametrize("field", ["formerly", "sort_as"])
-@pytest.mark.parametrize("value", ["N/A", "None", "keine Angabe"])
+@pytest.mark.parametrize("value", ["N/A", "None", "keine Angabe", "ाा", "…"])
 def test_another_name_that_names_nobody_is_left_out(field: str, value: str) -> None:
     (problem,) = other_names_name_somebody(entry(**{field: value}), CIRCUMSTANCES)
     assert problem.message == f"{field} '{value}' names nobody; leave the field out"
@@ -128,3 +130,24 @@ def test_another_name_that_names_nobody_is_left_out(field: str, value: str) -> N
 def test_no_name_mixes_alphabets_in_one_word(field: str) -> None:
     (problem,) = words_keep_to_one_alphabet(entry(**{field: "Micr\u043esoft"}), CIRCUMSTANCES)
     assert problem.message.startswith(f"{field} 'Micr\u043esoft' mixes Cyrillic '\u043e' (U+043E)")
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        *(("Micr\u0585soft", "Armenian"), ("\u13aapple", "Cherokee"), ("\ua4eepple", "Lisu")),
+        *(("faceb\u09e6\u09e6k", "Bengali"), ("\u03f9isco", "Greek"), ("\u146daypal", "Canadian")),
+    ],
+)
+def test_no_word_has_letters_or_digits_of_any_script_that_look_latin(
+    name: str, script: str
+) -> None:
+    (problem,) = words_keep_to_one_alphabet(entry(name=name), CIRCUMSTANCES)
+    assert f"{script} '" in problem.message
+
+
+@pytest.mark.parametrize(
+    "name", ["𝐀cme", "日本Tower", "A〇", "Team ০", "Cueβs", "Łódź", "ΔV", "ＡＣＭＥ"]
+)
+def test_a_word_whose_other_letters_deceive_nobody_passes(name: str) -> None:
+    assert list(words_keep_to_one_alphabet(entry(name=name), CIRCUMSTANCES)) == []

@@ -24,6 +24,15 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
 """
 
 
+# Notices of rights: compatibility decomposition makes letters of them, as it does of telephones.
+_NOTICES = str.maketrans(dict.fromkeys("™℠℡℻🄫🄬🄭🄮🅪🅫🅬", "®"))
+
+
+def with_one_notice(text: str) -> str:
+    """The text with '®' for every sign of a right in a name, which is no part of the name."""
+    return text.translate(_NOTICES)
+
+
 def folded(text: str) -> str:
     """The text without case, accents and strokes, in compatibility decomposition (Unicode NFKD).
 
@@ -33,7 +42,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()  # a shortcut for most names of a long register
     # An acute accent by itself is typed for an apostrophe, but decomposes to a space.
-    decomposed = unicodedata.normalize("NFKD", text.replace("´", "'"))
+    decomposed = unicodedata.normalize("NFKD", with_one_notice(text).replace("´", "'"))
     bare = "".join(each for each in decomposed if unicodedata.category(each)[0] != "M")
     return with_plain_letters(bare.casefold())
 

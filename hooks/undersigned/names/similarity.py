@@ -5,15 +5,20 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from ..invisible import without_ignored
 from .confusables import LOOKALIKES
-from .folding import with_plain_letters
+from .folding import with_one_notice, with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form
 
-# Optional marks of Latin, Cyrillic, Greek, Hebrew and Arabic, and variation selectors. The marks
-# of other scripts are kept, since they are letters.
+# Optional marks of Latin, Cyrillic, Greek, Hebrew and Arabic. The marks of other scripts are kept,
+# since they are letters.
 _ACCENTS = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff\ufe00-\ufe0f]"
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u0652\u1ab0-\u1aff\u1dc0-\u1dff]"
 )
+
+# Notices of rights as they are typed between brackets, and made of small or circled letters.
+_NOTICE = re.compile(r"\((?:r|c|p|tm|sm)\)", re.IGNORECASE)
+_SMALL_NOTICE = re.compile(r"(?<=\w)(?:ᵀᴹ|ᵗᵐ|ˢᴹ|ˢᵐ|ᴹᴰ|ᵐᵈ|ᴹᶜ|ᵐᶜ|ᴿ|[ⓇⓡⒸⓒⓅⓟⓂⓜ])(?!\w)")
 
 # Punctuation within an abbreviation or a word; all other punctuation separates words.
 _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
@@ -33,7 +38,8 @@ def distinctive_words(name: str, *, person: bool = False) -> Sequence[str]:
 def words_of(name: str) -> list[str]:
     """The words of a name, case-folded, without accents, strokes and punctuation."""
     if name.isascii():
-        return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", name.lower()))
+        plain = _NOTICE.sub("", name) if ")" in name else name
+        return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", plain.lower()))
     text = unicodedata.normalize("NFC", with_plain_letters(_plain(name).casefold()))
     for short, form in SHORTENED.items():
         text = text.replace(short, form)
@@ -50,16 +56,60 @@ def skeleton(name: str) -> str:
     """
     if name.isascii():
         table, dropped, several = _ascii_lookalikes()
-        drawn = name.encode().translate(table, dropped).decode()
+        drawn = (
+            (_NOTICE.sub("", name) if ")" in name else name)
+            .encode()
+            .translate(table, dropped)
+            .decode()
+        )
         for character, looks in several:
             drawn = drawn.replace(character, looks)
         return drawn
-    return "".join(filter(_distinguishes, _plain(name))).translate(_lookalikes())
+    drawn = _plain(name.translate(_AS_DRAWN))
+    return "".join(filter(_distinguishes, drawn)).translate(_lookalikes())
+
+
+def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[str, ...]:
+    """What a name looks like in small letters and, if that differs, in capitals and as written.
+
+    Each has a space between its words, which are those of `distinctive_words`. What looks alike in
+    one of these is one letter: '1', 'l' and 'I', '0' and 'O', and pairs such as 'rn' and 'm'.
+    """
+    joined = " ".join(words)
+    if joined.isascii() and _DRAWN.keys().isdisjoint(name):
+        return (_look(joined),)
+    plain = _plain(name.translate(_AS_DRAWN)).translate(_lookalikes())
+    drawn = "".join(each if _distinguishes(each) else " " for each in plain).casefold().split()
+    written = drawn if person else without_legal_form(drawn)
+    small, capitals = (
+        each.translate(_lookalikes()).casefold() for each in (joined, joined.upper())
+    )
+    forms = (small, capitals, " ".join(written))
+    return tuple(dict.fromkeys(map(_look, forms)))
+
+
+def _look(text: str) -> str:
+    """What a text in small letters looks like."""
+    ascii_only = text.isascii()
+    text = text.encode().translate(_ALIKE).decode() if ascii_only else text.translate(_ALIKE)
+    return text.replace("m", "rn").replace("w", "vv").replace("d", "cl")
+
+
+_ALIKE = bytes.maketrans(b"1i0", b"llo")
+
+
+# Letters that look otherwise than their compatibility decomposition: a lunate sigma, a long s.
+_DRAWN = {"Ϲ": "C", "ϲ": "c", "ſ": "f"}
+_AS_DRAWN = str.maketrans(_DRAWN)
 
 
 def _plain(text: str) -> str:
-    """The text in compatibility decomposition (Unicode NFKD), without optional marks."""
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    """The text in compatibility decomposition (Unicode NFKD), without optional marks and notices.
+
+    Nor has it what nobody sees.
+    """
+    plain = _NOTICE.sub("", _SMALL_NOTICE.sub("", with_one_notice(without_ignored(text))))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
 
 
 @cache

@@ -44,7 +44,8 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
 
   // Without regard to case, accents and strokes, as people type names.
   function folded(words) {
-    const bare = words.replaceAll("´", "'").normalize("NFKD").replace(/\p{M}/gu, "");
+    const plain = words.replaceAll("´", "'").replace(/[™℠℡℻🄫🄬🄭🄮🅪🅫🅬]/gu, "®");
+    const bare = plain.normalize("NFKD").replace(/\p{M}/gu, "");
     return bare.toLowerCase().replace(/[^\0-\x7f]/gu, (each) => PLAIN.get(each) ?? each);
   }
 

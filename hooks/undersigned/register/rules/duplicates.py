@@ -1,6 +1,6 @@
 """Rules between entries: no two are duplicates of each other, and none names one that is not."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -129,8 +129,8 @@ def one_name_in_another_order(second: Known, first: Known) -> Problem:
     return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
 
 
-def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterator[Pair]]:
-    """A function that pairs each entry with the earlier ones that have the same key.
+def _sharing(keys: Callable[[Known], Iterable[str]]) -> Callable[[Sequence[Known]], Iterator[Pair]]:
+    """A function that pairs each entry with the earlier ones that have a key of it.
 
     They are those that are paired with none themselves, so that of many copies each is paired once,
     and whoever adds another of several that are told apart learns of all at once; without any, it
@@ -141,8 +141,9 @@ def _sharing(key: Callable[[Known], str]) -> Callable[[Sequence[Known]], Iterato
     def pairs(known: Sequence[Known]) -> Iterator[Pair]:
         groups: dict[str, list[int]] = {}
         for position, one in enumerate(known):
-            if shared := key(one):
-                groups.setdefault(shared, []).append(position)
+            for key in keys(one):
+                if key:
+                    groups.setdefault(key, []).append(position)
         for group in groups.values():
             if len(group) > 1:
                 yield from _clashing(known, group)
@@ -206,17 +207,21 @@ def _swapped(known: Sequence[Known]) -> Iterator[Pair]:
             yield one, other
 
 
-def _page(one: Known) -> str:
+def _page(one: Known) -> Iterable[str]:
     website = one.entry.get("website")
-    return page_of(website.value) if website else ""
+    return (page_of(website.value),) if website else ()
+
+
+def _looks(one: Known) -> Iterable[str]:
+    return (look.replace(" ", "") for look in one.looks)
 
 
 # A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
-    DuplicateRule(_sharing(lambda one: one.folded), one_name),
+    DuplicateRule(_sharing(lambda one: (one.folded,)), one_name),
     DuplicateRule(renamed_pairs, one_earlier_name),
-    DuplicateRule(_sharing(lambda one: skeleton(one.name)), one_look),
-    DuplicateRule(_sharing(lambda one: skeleton(one.folded.upper())), one_look),
+    DuplicateRule(_sharing(lambda one: (skeleton(one.name),)), one_look),
+    DuplicateRule(_sharing(_looks), one_look),
     DuplicateRule(_sharing(_page), one_website),
     DuplicateRule(_near, nearly_one_name),
     DuplicateRule(_swapped, one_name_in_another_order),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...fields import Kind
-from ...names.similarity import distinctive_words
+from ...names.similarity import distinctive_words, looks_of
 from ...names.slug import slug
 from ...text.source import Entry, Text
 
@@ -13,7 +13,8 @@ class Known(NamedTuple):
     """An entry that has a name, with the forms of the name that are compared.
 
     `id` is that of its signatory, `gives_id` whether the entry states it; `slug` is that of the
-    name, and `words` are what distinguishes it, in one piece as `folded`.
+    name, and `words` are what distinguishes it, in one piece as `folded`. `looks` has
+    what these look like, as `looks_of` has it.
     """
 
     entry: Entry
@@ -24,6 +25,7 @@ class Known(NamedTuple):
     person: bool
     words: Sequence[str]
     folded: str
+    looks: tuple[str, ...]
 
     def calls_distinct(self, other: "Known") -> bool:
         """Whether the entry says by `distinct_from` that the other is another signatory."""
@@ -68,7 +70,15 @@ def _known(entry: Entry, name: str) -> Known:
     given = entry.get("id")
     stated = given.value if given else ""
     return Known(
-        entry, name, stated or of_name, bool(stated), of_name, person, words, "".join(words)
+        entry,
+        name,
+        stated or of_name,
+        bool(stated),
+        of_name,
+        person,
+        words,
+        "".join(words),
+        looks_of(name, words, person=person),
     )
 
 

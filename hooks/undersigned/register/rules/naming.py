@@ -41,7 +41,8 @@ _FOR_EXAMPLES = re.compile(r"(?:.+\.)?example\.(?:com|org|net)\.?")
 def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
     """No word of a name mixes Latin, Cyrillic or Greek letters; a name of several words may.
 
-    Beside Latin letters only those count that look like some: 'Cueβs' deceives nobody.
+    Beside Latin letters only those count that look like some: 'Cueβs' deceives nobody. Of other
+    scripts, such as Armenian and Cherokee, only such letters and digits count anywhere.
     """
     for field in ("name", "formerly", "sort_as"):
         for text in entry.each(field):
@@ -104,12 +105,11 @@ def _first_words() -> frozenset[str]:
 
 
 def other_names_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:
-    """An affiliation has a letter or digit; neither it nor another name is 'none' anywhere."""
+    """An affiliation and other names have a letter or digit, and none of them is 'none'."""
     for field, whom in _NAMED.items():
         for text in entry.each(field):
             words = words_of(text.value)
-            no_letter = field == "affiliation" and not _count_of_letters(words)
-            if text.value.strip() and (no_letter or is_nothing(words)):
+            if text.value.strip() and (not _count_of_letters(words) or is_nothing(words)):
                 message = f"{field} {quoted(text.value)} names {whom}; leave the field out"
                 yield entry.problem_at(text, message)
 
@@ -154,10 +154,13 @@ def _is_organisation(entry: Entry) -> bool:
 
 
 def _count_of_letters(words: Sequence[str]) -> int:
-    """The letters and digits of a name; vowel signs count, ideographs and Hangul count twice."""
+    """The letters and digits of a name; vowel signs count, ideographs and Hangul count twice.
+
+    Marks alone are no name, nor is what lengthens a letter without being one, such as a tatweel.
+    """
     text = "".join(words)
-    count = sum(map(str.isalnum, text))
-    return count if count > 1 else sum(map(_weight, text))
+    count = sum(each.isalnum() and unicodedata.category(each) != "Lm" for each in text)
+    return count if count != 1 else sum(map(_weight, text))
 
 
 def _weight(character: str) -> int:
@@ -175,9 +178,14 @@ def _host(address: str) -> str:
 
 @cache
 def _alphabet(letter: str) -> str | None:
-    """The alphabet of a letter, which is the first word of the letter's Unicode name."""
+    """The alphabet of a letter, by the first word of its Unicode name; None of most scripts."""
     name = unicodedata.name(letter, "").removeprefix("FULLWIDTH ")
-    return _ALPHABETS.get(name.partition(" ")[0])
+    script = name.partition(" ")[0]
+    if script in _ALPHABETS or letter.isascii() or not letter.isalnum():
+        return _ALPHABETS.get(script)
+    # What compatibility makes a Latin letter, such as a bold one, is of no other script.
+    alike = unicodedata.is_normalized("NFKD", letter) and skeleton(letter).isascii()
+    return script.capitalize() if alike and script != "IDEOGRAPHIC" else None
 
 
 def _described(alphabet: str, letter: str) -> str:
