@@ -1,12 +1,24 @@
-"""The package's extensions of Markdown are switched on for every page."""
+"""The package's extensions of Markdown are switched on, and what they and others make is judged."""
 
 # Imported here, while this folder is on the path: MkDocs has Python-Markdown import them by name
 # once it no longer is.
+import click
 import undersigned.markup.notes_in_order
 import undersigned.markup.tables_by_class
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from undersigned.markup.content_problems import Content, content_problems, titles, words_in
+from undersigned.outputs import Outputs
+from undersigned.problem import report
 
 NAMES = (undersigned.markup.notes_in_order.__name__, undersigned.markup.tables_by_class.__name__)
+THEME = {"md-button", "md-button--primary"}  # those of its classes that pages may give
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -14,3 +26,32 @@ def on_config(config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
     # One configuration may be built several times.
     config.markdown_extensions += [name for name in NAMES if name not in config.markdown_extensions]
+
+
+@event_priority(-100)
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Judge all pages, before any is drawn."""
+    _judge([file.page for file in files.documentation_pages() if file.page], config)
+
+
+@event_priority(-100)
+def on_page_context(
+    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """Judge a page once more as it is handed to its template: a plugin may have changed it."""
+    _judge([page], config)
+
+
+def _judge(pages: list[Page], config: MkDocsConfig) -> None:
+    made = config.extra["undersigned"]
+    allowed = made.view.settings.classes | THEME
+    if problems := content_problems([_content(page, made) for page in pages], allowed):
+        click.echo(report(problems), err=True)
+        raise Abort("the site is not built until these are mended")
+
+
+def _content(page: Page, made: Outputs) -> Content:
+    path, source = page.file.src_uri, page.file.content_string
+    texts = made.texts(path, bool(page.file.generated_by), source)
+    words = (str(page.title or ""), *titles(page.toc), *words_in(page.meta))
+    return Content(f"docs/{path}", source, page.content or "", words, texts)

@@ -13,8 +13,8 @@ from mkdocs.utils import clean_directory
 from undersigned.build.dates import dated, given_moment, moment, wrong_moment
 from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
+from undersigned.markup.built_pages import page_problems, pages_in
 from undersigned.markup.dead_links import dead_links
-from undersigned.markup.policy import pages_in, policy_problems
 from undersigned.problem import report
 
 
@@ -48,7 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_post_build(config: MkDocsConfig) -> None:
     """Judge the pages of the built site by their policy and links, then write all digests."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    if problems := policy_problems(pages_in(site, root)):
+    if problems := page_problems(pages_in(site, root)):
         click.echo(report(problems), err=True)
         raise Abort("the site is not to be published until these are mended")
     for message in dead_links(site):

@@ -36,9 +36,7 @@ def shown(page: str) -> str:
     settings = {"footnotes": {"USE_DEFINITION_ORDER": False}}
     html = unescape(markdown.markdown(page, extensions=extensions, extension_configs=settings))
     html = BACK.sub(r"(\1)", REFERENCE.sub(r"[\1]", html))
-    html = re.sub(
-        r'<a class="undersigned-source" href="bibliography/#([^"]*)">[^<]*</a>', r"→\1", html
-    )
+    html = re.sub(r'<a class="cited-source" href="bibliography/#([^"]*)">[^<]*</a>', r"→\1", html)
     text, _, notes = html.partition('<div class="footnote">')
     listed = re.findall(r"<li [^>]*>\n<p>(.*?)</p>\n</li>", notes, re.DOTALL)
     lines = [f"{number}. {note}" for number, note in enumerate(listed, 1)]

@@ -14,7 +14,7 @@ from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import security_txt
-from .build.output import Docs, File, Page, framed, shown_text, with_statement
+from .build.output import Docs, File, Page, framed, shown_text, texts_asked, with_statement
 from .data.files import MEANINGS, OpenData, open_data, proofs
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
@@ -47,6 +47,12 @@ class Outputs:
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
         return drawn_meta, with_statement(drawn_words, self.site.versions[-1].text)
+
+    def texts(self, path: str, generated: bool, source: str) -> int:
+        """How often the page at a path, with this file, is given a published text to show."""
+        page = self.pages.get(path)
+        own = page is not None and (generated or page.docs is Docs.NOTHING)
+        return texts_asked(page.words if page and own else source)
 
 
 # Signatories, and what has been signed, are in the search once, on a page of their own.

@@ -1,5 +1,6 @@
 """What mkdocs.yml and the host's environment set for a site, checked, each with its type."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -43,7 +44,7 @@ class Settings:
 
     `site_url` ends with a slash and is empty where the site does not know its own; of a preview it
     is the preview's, and `published` that of the published site. `cards` has the words on each
-    picture that could be shown beside links.
+    picture that could be shown beside links. `classes` are those of the site's own style sheets.
     """
 
     configuration: Configuration
@@ -54,6 +55,7 @@ class Settings:
     preview: Deploy | None = None
     published: str = ""
     cards: tuple[tuple[str, ...], ...] = ()
+    classes: frozenset[str] = frozenset()
 
     @property
     def site_name(self) -> str:
@@ -87,6 +89,8 @@ def read_settings(
     statement, problems = read_statement(extra.get("statement"))
     split, wrong_split = read_split(extra.get("register"))
     preview = preview_of(variables)
+    classes, wrong_classes = read_classes(extra.get("classes"))
+    problems += wrong_classes
     problems += [*wrong_split, *(refused_preview(preview) if preview else ())]
     problems += pages_elsewhere(configuration.pages)
     if statement is None:
@@ -103,6 +107,7 @@ def read_settings(
         preview=preview,
         published=(preview.published if preview else "") or configuration.site_url,
         cards=tuple(map(words_on, configuration.cards)),
+        classes=classes,
     )
     return settings, problems
 
@@ -116,6 +121,25 @@ def pages_elsewhere(folder: str) -> list[Problem]:
         return []
     message = f"docs_dir is {quoted(folder)}; keep the pages in {PAGES}/, beside mkdocs.yml"
     return [Problem(CONFIGURATION, 1, 1, message)]
+
+
+def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
+    """`extra.classes`, those of the site's own style sheets that pages may use, or what is wrong.
+
+    The theme's and the templates' own are not among them: scripts and styles look for those.
+    """
+    listed = given if isinstance(given, list) else () if given is None else (given,)
+    names = [str(each) for each in listed]
+    own = frozenset(filter(_CLASS.fullmatch, names))
+    message = "is no class of your own; give words of a-z, 0-9 and '-', without 'md-' before them"
+    return own, [
+        Problem(CONFIGURATION, 1, 1, f"extra.classes: {quoted(each)} {message}")
+        for each in names
+        if each not in own
+    ]
+
+
+_CLASS = re.compile(r"(?!md-|undersigned-|tabbed-|footnote|headerlink)[a-zA-Z][a-zA-Z0-9_-]*")
 
 
 def read_split(register: object) -> tuple[int, list[Problem]]:

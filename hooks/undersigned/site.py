@@ -10,6 +10,7 @@ from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
+from .markup.docs_files import refused_files
 from .problem import Problem
 from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
@@ -73,6 +74,11 @@ def nothing_poses_as_a_version(reading: Reading) -> Iterable[Problem]:
     return false_versions(reading.root, reading.site.versions)
 
 
+def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
+    """No file beneath docs/ is a page that no template draws, or a host’s rules."""
+    return refused_files(reading.root)
+
+
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     """An entry is in signatories.yml, or in a file of its own in signatories.d."""
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
@@ -86,6 +92,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     citations_are_known,
     exceptions_have_reasons,
     pages_are_plain_files,
+    files_are_no_pages,
     nothing_poses_as_a_version,
     entries_are_where_they_are_read,
 )

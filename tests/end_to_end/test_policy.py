@@ -174,6 +174,7 @@ def fork(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     configuration = site.root / "mkdocs.yml"
     configuration.write_text(
         configuration.read_text()
+        .replace("extra:\n", "extra:\n  classes: [figure]\n")
         .replace("sane_lists]", "sane_lists, tables, pymdownx.tabbed: {alternate_style: true}]")
         .replace(
             "  font: false\n",
@@ -215,7 +216,7 @@ def test_columns_are_aligned_by_class(fork: SmallSite, tab: Listening) -> None:
         for number, side in enumerate(("left", "right", "center", "left")):
             for cell in tab.page.locator(f":is(th, td):nth-child({number + 1})").all():
                 expect(cell).to_have_css("text-align", side)
-    assert '<th class="figure undersigned-right">figure</th>' in fork.page("tabs")
+    assert '<th class="figure align-right">figure</th>' in fork.page("tabs")
 
 
 @pytest.mark.parametrize(
@@ -244,18 +245,40 @@ def test_what_an_author_writes_into_a_page_stops_the_build(tmp_path: Path) -> No
     site = small_site(
         tmp_path,
         '--- docs/evil.md\n# Evil\n\n<p onclick="a()" style="color: red">b</p>\n\n'
-        "[c](javascript:d)\n\n![e](https://f.example/g.png)\n"
-        "--- docs/old.HTM\n<p><script>h()</script>\n",
+        "[c](javascript:d)\n\n![e](https://f.example/g.png)\n\n<div hidden>\n\nAll is well.\n"
+        "--- docs/set.md\n# Set\n\nA paragraph.\n{ #__config }\n"
+        "--- docs/titled.md\n---\ntitle: <b>A</b>\n---\n# B\n",
     )
     built = site.build()
     assert built.returncode == 1
-    told = [line for line in built.stderr.splitlines() if line.startswith("site/evil/index.html:")]
-    assert [line.split(": ", 1)[1].split(" is refused")[0] for line in told] == [
-        "event handler 'onclick'",
-        "style attribute 'color: red'",
-        "address 'javascript:d'",
-        "address 'https://f.example/g.png' is not on this site, and pages ask for nothing else; "
-        "put the file into docs/ and name it from there",
+    assert "Traceback" not in built.stderr
+    said = [line for line in built.stderr.splitlines() if not line.startswith("INFO")]
+    assert said == [
+        "docs/evil.md:3:1: attribute 'style' is refused by the content security policy; remove it",
+        "docs/evil.md:3:1: event handler 'onclick' runs code; remove it",
+        "docs/evil.md:5:5: href 'javascript:d' leads elsewhere than https:, http:, mailto: and tel:"
+        " do; lead to a page",
+        "docs/evil.md:7:6: src 'https://f.example/g.png' is not on this site, and pages ask for"
+        " nothing else; put the file into docs/ and name it from there",
+        "docs/evil.md:9:1: '<div hidden>' is not closed; write '</div>' where it ends",
+        "docs/evil.md:9:1: attribute 'hidden' hides what is on the page; remove it",
+        "docs/set.md:4:4: id '__config' is an id that templates and notes use; give another,"
+        " such as 'my-section'",
+        "docs/titled.md:2:8: title or setting '<b>A</b>' holds HTML; write words alone",
+        "8 problems",
     ]
-    assert "site/old.HTM:1:4: inline script 'h()' is refused" in built.stderr
-    assert "\n5 problems\n" in built.stderr
+
+
+def test_a_page_that_no_template_draws_stops_the_build(tmp_path: Path) -> None:
+    built = small_site(tmp_path, "--- docs/old.HTM\n<p><script>h()</script>\n").build()
+    assert built.returncode == 1
+    assert built.stderr.startswith("docs/old.HTM:1:1: is a page that no template draws; ")
+
+
+def test_a_setting_that_a_template_prints_sends_nobody_away(tmp_path: Path) -> None:
+    author = "author: '0;url=https://a.example\" http-equiv=\"refresh'"
+    site = small_site(tmp_path, f"--- docs/sent.md\n---\n{author}\n---\n# Sent\n")
+    built = site.build()
+    assert built.returncode == 1
+    assert "\nsite/sent/index.html:" in built.stderr
+    assert "attribute 'http-equiv' can send a reader elsewhere; remove it" in built.stderr

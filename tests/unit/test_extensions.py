@@ -41,7 +41,7 @@ def test_a_citation_is_a_note_that_leads_to_its_source(root: Path) -> None:
     html = drawn("So.[see @a, p. 3; @B] And `[@a]`, [@nobody], me [me@a.org].", root)
     assert html.count('<li id="fn:') == 2
     assert "See J. Doe. <em>One</em>. P, 2018, p. 3&#46; " in html
-    assert '<a class="undersigned-source" href="bibliography/#a">Bibliography</a>' in html
+    assert '<a class="cited-source" href="bibliography/#a">Bibliography</a>' in html
     assert "<code>[@a]</code>, [@nobody], me [me@a.org]." in html
 
 
@@ -93,7 +93,7 @@ def test_notes_are_numbered_as_they_are_met_lists_and_tables_included(root: Path
     assert places == sorted(places)
     notes = [html.index(f'<li id="fn:{name}">') for name in ("b", "own", "a")]
     assert notes == sorted(notes)
-    assert '<td class="undersigned-right">' in html
+    assert '<td class="align-right">' in html
     assert "style=" not in html
 
 

@@ -94,3 +94,9 @@ def with_statement(words: str, text: str) -> str:
     """The Markdown of a page with the text in force on every line that asks for it."""
     shown = shown_text(text)
     return "\n".join(shown if line.strip() == MARKER else line for line in words.split("\n"))
+
+
+def texts_asked(words: str) -> int:
+    """How often a page with these words shows a published text: by itself, or where it asks."""
+    asked = sum(line.strip() == MARKER for line in words.split("\n"))
+    return asked or int(words.startswith(shown_text("").partition("\n")[0]))

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..problem import counted, quoted
-from .policy import pages_in
+from .built_pages import pages_in
 
 # The path of an address that counts from the page; what has a scheme or a host is another site's,
 # and what counts from the root of a host may be: a site may lie beneath it. Each begins with

@@ -28,7 +28,7 @@ def first_paragraph(html: str) -> str:
 
 def with_addresses_marked(html: str) -> str:
     """A page whose links that show their address have a class: on paper it is not shown twice."""
-    return _SPELLED_OUT.sub(r'<a class="undersigned-address" href="\1">\1</a>', html)
+    return _SPELLED_OUT.sub(r'<a class="spelled-out" href="\1">\1</a>', html)
 
 
 def description(given: str | None, html: str, title: str, site: str) -> str:

@@ -47,6 +47,11 @@ class Element:
         return self._node.text()
 
     @property
+    def html(self) -> str:
+        """The element as the standard writes it: every tag that was left out or dropped is seen."""
+        return self._node.html or ""
+
+    @property
     def children(self) -> Iterator["Element | str"]:
         """The elements and texts directly in the element; comments are left out."""
         return _below(self._node)

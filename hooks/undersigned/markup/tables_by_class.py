@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-CLASSES = {f"text-align: {side};": f"undersigned-{side}" for side in ("left", "center", "right")}
+CLASSES = {f"text-align: {side};": f"align-{side}" for side in ("left", "center", "right")}
 
 # After attribute lists (8), which may give classes of their own.
 _AFTER_ATTRIBUTES = 5

@@ -24,7 +24,7 @@ _PLAIN_PREFIX = re.compile(r"[a-z]+( [a-z]+)*\.?")
 _PLAIN_LOCATOR = re.compile(r"([a-z]+\.? )*(?=[a-z]*[0-9])[a-z0-9]+([–-][a-z0-9]+)?")
 
 # Stands for the words of a note until the order of the notes is known.
-_WORDS = '<a class="undersigned-source" href="note:{}"></a>'
+_WORDS = '<a class="cited-source" href="note:{}"></a>'
 _WORDS_OF = re.compile(_WORDS.format('([^"]+)'))
 
 # A space between a word and a note, which stands close to it.
@@ -154,7 +154,7 @@ class Footnotes:
             met.add(note.key)
             shown = self._short(note, forms) if short else self._in_full(note)
             address = f"{bibliography}#{anchor_of(note.key)}"
-            return f'{shown} <a class="undersigned-source" href="{address}">Bibliography</a>'
+            return f'{shown} <a class="cited-source" href="{address}">Bibliography</a>'
 
         for reference, written in self.unread_in(page).items():
             page = page.replace(reference, escape(written))

@@ -1,0 +1,99 @@
+"""What a page's own content holds, judged by the list, as it is handed to the template."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from ..problem import SCREENFUL, quoted
+from .attribute_values import refused_class, refused_value
+from .content_list import CLASSES, ELEMENTS, REFUSED, REFUSED_ATTRIBUTES
+from .content_parts import misplaced
+from .nesting import moved, unclosed
+from .reserved import reserved_class
+from .written_tags import Fault, Placed, Tag, tags_written, unread
+
+# The class of a published text, where a page asks for it.
+TEXT = "undersigned-text"
+
+_HANDLER = re.compile(r"on[a-z]+")
+
+
+@lru_cache(1024)  # a page is judged before any is drawn, and once more when it is
+def content_faults(
+    html: str, classes: frozenset[str] = frozenset(), texts: int = 0
+) -> tuple[Fault, ...]:
+    """A fault, with its remedy, for all that the list does not allow, in the order of the page.
+
+    `classes` are those of the site's own style sheets; `texts` is how often the page was given a
+    published text, which alone has the class `TEXT`.
+    """
+    tags = list(tags_written(html))
+    torn = [*islice(unread(html), SCREENFUL)] or [*islice(unclosed(tags), SCREENFUL)]
+    faults = [*_by_list(tags, CLASSES | classes | frozenset((TEXT,) if texts else ())), *torn]
+    faults += [] if torn else [*_too_many(tags, texts), *misplaced(html, tags)]
+    # A parser is asked only about what it reads in a time that is known.
+    if not torn and all(each.tag.name in ELEMENTS for each in tags if each.tag.name):
+        faults += moved(html, tags)
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: fault.start))
+
+
+def _by_list(tags: Sequence[Placed], classes: frozenset[str]) -> Iterator[Fault]:
+    known: dict[str, tuple[str, ...]] = {}
+    for each in tags:
+        tag = each.tag
+        if tag.written not in known:
+            known[tag.written] = tuple(refused(tag, classes))
+        for message in known[tag.written]:
+            yield Fault(message, each.start, tag.written)
+
+
+def _too_many(tags: Sequence[Placed], texts: int) -> Iterator[Fault]:
+    marked = [each for each in tags if TEXT in each.tag.classes]
+    for each in marked[texts:] if texts else ():
+        message = f"class {quoted(TEXT)} is a published text’s; leave it out"
+        yield Fault(message, each.start, each.tag.written)
+
+
+def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a tag by itself, and the remedy of each."""
+    if tag.written.lower().startswith("<!d"):
+        yield f"{quoted(tag.written)} is no part of a page; remove it"
+    if not tag.name or tag.ends:
+        return
+    if tag.fault:
+        yield f"{quoted(tag.written)}: {tag.fault}"
+    if tag.name in REFUSED:
+        yield f"element {quoted(tag.name)} {REFUSED[tag.name]}; remove it"
+    elif tag.name not in ELEMENTS:
+        yield f"element {quoted(tag.name)} is not on the list of what pages hold; {_ELEMENT}"
+    for name, value in tag.attributes.items():
+        yield from _refused_attribute(tag, name, value)
+    for each in tag.classes:
+        if refused_class(tag.name, each, classes):
+            own = reserved_class(each) or each.lower().startswith("md-")
+            yield f"class {quoted(each)} {_RESERVED if own else _UNLISTED}"
+
+
+_ELEMENT = "write it in Markdown, or as a 'div' or 'span'"
+_RESERVED = "is one by which templates mark things; remove it, or give one of your own"
+_UNLISTED = (
+    "is not on the list of what pages hold; remove it, or if it is your style sheet’s, name it"
+    " under extra.classes in mkdocs.yml"
+)
+
+
+def _refused_attribute(tag: Tag, name: str, value: str) -> Iterator[str]:
+    if _HANDLER.fullmatch(name):
+        yield f"event handler {quoted(name)} runs code; remove it"
+    elif name in REFUSED_ATTRIBUTES:
+        yield f"attribute {quoted(name)} {REFUSED_ATTRIBUTES[name]}; remove it"
+    elif tag.name not in ELEMENTS:
+        return  # its element goes, and it with that
+    elif name not in ELEMENTS[tag.name]:
+        yield (
+            f"attribute {quoted(name)} of {quoted(tag.name)} is not on the list of what pages hold;"
+            " remove it"
+        )
+    elif wrong := refused_value(tag.name, name, value):
+        yield f"{name} {quoted(value)} {wrong}"

@@ -1,0 +1,97 @@
+"""What is refused of the content of pages, at its place in their Markdown."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..problem import Problem, quoted
+from .content import content_faults
+from .written_tags import Fault
+
+_QUOTED = re.compile(r"'([^']+)'")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A page as it is handed to its template.
+
+    `path` is its file from the root of the site and `source` the text of that; `html` is what
+    Markdown and every extension made of it; `words` are what templates print of it beside: its
+    titles, and the settings at its head. `texts` is how often it was given a published text.
+    """
+
+    path: str
+    source: str
+    html: str
+    words: tuple[str, ...] = ()
+    texts: int = 0
+
+
+def content_problems(
+    pages: Iterable[Content], classes: frozenset[str] = frozenset()
+) -> list[Problem]:
+    """What pages hold that is not on the list; `classes` are those of the site's own styles."""
+    return [problem for page in pages for problem in _of(page, classes)]
+
+
+def _of(page: Content, classes: frozenset[str]) -> Iterator[Problem]:
+    for words in dict.fromkeys(page.words):
+        if "<" in words:
+            message = f"title or setting {quoted(words)} holds HTML; write words alone"
+            yield Problem(page.path, *_place(page.source, [words]), message)
+    for fault in content_faults(page.html, classes, page.texts):
+        yield Problem(page.path, *_in_source(page, fault), fault.message)
+
+
+class Heading(Protocol):
+    """A heading in the list of a page's headings, and those beneath it."""
+
+    title: str
+
+    @property
+    def children(self) -> Sequence["Heading"]:
+        """The headings beneath it."""
+
+
+def titles(headings: Iterable[Heading]) -> Iterator[str]:
+    """The words of all headings."""
+    for heading in headings:
+        yield heading.title
+        yield from titles(heading.children)
+
+
+def words_in(settings: object) -> Iterator[str]:
+    """Every text in the settings of a page, however deep."""
+    if isinstance(settings, str):
+        yield settings
+    elif isinstance(settings, dict):
+        for key, value in settings.items():
+            yield from words_in(key)
+            yield from words_in(value)
+    elif isinstance(settings, list):
+        for each in settings:
+            yield from words_in(each)
+
+
+def _in_source(page: Content, fault: Fault) -> tuple[int, int]:
+    """Where a page's Markdown has what is refused: as written, or the value that it quotes."""
+    if fault.written and fault.written in page.source:
+        before = page.html.count(fault.written, 0, fault.start)
+        places = [each.start() for each in re.finditer(re.escape(fault.written), page.source)]
+        return _at(page.source, places[min(before, len(places) - 1)])
+    name = re.match(r"</?[a-zA-Z0-9]+", fault.written)
+    values = _QUOTED.findall(fault.message)
+    return _place(page.source, [*values, *([name[0]] if name else [])])
+
+
+def _place(source: str, wanted: Iterable[str]) -> tuple[int, int]:
+    """The place of the first of the texts that a source has; its beginning if it has none."""
+    for text in wanted:
+        if (start := source.find(text.rstrip("…"))) >= 0:
+            return _at(source, start)
+    return 1, 1
+
+
+def _at(source: str, start: int) -> tuple[int, int]:
+    return source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)

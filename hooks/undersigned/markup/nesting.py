@@ -1,0 +1,103 @@
+"""Whether elements close what they open, and stay where they are written."""
+
+from collections.abc import Iterable, Iterator
+
+from ..problem import quoted
+from .document import Element, fragment
+from .written_tags import VOID, Fault, Placed
+
+# A tree that is deeper is nobody's; parsers take time with the square of depth.
+DEEPEST = 64
+
+# Of SVG, elements may be closed by their own '/>'.
+_CLOSED = frozenset(("circle", "ellipse", "line", "path", "polygon", "polyline", "rect"))
+
+# What a browser does not find a place for in these, it puts before their table.
+_TABLE = frozenset(("table", "thead", "tbody", "tfoot", "tr"))
+
+# A table's rows may stand in it without the body that a browser adds.
+_ADDED = "tbody"
+
+
+def stands_alone(placed: Placed) -> bool:
+    """Whether a start tag is a whole element, since it is void or closed by its own '/>'."""
+    tag = placed.tag
+    return tag.name in VOID or (tag.closed and tag.name in _CLOSED)
+
+
+def unclosed(tags: Iterable[Placed]) -> Iterator[Fault]:
+    """A fault for each element that is not closed, each end that closes nothing, and great depth.
+
+    A browser closes the first somewhere else, and all that follows is in it.
+    """
+    opened: list[Placed] = []
+    for each in tags:
+        tag = each.tag
+        if not tag.name or (not tag.ends and stands_alone(each)):
+            continue
+        if not tag.ends:
+            opened.append(each)
+            if len(opened) == DEEPEST:
+                yield Fault(f"lies {DEEPEST} elements deep; take it out of some", each.start)
+                return
+            continue
+        if tag.name in VOID or all(one.tag.name != tag.name for one in opened):
+            message = f"{quoted(tag.written)} closes nothing; remove it"
+            yield Fault(message, each.start, tag.written)
+            continue
+        while (last := opened.pop()).tag.name != tag.name:
+            yield _open(last)
+    yield from map(_open, opened)
+
+
+def _open(placed: Placed) -> Fault:
+    tag = placed.tag
+    why = "is not closed by its '/>'" if tag.closed else "is not closed"
+    message = f"{quoted(tag.written)} {why}; write '</{tag.name}>' where it ends"
+    return Fault(message, placed.start, tag.written)
+
+
+def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
+    """A fault for the first element or text that a browser puts elsewhere than it is written.
+
+    The elements of a part of a page are compared with the tree that the standard makes of it;
+    `tags` are those of the part, every one closed.
+    """
+    made = _made(fragment(html))
+    opened: list[str] = []
+    end = 0
+    for each in tags:
+        tag, parent = each.tag, opened[-1] if opened else ""
+        if parent in _TABLE and (text := html[end : each.start].strip()):
+            yield Fault(f"text {quoted(text)} cannot stand in {quoted(parent)}; move it out", end)
+            return
+        end = each.start + len(tag.written)
+        if tag.ends:
+            opened.pop()
+        elif tag.name:
+            if tag.name != _ADDED and next(made, None) != (_depth(opened), tag.name):
+                yield _elsewhere(each, parent)
+                return
+            opened += [] if stands_alone(each) else [tag.name]
+    if extra := next(made, None):
+        yield Fault(f"a browser makes one {quoted(extra[1])} more of it; close each element", 0)
+
+
+def _elsewhere(placed: Placed, parent: str) -> Fault:
+    inside = f"in {quoted(parent)}" if parent else "here"
+    written = placed.tag.written
+    return Fault(f"{quoted(written)} cannot stand {inside}; move it out", placed.start, written)
+
+
+def _depth(opened: Iterable[str]) -> int:
+    return sum(1 for name in opened if name != _ADDED)
+
+
+def _made(nodes: Iterable[Element | str], depth: int = 0) -> Iterator[tuple[int, str]]:
+    """The names of all elements in the order of the page, each behind its depth."""
+    for node in nodes:
+        if isinstance(node, Element):
+            added = node.name == _ADDED
+            if not added:
+                yield depth, node.name
+            yield from _made(node.children, depth if added else depth + 1)

@@ -1,0 +1,139 @@
+"""Tags as they are written, in the one form that every reader of HTML understands alike.
+
+Browsers make a page of anything; two readers may make two of it. So a tag is read only if it is
+whole: quoted or plain values without '<', each attribute once, references closed by ';'. All else
+that begins with '<' is refused (HTML standard, 13.1.2, without what it merely tolerates).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import NamedTuple
+
+from ..problem import quoted
+
+_NAME = r"[a-zA-Z][a-zA-Z0-9]*+"
+_ATTRIBUTE = r"[a-zA-Z_:][-a-zA-Z0-9_:.]*+"
+_VALUE = r"""(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++)"""
+_SPACE = r"[ \n\t]"
+_ATTRIBUTES = rf"(?:{_SPACE}++{_ATTRIBUTE}(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+"
+_COMMENT = r"!--(?!-?>)(?:[^<-]|-(?!-))*+-->"
+
+# Anchored at its '<', so that the search is linear.
+TAG = re.compile(
+    rf"<(?:{_NAME}{_ATTRIBUTES}{_SPACE}*+/?>|/{_NAME}{_SPACE}*+>|{_COMMENT}|!(?i:doctype html)>)"
+)
+_PARTS = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES}){_SPACE}*+(/?)>")
+_EACH = re.compile(rf"({_ATTRIBUTE})(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?")
+_REFERENCE = re.compile(r"&(#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)(;?)")
+
+# What no text has: controls but for tab and line feed, and what stands for what could not be read.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+# Elements without an end tag (HTML standard, 13.1.2).
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+     "wbr")
+)  # fmt: skip
+
+
+class Tag(NamedTuple):
+    """A tag as it is written, its name in lower case, its attributes with references decoded.
+
+    A comment and the document type have no name. `ends` is that of an end tag; `closed` one that
+    ends in '/>'. `fault` is what keeps two readers from reading it alike; empty if nothing does.
+    """
+
+    written: str
+    name: str = ""
+    attributes: Mapping[str, str] = {}
+    ends: bool = False
+    closed: bool = False
+    fault: str = ""
+
+    @property
+    def classes(self) -> list[str]:
+        """The classes of an element."""
+        return self.attributes.get("class", "").split()
+
+
+class Placed(NamedTuple):
+    """A tag, and the position of its '<' in the page."""
+
+    tag: Tag
+    start: int
+
+
+class Fault(NamedTuple):
+    """What is refused with its remedy, where in the page, and what is written there."""
+
+    message: str
+    start: int
+    written: str = ""
+
+
+def tag_of(written: str) -> Tag:
+    """The tag of a match of `TAG`."""
+    parts = _PARTS.fullmatch(written)
+    if parts is None:
+        return Tag(written)
+    ends, name, rest, closed = parts.groups()
+    found: dict[str, str] = {}
+    fault = ""
+    for each in _EACH.finditer(rest):
+        key, value = each[1].lower(), _plain(each[2] or "")
+        if key in found:
+            fault = fault or f"{quoted(key)} is given twice; give it once"
+        if unclosed := _unclosed(value):
+            fault = fault or f"{quoted(unclosed)} is not closed by ';'; write '&amp;' for '&'"
+        found.setdefault(key, unescape(value))
+    return Tag(written, name.lower(), found, bool(ends), bool(closed), fault)
+
+
+def _plain(value: str) -> str:
+    return value[1:-1] if value[:1] in ("'", '"') else value
+
+
+def _unclosed(value: str) -> str:
+    """A reference without ';' that a browser may read as a character and may not."""
+    for each in _REFERENCE.finditer(value) if "&" in value else ():
+        if not each[2] and unescape(each[0]) != each[0]:
+            return each[0]
+    return ""
+
+
+def tags_written(html: str) -> Iterator[Placed]:
+    """Every tag that is whole, and where it begins."""
+    known: dict[str, Tag] = {}
+    for match in TAG.finditer(html):
+        written = match[0]
+        tag = known.get(written) or known.setdefault(written, tag_of(written))
+        yield Placed(tag, match.start())
+
+
+def unread(html: str, whole: int = -1) -> Iterator[Fault]:
+    """A fault for each '<' that begins no whole tag, and for a character that no text has.
+
+    `whole` is the number of tags that are, where it is known.
+    """
+    if control := CONTROL.search(html):
+        name = f"U+{ord(control[0]):04X}"
+        yield Fault(f"character {name} is none of a text; remove it", control.start(), control[0])
+    if html.count("<") == (len(TAG.findall(html)) if whole < 0 else whole):
+        return
+    position = 0
+    while (position := html.find("<", position)) >= 0:
+        if match := TAG.match(html, position):
+            position = match.end()
+            continue
+        written = html[position : position + 40].partition("\n")[0]
+        yield Fault(f"{quoted(written)} {_remedy(written)}", position, written)
+        position += 1
+
+
+def _remedy(written: str) -> str:
+    if written.startswith("<!--"):
+        return "is no plain comment; write one without '<' and '--' in it, or remove it"
+    if written[1:2] in ("!", "?"):
+        return "is no HTML of a page; remove it"
+    return "is no whole tag; write '&lt;' for a sign, or the tag with each value in quotes"

@@ -1,0 +1,102 @@
+"""What a page's own content may hold, and what is refused of it."""
+
+import os
+from pathlib import Path
+
+import pytest
+from undersigned.markup.content import content_faults
+
+from tests.support.guard import Guard
+from tests.support.work import growth
+
+# A part of a page on each line, and the first that is said of it.
+TABLE = Path(__file__).parent.parent / "golden" / "content" / "refused.txt"
+BETWEEN = "  -->  "
+LINES = TABLE.read_text(encoding="utf-8").splitlines()
+CASES = [line.split(BETWEEN)[0] for line in LINES if not line.startswith("#")]
+
+# What Markdown, its commonest extensions and people write.
+ORDINARY = [
+    '<p>a &amp; b &lt;c&gt; &copy; &nbsp;</p>',
+    '<h2 id="a">A<a class="headerlink" href="#a" title="A link to this section">#</a></h2>',
+    '<p>x<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p>'
+    '<div class="footnote"><hr /><ol><li id="fn:a"><p>n <a class="footnote-backref" href="#fnref:a"'
+    ' title="Back" aria-label="Back">&#8617;</a></p></li></ol></div>',
+    '<h2 id="_1">x</h2>',
+    '<a href="https://a.example/b?c=d&amp;e=f#g">x</a> <a href="mailto:a@b.example">y</a>',
+    '<a href="tel:+1">t</a> <a href="../x/">z</a> <a href="#q">q</a> <a href="?a=b">b</a>',
+    '<a href="">e</a>',
+    '<img alt="x" src="a.png" width="300" height="200" loading="lazy" title="x">',
+    '<table><thead><tr><th class="align-left" scope="col">x</th></tr></thead>'
+    '<tbody><tr><td colspan="2">y</td></tr></tbody></table>',
+    '<table><tr><td>y</td></tr></table>',
+    '<pre><code>x</code></pre>',
+    '<p lang="de" dir="ltr">x</p>',
+    '<!-- a comment - plain -->',
+    '<p>x<br>y<wbr>z</p><hr>',
+    '<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>',
+    '<details class="note" open="open"><summary>x</summary><p>y</p></details>',
+    '<dl><dt>a</dt><dd>b</dd></dl>',
+    '<blockquote><p>x</p></blockquote>',
+    '<pre class="copy">x</pre>',
+    '<ol start="3" type="a"><li value="2">x</li></ol>',
+]  # fmt: skip
+
+
+def said_of(html: str) -> str:
+    # What is kept for a second time is not asked: the work on it is to be counted.
+    faults = content_faults.__wrapped__(html)
+    return next((fault.message for fault in faults), "nothing")
+
+
+def test_all_that_is_not_on_the_list_is_refused_with_its_remedy() -> None:
+    said = [f"{case}{BETWEEN}{said_of(case)}" for case in CASES]
+    comments = [line for line in LINES if line.startswith("#")]
+    if os.environ.get("UPDATE_GOLDEN") == "1":
+        TABLE.write_text("\n".join([*comments, *said, ""]), encoding="utf-8")
+        return
+    assert [*comments, *said] == LINES
+    assert [line for line in said if line.endswith("nothing")] == []
+
+
+def test_there_are_many_cases() -> None:
+    assert len(set(CASES)) > 150
+
+
+@pytest.mark.parametrize("html", ORDINARY)
+def test_what_pages_need_passes(html: str) -> None:
+    assert content_faults(html) == ()
+
+
+@pytest.mark.parametrize("character", ["\0", "\r", "\x0b", "\x7f", "\x9f", "\ufffd", "\ufffe"])
+def test_characters_that_readers_drop_or_replace_are_refused(character: str) -> None:
+    assert "is none of a text; remove it" in said_of(f"<p>a{character}b</p>")
+
+
+def test_a_class_of_the_site_passes_where_it_is_named() -> None:
+    html = '<p class="box">a</p>'
+    assert "name it under extra.classes in mkdocs.yml" in said_of(html)
+    assert content_faults(html, frozenset(["box"])) == ()
+
+
+def test_the_class_of_a_text_passes_as_often_as_the_text_was_asked_for() -> None:
+    text = '<div class="undersigned-text"><p>a</p></div>'
+    assert content_faults(text, texts=1) == ()
+    [fault] = content_faults(text * 2, texts=1)
+    assert fault.start == len(text)
+
+
+def test_what_is_deep_is_refused_before_a_parser_is_asked(guard: Guard) -> None:
+    deep = "<div>" * 100_000 + "</div>" * 100_000
+    assert "lies 64 elements deep" in guard(said_of, deep)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<p ", "<", "<!--", "<a b='", '<a b="', "<p a=", "<p>", "</p>", "<b>", "<p><b><p></p></b></p>",
+     "<!-- -->", "<a href=&", "<b></i>", "<p></b>", "<table>", "<a id=a>x</a>",
+     '<p class="note a">', "<sup></sup>", '<div class="footnote"></div>'],
+)  # fmt: skip
+def test_the_work_on_anything_grows_with_its_length(piece: str, guard: Guard) -> None:
+    assert growth(said_of, piece * 200, piece * 400) < 2.3
+    guard(said_of, piece * (256 * 1024 // len(piece)))
