@@ -1,15 +1,20 @@
 """The Markdown pages of a site, and their code, comments and front matter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from ..paths import PAGES
 from ..problem import Problem
-from .source import Source, read_source
+from .code import Code, code_in
+from .source import KIBIBYTE, Source, read_source
 
 # The file name extensions of MkDocs' pages (`mkdocs.utils.markdown_extensions`).
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+# The longest page of this site has 9 KiB.
+LARGEST = 256 * KIBIBYTE
 
 
 def links_among(root: Path) -> Iterator[Problem]:
@@ -26,7 +31,8 @@ def read_pages(root: Path) -> tuple[list[Source], list[Problem]]:
     problems: list[Problem] = []
     for place in sorted((root / PAGES).rglob("*")):
         if _is_page(place):
-            page, wrong = read_source(root, place.relative_to(root).as_posix())
+            path = place.relative_to(root).as_posix()
+            page, wrong = read_source(root, path, LARGEST, "divide it into several pages")
             pages += [page] if page else []
             problems += wrong
     return pages, problems
@@ -36,13 +42,7 @@ def _is_page(place: Path) -> bool:
     return place.suffix in _SUFFIXES and not place.is_dir()
 
 
-# Comments, fenced code blocks and code spans. A fence is closed by one that is at least as long
-# (CommonMark 0.31, section 4.5); one that is not closed begins no block, as in Python-Markdown.
-_CODE = re.compile(
-    r"<!--.*?-->|^(?P<fence>(?P<sign>[`~])(?P=sign){2,}+)[^`\n]*\n.*?^(?P=fence)(?P=sign)*+[ \t]*$"
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)[^`](?:(?!\n[ \t]*\n).)*?(?<!`)(?P=ticks)(?!`)",
-    re.MULTILINE | re.DOTALL,
-)
+_CHARACTERS = re.compile(r"[^\n]+")
 
 # Words behind a comment, on its line.
 _REST = re.compile(r"[ \t]*\S")
@@ -58,7 +58,7 @@ def code_hidden(text: str) -> str:
 
     Positions stay the same.
     """
-    return _CODE.sub(lambda code: code[0].replace("@", HIDDEN), text)
+    return _with_code(text, lambda code: text[slice(*code)].replace("@", HIDDEN))
 
 
 def code_shown(text: str) -> str:
@@ -68,7 +68,7 @@ def code_shown(text: str) -> str:
 
 def without_code(text: str) -> str:
     """A page with spaces in place of code and comments; positions stay the same."""
-    return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    return _with_code(text, lambda code: blanked(text[slice(*code)]))
 
 
 def code_masked(text: str) -> str:
@@ -77,11 +77,25 @@ def code_masked(text: str) -> str:
     Positions stay the same.
     """
 
-    def masked(code: re.Match[str]) -> str:
-        alone = code[0].startswith("<") and not _REST.match(text, code.end())
-        return re.sub(r"[^\n]", " " if alone else "x", code[0])
+    def masked(code: Code) -> str:
+        alone = text.startswith("<", code.start) and not _REST.match(text, code.end)
+        return blanked(text[slice(*code)], " " if alone else "x")
 
-    return _CODE.sub(masked, text)
+    return _with_code(text, masked)
+
+
+def blanked(text: str, sign: str = " ") -> str:
+    """The text with a space, or another sign, in place of all but its line feeds."""
+    return _CHARACTERS.sub(lambda run: sign * len(run[0]), text)
+
+
+def _with_code(text: str, shown: Callable[[Code], str]) -> str:
+    """A page with something else in place of each piece of its code and each of its comments."""
+    pieces, end = list[str](), 0
+    for code in code_in(text):
+        pieces += [text[end : code.start], shown(code)]
+        end = code.end
+    return "".join([*pieces, text[end:]])
 
 
 def without_front_matter(text: str) -> str:

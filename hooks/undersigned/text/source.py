@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from ..problem import Problem, quoted
 
-MEBIBYTE = 1024 * 1024
+KIBIBYTE = 1024
+MEBIBYTE = 1024 * KIBIBYTE
 
 # Line ends (CommonMark 0.31, section 2.1; YAML 1.2, section 5.4).
 LINE_BREAK = re.compile(r"\r\n?|\n")
@@ -93,17 +94,20 @@ class Source:
 
 
 def read_source(
-    root: Path, path: str, at_most: int = 64 * MEBIBYTE
+    root: Path, path: str, at_most: int = 64 * MEBIBYTE, remedy: str = "shorten it"
 ) -> tuple[Source | None, list[Problem]]:
     """The text of a UTF-8 file of at most so many bytes, or none and the problem of reading it.
 
-    A byte order mark, which some editors add, is dropped.
+    A byte order mark, which some editors add, is dropped. The `remedy` is that of a file which is
+    too large.
     """
-    content, problems = content_of(root, path, at_most)
+    content, problems = content_of(root, path, at_most, remedy)
     return (None, problems) if content is None else decoded(path, content)
 
 
-def content_of(root: Path, path: str, at_most: int) -> tuple[bytes | None, list[Problem]]:
+def content_of(
+    root: Path, path: str, at_most: int, remedy: str = "shorten it"
+) -> tuple[bytes | None, list[Problem]]:
     """The content of a file of at most so many bytes, or none and the problem of reading it.
 
     The last part of the path must be a regular file: a link could reveal a file outside the
@@ -115,7 +119,7 @@ def content_of(root: Path, path: str, at_most: int) -> tuple[bytes | None, list[
         if not stat.S_ISREG(status.st_mode):
             return None, [Problem(path, 1, 1, "is not a plain file; put the text itself here")]
         if status.st_size > at_most:
-            message = f"is larger than {_size(at_most)}; shorten it"
+            message = f"is larger than {_size(at_most)}; {remedy}"
             return None, [Problem(path, 1, 1, message)]
         return file.read_bytes(), []
     except FileNotFoundError:
@@ -175,7 +179,7 @@ def decoded(path: str, content: bytes) -> tuple[Source | None, list[Problem]]:
 
 
 def _size(count: int) -> str:
-    return f"{count // MEBIBYTE} MiB" if count >= MEBIBYTE else f"{count // 1024} KiB"
+    return f"{count // MEBIBYTE} MiB" if count >= MEBIBYTE else f"{count // KIBIBYTE} KiB"
 
 
 def misnamed_fields(

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
-from .pages import FRONT_MATTER, code_masked
+from .pages import FRONT_MATTER, blanked, code_masked
 
 
 class Unread(StrEnum):
@@ -89,7 +89,7 @@ def _blanked(text: str, parts: Iterable[Region]) -> str:
     """A page with spaces in place of these parts; positions stay the same."""
     pieces, end = [], 0
     for start, stop, _ in parts:
-        pieces += [text[end:start], re.sub(r"[^\n]", " ", text[start:stop])]
+        pieces += [text[end:start], blanked(text[start:stop])]
         end = stop
     return "".join([*pieces, text[end:]])
 
