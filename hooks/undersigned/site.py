@@ -19,6 +19,7 @@ from .register.signatories import Lightening, Register, read_register
 from .statement.false_versions import false_versions
 from .statement.lock import broken_locks
 from .statement.version import Version
+from .text.page_limits import pages_beyond_limits
 from .text.pages import links_among
 from .text.source import Entry
 
@@ -64,6 +65,11 @@ def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
     return read_exceptions(reading.root)[1]
 
 
+def pages_are_drawn_in_time(reading: Reading) -> Iterable[Problem]:
+    """No page is so long, so deep or so full of signs that drawing it takes its length's square."""
+    return pages_beyond_limits(reading.root)
+
+
 def pages_are_plain_files(reading: Reading) -> Iterable[Problem]:
     """No link beneath docs/ publishes a file from elsewhere."""
     return links_among(reading.root)
@@ -91,6 +97,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     sources_keep_their_rules,
     citations_are_known,
     exceptions_have_reasons,
+    pages_are_drawn_in_time,
     pages_are_plain_files,
     files_are_no_pages,
     nothing_poses_as_a_version,

@@ -26,7 +26,7 @@ def composed(source: Source, *, aliases: bool) -> tuple[yaml.Node | None, list[P
     aliases unless they are wanted, since each can repeat a whole tree.
     """
     try:
-        barred = what_bars(source) or _barred_event(source, aliases)
+        barred = what_bars(source) or what_bars_nodes(source, aliases)
         node = None if barred else yaml.compose(source.text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         place = place_of_mark(error.problem_mark or error.context_mark)
@@ -68,8 +68,11 @@ def text_of_node(node: yaml.Node | None) -> Text | None:
     return Text(node.value, *place_of_mark(node.start_mark))
 
 
-def _barred_event(source: Source, aliases: bool) -> Problem | None:
-    """The first thing in a file that could take long to read or mislead."""
+def what_bars_nodes(source: Source, aliases: bool) -> Problem | None:
+    """The first thing in a file that could take long to read or mislead.
+
+    Raises `yaml.YAMLError` where the text before it is not YAML.
+    """
     documents = depth = 0
     for event in yaml.parse(source.text, Loader=_LOADER):
         documents += isinstance(event, yaml.DocumentStartEvent)
