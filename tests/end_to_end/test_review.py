@@ -9,56 +9,36 @@ from undersigned.changes.summary import LARGEST
 from tests.support.branches import Branch
 from tests.support.files import drawn, plant
 from tests.support.registers import BARE_SITE, entry_text
+from tests.support.reviews import (
+    CODE_SPAN,
+    LOUD,
+    RECENT,
+    REGISTER,
+    Reviewed,
+    part,
+    recent,
+    reviewed,
+)
 from tests.support.sites import SmallSite
 
-REGISTER = "\n".join([entry_text("Acme"), entry_text("Beta Systems")])
 DROP_IN = "signatories.d/gamma.yml"
-LOUD = "> [!CAUTION]\n> **Look closely: this touches "
-
-# CommonMark 0.31, section 6.1: a span ends at as many backticks as it began with.
-CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-
-
-class Reviewed(Branch):
-    """A branch that `undersigned review` tells of."""
-
-    def review(self, *arguments: str) -> str:
-        run = self.run("undersigned", "review", *arguments)
-        assert (run.returncode, run.stderr) == (0, "")
-        return run.stdout
-
-    def edit(self, old: str, new: str) -> None:
-        register = self.root / "signatories.yml"
-        text = register.read_text(encoding="utf-8")
-        assert old in text
-        self.commit({"signatories.yml": text.replace(old, new, 1)})
 
 
 @pytest.fixture
 def branch(tmp_path: Path) -> Reviewed:
-    plant(tmp_path, BARE_SITE | {"signatories.yml": REGISTER})
-    site = Reviewed(tmp_path)
-    site.git("init", "--quiet", "--initial-branch", "main")
-    site.commit()
-    site.begin("mine")
-    return site
-
-
-def part(review: str, title: str) -> str:
-    """What stands under a heading."""
-    return review.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    return reviewed(tmp_path)
 
 
 def test_one_new_drop_in_is_told_in_the_first_line_and_then_with_its_evidence(
     branch: Reviewed,
 ) -> None:
-    branch.commit({DROP_IN: entry_text("Gamma")})
+    branch.commit({DROP_IN: recent(entry_text("Gamma"))})
     review = branch.review()
-    assert review.startswith("**Adds one drop-in and touches nothing else.**\n")
+    assert review.startswith("**Adds one drop-in and touches nothing else.**\n\n## Added\n")
     assert part(review, "Added").strip().splitlines() == [
         "- **`Gamma`**, `company`, `NO`, `https://gamma.example`",
         "  - stated on its own site: `https://gamma.example/news`",
-        "  - signed: `2024-05-06`",
+        f"  - signed: `{RECENT}`",
     ]
     assert "| signatories who endorse | 2 | 3 |" in review
     assert "| – stated on their own sites | 2 | 3 |" in review
@@ -136,9 +116,15 @@ def test_a_renaming_keeps_the_id_and_says_what_becomes_of_the_evidence(branch: R
         "  website: https://umbrella.example\n  website_then: https://acme.example\n",
     )
     review = branch.review()
-    assert review.startswith(f"{LOUD}somebody else’s entry (`Acme`).**\n")
+    assert review.startswith(
+        f"{LOUD}somebody else’s entry (`Acme`).**\n>\n"
+        "> - known by other evidence, or under another website, than before: `Umbrella`\n"
+    )
     assert part(review, "Renamed").strip().splitlines() == [
         "- **`Acme`**, somebody else’s entry",
+        "  - **known by other evidence, or under another website, than before**:"
+        " `website, website_then`",
+        "  - **known by a website that it no longer has**: `https://acme.example`",
         "  - its id stays `acme`",
         "  - `formerly: Acme` is given",
         "  - name: `Acme` → `Umbrella`",
@@ -146,6 +132,7 @@ def test_a_renaming_keeps_the_id_and_says_what_becomes_of_the_evidence(branch: R
         "  - formerly: nothing → `Acme`",
         "  - website: `https://acme.example` → `https://umbrella.example`",
         "  - website then: nothing → `https://acme.example`",
+        "  - **its website moves to another host**: `acme.example` → `umbrella.example`",
         "  - now stated on its own site at the time, `https://acme.example`:"
         " `https://acme.example/news`",
         "  - its evidence keeps its grade by `website_then`",
@@ -222,17 +209,18 @@ def test_who_signs_a_second_version_is_the_same_signatory_and_its_first_stays(
     branch.git("switch", "--quiet", "main")
     branch.commit(SECOND_VERSION)
     branch.begin("second")
-    second = entry_text("Acme", more='  id: acme\n  endorses: "2.0"\n').replace(
-        "2024-05-06", "2024-07-08"
-    )
+    second = recent(entry_text("Acme", more='  id: acme\n  endorses: "2.0"\n'))
     branch.commit({"signatories.d/acme@2.0.yml": second})
     review = branch.review()
-    assert review.startswith("**Adds one drop-in and touches nothing else.**\n")
+    assert review.startswith(
+        "**Adds one drop-in and touches nothing else.**\n\n> [!CAUTION]\n"
+        "> **Look closely at what is new:**\n>\n> - given an id that exists: `Acme`\n\n"
+    )
     assert part(review, "Endorses another version").strip().splitlines() == [
         "- another endorsement of **`Acme`** (id `acme`), now of version `2.0`;"
         " its entries that were there stay as they are",
         "  - stated on its own site: `https://acme.example/news`",
-        "  - signed: `2024-07-08`",
+        f"  - signed: `{RECENT}`",
         "  - id: `acme`",
         "  - endorses: `2.0`",
     ]
@@ -301,8 +289,7 @@ def test_several_values_of_a_field_are_several_spans(branch: Reviewed) -> None:
 def test_who_asks_is_told_as_code_and_as_no_proof(login: str, branch: Reviewed) -> None:
     branch.commit({DROP_IN: entry_text("Gamma")})
     review = branch.review("main", f"--asked-by={login}")
-    line = review.splitlines()[2]
-    assert line.startswith("Opened by `")
+    [line] = [each for each in review.splitlines() if each.startswith("Opened by `")]
     assert line.endswith(
         ", which proves nothing: the evidence of an entry counts, and not who asks."
     )
@@ -400,7 +387,7 @@ def test_pages_and_sources_are_listed_without_noise(branch: Reviewed) -> None:
     branch.commit({"docs/about.md": "# About\n", "docs/principles/draft.md": "1. Do good\n"})
     review = branch.review()
     assert review.startswith("**Touches neither what was signed, nor")
-    assert "- `docs/about.md`\n- `docs/principles/draft.md`" in review
+    assert "- `docs/about.md`, new\n- `docs/principles/draft.md`, new" in review
 
 
 HOSTILE = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from undersigned.changes.compare import compared
 from undersigned.changes.unchecked import counts_of
 from undersigned.identity import id_of
-from undersigned.markup.untrusted import LONGEST, code, cut
+from undersigned.markup.untrusted import LONGEST, code, cut, fitted
 from undersigned.text.source import Entry, Text
 
 TEXTS = st.text(st.one_of(st.sampled_from("` \n|<>@#[]()*_\\&"), st.characters()))
@@ -43,6 +43,17 @@ def test_an_ordinary_text_is_shown_as_it_is(text: str) -> None:
 def test_what_is_cut_is_no_longer_than_was_said(lines: list[str], most: int) -> None:
     assert len(cut(lines, most)) <= most + 60
     assert len(code("x" * 10**4)) <= LONGEST + 4
+
+
+@given(st.lists(st.lists(TEXTS, min_size=1), max_size=9), st.integers(0, 3000))
+def test_no_section_pushes_another_out_and_a_short_one_is_whole(
+    sections: list[list[str]], most: int
+) -> None:
+    text = fitted(sections, most)
+    assert len(text) <= most + 60 * len(sections)
+    for lines in sections:
+        if sum(len(line) + 1 for line in lines) <= most // len(sections):
+            assert "\n".join(lines) in text
 
 
 # Few values, so that entries have much in common.

@@ -70,7 +70,9 @@ def diff_since(root: Path, revision: str) -> Diff:
     `HistoryError` where there is no repository or no such revision.
     """
     base = parting(root, revision)
-    listed = asked(root, "diff", "--name-status", "--no-renames", "--relative", "-z", base)
+    # A branch's own .gitmodules could hide its submodules.
+    options = ("--name-status", "--no-renames", "--ignore-submodules=none", "--relative", "-z")
+    listed = asked(root, "diff", *options, base)
     fields = listed.split("\0")
     files = {}
     for status, path in zip(fields[0::2], fields[1::2], strict=False):

@@ -1,41 +1,44 @@
 """What a review says of an entry, as lines of Markdown in which all untrusted text is code."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import takewhile
 
 from ..evidence.grades import Grade
-from ..fields import BETWEEN, FIELDS, SEVERAL
 from ..identity import id_of
-from ..markup.untrusted import LONGEST, code, codes
+from ..markup.untrusted import code
 from ..problem import Problem
 from ..text.source import Entry
-from ..urls import host_of
-from .compare import Difference, Joining, Pair, VersionOf
+from ..urls import host_of, refusal
+from .cautions import Caution, Cautioned
+from .compare import Joining, Pair, VersionOf
 from .unchecked import grade
-
-# How many characters of a common beginning are shown before the first that differs.
-SHARED = 40
+from .value_lines import differences, label, value_of
 
 # In characters.
 LONGEST_MESSAGE = 1000
 
-_LABELS = {field.name: field.label for field in FIELDS}
 _IN_HEAD = ("name", "kind", "country", "website", "evidence", "confirmed_by_email")
 
 # The fields by which the grade of an endorsement is computed.
 _GRADED_BY = frozenset(("kind", "website", "website_then", "evidence", "confirmed_by_email"))
 
 
-def added(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
-    """A new entry, with all that it says."""
+def added(
+    entry: Entry, problems: Iterable[Problem], cautions: Iterable[Cautioned] = ()
+) -> Iterator[str]:
+    """A new entry, with all that it says, first why to look closely."""
     values = entry.values
     about = (values.get(name) for name in ("kind", "country", "website"))
     yield f"- {', '.join([f'**{code(name_of(entry))}**', *map(code, filter(None, about))])}"
+    yield from _cautions(cautions)
     yield from _details(entry, problems)
 
 
 def joining(
-    each: Joining, version_of: VersionOf, untouched: bool, problems: Iterable[Problem]
+    each: Joining,
+    version_of: VersionOf,
+    untouched: bool,
+    problems: Iterable[Problem],
+    cautions: Iterable[Cautioned] = (),
 ) -> Iterator[str]:
     """A new entry of a signatory that was there, and what it would change of that one.
 
@@ -50,19 +53,33 @@ def joining(
         yield f"- another endorsement of {who}, now of version {versions[0]}{stays}"
     if each.differences:
         yield "  - **perhaps somebody else**: it says otherwise than the entry that was there"
-        yield from (f"  - {_difference(difference)}" for difference in each.differences)
+        yield from differences(each.differences)
+    yield from _cautions(one for one in cautions if one.caution is not Caution.ID_TAKEN)
     yield from _details(each.entry, problems)
 
 
-def altered(pair: Pair, names: Mapping[str, str], problems: Iterable[Problem]) -> Iterator[str]:
+def altered(
+    pair: Pair,
+    names: Mapping[str, str],
+    problems: Iterable[Problem],
+    cautions: Iterable[Cautioned] = (),
+) -> Iterator[str]:
     """An entry before and after, with what follows of the change."""
     yield f"- **{code(name_of(pair.before))}**, somebody else’s entry"
+    yield from _cautions(cautions)
     yield from (f"  - {line}" for line in _identity(pair))
-    yield from (f"  - {_difference(each)}" for each in pair.differences)
+    yield from differences(pair.differences)
+    yield from _elsewhere(pair)
     yield from (f"  - {line}" for line in _ending(pair, names))
     if _GRADED_BY & pair.changed_fields:
         yield from (f"  - {line}" for line in _graded(pair))
     yield from _problems_of(pair.after, problems)
+
+
+def moved(pair: Pair) -> Iterator[str]:
+    """An entry that says what it said, in another file."""
+    places = f"from {code(pair.before.path)} to {code(pair.after.path)}"
+    yield f"- **{code(name_of(pair.before))}**, {places}"
 
 
 def removed(entry: Entry) -> Iterator[str]:
@@ -76,11 +93,30 @@ def name_of(entry: Entry) -> str:
     return name.value if name else "an entry without a name"
 
 
+def _cautions(cautions: Iterable[Cautioned]) -> Iterator[str]:
+    for each in cautions:
+        yield f"  - **{each.caution}**: {code(each.detail)}"
+
+
+def _elsewhere(pair: Pair) -> Iterator[str]:
+    """That its addresses lead to other hosts, and that it stands in another file."""
+    for field in ("website", "evidence"):
+        old, new = (_host(each.values.get(field)) for each in (pair.before, pair.after))
+        if old and new and old != new:
+            yield f"  - **its {field} moves to another host**: {code(old)} → {code(new)}"
+    if pair.before.path != pair.after.path:
+        yield f"  - moved from {code(pair.before.path)} to {code(pair.after.path)}"
+
+
+def _host(address: str | None) -> str:
+    return host_of(address) if address and refusal(address) is None else ""
+
+
 def _details(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
     yield f"  - {_evidence(entry)}"
     for name, value in entry.values.items():
         if name not in _IN_HEAD:
-            yield f"  - {_label(name)}: {_value(name, value)}"
+            yield f"  - {label(name)}: {value_of(name, value)}"
     yield from _problems_of(entry, problems)
 
 
@@ -160,34 +196,8 @@ def _evidence(entry: Entry) -> str:
     return "no evidence"
 
 
-def _difference(difference: Difference) -> str:
-    old, new = (
-        "nothing" if value is None else _value(difference.field, value)
-        for value in _shortened(difference)
-    )
-    return f"{_label(difference.field)}: {old} → {new}"
-
-
-def _shortened(difference: Difference) -> Iterable[str | None]:
-    """Both values, with an ellipsis for a common beginning so long that it would hide the rest."""
-    _, old, new = difference
-    both = zip(old or "", new or "", strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
-    skipped = shared - SHARED if shared > LONGEST - SHARED else 0
-    return (value and (f"…{value[skipped:]}" if skipped else value) for value in (old, new))
-
-
-def _value(field: str, value: str) -> str:
-    """A value as code; several as so many codes."""
-    return codes(value.split(BETWEEN)) if BETWEEN in value and field in SEVERAL else code(value)
-
-
 def _problems_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
     """A line for each problem on the lines of an entry."""
     for problem in problems:
         if problem.path == entry.path and entry.line <= problem.line <= entry.last_line:
             yield f"  - **{problem.severity}**: {code(problem.message, LONGEST_MESSAGE)}"
-
-
-def _label(field: str) -> str:
-    return _LABELS.get(field) or code(field)

@@ -13,13 +13,14 @@ from ..register.rules.context import read_context
 from ..site import read_site
 from ..text.source import Entry
 from .blame import change_since
+from .cautions import Cautioned, Setting, cautions_of
 from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
 from .diff import parting
+from .known_ids import known_ids
+from .notes import Notes, notes_since
 from .snapshot import register_at
+from .touched import Touched, look_alikes, touched_since
 from .unchecked import Counts, counts_of
-
-# The modes by which git marks a symbolic link and a submodule.
-_LINK_MODES = ("120000", "160000")
 
 # Fields whose change alters who the signatory is, or how the endorsement is known.
 _IDENTITY_AND_EVIDENCE = frozenset(("name", "website", "evidence", "confirmed_by_email"))
@@ -29,26 +30,46 @@ _IDENTITY_AND_EVIDENCE = frozenset(("name", "website", "evidence", "confirmed_by
 class Review:
     """What a branch changes since its merge base.
 
-    `problems` are the problems and warnings that the checker reports of the change, without notes;
-    `unread` are those that kept entries of the register before from being read. `files` are the
-    touched files of the site, `links` those of them that are symbolic links or submodules;
-    `outside` are touched files of the repository outside of the site. `names` has the present name
-    of each signatory by id. A drop-in that was folded as of another day than git's is not among
-    the `folded`, but altered.
+    `problems` are the problems and warnings that the checker reports of the change, and
+    `lightened` is the number of notes besides; `unread` are those that kept entries of the register
+    before from being read. `touched` are the files of the site, `outside` those of the repository
+    outside of the site, and `alike` those whose paths differ too little from another's. `names` has
+    the present name of each signatory by id; `ids_asked` is whether the history says which ids
+    there were. A drop-in that was folded as of another day than git's is not among the `folded`,
+    but altered; one that stands in another file, as it was, has `moved`.
     """
 
     entries: Comparison
     altered: Mapping[ChangeKind, Sequence[Pair]]
     folded: Sequence[Pair]
+    moved: Sequence[Pair]
+    cautions: Sequence[Cautioned]
     before: Counts
     after: Counts
     names: Mapping[str, str]
     version_of: VersionOf
-    files: tuple[str, ...]
-    outside: tuple[str, ...]
-    links: frozenset[str]
+    ids_asked: bool
+    touched: tuple[Touched, ...]
+    alike: tuple[tuple[str, str], ...]
+    outside: tuple[Touched, ...]
+    notes: Notes
     problems: tuple[Problem, ...]
+    lightened: int
     unread: tuple[Problem, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths of the touched files of the site."""
+        return tuple(each.path for each in self.touched)
+
+    @property
+    def links(self) -> frozenset[str]:
+        """Those of them that are symbolic links or submodules."""
+        return frozenset(each.path for each in self.touched if each.is_link)
+
+    def cautions_about(self, entry: Entry) -> list[Cautioned]:
+        """The cautions about an entry after the change."""
+        return [each for each in self.cautions if each.entry is entry]
 
     @property
     def others(self) -> list[Entry]:
@@ -81,24 +102,40 @@ def review_since(root: Path, revision: str) -> Review:
     before, unread = register_at(root, merge_base)
     after = gather(root)[0]
     problems = change.judged(root, read_site(root, change.brings)[1])
-    version_of = read_context(root)[0].version_of
-    entries = compared(before, after, version_of)
+    context = read_context(root)[0]
+    entries = compared(before, after, context.version_of)
     folded = [pair for pair in entries.kept if pair.is_fold]
     misdated = set(_misdated(root, merge_base, folded))
+    altered = _altered(entries.kept, misdated)
+    touched = touched_since(root, merge_base)
+    ids = known_ids(root, merge_base, before, after)
+    names = {id_of(each.values): each.values.get("name", "") for each in after}
+    setting = Setting(context.today, ids, names, context.version_of)
+    changed = [pair for pairs in altered.values() for pair in pairs]
     return Review(
         entries=entries,
-        altered=_altered(entries.kept, misdated),
+        altered=altered,
         folded=[pair for pair in folded if pair.before.path not in misdated],
-        before=counts_of(before, version_of),
-        after=counts_of(after, version_of),
-        version_of=version_of,
-        names={id_of(each.values): each.values.get("name", "") for each in after},
-        files=tuple(sorted(change.diff.files)),
+        moved=[pair for pair in entries.kept if _is_moved(pair)],
+        cautions=tuple(cautions_of(changed, entries, setting)),
+        before=counts_of(before, context.version_of),
+        after=counts_of(after, context.version_of),
+        version_of=context.version_of,
+        names=names,
+        ids_asked=ids.asked,
+        touched=tuple(touched),
+        alike=tuple(look_alikes(root, (each.path for each in touched if each.is_new))),
         outside=_outside(root, merge_base),
-        links=frozenset(_links(root, merge_base)),
+        notes=notes_since(root, merge_base, [each.path for each in touched]),
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
+        lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),
     )
+
+
+def _is_moved(pair: Pair) -> bool:
+    """Whether an entry stands in another file, and says what it said, without a fold."""
+    return pair.before.path != pair.after.path and not pair.differences and not pair.is_fold
 
 
 def _altered(kept: Iterable[Pair], misdated: Collection[str]) -> Mapping[ChangeKind, list[Pair]]:
@@ -123,20 +160,10 @@ def _misdated(root: Path, commit: str, folded: Iterable[Pair]) -> Iterator[str]:
             yield path
 
 
-def _outside(root: Path, commit: str) -> tuple[str, ...]:
-    """The touched files of the repository outside of the site, as paths from its root."""
+def _outside(root: Path, commit: str) -> tuple[Touched, ...]:
+    """The touched files of the repository outside of the site, by their paths from its root."""
     prefix = asked(root, "rev-parse", "--show-prefix").rstrip("\n")
     if not prefix:
         return ()
-    options = ("--name-only", "--no-renames", "--no-relative", "-z")
-    paths = asked(root, "diff", *options, commit).split("\0")
-    return tuple(path for path in paths if path and not path.startswith(prefix))
-
-
-def _links(root: Path, commit: str) -> Iterator[str]:
-    """The touched files of the site that are symbolic links or submodules now."""
-    options = ("--raw", "--no-renames", "--relative", "-z")
-    fields = asked(root, "diff", *options, commit).split("\0")
-    for about, path in zip(fields[0::2], fields[1::2], strict=False):
-        if about.split(" ")[1] in _LINK_MODES:
-            yield path
+    every = touched_since(root, commit, whole=True)
+    return tuple(each for each in every if not each.path.startswith(prefix))

@@ -59,16 +59,20 @@ def risk_of(path: str) -> Risk | None:
 
 
 def risks_of(
-    paths: Iterable[str], outside: Iterable[str], links: Collection[str] = ()
+    paths: Iterable[str],
+    outside: Iterable[str],
+    links: Collection[str] = (),
+    new: Collection[str] = (),
 ) -> Mapping[Risk, list[str]]:
-    """The sorted paths of each risk that occurs, the gravest risk first.
+    """The paths of each risk that occurs, the gravest risk first.
 
     `paths` are relative to the root of the site, `links` those of them that are symbolic links;
-    `outside` are the files outside the site.
+    `outside` are the files outside the site. Files that were there come before `new` ones, and
+    those of a folder before what lies deeper: so no number of trifles hides a setting.
     """
     found: dict[Risk, list[str]] = {risk: [] for risk in Risk}
-    for path in sorted(paths):
+    for path in sorted(paths, key=lambda path: (path in new, path.count("/"), path)):
         if risk := Risk.LINK if path in links else risk_of(path):
             found[risk].append(path)
-    found[Risk.OUTSIDE] = sorted(outside)
+    found[Risk.OUTSIDE] = sorted(outside, key=lambda path: (path in new, path.count("/"), path))
     return {risk: paths for risk, paths in found.items() if paths}

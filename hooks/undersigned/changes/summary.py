@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from ..evidence.grades import Grade
 from ..identity import id_of
-from ..markup.untrusted import bounded, code, codes, cut
+from ..markup.untrusted import bounded, code, codes, fitted
 from ..model import Standing
 from ..problem import Problem, Severity, counted
-from . import entry_lines
+from . import entry_lines, file_sections
+from .cautions import Caution
 from .compare import ChangeKind
+from .opening import opening
 from .review import Review
-from .risks import Risk, risk_of, risks_of
 from .unchecked import Counts
 
 # In characters; a comment on GitHub holds 65,536.
@@ -26,78 +27,75 @@ MOST = 40
 def summary_text(review: Review, asked_by: str = "") -> str:
     """The summary, of at most `LARGEST` characters: altered entries come before new ones.
 
+    No part of it can push another out, and within a part what is graver comes first.
     All text of the branch is untrusted, and is shown as code; so is the login of who asks for it.
     """
-    entries, problems = review.entries, review.problems
+    entries = review.entries
     sections = (
-        _opening(review),
+        opening(review),
         _asker(asked_by),
         *(_altered(review, change) for change in ChangeKind),
         _section("Removed", map(entry_lines.removed, entries.removed)),
         _joining(review),
-        _section("Added", (entry_lines.added(entry, problems) for entry in entries.added)),
+        _added(review),
         _folded(review),
+        _section("Moved", map(entry_lines.moved, review.moved)),
+        file_sections.comments(review.notes.comments),
         _numbers(review.before, review.after),
         _problems(review),
         _unread(review.unread),
-        _pages(review),
+        file_sections.exempted(review.notes.exempted),
+        file_sections.content(review),
+        file_sections.others(review),
     )
-    return cut((line for section in sections for line in section), LARGEST) + "\n"
+    return fitted(sections, LARGEST) + "\n"
 
 
 def _altered(review: Review, change: ChangeKind) -> Iterator[str]:
     altered = review.altered[change]
-    lines = (entry_lines.altered(pair, review.names, review.problems) for pair in altered)
+    lines = (
+        entry_lines.altered(pair, review.names, review.problems, review.cautions_about(pair.after))
+        for pair in altered
+    )
     return _section(change.value, lines)
 
 
 def _joining(review: Review) -> Iterator[str]:
     altered = {id_of(entry.values) for entry in review.others}
+    ordered = sorted(review.entries.joining, key=lambda each: not each.differences)
     lines = (
         entry_lines.joining(
-            each, review.version_of, id_of(each.there.values) not in altered, review.problems
+            each,
+            review.version_of,
+            id_of(each.there.values) not in altered,
+            review.problems,
+            review.cautions_about(each.entry),
         )
-        for each in review.entries.joining
+        for each in ordered
     )
     return _section("Endorses another version", lines)
+
+
+_GRAVITY = {caution: rank for rank, caution in enumerate(Caution)}
+
+
+def _added(review: Review) -> Iterator[str]:
+    """New entries, first those at which to look most closely."""
+    gravest: dict[int, int] = {}
+    for each in review.cautions:
+        rank = _GRAVITY[each.caution]
+        gravest[id(each.entry)] = min(rank, gravest.get(id(each.entry), rank))
+    ordered = sorted(review.entries.added, key=lambda each: gravest.get(id(each), len(_GRAVITY)))
+    lines = (
+        entry_lines.added(entry, review.problems, review.cautions_about(entry)) for entry in ordered
+    )
+    return _section("Added", lines)
 
 
 def _asker(login: str) -> Iterator[str]:
     if login:
         yield ""
         yield f"Opened by {code(login)}, which proves nothing: {EVIDENCE_COUNTS}."
-
-
-def _opening(review: Review) -> Iterator[str]:
-    """One sentence on the whole: what to look at closely, or that there is nothing of the kind."""
-    risky = list(_risky(review))
-    if review.adds_one_drop_in_only:
-        yield "**Adds one drop-in and touches nothing else.**"
-    elif risky:
-        yield "> [!CAUTION]"
-        yield f"> **Look closely: this touches {'; '.join(risky)}.**"
-    elif not review.files and not review.outside:
-        yield "**Changes nothing.**"
-    elif review.folded and not (review.entries.added or review.entries.joining):
-        yield "**Folds drop-ins into the register and changes no entry.**"
-    else:
-        yield "**Touches neither what was signed, nor anybody else’s entry, nor code.**"
-
-
-def _risky(review: Review) -> Iterator[str]:
-    """What a maintainer has to look at: links and published texts, existing entries, then code."""
-    risks = risks_of(review.files, review.outside, review.links)
-    first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS, Risk.BESIDE)
-    for risk in first:
-        if risk in risks:
-            yield f"{risk} ({codes(risks[risk])})"
-    if review.taken_over:
-        yield f"an id that may now be somebody else’s ({codes(review.taken_over)})"
-    if review.others:
-        yield f"somebody else’s entry ({codes(map(entry_lines.name_of, review.others))})"
-    for risk, paths in risks.items():
-        if risk not in first:
-            yield f"{risk} ({codes(paths)})"
 
 
 def _section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
@@ -153,6 +151,9 @@ def _problems(review: Review) -> Iterator[str]:
     counts = [(problems, "problem"), (warnings, "warning")]
     found = ", ".join(counted(number, noun) for number, noun in counts if number)
     yield f"On this change: {found or 'nothing to mend'}."
+    if review.lightened:
+        notes = counted(review.lightened, "note")
+        yield f"Not shown: {notes} on layout, or on what was there before."
     if review.problems:
         yield ""
         yield from (f"- {line}" for line in bounded(map(_line, review.problems), MOST))
@@ -168,12 +169,3 @@ def _unread(problems: Iterable[Problem]) -> Iterator[str]:
     if lines:
         yield from ("", "## Before this change", "", "Of the register as it was, not all is sound:")
         yield from ("", *lines)
-
-
-def _pages(review: Review) -> Iterator[str]:
-    """The touched files of content, which the opening does not name."""
-    links = review.links
-    content = [path for path in review.files if path not in links and risk_of(path) is None]
-    if content and not review.adds_one_drop_in_only:
-        yield from ("", "## Content touched", "")
-        yield from (f"- {line}" for line in bounded(map(code, content), MOST))

@@ -33,9 +33,9 @@ def fence_for(text: str) -> str:
     return "`" * (max(map(len, _TICKS.findall(text)), default=0) + 1)
 
 
-def codes(texts: Iterable[str]) -> str:
-    """The first ten texts as code spans on one line, and how many more there are."""
-    return ", ".join(bounded(map(code, texts), 10))
+def codes(texts: Iterable[str], most: int = 10, longest: int = LONGEST) -> str:
+    """The first `most` texts as code spans on one line, and how many more there are."""
+    return ", ".join(bounded((code(text, longest) for text in texts), most))
 
 
 def bounded(lines: Iterable[str], most: int) -> Iterator[str]:
@@ -56,3 +56,29 @@ def cut(lines: Iterable[str], most: int) -> str:
             break
         kept.append(line)
     return "\n".join(kept)
+
+
+# What a section that is cut needs to say so.
+_SAYING_SO = 60
+
+
+def fitted(sections: Iterable[Iterable[str]], most: int) -> str:
+    """The sections as a text of at most `most` characters, of which none can push another out.
+
+    Each may be as long as the others leave room, and at least its equal share; it says so where it
+    is cut.
+    """
+    texts = [list(section) for section in sections]
+    sizes = [sum(len(line) + 1 for line in lines) for lines in texts]
+    left, share = most, [0] * len(texts)
+    by_size = sorted(range(len(texts)), key=lambda number: sizes[number])
+    for count, number in enumerate(by_size):
+        share[number] = min(sizes[number], left // (len(texts) - count))
+        left -= share[number]
+    return "\n".join(
+        "\n".join(lines)
+        if share[number] == sizes[number]
+        else cut(lines, share[number] - _SAYING_SO)
+        for number, lines in enumerate(texts)
+        if lines
+    )

@@ -78,6 +78,7 @@ def _flat(groups: Iterable[Comments]) -> Comments:
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"#[^\r\n]*")
+_PERHAPS = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
 _BLOCK_HEADER = re.compile(r"[|>][0-9+-]*[ \t]+(?=#)")
 
 
@@ -167,6 +168,15 @@ def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
             indented = bool(before) and not before.strip()
             found.append(Comment(words, match.start(), line, indented))
     return found
+
+
+def perhaps_comments(text: str) -> list[Comment]:
+    """What may be comments in a text that no reader takes: from each '#' that begins a word on."""
+    starts = line_starts(text)
+    return [
+        Comment(each[0].rstrip(), each.start(), bisect_right(starts, each.start()), False)
+        for each in _PERHAPS.finditer(text)
+    ]
 
 
 def _gaps(text: str, spans: list[EntrySpan]) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,12 @@ language.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 
 from ..paths import DROP_INS, REGISTER, SCHEMA
 from ..problem import Problem, quoted
-from .comments import comments_in, entry_spans
+from .comments import comments_in, entry_spans, perhaps_comments
 from .source import Source, line_starts
 
 # What names a schema to the language server of YAML, and to the editors of JetBrains.
@@ -27,9 +27,6 @@ _FOR_PROGRAMS = re.compile(
           | @formatter: | editorconfig-checker-\w )""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-# Where nobody can say which '#' begins a comment, each that begins a word does.
-_PERHAPS = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
 
 # A directive may name the version of YAML that this project's reader has. That is layout.
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
@@ -91,12 +88,8 @@ def _lines_for_programs(text: str, sound: bool) -> Iterator[tuple[int, str]]:
     for found in _DIRECTIVE.finditer(text, 0, spans[0].start if spans else len(text)):
         if _VERSION.fullmatch(found[0]) is None:
             yield found.start(), found[0]
-    comments: Sequence[tuple[int, str]]
-    if sound:
-        comments = [(each.start, each.text) for each in comments_in(text, spans)]
-    else:
-        comments = [(each.start(), each[0].rstrip()) for each in _PERHAPS.finditer(text)]
-    yield from (each for each in comments if is_modeline(each[1]))
+    comments = comments_in(text, spans) if sound else perhaps_comments(text)
+    yield from ((each.start, each.text) for each in comments if is_modeline(each.text))
 
 
 def _has_schema(path: str) -> bool:

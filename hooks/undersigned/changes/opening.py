@@ -1,0 +1,83 @@
+"""The opening of a summary: what to look at closely, before all else."""
+
+from collections.abc import Iterator, Mapping
+
+from ..markup.untrusted import codes
+from . import entry_lines
+from .cautions import Caution
+from .review import Review
+from .risks import Risk, risks_of
+
+# So many paths and names of each kind are shown, each in so many characters.
+_MOST, _LONGEST = 20, 100
+
+
+def opening(review: Review) -> Iterator[str]:
+    """One sentence on the whole, or on all that a maintainer must look at; then who, and why.
+
+    What is loud stands in GitHub's own form of a caution.
+    """
+    risky = "; ".join(_risky(review))
+    only = review.adds_one_drop_in_only
+    if only or not risky:
+        yield _calm(review)
+    if risky and not only:
+        yield "> [!CAUTION]"
+        yield f"> **Look closely: this touches {risky}.**"
+    cautions = list(_cautions(review))
+    if cautions and (only or not risky):
+        yield from ("", "> [!CAUTION]", "> **Look closely at what is new:**")
+    if cautions:
+        yield ">"
+        yield from (f"> - {line}" for line in cautions)
+
+
+def _calm(review: Review) -> str:
+    """One sentence on a change that touches nothing of somebody else's."""
+    if review.adds_one_drop_in_only:
+        return "**Adds one drop-in and touches nothing else.**"
+    if not review.files and not review.outside:
+        return "**Changes nothing.**"
+    if review.folded and not (review.entries.added or review.entries.joining):
+        return "**Folds drop-ins into the register and changes no entry.**"
+    return "**Touches neither what was signed, nor anybody else’s entry, nor code.**"
+
+
+def _cautions(review: Review) -> Iterator[str]:
+    """Each caution with the names of those whom it is about, the gravest first."""
+    about: dict[Caution, dict[str, None]] = {caution: {} for caution in Caution}
+    for each in review.cautions:
+        about[each.caution][entry_lines.name_of(each.entry)] = None
+    for caution, names in about.items():
+        if names:
+            yield f"{caution}: {codes(names, _MOST, _LONGEST)}"
+    if not review.ids_asked:
+        yield "whether a new id was in the register before is not known: the history is cut off"
+
+
+def _risky(review: Review) -> Iterator[str]:
+    """What a maintainer has to look at: links and published texts, existing entries, then code."""
+    risks = _risks(review)
+    first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS, Risk.BESIDE)
+    for risk in first:
+        if risk in risks:
+            yield f"{risk} ({codes(risks[risk], _MOST, _LONGEST)})"
+    if review.taken_over:
+        yield f"an id that may now be somebody else’s ({codes(review.taken_over, _MOST, _LONGEST)})"
+    if review.others:
+        names = map(entry_lines.name_of, review.others)
+        yield f"somebody else’s entry ({codes(names, _MOST, _LONGEST)})"
+    for risk, paths in risks.items():
+        if risk not in first:
+            yield f"{risk} ({codes(paths, _MOST, _LONGEST)})"
+    if run := [each.path for each in (*review.touched, *review.outside) if each.may_run]:
+        yield f"a file that it makes executable ({codes(run, _MOST, _LONGEST)})"
+    if alike := [path for pair in review.alike for path in pair]:
+        pairs = codes(dict.fromkeys(alike), _MOST, _LONGEST)
+        yield f"a path that is another’s but for case or composed letters ({pairs})"
+
+
+def _risks(review: Review) -> Mapping[Risk, list[str]]:
+    new = {each.path for each in (*review.touched, *review.outside) if each.is_new}
+    outside = [each.path for each in review.outside]
+    return risks_of(review.files, outside, review.links, new)
