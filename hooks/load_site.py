@@ -8,14 +8,14 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.changes.blame import change_since
+from undersigned.changes.building import site_to_build
 from undersigned.git import HistoryError, revision
 from undersigned.outputs import Outputs, outputs
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
-from undersigned.problem import Problem, quoted, report, stopping
+from undersigned.problem import Problem, report, stopping
 from undersigned.settings import Configuration, read_settings
-from undersigned.site import Site, read_site
+from undersigned.site import Site
 from undersigned.views.site import CARD
 
 
@@ -23,7 +23,7 @@ from undersigned.views.site import CARD
 def on_config(config: MkDocsConfig) -> None:
     """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
     root = Path(config.config_file_path).parent
-    site, problems = _site(root, os.environ.get("BASE", ""))
+    site, problems = _site(root, config.extra.get("statement"))
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
     settings, wrong = read_settings(_configuration(config, root), os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
@@ -35,11 +35,11 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["undersigned"] = outputs(site, settings)
 
 
-def _site(root: Path, base: str) -> tuple[Site, list[Problem]]:
+def _site(root: Path, statement: object) -> tuple[Site, list[Problem]]:
     try:
-        return change_since(root, base).site(root) if base else read_site(root)
+        return site_to_build(root, os.environ, statement)
     except HistoryError as error:
-        raise Abort(f"cannot tell what changed since BASE {quoted(base)}: {error}") from error
+        raise Abort(str(error)) from error
 
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:

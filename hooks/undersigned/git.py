@@ -107,9 +107,14 @@ def is_kept_out(place: Path) -> bool:
     A work tree is known by the `.git` in it, also where git cannot be asked.
     """
     folder = place.parent.resolve()
-    if not any((each / ".git").exists() for each in (folder, *folder.parents)):
+    if not in_work_tree(folder):
         return True
     return _git(folder, "check-ignore", "--quiet", "--", f"./{place.name}") is not None
+
+
+def in_work_tree(folder: Path) -> bool:
+    """Whether a folder is in a work tree, known by its `.git` also where git cannot be asked."""
+    return any((each / ".git").exists() for each in (folder, *folder.parents))
 
 
 def is_tracked(place: Path) -> bool:
@@ -159,7 +164,7 @@ _HEADER = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")
 
 
 def blobs(root: Path, wanted: Iterable[str]) -> Mapping[str, bytes]:
-    """The content of each blob by its hash, without those that the repository lacks.
+    """The content of each blob by its hash, without those that this clone lacks.
 
     They are read at once, from git's batch output: a header with the size, then the bytes. Raises
     `HistoryError` where git cannot be run or fails.

@@ -49,7 +49,7 @@ def _commit(root: Path, expression: str, name: str) -> str:
     except HistoryError as error:
         if "Needed a single revision" not in str(error):
             raise
-        raise HistoryError(f"there is no commit {quoted(name)}; {_OTHERWISE}") from error
+        raise HistoryError(f"Not a valid object name {quoted(name)}; {_OTHERWISE}") from error
 
 
 def _is_kept(root: Path, name: str) -> bool:
@@ -70,7 +70,7 @@ def _hash_of(root: Path, name: str) -> str:
         if _at(root, full := f"refs/{kind}/{name}"):
             what = "a tag" if kind == "tags" else "a local branch"
             raise HistoryError(f"{quoted(name)} is {what} alone; write {quoted(full)} for it")
-    raise HistoryError(f"there is no branch {quoted(name)}; {_OTHERWISE}")
+    raise HistoryError(f"Not a valid object name {quoted(name)}; {_OTHERWISE}")
 
 
 def _references(root: Path, name: str) -> Iterator[str]:

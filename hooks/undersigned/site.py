@@ -17,6 +17,7 @@ from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
 from .statement.false_versions import false_versions
+from .statement.history import History, rewritten
 from .statement.lock import broken_locks
 from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
@@ -35,16 +36,25 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A site as it was read, for the checks of the whole: its folder, and the day of the check."""
+    """A site as it was read, for the checks of the whole: its folder, and the day of the check.
+
+    Without a `history`, nothing is compared with what was published.
+    """
 
     root: Path
     today: date
     site: Site
+    history: History | None = None
 
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
     """A published text is the one whose digest versions.yml states."""
     return broken_locks(reading.site.versions, reading.site.register.endorsements)
+
+
+def texts_stay_as_published(reading: Reading) -> Iterable[Problem]:
+    """Every version is listed as the published branch first had it, whoever wrote that branch."""
+    return rewritten(reading.root, reading.history) if reading.history else ()
 
 
 def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
@@ -94,6 +104,7 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
 # statement/versions, those of a source in bibliography/rules.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     texts_are_locked,
+    texts_stay_as_published,
     sources_keep_their_rules,
     citations_are_known,
     exceptions_have_reasons,
@@ -107,18 +118,21 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
 
 @without_collecting()
 def read_site(
-    root: Path, blamed: Callable[[Entry], bool] = blame_the_later, lightened: Lightening = list
+    root: Path,
+    blamed: Callable[[Entry], bool] = blame_the_later,
+    lightened: Lightening = list,
+    history: History | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
     Of two duplicates, one that is `blamed` is reported rather than one that is not. Entries whose
-    problems are `lightened` to notes are left off.
+    problems are `lightened` to notes are left off. With a `history`, versions are held against it.
     """
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened)
     library, of_sources = read_library(root)
     site = Site(versions, register, library)
-    of_site = _checked(Reading(root, context.today, site))
+    of_site = _checked(Reading(root, context.today, site, history))
     return site, [*problems, *of_entries, *of_sources, *of_site]
 
 

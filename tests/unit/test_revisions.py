@@ -50,7 +50,7 @@ def test_of_a_branch_that_was_not_fetched_no_tag_and_no_local_branch_takes_the_p
 ) -> None:
     git(tmp_path, "update-ref", "-d", "refs/remotes/origin/main")
     assert refused(tmp_path, "origin/main") == (
-        "there is no branch 'origin/main'; fetch it, or name another"
+        "Not a valid object name 'origin/main'; fetch it, or name another"
     )
     git(tmp_path, "tag", "refs/remotes/origin/main", commits[2])
     assert "is a tag alone" in refused(tmp_path, "refs/remotes/origin/main")
@@ -79,7 +79,7 @@ def test_a_full_hash_is_that_commit_even_if_a_branch_or_a_tag_is_called_so(
     git(tmp_path, "update-ref", f"refs/heads/{commits[0]}", commits[2])
     git(tmp_path, "update-ref", f"refs/tags/{commits[0]}", commits[2])
     assert resolved(tmp_path, commits[0]) == commits[0]
-    assert "there is no commit" in refused(tmp_path, "0" * 40)
+    assert "Not a valid object name" in refused(tmp_path, "0" * 40)
 
 
 def test_an_abbreviated_hash_is_never_a_tag_and_not_in_doubt_a_branch(

@@ -16,9 +16,11 @@ from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
 from ..register.entries import gather
 from ..site import Site, read_site
+from ..statement.history import History, rewritten
+from ..statement.identity import address_in, same_statement
 from ..statement.lock import rewritten_versions
 from ..statement.versions import is_text
-from ..text.source import Entry, read_source
+from ..text.source import Entry, Source, read_source
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
 
@@ -30,13 +32,16 @@ _LINE = re.compile(r":[0-9]+")
 class Change:
     """What a branch changes since its merge base with a revision.
 
-    `versions_before` is the text of versions.yml at the merge base, empty where it did not exist;
-    `merge_base` is that commit.
+    `versions_before` and `configuration_before` are the texts of versions.yml and of mkdocs.yml at
+    the merge base, empty where they did not exist; `merge_base` is that commit. With a `history`,
+    versions are held against it as well.
     """
 
     diff: Diff
     versions_before: str
+    configuration_before: str
     merge_base: str
+    history: History | None = None
 
     def brings(self, entry: Entry) -> bool:
         """Whether the change touches a line of an entry: a new or edited entry is its own."""
@@ -73,8 +78,9 @@ class Change:
         with self._before(root) as before:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library))
+            published = rewritten(before, self.history) if self.history else ()
             incomplete = bool(gather(before)[1]) or _is_unreadable(site, problems)
-        known = {_identity(each) for each in (*problems, *uncited)}
+        known = {_identity(each) for each in (*problems, *uncited, *published)}
         return lambda problem: incomplete or _identity(problem) in known
 
     @contextmanager
@@ -106,8 +112,21 @@ class Change:
         after, _ = read_source(root, VERSIONS)
         if after is None or after.text == self.versions_before:
             return []
+        if (addresses := self.readdressed(root)) and all(addresses):
+            return []  # what another statement has published binds no new one
         untouched = [entry for entry in gather(root)[0] if self.leaves(entry)]
         return list(rewritten_versions(self.versions_before, after.text, untouched))
+
+    def readdressed(self, root: Path) -> tuple[str, str] | None:
+        """The statement's address before and after, if it has become another one.
+
+        Empty where it is not plain to all readers of YAML; none where there was no configuration.
+        """
+        source, _ = read_source(root, CONFIGURATION)
+        before = address_in(Source(CONFIGURATION, self.configuration_before))
+        after = address_in(source) if source else None
+        known = (before is None) is (after is None) and same_statement(before, after)
+        return None if known or not self.configuration_before else (before or "", after or "")
 
     def site(self, root: Path) -> tuple[Site, list[Problem]]:
         """The site to build, without entries whose problems the change did not bring.
@@ -117,7 +136,7 @@ class Change:
         not fail over what was merged meanwhile. Raises `HistoryError` where git cannot read the
         merge base.
         """
-        site, problems = read_site(root, self.leaves, self.buildable)
+        site, problems = read_site(root, self.leaves, self.buildable, self.history)
         reported = [
             *self.buildable(problems),
             *self._rewritten_versions(root),
@@ -140,15 +159,19 @@ class Change:
         return [problem for problem in found if not was_there(problem)]
 
 
-def change_since(root: Path, revision: str) -> Change:
+def change_since(root: Path, revision: str, history: History | None = None) -> Change:
     """What has changed under a folder since its merge base with a revision.
+
+    With a `history`, versions are held against it as well.
 
     Raises `HistoryError` where there is no repository or no such revision.
     """
     return Change(
         diff_since(root, revision),
         text_before(root, revision, VERSIONS),
+        text_before(root, revision, CONFIGURATION),
         parting(root, revision),
+        history,
     )
 
 

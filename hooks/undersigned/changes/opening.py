@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..markup.untrusted import codes
+from ..markup.untrusted import code, codes
 from . import entry_lines
 from .cautions import Caution
 from .review import Review
@@ -62,6 +62,9 @@ def _risky(review: Review) -> Iterator[str]:
     for risk in first:
         if risk in risks:
             yield f"{risk} ({codes(risks[risk], _MOST, _LONGEST)})"
+    if review.readdressed:
+        old, new = (code(each) if each else "none that is plain" for each in review.readdressed)
+        yield f"whose statement this is: its address was {old}, now {new}, {_UNBOUND}"
     if review.taken_over:
         yield f"an id that may now be somebody else’s ({codes(review.taken_over, _MOST, _LONGEST)})"
     if review.others:
@@ -75,6 +78,10 @@ def _risky(review: Review) -> Iterator[str]:
     if alike := [path for pair in review.alike for path in pair]:
         pairs = codes(dict.fromkeys(alike), _MOST, _LONGEST)
         yield f"a path that is another’s but for case or composed letters ({pairs})"
+
+
+# What a change of `extra.statement.address` brings with it.
+_UNBOUND = "and what was published under the first binds no text under the second"
 
 
 def _risks(review: Review) -> Mapping[Risk, list[str]]:

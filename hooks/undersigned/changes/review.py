@@ -11,6 +11,7 @@ from ..problem import Problem, Severity
 from ..register.entries import gather
 from ..register.rules.context import read_context
 from ..site import read_site
+from ..statement.history import History
 from ..text.source import Entry
 from .blame import change_since
 from .cautions import Cautioned, Setting, cautions_of
@@ -36,7 +37,8 @@ class Review:
     outside of the site, and `alike` those whose paths differ too little from another's. `names` has
     the present name of each signatory by id; `ids_asked` is whether the history says which ids
     there were. A drop-in that was folded as of another day than git's is not among the `folded`,
-    but altered; one that stands in another file, as it was, has `moved`.
+    but altered; one that stands in another file, as it was, has `moved`. `readdressed` has the
+    statement's address before and after, where it has become another.
     """
 
     entries: Comparison
@@ -56,6 +58,7 @@ class Review:
     problems: tuple[Problem, ...]
     lightened: int
     unread: tuple[Problem, ...]
+    readdressed: tuple[str, str] | None = None
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -93,15 +96,15 @@ class Review:
         return self.files == (added[0].path,) and added[0].path.startswith(f"{DROP_INS}/")
 
 
-def review_since(root: Path, revision: str) -> Review:
+def review_since(root: Path, revision: str, history: History | None = None) -> Review:
     """What has changed since the merge base with a revision.
 
     Raises `HistoryError` where there is no repository or no such revision.
     """
-    change, merge_base = change_since(root, revision), parting(root, revision)
+    change, merge_base = change_since(root, revision, history), parting(root, revision)
     before, unread = register_at(root, merge_base)
     after = gather(root)[0]
-    problems = change.judged(root, read_site(root, change.brings)[1])
+    problems = change.judged(root, read_site(root, change.brings, history=history)[1])
     context = read_context(root)[0]
     entries = compared(before, after, context.version_of)
     folded = [pair for pair in entries.kept if pair.is_fold]
@@ -130,6 +133,7 @@ def review_since(root: Path, revision: str) -> Review:
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),
+        readdressed=change.readdressed(root),
     )
 
 

@@ -12,7 +12,8 @@ from ..changes.blame import Change, change_since
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
-from .context import history_since, path_in, site_root
+from ..statement.history import History
+from .context import history_since, path_in, published_history, site_root
 
 
 @click.command(epilog="Example: undersigned check --changed-since origin/main")
@@ -52,8 +53,10 @@ def check(
 
 def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Problem]:
     """Every problem of the site; judged by what changed since a revision, if one is given."""
-    change = None if revision is None else _since(root, revision)
-    site, problems = read_site(root, change.brings if change else blame_the_later)
+    history = published_history(root)
+    change = None if revision is None else _since(root, revision, history)
+    blamed = change.brings if change else blame_the_later
+    site, problems = read_site(root, blamed, history=history)
     problems += never_cited(root, site.library)
     problems = _upgraded(problems, site.library.files) if strict else problems
     return change.judged(root, problems) if change else problems
@@ -67,10 +70,10 @@ def _upgraded(problems: Iterable[Problem], files: Collection[str]) -> list[Probl
     ]
 
 
-def _since(root: Path, revision: str) -> Change:
+def _since(root: Path, revision: str, history: History | None) -> Change:
     """What changed since a revision; raises `click.UsageError` where git cannot say."""
     with history_since(revision):
-        return change_since(root, revision)
+        return change_since(root, revision, history)
 
 
 def _problems_of(root: Path, file: Path, problems: Iterable[Problem]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """What commands share: the site they run in, and the paths and revisions they are given."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 from ..git import HistoryError
 from ..paths import CONFIGURATION, root_of
 from ..problem import printable, quoted
+from ..statement.history import History, history_of
 
 
 def site_root() -> Path:
@@ -37,6 +39,14 @@ def path_in(root: Path, file: Path) -> str:
         message = f"{printable(str(file))} lies outside of this site, which is in {root}"
         raise click.UsageError(f"{message}; name a file of the site")
     return place.relative_to(root).as_posix()
+
+
+def published_history(root: Path) -> History | None:
+    """The history of a site; raises `click.UsageError` where its published branch is not there."""
+    try:
+        return history_of(root, os.environ)
+    except HistoryError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @contextmanager

@@ -8,7 +8,7 @@ import click
 from ..changes.review import Review, review_since
 from ..changes.summary import summary_text
 from ..git import HistoryError
-from .context import history_since, site_root
+from .context import history_since, published_history, site_root
 
 _DEFAULT_BASES = ("origin/main", "main")
 
@@ -33,8 +33,9 @@ def _reviewed(root: Path, bases: tuple[str, ...]) -> Review:
     Raises `click.UsageError` where it knows none.
     """
     *others, last = bases
+    history = published_history(root)
     for base in others:
         with suppress(HistoryError):
-            return review_since(root, base)
+            return review_since(root, base, history)
     with history_since(last):
-        return review_since(root, last)
+        return review_since(root, last, history)

@@ -1,14 +1,17 @@
 """What the statement is called and whose it is, as mkdocs.yml gives it under `extra.statement`."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
-from ..text.source import read_source
-from ..text.yaml_nodes import composed, node_at, text_of_node
+from ..text.source import Source, read_source
+from ..text.yaml_nodes import composed, node_at, plain_text_at, text_of_node
+from ..urls import page_of
 
 # What has to be given, as text; a licence and an id may be added.
 _NAMES = ("title", "publisher", "address", "contact", "repository")
@@ -68,6 +71,29 @@ def id_set_for(root: Path) -> str:
     node = composed(source, aliases=True)[0] if source else None
     text = text_of_node(node_at(node, "extra", "statement", "id"))
     return text.value.strip() if text else ""
+
+
+def address_in(source: Source) -> str | None:
+    """`extra.statement.address` as mkdocs.yml states it; None where it is not plain to all readers.
+
+    So no tag, merge key or repeated key has one reader see another address than the next.
+    """
+    address = plain_text_at(composed(source, aliases=True)[0], "extra", "statement", "address")
+    return address.strip() if address and address.strip() else None
+
+
+def same_statement(one: str | None, other: str | None) -> bool:
+    """Whether two addresses are those of one statement; one that is not known may be any.
+
+    Spellings of one address do not make two: otherwise a slash at its end would unlock every text.
+    """
+    return one is None or other is None or _known_as(one) == _known_as(other)
+
+
+def _known_as(address: str) -> str:
+    spelt = unicodedata.normalize("NFC", unquote(" ".join(address.split())))
+    secured = re.sub(r"^http://([^/:?#]*)(?::80)?(?=[/?#]|$)", r"https://\1", spelt, flags=re.I)
+    return page_of(secured) or spelt.casefold()
 
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")

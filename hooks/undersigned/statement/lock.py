@@ -8,6 +8,7 @@ from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, quoted
 from ..text.source import Entry, Source
 from ..text.yaml_reader import read_entries
+from .published import contradictions, published_in
 from .version import Version, endorsed_by_default, may_be_signed, parts_of
 from .versions import NUMBER
 
@@ -91,23 +92,9 @@ def rewritten_versions(before: str, after: str, kept: Iterable[Entry]) -> Iterat
 
 def _rewritten(before: str, after: str) -> Iterator[Problem]:
     """The digest of a published version stays: edited with its text, the two would still agree."""
-    present = _by_number(after)
-    for number, old in _by_number(before).items():
-        stated = old.get("sha256")
-        if stated is None:
-            continue
-        entry = present.get(number)
-        lock = entry.get("sha256") if entry else None
-        if entry is None:
-            message = f"version '{number}' was published, and is no longer listed; put it back"
-            yield Problem(VERSIONS, 1, 1, message)
-        elif lock is None or lock.value != stated.value:
-            message = (
-                f"version '{number}' was published with the sha256 {stated.value[:12]}…, which"
-                " stays as it is; put it and its text back, and publish other words as a new"
-                " version"
-            )
-            yield entry.problem(message, "sha256")
+    listed = list(_by_number(after).values())
+    published = (each._replace(date="") for each in published_in(before)[0])
+    return contradictions(listed, published)
 
 
 def _by_number(text: str) -> Mapping[str, Entry]:

@@ -3,7 +3,7 @@
 Nothing is constructed, so no tag of another program can run.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import yaml
@@ -52,11 +52,37 @@ def pairs_of(node: yaml.Node | None) -> Iterator[tuple[str, yaml.Node]]:
                 yield key.value, value
 
 
+def nodes_of(node: yaml.Node | None) -> Sequence[yaml.Node]:
+    """The nodes of a list; none of any other node."""
+    return node.value if isinstance(node, yaml.SequenceNode) else ()
+
+
 def node_at(node: yaml.Node | None, *names: str) -> yaml.Node | None:
     """The node under keys, one below the other; None where there is none."""
     for name in names:
         node = dict(pairs_of(node)).get(name)
     return node
+
+
+def plain_text_at(node: yaml.Node | None, *names: str) -> str | None:
+    """The text under keys, one below the other, if every reader of YAML finds the same one there.
+
+    None where there is none, and where a tag, a merge or a second key of the name has a say in it.
+    """
+    for name in names:
+        keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        if [key.value for key in keys].count(name) != 1 or not all(map(_is_plain_key, keys)):
+            return None
+        node = node_at(node, name)
+    return node.value if isinstance(node, yaml.ScalarNode) and node.tag == _TEXT else None
+
+
+_TEXT = "tag:yaml.org,2002:str"
+_PLAIN_KEYS = {_TEXT, *(f"tag:yaml.org,2002:{each}" for each in ("int", "float", "bool", "null"))}
+
+
+def _is_plain_key(key: yaml.Node) -> bool:
+    return isinstance(key, yaml.ScalarNode) and key.tag in _PLAIN_KEYS
 
 
 def text_of_node(node: yaml.Node | None) -> Text | None:

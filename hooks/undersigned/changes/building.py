@@ -1,0 +1,37 @@
+"""The site to build: as the environment says what to compare it with."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..git import HistoryError
+from ..problem import Problem, quoted
+from ..site import Site, read_site
+from ..statement.history import history_of
+from .blame import change_since
+
+# Names the revision since which a change is judged.
+BASE = "BASE"
+
+
+def site_to_build(
+    root: Path, variables: Mapping[str, str], statement: object
+) -> tuple[Site, list[Problem]]:
+    """The site to build, and its problems, by the variables of the environment.
+
+    With BASE, only what changed since stops the build. `statement` is what the engine has read as
+    `extra.statement`: its address says which published texts are this statement's. Raises
+    `HistoryError`, naming the variable, where a revision is not there.
+    """
+    history = history_of(root, variables, _address_in(statement))
+    if not (base := variables.get(BASE, "")):
+        return read_site(root, history=history)
+    try:
+        return change_since(root, base, history).site(root)
+    except HistoryError as error:
+        message = f"cannot tell what changed since {BASE} {quoted(base)}: {error}"
+        raise HistoryError(message) from error
+
+
+def _address_in(statement: object) -> str | None:
+    address = statement.get("address") if isinstance(statement, Mapping) else None
+    return address.strip() if isinstance(address, str) and address.strip() else None

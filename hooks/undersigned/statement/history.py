@@ -1,0 +1,201 @@
+"""Published versions against the history of the published branch: what was published stays."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..git import HistoryError, asked, blobs, in_work_tree
+from ..paths import CONFIGURATION, VERSIONS
+from ..problem import Problem, Severity, quoted
+from ..revisions import resolved
+from ..text.source import MEBIBYTE, Source, decoded, read_source
+from ..text.yaml_reader import read_entries
+from .commits import Listing, lines_of
+from .identity import address_in, same_statement
+from .published import Published, contradictions, published_in
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Where the history of a site is: a folder of its repository, and its published branch.
+
+    `tips` are the commits at the ends of that branch. `address` is `extra.statement.address` as an
+    engine has read it; None where mkdocs.yml is to be asked. `failure` is why git cannot say, if it
+    cannot.
+    """
+
+    repository: Path
+    tips: tuple[str, ...]
+    address: str | None = None
+    failure: str = ""
+
+
+# Names the published branch where it is another than the usual one; hosts and workflows set it.
+BRANCH = "PUBLISHED_BRANCH"
+
+
+def history_of(
+    root: Path, variables: Mapping[str, str], address: str | None = None
+) -> History | None:
+    """The history of a site, whose published branch the environment may name.
+
+    None where the site is in no repository. Raises `HistoryError` where there is no such branch.
+    """
+    if not in_work_tree(root.resolve()):
+        return None
+    names = variables.get(BRANCH, "")
+    try:
+        tips = tuple(resolved(root, each) for each in names.split())
+    except HistoryError as error:
+        message = f"cannot tell what {BRANCH} {quoted(names)} has published: {error}"
+        raise HistoryError(message) from error
+    tips = tips or _usual(root)
+    return History(root, tips, address, "" if tips else _failure(root))
+
+
+# The published branch where none is named, the first that there is: the remote's default branch.
+_USUAL = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main", "HEAD")
+
+
+def rewritten(root: Path, history: History) -> list[Problem]:
+    """The problems of a site whose versions are not those that its branch has published.
+
+    Every list counts that the branch's first parents had of the same statement, which is known by
+    `extra.statement.address`, whatever came between: the present list is held against each version
+    as it was first published. Where the clone lacks history, that is a warning.
+    """
+    source, _ = read_source(root, VERSIONS)
+    if history.failure:
+        return [_unmade(history.failure)]
+    if source is None or not history.tips:
+        return []
+    try:
+        found = [each for tip in history.tips for each in _held_against(root, source, history, tip)]
+        return list(dict.fromkeys([*found, *_shallow(history.repository)]))
+    except HistoryError as error:
+        lacking = "promisor" in str(error).casefold()
+        return [_unmade(_LACKING if lacking else str(error))]
+
+
+def _usual(root: Path) -> tuple[str, ...]:
+    """The end of the published branch; none where nothing has been committed."""
+    for each in _USUAL:
+        with suppress(HistoryError):
+            return (resolved(root, each),)
+    return ()
+
+
+def _failure(root: Path) -> str:
+    """Why git finds no commit; empty where there simply is none yet."""
+    try:
+        asked(root, "rev-parse", "--git-dir")
+    except HistoryError as error:
+        return str(error)
+    return ""
+
+
+def _held_against(root: Path, source: Source, history: History, tip: str) -> Iterator[Problem]:
+    """The problems of a present list that contradicts what a branch has published."""
+    address = history.address or _address_of(root)
+    listed, faults = read_entries(source)
+    lines = lines_of(history.repository, tip)
+    contents = _contents(history.repository, [each for line in lines for each in line])
+    yield from contents.problems
+    for line in lines:
+        own = [each for each in line if same_statement(contents.address_of(each), address)]
+        first, others = _firsts(own, contents, bool(faults))
+        wrong = list(contradictions(listed, first.values()))
+        yield from wrong
+        if not wrong and not faults:
+            yield from map(_meanwhile, others)
+
+
+def _address_of(root: Path) -> str | None:
+    source, _ = read_source(root, CONFIGURATION)
+    return address_in(source) if source else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """What the files of listings say, by their blobs, and the problems of reading them."""
+
+    versions: Mapping[str, Sequence[Published]]
+    addresses: Mapping[str, str | None]
+    problems: Sequence[Problem]
+
+    def address_of(self, listing: Listing) -> str | None:
+        """The address of the statement; None where it is not known."""
+        return self.addresses.get(listing.configuration)
+
+
+def _contents(repository: Path, listings: Sequence[Listing]) -> _Contents:
+    """The contents of listings, each file read once, at once."""
+    wanted = {blob for each in listings for blob in (each.versions, each.configuration) if blob}
+    content = blobs(repository, sorted(wanted))
+    found = {
+        blob: source
+        for blob, of_blob in content.items()
+        if len(of_blob) <= MEBIBYTE and (source := decoded(VERSIONS, of_blob)[0])
+    }
+    versions: dict[str, Sequence[Published]] = {}
+    problems = [_unmade(_LACKING)] if wanted - content.keys() else []
+    for each in listings:
+        if each.versions in content and each.versions not in versions:
+            source = found.get(each.versions)
+            versions[each.versions], whole = published_in(source.text) if source else ((), False)
+            problems += [] if whole else [_unread(each)]
+    addresses = {
+        blob: address_in(source)
+        for each in listings
+        if (source := found.get(blob := each.configuration))
+    }
+    return _Contents(versions, addresses, problems)
+
+
+def _firsts(
+    line: Iterable[Listing], contents: _Contents, unsure: bool
+) -> tuple[Mapping[str, Published], Sequence[Published]]:
+    """Each version, by number, as a line first had it, and those that differ from that later.
+
+    Where it is `unsure` what is listed now, nothing has to be.
+    """
+    first: dict[str, Published] = {}
+    others: dict[tuple[str, str], Published] = {}
+    for each in line:
+        for version in contents.versions.get(each.versions, ()):
+            here = version._replace(
+                where=f"commit {each.commit[:10]} has", stays=each.included and not unsure
+            )
+            if first.setdefault(version.number, here).sha256 != version.sha256:
+                others.setdefault((version.number, version.sha256), here)
+    return first, list(others.values())
+
+
+def _meanwhile(version: Published) -> Problem:
+    message = (
+        f"version '{version.number}' had another text for a while, of the sha256"
+        f" {version.sha256[:12]}…, as {version.where} it; who signed meanwhile may mean that one"
+    )
+    return Problem(VERSIONS, 1, 1, message, Severity.NOTE)
+
+
+def _unread(listing: Listing) -> Problem:
+    message = f"as commit {listing.commit[:10]} has it, it cannot be read whole"
+    message = f"{message}; what it published is compared as far as it can be read"
+    return Problem(VERSIONS, 1, 1, message, Severity.NOTE)
+
+
+def _shallow(repository: Path) -> Iterator[Problem]:
+    if asked(repository, "rev-parse", "--is-shallow-repository").strip() == "true":
+        yield _unmade("this clone is shallow; run 'git fetch --unshallow'")
+
+
+# Of a partial clone, which would fetch them: no check asks the network.
+_LACKING = "this clone lacks files of its history; run 'git fetch --refetch --no-filter'"
+
+
+def _unmade(why: str) -> Problem:
+    """A warning that the check could not be made."""
+    message = f"cannot be held against all that was published: {why}"
+    return Problem(VERSIONS, 1, 1, message, Severity.WARNING)
