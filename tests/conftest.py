@@ -15,8 +15,9 @@ from tests.support.sites import REPOSITORY
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
-# Sites of tests are judged whole, whatever this one is built against.
+# Sites of tests are judged whole and by their own history, whatever this one is built against.
 os.environ.pop("BASE", None)
+os.environ.pop("PUBLISHED_BRANCH", None)
 
 # How long one example takes says something of the machine, and nothing of what the test holds.
 settings.register_profile("usual", deadline=None, max_examples=USUAL)

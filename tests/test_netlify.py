@@ -139,10 +139,10 @@ def clone(tmp_path: Path) -> Path:
 
 
 def told(clone: Path, judged: str, **given: str) -> list[str]:
-    """The epoch and the base that a build in the clone is told."""
-    said = '"${SOURCE_DATE_EPOCH-unset}" "${BASE-unset}"'
+    """The epoch, the base and the published branch that a build in the clone is told."""
+    said = '"${SOURCE_DATE_EPOCH-unset}" "${BASE-unset}" "${PUBLISHED_BRANCH-unset}"'
     command = f'set -eu; true && . "$0" && printf "%s\\n" {said}'
-    left_out = ("BASE", "SOURCE_DATE_EPOCH")
+    left_out = ("BASE", "CONTEXT", "PUBLISHED_BRANCH", "SOURCE_DATE_EPOCH", "URL")
     environment = {name: value for name, value in os.environ.items() if name not in left_out}
     run = subprocess.run(
         ["bash", "-c", command, str(SCRIPT)],
@@ -158,7 +158,8 @@ def told(clone: Path, judged: str, **given: str) -> list[str]:
 def test_a_pull_request_is_built_against_the_branch_that_it_is_for(clone: Path) -> None:
     origin = clone.parent / "origin"
     epoch = git(clone, "log", "-1", "--format=%ct")
-    assert told(clone, "change") == [epoch, git(origin, "rev-parse", "trunk")]
+    trunk = git(origin, "rev-parse", "trunk")
+    assert told(clone, "change") == [epoch, trunk, trunk]
 
 
 def test_other_builds_have_no_base(clone: Path) -> None:
@@ -171,10 +172,60 @@ def test_no_setting_of_the_host_spares_the_published_site_its_check(clone: Path)
 
 def test_where_the_branch_cannot_be_had_the_build_goes_on_without(clone: Path) -> None:
     git(clone, "remote", "set-url", "origin", str(clone.parent / "gone"))
-    assert told(clone, "change")[1] == "unset"
+    assert told(clone, "change")[1:] == ["unset", "unset"]
 
 
 def test_where_nothing_is_common_the_build_goes_on_without(clone: Path) -> None:
     git(clone, "checkout", "--quiet", "--orphan", "other")
     git(clone, "commit", "--quiet", "--allow-empty", "-m", "Other")
     assert told(clone, "change")[1] == "unset"
+
+
+def production(clone: Path, code: int = 0) -> tuple[list[str], str]:
+    """What a build of the published site is told, and how its check was called; it gives a code."""
+    tools = clone.parent / "tools"
+    tools.mkdir()
+    (tools / "python").write_text(f'#!/bin/sh\necho "$PYTHONPATH $@" >> ../log\nexit {code}\n')
+    (tools / "python").chmod(0o755)
+    path = f"{tools}:{os.environ['PATH']}"
+    given = {"CONTEXT": "production", "URL": "https://a.example", "PATH": path}
+    said = told(clone, "all", PUBLISHED_BRANCH="HEAD~1", **given)
+    return said, (clone.parent / "log").read_text(encoding="utf-8")
+
+
+def test_the_published_site_is_held_against_its_own_history_and_what_is_deployed(
+    clone: Path,
+) -> None:
+    said, called = production(clone)
+    assert said[1:] == ["unset", "HEAD"]
+    assert called == ("hooks -m undersigned check versions.yml --published https://a.example\n")
+
+
+@pytest.mark.parametrize("code", [1, 2])
+def test_what_contradicts_the_deployed_site_is_not_built(clone: Path, code: int) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as error:
+        production(clone, code)
+    assert error.value.returncode == code
+    assert error.value.stdout == ""
+
+
+def test_other_builds_are_held_against_the_default_branch_and_ask_no_deployed_site(
+    clone: Path,
+) -> None:
+    trunk = git(clone.parent / "origin", "rev-parse", "trunk")
+    for context in ("deploy-preview", "branch-deploy"):
+        assert told(clone, "all", CONTEXT=context, PATH=os.environ["PATH"])[1:] == ["unset", trunk]
+
+
+def test_a_shallow_clone_is_completed_and_where_it_cannot_be_that_is_said(clone: Path) -> None:
+    origin = clone.parent / "origin"
+    git(clone.parent, "clone", "--quiet", "--depth", "1", f"file://{origin}", "shallow")
+    shallow = clone.parent / "shallow"
+    git(shallow, "remote", "set-url", "origin", str(clone.parent / "gone"))
+    command = ["bash", "-c", 'set -eu; . "$0"', str(SCRIPT)]
+    run = subprocess.run(command, cwd=shallow, capture_output=True, text=True, check=True)
+    assert "this clone is shallow, and its history cannot be fetched" in run.stderr
+    git(shallow, "remote", "set-url", "origin", f"file://{origin}")
+    assert git(shallow, "rev-list", "--count", "HEAD") == "1"
+    told(shallow, "all")
+    assert git(shallow, "rev-list", "--count", "HEAD") == "2"

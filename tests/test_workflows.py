@@ -139,6 +139,16 @@ def test_each_action_is_pinned_by_one_commit_everywhere() -> None:
     assert all(len(each) == 1 for each in pins.values()), pins
 
 
+def test_every_job_that_checks_has_the_whole_history_and_is_told_the_published_branch() -> None:
+    workflow = read(GITHUB / "workflows" / "checks.yml")
+    assert workflow["env"]["PUBLISHED_BRANCH"].count("github.event.repository.default_branch") == 1
+    for name, job in workflow["jobs"].items():
+        [*_, checkout] = [
+            each for each in job["steps"] if each.get("uses", "").startswith("actions/checkout@")
+        ]
+        assert checkout["with"]["fetch-depth"] == "0", name
+
+
 def test_scripts_that_workflows_run_are_there() -> None:
     for path in WORKFLOWS:
         for script in re.findall(r"tools/[\w.]+", path.read_text(encoding="utf-8")):
@@ -165,6 +175,7 @@ def test_scripts_that_workflows_run_are_there() -> None:
         ("docs/_headers", False),
         ("versions.yml", False),
         ("netlify.toml", False),
+        ("mkdocs.yml", False),
         ("hooks/checking.py", False),
     ],
 )

@@ -9,10 +9,13 @@ import click
 
 from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
+from ..paths import VERSIONS
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
 from ..site import read_site
-from ..statement.history import History
+from ..statement.history import History, address_of
+from ..text.source import read_source
+from ..text.yaml_reader import read_entries
 from .context import history_since, path_in, published_history, site_root
 
 
@@ -27,21 +30,35 @@ from .context import history_since, path_in, published_history, site_root
     "--strict", is_flag=True,
     help="Make notes and warnings about sources problems, such as that no page cites.",
 )  # fmt: skip
+@click.option(
+    "--published", "site", metavar="URL",
+    help="Hold the versions against the statement.json of the site deployed there, too.",
+)  # fmt: skip
 @click.option("--all", "each", is_flag=True, help="Print each note and warning, however many.")
+@click.pass_obj
 def check(
-    files: tuple[Path, ...], revision: str | None, form: str, strict: bool, each: bool
+    network: object,
+    files: tuple[Path, ...],
+    revision: str | None,
+    form: str,
+    strict: bool,
+    site: str | None,
+    each: bool,
 ) -> None:
     """Check the register and its drop-ins, the versions, the references and their citations.
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems that were there before, on lines that
     the change does not touch, are printed as notes; a text that was published before, and what
-    anybody signed, may not change at all. Warnings and notes never change the exit code; with
+    anybody signed, may not change at all: versions are held against what the published branch has
+    listed, and with --published against what a site publishes, which alone asks the network; where
+    that cannot be had is a warning. Warnings and notes never change the exit code; with
     --strict, those about sources are problems, unless --changed-since finds that they are
     not the change's. More than 20 of one kind are one line that counts them.
     """
     root = site_root()
     problems = _problems_found(root, revision, strict)
+    problems += _since_deployed(root, site, network) if site is not None else []
     if files:
         problems = [found for file in files for found in _problems_of(root, file, problems)]
     if problems:
@@ -60,6 +77,26 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
     problems += never_cited(root, site.library)
     problems = _upgraded(problems, site.library.files) if strict else problems
     return change.judged(root, problems) if change else problems
+
+
+def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:
+    """The problems of versions that are not those of a deployed site.
+
+    `network` replaces the real one if it is a `Network`.
+    """
+    # Imported late: nothing else here needs the network.
+    from ..links.deployed import rewritten_since_deployed
+    from ..links.network import Network
+    from ..links.run import user_agent
+    from ..links.settings import read_settings
+
+    source, settings = read_source(root, VERSIONS)[0], read_settings(root)[0]
+    if source is None or settings is None:
+        return []  # which is a problem already
+    listed = read_entries(source)[0]
+    reached = network if isinstance(network, Network) else Network()
+    agent = user_agent(settings)
+    return list(rewritten_since_deployed(listed, address_of(root), site, reached, agent))
 
 
 def _upgraded(problems: Iterable[Problem], files: Collection[str]) -> list[Problem]:

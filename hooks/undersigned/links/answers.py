@@ -15,7 +15,7 @@ from ..text.source import MEBIBYTE
 LARGEST = 2 * MEBIBYTE
 
 _CHUNK = 64 * 1024
-_TEXTS = ("text/html", "application/xhtml+xml", "text/plain")
+_TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "application/json")
 _COMPRESSIONS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 # The encodings of pages (Encoding Standard, section 4.2) by Python's names. Python has others that

@@ -97,7 +97,7 @@ def _failure(root: Path) -> str:
 
 def _held_against(root: Path, source: Source, history: History, tip: str) -> Iterator[Problem]:
     """The problems of a present list that contradicts what a branch has published."""
-    address = history.address or _address_of(root)
+    address = history.address or address_of(root)
     listed, faults = read_entries(source)
     lines = lines_of(history.repository, tip)
     contents = _contents(history.repository, [each for line in lines for each in line])
@@ -111,7 +111,8 @@ def _held_against(root: Path, source: Source, history: History, tip: str) -> Ite
             yield from map(_meanwhile, others)
 
 
-def _address_of(root: Path) -> str | None:
+def address_of(root: Path) -> str | None:
+    """`extra.statement.address` of the site under a folder; None where it is not plain to see."""
     source, _ = read_source(root, CONFIGURATION)
     return address_in(source) if source else None
 
