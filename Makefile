@@ -53,6 +53,7 @@ bench: .venv/tools ## measure the build, long registers and their filter, large 
 	$(RUN)/python -m benchmarks.bibliography
 	$(RUN)/python -m benchmarks.imports
 	$(RUN)/python benchmarks/merges.py
+	$(RUN)/python -m benchmarks.history
 
 lock: .venv/tools ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv

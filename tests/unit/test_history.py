@@ -1,7 +1,9 @@
 """A published text cannot be rewritten: lists of versions against the history that real git has."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from undersigned.git import HistoryError
@@ -350,6 +352,75 @@ def test_a_site_that_moves_within_its_repository_stays_what_it_is(branch: Site) 
 def test_two_sites_of_one_repository_are_told_apart_by_their_addresses(branch: Site) -> None:
     branch.commit(site(NEW, address="https://other.example/", folder="other/"))
     assert branch.said() == branch.said("other") == []
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"versions.yml": listed(NEW)},
+        {"versions.yml": "- ["},
+        site(NEW) | {"mkdocs.yml": "site_name: Any\n"},
+        site(NEW) | {"mkdocs.yml": "a: ["},
+    ],
+)
+def test_a_list_in_another_folder_is_of_this_statement_only_where_its_address_says_so(
+    branch: Site, files: dict[str, str]
+) -> None:
+    branch.commit({f"tests/site/{path}": text for path, text in files.items()})
+    assert branch.said() == branch.less() == []
+
+
+def test_a_merge_of_many_and_one_of_the_published_line_into_a_local_one_are_green(
+    branch: Site,
+) -> None:
+    for name in ("one", "two", "three"):
+        branch.begin(name)
+        branch.commit({f"docs/{name}.md": "More\n"})
+    branch.git("switch", "--quiet", "main")
+    branch.commit(site(OLD, "1. Say so\n"))
+    branch.git("merge", "--quiet", "--no-edit", "one", "two")
+    branch.git("switch", "--quiet", "three")
+    branch.git("merge", "--quiet", "--no-edit", "main")  # as 'git pull' does
+    branch.git("branch", "--force", "main")
+    branch.git("switch", "--quiet", "main")
+    assert branch.said() == branch.less() == []
+    branch.commit(site(OLD, NEW))
+    assert len(branch.said()) == 1
+
+
+def test_a_second_parent_of_many_hides_nothing(branch: Site) -> None:
+    for name, text in (("one", OLD), ("two", NEW)):
+        branch.begin(name)
+        branch.commit({f"docs/{name}.md": "More\n"} | site(text))
+    branch.git("switch", "--quiet", "main")
+    branch.git("merge", "--quiet", "--no-edit", "one", "two")
+    assert branch.said() == [REWRITTEN]
+
+
+def test_git_is_asked_as_often_for_many_commits_as_for_few(
+    branch: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = 0
+    run = subprocess.run
+
+    def counting(*arguments: Any, **options: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        return run(*arguments, **options)
+
+    def times() -> int:
+        nonlocal asked
+        asked = 0
+        with monkeypatch.context() as patch:
+            patch.setattr(subprocess, "run", counting)
+            assert branch.said() == []
+        return asked
+
+    few = times()
+    for number in range(20):
+        branch.commit(site(OLD) | {"docs/more.md": f"{number}\n"})
+    branch.commit(site(OLD) | {"versions.yml": f"# more\n{listed(OLD)}"})
+    assert times() == few < 15
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,12 @@ from ..paths import CONFIGURATION, VERSIONS
 class Listing(NamedTuple):
     """A list of versions at a commit: the blobs of versions.yml and of mkdocs.yml beside it.
 
-    `configuration` is empty where there was none. Whether it is `included` says whether the commit
-    is part of the history of HEAD.
+    `folder` is theirs, from the root of the repository. `configuration` is empty where there
+    was none. Whether it is `included` says whether the commit is part of the history of HEAD.
     """
 
     commit: str
+    folder: str
     versions: str
     configuration: str
     included: bool
@@ -81,7 +82,7 @@ def _listings(
     for folder in dict.fromkeys(posixpath.dirname(each.path) for each in changes):
         if versions := files.get(posixpath.join(folder, VERSIONS)):
             configuration = files.get(posixpath.join(folder, CONFIGURATION), "")
-            yield Listing(commit, versions, configuration, included)
+            yield Listing(commit, folder, versions, configuration, included)
 
 
 def _changes(

@@ -98,17 +98,29 @@ def _failure(root: Path) -> str:
 def _held_against(root: Path, source: Source, history: History, tip: str) -> Iterator[Problem]:
     """The problems of a present list that contradicts what a branch has published."""
     address = history.address or address_of(root)
+    folder = asked(history.repository, "rev-parse", "--show-prefix").strip("\n").rstrip("/")
     listed, faults = read_entries(source)
     lines = lines_of(history.repository, tip)
     contents = _contents(history.repository, [each for line in lines for each in line])
-    yield from contents.problems
+    yield from [_unmade(_LACKING)] if contents.lacking else []
     for line in lines:
-        own = [each for each in line if same_statement(contents.address_of(each), address)]
+        own = [each for each in line if _is_own(each, contents, folder, address)]
+        yield from (_unread(each) for each in own if not contents.versions_of(each)[1])
         first, others = _firsts(own, contents, bool(faults))
         wrong = list(contradictions(listed, first.values()))
         yield from wrong
         if not wrong and not faults:
             yield from map(_meanwhile, others)
+
+
+def _is_own(listing: Listing, contents: "_Contents", folder: str, address: str | None) -> bool:
+    """Whether a list is of the statement at an address.
+
+    In the site's own folder, one whose address cannot be known is; elsewhere it may be of a test.
+    """
+    its = contents.addresses.get(listing.configuration)
+    known = its is not None or listing.folder == folder
+    return known and same_statement(its, address)
 
 
 def address_of(root: Path) -> str | None:
@@ -119,39 +131,37 @@ def address_of(root: Path) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """What the files of listings say, by their blobs, and the problems of reading them."""
+    """What the files of listings say, by their blobs; whether the clone is `lacking` any.
 
-    versions: Mapping[str, Sequence[Published]]
+    Of a list of versions, whether the whole of it could be read.
+    """
+
+    versions: Mapping[str, tuple[Sequence[Published], bool]]
     addresses: Mapping[str, str | None]
-    problems: Sequence[Problem]
+    lacking: bool
 
-    def address_of(self, listing: Listing) -> str | None:
-        """The address of the statement; None where it is not known."""
-        return self.addresses.get(listing.configuration)
+    def versions_of(self, listing: Listing) -> tuple[Sequence[Published], bool]:
+        """The versions of a listing, and whether they are all."""
+        return self.versions.get(listing.versions, ((), True))
 
 
 def _contents(repository: Path, listings: Sequence[Listing]) -> _Contents:
     """The contents of listings, each file read once, at once."""
-    wanted = {blob for each in listings for blob in (each.versions, each.configuration) if blob}
-    content = blobs(repository, sorted(wanted))
-    found = {
-        blob: source
-        for blob, of_blob in content.items()
-        if len(of_blob) <= MEBIBYTE and (source := decoded(VERSIONS, of_blob)[0])
+    lists = {each.versions for each in listings}
+    configurations = {each.configuration for each in listings if each.configuration}
+    found = blobs(repository, sorted(lists | configurations))
+    sources = {
+        blob: decoded(VERSIONS, content)[0] if len(content) <= MEBIBYTE else None
+        for blob, content in found.items()
     }
-    versions: dict[str, Sequence[Published]] = {}
-    problems = [_unmade(_LACKING)] if wanted - content.keys() else []
-    for each in listings:
-        if each.versions in content and each.versions not in versions:
-            source = found.get(each.versions)
-            versions[each.versions], whole = published_in(source.text) if source else ((), False)
-            problems += [] if whole else [_unread(each)]
-    addresses = {
-        blob: address_in(source)
-        for each in listings
-        if (source := found.get(blob := each.configuration))
-    }
-    return _Contents(versions, addresses, problems)
+    return _Contents(
+        {
+            blob: published_in(source.text) if (source := sources[blob]) else ((), False)
+            for blob in lists & found.keys()
+        },
+        {blob: address_in(source) for blob in configurations if (source := sources.get(blob))},
+        bool((lists | configurations) - found.keys()),
+    )
 
 
 def _firsts(
@@ -164,7 +174,7 @@ def _firsts(
     first: dict[str, Published] = {}
     others: dict[tuple[str, str], Published] = {}
     for each in line:
-        for version in contents.versions.get(each.versions, ()):
+        for version in contents.versions_of(each)[0]:
             here = version._replace(
                 where=f"commit {each.commit[:10]} has", stays=each.included and not unsure
             )
