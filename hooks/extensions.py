@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from undersigned.markup.content_problems import Content, content_problems, titles, words_in
-from undersigned.outputs import Outputs
+from undersigned.markup.nesting import parted
 from undersigned.problem import report
 
 NAMES = (undersigned.markup.notes_in_order.__name__, undersigned.markup.tables_by_class.__name__)
@@ -30,8 +30,12 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Judge all pages, before any is drawn."""
-    _judge([file.page for file in files.documentation_pages() if file.page], config)
+    """Judge all pages and what the navigation says, before any is drawn."""
+    env.filters["parted"] = parted
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    named = tuple(words_in([config.site_name, config.nav]))
+    settings = Content("mkdocs.yml", "", "", named)
+    _judge([settings, *(_content(page, config) for page in pages)], config)
 
 
 @event_priority(-100)
@@ -39,19 +43,18 @@ def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """Judge a page once more as it is handed to its template: a plugin may have changed it."""
-    _judge([page], config)
+    _judge([_content(page, config)], config)
 
 
-def _judge(pages: list[Page], config: MkDocsConfig) -> None:
-    made = config.extra["undersigned"]
-    allowed = made.view.settings.classes | THEME
-    if problems := content_problems([_content(page, made) for page in pages], allowed):
+def _judge(contents: list[Content], config: MkDocsConfig) -> None:
+    allowed = config.extra["undersigned"].view.settings.classes | THEME
+    if problems := content_problems(contents, allowed):
         click.echo(report(problems), err=True)
         raise Abort("the site is not built until these are mended")
 
 
-def _content(page: Page, made: Outputs) -> Content:
+def _content(page: Page, config: MkDocsConfig) -> Content:
     path, source = page.file.src_uri, page.file.content_string
-    texts = made.texts(path, bool(page.file.generated_by), source)
+    texts = config.extra["undersigned"].texts(path, bool(page.file.generated_by), source)
     words = (str(page.title or ""), *titles(page.toc), *words_in(page.meta))
     return Content(f"docs/{path}", source, page.content or "", words, texts)

@@ -282,3 +282,14 @@ def test_a_setting_that_a_template_prints_sends_nobody_away(tmp_path: Path) -> N
     assert built.returncode == 1
     assert "\nsite/sent/index.html:" in built.stderr
     assert "attribute 'http-equiv' can send a reader elsewhere; remove it" in built.stderr
+
+
+def test_what_a_template_adds_stands_in_no_element_of_the_page(tmp_path: Path) -> None:
+    hidden = (
+        "<details markdown>\n<summary>More</summary>\n\n## In it\n\n</details>\n\n## After it\n"
+    )
+    site = small_site(tmp_path, f"--- docs/data.md\n# Data\n\n{hidden}")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    page = site.page("data")
+    assert page.index("</details>") < page.index('id="_files"') < page.index('id="after-it"')

@@ -43,6 +43,51 @@ ORDINARY = [
 ]  # fmt: skip
 
 
+# What is refused, and what stands there once somebody has done what is said, in one of its ways.
+FOLLOWED = [
+    ("<noscript><p>a</p></noscript>", "<p>a</p>"),
+    ('<meta name="a">', ""),
+    ("<marquee>a</marquee>", "<span>a</span>"),
+    ("<center>a</center>", "<div>a</div>"),
+    ('<p onclick="a()">b</p>', "<p>b</p>"),
+    ('<p hidden="">a</p>', "<p>a</p>"),
+    ('<p role="a">b</p>', "<p>b</p>"),
+    ('<p class="a1">b</p>', "<p>b</p>"),
+    ('<p class="undersigned-entry">b</p>', '<p class="note">b</p>'),
+    ('<p class="headerlink">b</p>', "<p>b</p>"),
+    ('<p id="_menu">a</p>', '<p id="my-section">a</p>'),
+    ('<p id="fn:a">a</p>', '<p id="a">a</p>'),
+    ('<p id="a b">a</p>', '<p id="a-b">a</p>'),
+    ('<p lang="?">a</p>', '<p lang="de">a</p>'),
+    ('<p lang="?">a</p>', "<p>a</p>"),
+    ('<a href="javascript:a">b</a>', '<a href="b/">b</a>'),
+    ('<a href="//a.example">b</a>', '<a href="https://a.example">b</a>'),
+    ('<a href="a b">c</a>', '<a href="a%20b">c</a>'),
+    ('<a href="a\\b">c</a>', '<a href="a%5Cb">c</a>'),
+    ('<a href="a?b&copy=c">d</a>', '<a href="a?b&amp;copy=c">d</a>'),
+    ('<img src="//a.example/b.png">', '<img src="../b.png">'),
+    ('<p id="a" id="b">c</p>', '<p id="a">c</p>'),
+    ('<p title="<">a</p>', '<p title="&lt;">a</p>'),
+    ("a <b", "a &lt;b"),
+    ('<p title=a"b>c</p>', '<p title="ab">c</p>'),
+    ("<!-- <p> -->", "<!-- p -->"),
+    ("<!-- <p> -->", ""),
+    ("<?a?>", ""),
+    ("<!doctype html>", ""),
+    ("a\0b", "ab"),
+    ("<p>a", "<p>a</p>"),
+    ("<div/>a", "<div></div>a"),
+    ("a</p>", "a"),
+    ("<p><div>a</div></p>", "<p></p><div>a</div>"),
+    ("<table><tr>a<td>b</td></tr></table>", "a<table><tr><td>b</td></tr></table>"),
+    ('<input type="checkbox" disabled>', ""),
+    ('<svg viewBox="0 0 1 1"></svg>', ""),
+    ('<p class="twemoji">a</p>', "<p>a</p>"),
+    ('<div class="footnote"></div><p>a</p>', "<div></div><p>a</p>"),
+    ("<div>" * 64 + "</div>" * 64, "<div>" * 63 + "</div>" * 63),
+]
+
+
 def said_of(html: str) -> str:
     # What is kept for a second time is not asked: the work on it is to be counted.
     faults = content_faults.__wrapped__(html)
@@ -57,6 +102,12 @@ def test_all_that_is_not_on_the_list_is_refused_with_its_remedy() -> None:
         return
     assert [*comments, *said] == LINES
     assert [line for line in said if line.endswith("nothing")] == []
+
+
+@pytest.mark.parametrize(("html", "followed"), FOLLOWED)
+def test_whoever_follows_the_advice_ends_at_green(html: str, followed: str) -> None:
+    assert "; " in said_of(html)
+    assert content_faults(followed) == ()
 
 
 def test_there_are_many_cases() -> None:

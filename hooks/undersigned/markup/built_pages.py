@@ -3,20 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
-from ..problem import Problem, counted, quoted
+from ..problem import SCREENFUL, Problem, counted, quoted
 from .document import page
-from .frame_list import is_data, refused_in_frame
+from .frame_list import refused_in_frame
+from .inline_code import without_inline_code
 from .nesting import unclosed
 from .written_tags import TAG, Fault, tag_of, tags_written, unread
 
 # What browsers take for a page; a site may hold some that no engine has made.
 _PAGES = (".html", ".htm", ".xhtml")
 
-# A script with its text; that of data has no '<', which one reader ends it by and another does not.
-_SCRIPT = re.compile(r"(<script\b[^<>]*+>)([^<]*+(?:<(?!/script)[^<]*+)*+)(?=</script)", re.I)
-_STYLE = re.compile(r"(<style\b[^<>]*+>)([^<]*+(?:<(?!/style)[^<]*+)*+)(?=</style)", re.I)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NAME = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*")
 _CLOSED = re.compile(r"<(circle|ellipse|line|path|polygon|polyline|rect)([^<>]*)/>")
@@ -55,48 +54,30 @@ def page_problems(pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
     number of the others.
     """
     judged = _Judged()
-    places: dict[str, list[Problem]] = {}
+    first: dict[str, Problem] = {}
+    number = Counter[str]()
     for path, content in pages:
         html = content.decode(errors="replace")
         for fault in faults_of(html, judged):
-            places.setdefault(fault.message, []).append(_placed(path, html, fault))
-    return [_first(problems) for problems in places.values()]
+            number[fault.message] += 1
+            if fault.message not in first:
+                first[fault.message] = _placed(path, html, fault)
+    return [_counted(problem, number[message] - 1) for message, problem in first.items()]
 
 
 def faults_of(html: str, judged: _Judged | None = None) -> list[Fault]:
     """A fault, with its remedy, for all on a page that a browser refuses or may misread."""
     known = _Judged() if judged is None else judged
-    inline = [*_inline(html)]
-    read = _STYLE.sub(_blank, _SCRIPT.sub(_blank, html)) if inline else html
+    read, inline = without_inline_code(html)
     written = TAG.findall(read)
     found = [known[each] for each in written]
-    faults = [*inline, *unread(read, len(written))]
+    faults = [*inline, *islice(unread(read, len(written)), SCREENFUL)]
     if any(messages for _, messages in found):
         faults += _by_list(read, known)
     ids = [anchor for anchor, _ in found if anchor]
     if len(set(ids)) < len(ids):
         faults += _given_twice(read, ids)
     return faults or list(_misread(read))
-
-
-def _blank(match: re.Match[str]) -> str:
-    """The tag, and spaces in place of its text: positions stay the same."""
-    return match[1] + re.sub(r"[^\n]", " ", match[2])
-
-
-def _inline(html: str) -> Iterator[Fault]:
-    for kind, pattern in (("script", _SCRIPT), ("style", _STYLE)):
-        for match in pattern.finditer(html):
-            tag, text = tag_of(match[1]), " ".join(match[2].split())
-            if kind == "style":
-                yield Fault(f"style element {quoted(text)} {_RULES}", match.start())
-            elif "src" not in tag.attributes and not is_data(tag):
-                yield Fault(f"inline script {quoted(text)} {_FILE}", match.start())
-
-
-_POLICY = "is refused by the content security policy"
-_RULES = f"{_POLICY}; move its rules to a style sheet in extra_css"
-_FILE = f"{_POLICY}; move it to a file and name that by src"
 
 
 def _by_list(html: str, judged: _Judged) -> Iterator[Fault]:
@@ -122,7 +103,7 @@ def _misread(html: str) -> Iterator[Fault]:
     made = page(html).html
     if _NAME.findall(written) == _NAME.findall(made) or _names(written) == _names(made):
         return
-    faults = list(unclosed(tags_written(html)))
+    faults = list(islice(unclosed(tags_written(html)), SCREENFUL))
     yield from faults or [Fault(_MOVED, 0)]
 
 
@@ -134,8 +115,7 @@ def _names(html: str) -> list[str]:
     return [name for name in names if name not in _ADDED]
 
 
-def _first(problems: list[Problem]) -> Problem:
-    first, others = problems[0], len(problems) - 1
+def _counted(first: Problem, others: int) -> Problem:
     if not others:
         return first
     return first._replace(message=f"{first.message} (and in {counted(others, 'other place')})")

@@ -1,11 +1,12 @@
 """What is refused of the content of pages, at its place in their Markdown."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from ..problem import Problem, quoted
+from ..problem import Problem, counted, quoted
 from .content import content_faults
 from .written_tags import Fault
 
@@ -40,8 +41,12 @@ def _of(page: Content, classes: frozenset[str]) -> Iterator[Problem]:
         if "<" in words:
             message = f"title or setting {quoted(words)} holds HTML; write words alone"
             yield Problem(page.path, *_place(page.source, [words]), message)
-    for fault in content_faults(page.html, classes, page.texts):
-        yield Problem(page.path, *_in_source(page, fault), fault.message)
+    faults = content_faults(page.html, classes, page.texts)
+    number = Counter(fault.message for fault in faults)
+    for fault in {fault.message: fault for fault in reversed(faults)}.values():
+        others = number[fault.message] - 1
+        more = f" (and in {counted(others, 'other place')})" if others else ""
+        yield Problem(page.path, *_in_source(page, fault), f"{fault.message}{more}")
 
 
 class Heading(Protocol):
@@ -76,10 +81,11 @@ def words_in(settings: object) -> Iterator[str]:
 
 def _in_source(page: Content, fault: Fault) -> tuple[int, int]:
     """Where a page's Markdown has what is refused: as written, or the value that it quotes."""
-    if fault.written and fault.written in page.source:
-        before = page.html.count(fault.written, 0, fault.start)
-        places = [each.start() for each in re.finditer(re.escape(fault.written), page.source)]
-        return _at(page.source, places[min(before, len(places) - 1)])
+    start = page.source.find(fault.written) if fault.written else -1
+    for _ in range(page.html.count(fault.written, 0, fault.start) if start >= 0 else 0):
+        start = max(start, page.source.find(fault.written, start + 1))
+    if start >= 0:
+        return _at(page.source, start)
     name = re.match(r"</?[a-zA-Z0-9]+", fault.written)
     values = _QUOTED.findall(fault.message)
     return _place(page.source, [*values, *([name[0]] if name else [])])

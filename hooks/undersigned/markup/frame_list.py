@@ -12,9 +12,6 @@ from .attribute_values import refused_value
 from .content_list import ELEMENTS, REFUSED, REFUSED_ATTRIBUTES
 from .written_tags import Tag
 
-# Types of data blocks, which browsers do not execute (HTML standard, 4.12.1).
-DATA = ("application/json", "application/ld+json")
-
 _DRAWN = frozenset(
     ("circle", "desc", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "text",
      "tspan")
@@ -43,6 +40,7 @@ _META = re.compile(
     r"(?:author|color-scheme|description|generator|keywords|robots|theme-color|viewport)"
     r"|(?:article|google|msvalidate|og|profile|twitter)[:.a-z_-]+"
 )
+_WEB = re.compile(r"https?://[^\x00-\x20/\\]")
 _FETCHED = ("apple-touch-icon", "icon", "manifest", "mask-icon", "stylesheet")
 _LINKED = (*_FETCHED, "alternate", "author", "canonical", "license", "me", "next", "prev", "search")
 _PICTURES = ("img", "input")
@@ -54,7 +52,9 @@ def refused_in_frame(tag: Tag) -> Iterator[str]:
         return
     if tag.fault:
         yield f"{quoted(tag.written)}: {tag.fault}"
-    if tag.name not in _ELEMENTS and tag.name != "style":
+    if tag.name in ("script", "style") and not tag.written.startswith(f"<{tag.name}"):
+        yield f"{quoted(tag.written)} is not read as templates write it; write small letters"
+    elif tag.name not in _ELEMENTS and tag.name != "style":
         why = REFUSED.get(tag.name, "is not on the list of what templates write")
         yield f"element {quoted(tag.name)} {why}; remove it"
     elif judge := _JUDGES.get(tag.name):
@@ -84,7 +84,8 @@ def _refused_attribute(tag: Tag, name: str, value: str) -> Iterator[str]:
 
 def _address(tag: Tag, name: str, value: str) -> str:
     if name == "href" and tag.name != "link":
-        return refused_value("a", name, value)
+        # An address of the register is an address of the web, and the register's rules judge it.
+        return "" if _WEB.match(value) else refused_value("a", name, value)
     return refused_value("img", name, value) if name == "src" else ""
 
 
@@ -111,8 +112,3 @@ def _button(tag: Tag) -> Iterator[str]:
 
 
 _JUDGES = {"meta": _meta, "link": _link, "input": _button}
-
-
-def is_data(tag: Tag) -> bool:
-    """Whether a script holds data, which is never executed."""
-    return tag.attributes.get("type", "").strip().lower() in DATA

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ..problem import quoted
 from .document import Element, fragment
-from .written_tags import VOID, Fault, Placed
+from .written_tags import VOID, Fault, Placed, tags_written
 
 # A tree that is deeper is nobody's; parsers take time with the square of depth.
 DEEPEST = 64
@@ -55,6 +55,22 @@ def _open(placed: Placed) -> Fault:
     why = "is not closed by its '/>'" if tag.closed else "is not closed"
     message = f"{quoted(tag.written)} {why}; write '</{tag.name}>' where it ends"
     return Fault(message, placed.start, tag.written)
+
+
+def parted(html: str, name: str, marked: str = "") -> tuple[str, str]:
+    """What stands before the first element of a name and class that is in no other, and the rest.
+
+    Templates put their own parts between the two, and into no element of the page.
+    """
+    depth = 0
+    for each in tags_written(html):
+        tag = each.tag
+        wanted = tag.name == name and (not marked or marked in tag.classes)
+        if wanted and not (depth or tag.ends):
+            return html[: each.start], html[each.start :]
+        if tag.name and (tag.ends or not stands_alone(each)):
+            depth += -1 if tag.ends else 1
+    return html, ""
 
 
 def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
