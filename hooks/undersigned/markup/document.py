@@ -77,7 +77,8 @@ class Element:
 
     def select(self, selector: str) -> list["Element"]:
         """The elements in this one that match a CSS selector, in the order of the page."""
-        return [Element(node) for node in self._node.css(selector) if node != self._node]
+        own = self._node.mem_id  # the parser holds nodes to be equal by all of their HTML
+        return [Element(node) for node in self._node.css(selector) if node.mem_id != own]
 
 
 def page(html: str | bytes, scripting: bool = False) -> Element:
