@@ -3,22 +3,22 @@
 import logging
 import os
 from pathlib import Path
-from typing import Literal
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import clean_directory
-from undersigned.build.dates import dated, given_moment, moment, wrong_moment
+from undersigned.build.dates import dating
 from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
-from undersigned.markup.built_pages import page_problems, pages_in
 from undersigned.markup.dead_links import dead_links
 from undersigned.problem import report
+from undersigned.proof.built import BuiltSite
+from undersigned.proof.shown import problems_of
 
 
-def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+def on_startup(*, command: str, dirty: bool) -> None:
     """Publish no half of a site; look for no garbage but in a preview, which builds repeatedly."""
     if command == "serve":
         return
@@ -30,13 +30,11 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> None:
     """Date the build by its sources, unless whoever builds has; so it holds without make, too."""
-    given = given_moment(os.environ)
-    if wrong := wrong_moment(given):
+    root, site = Path(config.config_file_path).parent, config.extra["undersigned"].site
+    dates, wrong = dating(os.environ, root, site.versions, site.register.signatories)
+    if wrong:
         raise Abort(wrong)
-    if not given:
-        site = config.extra["undersigned"].site
-        root = Path(config.config_file_path).parent
-        os.environ.update(dated(moment(root, site.versions, site.register.signatories)))
+    os.environ.update(dates)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -46,11 +44,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Judge the pages of the built site by their policy and links, then write all digests."""
+    """Judge the pages of the built site, which a preview survives, then write all digests."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
-    if problems := page_problems(pages_in(site, root)):
+    made, markdown = config.extra["undersigned"], (config.markdown_extensions, config.mdx_configs)
+    built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown)
+    if problems := problems_of(built):
         click.echo(report(problems), err=True)
-        raise Abort("the site is not to be published until these are mended")
+        if (run := click.get_current_context(silent=True)) is None or run.info_name != "serve":
+            raise Abort("the site is not to be published until these are mended")
     for message in dead_links(site):
         logging.getLogger("mkdocs.hooks").warning(message)
     try:

@@ -31,6 +31,18 @@ def possible(seconds: str | None) -> bool:
     return bool(seconds and _SECONDS.fullmatch(seconds) and int(seconds) <= LATEST)
 
 
+def dating(
+    variables: Mapping[str, str],
+    root: Path,
+    versions: Sequence[Version],
+    signatories: Iterable[Signatory],
+) -> tuple[Mapping[str, str], str]:
+    """The variables by which to date a build, if whoever builds has not; and what is wrong."""
+    if given := given_moment(variables):
+        return {}, wrong_moment(given)
+    return dated(moment(root, versions, signatories)), ""
+
+
 def given_moment(variables: Mapping[str, str]) -> str:
     """The moment that the environment sets; empty if none, or if an earlier build set it."""
     given = variables.get(VARIABLE, "")

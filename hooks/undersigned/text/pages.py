@@ -20,7 +20,7 @@ LARGEST = 256 * KIBIBYTE
 def links_among(root: Path) -> Iterator[Problem]:
     """A problem for each link below docs/: a build would publish its target, even outside."""
     for place in sorted((root / PAGES).rglob("*")):
-        if place.is_symlink() and not _is_page(place):
+        if place.is_symlink() and not is_page(place):
             path = place.relative_to(root).as_posix()
             yield Problem(path, 1, 1, "is a link, which could publish any file; put the file here")
 
@@ -30,7 +30,7 @@ def read_pages(root: Path) -> tuple[list[Source], list[Problem]]:
     pages: list[Source] = []
     problems: list[Problem] = []
     for place in sorted((root / PAGES).rglob("*")):
-        if _is_page(place):
+        if is_page(place):
             path = place.relative_to(root).as_posix()
             page, wrong = read_source(root, path, LARGEST, "divide it into several pages")
             pages += [page] if page else []
@@ -38,7 +38,8 @@ def read_pages(root: Path) -> tuple[list[Source], list[Problem]]:
     return pages, problems
 
 
-def _is_page(place: Path) -> bool:
+def is_page(place: Path) -> bool:
+    """Whether a file of docs/ is a page, and not served as it is."""
     return place.suffix in _SUFFIXES and not place.is_dir()
 
 

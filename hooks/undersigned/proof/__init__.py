@@ -1,0 +1,1 @@
+"""What built pages show, held against what was signed and who signed it."""

@@ -1,0 +1,88 @@
+"""A built site: where each page of docs/ is served, and which file of docs/ made a served page."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin
+
+from markdown import markdown
+
+from ..build.output import shown_text
+from ..markup.description import with_addresses_marked
+from ..outputs import Outputs
+from ..problem import Problem
+from ..text.pages import is_page
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """What is published, the root of the repository, its folder of pages, and the built files.
+
+    `extensions` of Markdown, and their settings by name, are those by which its pages were drawn.
+    """
+
+    made: Outputs
+    root: Path
+    docs: Path
+    folder: Path
+    extensions: Sequence[str]
+    settings: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+
+    def drawn(self, text: str) -> str:
+        """The HTML of a text on a page of its own, where nothing else can change it."""
+        return with_addresses_marked(
+            markdown(shown_text(text), extensions=self.extensions, extension_configs=self.settings)
+        )
+
+    def address_of(self, path: str) -> str:
+        """The address, from the root of the site, of the page at a path in docs/."""
+        return self.made.view.settings.address_of(path)
+
+    def file_of(self, path: str) -> str:
+        """The file, from the built folder, in which that page is served."""
+        return served_at(self.address_of(path))
+
+    def is_written(self, path: str) -> bool:
+        """Whether docs/ has a file at a path."""
+        return (self.docs / path).is_file()
+
+    def problem_of(self, path: str, message: str) -> Problem:
+        """A problem of the page at a path in docs/, whether there is such a file or not."""
+        return Problem(self._shown(self.docs / path), 1, 1, message)
+
+    def problem(self, file: str, message: str, line: str = "") -> Problem:
+        """A problem of a built page, at the file of docs/ that made it, and there at a line."""
+        path = self._sources.get(file)
+        if path is None:
+            return Problem(self._shown(self.folder / file), 1, 1, message)
+        lines = (self.docs / path).read_text("utf-8", "replace").splitlines()
+        found = (number for number, each in enumerate(lines, 1) if line and each.strip() == line)
+        return Problem(self._shown(self.docs / path), next(found, 1), 1, message)
+
+    def _shown(self, place: Path) -> str:
+        return (
+            place.relative_to(self.root) if place.is_relative_to(self.root) else place
+        ).as_posix()
+
+    @cached_property
+    def _sources(self) -> Mapping[str, str]:
+        """The path in docs/ of the page behind each built file."""
+        places = sorted(place for place in self.docs.rglob("*") if is_page(place))
+        paths = (place.relative_to(self.docs).as_posix() for place in places)
+        return {self.file_of(path): path for path in paths}
+
+
+def served_at(address: str) -> str:
+    """The file that a host serves at an address, which counts from the root of the site."""
+    path = unquote(address.partition("#")[0].partition("?")[0])
+    path = path.removeprefix("./")
+    return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def links_from(address: str, links: Iterator[str]) -> set[str]:
+    """The files to which links on the page at an address lead, as far as they are of the site."""
+    base = "https://site.invalid/"
+    whole = (urljoin(urljoin(base, address), link) for link in links)
+    return {served_at(each.removeprefix(base)) for each in whole if each.startswith(base)}

@@ -1,0 +1,131 @@
+"""Whether a page shows the entries that it lists, each where a reader sees it, and no others."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..markup import document
+from ..markup.document import Element
+from ..problem import counted, quoted
+from .frame import Step, astray, steps_to, steps_with, written
+from .listings import PRINT, Listing
+
+CLASS = "undersigned-entry"
+NAME = "undersigned-entry__name"
+PRINTED = "undersigned-document__name"
+
+# Between the frame of a page and an entry or a printed name, by the templates that list them.
+_LIST = written("section.undersigned-group", "ul.undersigned-entries")
+_PRINTED = written(
+    "article.undersigned-document",
+    "section.undersigned-document__signatories",
+    "section.undersigned-document__group",
+    *("ul", "li", "p"),
+)
+
+# Between the frame of the overview and a link to a sheet.
+_TALLY = written("section.undersigned-group", "dl.undersigned-tally", "div", "dt")
+_SHEETS = written("ol.undersigned-tally__sheets", "li")
+
+
+def faults_of_entries(
+    page: Element, frame: Sequence[Step], listing: Listing | None
+) -> Iterator[str]:
+    """What is wrong with the entries on a page: all that it lists are shown, and no others."""
+    items, names = page.select(f".{CLASS}"), page.select(f".{PRINTED}")
+    yield from _out_of_place(items, (*frame, *_LIST))
+    yield from _out_of_place(names, (*frame, *_PRINTED))
+    expected = listing.expected if listing else []
+    printed = listing is not None and listing.path == PRINT
+    anchored = listing is not None and listing.anchored
+    yield from _other_entries(
+        [_known(each, anchored) for each in items], [] if printed else expected
+    )
+    yield from _other_entries([*map(_text, names)], expected if printed else [])
+
+
+def altered_rows(html: bytes, page: Element, count: int) -> Iterator[str]:
+    """What is wrong with so many rows on a page, where the HTML before them reaches into them.
+
+    A formatting element that is not closed begins again in each block that follows (HTML standard,
+    13.2.4.3), so the rows are held against those of the same HTML without what precedes them.
+    """
+    if html.count(_ROW) != count:
+        yield f"there are other rows than those of {counted(count, 'entry', 'entries')}; {_REMOVED}"
+    elif count:
+        alone = document.page(html[html.index(_ROW) :]).select(f"li.{CLASS}")
+        shown = page.select(f"li.{CLASS}")
+        if [each.html for each in alone] != [each.html for each in shown]:
+            yield f"entries are shown otherwise than templates write them; {_MENDED}"
+
+
+_ROW = f'<li class="{CLASS}"'.encode()
+
+
+def doubled_ids(page: Element, ids: Sequence[str]) -> Iterator[str]:
+    """A message for each id of an entry that something else on the page has as well."""
+    own = set(ids)
+    found = Counter(each for each in map(_id, page.select("[id]")) if each in own)
+    for each in (each for each, times in found.items() if times > 1):
+        yield (
+            f"id {quoted(each)} is that of an entry, and stands on this page twice; give a heading"
+            " or whatever else has it another one"
+        )
+
+
+def linked_from(page: Element, frame: Sequence[Step]) -> Iterator[str]:
+    """The addresses to which the overview of a long register leads, where readers see the links."""
+    ways = [(*frame, *_TALLY), (*frame, *_TALLY, *_SHEETS)]
+    for link in page.select(".undersigned-tally a"):
+        if not astray(steps_to(link), ways) and set(link.attributes) == {"href"}:
+            yield link.attributes["href"]
+
+
+def _known(element: Element, anchored: bool) -> str:
+    """By what an entry is known; one with other attributes than templates write, by none."""
+    attributes = element.attributes
+    own = attributes.pop("id", "") if anchored else ""
+    if element.name != "li" or attributes != {"class": CLASS}:
+        return ""
+    return own if anchored else " ".join(_text(each) for each in element.select(f".{NAME}"))
+
+
+def _out_of_place(elements: Sequence[Element], way: Sequence[Step]) -> Iterator[str]:
+    """One message for all that stand in a place that is not theirs."""
+    above = [(each, parent) for each in elements if (parent := each.parent)]
+    judged = {parent: astray(steps_with(parent), [way]) for parent in {each for _, each in above}}
+    for place in dict.fromkeys(judged[parent] for _, parent in above if judged[parent]):
+        yield f"entries stand {place}, where readers may not see them; {_MENDED}"
+
+
+def _other_entries(shown: Sequence[str], expected: Sequence[str]) -> Iterator[str]:
+    if shown == expected:
+        return
+    added, missing = Counter(shown) - Counter(expected), Counter(expected) - Counter(shown)
+    if added:
+        yield f"{_some(added)} shown as {_entries(added)} and not listed here; {_REMOVED}"
+    if missing:
+        yield f"{_some(missing)} not shown among the entries of this page; {_MENDED}"
+    if not added and not missing:
+        yield f"the entries are not shown in their order; {_MENDED}"
+
+
+_MENDED = "close or remove the HTML in the words of this page, and 'template' at their head"
+_REMOVED = "remove the HTML by which the page poses as the register"
+
+
+def _some(found: Counter[str]) -> str:
+    first, more = next(iter(found)), found.total() - 1
+    what = quoted(first) if first else "what has no name of its own"
+    return f"{what} and {more:,} more are" if more else f"{what} is"
+
+
+def _entries(found: Counter[str]) -> str:
+    return "entries" if found.total() > 1 else "an entry"
+
+
+def _text(element: Element) -> str:
+    return " ".join(element.text.split())
+
+
+def _id(element: Element) -> str:
+    return element.attributes["id"]

@@ -1,0 +1,133 @@
+"""Whether a built site shows what was signed, and who signed it: judged after every build."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..build.output import MARKER
+from ..markup.built_pages import page_problems, pages_in
+from ..markup.document import Element, page
+from ..paths import page_of_version
+from ..problem import Problem, counted, quoted
+from .built import BuiltSite, links_from
+from .entries import altered_rows, doubled_ids, faults_of_entries, linked_from
+from .frame import Step, hiding, steps_to
+from .listings import OVERVIEW, PRINT, Listing, listings
+from .text import CLASS, LockedText, faults_of_text
+
+# The page of the text in force.
+TEXT = "principles/index.md"
+
+
+class Wanted(NamedTuple):
+    """What the pages of a site have to show, by the files in which they are served.
+
+    `texts` are the texts that pages must show, and `in_force` is the one that others may.
+    """
+
+    frame: tuple[Step, ...]
+    texts: Mapping[str, LockedText]
+    in_force: LockedText
+    listings: Mapping[str, Listing]
+
+
+def problems_of(site: BuiltSite) -> list[Problem]:
+    """What keeps a built site from being published; what is shown is judged on sound pages only."""
+    return page_problems(pages_in(site.folder, site.root)) or shown_problems(site)
+
+
+def shown_problems(site: BuiltSite) -> list[Problem]:
+    """A problem for each page that shows a text or entries otherwise than they were signed."""
+    wanted = _wanted(site)
+    found = list(_missing(site))
+    if place := hiding(wanted.frame):
+        found.append(site.problem_of(TEXT, f"the words of every page stand {place}; {_PLAINLY}"))
+    for file, html in pages_in(site.folder, site.folder):
+        root = page(html)
+        found += _judged_text(site, wanted, file, root)
+        found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
+        if file == site.file_of(OVERVIEW):
+            found += (site.problem(file, each) for each in _overview(site, wanted, root))
+    return [*_first_of_each(found)]
+
+
+def _first_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """What is wrong by a template is so on every page: it is reported once, with the number."""
+    alike: dict[str, list[Problem]] = {}
+    for each in problems:
+        alike.setdefault(each.message, []).append(each)
+    for message, (first, *others) in alike.items():
+        more = f" (and on {counted(len(others), 'other page')})" if others else ""
+        yield first._replace(message=f"{message}{more}")
+
+
+def _wanted(site: BuiltSite) -> Wanted:
+    versions = site.made.site.versions
+    texts = {each.number: LockedText(each.number, site.drawn(each.text)) for each in versions}
+    in_force = texts[versions[-1].number]
+    shown = {page_of_version(number): text for number, text in texts.items()}
+    shown |= {TEXT: in_force, PRINT: in_force}
+    listed = {each.path: each for each in listings(site.made.view.register)}
+    if site.is_written(PRINT):  # in place of the page that lists them
+        shown.pop(PRINT)
+        listed.pop(PRINT, None)
+    return Wanted(
+        _frame(site),
+        {site.file_of(path): text for path, text in shown.items()},
+        in_force,
+        {site.file_of(path): listing for path, listing in listed.items()},
+    )
+
+
+def _frame(site: BuiltSite) -> tuple[Step, ...]:
+    """What templates write around the words of every page, as on one on which no word is free."""
+    place = site.folder / site.file_of(page_of_version(site.made.site.versions[-1].number))
+    root = page(place.read_bytes() if place.is_file() else b"")
+    return next((steps_to(each) for each in root.select(f".{CLASS}")), ())
+
+
+def _missing(site: BuiltSite) -> Iterator[Problem]:
+    """The texts, and the pages that list everybody who signed, are published."""
+    texts = [page_of_version(version.number) for version in site.made.site.versions]
+    signed = [each.path for each in listings(site.made.view.register) if each.anchored]
+    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed)):
+        if not (site.folder / site.file_of(path)).is_file():
+            yield site.problem_of(path, f"is not published; {_WRITTEN if path == TEXT else _KEPT}")
+
+
+_WRITTEN = f"write this page, with '{MARKER}' alone on a line"
+_KEPT = "take it out of 'exclude_docs' and 'draft_docs' in mkdocs.yml"
+
+
+_PLAINLY = "remove that from the templates in overrides/, or from the settings that they print"
+
+
+def _judged_text(site: BuiltSite, wanted: Wanted, file: str, root: Element) -> Iterator[Problem]:
+    text = wanted.texts.get(file)
+    for message in faults_of_text(root, wanted.frame, text or wanted.in_force, text is not None):
+        yield site.problem(file, message, MARKER)
+
+
+def _of_entries(
+    site: BuiltSite, wanted: Wanted, file: str, root: Element, html: bytes
+) -> Iterator[str]:
+    listing = wanted.listings.get(file)
+    yield from faults_of_entries(root, wanted.frame, listing)
+    # On all other pages with entries no word is anybody's own.
+    if listing and listing.path != PRINT and site.is_written(listing.path):
+        yield from altered_rows(html, root, len(listing.entries))
+
+
+def _overview(site: BuiltSite, wanted: Wanted, root: Element) -> Iterator[str]:
+    """The overview has the ids of entries for them alone, and leads to each sheet."""
+    register = site.made.view.register
+    if not register.sections:
+        yield from doubled_ids(root, [entry.id for entry in register.entries])
+        return
+    linked = links_from(site.address_of(OVERVIEW), linked_from(root, wanted.frame))
+    lost = [each.path for each in register.sheets if site.file_of(each.path) not in linked]
+    if lost:
+        more = f" and {len(lost) - 1:,} more" if len(lost) > 1 else ""
+        yield (
+            f"leads to {quoted(lost[0])}{more} by no link that readers see; close or remove the"
+            " HTML in the words of this page"
+        )

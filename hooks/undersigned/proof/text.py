@@ -1,0 +1,117 @@
+"""Whether a page shows a locked text once, where a reader sees it, and word for word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from ..markup.document import Element, fragment
+from ..problem import counted, quoted
+from .frame import Step, astray, steps_to, written
+
+CLASS = "undersigned-text"
+
+# Between the frame of a page and a text, by the templates that print the words of a page.
+_PLACES = (
+    (),
+    written("div.undersigned-home", "section.undersigned-home__statement"),
+    written("article.undersigned-document"),
+)
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+class Part(NamedTuple):
+    """Words, or the tag of an element with its attributes, or its end."""
+
+    words: str = ""
+    tag: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        """The words, or the tag as it is written."""
+        pairs = "".join(f' {name}="{value}"' for name, value in self.attributes)
+        return self.words or f"<{self.tag}{pairs}>"
+
+
+@dataclass(frozen=True)
+class LockedText:
+    """A version of the text: its number, and its HTML as it is drawn alone."""
+
+    number: str
+    html: str
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What the text is made of, in order."""
+        drawn = [each for each in fragment(self.html) if isinstance(each, Element)]
+        return [part for element in drawn for part in parts_of(element)]
+
+
+def faults_of_text(
+    page: Element, frame: Sequence[Step], text: LockedText, wanted: bool
+) -> Iterator[str]:
+    """What is wrong with how a page shows a text; one where it is not `wanted` may have none."""
+    shown = page.select(f".{CLASS}")
+    what = f"the text of version {quoted(text.number)}"
+    if not shown and wanted:
+        yield f"{what} is not shown; {_ALONE}"
+    elif len(shown) > 1:
+        yield f"{what} is shown {counted(len(shown), 'time')}; {_ONCE}"
+    for element in shown:
+        if place := astray(steps_to(element), [(*frame, *inner) for inner in _PLACES]):
+            yield f"{what} stands {place}, where readers may not see it; {_ALONE}"
+        if other := _difference(parts_of(element), text.parts):
+            yield f"{what} is not shown as it was locked, at {quoted(other)}; {_UNCHANGED}"
+
+
+_ALONE = (
+    "let '\\statement' stand on one line of its own between other paragraphs, and not in a list,"
+    " in code, in a quotation or in HTML; close or remove the HTML before it"
+)
+_ONCE = "leave '\\statement' on one line, and remove HTML that poses as the text"
+_UNCHANGED = (
+    "remove from the page what changes it: an abbreviation, a reference, attributes in braces, or"
+    " HTML or spaces around '\\statement'"
+)
+
+
+def parts_of(element: Element) -> list[Part]:
+    """An element and all in it, in order, without what differs with the page around it."""
+    found: list[Part] = []
+    waiting: list[Element | str | Part] = [element]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Element):
+            found.append(Part(tag=each.name, attributes=tuple(sorted(_kept(each)))))
+            waiting += (Part(tag=f"/{each.name}"), *reversed([*each.children]))
+        elif isinstance(each, Part):
+            found.append(each)
+        elif words := " ".join(each.split()):
+            found.append(Part(words))
+    return found
+
+
+def _kept(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes of an element, but for a heading's anchor and addresses within the site."""
+    for name, value in element.attributes.items():
+        if name == "href" and not _WITH_SCHEME.match(value):
+            yield name, ""
+        elif name != "id" or element.name not in _HEADINGS:
+            yield name, value
+
+
+def _difference(shown: Sequence[Part], locked: Sequence[Part]) -> str:
+    """Where two texts part; empty where they are the same."""
+    both = list(zip_longest(shown, locked, fillvalue=Part()))
+    for (one, other), (behind, _) in pairwise(both):
+        if one != other and one.words and other.words.startswith(one.words):
+            return str(behind)
+        if one != other:
+            break
+    return next(
+        (str(one) if one != Part() else str(other) for one, other in both if one != other), ""
+    )

@@ -1,0 +1,292 @@
+"""What is shown is what was signed: built pages, whole and tampered with."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from undersigned.names.slug import slug
+from undersigned.problem import Problem
+from undersigned.proof.built import BuiltSite
+from undersigned.proof.listings import listings
+from undersigned.proof.shown import shown_problems
+
+from tests.support.published import published_by
+from tests.support.registers import entry_text
+from tests.support.sites import SmallSite, small_site, split_at, with_settings
+from tests.support.store import Store
+
+from .test_versions import SECOND
+
+NAMES = ["Acme", "Beta", "Core", "Dora"]
+REGISTER = "--- signatories.yml\n" + "\n".join(
+    [*map(entry_text, NAMES), entry_text("Gone", more="  withdrawn: 2025-01-02\n")]
+)
+# Words above the lists.
+WORDS = "".join(
+    f"--- docs/signatories/{name}.md\n# Who\n" for name in ("index", "by-date", "by-country")
+)
+LONG = f"{split_at(2)}{REGISTER}"
+
+TEXT = '<div class="undersigned-text">'
+GROUP = '<section class="undersigned-group"'
+ROW = (
+    '<section class="undersigned-group"><ul class="undersigned-entries">'
+    '<li class="undersigned-entry" id="apple"><div><bdi class="undersigned-entry__name">Apple</bdi>'
+    "</div></li></ul></section>"
+)
+
+# HTML that stands open before what is to be shown, and keeps readers from it or may do so.
+OPEN = [
+    "<div hidden>", '<div hidden="until-found">', '<div aria-hidden="true">', "<div inert>",
+    "<div popover>", "<details>", "<dialog>", "<template>", "<noscript>", "<!--", "<textarea>",
+    "<xmp>", "<plaintext>", "<select><option>", "<title>", "<style>", "<script>", "<iframe>",
+    "<object>", "<canvas>", "<video>", "<svg><title>", "<math><mtext>", "<font color=white>", "<s>",
+    '<div class="md-overlay">', '<div class="undersigned-spoken">', "<div>", "<table><tr><td>",
+    "<ul><li>", "<blockquote>", "<button>", "<a href=x>", "</article>", "</div>", "</div></div>",
+    "<body hidden>", "<html hidden>", '<html class="js">', "<p><b>", "<ruby><rt>", "<fieldset>",
+    "<!-- a --!><div hidden>", "<svg><style><!--</style><div hidden>", "<article>", "<main hidden>",
+    '<div class="undersigned-text">', "<![CDATA[", "<p title='", "<frameset>", "<h1>", "<pre>",
+    "<p><font color=white></p>", "<p><s></p>", "<p><a href=x></p>", "<p><i><i></p>",
+]  # fmt: skip
+# What closes itself as soon as a text or a list begins.
+HARMLESS = {"<frameset>", '<html class="js">'}
+
+
+def built(site: SmallSite, split: int) -> BuiltSite:
+    """The built site, as the checks after a build have it."""
+    made = published_by(site.root, split=split)
+    extensions = ["attr_list", "footnotes", "md_in_html", "sane_lists"]
+    return BuiltSite(made, site.root, site.root / "docs", site.root / "site", extensions)
+
+
+@pytest.fixture(scope="module")
+def short(store: Store) -> BuiltSite:
+    return built(store.built(SECOND + WORDS + REGISTER), 500)
+
+
+@pytest.fixture(scope="module")
+def long(store: Store) -> BuiltSite:
+    return built(store.built(SECOND + LONG), 2)
+
+
+def tampered(
+    site: BuiltSite, folder: Path, page: str, change: Callable[[str], str]
+) -> list[Problem]:
+    """What is wrong once the HTML of one page has been changed."""
+    copy = folder / "site"
+    shutil.copytree(site.folder, copy, dirs_exist_ok=True)
+    place = copy / page / "index.html"
+    html = place.read_text(encoding="utf-8")
+    changed = change(html)
+    assert changed != html
+    place.write_text(changed, encoding="utf-8")
+    return shown_problems(replace(site, folder=copy))
+
+
+def before(mark: str, html: str) -> Callable[[str], str]:
+    return lambda page: page.replace(mark, html + mark, 1)
+
+
+def test_sites_show_what_was_signed(short: BuiltSite, long: BuiltSite) -> None:
+    assert shown_problems(short) == []
+    assert shown_problems(long) == []
+
+
+def test_every_signatory_is_listed_once(short: BuiltSite, long: BuiltSite) -> None:
+    for site in (short, long):
+        known = [each.id for each in site.made.site.register.signatories]
+        listed = (each for each in listings(site.made.view.register) if each.anchored)
+        assert sorted(who for each in listed for who in each.expected) == sorted(known)
+        assert sorted(known) == [slug(name) for name in (*NAMES, "Gone")]
+
+
+@pytest.mark.parametrize("html", OPEN)
+def test_a_text_is_seen_whatever_stands_before_it(
+    html: str, short: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(short, tmp_path, "principles", before(TEXT, html))
+    assert bool(problems) == (html not in HARMLESS)
+    assert {each.path for each in problems} <= {"docs/principles/index.md"}
+
+
+@pytest.mark.parametrize("html", OPEN)
+def test_entries_are_seen_whatever_stands_before_them(
+    html: str, short: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(short, tmp_path, "signatories", before(GROUP, html))
+    assert bool(problems) == (html not in HARMLESS)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["principles/1.0", "principles/1.1", "principles/print", "signatories/by-country",
+     "signatories/by-date"],
+)  # fmt: skip
+def test_every_page_of_the_templates_is_judged(page: str, short: BuiltSite, tmp_path: Path) -> None:
+    mark = GROUP if "by-" in page else TEXT
+    assert tampered(short, tmp_path, page, before(mark, "<div hidden>"))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda page: page.replace("Do no harm", "Do harm"), "not shown as it was locked, at 'Do"),
+        (lambda page: page.replace("harm", '<abbr title="nothing">harm</abbr>', 1), "'<abbr title"),
+        (lambda page: page.replace("harm", "<del>harm</del>", 1), "at '<del>'"),
+        (lambda page: page.replace("<li>Do", "<li hidden>Do", 1), "'<li hidden="),
+        (before("</ol>", "<li>And the rest</li>"), "not shown as it was locked"),
+        (before(TEXT, f"{TEXT}<p>Do as you like</p></div>"), "is shown 2 times"),
+        (lambda page: page.replace(TEXT, "<div>"), "is not shown; let"),
+        (lambda page: page.replace(TEXT, TEXT.replace(">", " hidden>")), "'<div class="),
+        (lambda page: page.replace("text", "text undersigned-spoken"), "'<div class="),
+    ],
+)
+def test_a_text_is_shown_once_and_word_for_word(
+    change: Callable[[str], str], said: str, short: BuiltSite, tmp_path: Path
+) -> None:
+    [problem, *_] = tampered(
+        short, tmp_path, "principles", lambda page: change_of_article(page, change)
+    )
+    assert said in problem.message
+    assert (problem.path, problem.line) == ("docs/principles/index.md", 6)
+
+
+def change_of_article(page: str, change: Callable[[str], str]) -> str:
+    head, start, article = page.partition(TEXT)
+    return head + change(start + article)
+
+
+@pytest.mark.parametrize(
+    ("page", "change", "said"),
+    [
+        ("signatories", before(GROUP, ROW), "'apple' is shown as an entry and not listed here"),
+        ("signatories/by-date", before(GROUP, ROW), "shown as an entry and not listed here"),
+        ("sign", before("<h1", ROW), "shown as an entry and not listed here"),
+        ("signatories", before("<h1", '<h2 id="acme">'), "id 'acme' is that of an entry"),
+        ("signatories", lambda page: page.replace(' id="acme"', ""), "what has no name of its own"),
+        ("signatories", lambda page: page.replace(' id="acme"', ' id="ac"'), "'ac' is shown as"),
+        ("signatories", lambda page: page.replace('id="acme"', 'id="acme" hidden'), "not listed"),
+        ("signatories/by-country", lambda page: page.replace(">Acme<", ">Apple<"), "'Apple' is"),
+        ("principles/print", lambda page: page.replace(">Acme<", ">Apple<"), "'Apple' is shown"),
+        ("principles/print", before("<ul>", "<ul hidden>"), "entries stand"),
+        ("sign", before("<h1", TEXT + "</div>"), "is not shown as it was locked"),
+    ],
+)
+def test_the_register_is_shown_and_nothing_poses_as_it(
+    page: str, change: Callable[[str], str], said: str, short: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(short, tmp_path, page, change)
+    assert any(said in each.message for each in problems)
+
+
+@pytest.mark.parametrize(
+    ("page", "change", "said"),
+    [
+        ("signatories", before('<h2 id="_names">', "<div hidden>"), "leads to"),
+        ("signatories", lambda page: page.replace('href="list/a/"', 'href="#"'), "list/a.md"),
+        ("signatories", before('href="list/a/"', "hidden "), "leads to"),
+        ("signatories/list/a", before(GROUP, "<details>"), "entries stand within <details>"),
+        (
+            "signatories/list/a",
+            lambda page: page.replace("signed-entry", "x"),
+            "'acme' is not",
+        ),
+        ("signatories", before("<h1", ROW), "shown as an entry and not listed here"),
+    ],
+)
+def test_a_long_register_is_reached_and_seen(
+    page: str, change: Callable[[str], str], said: str, long: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(long, tmp_path, page, change)
+    assert any(said in each.message for each in problems)
+
+
+@pytest.mark.parametrize(
+    "page", ["principles", "principles/1.0", "signatories", "signatories/list/a"]
+)
+def test_what_was_signed_and_by_whom_is_published(
+    page: str, long: BuiltSite, tmp_path: Path
+) -> None:
+    shutil.copytree(long.folder, tmp_path / "site")
+    (tmp_path / "site" / page / "index.html").unlink()
+    [problem] = shown_problems(replace(long, folder=tmp_path / "site"))
+    assert problem.message.startswith("is not published; ")
+
+
+HOSTILE = {
+    "principles/index.md": "# T\n\n1. Do harm\n\n<div hidden markdown>\n\n\\statement\n\n</div>\n",
+    "signatories/index.md": "# S\n\n<div hidden>\n",
+    "signatories/by-date.md": f"# S\n\n{ROW}\n",
+    "sign.md": '# Sign\n\n<div class="undersigned-text"><p>Do as you like</p></div>\n',
+}
+DEFINED = """\
+--- docs/principles/index.md
+# The text
+
+\\statement
+
+*[harm]: what others do
+[to]: https://evil.example
+"""
+MENDED = """\
+--- docs/principles/index.md
+# The text
+
+- Before
+
+\\statement
+
+After.[^1]
+
+[^1]: A note.
+--- docs/signatories/index.md
+# Who
+
+<details markdown><summary>More</summary>
+
+Words.
+
+</details>
+"""
+
+
+def test_a_build_over_hostile_pages_stops_and_names_each(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "".join(f"--- docs/{path}\n{HOSTILE[path]}" for path in HOSTILE))
+    result = site.build()
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    for path in HOSTILE:
+        page = path.removesuffix("index.md").removesuffix(".md")
+        assert f"docs/{path}:" in result.stderr or f"site/{page}" in result.stderr, result.stderr
+
+
+def test_what_a_page_defines_does_not_reach_into_the_text(tmp_path: Path) -> None:
+    extended = with_settings({"sane_lists]": "sane_lists, abbr]"})
+    result = small_site(tmp_path, extended + DEFINED).build()
+    assert result.returncode == 1
+    assert (
+        "docs/principles/index.md:3:1: the text of version '1.0' is not shown as it was locked,"
+        " at '<abbr title=" in result.stderr
+    )
+    (tmp_path / "docs/principles/index.md").write_text("# The text\n\n\\statement\n")
+    assert SmallSite(tmp_path).build().returncode == 0
+
+
+def test_ordinary_words_around_the_text_and_the_register_are_free(store: Store) -> None:
+    assert "After." in store.built(MENDED).page("principles")
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "--- signatories.yml\n[]\n",
+        with_settings({"theme:\n": "use_directory_urls: false\ntheme:\n"}) + REGISTER,
+        with_settings({"name: material": "name: material\n  language: ar"}) + REGISTER,
+        "--- docs/principles/1.0.md\nWe [agree](https://a.example) on this.\n\n## First\n\n- So\n",
+    ],
+    ids=["nobody", "files", "arabic", "paragraphs"],
+)
+def test_sites_of_every_form_pass(changes: str, store: Store) -> None:
+    assert (store.built(changes).root / "site/sitemap.xml").is_file()
