@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from .names.slug import LONGEST
+from .urls import LONGEST as LONGEST_ADDRESS
 
 
 class Kind(StrEnum):
@@ -16,6 +17,10 @@ class Kind(StrEnum):
     ASSOCIATION = "association"
     PUBLIC_BODY = "public-body"
     INDIVIDUAL = "individual"
+
+
+# The greatest number of characters of a name, and of each value that says no other.
+LONGEST_NAME = 200
 
 
 class Needed(StrEnum):
@@ -44,11 +49,11 @@ class Form(StrEnum):
 class Field:
     """A field of an entry; `FIELDS` has them in the order in which they are written.
 
-    `longest` is the greatest number of characters of a value. `given_by` describes to people who
-    gives the field, where `needed` does not suffice. `only_for` is the only kind of signatory that
-    may give the field, and `not_for` the one that may not. `instead_of` is the alternative field:
-    exactly one of the two is given. A field that takes `several` has one value or a list of them.
-    A field that tools write is `by_tools`: nobody is asked for it.
+    `longest` is the greatest number of characters of a value that is written freely. `given_by`
+    describes to people who gives the field, where `needed` does not suffice. `only_for` is the only
+    kind of signatory that may give the field, and `not_for` the one that may not. `instead_of` is
+    the alternative field: exactly one of the two is given. A field that takes `several` has one
+    value or a list of them. A field that tools write is `by_tools`: nobody is asked for it.
     """
 
     name: str
@@ -69,6 +74,11 @@ class Field:
         return self.name.replace("_", " ")
 
     @property
+    def most(self) -> int:
+        """The greatest number of characters of a value for anything else to be asked of it."""
+        return self.longest or (LONGEST_ADDRESS if self.form is Form.ADDRESS else LONGEST_NAME)
+
+    @property
     def flag(self) -> str:
         """The option for the field on the command line."""
         return f"--{self.name.replace('_', '-')}"
@@ -84,10 +94,10 @@ def _optional(name: str, form: Form, given_by: str, meaning: str, **more: Any) -
     return Field(name, Needed.OPTIONAL, form, meaning, given_by=given_by, **more)
 
 
-_NAME, _STATEMENT = 200, 280  # the greatest numbers of characters
+_STATEMENT = 280
 
 FIELDS = (
-    Field("name", Needed.ALL, Form.TEXT, "the name as the signatory writes it", _NAME),
+    Field("name", Needed.ALL, Form.TEXT, "the name as the signatory writes it", LONGEST_NAME),
     _optional(
         *("id", Form.SLUG, "a second of one name, a renamed one, one that signs another version"),
         "who this is, where the name does not tell; by default the name in a-z, 0-9 and hyphens",
@@ -95,12 +105,12 @@ FIELDS = (
     ),
     _optional(
         *("formerly", Form.TEXT, "if it was renamed", "an earlier name"),
-        longest=_NAME,
+        longest=LONGEST_NAME,
         several=True,
     ),
     _optional(
         *("sort_as", Form.TEXT, "if you like", "how the name is sorted, such as “Silva, Ana”"),
-        longest=_NAME,
+        longest=LONGEST_NAME,
     ),
     Field("kind", Needed.ALL, Form.KIND, f"one of {', '.join(Kind)}"),
     Field(
@@ -116,7 +126,7 @@ FIELDS = (
     _optional(
         *("affiliation", Form.TEXT, "individuals, if they like"),
         "where an individual works or belongs",
-        longest=_NAME,
+        longest=LONGEST_NAME,
         only_for=Kind.INDIVIDUAL,
     ),
     Field(

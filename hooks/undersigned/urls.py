@@ -11,6 +11,9 @@ from .hosts import INNER, host_refusal
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
+# The greatest number of characters, as of sitemaps (sitemaps.org, protocol).
+LONGEST = 2_048
+
 # Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
 FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
@@ -27,6 +30,8 @@ _PLAIN_PAGE = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])((?:/[\w/.~%-
 
 def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
+    if len(address) > LONGEST:
+        return f"has {len(address):,} characters; give one of at most {LONGEST:,}"
     if (ordinary := _ORDINARY.fullmatch(address)) and ordinary[1] not in INNER:
         return None
     if FORBIDDEN.search(address):

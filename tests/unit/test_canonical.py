@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
 from tests.support.sites import REPOSITORY
+from tests.support.work import growth
 
 
 def canonical(text: str) -> str:
@@ -187,3 +189,16 @@ def test_formatting_twice_is_formatting_once_and_keeps_entries_and_comments(text
     assert entries(settled) == entries(text)
     assert comments(settled) == comments(text)
     assert not re.search(r"[ \t]$|\r|\n\n\n", settled, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda count: "# c\n" * count + "- name: A\n",
+        lambda count: "# yaml-language-server: a\n" * count + "- name: A\n",
+        lambda count: "- name: A\n" + "".join(f"  x{at}: b\n  # c\n" for at in range(count)),
+        lambda count: "- name: A\n  formerly:\n" + "    - b # c\n" * count,
+    ],
+)
+def test_the_work_grows_with_the_number_of_comments(made: Callable[[int], str]) -> None:
+    assert growth(canonical, made(200), made(400)) < 2.2

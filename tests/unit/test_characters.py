@@ -5,6 +5,8 @@ from undersigned.text.characters import addressed_comments, email_addresses
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
+from tests.support.guard import Guard
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -38,3 +40,13 @@ def test_each_comment_with_an_address_is_told_once_and_no_value() -> None:
 def test_a_line_of_many_comment_signs_takes_no_time() -> None:
     source = Source("signatories.yml", "# a@b.example" + " #" * 500_000)
     assert len(list(addressed_comments(source, []))) == 1
+
+
+def addressed(text: str) -> int:
+    source = Source("r.yml", text)
+    return len(list(addressed_comments(source, read_entries(source)[0])))
+
+
+def test_comments_beside_a_long_value_hang_nothing(guard: Guard) -> None:
+    text = "- name: A\n  statement: >\n" + "    a@b.example # a@b.example\n" * 20_000
+    assert guard(addressed, text) == 0

@@ -1,6 +1,7 @@
 """Entries that are the same signatory, or could be, are found in any order."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -12,6 +13,8 @@ from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.duplicates import DUPLICATE_RULES, blame_the_later, duplicates_among
 from undersigned.register.rules.known import known_among
 from undersigned.text.source import Entry, Text
+
+from tests.support.work import growth
 
 
 def entry(name: str, line: int = 1, **more: str) -> Entry:
@@ -210,3 +213,25 @@ def test_who_is_meant_by_many_unknown_references_is_looked_up_by_one_slug_for_ea
     )
     assert len(found) == 50
     assert len(steps) == 50
+
+
+def renamed(count: int) -> list[Entry]:
+    """Entries of one signatory, whose first has the names of all others as earlier ones."""
+    names = tuple(Text(f"N{number}", 3, 3) for number in range(1, count))
+    first = entry("N0", id="a", formerly="\n".join(name.value for name in names))
+    first = replace(first, lists={"formerly": names})
+    return [first, *(entry(name.value, 9 * at, id="a") for at, name in enumerate(names, 1))]
+
+
+def distinct(count: int) -> list[Entry]:
+    """Entries of one name that chose their ids, and one that is none of them."""
+    one = {"website": "https://acme.example", "kind": "company"}
+    others = [entry("Acme", 9 * at, id=f"b-{at}", **one) for at in range(1, count)]
+    names = tuple(Text(f"b-{at}", 3, 3) for at in range(1, count))
+    last = entry("Other", 9 * count, distinct_from="\n".join(each.value for each in names), **one)
+    return [*others, replace(last, lists={"distinct_from": names})]
+
+
+@pytest.mark.parametrize("made", [renamed, distinct])
+def test_the_work_grows_with_the_length_of_lists(made: Callable[[int], list[Entry]]) -> None:
+    assert growth(lambda entries: list(problems(*entries)), made(200), made(400)) < 2.3

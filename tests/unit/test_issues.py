@@ -146,7 +146,7 @@ HOSTILE = {
     "a long answer": (organisation(In_your="x" * 281), "In your own words: 'statement' has 281"),
     "a long address": (
         organisation(Page=f"https://beta.example/{'x' * 9000}"),
-        "The entry: would be larger than 8 KiB",
+        "'evidence' has 9,021 characters; shorten it to 2,048",
     ),
     "another form": (body_of(CORRECTION, Whose="Acme"), "is another form: correction or withdraw"),
     "a missing heading": (without("Country"), "Country: the heading is missing"),

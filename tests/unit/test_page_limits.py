@@ -122,6 +122,7 @@ def test_pages_of_this_site_are_within_all_limits() -> None:
         ("---\na: " + "{b: " * 51 + "}" * 51 + "\n---\n", (2, 200), "---\na: {b: c}\n---\n"),
         ("---\na: &a b\nc: *a\n---\n", (3, 4), "---\na: b\nc: b\n---\n"),
         ("a\x02", (1, 2), "a"),
+        ("[a](https://a.example/" + "b" * 2_048 + ")", (1, 5), "[a](https://a.example/b)"),
     ],
 )
 def test_a_problem_says_where_it_is_and_what_to_do_and_who_does_it_is_rid_of_it(
@@ -129,7 +130,7 @@ def test_a_problem_says_where_it_is_and_what_to_do_and_who_does_it_is_rid_of_it(
 ) -> None:
     [problem] = beyond_limits(Source("docs/a.md", text))
     assert (problem.line, problem.column) == place
-    assert re.search(r"; .*(?:write|put|close|divide|take|remove|shorten)", problem.message)
+    assert re.search(r"; .*(?:write|put|close|divide|take|remove|shorten|give)", problem.message)
     assert found(mended) == []
 
 

@@ -1,9 +1,13 @@
+from collections.abc import Callable
+
 import pytest
 import yaml
 from undersigned.problem import Problem, Severity
 from undersigned.text import yaml_reader as reader
 from undersigned.text.source import Source, Text
 from undersigned.text.yaml_reader import read_entries
+
+from tests.support.work import growth
 
 
 def read(text: str) -> tuple[list[dict[str, str]], list[str]]:
@@ -114,3 +118,17 @@ def test_an_escape_beyond_unicode_is_a_problem_in_either_parser(
 def test_problems_sort_by_place() -> None:
     places = [Problem("b", 1, 1, ""), Problem("a", 10, 1, ""), Problem("a", 9, 2, "")]
     assert sorted(places) == [places[2], places[1], places[0]]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda count: "- &a b\n" * count,
+        lambda count: "- name: A\n  formerly:\n" + "    - [a]\n" * count,
+        lambda count: "- name: 'a\n  kind: b\n" * count,
+        lambda count: '- a: "b\n' * count,
+        lambda count: "- name:\tb\n\t\tkind: c\n" * count,
+    ],
+)
+def test_the_work_grows_with_the_number_of_faults(made: Callable[[int], str]) -> None:
+    assert growth(read, made(200), made(400)) < 2.2

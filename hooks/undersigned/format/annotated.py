@@ -1,12 +1,12 @@
 """Registers with their comments, each attached to the entry or the field that it belongs to."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..fields import BETWEEN, SEVERAL
 from ..problem import Problem, Severity, stopping
+from ..text.characters import composed
 from ..text.comments import (
     Comment,
     EntrySpan,
@@ -82,7 +82,7 @@ def read_annotated(source: Source) -> tuple[AnnotatedRegister | None, list[Probl
     spans = entry_spans(source.text)
     every = comments_in(source.text, spans)
     modelines = [each for each in every if _MODELINE.match(each.text)]
-    others = [each for each in every if each not in modelines]
+    others = [each for each in every if not _MODELINE.match(each.text)]
     return _with_comments(spans, others, modelines), []
 
 
@@ -131,8 +131,8 @@ def _fields(span: EntrySpan, inside: dict[tuple[int, bool], list[str]]) -> Itera
         before, behind = (inside.get((key.start, side), []) for side in (False, True))
         # A line has room for one comment; all others go before it.
         before, behind = before + behind[:-1], behind[-1:]
-        composed = unicodedata.normalize("NFC", value.value).strip()
-        yield AnnotatedField(key.value, composed, tuple(before), tuple(map(_spaced, behind)))
+        text = composed(value.value).strip()
+        yield AnnotatedField(key.value, text, tuple(before), tuple(map(_spaced, behind)))
 
 
 def _spaced(comment: str) -> str:

@@ -82,7 +82,7 @@ def _by_itself(path: str, read: ReadRow, examiner: Examiner) -> _Alone:
         return _Alone(read, Fate.REFUSED, (Problem(path, line, column, read.row.fault),))
     entry = _entry(path, read, without=read.doubts)
     doubts = [Problem(path, line, column, doubt) for doubt in read.doubts.values()]
-    problems = tuple(dict.fromkeys([*doubts, *examiner.problems_of(entry)]))
+    problems = tuple(dict.fromkeys([*doubts, *examiner.judged(entry).problems]))
     if "evidence" not in read.values and "confirmed_by_email" not in read.values:
         return _Alone(read, Fate.TO_ASK, problems)
     return _Alone(read, Fate.REFUSED if stopping(problems) else None, problems)

@@ -1,7 +1,6 @@
 """Values as lists have them, tidied into the form that the register has."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from ..register.terms.addresses import address_meant
 from ..register.terms.countries import country_meant
 from ..register.terms.days import Ambiguous, DayOrder, day_meant
 from ..register.terms.kinds import kind_meant
+from ..text.characters import composed
 from .pages import instead_of_page, several_pages
 
 
@@ -26,6 +26,10 @@ class Read(NamedTuple):
 # Marks that reverse the order of text: with them it would read as something else, so the checker
 # is to refuse them. All other characters that nobody sees are dropped.
 _REVERSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+
+
+# No field takes a longer text, and what is asked of one may take long: it is left as it is.
+LONGEST = 8_192
 
 
 def read_value(field: Field, cell: str, order: DayOrder | None = None) -> Read:
@@ -42,6 +46,8 @@ def read_value(field: Field, cell: str, order: DayOrder | None = None) -> Read:
 
 
 def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
+    if len(cell.strip()) > LONGEST:
+        return Read(cell.strip())
     text = tidied(cell)
     if not text or (field.name != "name" and is_no_value(text)):
         return Read("")
@@ -56,9 +62,7 @@ def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
 
 def tidied(text: str) -> str:
     """The text in Unicode form NFC, with single spaces and without characters nobody sees."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    text = " ".join(text.split())
+    text = " ".join(composed(text).split())
     if text.isprintable() and text.isascii():
         return text
     hidden = {at for at in hidden_places(text) if text[at] not in _REVERSING}

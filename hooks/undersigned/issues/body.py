@@ -5,13 +5,13 @@ given is ``_No response_``; boxes are a list, ``- [X]`` where ticked.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..fields import BETWEEN, BY_NAME, Form
 from ..names.no_names import is_no_value
+from ..text.characters import composed
 from ..text.source import lines_of
 from .forms import IssueForm, Question
 from .refusals import Refusal
@@ -95,7 +95,7 @@ def _sections(body: str) -> tuple[str, list[Section]]:
     parts: list[tuple[str, list[str]]] = [("", [])]
     for line in lines_of(body):
         if line.startswith(_HEADING):
-            heading = unicodedata.normalize("NFC", line.removeprefix(_HEADING))
+            heading = composed(line.removeprefix(_HEADING))
             parts.append((heading.rstrip(" "), []))
         else:
             parts[-1][1].append(line)
@@ -105,7 +105,7 @@ def _sections(body: str) -> tuple[str, list[Section]]:
 
 def _tidied(lines: list[str]) -> str:
     """The answer in Unicode form NFC without space around it, as `undersigned add` takes it."""
-    return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+    return composed("\n".join(lines)).strip()
 
 
 def _wrong_headings(headings: list[str], form: IssueForm) -> Iterator[Refusal]:

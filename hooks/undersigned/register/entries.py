@@ -91,7 +91,7 @@ def _read(root: Path, path: str, at_most: int = LARGEST) -> tuple[list[Entry], l
 
 def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
     names = {tidy(_name(each)) for each in drop_ins}
-    folded = [identity(each.values) for each in register if names and _name(each) in names]
+    folded = {identity(each.values) for each in register if names and _name(each) in names}
     return [each for each in drop_ins if identity(tidy_entry(each).values) not in folded]
 
 

@@ -9,7 +9,7 @@ from ..identity import id_of
 from ..problem import Problem
 from ..text.source import Entry, Text
 from .entries import drop_in_paths, gather
-from .rules import problems_of
+from .rules import Examiner
 from .rules.context import Context, read_context
 from .rules.duplicates import COMPARED, duplicates_among
 from .rules.known import known_among
@@ -36,9 +36,9 @@ class EntryChecker:
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
         """Every problem of a complete entry, with the field that it belongs to, if any."""
         fields = {name: Text(value, _LINES[name], 1) for name, value in values.items()}
-        for problem in problems_of(_entry(fields), self.context):
-            yield _field_at(problem.line), problem
-        for problem in self._duplicates_of(fields):
+        entry, problems = Examiner(self.context).judged(_entry(fields))
+        yield from ((_field_at(problem.line), problem) for problem in problems)
+        for problem in self._duplicates_of(entry.fields):
             yield _field_at(problem.line), problem
 
     def problems_with(self, field: Field, values: Mapping[str, str]) -> list[Problem]:

@@ -140,8 +140,9 @@ def examined(
     What is layout alone is a note, and mended before entries are compared.
     """
     examiner = Examiner(context)
-    problems = [problem for entry in entries for problem in examiner.problems_of(entry)]
-    tidy = tidied(entries, problems)
+    judged = [examiner.judged(entry) for entry in entries]
+    problems = [problem for each in judged for problem in each.problems]
+    tidy = tidied([each.entry for each in judged], problems)
     known = known_among(tidy)
     problems += duplicates_among(known, context, blamed)
     problems += _misnamed_files(entries, context, problems)

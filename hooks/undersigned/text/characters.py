@@ -1,10 +1,12 @@
 """Checks of characters in untrusted text, some of them before it is parsed as YAML."""
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from urllib.parse import unquote
 
 from ..problem import Problem
@@ -29,6 +31,33 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 _EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
 
 
+# The longest run in a living script has 8 marks, in Tibetan: U+0F67 with seven letters below it and
+# U+0F82 above. Unicode's own limit, of streams, is 30 (UAX 15, section 13).
+MOST_MARKS = 8
+_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+
+
+def after_too_many_marks(text: str) -> int:
+    """The position behind a run of more than `MOST_MARKS` combining marks; 0 where there is none.
+
+    Unicode's normal forms take time that grows with the square of such a run.
+    """
+    for run in () if text.isascii() else _MAYBE_MARKS.finditer(text):
+        marks = 0
+        for at, sign in enumerate(run[0], start=run.start() + 1):
+            marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
+            if marks > MOST_MARKS:
+                return at
+    return 0
+
+
+def composed(text: str) -> str:
+    """The text in Unicode form NFC; as it is where marks follow each other without end."""
+    if text.isascii() or after_too_many_marks(text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
 def email_addresses(text: str) -> set[str]:
     """The e-mail addresses in a text, also those that are percent-encoded."""
     if "%" in text:
@@ -44,18 +73,18 @@ def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Pro
     if not email_addresses(source.text):
         return
     values = sorted((text.line, text.value) for entry in entries for text in entry.fields.values())
+    allowed = cache(lambda at: email_addresses(values[at][1]) if at >= 0 else set[str]())
     for number, line in enumerate(lines_of(source.text), start=1):
         comment = _COMMENT.search(line)
         found = email_addresses(line[comment.start() :]) if comment else set()
-        if comment and found - email_addresses(_value_at(number, values)):
+        if comment and found - allowed(_value_at(number, values)):
             message = "a comment holds an e-mail address; remove it"
             yield Problem(source.path, number, comment.start() + 1, message)
 
 
-def _value_at(line: int, values: Sequence[tuple[int, str]]) -> str:
-    """The last value that begins on or before a line, and so may extend to it."""
-    position = bisect_right(values, line, key=lambda value: value[0])
-    return values[position - 1][1] if position else ""
+def _value_at(line: int, values: Sequence[tuple[int, str]]) -> int:
+    """The position of the last value that begins on or before a line; -1 where none does."""
+    return bisect_right(values, line, key=lambda value: value[0]) - 1
 
 
 def what_bars(source: Source) -> Problem | None:

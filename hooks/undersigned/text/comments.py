@@ -1,7 +1,6 @@
 """Comments in a register: where they are, and which entry or field each belongs to."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from .characters import composed
 from .source import line_starts
 
 
@@ -63,13 +63,13 @@ def paragraphs(comments: Sequence[Comment]) -> tuple[str, ...]:
 
 def _groups(comments: Sequence[Comment]) -> list[Comments]:
     """The comments in groups on successive lines."""
-    groups: list[Comments] = []
+    groups: list[list[Comment]] = []
     for comment in comments:
         if groups and comment.line <= groups[-1][-1].line + 1:
-            groups[-1] += (comment,)
+            groups[-1].append(comment)
         else:
-            groups.append((comment,))
-    return groups
+            groups.append([comment])
+    return list(map(tuple, groups))
 
 
 def _flat(groups: Iterable[Comments]) -> Comments:
@@ -117,15 +117,19 @@ class EntrySpan:
 
         None for a comment after the last field.
         """
-        keys = [key.start for key, _ in self.fields]
-        number = bisect_right(keys, comment.start) - 1
+        number = bisect_right(self.fields, comment.start, key=_start) - 1
         if number >= 0:
             key, value = self.fields[number]
             if comment.start < value.start and comment.line > key.line:
-                return keys[number], False
+                return key.start, False
             if comment.start < value.end or comment.line <= value.last_line:
-                return keys[number], True
-        return (keys[number + 1], False) if number + 1 < len(keys) else None
+                return key.start, True
+        following = self.fields[number + 1 : number + 2]
+        return (_start(following[0]), False) if following else None
+
+
+def _start(field: tuple[Span, Span]) -> int:
+    return field[0].start
 
 
 def entry_spans(text: str) -> list[EntrySpan]:
@@ -164,7 +168,7 @@ def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
         for match in _COMMENT.finditer(text, start, end):
             line = bisect_right(starts, match.start())
             before = text[starts[line - 1] : match.start()]
-            words = unicodedata.normalize("NFC", match[0]).rstrip()
+            words = composed(match[0]).rstrip()
             indented = bool(before) and not before.strip()
             found.append(Comment(words, match.start(), line, indented))
     return found

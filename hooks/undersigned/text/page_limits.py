@@ -6,7 +6,6 @@ the extensions that this site switches on, two seconds.
 """
 
 import re
-import unicodedata
 from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,9 @@ from pathlib import Path
 import yaml
 
 from ..problem import Problem
+from ..urls import LONGEST as LONGEST_ADDRESS
 from .block_limits import Excess, excesses
-from .characters import unreadable_in
+from .characters import MOST_MARKS, after_too_many_marks, unreadable_in
 from .fences import fences_in, without_fenced
 from .pages import FRONT_MATTER, read_pages
 from .source import KIBIBYTE, Source, line_starts, with_line_feeds
@@ -31,17 +31,14 @@ MOST_UNCLOSED = 50
 DEEPEST = 50
 LONGEST_FRONT_MATTER = 16 * KIBIBYTE
 
-# The longest cluster of a living script has 8 marks, in Tibetan: U+0F67 with seven letters below it
-# and U+0F82 above. Unicode's own limit, of streams, is 30 (UAX 15, section 13).
-MOST_MARKS = 8
-
 _BLOCK = re.compile(r"\S(?:[^\n]++|\n(?![ \t]*+(?:\n|\Z)))*+")
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*+#|^[ >]*+(?:=++|-++)[ \t]*+$|<h[1-6]", re.MULTILINE)
 _NESTED = re.compile(
     rf"^(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
 )
-# Signs that may be marks: no letters, no digits, and beyond those of Latin.
-_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
+
+
+_LONG_ADDRESS = re.compile(rf"(?<![^\s(<\"'\[])https?://[^\s<>\"]{{{LONGEST_ADDRESS - 7},}}", re.I)
 
 
 def pages_beyond_limits(root: Path) -> Iterator[Problem]:
@@ -73,7 +70,7 @@ def _excesses(text: str) -> Iterator[Excess]:
         message = f"the page has more than {MOST_FENCES:,} blocks of code; {_DIVIDE}"
         yield Excess(fences.blocks[MOST_FENCES][0], message)
     bare = without_fenced(text, fences)
-    for counted in (_headings, _notes, _nested, _marks, tag_excess):
+    for counted in (_headings, _notes, _nested, _marks, _addresses, tag_excess):
         if found := counted(bare):
             yield found
     yield from _of_blocks(bare)
@@ -139,15 +136,16 @@ _SHALLOWER = "take some of their signs away"
 
 
 def _marks(bare: str) -> Excess | None:
-    if bare.isascii():
-        return None
-    for run in _MARKS.finditer(bare):
-        marks = 0
-        for at, sign in enumerate(run[0], start=run.start()):
-            marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
-            if marks > MOST_MARKS:
-                message = f"more than {MOST_MARKS} combining marks follow each other; remove some"
-                return Excess(at, message)
+    if at := after_too_many_marks(bare):
+        message = f"more than {MOST_MARKS} combining marks follow each other; remove some"
+        return Excess(at - 1, message)
+    return None
+
+
+def _addresses(bare: str) -> Excess | None:
+    if found := _LONG_ADDRESS.search(bare):
+        message = f"an address has {len(found[0]):,} characters; give one of at most"
+        return Excess(found.start(), f"{message} {LONGEST_ADDRESS:,}")
     return None
 
 

@@ -5,7 +5,9 @@ one has stopped, the lines around that place are looked through for what people 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..problem import QUOTED_AT_MOST, Problem, printable, quoted
@@ -58,7 +60,7 @@ def in_lines(source: Source, problems: Sequence[Problem]) -> list[Problem]:
     if not problems:
         return []
     lines = lines_of(source.text)
-    near = {number for each in problems for number in _around(lines, each.line)}
+    near = _around(lines, {each.line for each in problems})
     found = list(_faults(lines))
     kinds = {kind for kind, number, _ in found if number in near}
     faults = [(number, fault) for kind, number, fault in found if kind in kinds]
@@ -79,13 +81,16 @@ def cuts_an_entry(source: Source, problems: Sequence[Problem]) -> bool:
     return line.startswith("---") or not line.startswith("-")
 
 
-def _around(lines: Sequence[str], number: int) -> range:
-    """The numbers of the lines from the entry before a line to the line behind it."""
-    first, entries = min(number, len(lines)), 0
-    while first > 1 and entries < 2:
-        first -= 1
-        entries += lines[first - 1].startswith(("-", "*", "•"))
-    return range(first, min(number + 1, len(lines)) + 1)
+def _around(lines: Sequence[str], numbers: Iterable[int]) -> set[int]:
+    """The numbers of the lines from the entry before each of these lines to the line behind it."""
+    begins = [at for at, line in enumerate(lines, start=1) if line.startswith(("-", "*", "•"))]
+    begins_and_ends = [0] * (len(lines) + 2)
+    for number in numbers:
+        line = min(number, len(lines))
+        before = bisect_left(begins, line)
+        begins_and_ends[begins[before - 2] if before > 1 else 1] += 1
+        begins_and_ends[min(number + 1, len(lines)) + 1] -= 1
+    return {at for at, covering in enumerate(accumulate(begins_and_ends)) if covering}
 
 
 def _faults(lines: Sequence[str]) -> Iterator[tuple[_Check, int, _Fault]]:
@@ -195,18 +200,29 @@ def _between_quotes(value: str) -> str:
 
 def _open_quotes(lines: Sequence[str], problems: Sequence[Problem]) -> Iterator[tuple[int, _Fault]]:
     """The quotes that open on a line, are not closed there and reach as far as a problem."""
+    opening = {at: match for at, line in enumerate(lines, start=1) if (match := _opened(line))}
+    numbers = list(opening)
+    holding = {
+        quote: [at for at, line in enumerate(lines, start=1) if quote in line] for quote in "\"'"
+    }
     for stop in {min(each.line, len(lines)) for each in problems}:
-        for number in range(stop, 0, -1):
-            match = _FIELD.fullmatch(lines[number - 1])
-            if match is None or match[2][0] not in "\"'" or _CLOSED.match(match[2]):
-                continue
-            below = (at for at in range(number + 1, len(lines) + 1) if match[2][0] in lines[at - 1])
-            if next(below, stop) >= stop:
-                yield (
-                    number,
-                    _Fault(match.end(1), "the quotes that open here do not close; close them"),
-                )
-            break
+        if before := bisect_right(numbers, stop):
+            match = opening[number := numbers[before - 1]]
+            places = holding[match[2][0]]
+            below = bisect_right(places, number)
+            if below == len(places) or places[below] >= stop:
+                message = "the quotes that open here do not close; close them"
+                yield number, _Fault(match.end(1), message)
+
+
+def _opened(line: str) -> re.Match[str] | None:
+    """The field of a line whose value begins with a quote that is not closed on the line."""
+    match = (
+        _FIELD.fullmatch(line) if len(line) <= _LONGEST and ("'" in line or '"' in line) else None
+    )
+    if match is None or match[2][0] not in "\"'" or _CLOSED.match(match[2]):
+        return None
+    return match
 
 
 def _misplaced_fields(lines: Sequence[str], near: set[int]) -> Iterator[tuple[int, _Fault]]:

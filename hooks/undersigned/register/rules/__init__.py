@@ -5,7 +5,8 @@ of a field ignores an absent field. A new rule is a function in the module of it
 here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from ...problem import Problem, Severity
 from ...text.source import Entry
@@ -25,6 +26,7 @@ from .fields import (
     fields_fit_the_kind,
     needed_fields_are_given,
 )
+from .lengths import within_limits
 from .naming import (
     addresses_are_not_for_examples,
     names_are_names,
@@ -45,11 +47,11 @@ from .values import (
     websites_are_whole_sites,
 )
 from .wording import (
+    marks_are_few,
     names_stand_without_quotes,
     text_has_no_markup,
     values_are_composed,
     values_are_not_blank,
-    values_are_not_too_long,
     values_have_no_email_address,
     values_have_no_space_around,
     values_hide_nothing,
@@ -71,7 +73,7 @@ ON_WORDING: tuple[Rule, ...] = (
     values_have_no_space_around,
     values_are_composed,
     values_hide_nothing,
-    values_are_not_too_long,
+    marks_are_few,
     text_has_no_markup,
     names_stand_without_quotes,
     values_have_no_email_address,
@@ -113,6 +115,13 @@ _REPEATED: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
 )
 
 
+class Judged(NamedTuple):
+    """An entry without its values that are too long, and every problem that it has by itself."""
+
+    entry: Entry
+    problems: Sequence[Problem]
+
+
 class Examiner:
     """Checks entries against every rule, and remembers which values passed.
 
@@ -125,10 +134,16 @@ class Examiner:
         self._context = context
         self._passed: set[object] = set()
 
-    def problems_of(self, entry: Entry) -> list[Problem]:
-        """Every problem of one entry, without regard to other entries."""
+    def judged(self, entry: Entry) -> Judged:
+        """An entry by itself, without regard to others; of values too long nothing else is asked.
+
+        Others are compared with it as it is given back: what it has is short.
+        """
         found: list[Problem] = []
+        within = entry
         if entry.lists or not wording.is_ordinary(entry):
+            within, found = within_limits(entry)
+            entry = within
             found += self._check(entry, ON_WORDING)
             if any(problem.severity is Severity.NOTE for problem in found):
                 entry = tidy_entry(entry)
@@ -140,7 +155,7 @@ class Examiner:
         for names, rules in _REPEATED:
             given = [text and text.value for text in map(entry.fields.get, names)]
             self._check_once(entry, rules, (names, *given), found)
-        return found
+        return Judged(within, found)
 
     def _check_once(
         self, entry: Entry, rules: tuple[Rule, ...], given: object, found: list[Problem]
@@ -158,4 +173,4 @@ class Examiner:
 
 def problems_of(entry: Entry, context: Context) -> list[Problem]:
     """Every problem of one entry, without regard to other entries."""
-    return Examiner(context).problems_of(entry)
+    return list(Examiner(context).judged(entry).problems)

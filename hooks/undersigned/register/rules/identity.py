@@ -5,7 +5,6 @@ from itertools import islice
 
 from ...dates import stated_date
 from ...model import recency
-from ...names.similarity import distinctive_words
 from ...paths import DROP_INS, REGISTER
 from ...problem import Problem, Way, quoted
 from ...text.source import Entry
@@ -115,14 +114,7 @@ def _differ_in_kind(one: Known, other: Known) -> bool:
 
 def _share_a_name(one: Known, other: Known) -> bool:
     """Whether two entries have one name, or one has the other's as its former one."""
-    names = [
-        {
-            "".join(distinctive_words(name, person=each.person))
-            for name in (each.name, *(text.value for text in each.entry.each("formerly")))
-        }
-        for each in (one, other)
-    ]
-    return not names[0].isdisjoint(names[1])
+    return not one.names.isdisjoint(other.names)
 
 
 def _one_version(first: Known, context: Context, free: str) -> Iterator[Way]:

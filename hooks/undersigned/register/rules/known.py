@@ -13,8 +13,12 @@ class Known(NamedTuple):
     """An entry that has a name, with the forms of the name that are compared.
 
     `id` is that of its signatory, `gives_id` whether the entry states it; `slug` is that of the
-    name, and `words` are what distinguishes it, in one piece as `folded`. `looks` has
-    what these look like, as `looks_of` has it.
+    name, and `words` are what distinguishes it, in one piece as `folded`. `looks` has what these
+    look like, as `looks_of` has it, `names` the folded form of each earlier name as well, and
+    `distinct` the ids of those whom the entry says to be others.
+
+    It `chose_id` if it gives an id that tells it from another of its name. The id that a renamed
+    signatory keeps is not one: it is the slug of an earlier name.
     """
 
     entry: Entry
@@ -26,20 +30,13 @@ class Known(NamedTuple):
     words: Sequence[str]
     folded: str
     looks: tuple[str, ...]
+    names: frozenset[str]
+    distinct: frozenset[str]
+    chose_id: bool
 
     def calls_distinct(self, other: "Known") -> bool:
         """Whether the entry says by `distinct_from` that the other is another signatory."""
-        return any(text.value == other.id for text in self.entry.each("distinct_from"))
-
-    @property
-    def chose_id(self) -> bool:
-        """Whether it gives an id that tells it from another of its name.
-
-        The id that a renamed signatory keeps is not one: it is the slug of an earlier name.
-        """
-        if not self.gives_id or self.id == self.slug:
-            return False
-        return all(slug(text.value) != self.id for text in self.entry.each("formerly"))
+        return other.id in self.distinct
 
     def place_of(self, field: str) -> str:
         """The file and line of a field, for messages."""
@@ -69,16 +66,15 @@ def _known(entry: Entry, name: str) -> Known:
     of_name = slug(name)
     given = entry.get("id")
     stated = given.value if given else ""
+    folded, earlier = "".join(words), [text.value for text in entry.each("formerly")]
+    names = (folded, *("".join(distinctive_words(each, person=person)) for each in earlier))
+    distinct = frozenset(text.value for text in entry.each("distinct_from"))
+    # Worked out once: of thousands of entries, each may be held against each other's list.
+    chose_id = bool(stated) and stated != of_name and all(slug(each) != stated for each in earlier)
     return Known(
-        entry,
-        name,
-        stated or of_name,
-        bool(stated),
-        of_name,
-        person,
-        words,
-        "".join(words),
+        *(entry, name, stated or of_name, bool(stated), of_name, person, words, folded),
         looks_of(name, words, person=person),
+        *(frozenset(names), distinct, chose_id),
     )
 
 

@@ -1,19 +1,17 @@
 """Rules about the wording of values, which are untrusted text."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from html import unescape
 
 from ...fields import FIELDS, SEVERAL, Form
 from ...invisible import hidden_in
 from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
-from ...text.characters import email_addresses
+from ...text.characters import MOST_MARKS, after_too_many_marks, composed, email_addresses
 from ...text.source import Entry
 from .context import Context
+from .lengths import is_within_limits
 
-_LONGEST = {field.name: field.longest for field in FIELDS if field.longest}
-_SHORTEST, _UNLIMITED = min(_LONGEST.values()), 1 << 30
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 
 # A nickname may stand between quotes of any sort; elsewhere, backticks make code of words.
@@ -40,10 +38,7 @@ def is_ordinary(entry: Entry) -> bool:
     lines = "\n".join([text.value for text in entry.fields.values()])
     if lines.count("\n") != len(entry.fields) - 1 or not _ORDINARY.fullmatch(lines):
         return False
-    return all(
-        len(text.value) <= _SHORTEST or len(text.value) <= _LONGEST.get(name, _UNLIMITED)
-        for name, text in entry.fields.items()
-    )
+    return is_within_limits(entry)
 
 
 def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -67,7 +62,7 @@ def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
 def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
     """Text is in Unicode form NFC, for equal names to be equal bytes; a fold composes it."""
     for name, text in entry.texts():
-        if not unicodedata.is_normalized("NFC", text.value):
+        if composed(text.value) != text.value:
             message = f"'{name}' is not in Unicode form NFC; {_MENDED}"
             yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 
@@ -93,13 +88,12 @@ def _hidden(name: str, character: str) -> str:
     return "holds a line break; write it on one line, or its lines after '>' without blank ones"
 
 
-def values_are_not_too_long(entry: Entry, _: Context) -> Iterator[Problem]:
-    """No value is longer than the model allows: names 200 characters, statements 280."""
-    for name, longest in _LONGEST.items():
-        for text in entry.each(name):
-            if len(text.value) > longest:
-                message = f"'{name}' has {len(text.value)} characters; shorten it to {longest}"
-                yield entry.problem_at(text, message)
+def marks_are_few(entry: Entry, _: Context) -> Iterator[Problem]:
+    """No letter has more than 8 marks, as the longest of any living script, in Tibetan, has."""
+    for name, text in entry.texts():
+        if after_too_many_marks(text.value):
+            message = f"'{name}' has more than {MOST_MARKS} combining marks in a row"
+            yield entry.problem_at(text, f"{message}; leave {MOST_MARKS} at most")
 
 
 def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
