@@ -9,7 +9,7 @@ from undersigned.changes.review import review_since
 from undersigned.changes.summary import LARGEST, summary_text
 from undersigned.register.rules.context import latest_today
 
-from tests.support.registers import entry_text
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.reviews import CODE_SPAN, LOUD, REGISTER, Reviewed, part, recent, reviewed
 
 DROP_IN = "signatories.d/gamma.yml"
@@ -361,3 +361,32 @@ def test_a_link_in_place_of_the_drop_ins_folder_is_told(branch: Reviewed) -> Non
     review = told(branch)
     assert review.startswith(f"{LOUD}a link to elsewhere, of which no content is told here")
     assert "- **`Zeta`**" in part(review, "Removed")
+
+
+def test_a_page_that_quotes_the_text_otherwise_than_before_is_told_at_the_top(
+    branch: Reviewed,
+) -> None:
+    text = "We will not help anybody to attack people who did nothing.\n"
+    page = f"# Why\n\nThey say:\n\n> {text}\nAnd more.\n"
+    texts = {"docs/principles/1.0.md": text}
+    branch.on_main({"versions.yml": BARE_SITE["versions.yml"], "docs/why.md": page, **texts})
+    branch.edit("And more.", "And much more.", "docs/why.md")
+    assert told(branch).startswith("**Touches neither what was signed")
+    branch.edit("will not help", "will help", "docs/why.md")
+    loud = f"{LOUD}a page that quotes a published text, and now otherwise (`docs/why.md`).**\n"
+    assert told(branch).startswith(loud)
+    branch.git("rm", "--quiet", "docs/why.md")
+    branch.commit({"docs/other.md": f"# New\n\n{text.upper()}"})
+    assert "now otherwise (`docs/other.md`, `docs/why.md`)" in told(branch)
+
+
+def test_two_new_entries_of_one_id_and_the_gravest_of_many_are_told(branch: Reviewed) -> None:
+    gamma, other = (recent(entry_text(name, name, "  id: gamma\n")) for name in ("Gamma", "Gam"))
+    branch.commit({DROP_IN: gamma, "signatories.d/gamma@1.0.yml": other})
+    assert "given an id that another new entry has: `Gamma`, `Gam`" in opening(told(branch))
+    many = "\n".join(entry_text(f"A{number}", f"a{number}") for number in range(60))
+    branch.on_main({"signatories.yml": f"{many}\n{REGISTER}"})
+    text = f"{many}\n{REGISTER}".replace("country: NO", "country: SE")
+    line = "https://beta-systems.example/news\n"
+    branch.commit({"signatories.yml": text.replace(line, f"{line}  listed: 2024-05-07\n")})
+    assert part(told(branch), "Changed").strip().startswith("- **`Beta Systems`**")

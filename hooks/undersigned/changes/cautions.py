@@ -1,5 +1,6 @@
 """What a maintainer must look at in a new entry, and in one that somebody altered."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,7 @@ class Caution(StrEnum):
     VERSION = "taken for an endorsement of another version than before"
     OTHER_DAY = "given another day of listing, which a fold alone writes"
     ID_TAKEN = "given an id that exists"
+    ID_SHARED = "given an id that another new entry has"
     ID_RETURNS = "given an id that was in the register before and was removed"
     ID_ALIKE = "given an id like another’s"
     GONE = "withdrawn or ended already"
@@ -64,6 +66,10 @@ def cautions_of(
     moved = {id(pair.after) for pair in entries.kept}
     for each in entries.joining:
         yield Cautioned(Caution.ID_TAKEN, each.entry, id_of(each.entry.values))
+    of_one = Counter(id_of(entry.values) for entry in entries.added)
+    for entry in entries.added:
+        if of_one[who := id_of(entry.values)] > 1:
+            yield Cautioned(Caution.ID_SHARED, entry, who)
     new = [*entries.added, *(each.entry for each in entries.joining)]
     for entry in (entry for entry in new if id(entry) not in moved):
         yield from (Cautioned(caution, entry, detail) for caution, detail in _new(entry, setting))

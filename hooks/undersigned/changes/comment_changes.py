@@ -3,10 +3,14 @@
 Nobody sees them on a page, and the differences of entries do not show them.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
+
+import yaml
 
 from ..fields import SEVERAL
 from ..paths import ALLOWLIST, DROP_INS, REGISTER, VERSIONS, is_drop_in
@@ -14,7 +18,7 @@ from ..problem import Severity, stopping
 from ..register.entries import LARGEST
 from ..text.comments import comments_in, entry_spans, perhaps_comments
 from ..text.modelines import is_own_schema_line
-from ..text.source import names_in, read_source
+from ..text.source import Source, lines_of, names_in, read_source
 from ..text.yaml_reader import read_entries
 
 
@@ -39,11 +43,10 @@ def comment_changes(before: Path, after: Path, touched: Iterable[str]) -> Commen
 
     A comment that moves is neither new nor gone; from a drop-in to the register it is `folded`.
     """
-    paths = {path for path in touched if _holds_entries(path)}
-    old_lines, new_lines = _with_hashes(before, paths), _with_hashes(after, paths)
-    differing = sorted(path for path in paths if old_lines.get(path) != new_lines.get(path))
-    old = [each for path in differing for each in _comments(before, path)]
-    new = [each for path in differing for each in _comments(after, path)]
+    paths = sorted({path for path in touched if _holds_entries(path)})
+    lines = [(path, _differing(_hashed(before, path), _hashed(after, path))) for path in paths]
+    old = [each for path, differing in lines for each in _comments(before, path, differing)]
+    new = [each for path, differing in lines for each in _comments(after, path, differing)]
     found, gone = _less(new, old), _less(old, new)
     kept_before = Counter(each.text for each in old if each.path == REGISTER)
     written = set(found)
@@ -57,30 +60,60 @@ def _holds_entries(path: str) -> bool:
     return path in (REGISTER, VERSIONS, ALLOWLIST) or (folder == DROP_INS and is_drop_in(name))
 
 
-def _with_hashes(root: Path, paths: Iterable[str]) -> dict[str, Counter[str]]:
-    """The lines of each file that may hold a comment; of a file without any, nothing."""
-    names = set(names_in(root, DROP_INS)[0])
-    found = {}
-    for path in paths:
-        if path.startswith(f"{DROP_INS}/") and path.rpartition("/")[2] not in names:
-            continue
-        source, _ = read_source(root, path, LARGEST)
-        lines = source.text.splitlines() if source and "#" in source.text else ()
-        if hashed := Counter(line.strip() for line in lines if "#" in line):
-            found[path] = hashed
-    return found
-
-
-def _comments(root: Path, path: str) -> Iterator[FileComment]:
-    """The comments of a file, but for the line of the project's own schema."""
-    source, _ = read_source(root, path, LARGEST)
+def _hashed(root: Path, path: str) -> Counter[str]:
+    """The lines of a file that may hold a comment; none where it cannot be read."""
+    source = _source(root, path)
     if source is None or "#" not in source.text:
+        return Counter()
+    return Counter(line.strip() for line in lines_of(source.text) if "#" in line)
+
+
+def _source(root: Path, path: str) -> Source | None:
+    """A file, if its folder is none that a link puts in the place of another."""
+    folder, _, name = path.rpartition("/")
+    if folder and name not in names_in(root, folder)[0]:
+        return None
+    return read_source(root, path, LARGEST)[0]
+
+
+def _differing(old: Counter[str], new: Counter[str]) -> AbstractSet[str]:
+    return {line for line in old.keys() | new.keys() if old[line] != new[line]}
+
+
+def _comments(root: Path, path: str, differing: AbstractSet[str]) -> Iterator[FileComment]:
+    """The comments on the lines of a file that differ, but for that of the project's own schema.
+
+    Of a long register only the entries around these lines are read for them.
+    """
+    source = _source(root, path) if differing else None
+    if source is None:
         return
-    text = source.text
-    sound = not stopping(read_entries(source, SEVERAL, Severity.NOTE)[1])
-    for each in comments_in(text, entry_spans(text)) if sound else perhaps_comments(text):
-        if not is_own_schema_line(each.text, path):
-            yield FileComment(path, each.line, each.text)
+    lines = lines_of(source.text)
+    numbers = [n for n, line in enumerate(lines, 1) if "#" in line and line.strip() in differing]
+    entries, problems = read_entries(source, SEVERAL, Severity.NOTE)
+    if stopping(problems):
+        found = [(each.line, each.text) for each in perhaps_comments(source.text)]
+    else:
+        starts = sorted({1, len(lines) + 1, *(each.line for each in entries)})
+        found = list(_around(lines, starts, numbers))
+    wanted = set(numbers)
+    for line, text in found:
+        if line in wanted and not is_own_schema_line(text, path):
+            yield FileComment(path, line, text)
+
+
+def _around(
+    lines: Sequence[str], starts: Sequence[int], numbers: Iterable[int]
+) -> Iterator[tuple[int, str]]:
+    """The comments of the entries that hold some lines; entries begin on the lines of `starts`."""
+    for position in sorted({bisect_right(starts, number) for number in numbers}):
+        begin, end = starts[position - 1], starts[position]
+        text = "\n".join(lines[begin - 1 : end - 1])
+        try:
+            found = comments_in(text, entry_spans(text))
+        except yaml.YAMLError:  # entries in brackets, of which several stand on a line
+            found = perhaps_comments(text)
+        yield from ((begin - 1 + each.line, each.text) for each in found)
 
 
 def _less(some: Iterable[FileComment], others: Iterable[FileComment]) -> list[FileComment]:

@@ -73,6 +73,9 @@ def _risky(review: Review) -> Iterator[str]:
     for risk, paths in risks.items():
         if risk not in first:
             yield f"{risk} ({codes(paths, _MOST, _LONGEST)})"
+    if review.quoting:
+        pages = codes(review.quoting, _MOST, _LONGEST)
+        yield f"a page that quotes a published text, and now otherwise ({pages})"
     if run := [each.path for each in (*review.touched, *review.outside) if each.may_run]:
         yield f"a file that it makes executable ({codes(run, _MOST, _LONGEST)})"
     if alike := [path for pair in review.alike for path in pair]:

@@ -19,6 +19,7 @@ from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
 from .diff import parting
 from .known_ids import known_ids
 from .notes import Notes, notes_since
+from .quotations import quoting_otherwise
 from .snapshot import register_at
 from .touched import Touched, look_alikes, touched_since
 from .unchecked import Counts, counts_of
@@ -34,11 +35,12 @@ class Review:
     `problems` are the problems and warnings that the checker reports of the change, and
     `lightened` is the number of notes besides; `unread` are those that kept entries of the register
     before from being read. `touched` are the files of the site, `outside` those of the repository
-    outside of the site, and `alike` those whose paths differ too little from another's. `names` has
-    the present name of each signatory by id; `ids_asked` is whether the history says which ids
-    there were. A drop-in that was folded as of another day than git's is not among the `folded`,
-    but altered; one that stands in another file, as it was, has `moved`. `readdressed` has the
-    statement's address before and after, where it has become another.
+    outside of the site, and `alike` those whose paths differ too little from another's; `quoting`
+    are pages that quote a published text otherwise than before. `names` has the present name of
+    each signatory by id; `ids_asked` is whether the history says which ids there were. A drop-in
+    that was folded as of another day than git's is not among the `folded`, but altered; one that
+    stands in another file, as it was, has `moved`. `readdressed` has the statement's address before
+    and after, where it has become another.
     """
 
     entries: Comparison
@@ -54,6 +56,7 @@ class Review:
     touched: tuple[Touched, ...]
     alike: tuple[tuple[str, str], ...]
     outside: tuple[Touched, ...]
+    quoting: tuple[str, ...]
     notes: Notes
     problems: tuple[Problem, ...]
     lightened: int
@@ -111,6 +114,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
     misdated = set(_misdated(root, merge_base, folded))
     altered = _altered(entries.kept, misdated)
     touched = touched_since(root, merge_base)
+    paths = [each.path for each in touched]
     ids = known_ids(root, merge_base, before, after)
     names = {id_of(each.values): each.values.get("name", "") for each in after}
     setting = Setting(context.today, ids, names, context.version_of)
@@ -129,7 +133,8 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         touched=tuple(touched),
         alike=tuple(look_alikes(root, (each.path for each in touched if each.is_new))),
         outside=_outside(root, merge_base),
-        notes=notes_since(root, merge_base, [each.path for each in touched]),
+        quoting=tuple(quoting_otherwise(root, merge_base, paths)),
+        notes=notes_since(root, merge_base, paths),
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),

@@ -1,12 +1,13 @@
 """A review as Markdown for GitHub."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..evidence.grades import Grade
 from ..identity import id_of
 from ..markup.untrusted import bounded, code, codes, fitted
 from ..model import Standing
 from ..problem import Problem, Severity, counted
+from ..text.source import Entry
 from . import entry_lines, file_sections
 from .cautions import Caution
 from .compare import ChangeKind
@@ -52,7 +53,8 @@ def summary_text(review: Review, asked_by: str = "") -> str:
 
 
 def _altered(review: Review, change: ChangeKind) -> Iterator[str]:
-    altered = review.altered[change]
+    gravity = _gravity(review)
+    altered = sorted(review.altered[change], key=lambda pair: gravity(pair.after))
     lines = (
         entry_lines.altered(pair, review.names, review.problems, review.cautions_about(pair.after))
         for pair in altered
@@ -76,16 +78,22 @@ def _joining(review: Review) -> Iterator[str]:
     return _section("Endorses another version", lines)
 
 
-_GRAVITY = {caution: rank for rank, caution in enumerate(Caution)}
+_RANKS = {caution: rank for rank, caution in enumerate(Caution)}
+
+
+def _gravity(review: Review) -> Callable[[Entry], int]:
+    """A key by which the entries at which to look most closely come first."""
+    ranks: dict[int, int] = {}
+    for each in review.cautions:
+        rank = _RANKS[each.caution]
+        ranks[id(each.entry)] = min(rank, ranks.get(id(each.entry), rank))
+    return lambda entry: ranks.get(id(entry), len(_RANKS))
 
 
 def _added(review: Review) -> Iterator[str]:
     """New entries, first those at which to look most closely."""
-    gravest: dict[int, int] = {}
-    for each in review.cautions:
-        rank = _GRAVITY[each.caution]
-        gravest[id(each.entry)] = min(rank, gravest.get(id(each.entry), rank))
-    ordered = sorted(review.entries.added, key=lambda each: gravest.get(id(each), len(_GRAVITY)))
+    gravity = _gravity(review)
+    ordered = sorted(review.entries.added, key=gravity)
     lines = (
         entry_lines.added(entry, review.problems, review.cautions_about(entry)) for entry in ordered
     )

@@ -1,0 +1,47 @@
+"""Pages outside of the published texts that quote them, and now quote them otherwise."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from ..paths import DRAFT, PAGES, TEXTS
+from ..statement.versions import is_text
+from ..text.source import MEBIBYTE, names_in, read_source
+from .risks import risk_of
+from .snapshot import site_at
+
+# So many words in a row are a quotation; fewer are common in any text on the subject.
+WORDS = 6
+
+_WORD = re.compile(r"\w+")
+_LARGEST = MEBIBYTE
+
+
+def quoting_otherwise(root: Path, commit: str, touched: Collection[str]) -> Iterator[str]:
+    """The touched pages in which not the same words in a row are those of a published text.
+
+    Raises `HistoryError` where git cannot list or read the pages of the commit.
+    """
+    pages = [path for path in touched if _is_page(path)]
+    texts = [f"{TEXTS}/{name}" for name in names_in(root, TEXTS)[0]]
+    quoted = {each for path in texts if is_text(path) for each in _rows(root, path)}
+    if not pages or not quoted:
+        return
+    with site_at(root, commit, (PAGES,)) as before:
+        for path in pages:
+            if quoted & {*_rows(before, path)} != quoted & {*_rows(root, path)}:
+                yield path
+
+
+def _is_page(path: str) -> bool:
+    """Whether a path is that of a page of content; the draft quotes the text by its nature."""
+    in_pages = path.startswith(f"{PAGES}/") and path.endswith(".md")
+    return in_pages and path != DRAFT and risk_of(path) is None
+
+
+def _rows(root: Path, path: str) -> Iterable[tuple[str, ...]]:
+    """Every so many words of a page that follow each other, in lower case."""
+    source, _ = read_source(root, path, _LARGEST)
+    words = [word.casefold() for word in _WORD.findall(source.text)] if source else []
+    return zip(*(islice(words, start, None) for start in range(WORDS)), strict=False)
