@@ -7,9 +7,14 @@ set -euo pipefail
 event=$1 folder=$2
 
 # A file in so many bytes, GitHub takes 65,536 in all; whole lines, since half a span of code would
-# leave what it holds alive.
+# leave what it holds alive. Whoever reads it is told that it was cut.
 beginning() {
-  if [ "$(wc -c < "$2")" -le "$1" ]; then cat "$2"; else head -c "$1" "$2" | sed '$d'; fi
+  if [ "$(wc -c < "$2")" -le "$1" ]; then
+    cat "$2"
+  else
+    head -c "$1" "$2" | sed '$d'
+    printf '\nCut here: the rest is too long to be shown.\n'
+  fi
 }
 
 mkdir -p "$folder"

@@ -333,7 +333,8 @@ def test_a_review_that_is_cut_ends_with_a_whole_line(hosted: Hosted) -> None:
     wrapper.write_text(WORDY.format(real=Path(sys.executable).parent / "undersigned"))
     wrapper.chmod(0o755)
     assert hosted.sign(GOOD).returncode == 0
-    assert hosted.noted("body.md").endswith("0\n- `x`\n\n\nCloses #42\n")
+    cut = "Cut here: the rest is too long to be shown."
+    assert hosted.noted("body.md").endswith(f"0\n- `x`\n\n{cut}\n\n\nCloses #42\n")
 
 
 def test_an_edited_issue_updates_its_branch_and_its_pull_request(hosted: Hosted) -> None:
