@@ -41,6 +41,7 @@ SOURCES = [
     PACKAGE / "text" / "characters.py",
     PACKAGE / "text" / "modelines.py",
     PACKAGE / "urls.py",
+    PACKAGE / "domain_names.py",
     PACKAGE / "evidence" / "language_paths.py",
     *sorted((PACKAGE / "bibliography" / "bibtex").glob("*.py")),
     PACKAGE / "bibliography" / "files.py",

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from .domain_names import deception_in
+
 # A label of a host name, in any script.
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
 
@@ -39,7 +41,7 @@ def host_refusal(host: str) -> str | None:
         return "has no domain name; copy it from the browser"
     if read[-1] in INNER:
         return "has a name that the public DNS does not know; give an address that all can open"
-    return None
+    return deception_in(host)
 
 
 def as_read(host: str) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .dates import StatedDate
+from .domain_names import in_ascii
 from .evidence.grades import Grade
 from .fields import Kind
 from .urls import host_of
@@ -53,8 +54,8 @@ class Endorsement(NamedTuple):
 
     @property
     def evidence_host(self) -> str:
-        """The host of the evidence without ``www.``; empty where there is no evidence."""
-        return host_of(self.evidence).removeprefix("www.") if self.evidence else ""
+        """The host of the evidence in ASCII, without ``www.``; empty where there is no evidence."""
+        return in_ascii(host_of(self.evidence)).removeprefix("www.") if self.evidence else ""
 
 
 def recency(signed: StatedDate, version: str) -> tuple[int, tuple[int, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from .domain_names import both_forms
 from .invisible import hidden_places
 
 # Long enough to recognise a value, short enough to keep a problem on one line.
@@ -89,9 +90,13 @@ def printable(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text between quotes, printable, and cut after `QUOTED_AT_MOST` characters."""
+    """The text between quotes, printable, and cut after `QUOTED_AT_MOST` characters.
+
+    Behind an address whose host is not plain ASCII, that host stands in both of its forms.
+    """
     shortened = text if len(text) <= QUOTED_AT_MOST else text[: QUOTED_AT_MOST - 1] + "…"
-    return f"'{printable(shortened)}'"
+    both = f" at {forms}" if (forms := both_forms(text)) else ""
+    return f"'{printable(shortened)}'{both}"
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -1,11 +1,11 @@
 """Web addresses: which are accepted, which are the same page, and which the same site."""
 
 import re
-import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from .domain_names import in_ascii
 from .hosts import INNER, host_refusal
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ LONGEST = 2_048
 # Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
 FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
-# The form of most addresses; none can be refused but for its top-level name.
+# The form of most addresses; none can be refused but for its top-level name, or as an A-label.
 _ORDINARY = re.compile(
     r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?:/[\w/.~%?=&#+,-]*)?", re.A
 )
@@ -32,7 +32,8 @@ def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
     if len(address) > LONGEST:
         return f"has {len(address):,} characters; give one of at most {LONGEST:,}"
-    if (ordinary := _ORDINARY.fullmatch(address)) and ordinary[1] not in INNER:
+    ordinary = _ORDINARY.fullmatch(address)
+    if ordinary and ordinary[1] not in INNER and "xn--" not in address:
         return None
     if FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"
@@ -100,24 +101,6 @@ def same_site(one: str, other: str) -> bool:
 def registrable_domain(host: str) -> str:
     """The domain of a host under its public suffix; the host itself where none is known."""
     return _public_suffixes()(host).top_domain_under_public_suffix or host
-
-
-def in_ascii(host: str) -> str:
-    """The host as A-labels (RFC 5891), so that its Unicode and ASCII spellings are equal."""
-    name = host.rstrip(".")
-    if name.isascii():
-        return name
-    try:
-        return ".".join(map(_label_in_ascii, re.split("[.。．｡]", name)))
-    except UnicodeError:
-        return name
-
-
-def _label_in_ascii(label: str) -> str:
-    # Python's codec takes 'ß' for 'ss' and drops joiners; browsers have not since 2023 (UTS 46).
-    if any(letter in "ßς\u200c\u200d" for letter in label):
-        return f"xn--{unicodedata.normalize('NFC', label).encode('punycode').decode()}"
-    return label.encode("idna").decode()
 
 
 @cache

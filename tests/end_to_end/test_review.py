@@ -37,12 +37,23 @@ def test_one_new_drop_in_is_told_in_the_first_line_and_then_with_its_evidence(
     assert review.startswith("**Adds one drop-in and touches nothing else.**\n\n## Added\n")
     assert part(review, "Added").strip().splitlines() == [
         "- **`Gamma`**, `company`, `NO`, `https://gamma.example`",
-        "  - stated on its own site: `https://gamma.example/news`",
+        "  - stated on its own site, `gamma.example`: `https://gamma.example/news`",
         f"  - signed: `{RECENT}`",
     ]
     assert "| signatories who endorse | 2 | 3 |" in review
     assert "| – stated on their own sites | 2 | 3 |" in review
     assert "On this change: nothing to mend." in review
+
+
+def test_a_host_beyond_ascii_is_told_in_both_forms(branch: Reviewed) -> None:
+    text = entry_text("Gamma", "gämma").replace("gämma.example/", "www.xn--gmma-loa.example/")
+    branch.commit({DROP_IN: recent(text)})
+    assert part(branch.review(), "Added").strip().splitlines()[:2] == [
+        "- **`Gamma`**, `company`, `NO`, `https://gämma.example`"
+        " at `gämma.example (xn--gmma-loa.example)`",
+        "  - stated on its own site, `www.gämma.example (www.xn--gmma-loa.example)`:"
+        " `https://www.xn--gmma-loa.example/news`",
+    ]
 
 
 def test_how_an_endorsement_is_known_is_told_by_its_grade(branch: Reviewed) -> None:
@@ -133,7 +144,7 @@ def test_a_renaming_keeps_the_id_and_says_what_becomes_of_the_evidence(branch: R
         "  - website: `https://acme.example` → `https://umbrella.example`",
         "  - website then: nothing → `https://acme.example`",
         "  - **its website moves to another host**: `acme.example` → `umbrella.example`",
-        "  - now stated on its own site at the time, `https://acme.example`:"
+        "  - now stated on its own site at the time, `acme.example`, under `https://acme.example`:"
         " `https://acme.example/news`",
         "  - its evidence keeps its grade by `website_then`",
     ]
@@ -219,7 +230,7 @@ def test_who_signs_a_second_version_is_the_same_signatory_and_its_first_stays(
     assert part(review, "Endorses another version").strip().splitlines() == [
         "- another endorsement of **`Acme`** (id `acme`), now of version `2.0`;"
         " its entries that were there stay as they are",
-        "  - stated on its own site: `https://acme.example/news`",
+        "  - stated on its own site, `acme.example`: `https://acme.example/news`",
         f"  - signed: `{RECENT}`",
         "  - id: `acme`",
         "  - endorses: `2.0`",

@@ -22,7 +22,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
 from undersigned.data import feed
-from undersigned.data.signatories import ADDED
+from undersigned.data.signatories import ADDED, EVIDENCE_HOST
 from undersigned.data.table import unguarded
 from undersigned.fields import BY_NAME, SEVERAL
 from undersigned.format.canonical import canonical_entry, entry_of
@@ -249,7 +249,7 @@ def entries_published(made: Outputs) -> Iterator[list[Values]]:
 def assert_files_list(made: Outputs, register: str, ids: Sequence[str]) -> None:
     """The data hold every entry of the register as it is, each under its signatory's id."""
     assert file_of(made, "signatories.yml").decode() == register
-    added = {"id", *(each.name for each in ADDED)}
+    added = {"id", EVIDENCE_HOST.name, *(each.name for each in ADDED)}
     stated = [without(each, {"id"}) for each in read(register)]
     for entries in entries_published(made):
         assert [without(each, added) for each in entries] == stated

@@ -49,7 +49,7 @@ def test_a_record_has_what_is_stated_in_the_order_of_the_register_and_then_what_
     given = {
         *("name", "formerly", "kind", "country", "website", "affiliation", "signed", "evidence"),
         *("endorses", "statement", "withdrawn", "distinct_from"),
-        *("id", "slug", "grade", "version", "url"),
+        *("id", "slug", "grade", "version", "url", "evidence_host"),
     }
     assert set(ada) == given
     assert [name for name in ada if name != "id"] == [
@@ -62,7 +62,7 @@ def test_a_record_has_what_is_stated_in_the_order_of_the_register_and_then_what_
 def test_every_column_is_described_once() -> None:
     names = [name for name, _ in meanings()]
     assert tuple(names) == COLUMNS
-    assert len(set(names)) == len(FIELDS) + 4
+    assert len(set(names)) == len(FIELDS) + 5
     assert all(meaning for _, meaning in meanings())
 
 
@@ -144,3 +144,19 @@ def test_the_schema_refuses_each_thing_that_is_broken(schema: Path) -> None:
     documents: list[object] = [{"format": 1, "signatories": [each]} for each in broken]
     documents += [{"format": 2, "signatories": []}, {"format": 1}, [], {"signatories": []}]
     assert refusals(schema, *documents) == len(documents)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "host"),
+    [
+        ("https://www.acme.com/news", "acme.com"),
+        ("https://blogs.acme.com/news", "blogs.acme.com"),
+        ("https://www.münchen.de/x", "xn--mnchen-3ya.de"),
+        ("https://xn--mnchen-3ya.de/x", "xn--mnchen-3ya.de"),
+    ],
+)
+def test_a_record_names_the_host_of_its_evidence_as_programs_compare_it(
+    evidence: str, host: str
+) -> None:
+    (record,) = recorded(signatory("Acme", evidence=evidence))
+    assert record["evidence_host"] == host

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..domain_names import shown
 from ..evidence.grades import Grade
 from ..identity import id_of
 from ..markup.untrusted import code
@@ -11,7 +12,7 @@ from ..urls import host_of, refusal
 from .cautions import Caution, Cautioned
 from .compare import Joining, Pair, VersionOf
 from .unchecked import grade
-from .value_lines import differences, label, value_of
+from .value_lines import address_of, differences, label, value_of
 
 # In characters.
 LONGEST_MESSAGE = 1000
@@ -28,7 +29,7 @@ def added(
     """A new entry, with all that it says, first why to look closely."""
     values = entry.values
     about = (values.get(name) for name in ("kind", "country", "website"))
-    yield f"- {', '.join([f'**{code(name_of(entry))}**', *map(code, filter(None, about))])}"
+    yield f"- {', '.join([f'**{code(name_of(entry))}**', *map(address_of, filter(None, about))])}"
     yield from _cautions(cautions)
     yield from _details(entry, problems)
 
@@ -109,7 +110,7 @@ def _elsewhere(pair: Pair) -> Iterator[str]:
 
 
 def _host(address: str | None) -> str:
-    return host_of(address) if address and refusal(address) is None else ""
+    return shown(host_of(address)) if address and refusal(address) is None else ""
 
 
 def _details(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
@@ -178,12 +179,14 @@ def _evidence(entry: Entry) -> str:
     evidence = entry.values.get("evidence")
     address = code(evidence or "")
     known = grade(entry)
-    host = code(host_of(evidence)) if evidence and known else ""
+    host = code(shown(host_of(evidence))) if evidence and known else ""
     match known:
         case Grade.OWN_SITE if then := entry.values.get("website_then"):
-            return f"stated on its own site at the time, {code(then)}: {address}"
+            return (
+                f"stated on its own site at the time, {host}, under {address_of(then)}: {address}"
+            )
         case Grade.OWN_SITE:
-            return f"stated on its own site: {address}"
+            return f"stated on its own site, {host}: {address}"
         case Grade.RECORDED:
             return f"recorded by {host}: {address}"
         case Grade.STATED:
@@ -192,7 +195,7 @@ def _evidence(entry: Entry) -> str:
             day = code(entry.values["confirmed_by_email"])
             return f"confirmed by e-mail on {day}, which the maintainer who has the reply can tell"
         case _ if evidence is not None:
-            return f"evidence that is no public address: {address}"
+            return f"evidence that is no public address: {address_of(evidence)}"
     return "no evidence"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
+from ..domain_names import both_forms
 from ..fields import BETWEEN, FIELDS, SEVERAL
 from ..markup.untrusted import LONGEST, code, codes
 from .compare import Difference
@@ -48,8 +49,14 @@ def _shortened(difference: Difference) -> Iterable[str | None]:
 
 
 def value_of(field: str, value: str) -> str:
-    """A value as code; several as so many codes."""
-    return codes(value.split(BETWEEN)) if BETWEEN in value and field in SEVERAL else code(value)
+    """A value as code, an address with both forms of its host; several as so many codes."""
+    several = BETWEEN in value and field in SEVERAL
+    return codes(value.split(BETWEEN)) if several else address_of(value)
+
+
+def address_of(value: str) -> str:
+    """A value as code, behind an address its host in both forms where that is not plain ASCII."""
+    return f"{code(value)} at {code(forms)}" if (forms := both_forms(value)) else code(value)
 
 
 def label(field: str) -> str:

@@ -35,8 +35,16 @@ ADDED = (
     Added("url", "the address of the entry on this site; it moves when the register grows", {}),
 )
 
+# The one derived key that entries without evidence lack.
+EVIDENCE_HOST = Added(
+    "evidence_host",
+    "the host of the page that states the endorsement, without “www.”; letters beyond ASCII are as"
+    " domain names encode them, “xn--…”",
+    {"pattern": r"^[!-~]+$"},
+)
+
 FIELD_NAMES = tuple(field.name for field in FIELDS)
-COLUMNS = (*FIELD_NAMES, *(each.name for each in ADDED))
+COLUMNS = (*FIELD_NAMES, *(each.name for each in (*ADDED, EVIDENCE_HOST)))
 
 _values = attrgetter(*FIELD_NAMES)
 
@@ -44,7 +52,7 @@ _values = attrgetter(*FIELD_NAMES)
 def meanings() -> list[tuple[str, str]]:
     """Every key of a record, with its description for people."""
     fields = [(field.name, explained(field)) for field in FIELDS]
-    return fields + [(each.name, each.meaning) for each in ADDED]
+    return fields + [(each.name, each.meaning) for each in (*ADDED, EVIDENCE_HOST)]
 
 
 def stated(endorsements: Iterable[Endorsement]) -> list[Record]:
@@ -90,6 +98,7 @@ def records(
             "grade": endorsement.grade.value,
             "version": endorsement.version,
             "url": f"{site}{pages[who]}#{who}",
+            **({EVIDENCE_HOST.name: host} if (host := endorsement.evidence_host) else {}),
         }
         for given, endorsement in zip(fields, endorsements, strict=True)
     ]
@@ -100,10 +109,10 @@ FORMAT = 1
 
 def records_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of signatories.json, derived from that of the register."""
-    added = {
-        each.name: {"description": each.meaning, "type": "string", **each.shape} for each in ADDED
-    }
+    added = {each.name: _property(each) for each in ADDED}
     added["id"] = {"description": "who this is", "type": "string", **shape(Form.SLUG)}
+    entry = entry_schema(added)
+    entry["properties"][EVIDENCE_HOST.name] = _property(EVIDENCE_HOST)
     return {
         "$schema": DIALECT,
         "title": "Signatories",
@@ -115,5 +124,9 @@ def records_schema() -> dict[str, Any]:
         },
         "additionalProperties": False,
         "required": ["format", "signatories"],
-        "$defs": {"signatory": entry_schema(added)},
+        "$defs": {"signatory": entry},
     }
+
+
+def _property(added: Added) -> dict[str, Any]:
+    return {"description": added.meaning, "type": "string", **added.shape}

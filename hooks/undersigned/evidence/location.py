@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from ..urls import FORBIDDEN, in_ascii, route_of
+from ..domain_names import in_ascii
+from ..urls import FORBIDDEN, route_of
 
 # Names that servers read differently once they are decoded: slashes, and steps in disguise.
 _UNSAFE = re.compile(r"(?s:.*[/\\\x00-\x1f\x7f].*)|\.{1,2}(?:;.*)?")

@@ -6,6 +6,7 @@ Nothing reads them again. What is to be known of an entry is known from its fact
 from collections.abc import Iterable, Iterator
 
 from ..dates import StatedDate, stated_date
+from ..domain_names import shown
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..identifiers import address_of
@@ -116,17 +117,17 @@ class Words:
         return self._graded(endorsement, endorsement.grade)
 
     def _graded(self, endorsement: Endorsement, grade: Grade) -> str:
+        host = shown(endorsement.evidence_host)
         match grade:
             case Grade.CONFIRMED:
                 return f"confirmed by e-mail on {self.date(endorsement.confirmed_by_email)}"
             case Grade.OWN_SITE:
                 whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
                 then = " at the time" if endorsement.website_then else ""
-                return f"stated on {whose} own site{then}, {endorsement.evidence_host}"
+                return f"stated on {whose} own site{then}, {host}"
             case Grade.STATED:
-                host = endorsement.evidence_host
                 return f"stated on a page at {host}, not shown to be theirs"
-        return f"recorded by {endorsement.evidence_host}"
+        return f"recorded by {host}"
 
     def became(self, entry: ListedSignatory) -> str:
         """What has become of a signatory, in sentences; empty where nothing has."""
