@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.changes.summary import LARGEST
+from undersigned.names.slug import slug
 
 from tests.support.branches import Branch
 from tests.support.files import drawn, plant
@@ -43,6 +44,27 @@ def test_one_new_drop_in_is_told_in_the_first_line_and_then_with_its_evidence(
     assert "| signatories who endorse | 2 | 3 |" in review
     assert "| – stated on their own sites | 2 | 3 |" in review
     assert "On this change: nothing to mend." in review
+
+
+@pytest.mark.parametrize("name", ["Acme Security", "Office of Acme", "AcmeSecurity", "Acrne EU"])
+def test_a_name_that_holds_a_registered_one_is_loud(branch: Reviewed, name: str) -> None:
+    file = f"signatories.d/{slug(name)}.yml"
+    text = recent(entry_text(name, "birch"))
+    branch.commit({file: text})
+    review = branch.review()
+    caution = "named like one in the register with more words, or with fewer"
+    assert review.split("\n## ", 1)[0].count(f"> - {caution}: `{name}`") == 1
+    assert f"  - **{caution}**: `acme`" in part(review, "Added")
+    assert "  - **warning**: `'" in part(review, "Added")
+    for field, said in (
+        ("part_of", "said to be a part, a former name or a predecessor of one in the register"),
+        ("distinct_from", "said to be somebody else than one in the register"),
+    ):
+        branch.commit({file: f"{text}  {field}: acme\n"})
+        review = branch.review()
+        assert f"> - {said}: `{name}`" in review.split("\n## ", 1)[0]
+        assert caution not in review
+        assert "**warning**" not in review
 
 
 def test_a_host_beyond_ascii_is_told_in_both_forms(branch: Reviewed) -> None:

@@ -1,7 +1,7 @@
 """What a maintainer must look at in a new entry, and in one that somebody altered."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +30,7 @@ class Caution(StrEnum):
     ID_SHARED = "given an id that another new entry has"
     ID_RETURNS = "given an id that was in the register before and was removed"
     ID_ALIKE = "given an id like another’s"
+    HOLDS = "named like one in the register with more words, or with fewer"
     GONE = "withdrawn or ended already"
     BY_EMAIL = "confirmed by e-mail, for which only a maintainer who has the reply can vouch"
     LONG_AGO = f"signed more than {LONG_BEFORE} days before it is added"
@@ -49,12 +50,16 @@ class Cautioned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What cautions depend on besides the entries: the day, and the ids there are and were."""
+    """What cautions depend on besides the entries: the day, and the ids there are and were.
+
+    `held` has, by the identity of an entry's object, the ids of those whose names it holds.
+    """
 
     today: date
     ids: KnownIds
     names: Mapping[str, str]
     version_of: VersionOf
+    held: Mapping[int, Sequence[str]]
 
 
 def cautions_of(
@@ -90,9 +95,12 @@ def _altered(pair: Pair, setting: Setting) -> Iterator[tuple[Caution, Entry, str
     )
     if id_of(pair.before.values) != id_of(after.values):
         yield from ((caution, after, about) for caution, about in _of_id(after, setting))
+    if changed & _RELATING and (held := setting.held.get(id(after))):
+        yield Caution.HOLDS, after, ", ".join(held)
     yield from ((caution, after, about) for caution, about in _claims(after, setting, changed))
 
 
+_RELATING = frozenset(("name", "kind", "part_of", "succeeded_by", "distinct_from"))
 _KNOWN_BY = frozenset(("website", "website_then", "evidence", "confirmed_by_email"))
 
 
@@ -100,6 +108,8 @@ def _new(entry: Entry, setting: Setting) -> Iterator[tuple[Caution, str]]:
     """The cautions of a new entry."""
     values = entry.values
     yield from _of_id(entry, setting)
+    if held := setting.held.get(id(entry)):
+        yield Caution.HOLDS, ", ".join(held)
     if gone := [values[name] for name in ("withdrawn", "ended") if name in values]:
         yield Caution.GONE, ", ".join(gone)
     signed = stated_date(values.get("signed", ""))

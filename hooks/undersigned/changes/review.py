@@ -9,6 +9,7 @@ from ..identity import id_of
 from ..paths import DROP_INS
 from ..problem import Problem, Severity
 from ..register.entries import gather
+from ..register.rules.containing import held_names
 from ..register.rules.context import read_context
 from ..site import read_site
 from ..statement.history import History
@@ -117,7 +118,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
     paths = [each.path for each in touched]
     ids = known_ids(root, merge_base, before, after)
     names = {id_of(each.values): each.values.get("name", "") for each in after}
-    setting = Setting(context.today, ids, names, context.version_of)
+    setting = Setting(context.today, ids, names, context.version_of, held_names(after))
     changed = [pair for pairs in altered.values() for pair in pairs]
     return Review(
         entries=entries,

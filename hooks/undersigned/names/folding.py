@@ -25,12 +25,13 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
 
 
 # Notices of rights: compatibility decomposition makes letters of them, as it does of telephones.
-_NOTICES = str.maketrans(dict.fromkeys("™℠℡℻🄫🄬🄭🄮🅪🅫🅬", "®"))
+NOTICES = "™℠℡℻🄫🄬🄭🄮🅪🅫🅬"
+_ONE_NOTICE = str.maketrans(dict.fromkeys(NOTICES, "®"))
 
 
 def with_one_notice(text: str) -> str:
     """The text with '®' for every sign of a right in a name, which is no part of the name."""
-    return text.translate(_NOTICES)
+    return text.translate(_ONE_NOTICE)
 
 
 def folded(text: str) -> str:

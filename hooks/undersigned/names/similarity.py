@@ -7,7 +7,7 @@ from functools import cache
 
 from ..invisible import without_ignored
 from .confusables import LOOKALIKES
-from .folding import with_one_notice, with_plain_letters
+from .folding import NOTICES, with_one_notice, with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form
 
 # Optional marks of Latin, Cyrillic, Greek, Hebrew and Arabic. The marks of other scripts are kept,
@@ -19,6 +19,7 @@ _ACCENTS = re.compile(
 # Notices of rights as they are typed between brackets, and made of small or circled letters.
 _NOTICE = re.compile(r"\((?:r|c|p|tm|sm)\)", re.IGNORECASE)
 _SMALL_NOTICE = re.compile(r"(?<=\w)(?:ᵀᴹ|ᵗᵐ|ˢᴹ|ˢᵐ|ᴹᴰ|ᵐᵈ|ᴹᶜ|ᵐᶜ|ᴿ|[ⓇⓡⒸⓒⓅⓟⓂⓜ])(?!\w)")
+_NOTICES = frozenset(f"{NOTICES}ᴹᵐᶜᴰᵈᴿⓇⓡⒸⓒⓅⓟⓂⓜ)")
 
 # Punctuation within an abbreviation or a word; all other punctuation separates words.
 _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
@@ -108,7 +109,9 @@ def _plain(text: str) -> str:
 
     Nor has it what nobody sees.
     """
-    plain = _NOTICE.sub("", _SMALL_NOTICE.sub("", with_one_notice(without_ignored(text))))
+    plain = without_ignored(text)
+    if not _NOTICES.isdisjoint(plain):
+        plain = _NOTICE.sub("", _SMALL_NOTICE.sub("", with_one_notice(plain)))
     return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
 
 

@@ -9,6 +9,7 @@ from ...names.similarity import skeleton
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
+from .containing import containing_pairs, one_name_within
 from .context import Context
 from .earlier_names import one_earlier_name, renamed_pairs
 from .identity import SAME, facts_are_on_the_latest, move_to, one_signatory, was_folded
@@ -213,7 +214,7 @@ def _page(one: Known) -> Iterable[str]:
 
 
 def _looks(one: Known) -> Iterable[str]:
-    return (look.replace(" ", "") for look in one.looks)
+    return [look.replace(" ", "") for look in one.looks]
 
 
 # A pair is reported by the first rule that it breaks.
@@ -225,6 +226,7 @@ DUPLICATE_RULES = (
     DuplicateRule(_sharing(_page), one_website),
     DuplicateRule(_near, nearly_one_name),
     DuplicateRule(_swapped, one_name_in_another_order),
+    DuplicateRule(containing_pairs, one_name_within),
 )
 
 
