@@ -80,11 +80,22 @@ def _references(root: Path, name: str) -> Iterator[str]:
     elif name.startswith(_KINDS):
         yield f"refs/{name}"
     elif name in (remotes := _remotes(root)):
-        yield f"refs/remotes/{name}/HEAD"
+        yield default_branch(root, name)
     elif name.startswith(tuple(f"{each}/" for each in remotes)):
         yield f"refs/remotes/{name}"
     else:
         yield f"refs/heads/{name}"
+
+
+def default_branch(root: Path, remote: str) -> str:
+    """The full name of a remote's default branch; empty where the clone does not know it.
+
+    A branch that somebody pushed under the name of HEAD is none.
+    """
+    try:
+        return asked(root, "symbolic-ref", "--quiet", f"refs/remotes/{remote}/HEAD").strip()
+    except HistoryError:
+        return ""
 
 
 def _remotes(root: Path) -> set[str]:
@@ -94,6 +105,8 @@ def _remotes(root: Path) -> set[str]:
 
 def _at(root: Path, reference: str) -> str | None:
     """The hash that a reference of exactly this full name has; none where there is none."""
+    if not reference:
+        return None
     try:
         return asked(root, "show-ref", "--verify", "--hash", "--", reference).strip()
     except HistoryError:

@@ -129,6 +129,19 @@ def with_the_published_line_as_the_second_parent(branch: Site) -> None:
     branch.git("switch", "--quiet", "main")
 
 
+def with_the_published_line_as_the_second_parent_and_in_another_folder(branch: Site) -> None:
+    branch.git("switch", "--quiet", "--orphan", "theirs")
+    branch.commit(site(NEW, folder="site/"))
+    options = ("--allow-unrelated-histories", "--strategy", "ours", "--no-edit")
+    branch.git("merge", "--quiet", *options, "main")
+    branch.git("mv", "site", "moved")
+    branch.git("commit", "--quiet", "--amend", "--no-edit")
+    branch.git("branch", "--force", "main")
+    branch.git("switch", "--quiet", "main")
+    branch.git("mv", *(f"moved/{each}" for each in ("docs", "mkdocs.yml", "versions.yml")), ".")
+    branch.commit()
+
+
 def by_reverts(branch: Site) -> None:
     branch.commit(site(NEW))
     branch.git("revert", "--no-edit", "HEAD")
@@ -191,6 +204,7 @@ WAYS = (
     in_the_second_parent_of_a_merge,
     in_a_merge_itself,
     with_the_published_line_as_the_second_parent,
+    with_the_published_line_as_the_second_parent_and_in_another_folder,
     by_reverts,
     by_deleting_the_list_for_a_while,
     by_deleting_the_settings_for_a_while,
@@ -517,6 +531,7 @@ def test_the_published_branch_is_the_default_one_of_the_remote_and_else_main(
     assert len(clone.said()) == 1
     clone.git("update-ref", "refs/remotes/origin/main", "refs/remotes/origin/trunk")
     assert clone.said() == []
+    clone.git("update-ref", "refs/remotes/origin/HEAD", "mine")  # a branch that is called so
     clone.git("tag", "origin/main", "mine")
     clone.git("tag", "refs/remotes/origin/HEAD", "mine")
     assert clone.said() == []

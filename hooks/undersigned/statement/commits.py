@@ -50,7 +50,7 @@ def lines_of(root: Path, tip: str) -> list[list[Listing]]:
     changes = _changes(root, [(commit, "".join(parents[:1])) for commit, *parents in commits])
     folders = {posixpath.dirname(each.path) for found in changes.values() for each in found}
     sides = [(commit, side) for commit, *parents in commits for side in parents[1:]]
-    merged = _changes(root, sides, sorted(folders)) if folders else {}
+    merged = _changes(root, sides, sorted({"", *folders}))
     files: dict[str, str] = {}
     line: list[Listing] = []
     aside: list[list[Listing]] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..git import HistoryError, asked, blobs, in_work_tree
 from ..paths import CONFIGURATION, VERSIONS
 from ..problem import Problem, Severity, quoted
-from ..revisions import resolved
+from ..revisions import default_branch, resolved
 from ..text.source import MEBIBYTE, Source, decoded, read_source
 from ..text.yaml_reader import read_entries
 from .commits import Listing, lines_of
@@ -30,6 +30,9 @@ class History:
     address: str | None = None
     failure: str = ""
 
+
+# In bytes; no list of versions and no configuration is longer, and a history may hold many.
+_LARGEST = MEBIBYTE // 4
 
 # Names the published branch where it is another than the usual one; hosts and workflows set it.
 BRANCH = "PUBLISHED_BRANCH"
@@ -54,8 +57,8 @@ def history_of(
     return History(root, tips, address, "" if tips else _failure(root))
 
 
-# The published branch where none is named, the first that there is: the remote's default branch.
-_USUAL = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/heads/main", "HEAD")
+# The published branch where none is named and the default one of the remote is not known.
+_USUAL = ("refs/remotes/origin/main", "refs/heads/main", "HEAD")
 
 
 def rewritten(root: Path, history: History) -> list[Problem]:
@@ -80,7 +83,7 @@ def rewritten(root: Path, history: History) -> list[Problem]:
 
 def _usual(root: Path) -> tuple[str, ...]:
     """The end of the published branch; none where nothing has been committed."""
-    for each in _USUAL:
+    for each in filter(None, (default_branch(root, "origin"), *_USUAL)):
         with suppress(HistoryError):
             return (resolved(root, each),)
     return ()
@@ -151,7 +154,7 @@ def _contents(repository: Path, listings: Sequence[Listing]) -> _Contents:
     configurations = {each.configuration for each in listings if each.configuration}
     found = blobs(repository, sorted(lists | configurations))
     sources = {
-        blob: decoded(VERSIONS, content)[0] if len(content) <= MEBIBYTE else None
+        blob: decoded(VERSIONS, content)[0] if len(content) <= _LARGEST else None
         for blob, content in found.items()
     }
     return _Contents(
