@@ -136,6 +136,10 @@ def _git(root: Path, *arguments: str) -> str | None:
         return None
 
 
+# Of a partial clone, which git would complete from the network: no check asks that.
+LACKING = "this clone lacks files of its history; run 'git fetch --refetch --no-filter'"
+
+
 class HistoryError(Exception):
     """Git has no history to compare with; the message holds that of git, and a remedy."""
 
@@ -157,7 +161,11 @@ def asked_bytes(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     except OSError as error:
         raise HistoryError(f"git cannot be run: {error.strerror}; mend that") from error
     except subprocess.CalledProcessError as error:
-        raise HistoryError(f"{_message(error.stderr)}; fetch it, or name another") from error
+        message = _message(error.stderr)
+        lacking = "promisor" in message.casefold()
+        raise HistoryError(
+            LACKING if lacking else f"{message}; fetch it, or name another"
+        ) from error
 
 
 _HEADER = re.compile(rb"[0-9a-f]+ (\w+) (\d+)\n")

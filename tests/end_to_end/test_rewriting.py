@@ -120,3 +120,19 @@ def test_a_published_branch_that_is_not_there_is_misuse(branch: Branch) -> None:
     build = built(branch, PUBLISHED_BRANCH="origin/gone")
     assert build.returncode == 1
     assert "cannot tell what PUBLISHED_BRANCH 'origin/gone' has published" in build.stdout
+
+
+def test_a_partial_clone_is_told_what_to_fetch_and_asks_no_network(
+    branch: Branch, tmp_path: Path
+) -> None:
+    (branch.root / "signatories.yml").write_text("[]\n")
+    branch.commit()
+    branch.git("config", "uploadpack.allowFilter", "true")
+    branch.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    origin = f"file://{branch.root}"
+    branch.git("clone", "--quiet", "--filter=blob:none", origin, str(tmp_path / "clone"))
+    clone = Branch(tmp_path / "clone")
+    said = clone.run("undersigned", "review", "origin/main~1").stderr
+    assert "run 'git fetch --refetch --no-filter'" in " ".join(said.split())
+    clone.git("fetch", "--quiet", "--refetch", "--no-filter")
+    assert clone.run("undersigned", "review", "origin/main~1").returncode == 0

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..git import HistoryError, asked, blobs, in_work_tree
+from ..git import LACKING, HistoryError, asked, blobs, in_work_tree
 from ..paths import CONFIGURATION, VERSIONS
 from ..problem import Problem, Severity, quoted
 from ..revisions import default_branch, resolved
@@ -77,8 +77,7 @@ def rewritten(root: Path, history: History) -> list[Problem]:
         found = [each for tip in history.tips for each in _held_against(root, source, history, tip)]
         return list(dict.fromkeys([*found, *_shallow(history.repository)]))
     except HistoryError as error:
-        lacking = "promisor" in str(error).casefold()
-        return [_unmade(_LACKING if lacking else str(error))]
+        return [_unmade(str(error))]
 
 
 def _usual(root: Path) -> tuple[str, ...]:
@@ -105,7 +104,7 @@ def _held_against(root: Path, source: Source, history: History, tip: str) -> Ite
     listed, faults = read_entries(source)
     lines = lines_of(history.repository, tip)
     contents = _contents(history.repository, [each for line in lines for each in line])
-    yield from [_unmade(_LACKING)] if contents.lacking else []
+    yield from [_unmade(LACKING)] if contents.lacking else []
     for line in lines:
         own = [each for each in line if _is_own(each, contents, folder, address)]
         yield from (_unread(each) for each in own if not contents.versions_of(each)[1])
@@ -203,10 +202,6 @@ def _unread(listing: Listing) -> Problem:
 def _shallow(repository: Path) -> Iterator[Problem]:
     if asked(repository, "rev-parse", "--is-shallow-repository").strip() == "true":
         yield _unmade("this clone is shallow; run 'git fetch --unshallow'")
-
-
-# Of a partial clone, which would fetch them: no check asks the network.
-_LACKING = "this clone lacks files of its history; run 'git fetch --refetch --no-filter'"
 
 
 def _unmade(why: str) -> Problem:
