@@ -142,6 +142,22 @@ def with_the_published_line_as_the_second_parent_and_in_another_folder(branch: S
     branch.commit()
 
 
+def behind_a_thousand_lists_in_folders_of_long_names(branch: Site) -> None:
+    branch.commit(site(NEW))
+    blob = branch.git("rev-parse", "HEAD:versions.yml").strip()
+    deep = "/".join(["x" * 200] * 5)
+    lists = "".join(f"100644 {blob}\t{number}/{deep}/versions.yml\n" for number in range(1200))
+    command = ["git", "update-index", "--index-info"]
+    subprocess.run(command, cwd=branch.root, input=lists, text=True, check=True)
+    branch.git("commit", "--quiet", "--message", "x")
+    branch.git("read-tree", "HEAD~1")
+    branch.git("commit", "--quiet", "--message", "x")
+    branch.begin("theirs")
+    branch.commit({"docs/more.md": "More\n"})
+    branch.git("switch", "--quiet", "main")
+    branch.git("merge", "--quiet", "--no-ff", "--no-edit", "theirs")
+
+
 def by_reverts(branch: Site) -> None:
     branch.commit(site(NEW))
     branch.git("revert", "--no-edit", "HEAD")
@@ -205,6 +221,7 @@ WAYS = (
     in_a_merge_itself,
     with_the_published_line_as_the_second_parent,
     with_the_published_line_as_the_second_parent_and_in_another_folder,
+    behind_a_thousand_lists_in_folders_of_long_names,
     by_reverts,
     by_deleting_the_list_for_a_while,
     by_deleting_the_settings_for_a_while,

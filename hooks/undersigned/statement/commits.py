@@ -35,6 +35,9 @@ class _Change(NamedTuple):
     after: str
 
 
+# Of so many folders at most, git is given the names: a command line holds only so many.
+_FOLDERS = 100
+
 # A commit, and the one that it is compared with; none for a first commit.
 _Step = tuple[str, str]
 
@@ -50,7 +53,8 @@ def lines_of(root: Path, tip: str) -> list[list[Listing]]:
     changes = _changes(root, [(commit, "".join(parents[:1])) for commit, *parents in commits])
     folders = {posixpath.dirname(each.path) for found in changes.values() for each in found}
     sides = [(commit, side) for commit, *parents in commits for side in parents[1:]]
-    merged = _changes(root, sides, sorted({"", *folders}))
+    folders.add("")
+    merged = _changes(root, sides, folders if len(folders) <= _FOLDERS else ())
     files: dict[str, str] = {}
     line: list[Listing] = []
     aside: list[list[Listing]] = []
