@@ -75,14 +75,16 @@ def _hash_of(root: Path, name: str) -> str:
 
 def _references(root: Path, name: str) -> Iterator[str]:
     """The full name of the one branch that may be meant; of a remote's name, that of its HEAD."""
-    if name.startswith("refs/"):
+    if name.startswith("refs/remotes/") and name.endswith("/HEAD"):
+        yield default_branch(root, name.split("/", 2)[2].removesuffix("/HEAD"))
+    elif name.startswith("refs/"):
         yield name
     elif name.startswith(_KINDS):
-        yield f"refs/{name}"
+        yield from _references(root, f"refs/{name}")
     elif name in (remotes := _remotes(root)):
         yield default_branch(root, name)
     elif name.startswith(tuple(f"{each}/" for each in remotes)):
-        yield f"refs/remotes/{name}"
+        yield from _references(root, f"refs/remotes/{name}")
     else:
         yield f"refs/heads/{name}"
 

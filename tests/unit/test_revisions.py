@@ -100,7 +100,8 @@ def test_an_abbreviated_hash_is_never_a_tag_and_not_in_doubt_a_branch(
     [
         ("HEAD", 2), ("@", 2), ("HEAD~1", 1), ("main~2", 0), ("main^", 1), ("main^{commit}", 2),
         ("origin/main~0", 0), ("HEAD~1^", 0), ("FETCH_HEAD", 1), ("FETCH_HEAD~1", 0),
-        ("@{upstream}", 0), ("origin", 0), ("origin~0", 0),
+        ("@{upstream}", 0), ("origin", 0), ("origin~0", 0), ("origin/HEAD", 0),
+        ("refs/remotes/origin/HEAD", 0),
     ],
 )  # fmt: skip
 def test_steps_from_a_name_and_what_git_itself_keeps_are_taken(
@@ -119,7 +120,8 @@ def test_a_branch_that_is_called_head_is_not_the_default_one_of_a_remote(
     tmp_path: Path, commits: list[str]
 ) -> None:
     git(tmp_path, "update-ref", "refs/remotes/origin/HEAD", commits[1])
-    assert "Not a valid object name" in refused(tmp_path, "origin")
+    for name in ("origin", "origin/HEAD", "remotes/origin/HEAD", "refs/remotes/origin/HEAD"):
+        assert "Not a valid object name" in refused(tmp_path, name)
 
 
 def test_what_git_does_not_keep_is_not_looked_for_among_the_tags(
