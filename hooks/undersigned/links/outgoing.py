@@ -1,6 +1,7 @@
 """The occurrences of addresses that lead out of a site, in entries, sources, pages and settings."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from ..paths import CONFIGURATION, VERSIONS, text_of_version
 from ..problem import Problem
 from ..register.entries import gather
 from ..text.pages import read_pages, without_code, without_front_matter
-from ..text.source import Entry, Source, place_of, read_source
+from ..text.source import Entry, Source, line_starts, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import page_of
 from .occurrence import Occurrence, Role, Unchangeable
@@ -127,10 +128,11 @@ def page_links(root: Path, signed: Container[str]) -> tuple[list[Occurrence], li
 def _of_page(
     page: Source, links: Iterable[str], unchangeable: Unchangeable | None
 ) -> Iterator[Occurrence]:
-    text = without_code(page.text)
+    text, starts = without_code(page.text), line_starts(page.text)
     for address in links:
         for position in _positions(text, address):
-            place = place_of(page.text, position)
+            line = bisect_right(starts, position)
+            place = (line, position - starts[line - 1] + 1)
             yield Occurrence(page.path, *place, Role.LINK, address, unchangeable)
 
 
@@ -142,9 +144,18 @@ def _web_addresses(page: Source) -> Iterator[str]:
     return web_addresses(markdown(body, extensions=list(_EXTENSIONS)))
 
 
+# Behind an address: what makes it only the beginning of a longer one.
+_LONGER = re.compile(r"[\w/%#?=&~+-]|[.,:;@!][\w/]")
+
+
 def _positions(text: str, address: str) -> list[int]:
     """The positions of an address in a text; 0 where the text spells it otherwise."""
-    written = re.escape(address).replace("&", "&(?:amp;)?")
-    # Not where it is only the beginning of a longer address.
-    found = re.finditer(rf"{written}(?![\w/%#?=&~+-]|[.,:;@!][\w/])", text)
-    return [match.start() for match in found] or [0]
+    found: set[int] = set()
+    for written in {address, address.replace("&", "&amp;")}:
+        position = text.find(written)
+        while position >= 0:
+            end = position + len(written)
+            if not _LONGER.match(text, end):
+                found.add(position)
+            position = text.find(written, end)
+    return sorted(found) or [0]
