@@ -39,14 +39,22 @@ class Kept:
         (folder / "gh").chmod(0o755)
         self.issues()
 
-    def issues(self, *issues: tuple[int, str, str]) -> None:
-        listed = [dict(zip(("number", "title", "state"), each, strict=True)) for each in issues]
+    def issues(self, *issues: tuple[int, str, str] | tuple[int, str, str, str]) -> None:
+        listed = [
+            dict(zip(("number", "title", "state", "body"), (*each, "")[:4], strict=True))
+            for each in issues
+        ]
         (self.folder / "issues").write_text(json.dumps(listed))
 
-    def run(self, report: str, code: str) -> tuple[int, list[list[str]]]:
-        (self.folder / "links.txt").write_text(report, encoding="utf-8")
+    def run(self, report: str, code: str, *left: str) -> tuple[int, list[list[str]]]:
+        """Run it after a run of links that left some addresses out."""
+        text, found = self.folder / "links.txt", self.folder / "links.json"
+        text.write_text(report, encoding="utf-8")
+        addresses = [{"address": each, "verdict": "not asked"} for each in left]
+        addresses.append({"address": "https://asked.example/", "verdict": "fine"})
+        found.write_text(json.dumps({"format": 1, "addresses": addresses}), encoding="utf-8")
         run = subprocess.run(
-            [sys.executable, str(SCRIPT), str(self.folder / "links.txt"), code],
+            [sys.executable, str(SCRIPT), str(text), code, str(found)],
             env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
             capture_output=True,
             text=True,
@@ -92,6 +100,45 @@ def test_when_nothing_is_gone_the_issue_is_closed_and_others_stay(kept: Kept) ->
     assert kept.run("1 warning\n", "0") == (0, [])
     kept.issues()
     assert kept.run("1 warning\n", "0") == (0, [])
+
+
+GONE = "docs/a page.md:3:1: link '{}' is gone: the server answers 404; give its new address"
+
+
+def test_what_was_gone_and_was_not_asked_since_keeps_the_issue_open(kept: Kept) -> None:
+    asked, left = "https://asked.example/", "https://left.example/it's?a=b"
+    long = f"https://long.example/{'x' * 200}"
+    lines = [GONE.format(each) for each in (asked, left, f"{long[:99]}…", "https://off.example/")]
+    kept.issues((7, TITLE, "OPEN", "\n".join(["About", "", "```text", *lines, "```"])))
+    code, [edit] = kept.run("2 notes\n", "0", left, long)
+    assert (code, edit[:3]) == (0, ["issue", "edit", "7"])
+    earlier = edit[-1].partition("Found by an earlier run, and not asked in this one:")[2]
+    assert earlier.strip() == f"```text\n{lines[1]}\n{lines[2]}\n```"
+    # And so in the next run again, until it is asked and found.
+    kept.issues((7, TITLE, "OPEN", edit[-1]))
+    _, [edit] = kept.run(f"{GONE.format(asked)}\n1 problem\n", "1", left)
+    assert edit[-1].count(lines[1]) == edit[-1].count(lines[0]) == 1
+    assert lines[2] not in edit[-1]
+    kept.issues((7, TITLE, "OPEN", edit[-1]))
+    assert kept.run("1 note\n", "0")[1][0][:3] == ["issue", "close", "7"]
+
+
+def test_what_is_gone_is_known_by_the_words_of_the_command() -> None:
+    source = (REPOSITORY / "hooks/undersigned/links/verdict.py").read_text(encoding="utf-8")
+    assert 'f"is gone: the server answers {' in source
+
+
+def test_a_closed_issue_says_nothing_of_what_is_gone(kept: Kept) -> None:
+    left = "https://left.example/"
+    kept.issues((7, TITLE, "CLOSED", GONE.format(left)))
+    assert kept.run("1 note\n", "0", left) == (0, [])
+
+
+def test_of_a_long_report_the_problems_are_kept(kept: Kept) -> None:
+    problem = GONE.format("https://gone.example/")
+    notes = "".join(f"docs/a.md:{number}:1: note: link 'x' has moved\n" for number in range(2000))
+    _, calls = kept.run(f"{notes}{problem}\n", "1")
+    assert calls[1][-1].partition("```text\n")[2].startswith(f"{problem}\n")
 
 
 def test_a_machine_that_was_cut_off_closes_nothing(kept: Kept) -> None:
