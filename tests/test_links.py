@@ -766,19 +766,19 @@ def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, sit
 
 # What is begun in the background of a shell is told to ignore interrupts, and so are its children.
 WAITING = """
-import signal, time
+import os, signal, time
 from undersigned.cli import main
 from undersigned.links.network import Network
 signal.signal(signal.SIGINT, signal.default_int_handler)
 def resolve(host, port):
-    print("asked", flush=True)
+    os.write(1, b"asked\\n")
     time.sleep(60)
 main(["links", "--report", "found.json"], obj=Network(resolve=resolve))
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
-def test_an_interrupt_ends_it_at_once_and_quietly(site: Path) -> None:
+def test_an_interrupt_ends_it_at_once_with_a_report(site: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as running:
@@ -786,9 +786,12 @@ def test_an_interrupt_ends_it_at_once_and_quietly(site: Path) -> None:
         assert running.stdout.readline() == "asked\n"
         running.send_signal(signal.SIGINT)
         # What it waits for would take a minute.
-        _, errors = running.communicate(timeout=30)
+        output, errors = running.communicate(timeout=30)
     assert (running.returncode, errors) == (130, "")
-    assert not list(site.glob("*found*"))
+    assert output.endswith("asked 0 addresses on 0 hosts; 3 not asked in this run\n")
+    why = "is not asked in this run: the run was stopped; a later run asks it"
+    addresses = json.loads((site / "found.json").read_text(encoding="utf-8"))["addresses"]
+    assert [(each["verdict"], each["reason"]) for each in addresses] == [("not asked", why)] * 3
 
 
 def test_the_command_line_needs_no_network_to_end_well(site: Path) -> None:

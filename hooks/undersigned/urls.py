@@ -103,6 +103,16 @@ def registrable_domain(host: str) -> str:
     return _public_suffixes()(host).top_domain_under_public_suffix or host
 
 
+def owner_domain(host: str) -> str:
+    """The domain under which one owner can give any names, for every host.
+
+    Where no suffix is known it is the last two labels (the prevailing rule of publicsuffix.org).
+    """
+    found = _public_suffixes()(host)
+    domain = found.top_domain_under_public_suffix
+    return domain or (host if found.suffix else ".".join(host.split(".")[-2:]))
+
+
 @cache
 def _public_suffixes() -> "TLDExtract":
     # Imported late: it takes a tenth of a second, and many registers never need it.

@@ -14,10 +14,12 @@ from typing import Any
 import trustme
 from undersigned.links.machines import is_public
 from undersigned.links.network import Network
+from undersigned.links.queues import Share
 
 HOSTS = (
     "acme.example", "www.acme.example", "other.example", "slow.example", "coalition.example",
-    "statement.example", "doi.org", "xn--mnchen-3ya.example", "web.archive.org",
+    "statement.example", "doi.org", "xn--mnchen-3ya.example", "web.archive.org", "flood.example",
+    "*.flood.example",
 )  # fmt: skip
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
@@ -89,6 +91,7 @@ class Web:
 
     replies: dict[str, Reply] = field(default_factory=dict)
     machines: dict[str, list[str]] = field(default_factory=dict)
+    unresolved: dict[str, threading.Event] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     agents: set[str] = field(default_factory=set)
     at_once: dict[str, int] = field(default_factory=dict)
@@ -99,7 +102,7 @@ class Web:
     lock: threading.Lock = field(default_factory=threading.Lock)
     server: Any = None
 
-    def network(self, **limits: float) -> Network:
+    def network(self, *, addresses: float = 20, minute: float = 90, **limits: float) -> Network:
         """The way there: this machine stands for all, and is allowed.
 
         However busy it is, it answers well within limits that no test has set by itself.
@@ -109,12 +112,20 @@ class Web:
             resolve=self.resolve,
             trust=self.trust,
             allowed=lambda number: number == "127.0.0.1" or is_public(number),
-            **times,
+            connecting=times["connecting"],
+            silent=times["silent"],
+            whole=times["whole"],
+            share=Share(int(addresses), minute),
         )
 
     def resolve(self, host: str, port: int) -> list[tuple[str, int]]:
-        """Every host is this machine unless `machines` says otherwise."""
+        """Every host is this machine unless `machines` says otherwise.
+
+        The look-up of one that is `unresolved` waits for its event.
+        """
         self.looked_up.append(host)
+        if host in self.unresolved:
+            self.unresolved[host].wait()
         return [
             (number, self.ports.get(port, port))
             for number in self.machines.get(host, ["127.0.0.1"])

@@ -1,8 +1,11 @@
 """The command `undersigned links`: ask every outgoing address whether it still answers."""
 
+import re
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -21,6 +24,25 @@ if TYPE_CHECKING:
 
 _BYTE_ORDER_MARK = "\ufeff"
 
+# 128 + SIGINT, as shells report it; threads that still wait end with the process.
+_INTERRUPTED = 130
+
+_WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}", re.I)
+
+
+def _week(_: click.Context, __: click.Parameter, given: str | None) -> int:
+    """The week that is given, or else the present one; raises `click.BadParameter` for no week."""
+    from ..links.turns import week_of
+
+    if given is None:
+        return week_of(datetime.now(UTC).date())
+    try:
+        if not _WEEK.fullmatch(given):
+            raise ValueError
+        return week_of(date.fromisocalendar(int(given[:4]), int(given[-2:]), 1))
+    except ValueError:
+        raise click.BadParameter(f"{printable(given)} is no week; write it as 2026-W48") from None
+
 
 @click.command(epilog="Example: undersigned links --only evidence --report links.json")
 @click.option("--only", type=click.Choice([scope.value for scope in Scope]), help="Ask only these.")
@@ -29,11 +51,21 @@ _BYTE_ORDER_MARK = "\ufeff"
     help="Write everything that was found as JSON, too; its name ends in .json.",
 )  # fmt: skip
 @click.option(
+    "--minutes", type=click.FloatRange(0, 1440, min_open=True), default=30, show_default=True,
+    help="End after so many, and report what was found until then.",
+)  # fmt: skip
+@click.option(
+    "--week", callback=_week, metavar="WEEK",
+    help="Ask those whose turn is in this week, such as 2026-W48, instead of now.",
+)  # fmt: skip
+@click.option(
     "--mend", is_flag=True,
     help="Only write https for the http addresses of sources, where both show the same page.",
 )  # fmt: skip
 @click.pass_obj
-def links(network: object, only: str | None, file: Path | None, mend: bool) -> None:
+def links(
+    network: object, only: str | None, file: Path | None, minutes: float, week: int, mend: bool
+) -> None:
     """Ask every address that leads out of the site once, and report which ones have aged.
 
     Exits with 1 only if one is certainly gone (404, 410). What is doubtful is a warning, what has
@@ -41,27 +73,29 @@ def links(network: object, only: str | None, file: Path | None, mend: bool) -> N
     before, and hold its title or its address. Known exceptions stand in links.yml, with reasons.
     A source that is gone while its archived copy answers is a warning; for a source without a copy,
     the address at which to save one is given, and not asked.
+    A run asks 20 addresses of a domain, for a minute at most, and reports which are left: their
+    turn is in another week. Ctrl-C ends a run as --minutes does: with a report.
     Nothing is changed but FILE, or with --mend the files of the sources.
     """
-    root = site_root()
+    root, end = site_root(), monotonic() + 60 * minutes
     if mend and (only or file):
         raise click.UsageError("--mend goes alone; run it first, then the check without it")
     if file is not None:
         _refuse_misnamed(file)
         _refuse_unwritable(file)
     try:
-        any_gone = not mend and _check_links(root, network, only, file)
         if mend:
-            _mend(root, network)
+            _mend(root, network, end)
+        elif code := _check_links(root, network, only, file, week, end):
+            sys.exit(code)
     except KeyboardInterrupt:
-        # 128 + SIGINT, as shells report it; threads that still wait end with the process.
-        sys.exit(130)
-    if any_gone:
-        sys.exit(1)
+        sys.exit(_INTERRUPTED)
 
 
-def _check_links(root: Path, network: object, only: str | None, file: Path | None) -> bool:
-    """Ask the addresses of a site and report the findings; whether any address is gone.
+def _check_links(
+    root: Path, network: object, only: str | None, file: Path | None, week: int, end: float
+) -> int:
+    """Ask the addresses of a site and report the findings; the code with which to exit.
 
     `network` replaces the real one if it is a `Network`; `only` is the value of a scope.
     """
@@ -77,13 +111,15 @@ def _check_links(root: Path, network: object, only: str | None, file: Path | Non
         click.echo(f"note: the site has {count}; 'undersigned check' reports them", err=True)
     occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
     network = network if isinstance(network, Network) else Network()
-    findings = look_at_all(occurrences, settings, exceptions, network)
+    findings, stopped = look_at_all(occurrences, settings, exceptions, network, week, end)
     _report(findings, found.occurrences, exceptions, file)
+    if stopped:
+        return _INTERRUPTED
     problems = (finding.problem() for finding in findings)
-    return any(each is not None and each.severity is Severity.PROBLEM for each in problems)
+    return int(any(each is not None and each.severity is Severity.PROBLEM for each in problems))
 
 
-def _mend(root: Path, network: object) -> None:
+def _mend(root: Path, network: object, end: float) -> None:
     """Write https for the http addresses of sources where that is the same page, and report each.
 
     Exits with 2 where the file cannot be read or written.
@@ -103,7 +139,7 @@ def _mend(root: Path, network: object) -> None:
     network = network if isinstance(network, Network) else Network()
     found, agent = list[Problem](), user_agent(_settings(root))
     for source in (source for source, _ in sources if source):
-        text, of_source = mended(source, network, agent)
+        text, of_source = mended(source, network, agent, end)
         if text != source.text:
             _write(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
         found += of_source

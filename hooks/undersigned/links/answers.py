@@ -14,6 +14,9 @@ from ..text.source import MEBIBYTE
 # So many bytes of a page are read, counted after decompression.
 LARGEST = 2 * MEBIBYTE
 
+# RFC 9110, section 4.1, recommends support for 8000 octets; longer addresses are not portable.
+LONGEST_LOCATION = 8000
+
 _CHUNK = 64 * 1024
 _TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "application/json")
 _COMPRESSIONS = ("", "identity", "gzip", "x-gzip", "deflate")
@@ -33,6 +36,8 @@ class Answer:
 
     `text` is None where it was not asked for or the content is no text; `cut` is whether the
     content is longer than `LARGEST`. `digest` is of what is no text, where it was asked for.
+    `mentions` is whether the text mentions the statement, where that was looked for. `late` is
+    whether there is no answer only since the domain or the run had no more time.
     """
 
     status: int = 0
@@ -41,11 +46,14 @@ class Answer:
     cut: bool = False
     failure: str = ""
     digest: str = ""
+    mentions: bool | None = None
+    late: bool = False
 
 
 def answer_of(response: BaseHTTPResponse, with_text: bool, with_digest: bool = False) -> Answer:
     """The answer of a response, whose body is read only where its text or digest is asked for."""
-    location = response.headers.get("Location", "")
+    # Cut where it is too long in any case: there may be many.
+    location = response.headers.get("Location", "")[: LONGEST_LOCATION + 1]
     media, _, more = response.headers.get("Content-Type", "").partition(";")
     compression = response.headers.get("Content-Encoding", "").strip().lower()
     readable = media.strip().lower() in _TEXTS and compression in _COMPRESSIONS

@@ -28,8 +28,9 @@ def with_copies(findings: Sequence[Finding]) -> list[Finding]:
     A reader who meets a dead address beside an archived copy can still read the source, and the
     original cannot be brought back. So where the copy answers, the loss is a warning: the remedy
     is to offer the copy, and the check does not fail. Where the copy does not answer, for any
-    reason, the loss stays a problem. A copy that is gone is a problem of its own: it is a dead
-    link on the page, and can be replaced while the original is there.
+    reason, the loss stays a problem; where it was not asked, a later run tells. A copy that is gone
+    is a problem of its own: it is a dead link on the page, and can be replaced while the original
+    is there.
     """
     copies = {
         identity(each.occurrence.address): each.judgement
@@ -62,6 +63,9 @@ def _with_copy(finding: Finding, copy: Judgement | None) -> Finding:
     fault = reason.partition("; ")[0]
     if copy.verdict in (Verdict.FINE, Verdict.MOVED):
         remedy = f"offer its archived copy in its place, {finding.occurrence.archived}"
+        return replace(finding, judgement=Judgement(Verdict.ARCHIVED, f"{fault}; {remedy}"))
+    if copy.verdict is Verdict.LEFT:
+        remedy = "a later run asks for its archived copy, which is not asked in this one"
         return replace(finding, judgement=Judgement(Verdict.ARCHIVED, f"{fault}; {remedy}"))
     remedy = "give its new address, or that of a copy that answers: the archived one does not"
     return replace(finding, judgement=Judgement(Verdict.GONE, f"{fault}; {remedy}"))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from ..paths import ALLOWLIST
 from ..problem import QUOTED_AT_MOST, Problem, Severity, printable, quoted
 from .allowlist import Exemption
+from .chains import RedirectChain
 from .occurrence import Occurrence
-from .redirects import RedirectChain
 from .targets import target_of
 from .verdict import Judgement, Verdict
 
@@ -78,7 +78,8 @@ def superfluous(
 
 def is_cut_off(findings: Iterable[Finding]) -> bool:
     """Whether several addresses were asked and none answered: then the network is at fault."""
-    last = [finding.chain.last.answer for finding in findings if finding.chain]
+    chains = [finding.chain for finding in findings if finding.chain]
+    last = [chain.last.answer for chain in chains if chain.steps]
     return len(last) > 1 and not any(answer.status for answer in last)
 
 

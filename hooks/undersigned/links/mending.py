@@ -1,45 +1,70 @@
 """Mending the http addresses of sources: https where that leads to the same page."""
 
+import math
+import sys
 from collections.abc import Mapping, Sequence
 
 from ..bibliography.insecure import Insecure, insecure_in
 from ..problem import Problem, Severity, quoted
 from ..text.source import Source
-from .answers import LOOK
+from .answers import LOOK, Answer
+from .chains import RedirectChain
 from .network import Network
-from .redirects import Follower, RedirectChain
+from .queues import Share
+from .redirects import Follower
 from .run import failed_offline
 from .sameness import lead_to_one_page
 from .targets import Target, target_of
+from .verdict import left_out
 
 _Chains = Mapping[Target, RedirectChain]
 
 
-def mended(source: Source, network: Network, agent: str) -> tuple[str, list[Problem]]:
+# So many addresses are compared at once: the pages of both schemes are kept as long.
+_AT_ONCE = 32
+
+# A person looks on, and what is mended is not asked again: no domain has a share.
+_NO_SHARE = Share(sys.maxsize, math.inf)
+
+
+def mended(
+    source: Source, network: Network, agent: str, end: float = math.inf
+) -> tuple[str, list[Problem]]:
     """The text of a bibliography with https addresses, and for each http one what became of it.
 
     Nothing but the scheme is changed, and only where the servers of both schemes answer and show
-    the same page.
+    the same page before `end`, a time of `monotonic`.
     """
     found = list(insecure_in(source))
-    chains = _followed(found, network, agent)
+    why_not: list[str] = []
+    for first in range(0, len(found), _AT_ONCE):
+        part = found[first : first + _AT_ONCE]
+        chains = _followed(part, network, agent, end)
+        why_not += [_why_not(each.address, chains) for each in part]
     text, problems = source.text, []
-    for each in reversed(found):
-        why_not = _why_not(each.address, chains)
-        if not why_not:
+    for each, why in reversed(list(zip(found, why_not, strict=True))):
+        if not why:
             text = f"{text[: each.position]}https{text[each.position + len('http') :]}"
-        problems.append(_reported(source.path, each, why_not))
+        problems.append(_reported(source.path, each, why))
     return text, problems[::-1]
 
 
-def _followed(found: Sequence[Insecure], network: Network, agent: str) -> _Chains:
-    """The redirect chain of each address by http and by https."""
+def _followed(found: Sequence[Insecure], network: Network, agent: str, end: float) -> _Chains:
+    """The redirect chain of each address by http and by https; raises an interrupt anew."""
     addresses = [each for one in found for each in (one.address, _secure(one.address))]
     targets = dict.fromkeys(
         target for each in addresses if not isinstance(target := target_of(each), str)
     )
-    follower = Follower(lambda target, _: network.ask(target, agent, True, with_digest=True))
-    return failed_offline(follower.follow(targets, with_text=True))
+    chains = {target: RedirectChain(target, reads=True) for target in targets}
+
+    def ask(target: Target, with_text: bool, seconds: float) -> Answer:
+        return network.ask(target, agent, with_text, with_digest=True, seconds=seconds)
+
+    follower = Follower(ask, _NO_SHARE, end)
+    follower.follow(list(chains.values()))
+    if follower.stopped:
+        raise KeyboardInterrupt
+    return failed_offline(chains)
 
 
 def _secure(address: str) -> str:
@@ -62,6 +87,8 @@ def _why_not(address: str, chains: _Chains) -> str:
 
 def _fault(chain: RedirectChain) -> str:
     """Why a chain leads to no page; empty where it does."""
+    if chain.left:
+        return left_out(chain)
     answer = chain.last.answer
     if answer.failure or chain.halted:
         return answer.failure or chain.halted

@@ -1,63 +1,27 @@
 """Requests to public machines alone, each with a deadline that a slow server cannot extend."""
 
+import math
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.client import HTTPException
-from types import TracebackType
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
 from .answers import Answer, NotAskedError, answer_of, failure_reason
+from .deadlines import Deadline, Waits
 from .machines import is_public
+from .queues import Share
 from .targets import Target
-
-
-class Deadline:
-    """Shuts a socket down once its time has passed, even while an operation waits on it."""
-
-    def __init__(self, seconds: float) -> None:
-        self.passed = False
-        self._socket: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._pass)
-        self._timer.daemon = True
-
-    def __enter__(self) -> "Deadline":
-        self._timer.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._timer.cancel()
-        if self._socket is not None:
-            self._socket.close()
-
-    def watch(self, watched: socket.socket) -> None:
-        """Shut a socket down in time, through a duplicate, since TLS detaches the original.
-
-        Raises `TimeoutError` where the time has passed already.
-        """
-        self._socket = watched.dup()
-        if self.passed:
-            raise TimeoutError
-
-    def _pass(self) -> None:
-        self.passed = True
-        if self._socket is not None:
-            with suppress(OSError):  # closed by the other end
-                self._socket.shutdown(socket.SHUT_RDWR)
-
 
 # So many addresses of a host name are tried in turn.
 _TRIED = 3
+
+# So many look-ups may go on at once, with those that nobody waits for any more.
+_LOOKED_UP_AT_ONCE = 64
 
 
 def looked_up(host: str, port: int) -> list[tuple[str, int]]:
@@ -68,9 +32,10 @@ def looked_up(host: str, port: int) -> list[tuple[str, int]]:
 
 @dataclass(frozen=True)
 class Network:
-    """How names are resolved, which IP addresses are allowed, the TLS context and the timeouts.
+    """How names are resolved, which IP addresses are allowed, the TLS context and the limits.
 
-    In seconds: `connecting`, `silent` for each wait for data, `whole` for the request as a whole.
+    In seconds: `connecting` for each look-up of a name and each connection, `silent` for each wait
+    for data, `whole` for the request as a whole. `share` is what each domain has of a run.
     """
 
     resolve: Callable[[str, int], Sequence[tuple[str, int]]] = looked_up
@@ -79,12 +44,22 @@ class Network:
     connecting: float = 10
     silent: float = 10
     whole: float = 30
+    share: Share = field(default_factory=Share)
+    waits: Waits = field(default_factory=lambda: Waits(_LOOKED_UP_AT_ONCE))
 
     def ask(
-        self, target: Target, agent: str, with_text: bool = False, with_digest: bool = False
+        self,
+        target: Target,
+        agent: str,
+        with_text: bool = False,
+        with_digest: bool = False,
+        seconds: float = math.inf,
     ) -> Answer:
-        """The answer for a target, with its text or digest if wanted, or why there is none."""
-        deadline = Deadline(self.whole)
+        """The answer for a target, with its text or digest if wanted, or why there is none.
+
+        `seconds` is the time that there is for it, if that is less than `whole`.
+        """
+        deadline = Deadline(min(self.whole, seconds))
         try:
             with deadline, closing(self._connected(target, deadline)) as connection:
                 headers = {"Host": target.place, "User-Agent": agent, **_ACCEPTED}
@@ -93,12 +68,13 @@ class Network:
         except (OSError, HTTPError, HTTPException, ValueError, NotAskedError) as error:
             answer = Answer(failure=failure_reason(error))
         if deadline.passed:
-            return Answer(failure=f"took longer than {self.whole:g} seconds; try again later")
+            failure = f"took longer than {self.whole:g} seconds; try again later"
+            return Answer(failure=failure, late=seconds < self.whole)
         return answer
 
     def _connected(self, target: Target, deadline: Deadline) -> HTTPConnection:
         """A connection to an IP address that was checked, since a name may resolve to another."""
-        plain = self._reached(self._allowed_addresses(target))
+        plain = self._reached(self._allowed_addresses(target, deadline), deadline)
         try:
             deadline.watch(plain)
             secured = plain
@@ -111,20 +87,25 @@ class Network:
         connection.sock = secured
         return connection
 
-    def _allowed_addresses(self, target: Target) -> Sequence[tuple[str, int]]:
+    def _allowed_addresses(self, target: Target, deadline: Deadline) -> Sequence[tuple[str, int]]:
         """The first addresses of a host name; raises `NotAskedError` if any is not allowed."""
-        addresses = self.resolve(target.host, target.port)
+        seconds = deadline.left(self.connecting)
+        try:
+            addresses = self.waits.within(seconds, lambda: self.resolve(target.host, target.port))
+        except TimeoutError:
+            raise socket.gaierror(socket.EAI_AGAIN, "the look-up takes too long") from None
         for number, _ in addresses:
             if not self.allowed(number):
                 raise NotAskedError(f"leads to {number}, which is no public machine; correct it")
         return addresses[:_TRIED]
 
-    def _reached(self, addresses: Sequence[tuple[str, int]]) -> socket.socket:
+    def _reached(self, addresses: Sequence[tuple[str, int]], deadline: Deadline) -> socket.socket:
         """A socket connected to the first address that accepts; raises the last `OSError`."""
         failed: OSError = socket.gaierror("no machine has this name")
         for address in addresses:
+            seconds = deadline.left(self.connecting)
             try:
-                return socket.create_connection(address, timeout=self.connecting)
+                return socket.create_connection(address, timeout=seconds)
             except OSError as error:
                 failed = error
         raise failed

@@ -1,146 +1,104 @@
-"""Redirects, followed for many addresses at once, with one request per host at a time."""
+"""Redirects, followed for many addresses at once, with one request per domain at a time."""
 
 import threading
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from queue import SimpleQueue
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from queue import Empty, SimpleQueue
+from time import monotonic
 
 from .answers import LOOK, Answer
-from .targets import Target, redirected
+from .chains import RedirectChain
+from .queues import Queues, Share
+from .targets import Target
 
-HOPS = 10
-AT_ONCE = 8
-PERMANENT = (301, 308)
-_REDIRECTS = (301, 302, 303, 307, 308)
+# Asks for an address, with its text or without, for so many seconds at most.
+Ask = Callable[[Target, bool, float], Answer]
 
-Ask = Callable[[Target, bool], Answer]
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An address that was asked, and its answer."""
-
-    target: Target
-    answer: Answer
-
-
-@dataclass(slots=True)
-class RedirectChain:
-    """An address and its redirects; `halted` is the reason why the last was not followed."""
-
-    start: Target
-    steps: list[Step] = field(default_factory=list)
-    halted: str = ""
-
-    @property
-    def last(self) -> Step:
-        """The last address that was asked, and its answer."""
-        return self.steps[-1]
-
-    @property
-    def permanent(self) -> Target:
-        """The target of the permanent redirects (301, 308) that the chain begins with."""
-        for step in self.steps:
-            if step.answer.status not in PERMANENT:
-                return step.target
-        return self.last.target
-
-    def next_target(self) -> Target | None:
-        """The target of the last answer's redirect, if it is followed; sets `halted` if not."""
-        target, answer = self.last.target, self.last.answer
-        if answer.status not in _REDIRECTS or not answer.location:
-            return None
-        goal = redirected(target, answer.location)
-        if isinstance(goal, str):
-            self.halted = f"redirects to what {goal.partition(';')[0]}; {LOOK}"
-        elif any(goal == step.target for step in self.steps):
-            self.halted = f"redirects in a circle; {LOOK}"
-        elif len(self.steps) > HOPS:
-            self.halted = f"redirects more than {HOPS} times; {LOOK}"
-        else:
-            return goal
-        return None
+_OVER = "the run had to end"
+_STOPPED = "the run was stopped"
+_UNFORESEEN = "made this program fail, which is a fault of its own"
 
 
 class Follower:
-    """Follows redirects; asks each address once, and keeps the answers."""
+    """Follows redirects until a time of `monotonic`; asks each address once.
 
-    def __init__(self, ask: Ask) -> None:
-        self.answers: dict[Target, Answer] = {}
+    An address is asked again only where its text is wanted of an answer that was taken without.
+    """
+
+    def __init__(self, ask: Ask, share: Share, end: float) -> None:
+        self.stopped = False
         self._ask = ask
+        self._end = end
+        self._queues = Queues(share)
+        self._answers: dict[tuple[Target, bool], Answer] = {}
+        self._answered: SimpleQueue[tuple[RedirectChain, Answer, float]] = SimpleQueue()
 
-    def follow(self, starts: Iterable[Target], with_text: bool) -> Mapping[Target, RedirectChain]:
-        """The redirect chain from each address.
+    def follow(self, chains: Sequence[RedirectChain]) -> None:
+        """Extend each chain to its end, or say why it was left where it is.
 
-        Addresses whose text is wanted must be followed first: an address that was asked without
-        its text is not asked again. Raises the unforeseen errors of the requests.
+        The time that is set is kept whatever servers do: what still waits for them is left. An
+        interrupt (Ctrl-C) ends the run as its time does.
         """
-        chains = {start: RedirectChain(start) for start in starts}
-        waiting = _Queues()
-        for chain in chains.values():
-            self._go_on(chain, chain.start, waiting)
-        answered: _Answered = SimpleQueue()
-        while waiting:
-            for target in waiting.start():
-                arguments = (target, with_text, answered)
-                threading.Thread(target=self._put, args=arguments, daemon=True).start()
-            target, answer = answered.get()
-            if isinstance(answer, Exception):
-                raise answer
-            self.answers[target] = answer
-            for each in waiting.end(target):
-                self._go_on(*each, waiting)
-        return chains
+        with suppress(Empty):
+            try:
+                for chain in chains:
+                    self._queues.add(chain)
+                while self._queues and self._seconds_left > 0:
+                    for chain in self._queues.start():
+                        self._begin(chain)
+                    if self._queues:
+                        self._take()
+            except KeyboardInterrupt:
+                self.stopped = True
+        for chain in chains:
+            if not chain.ended and not chain.left:
+                chain.left = _STOPPED if self.stopped else _OVER
 
-    def _put(self, target: Target, with_text: bool, answered: "_Answered") -> None:
-        """Ask, in a thread of its own, and put the answer or an unforeseen error into the queue."""
+    @property
+    def _seconds_left(self) -> float:
+        return max(0, self._end - monotonic())
+
+    def _begin(self, chain: RedirectChain) -> None:
+        """Ask for what a chain awaits, in a thread of its own, unless it is known or refused."""
+        known = self._known(chain)
+        if known:
+            self._queues.end(chain)
+            self._go_on(chain, known)
+            return
+        chain.left, seconds = self._queues.grant(chain)
+        if chain.left:
+            self._queues.end(chain)
+            return
+        arguments = (chain, min(seconds, self._seconds_left))
+        threading.Thread(target=self._put, args=arguments, daemon=True).start()
+
+    def _known(self, chain: RedirectChain) -> Answer | None:
+        with_text = self._answers.get((chain.awaited, True))
+        return with_text if chain.reads else with_text or self._answers.get((chain.awaited, False))
+
+    def _put(self, chain: RedirectChain, seconds: float) -> None:
+        """Put the answer into the queue, with the seconds that it took.
+
+        What nobody foresaw fails for this address alone: no server is to end the run of all others.
+        """
+        begun = monotonic()
         try:
-            answered.put((target, self._ask(target, with_text)))
+            answer = self._ask(chain.awaited, chain.reads, seconds)
         except Exception as error:
-            answered.put((target, error))
+            answer = Answer(failure=f"{_UNFORESEEN} ({type(error).__name__}); {LOOK}")
+        self._answered.put((chain, answer, monotonic() - begun))
 
-    def _go_on(self, chain: RedirectChain, goal: Target, waiting: "_Queues") -> None:
-        """Extend a chain by known answers, to its end or to the next address to be asked."""
-        target: Target | None = goal
-        while target is not None:
-            answer = self.answers.get(target)
-            if answer is None:
-                waiting.add(chain, target)
-                return
-            chain.steps.append(Step(target, answer))
-            target = chain.next_target()
+    def _take(self) -> None:
+        """Take the next answer; raises `Empty` where the run is over before there is one."""
+        chain, answer, seconds = self._answered.get(timeout=self._seconds_left)
+        self._queues.end(chain, asked=1, seconds=seconds)
+        if answer.late:
+            chain.left = self._queues.grant(chain).refusal or _OVER
+            return
+        self._answers[chain.awaited, chain.reads] = answer
+        self._go_on(chain, answer)
 
-
-_Answered = SimpleQueue[tuple[Target, Answer | Exception]]
-
-
-class _Queues:
-    """The chains that wait for each host, and the hosts that are being asked."""
-
-    def __init__(self) -> None:
-        self._queues: dict[str, list[tuple[RedirectChain, Target]]] = {}
-        self._idle: deque[str] = deque()
-        self._asked: set[str] = set()
-
-    def __bool__(self) -> bool:
-        return bool(self._queues)
-
-    def add(self, chain: RedirectChain, target: Target) -> None:
-        """Queue a chain for the target's host."""
-        if target.host not in self._queues:
-            self._queues[target.host] = []
-            self._idle.append(target.host)
-        self._queues[target.host].append((chain, target))
-
-    def start(self) -> Iterator[Target]:
-        """The addresses to ask now: one for each idle host, up to `AT_ONCE` hosts."""
-        while self._idle and len(self._asked) < AT_ONCE:
-            host = self._idle.popleft()
-            self._asked.add(host)
-            yield self._queues[host][0][1]
-
-    def end(self, target: Target) -> list[tuple[RedirectChain, Target]]:
-        """Mark the target's host as idle; gives the chains and targets that waited for it."""
-        self._asked.remove(target.host)
-        return self._queues.pop(target.host)
+    def _go_on(self, chain: RedirectChain, answer: Answer) -> None:
+        chain.go_on(answer)
+        if not chain.ended:
+            self._queues.add(chain)

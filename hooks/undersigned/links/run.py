@@ -1,20 +1,33 @@
 """The check of a site's links: each address is asked once, and judged at each occurrence."""
 
 import importlib.metadata
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..urls import refusal
 from .allowlist import Exemption
 from .answers import OFFLINE, UNRESOLVED, Answer
 from .archives import with_copies
-from .evidence import mentioned
+from .chains import RedirectChain, Step
+from .evidence import Mentions, mentioned
 from .findings import Finding, exemption, identity
 from .network import Network
 from .occurrence import Occurrence, Role
-from .redirects import Follower, RedirectChain, Step
+from .queues import Share
+from .redirects import Ask, Follower
 from .settings import Settings
 from .targets import Target, target_of
+from .turns import whose_turn
 from .verdict import doubtful, judged
+
+
+class Run(NamedTuple):
+    """What was found in a run, and whether an interrupt (Ctrl-C) stopped it."""
+
+    findings: list[Finding]
+    stopped: bool
 
 
 def look_at_all(
@@ -22,11 +35,18 @@ def look_at_all(
     settings: Settings,
     exceptions: Sequence[Exemption],
     network: Network,
-) -> list[Finding]:
-    """A finding for each occurrence, in their order."""
-    chains = _chains(occurrences, network, user_agent(settings))
-    known = {identity(each.address.value): each for each in exceptions}
+    week: int,
+    end: float = math.inf,
+) -> Run:
+    """A finding for each occurrence, in their order, after a run in a week, until a time at most.
+
+    The time is one of `monotonic`. Where a domain has more addresses than its share, those are
+    asked whose turn it is in the week.
+    """
     mention = mentioned(settings)
+    ask = _asking(network, user_agent(settings), mention)
+    chains, stopped = _chains(occurrences, ask, network.share, week, end)
+    known = {identity(each.address.value): each for each in exceptions}
     findings = []
     for occurrence in occurrences:
         target = target_of(occurrence.address)
@@ -36,7 +56,7 @@ def look_at_all(
         else:
             judgement = judged(chain, occurrence, mention)
         findings.append(Finding(occurrence, judgement, chain, exemption(occurrence, known)))
-    return with_copies(findings)
+    return Run(with_copies(findings), stopped)
 
 
 def user_agent(settings: Settings) -> str:
@@ -50,25 +70,46 @@ def user_agent(settings: Settings) -> str:
     return f"undersigned/{version} (checks the links of {site or 'a statement site'})"
 
 
+def _asking(network: Network, agent: str, mention: Mentions) -> Ask:
+    """How an address is asked; of a text that was wanted no more is kept than what it mentions."""
+
+    def ask(target: Target, with_text: bool, seconds: float) -> Answer:
+        answer = network.ask(target, agent, with_text, seconds=seconds)
+        if answer.text is None:
+            return answer
+        stands = mention.stands_in(answer.text, target.address)
+        return replace(answer, text=None, mentions=stands)
+
+    return ask
+
+
 def _chains(
-    occurrences: Iterable[Occurrence], network: Network, agent: str
-) -> Mapping[Target, RedirectChain]:
-    """The redirect chain of each address; evidence is asked first, since its text is read."""
-    wanted: dict[Target, bool] = {}
+    occurrences: Iterable[Occurrence], ask: Ask, share: Share, week: int, end: float
+) -> tuple[Mapping[Target, RedirectChain], bool]:
+    """The redirect chain of each address, and whether an interrupt stopped the run.
+
+    Of evidence the text is read.
+    """
+    chains: dict[Target, RedirectChain] = {}
     for occurrence in occurrences:
         target = target_of(occurrence.address)
         if not isinstance(target, str):
-            wanted[target] = wanted.get(target, False) or occurrence.role is Role.EVIDENCE
-    follower = Follower(lambda target, with_text: network.ask(target, agent, with_text))
-    read = follower.follow([each for each in wanted if wanted[each]], with_text=True)
-    rest = follower.follow([each for each in wanted if not wanted[each]], with_text=False)
-    return failed_offline({**read, **rest})
+            chain = chains.setdefault(target, RedirectChain(target))
+            chain.reads |= occurrence.role is Role.EVIDENCE
+    asked = whose_turn(chains, week, share.addresses)
+    for target in chains.keys() - set(asked):
+        chains[target].left = f"{share.addresses} others of its domain are"
+    follower = Follower(ask, share, end)
+    follower.follow([chains[target] for target in asked])
+    return failed_offline(chains), follower.stopped
 
 
 def failed_offline(chains: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:
     """The chains, which fail for want of a network if no name of two hosts or more was resolved."""
-    hosts = {start.host for start in chains}
+    asked = [start for start, each in chains.items() if each.steps]
     failures = {step.answer.failure for each in chains.values() for step in each.steps}
-    if len(hosts) < 2 or not failures.issubset(UNRESOLVED):
+    if len({start.host for start in asked}) < 2 or not failures.issubset(UNRESOLVED):
         return chains
-    return {start: RedirectChain(start, [Step(start, Answer(failure=OFFLINE))]) for start in chains}
+    failed = Answer(failure=OFFLINE)
+    offline = {start: RedirectChain(start, steps=[Step(start, failed)]) for start in asked}
+    return {**chains, **offline}

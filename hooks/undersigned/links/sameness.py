@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from ..markup.hypertext import read_hypertext
 from .answers import Answer
+from .chains import RedirectChain
 from .evidence import folded
-from .redirects import RedirectChain
 
 # Two loadings of one page share nearly all pairs of successive words: dates, counts and what is
 # chosen by chance differ. Pages of one site share their frame, which is less.

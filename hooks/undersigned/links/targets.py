@@ -8,9 +8,7 @@ from urllib3.util import parse_url
 
 from ..hosts import host_refusal
 from ..urls import refusal
-
-# RFC 9110, section 4.1, recommends support for 8000 octets; longer addresses are not portable.
-_LONGEST_LOCATION = 8000
+from .answers import LONGEST_LOCATION
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -62,7 +60,7 @@ def target_of(address: str, plain: bool = True) -> Target | str:
 
 def redirected(target: Target, location: str) -> Target | str:
     """The target of a redirect, or the reason why it is not followed; it must be ``https``."""
-    if len(location) > _LONGEST_LOCATION:
+    if len(location) > LONGEST_LOCATION:
         return "is longer than web addresses are"
     try:
         # Headers are decoded as Latin-1, yet servers write UTF-8 into them.

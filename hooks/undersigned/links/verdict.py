@@ -6,9 +6,9 @@ from typing import NamedTuple
 from ..paths import ALLOWLIST
 from ..urls import host_of, same_site
 from .answers import LATER, LOOK, PASSING
+from .chains import RedirectChain
 from .evidence import Mentions
 from .occurrence import Occurrence, Role, Unchangeable
-from .redirects import RedirectChain
 
 # The server says that nothing is there (RFC 9110, sections 15.5.5 and 15.5.11).
 _GONE = (404, 410)
@@ -19,6 +19,7 @@ class Verdict(StrEnum):
 
     FINE = "fine"
     MOVED = "moved"
+    LEFT = "not asked"
     UNKNOWN = "cannot be told"
     DOUBTFUL = "doubtful"
     ARCHIVED = "gone, but archived"
@@ -54,6 +55,8 @@ def doubtful(reason: str, occurrence: Occurrence) -> Judgement:
 
 
 def _reached(chain: RedirectChain, occurrence: Occurrence) -> Judgement:
+    if chain.left:
+        return Judgement(Verdict.LEFT, left_out(chain))
     answer = chain.last.answer
     if answer.failure:
         return doubtful(answer.failure, occurrence)
@@ -67,6 +70,12 @@ def _reached(chain: RedirectChain, occurrence: Occurrence) -> Judgement:
     if chain.permanent != chain.start:
         return Judgement(Verdict.MOVED, _moved(chain.permanent.address, occurrence))
     return Judgement(Verdict.FINE)
+
+
+def left_out(chain: RedirectChain) -> str:
+    """Why an address, or the one to which its redirects lead, is not asked in a run."""
+    leads = f"leads to {chain.awaited.address}, which " if chain.steps else ""
+    return f"{leads}is not asked in this run: {chain.left}; {_IN_TURN}"
 
 
 def _moved(address: str, occurrence: Occurrence) -> str:
@@ -101,9 +110,9 @@ def _as_evidence(chain: RedirectChain, mention: Mentions) -> Judgement | None:
         return Judgement(Verdict.DOUBTFUL, message)
     if not mention or mention.includes(start):
         return None
-    if answer.text is None:
+    if answer.mentions is None:
         return Judgement(Verdict.UNKNOWN, f"is no page of text, so what it says {_UNKNOWN}")
-    if mention.stands_in(answer.text, end):
+    if answer.mentions:
         return None
     if answer.cut:
         message = f"is longer than 2 MiB, and what its rest says {_UNKNOWN}"
@@ -112,6 +121,7 @@ def _as_evidence(chain: RedirectChain, mention: Mentions) -> Judgement | None:
     return Judgement(Verdict.DOUBTFUL, f"{missing}; see whether it still states the endorsement")
 
 
+_IN_TURN = "a later run asks it"
 _UNKNOWN = f"cannot be told; {LOOK}"
 _REMEDIES = {
     Role.EVIDENCE: "ask the signatory for its new address",
