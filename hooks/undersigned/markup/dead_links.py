@@ -44,7 +44,8 @@ def _places(folder: str, page: bytes) -> Iterator[str]:
     found = {
         unescape(each.decode(errors="replace")) for link in _LINKS for each in link.findall(page)
     }
-    for path in {re.split("[?#]", each, maxsplit=1)[0] for each in found} - {""}:
+    # Python-Markdown spells an address of mail, its scheme included, in character references.
+    for path in {re.split("[?#]", each, maxsplit=1)[0] for each in found if ":" not in each} - {""}:
         place = posixpath.normpath(posixpath.join(folder, unquote(path)))
         if not place.startswith(".."):
             yield "" if place == "." else place
