@@ -6,30 +6,29 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 from undersigned.markup.tags import Tag, tags
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+def on_config(config: MkDocsConfig) -> None:
+    """Refuse the feature that makes HTML of titles, by which a page could send its reader away."""
+    if (feature := "content.tooltips") in config.theme.get("features", ()):
+        raise Abort(f"theme feature '{feature}' makes HTML of titles; remove it from mkdocs.yml")
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     """Give main.html the filters by which it mends the blocks of the theme."""
     env.filters["with_menu_link"] = with_menu_link
     env.filters["with_attribute"] = with_attribute
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend a page."""
-    return mended(output)
+def on_post_page(output: str, **_: object) -> str:
+    """Take `autocomplete` from two checkboxes: HTML has it for fields of text alone."""
+    return re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", output, count=2)
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+def on_post_template(output_content: str, **_: object) -> str:
     """Mend 404.html, and leave templates of other kinds as they are."""
-    return mended(output_content)
-
-
-def mended(html: str) -> str:
-    """The page without `autocomplete` on two checkboxes: HTML has it for fields of text alone."""
-    return re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", html, count=2)
+    return on_post_page(output_content)
 
 
 def with_menu_link(html: str, name: str) -> Markup:

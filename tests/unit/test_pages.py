@@ -1,7 +1,7 @@
 """What pages carry around their words."""
 
 import pytest
-from theme import mended
+from theme import on_post_page
 from undersigned.markup.description import LONGEST, description, first_paragraph, shortened
 
 
@@ -42,4 +42,4 @@ def test_only_the_two_checkboxes_lose_their_autocomplete() -> None:
     page = (
         f'<input id="__drawer" autocomplete="off"><input id="__search" autocomplete="off">{typed}'
     )
-    assert mended(page) == f'<input id="__drawer"><input id="__search">{typed}'
+    assert on_post_page(page) == f'<input id="__drawer"><input id="__search">{typed}'
