@@ -28,13 +28,15 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 # For each tab Chromium makes ready two pages more, in which its address bar would show suggestions,
 # and they take as long as the tab. What follows them Playwright switches off by itself; it is
-# repeated, since of two such lists only the last one counts.
+# repeated, since of two such lists only the last one counts. The last one would ask a server of
+# Google's about every form.
 SWITCHED_OFF = (
     "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
     "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
     "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding",
     "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
     "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch",
+    "AutofillServerCommunication",
 )  # fmt: skip
 
 
