@@ -48,7 +48,7 @@ _KINDS = (
 # Tables' columns; blocks, cards, keys, task lists, tabs; code; notes.
 _OTHER = (
     "align-left align-center align-right admonition admonition-title inline end abbr caption"
-    " grid cards keys critic comment task-list task-list-item"
+    " grid cards card middle keys critic comment task-list task-list-item"
     " task-list-control task-list-indicator tabbed-set tabbed-alternate tabbed-labels"
     " tabbed-content tabbed-block highlight highlighttable codehilite filename linenos linenodiv"
     " normal special code hll copy annotate arithmatex toc toctitle twemoji emojione gemoji"

@@ -11,6 +11,7 @@ from .content import content_faults
 from .written_tags import Fault
 
 _QUOTED = re.compile(r"'([^']+)'")
+_WORD = re.compile(r"[^<>&;\s]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,19 @@ def words_in(settings: object) -> Iterator[str]:
 
 
 def _in_source(page: Content, fault: Fault) -> tuple[int, int]:
-    """Where a page's Markdown has what is refused: as written, or the value that it quotes."""
+    """Where a page's Markdown has what is refused: as written, the value that it quotes, or near.
+
+    Of what an extension made, such as a block of code, the words before it say where that is.
+    """
     start = page.source.find(fault.written) if fault.written else -1
     for _ in range(page.html.count(fault.written, 0, fault.start) if start >= 0 else 0):
         start = max(start, page.source.find(fault.written, start + 1))
     if start >= 0:
         return _at(page.source, start)
     name = re.match(r"</?[a-zA-Z0-9]+", fault.written)
-    values = _QUOTED.findall(fault.message)
-    return _place(page.source, [*values, *([name[0]] if name else [])])
+    values = [each for each in _QUOTED.findall(fault.message) if len(each) > 2]
+    near = _WORD.findall(page.html[max(0, fault.start - 200) : fault.start])
+    return _place(page.source, [*values, *([name[0]] if name else []), *reversed(near)])
 
 
 def _place(source: str, wanted: Iterable[str]) -> tuple[int, int]:

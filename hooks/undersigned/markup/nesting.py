@@ -101,8 +101,11 @@ def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
 
 def _elsewhere(placed: Placed, parent: str) -> Fault:
     inside = f"in {quoted(parent)}" if parent else "here"
+    # A paragraph goes on through code and the like in Markdown, where no line is left empty.
+    apart = ", with an empty line before and after it" if parent == "p" else ""
     written = placed.tag.written
-    return Fault(f"{quoted(written)} cannot stand {inside}; move it out", placed.start, written)
+    message = f"{quoted(written)} cannot stand {inside}; move it out{apart}"
+    return Fault(message, placed.start, written)
 
 
 def _depth(opened: Iterable[str]) -> int:
