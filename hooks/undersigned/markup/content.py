@@ -11,6 +11,7 @@ from .content_list import CLASSES, ELEMENTS, REFUSED, REFUSED_ATTRIBUTES
 from .content_parts import misplaced
 from .nesting import moved, unclosed
 from .reserved import reserved_class
+from .tabs import tabs_amiss
 from .written_tags import Fault, Placed, Tag, tags_written, unread
 
 # The class of a published text, where a page asks for it.
@@ -31,7 +32,7 @@ def content_faults(
     tags = list(tags_written(html))
     torn = [*islice(unread(html), SCREENFUL)] or [*islice(unclosed(tags), SCREENFUL)]
     faults = [*_by_list(tags, CLASSES | classes | frozenset((TEXT,) if texts else ())), *torn]
-    faults += [] if torn else [*_too_many(tags, texts), *misplaced(html, tags)]
+    faults += [] if torn else [*_too_many(tags, texts), *misplaced(html, tags), *tabs_amiss(tags)]
     # A parser is asked only about what it reads in a time that is known.
     if not torn and all(each.tag.name in ELEMENTS for each in tags if each.tag.name):
         faults += moved(html, tags)
