@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from undersigned.build.output import framed
 from undersigned.outputs import Outputs
 
 from tests.support.files import drawn, plant
@@ -110,3 +111,11 @@ def test_of_a_page_of_the_register_the_words_are_taken(overridden: SmallSite) ->
 def test_nothing_in_docs_replaces_the_bytes_that_were_signed(overridden: SmallSite) -> None:
     assert published(overridden, "principles/1.0.txt") == "1. Do no harm\n2. Say so\n"
     assert "Do no harm" in overridden.page("principles/1.0")
+
+
+@pytest.mark.parametrize("name", ["version", "redline", "sheet", "signatories", "bibliography"])
+def test_a_page_of_docs_is_drawn_by_no_template_that_asks_for_more(name: str) -> None:
+    meta, words = framed(None, False, {"template": f"undersigned//{name}.html"}, "Words.")
+    assert (meta, words) == ({"template": "main.html"}, "Words.")
+    own = {"template": "undersigned/text.html", "title": "A title"}
+    assert framed(None, False, own, "Words.") == (own, "Words.")

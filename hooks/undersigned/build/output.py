@@ -8,6 +8,9 @@ from typing import Any
 # Alone on a line of any page, this is replaced by the text of the version in force.
 MARKER = "\\statement"
 
+# Templates of this project that a page of docs/ may name; others ask for what it has not.
+_OF_ANY_PAGE = tuple(f"undersigned/{name}.html" for name in ("home", "text", "cite", "principle"))
+
 
 class Docs(Enum):
     """What is taken of a page or file of the same path in docs/."""
@@ -82,7 +85,14 @@ def framed(
         hidden = meta.get("hide")
         hide = [*(hidden if isinstance(hidden, list) else ()), "footer"]
         return {"template": "undersigned/principle.html", **meta, "hide": hide}, words
+    if _draws_more(str(meta.get("template", ""))):
+        return {**meta, "template": "main.html"}, words
     return {**meta}, words
+
+
+def _draws_more(template: str) -> bool:
+    """Whether a template draws what only a page of the list of outputs has."""
+    return "undersigned" in template.split("/") and template not in _OF_ANY_PAGE
 
 
 def shown_text(text: str) -> str:
