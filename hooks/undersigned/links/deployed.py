@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from time import monotonic
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,12 +13,17 @@ from ..problem import Problem, Severity, quoted
 from ..statement.identity import same_statement
 from ..statement.published import Published, contradictions
 from ..text.source import Entry
+from .answers import Answer
+from .chains import RedirectChain
 from .network import Network
-from .redirects import Follower, RedirectChain
-from .targets import target_of
+from .redirects import Follower
+from .targets import Target, target_of
 
 FILE = "statement.json"
 _FORMAT = 1
+
+# The time for all of its answers, with those that lead on to another.
+_SECONDS = 60
 
 # What such a site answers before it is deployed for the first time.
 _NOTHING = (404, 410)
@@ -52,14 +59,20 @@ def deployed_at(site: str, network: Network, agent: str) -> tuple[Deployed | Non
     target = target_of(urljoin(f"{site.rstrip('/')}/", FILE), plain=False)
     if isinstance(target, str):
         return None, target
-    follower = Follower(lambda each, with_text: network.ask(each, agent, with_text))
-    [chain] = follower.follow([target], with_text=True).values()
+    chain = RedirectChain(target, reads=True)
+    Follower(partial(_ask, network, agent), network.share, monotonic() + _SECONDS).follow([chain])
     text, why = _text_of(chain)
     deployed = _read(text) if text is not None else None
     return deployed, why or f"its {FILE} cannot be read; look at it in a browser"
 
 
+def _ask(network: Network, agent: str, target: Target, with_text: bool, seconds: float) -> Answer:
+    return network.ask(target, agent, with_text, seconds=seconds)
+
+
 def _text_of(chain: RedirectChain) -> tuple[str | None, str]:
+    if chain.left or not chain.steps:
+        return None, f"it was not answered in time: {chain.left}"
     answer = chain.last.answer
     if chain.halted or answer.failure:
         return None, chain.halted or answer.failure
