@@ -106,8 +106,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
     Raises `HistoryError` where there is no repository or no such revision.
     """
     change, merge_base = change_since(root, revision, history), parting(root, revision)
-    before, unread = register_at(root, merge_base)
-    after = gather(root)[0]
+    (before, unread), (after, _) = register_at(root, merge_base), gather(root)
     problems = change.judged(root, read_site(root, change.brings, history=history)[1])
     context = read_context(root)[0]
     entries = compared(before, after, context.version_of)
