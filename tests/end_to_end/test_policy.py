@@ -293,3 +293,11 @@ def test_what_a_template_adds_stands_in_no_element_of_the_page(tmp_path: Path) -
     assert built.returncode == 0, built.stderr
     page = site.page("data")
     assert page.index("</details>") < page.index('id="_files"') < page.index('id="after-it"')
+
+
+def test_signs_in_a_heading_are_text_wherever_the_theme_writes_it(tmp_path: Path) -> None:
+    heading = "`</title><meta http-equiv=refresh content=0>` &lt;p&gt; & a < b"
+    site = small_site(tmp_path, f"--- docs/signs.md\n# {heading}\n")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert "<title>&lt;/title&gt;&lt;meta " in site.page("signs")
