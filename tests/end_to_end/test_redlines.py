@@ -70,7 +70,10 @@ def on_config(config):
     made = config.extra["undersigned"]
     forged = replace(made.site.versions[-1], text={THIRD!a})
     site = Site((*made.site.versions[:-1], forged), made.site.register)
-    config.extra["undersigned"] = outputs(site, made.view.settings)
+    # Pages that show the text as Markdown are refused: its redline alone is taken.
+    path = "principles/2.0/changes.md"
+    drawn = outputs(site, made.view.settings).pages[path]
+    config.extra["undersigned"] = replace(made, pages={{**made.pages, path: drawn}})
 """
 
 VERSIONS = "".join(
@@ -95,12 +98,7 @@ def site_of(root: Path, texts: dict[str, str], more: str = "") -> SmallSite:
         text = text.replace("hooks:\n", "hooks:\n  - hooks/forged.py\n")
     configuration.write_text(f"{text}extra_css:\n{listed}", encoding="utf-8")
     built = site.build()
-    if PAST_THE_CHECKER in more:
-        # The page of the forged text itself is Markdown, in which its script is one.
-        assert "site/principles/2.0/index.html" in built.stderr
-        assert "/changes/index.html" not in built.stderr
-    else:
-        assert built.returncode == 0, built.stderr
+    assert built.returncode == 0, built.stderr
     return site
 
 

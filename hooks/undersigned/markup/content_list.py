@@ -51,7 +51,7 @@ _OTHER = (
     " grid cards card middle keys critic comment task-list task-list-item"
     " task-list-control task-list-indicator tabbed-set tabbed-alternate tabbed-labels"
     " tabbed-content tabbed-block highlight highlighttable codehilite filename linenos linenodiv"
-    " normal special code hll copy annotate arithmatex toc toctitle twemoji emojione gemoji"
+    " normal special code hll copy toc toctitle twemoji emojione gemoji"
     " headerlink footnote footnote-ref footnote-backref cited-source spelled-out"
 )
 CLASSES = frozenset((*_KINDS.split(), *_OTHER.split()))
