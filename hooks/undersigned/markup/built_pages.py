@@ -5,20 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from ..problem import SCREENFUL, Problem, counted, quoted
 from .document import page
 from .frame_list import refused_in_frame
 from .inline_code import without_inline_code
-from .nesting import unclosed
-from .written_tags import TAG, Fault, tag_of, tags_written, unread
+from .nesting import stands_alone, unclosed
+from .written_tags import TAG, VOID, Fault, Placed, tag_of, tags_written, unread
 
 # What browsers take for a page; a site may hold some that no engine has made.
 _PAGES = (".html", ".htm", ".xhtml")
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NAME = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*")
-_CLOSED = re.compile(r"<(circle|ellipse|line|path|polygon|polyline|rect)([^<>]*)/>")
 _ADDED = ("<tbody", "</tbody")
 
 # Tags that rows of the register write, of which a long one has a hundred thousand.
@@ -29,14 +29,28 @@ _PLAIN = re.compile(
 )
 
 
-class _Judged(dict[str, tuple[str, tuple[str, ...]]]):
-    """The id of each tag, and what is wrong with it, kept from page to page."""
+class _Judgement(NamedTuple):
+    """The name that a tag adds to those of a page, its id, and what is wrong with it."""
 
-    def __missing__(self, written: str) -> tuple[str, tuple[str, ...]]:
+    name: str
+    anchor: str = ""
+    wrong: tuple[str, ...] = ()
+
+
+class _Judged(dict[str, _Judgement]):
+    """What is known of each tag, from page to page."""
+
+    def __missing__(self, written: str) -> _Judgement:
         if plain := _PLAIN.fullmatch(written):
-            return plain["id"] or "", ()
+            return _Judgement(_NAME.findall(written)[0], plain["id"] or "")
         tag = tag_of(written)
-        self[written] = found = tag.attributes.get("id", ""), tuple(refused_in_frame(tag))
+        name = f"</{tag.name}" if tag.ends else f"<{tag.name}"
+        if not tag.name or name in _ADDED:
+            name = ""
+        elif not tag.ends and tag.name not in VOID and stands_alone(Placed(tag, 0)):
+            name = f"{name}</{tag.name}"
+        wrong = tuple(refused_in_frame(tag))
+        self[written] = found = _Judgement(name, tag.attributes.get("id", ""), wrong)
         return found
 
 
@@ -70,19 +84,20 @@ def faults_of(html: str, judged: _Judged | None = None) -> list[Fault]:
     known = _Judged() if judged is None else judged
     read, inline = without_inline_code(html)
     written = TAG.findall(read)
-    found = [known[each] for each in written]
+    names, anchors, wrong = zip(*map(known.__getitem__, written), strict=True) if written else _NONE
     faults = [*inline, *islice(unread(read, len(written)), SCREENFUL)]
-    if any(messages for _, messages in found):
-        faults += _by_list(read, known)
-    ids = [anchor for anchor, _ in found if anchor]
-    if len(set(ids)) < len(ids):
-        faults += _given_twice(read, ids)
-    return faults or list(_misread(read))
+    faults += _by_list(read, known) if any(wrong) else ()
+    ids = list(filter(None, anchors))
+    faults += _given_twice(read, ids) if len(set(ids)) < len(ids) else ()
+    return faults or list(_misread(read, "".join(names)))
+
+
+_NONE: tuple[tuple[()], tuple[()], tuple[()]] = ((), (), ())
 
 
 def _by_list(html: str, judged: _Judged) -> Iterator[Fault]:
     for each in tags_written(html):
-        for message in judged[each.tag.written][1]:
+        for message in judged[each.tag.written].wrong:
             yield Fault(message, each.start, each.tag.written)
 
 
@@ -97,22 +112,17 @@ def _given_twice(html: str, ids: list[str]) -> Iterator[Fault]:
         met.add(anchor)
 
 
-def _misread(html: str) -> Iterator[Fault]:
-    """A fault where the tree that the standard makes of a page has not the tags that it writes."""
-    written = _CLOSED.sub(r"<\1\2></\1>", html) if "/>" in html else html
+def _misread(html: str, names: str) -> Iterator[Fault]:
+    """A fault where the tree that the standard makes of a page has other names than its tags."""
     made = page(html).html
-    if _NAME.findall(written) == _NAME.findall(made) or _names(written) == _names(made):
-        return
-    faults = list(islice(unclosed(tags_written(html)), SCREENFUL))
-    yield from faults or [Fault(_MOVED, 0)]
+    if "<!--" in made:
+        made = _COMMENT.sub("", made)
+    if "".join(_NAME.findall(made)).lower().replace("</tbody", "").replace("<tbody", "") != names:
+        faults = list(islice(unclosed(tags_written(html)), SCREENFUL))
+        yield from faults or [Fault(_MOVED, 0)]
 
 
 _MOVED = "a browser moves or drops elements of this page; close each, and nest them as HTML asks"
-
-
-def _names(html: str) -> list[str]:
-    names = _NAME.findall(_COMMENT.sub("", html).lower())
-    return [name for name in names if name not in _ADDED]
 
 
 def _counted(first: Problem, others: int) -> Problem:

@@ -17,7 +17,7 @@ _ATTRIBUTE = r"[a-zA-Z_:][-a-zA-Z0-9_:.]*+"
 _VALUE = r"""(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++)"""
 _SPACE = r"[ \n\t]"
 _ATTRIBUTES = rf"(?:{_SPACE}++{_ATTRIBUTE}(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+"
-_COMMENT = r"!--(?!-?>)(?:[^<-]|-(?!-))*+-->"
+_COMMENT = r"!--(?!-?>)(?:[^-]|-(?!-))*+-->"
 
 # Anchored at its '<', so that the search is linear.
 TAG = re.compile(
@@ -84,8 +84,7 @@ def tag_of(written: str) -> Tag:
         key, value = each[1].lower(), _plain(each[2] or "")
         if key in found:
             fault = fault or f"{quoted(key)} is given twice; give it once"
-        if unclosed := _unclosed(value):
-            fault = fault or f"{quoted(unclosed)} is not closed by ';'; write '&amp;' for '&'"
+        fault = fault or _unclear(value)
         found.setdefault(key, unescape(value))
     return Tag(written, name.lower(), found, bool(ends), bool(closed), fault)
 
@@ -94,12 +93,26 @@ def _plain(value: str) -> str:
     return value[1:-1] if value[:1] in ("'", '"') else value
 
 
-def _unclosed(value: str) -> str:
-    """A reference without ';' that a browser may read as a character and may not."""
+def _unclear(value: str) -> str:
+    """What is wrong with a reference without ';', or of no character; empty if nothing is.
+
+    A browser may read the first as a character and may not; of the second readers make what they
+    like, such as nothing (`html.unescape`) or the control.
+    """
     for each in _REFERENCE.finditer(value) if "&" in value else ():
         if not each[2] and unescape(each[0]) != each[0]:
-            return each[0]
+            return f"{quoted(each[0])} is not closed by ';'; write '&amp;' for '&'"
+        if each[1].startswith("#") and not _is_character(each[1]):
+            return f"{quoted(each[0])} is the reference of no character; remove it"
     return ""
+
+
+def _is_character(reference: str) -> bool:
+    digits = reference[1:].lstrip("0")
+    if len(digits) > 8:
+        return False
+    number = int(f"0{digits}", 16) if digits[:1] in ("x", "X") else int(digits or "0")
+    return number < 0x110000 and number & 0xFFFE != 0xFFFE and not CONTROL.match(chr(number))
 
 
 def tags_written(html: str) -> Iterator[Placed]:
@@ -133,7 +146,7 @@ def unread(html: str, whole: int = -1) -> Iterator[Fault]:
 
 def _remedy(written: str) -> str:
     if written.startswith("<!--"):
-        return "is no plain comment; write one without '<' and '--' in it, or remove it"
+        return "is no plain comment; write one without '--' in it, or remove it"
     if written[1:2] in ("!", "?"):
         return "is no HTML of a page; remove it"
     return "is no whole tag; write '&lt;' for a sign, or the tag with each value in quotes"
