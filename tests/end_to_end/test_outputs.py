@@ -61,6 +61,7 @@ def test_a_long_register_adds_its_sheets_and_their_index(tmp_path: Path) -> None
     sheets = {f"signatories/list/{letter}.md" for letter in "abc"}
     assert set(made.pages) - set(PAGES) == sheets
     assert {file.path for file in made.files} - set(FILES) == {"signatories/filter.json"}
+    assert [file.path for file in made.files if file.path.endswith("filter.json") and file.wins]
 
 
 def test_a_preview_adds_what_keeps_it_out_of_search_engines(tmp_path: Path) -> None:
@@ -81,6 +82,7 @@ def overridden(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
         tmp_path_factory.mktemp("overridden"),
         "--- docs/badge.json\n{}\n"
         "--- docs/robots.txt\nUser-agent: some\n"
+        "--- docs/statement.json\n{}\n"
         "--- docs/principles/1.0.txt\nOther words\n"
         "--- docs/principles/print.md\n# Printed by hand\n"
         "--- docs/signatories/by-date.md\n# When they signed\n\nSaid first.\n"
@@ -100,6 +102,10 @@ def test_a_file_in_docs_wins(overridden: SmallSite) -> None:
     assert published(overridden, "robots.txt") == "User-agent: some\n"
     assert "Printed by hand" in overridden.page("principles/print")
     assert "undersigned-document" not in overridden.page("principles/print")
+
+
+def test_no_file_in_docs_says_what_was_signed(overridden: SmallSite) -> None:
+    assert '"sha256"' in published(overridden, "statement.json")
 
 
 def test_of_a_page_of_the_register_the_words_are_taken(overridden: SmallSite) -> None:
