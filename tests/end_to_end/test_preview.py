@@ -80,6 +80,19 @@ def test_a_preview_follows_data_survives_problems_and_restarts_for_code(tmp_path
         assert "Traceback" not in printed()
 
 
+def test_a_preview_reports_a_text_that_is_not_shown_and_goes_on(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    text = tmp_path / "docs/principles/index.md"
+    edit(text, "\\statement", "1. Do harm")
+    with previewed(site) as (page, printed):
+        assert eventually(lambda: "Acme" in page()), printed()
+        assert "docs/principles/index.md:1:1: the text of version '1.0' is not shown" in printed()
+        edit(text, "1. Do harm", "\\statement")
+        assert eventually(lambda: "Reloading browsers" in printed()), printed()
+        assert printed().count("is not shown") == 1
+        assert "Traceback" not in printed()
+
+
 def test_a_preview_begun_on_a_broken_register_waits_until_it_is_mended(tmp_path: Path) -> None:
     site = small_site(tmp_path)
     register = tmp_path / "signatories.yml"

@@ -1,5 +1,6 @@
 """Whether a page shows the entries that it lists, each where a reader sees it, and no others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -49,16 +50,18 @@ def altered_rows(html: bytes, page: Element, count: int) -> Iterator[str]:
     A formatting element that is not closed begins again in each block that follows (HTML standard,
     13.2.4.3), so the rows are held against those of the same HTML without what precedes them.
     """
-    if html.count(_ROW) != count:
+    rows = [each.start() for each in _ROW.finditer(html)]
+    if len(rows) != count:
         yield f"there are other rows than those of {counted(count, 'entry', 'entries')}; {_REMOVED}"
     elif count:
-        alone = document.page(html[html.index(_ROW) :]).select(f"li.{CLASS}")
+        alone = document.page(html[rows[0] :]).select(f"li.{CLASS}")
         shown = page.select(f"li.{CLASS}")
         if [each.html for each in alone] != [each.html for each in shown]:
             yield f"entries are shown otherwise than templates write them; {_MENDED}"
 
 
-_ROW = f'<li class="{CLASS}"'.encode()
+# As templates write it, or a plugin that leaves quotes out.
+_ROW = re.compile(rf'<li class="?{CLASS}"?[ >]'.encode())
 
 
 def doubled_ids(page: Element, ids: Sequence[str]) -> Iterator[str]:

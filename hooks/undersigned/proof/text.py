@@ -20,6 +20,10 @@ _PLACES = (
     written("article.undersigned-document"),
 )
 
+# Anchors of lines of code and the like, which extensions of Markdown count by page.
+_ANCHORS = ("for", "id", "name")
+_COUNTED = "__"
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WITH_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -96,11 +100,12 @@ def parts_of(element: Element) -> list[Part]:
 
 
 def _kept(element: Element) -> Iterator[tuple[str, str]]:
-    """The attributes of an element, but for a heading's anchor and addresses within the site."""
+    """The attributes of an element, but for anchors of a page's own and addresses in the site."""
     for name, value in element.attributes.items():
+        own = value.startswith(_COUNTED) if name in _ANCHORS else False
         if name == "href" and not _WITH_SCHEME.match(value):
             yield name, ""
-        elif name != "id" or element.name not in _HEADINGS:
+        elif not own and not (name == "id" and element.name in _HEADINGS):
             yield name, value
 
 
