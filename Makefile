@@ -46,12 +46,13 @@ format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 	$(RUN)/undersigned format
 
-bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, long lists, many merges
+bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, long lists, hostile input, many merges
 	$(RUN)/python benchmarks/build.py
 	$(RUN)/python benchmarks/register.py
 	$(RUN)/python -m benchmarks.filter
 	$(RUN)/python -m benchmarks.bibliography
 	$(RUN)/python -m benchmarks.imports
+	$(RUN)/python -m benchmarks.hostile
 	$(RUN)/python benchmarks/merges.py
 	$(RUN)/python -m benchmarks.history
 

@@ -105,6 +105,7 @@ def faults(text: str) -> list[Problem]:
         (lambda n: "% " * n + "@a{b}", 2**19),
         (lambda n: "@a{a,author={" + "{a}" * n + "}}", 20_000),
         (lambda n: "@a{a,author={" + "and " * n + "}}", 15_000),
+        (lambda n: "@string{s={" + "x " * n + "}}" + "@a{a,t=s}\n" * n, 5_000),
     ],
 )  # fmt: skip
 def test_hostile_files_are_judged_by_work_that_grows_with_their_length(
@@ -112,6 +113,23 @@ def test_hostile_files_are_judged_by_work_that_grows_with_their_length(
 ) -> None:
     assert growth(faults, hostile(200), hostile(400)) < 2.1
     guard(faults, hostile(times))
+
+
+def chained(count: int) -> str:
+    """Strings that are each made of the one before, and as many entries that use the last."""
+    strings = "".join(f"@string{{s{at} = s{at - 1}}}\n" for at in range(1, count))
+    entries = "".join(f"@a{{b{at}, t = s{count - 1}}}\n" for at in range(count))
+    return f"@string{{s0 = {{x}}}}\n{strings}{entries}"
+
+
+def test_strings_are_made_of_a_hundred_others_at_most(guard: Guard) -> None:
+    assert faults(chained(101)) == []
+    [problem] = faults(chained(102))
+    assert str(problem).startswith("references.bib:102:9: string 's101' is made of over 100 other")
+    assert problem.message.endswith("; write its words out")
+    assert faults(chained(102).replace("s101 = s100", "s101 = {x}")) == []
+    assert growth(faults, chained(400), chained(800)) < 2.2
+    guard(faults, chained(3_000))
 
 
 def test_entries_go_by_key_and_fields_by_name_with_values_untouched() -> None:

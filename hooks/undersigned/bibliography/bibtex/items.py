@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from ...paths import BIBLIOGRAPHY
 from ...text.source import Text
@@ -70,21 +71,33 @@ def definitions(items: Sequence[Item]) -> Mapping[str, Item]:
     }
 
 
-def used_by(entry: Item, strings: Mapping[str, Item]) -> list[Item]:
-    """The strings that an entry uses, directly or by other strings, in the order of the file."""
-    used, waiting = set[str](), [entry]
-    while strings and waiting:
-        named = {name for field in waiting.pop().fields for name in _names(field)}
-        found = (named & strings.keys()) - used
+# A string that is made of more others, directly or by these, is refused.
+MOST_STRINGS = 100
+
+
+def used_by(item: Item, strings: Mapping[str, Item]) -> list[Item]:
+    """The strings that an item uses, directly or by other strings, in the order of their places.
+
+    No more than some over `MOST_STRINGS` are sought: thousands of entries may use one such.
+    """
+    used, waiting = dict[str, Item](), [item]
+    while strings and waiting and len(used) <= MOST_STRINGS:
+        named = {name for field in waiting.pop().fields for name in _names(field.value.value)}
+        found = {name: strings[name] for name in named - used.keys() if name in strings}
         used |= found
-        waiting += [strings[name] for name in found]
-    return [item for name, item in strings.items() if name in used]
+        waiting += found.values()
+    return sorted(used.values(), key=lambda each: (each.key.line, each.key.column))
 
 
-def _names(field: BibField) -> Iterator[str]:
+@lru_cache(maxsize=1_000)
+def _names(value: str) -> frozenset[str]:
     """The words of a value outside of braces and quotes, in lower case."""
+    return frozenset(_words(value))
+
+
+def _words(value: str) -> Iterator[str]:
     depth, within_quotes = 0, False
-    for token in _TOKEN.findall(field.value.value):
+    for token in _TOKEN.findall(value):
         if token == '"' and not depth:
             within_quotes = not within_quotes
         elif token in "{}":

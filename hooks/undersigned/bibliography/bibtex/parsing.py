@@ -10,7 +10,7 @@ from pybtex.exceptions import PybtexError
 
 from ...problem import Problem, quoted
 from ..values.persons import EntryParser
-from .items import LONGEST, BibField, Item, ItemType
+from .items import LONGEST, MOST_STRINGS, BibField, Item, ItemType, definitions, used_by
 from .layout import entry_text
 
 # The greatest length of a string's value; nested strings could make it exceed any memory.
@@ -35,7 +35,7 @@ def parsed(items: Sequence[Item]) -> tuple[list[tuple[Item, Entry]], list[Proble
     an entry with a field that is malformed, repeated or refused, the others are read; the item
     that is given with it names those that are not.
     """
-    parser = _Parser(items)
+    parser, strings = _Parser(items), definitions(items)
     entries, problems = list[tuple[Item, Entry]](), list[Problem]()
     for item in items:
         if item.kind is ItemType.ENTRY or (item.kind is ItemType.BROKEN and item.fields):
@@ -47,12 +47,20 @@ def parsed(items: Sequence[Item]) -> tuple[list[tuple[Item, Entry]], list[Proble
         elif item.kind in _DEFINING and (why := _refusal(parser, item.text)):
             problems.append(_refused(item, why))
             parser.macros.setdefault(item.key.value, "")
-        elif item.kind is ItemType.STRING and len(parser.macros[item.key.value]) > LONGEST_STRING:
+        elif item.kind is ItemType.STRING and (why := _overlong(parser, item, strings)):
             parser.macros[item.key.value] = ""
-            name = quoted(item.key.value)
-            message = f"string {name} stands for over {LONGEST_STRING:,} characters; shorten it"
+            message = f"string {quoted(item.key.value)} {why}"
             problems.append(Problem(item.path, item.key.line, item.key.column, message))
     return entries, problems
+
+
+def _overlong(parser: Any, item: Item, strings: Mapping[str, Item]) -> str:
+    """What is said of a string that would make much of little: doubled thirty times, it is 1 GB."""
+    if len(parser.macros[item.key.value]) > LONGEST_STRING:
+        return f"stands for over {LONGEST_STRING:,} characters; shorten it"
+    if len(used_by(item, strings)) > MOST_STRINGS:
+        return f"is made of over {MOST_STRINGS} other strings; write its words out"
+    return ""
 
 
 def _entry(parser: Any, item: Item) -> tuple[list[tuple[Item, Entry]], list[Problem]]:
