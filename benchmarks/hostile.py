@@ -64,7 +64,7 @@ class Engine:
         self.environment = on_env(environment, config=self.config, files=self.files)
 
     def draw(self, text: str) -> None:
-        """Draw a page as `mkdocs build` does, with all hooks, the search and the judgement of what is built."""
+        """Draw a page as `mkdocs build` does, with all hooks, the search and what judges it."""
         level = InclusionLevel.NOT_IN_NAV
         file = File.generated(self.config, "hostile.md", content=text, inclusion=level)
         page = Page(None, file, self.config)

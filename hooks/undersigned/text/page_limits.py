@@ -28,13 +28,15 @@ MOST_NOTES = 2_000
 MOST_CELLS = 30_000
 MOST_FENCES = 2_000
 MOST_UNCLOSED = 50
-DEEPEST = 50
+DEEPEST = 20
 LONGEST_FRONT_MATTER = 16 * KIBIBYTE
 
 _BLOCK = re.compile(r"\S(?:[^\n]++|\n(?![ \t]*+(?:\n|\Z)))*+")
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*+#|^[ >]*+(?:=++|-++)[ \t]*+$|<h[1-6]", re.MULTILINE)
+# A rule may have as many signs as fit on its line.
+_RULE = r"(?! {0,3}(?:(?:- {0,2})++|(?:\* {0,2})++)$)"
 _NESTED = re.compile(
-    rf"^(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
+    rf"^{_RULE}(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
 )
 
 
