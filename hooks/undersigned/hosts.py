@@ -1,9 +1,9 @@
 """Hosts of web addresses, judged as browsers read them: public domain names, or not."""
 
 import re
-import unicodedata
 
 from .domain_names import deception_in
+from .normal_forms import nfkc
 
 # A label of a host name, in any script.
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
@@ -52,5 +52,5 @@ def as_read(host: str) -> str:
     """
     if host.isascii():
         return host.lower()
-    plain = unicodedata.normalize("NFKC", host).casefold()
+    plain = nfkc(host).casefold()
     return _DOTS.sub(".", _LEFT_OUT.sub("", plain))

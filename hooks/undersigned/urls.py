@@ -63,6 +63,8 @@ def page_of(address: str) -> str:
     """
     if plain := _PLAIN_PAGE.fullmatch(address):
         return f"{plain[1]}{plain[2].rstrip('/')}"
+    if len(address) > LONGEST:
+        return ""
     try:
         parts = urlsplit(address)
         host, port = in_ascii(parts.hostname or "").removeprefix("www."), parts.port

@@ -6,7 +6,6 @@ from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.lengths import is_within_limits, within_limits
 from undersigned.register.signatories import examined
-from undersigned.text.characters import after_too_many_marks, composed
 from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
 from undersigned.urls import LONGEST, refusal
@@ -65,25 +64,7 @@ def test_a_value_of_a_list_that_is_too_long_leaves_the_others() -> None:
     assert (problem.line, problem.column) == (3, 7)
 
 
-@pytest.mark.parametrize(
-    ("text", "position"),
-    [
-        ("a" + "\u0301" * 8, 0),
-        ("a" + "\u0301" * 9, 10),
-        ("\u0f67\u0f90\u0fb5\u0fa8\u0fb3\u0fba\u0fbc\u0fbb\u0f82", 0),
-        ("日本語日本語日本語日本語", 0),
-        ("——————————", 0),
-        ("a\u0301" * 20, 0),
-    ],
-)
-def test_a_letter_has_eight_marks_at_most(text: str, position: int) -> None:
-    assert after_too_many_marks(text) == position
-
-
-def test_marks_without_end_are_composed_by_nobody(guard: Guard) -> None:
-    text = "a" + MARKS * 200_000
-    assert guard(composed, text) == text
-    assert composed("a\u0301") == "á"
+def test_a_name_with_a_heap_of_marks_is_refused() -> None:
     assert of_it(entry(name="Acme" + MARKS * 5)) == [
         "'name' has more than 8 combining marks in a row; leave 8 at most"
     ]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from ..names.similarity import skeleton
+from ..normal_forms import nfkc
 
 # So many code points say where two values part.
 _MOST = 6
@@ -23,7 +24,7 @@ def distinction(old: str | None, new: str | None) -> str:
 
 def _visible(text: str) -> str:
     """A text without what is not seen of it: spaces, hidden characters, how it is composed."""
-    composed = _SPACES.sub("", unicodedata.normalize("NFKC", text))
+    composed = _SPACES.sub("", nfkc(text))
     return "".join(each for each in composed if unicodedata.category(each) not in _HIDDEN)
 
 

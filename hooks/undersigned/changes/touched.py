@@ -1,12 +1,12 @@
 """The files that a change touches, and what it does to each."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from ..git import asked
+from ..normal_forms import nfc
 
 # The modes by which git marks a symbolic link and a submodule, and a file that may be run.
 _LINKS = ("120000", "160000")
@@ -104,4 +104,4 @@ def _with_folders(path: str) -> Iterator[str]:
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return nfc(nfc(path).casefold())

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 import click
 
 from ..fields import BETWEEN, BY_NAME, FIELDS, Field
+from ..normal_forms import nfc
 from ..problem import Problem, Severity, Way, advised, quoted, stopping
 from ..register.new_entry import EntryChecker, alternative_to, may_be_absent, wanted_at_prompt
 from ..register.rules.remedies import REMOVE, phrase
-from ..text.characters import composed
 
 # What is wrong, behind the field that it is about; none for the entry as a whole.
 Found = tuple[Field | None, Problem]
@@ -137,4 +137,4 @@ def _worded(way: Way, given: str) -> str:
 
 def tidied(value: str) -> str:
     """A value in Unicode normalisation form C (UAX 15), without white space around it."""
-    return composed(value).strip()
+    return nfc(value).strip()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..fields import BETWEEN, SEVERAL
+from ..normal_forms import nfc
 from ..problem import Problem, Severity, stopping
-from ..text.characters import composed
 from ..text.comments import (
     Comment,
     EntrySpan,
@@ -131,7 +131,7 @@ def _fields(span: EntrySpan, inside: dict[tuple[int, bool], list[str]]) -> Itera
         before, behind = (inside.get((key.start, side), []) for side in (False, True))
         # A line has room for one comment; all others go before it.
         before, behind = before + behind[:-1], behind[-1:]
-        text = composed(value.value).strip()
+        text = nfc(value.value).strip()
         yield AnnotatedField(key.value, text, tuple(before), tuple(map(_spaced, behind)))
 
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from ..fields import BETWEEN, Field, Form
 from ..invisible import hidden_places
 from ..names.no_names import is_no_value
+from ..normal_forms import nfc
 from ..problem import quoted
 from ..register.terms.addresses import address_meant
 from ..register.terms.countries import country_meant
 from ..register.terms.days import Ambiguous, DayOrder, day_meant
 from ..register.terms.kinds import kind_meant
-from ..text.characters import composed
 from .pages import instead_of_page, several_pages
 
 
@@ -62,7 +62,7 @@ def _one(field: Field, cell: str, order: DayOrder | None) -> Read:
 
 def tidied(text: str) -> str:
     """The text in Unicode form NFC, with single spaces and without characters nobody sees."""
-    text = " ".join(composed(text).split())
+    text = " ".join(nfc(text).split())
     if text.isprintable() and text.isascii():
         return text
     hidden = {at for at in hidden_places(text) if text[at] not in _REVERSING}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..fields import BETWEEN, BY_NAME, Form
 from ..names.no_names import is_no_value
-from ..text.characters import composed
+from ..normal_forms import nfc
 from ..text.source import lines_of
 from .forms import IssueForm, Question
 from .refusals import Refusal
@@ -95,7 +95,7 @@ def _sections(body: str) -> tuple[str, list[Section]]:
     parts: list[tuple[str, list[str]]] = [("", [])]
     for line in lines_of(body):
         if line.startswith(_HEADING):
-            heading = composed(line.removeprefix(_HEADING))
+            heading = nfc(line.removeprefix(_HEADING))
             parts.append((heading.rstrip(" "), []))
         else:
             parts[-1][1].append(line)
@@ -105,7 +105,7 @@ def _sections(body: str) -> tuple[str, list[Section]]:
 
 def _tidied(lines: list[str]) -> str:
     """The answer in Unicode form NFC without space around it, as `undersigned add` takes it."""
-    return composed("\n".join(lines)).strip()
+    return nfc("\n".join(lines)).strip()
 
 
 def _wrong_headings(headings: list[str], form: IssueForm) -> Iterator[Refusal]:

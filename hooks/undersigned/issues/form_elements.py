@@ -3,13 +3,13 @@
 The syntax is that of GitHub's documentation of issue forms.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import yaml
 
 from ..invisible import hidden_in
+from ..normal_forms import nfc
 from ..problem import Problem, quoted
 from ..text.source import LINE_BREAK, Source, Text
 from ..text.yaml_nodes import composed, place_of_mark
@@ -143,7 +143,7 @@ class _Reader:
         if fault := _fault_of(node.value):
             self._refuse(node, f"this text {fault}")
             return _nothing(node)
-        return Text(unicodedata.normalize("NFC", node.value), *place_of_mark(node.start_mark))
+        return Text(nfc(node.value), *place_of_mark(node.start_mark))
 
     def _required(self, given: Mapping[str, yaml.Node]) -> bool:
         node = given.get("required")

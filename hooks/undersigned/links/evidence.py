@@ -1,12 +1,12 @@
 """Whether a page mentions the statement: its title, its address or that of this site."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from ..markup.hypertext import read_hypertext
+from ..normal_forms import nfkc
 from ..urls import page_of
 from .settings import Settings
 
@@ -64,7 +64,7 @@ def mentioned(settings: Settings) -> Mentions:
 
 def folded(text: str) -> str:
     """The text folded for comparison: Unicode form NFKC, case-folded, plain spaces and quotes."""
-    plain = _WORD.sub(lambda word: unicodedata.normalize("NFKC", word[0]), text)
+    plain = _WORD.sub(lambda word: nfkc(word[0]), text)
     return " ".join(plain.translate(_ALIKE).casefold().split())
 
 

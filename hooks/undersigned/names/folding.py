@@ -7,6 +7,8 @@ has the letters that people look for instead.
 import unicodedata
 from functools import cache
 
+from ..normal_forms import nfkd
+
 # Lower-case letters and signs, each behind what it is folded to and a colon. A letter goes with the
 # one that its Unicode name names ('l with stroke', 'turned e', 'dz digraph'); eth, thorn, kra and
 # schwa as in passports (ICAO Doc 9303-3, section 6); Zhuang's tones as spelt since 1982; clicks and
@@ -43,7 +45,7 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()  # a shortcut for most names of a long register
     # An acute accent by itself is typed for an apostrophe, but decomposes to a space.
-    decomposed = unicodedata.normalize("NFKD", with_one_notice(text).replace("´", "'"))
+    decomposed = nfkd(with_one_notice(text).replace("´", "'"))
     bare = "".join(each for each in decomposed if unicodedata.category(each)[0] != "M")
     return with_plain_letters(bare.casefold())
 

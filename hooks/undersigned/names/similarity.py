@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..invisible import without_ignored
+from ..normal_forms import nfc, nfkd
 from .confusables import LOOKALIKES
 from .folding import NOTICES, with_one_notice, with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form
@@ -41,7 +42,7 @@ def words_of(name: str) -> list[str]:
     if name.isascii():
         plain = _NOTICE.sub("", name) if ")" in name else name
         return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", plain.lower()))
-    text = unicodedata.normalize("NFC", with_plain_letters(_plain(name).casefold()))
+    text = nfc(with_plain_letters(_plain(name).casefold()))
     for short, form in SHORTENED.items():
         text = text.replace(short, form)
     text = _INSIDE_WORDS.sub("", text)
@@ -112,7 +113,7 @@ def _plain(text: str) -> str:
     plain = without_ignored(text)
     if not _NOTICES.isdisjoint(plain):
         plain = _NOTICE.sub("", _SMALL_NOTICE.sub("", with_one_notice(plain)))
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    return _ACCENTS.sub("", nfkd(plain))
 
 
 @cache

@@ -1,12 +1,12 @@
 """What the statement is called and whose it is, as mkdocs.yml gives it under `extra.statement`."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from ..normal_forms import nfc
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
 from ..text.source import Source, read_source
@@ -91,7 +91,7 @@ def same_statement(one: str | None, other: str | None) -> bool:
 
 
 def _known_as(address: str) -> str:
-    spelt = unicodedata.normalize("NFC", unquote(" ".join(address.split())))
+    spelt = nfc(unquote(" ".join(address.split())))
     secured = re.sub(r"^http://([^/:?#]*)(?::80)?(?=[/?#]|$)", r"https://\1", spelt, flags=re.I)
     return page_of(secured) or spelt.casefold()
 

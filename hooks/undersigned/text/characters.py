@@ -1,7 +1,6 @@
 """Checks of characters in untrusted text, some of them before it is parsed as YAML."""
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -29,33 +28,6 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
 
 # A part before '@' that itself follows '@' is a fediverse page ('/@name@host'), not an address.
 _EMAIL = re.compile(r"(?<![\w@＠.+-])[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+")
-
-
-# The longest run in a living script has 8 marks, in Tibetan: U+0F67 with seven letters below it and
-# U+0F82 above. Unicode's own limit, of streams, is 30 (UAX 15, section 13).
-MOST_MARKS = 8
-_MAYBE_MARKS = re.compile(rf"[^\w\s\x00-\u02ff]{{{MOST_MARKS + 1},}}")
-
-
-def after_too_many_marks(text: str) -> int:
-    """The position behind a run of more than `MOST_MARKS` combining marks; 0 where there is none.
-
-    Unicode's normal forms take time that grows with the square of such a run.
-    """
-    for run in () if text.isascii() else _MAYBE_MARKS.finditer(text):
-        marks = 0
-        for at, sign in enumerate(run[0], start=run.start() + 1):
-            marks = marks + 1 if unicodedata.category(sign).startswith("M") else 0
-            if marks > MOST_MARKS:
-                return at
-    return 0
-
-
-def composed(text: str) -> str:
-    """The text in Unicode form NFC; as it is where marks follow each other without end."""
-    if text.isascii() or after_too_many_marks(text):
-        return text
-    return unicodedata.normalize("NFC", text)
 
 
 def email_addresses(text: str) -> set[str]:

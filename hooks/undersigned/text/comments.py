@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from .characters import composed
+from ..normal_forms import nfc
 from .source import line_starts
 
 
@@ -168,7 +168,7 @@ def comments_in(text: str, spans: list[EntrySpan]) -> list[Comment]:
         for match in _COMMENT.finditer(text, start, end):
             line = bisect_right(starts, match.start())
             before = text[starts[line - 1] : match.start()]
-            words = composed(match[0]).rstrip()
+            words = nfc(match[0]).rstrip()
             indented = bool(before) and not before.strip()
             found.append(Comment(words, match.start(), line, indented))
     return found

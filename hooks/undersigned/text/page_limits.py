@@ -12,10 +12,11 @@ from pathlib import Path
 
 import yaml
 
+from ..normal_forms import MOST_MARKS, after_too_many_marks
 from ..problem import Problem
 from ..urls import LONGEST as LONGEST_ADDRESS
 from .block_limits import Excess, excesses
-from .characters import MOST_MARKS, after_too_many_marks, unreadable_in
+from .characters import unreadable_in
 from .fences import fences_in, without_fenced
 from .pages import FRONT_MATTER, read_pages
 from .source import KIBIBYTE, Source, line_starts, with_line_feeds

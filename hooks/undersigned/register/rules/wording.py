@@ -6,8 +6,9 @@ from html import unescape
 
 from ...fields import FIELDS, SEVERAL, Form
 from ...invisible import hidden_in
+from ...normal_forms import MOST_MARKS, after_too_many_marks, nfc
 from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
-from ...text.characters import MOST_MARKS, after_too_many_marks, composed, email_addresses
+from ...text.characters import email_addresses
 from ...text.source import Entry
 from .context import Context
 from .lengths import is_within_limits
@@ -62,7 +63,7 @@ def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
 def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
     """Text is in Unicode form NFC, for equal names to be equal bytes; a fold composes it."""
     for name, text in entry.texts():
-        if composed(text.value) != text.value:
+        if nfc(text.value) != text.value:
             message = f"'{name}' is not in Unicode form NFC; {_MENDED}"
             yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 

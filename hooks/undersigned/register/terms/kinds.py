@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from ...fields import Kind
+from ...normal_forms import nfc, nfkd
 
 # In lower case, without accents, and with a space for every other sign. A word that may stand for
 # several kinds is in none of the lists but in `_OPEN`.
@@ -131,10 +132,10 @@ def kind_meant(text: str) -> Kind | None:
 
 def _plain(text: str) -> str:
     """The text in lower case without accents, its words between single spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = nfkd(text.casefold())
     bare = "".join(each for each in letters if not unicodedata.combining(each))
-    composed = unicodedata.normalize("NFC", bare)
-    return " ".join("".join(each if each.isalnum() else " " for each in composed).split())
+    plain = nfc(bare)
+    return " ".join("".join(each if each.isalnum() else " " for each in plain).split())
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...fields import BETWEEN, BY_NAME, Form
+from ...normal_forms import nfc
 from ...problem import Problem, Severity
-from ...text.characters import composed
 from ...text.source import Entry
 
 # Where a number needs nothing but quotes; no value of another form can be one.
@@ -29,7 +29,7 @@ def tidied(entries: Sequence[Entry], problems: Iterable[Problem]) -> Sequence[En
 
 def tidy(value: str) -> str:
     """A value in Unicode form NFC and without space around, as a fold writes it."""
-    return composed(value).strip()
+    return nfc(value).strip()
 
 
 def tidy_entry(entry: Entry) -> Entry:
