@@ -169,7 +169,7 @@ INPUTS: Mapping[str, Input] = {
     "page, allowed: tags": page("word " * 10 + "<b>a</b>\n\n"),
     "page, allowed: broken tags": page("word ", "<a " * 50),
     "page, allowed: open fences": page("word ", "```a\n" * 50),
-    "register": register(greatest=32_000),
+    "register": register("Organisation {}", greatest=32_000),
     "register: one name": register("A"),
     "register: one id": register(more="  id: a\n"),
     "register: names nearly alike": register("Consolidated A{}ish"),

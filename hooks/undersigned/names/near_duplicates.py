@@ -44,6 +44,7 @@ def near_pairs(
     from rapidfuzz.distance.OSA import distance
 
     texts = ["".join(words) for words in names]
+    bare = [_DIGITS.sub("", text) for text in texts]
     persons = people or [False] * len(names)
     known = Counter(chain.from_iterable({tuple(words) for words in compress(names, persons)}))
     seen: set[tuple[int, int]] = set()
@@ -51,7 +52,7 @@ def near_pairs(
         for pair in _compared(block, texts):
             one, other = texts[pair[0]], texts[pair[1]]
             edits = distance(one, other, score_cutoff=2)
-            if not 0 < edits < 3 or pair in seen or _DIGITS.sub("", one) == _DIGITS.sub("", other):
+            if not 0 < edits < 3 or pair in seen or bare[pair[0]] == bare[pair[1]]:
                 continue
             seen.add(pair)
             words = (names[pair[0]], names[pair[1]])
