@@ -216,6 +216,12 @@ def test_comments_are_printed_as_harmless_code(branch: Reviewed) -> None:
     ]
 
 
+def test_a_comment_that_is_cut_says_how_long_it_is(branch: Reviewed) -> None:
+    branch.commit({DROP_IN: f"# {'x' * 4000} and so on\n{recent(entry_text('Gamma'))}"})
+    line = f"- new in `{DROP_IN}:1`, 4,012 characters: `# xxx"
+    assert line in part(told(branch), "Comments")
+
+
 def test_comments_of_every_file_of_entries_are_told_where_they_come_and_go(
     branch: Reviewed,
 ) -> None:
@@ -390,3 +396,17 @@ def test_two_new_entries_of_one_id_and_the_gravest_of_many_are_told(branch: Revi
     line = "https://beta-systems.example/news\n"
     branch.commit({"signatories.yml": text.replace(line, f"{line}  listed: 2024-05-07\n")})
     assert part(told(branch), "Changed").strip().startswith("- **`Beta Systems`**")
+
+
+def test_who_writes_another_over_an_entry_is_looked_at_as_new(branch: Reviewed) -> None:
+    evil = entry_text("Umbrella", more="  id: acme\n  withdrawn: 2024-05-07\n")
+    branch.edit(entry_text("Acme"), evil)
+    review = told(branch)
+    assert "withdrawn or ended already: `Umbrella`" in opening(review)
+    assert "signed more than 90 days before it is added: `Umbrella`" in opening(review)
+
+
+def test_a_new_entry_outside_of_a_drop_in_is_told(branch: Reviewed) -> None:
+    branch.commit({"signatories.yml": f"{REGISTER}\n{recent(entry_text('Gamma'))}"})
+    caution = "written straight into signatories.yml, so that its date of signing counts as news"
+    assert opening(told(branch)) == [f"{caution}: `Gamma`"]

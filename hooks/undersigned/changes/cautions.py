@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..dates import stated_date
 from ..evidence.grades import Grade
 from ..identity import id_of
+from ..paths import REGISTER
 from ..text.source import Entry
 from .compare import Comparison, Pair, VersionOf
 from .known_ids import KnownIds
@@ -38,6 +39,7 @@ class Caution(StrEnum):
     FORMER_WEBSITE = "known by a website that it no longer has"
     RELATED = "said to be a part, a former name or a predecessor of one in the register"
     DISTINCT = "said to be somebody else than one in the register"
+    STRAIGHT = "written straight into signatories.yml, so that its date of signing counts as news"
 
 
 class Cautioned(NamedTuple):
@@ -93,11 +95,13 @@ def _altered(pair: Pair, setting: Setting) -> Iterator[tuple[Caution, Entry, str
     yield from (
         (caution, after, ", ".join(sorted(about))) for caution, about in found.items() if about
     )
-    if id_of(pair.before.values) != id_of(after.values):
+    if id_of(pair.before.values) != id_of(after.values) and not pair.is_replacement:
         yield from ((caution, after, about) for caution, about in _of_id(after, setting))
-    if changed & _RELATING and (held := setting.held.get(id(after))):
+    # Where the id is all that is left, somebody new has written the entry.
+    if not pair.is_replacement and changed & _RELATING and (held := setting.held.get(id(after))):
         yield Caution.HOLDS, after, ", ".join(held)
-    yield from ((caution, after, about) for caution, about in _claims(after, setting, changed))
+    claims = _new(after, setting) if pair.is_replacement else _claims(after, setting, changed)
+    yield from ((caution, after, about) for caution, about in claims)
 
 
 _RELATING = frozenset(("name", "kind", "part_of", "succeeded_by", "distinct_from"))
@@ -117,6 +121,8 @@ def _new(entry: Entry, setting: Setting) -> Iterator[tuple[Caution, str]]:
         yield Caution.LONG_AGO, f"{days:,} days"
     if "listed" in values:
         yield Caution.LISTED, values["listed"]
+    elif entry.path == REGISTER:
+        yield Caution.STRAIGHT, values.get("signed", "")
     yield from _claims(entry, setting, values)
 
 

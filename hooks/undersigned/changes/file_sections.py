@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..markup.untrusted import bounded, code
+from ..markup.untrusted import LONGEST, bounded, code
 from .comment_changes import CommentChanges, FileComment
 from .review import Review
 from .risks import risk_of
@@ -18,9 +18,9 @@ _FEW = 10
 def comments(found: CommentChanges) -> Iterator[str]:
     """The comments that the change writes, takes out, or keeps in a fold: no page has them."""
     lines = [
-        *(f"new in {_place(each)}: {code(each.text)}" for each in found.new),
-        *(f"gone from {_place(each)}: {code(each.text)}" for each in found.gone),
-        *(f"kept by the fold, in {_place(each)}: {code(each.text)}" for each in found.folded),
+        *(f"new in {_comment(each)}" for each in found.new),
+        *(f"gone from {_comment(each)}" for each in found.gone),
+        *(f"kept by the fold, in {_comment(each)}" for each in found.folded),
     ]
     return _listed("Comments", lines)
 
@@ -59,8 +59,10 @@ def _file(file: Touched) -> str:
     return f"{code(file.path)}{what}{earlier}"
 
 
-def _place(each: FileComment) -> str:
-    return code(f"{each.path}:{each.line}")
+def _comment(each: FileComment) -> str:
+    """A comment at its place; of one that is cut, how long it is."""
+    size = f", {len(each.text):,} characters" if len(each.text) > LONGEST else ""
+    return f"{code(f'{each.path}:{each.line}')}{size}: {code(each.text)}"
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
