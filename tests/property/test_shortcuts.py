@@ -6,7 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.fields import FIELDS, Kind
 from undersigned.names.folding import folded
-from undersigned.names.similarity import looks_of, skeleton, words_of
+from undersigned.names.similarity import (
+    distinctive_words,
+    looks_among,
+    looks_of,
+    skeleton,
+    skeletons,
+    words_of,
+)
 from undersigned.problem import Severity
 from undersigned.register.rules import (
     ON_CONTENT,
@@ -29,7 +36,14 @@ from tests.support.examples import examples
 CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 
 # What the rules refuse, and pieces of it, so that chance soon puts it together.
-PIECES = [*"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа", "a@b.no", "%40b.no", "](", "<b", "&lt;"]
+PIECES = [
+    *"aB1 .,:;-_/?#=+~$'\"()[]<>&%@`!\n\t\u00a0éαа\u3164\ufe0f\u200dօ",
+    "a@b.no",
+    "%40b.no",
+    "](",
+    "<b",
+    "&lt;",
+]
 VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | st.text("aB1 ", min_size=195)
 NAMES = [field.name for field in FIELDS] + ["colour"]
 RULES = (*ON_FIELDS, *ON_CONTENT, *ON_FEW, *ON_LISTED_VALUES, *ON_DATES)
@@ -83,7 +97,25 @@ def test_an_examiner_of_many_finds_what_each_rule_finds_in_each(many: list[dict[
 # What follows '#' is part of no page, and its accent leaves nothing to the shortcuts.
 ADDRESSES = st.lists(
     st.sampled_from(
-        ["www.", "a", ".", "b-", "_", "1", "/", "%41", ".no", "~", "xn--", "?x=", ":443", "A", "@"]
+        [
+            "www.",
+            "a",
+            ".",
+            "b-",
+            "_",
+            "1",
+            "/",
+            "%41",
+            ".no",
+            "~",
+            "xn--",
+            "?x=",
+            ":443",
+            "A",
+            "@",
+            "xn--pple-43d",
+            "xn--mller-kva",
+        ]
     ),
     max_size=6,
 ).map(lambda parts: "https://" + "".join(parts))
@@ -107,6 +139,17 @@ def test_a_name_in_ascii_looks_as_it_does_beside_other_signs(name: str) -> None:
     words = words_of(name)
     beside = looks_of(f"{name} щ", [*words, "щ"], person=True)
     assert [f"{looks_of(name, words)[0]} щ".strip()] == [beside[0]]
+
+
+SIGNS = st.characters(codec="ascii") | st.sampled_from([*"ßłÉщΣΒІſϹ™㈱李ー\u200d\u3164)("])
+
+
+@given(st.lists(st.text(SIGNS)))
+def test_many_names_look_as_each_does_alone(names: list[str]) -> None:
+    assert skeletons(names) == [skeleton(name) for name in names]
+    words = [distinctive_words(name) for name in names]
+    looks = [looks_of(name, each) for name, each in zip(names, words, strict=True)]
+    assert looks_among(names, words, [False] * len(names)) == looks
 
 
 @given(st.text(st.characters(codec="ascii")))

@@ -57,18 +57,44 @@ def skeleton(name: str) -> str:
     spacing do not count.
     """
     if name.isascii():
-        table, dropped, several = _ascii_lookalikes()
-        drawn = (
-            (_NOTICE.sub("", name) if ")" in name else name)
-            .encode()
-            .translate(table, dropped)
-            .decode()
-        )
-        for character, looks in several:
-            drawn = drawn.replace(character, looks)
-        return drawn
-    drawn = _plain(name.translate(_AS_DRAWN))
+        return _ascii_skeleton(_NOTICE.sub("", name) if ")" in name else name)
+    drawn = _plain(_as_drawn(name))
     return "".join(filter(_distinguishes, drawn)).translate(_lookalikes())
+
+
+def skeletons(names: Sequence[str]) -> list[str]:
+    """The skeletons of many names: nearly all are drawn at once, which is five times as fast."""
+    plain = [name if name.isascii() and not _LINES.search(name) else "" for name in names]
+    drawn = _ascii_skeleton("\n".join(plain), "\n").split("\n")
+    # Of no names, one line is drawn, too.
+    return [found or skeleton(name) for found, name in zip(drawn, names, strict=False)]
+
+
+def _ascii_skeleton(text: str, kept: str = "") -> str:
+    table, dropped, several = _ascii_lookalikes()
+    drawn = text.encode().translate(table, dropped.replace(kept.encode(), b"")).decode()
+    for character, looks in several:
+        drawn = drawn.replace(character, looks)
+    return drawn
+
+
+# What cannot be drawn beside other names: a line feed, and the end of a notice of rights.
+_LINES = re.compile(r"[\n)]")
+
+
+def looks_among(
+    names: Sequence[str], words: Sequence[Sequence[str]], people: Sequence[bool]
+) -> list[tuple[str, ...]]:
+    """What many names look like, as `looks_of` has it: nearly all are drawn at once."""
+    joined = [" ".join(each) for each in words]
+    plain = [text if text.isascii() and "\n" not in text else "" for text in joined]
+    drawn = _look("\n".join(plain)).split("\n")
+    return [
+        (found,)
+        if found and (name.isascii() or _DRAWN.keys().isdisjoint(name))
+        else looks_of(name, each, person=person)
+        for found, name, each, person in zip(drawn, names, words, people, strict=False)
+    ]
 
 
 def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[str, ...]:
@@ -80,7 +106,7 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
     joined = " ".join(words)
     if joined.isascii() and _DRAWN.keys().isdisjoint(name):
         return (_look(joined),)
-    plain = _plain(name.translate(_AS_DRAWN)).translate(_lookalikes())
+    plain = _plain(_as_drawn(name)).translate(_lookalikes())
     drawn = "".join(each if _distinguishes(each) else " " for each in plain).casefold().split()
     written = drawn if person else without_legal_form(drawn)
     small, capitals = (
@@ -103,6 +129,10 @@ _ALIKE = bytes.maketrans(b"1i0", b"llo")
 # Letters that look otherwise than their compatibility decomposition: a lunate sigma, a long s.
 _DRAWN = {"Ϲ": "C", "ϲ": "c", "ſ": "f"}
 _AS_DRAWN = str.maketrans(_DRAWN)
+
+
+def _as_drawn(name: str) -> str:
+    return name if _DRAWN.keys().isdisjoint(name) else name.translate(_AS_DRAWN)
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,7 @@
 """The rule that no organisation's name holds that of another, unless an entry says why."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...names.similarity import distinctive_words, looks_of
 from ...problem import Problem, Severity, Way, quoted
@@ -35,10 +34,11 @@ def containing_pairs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
     related = _Related(known)
     holders: dict[int, list[int]] = {}
     for position, one in enumerate(known):
-        if not one.person:
-            for held in dict.fromkeys(names.within(one)):
-                if one.id != known[held].id and not related.are(one.id, known[held].id):
-                    holders.setdefault(held, []).append(position)
+        if one.person or not (within := names.within(one)):
+            continue
+        for held in dict.fromkeys(within):
+            if one.id != known[held].id and not related.are(one.id, known[held].id):
+                holders.setdefault(held, []).append(position)
     for held, positions in holders.items():
         if len({known[each].id for each in positions}) <= _COMMON:
             yield from ((min(held, each), max(held, each)) for each in positions)
@@ -92,16 +92,16 @@ class _Names:
                 if not space and len(look) >= _LONG:
                     self._ends |= {look[:_LONG], look[-_LONG:]}
 
-    def within(self, one: Known) -> Iterable[int]:
+    def within(self, one: Known) -> Sequence[int]:
         """The positions of the names that a name holds."""
-        if len(one.looks) == 1 and not _BEGINNING.search(one.name):
-            words = one.looks[0].split()
-            return () if self._holds_none(words) else self._of_words(words)
         looks = one.looks
+        if len(looks) == 1 and not _BEGINNING.search(one.name):
+            words = looks[0].split()
+            return () if self._holds_none(words) else self._of_words(words)
         if (apart := _BEGINNING.sub(r" \g<0>", one.name)) != one.name:
             # Each capital within a word as a beginning, too: 'AcmeSecurity'.
             looks += looks_of(apart, distinctive_words(apart))
-        return chain.from_iterable(self._of_words(look.split()) for look in looks)
+        return [held for look in looks for held in self._of_words(look.split())]
 
     def _holds_none(self, words: Sequence[str]) -> bool:
         """Whether a glance shows that no name is within these words, as nearly always."""

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
-from ...names.similarity import skeleton
+from ...names.similarity import skeletons
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
@@ -32,6 +32,9 @@ def blame_the_later(_: Entry) -> bool:
 
 # The positions of two entries; the second is the one to report.
 Pair = tuple[int, int]
+
+# A function that gives the keys of each of many entries.
+Keys = Callable[[Sequence[Known]], Iterable[Iterable[str]]]
 
 
 class DuplicateRule(NamedTuple):
@@ -130,7 +133,7 @@ def one_name_in_another_order(second: Known, first: Known) -> Problem:
     return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
 
 
-def _sharing(keys: Callable[[Known], Iterable[str]]) -> Callable[[Sequence[Known]], Iterator[Pair]]:
+def _sharing(keys: Keys) -> Callable[[Sequence[Known]], Iterator[Pair]]:
     """A function that pairs each entry with the earlier ones that have a key of it.
 
     They are those that are paired with none themselves, so that of many copies each is paired once,
@@ -141,8 +144,8 @@ def _sharing(keys: Callable[[Known], Iterable[str]]) -> Callable[[Sequence[Known
 
     def pairs(known: Sequence[Known]) -> Iterator[Pair]:
         groups: dict[str, list[int]] = {}
-        for position, one in enumerate(known):
-            for key in keys(one):
+        for position, of_one in enumerate(keys(known)):
+            for key in of_one:
                 if key:
                     groups.setdefault(key, []).append(position)
         for group in groups.values():
@@ -208,22 +211,30 @@ def _swapped(known: Sequence[Known]) -> Iterator[Pair]:
             yield one, other
 
 
-def _page(one: Known) -> Iterable[str]:
-    website = one.entry.get("website")
-    return (page_of(website.value),) if website else ()
+def _names(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
+    return ((one.folded,) for one in known)
 
 
-def _looks(one: Known) -> Iterable[str]:
-    return [look.replace(" ", "") for look in one.looks]
+def _skeletons(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
+    return ((each,) for each in skeletons([one.name for one in known]))
+
+
+def _looks(known: Sequence[Known]) -> Iterator[list[str]]:
+    return ([look.replace(" ", "") for look in one.looks] for one in known)
+
+
+def _pages(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
+    websites = (one.entry.get("website") for one in known)
+    return ((page_of(website.value),) if website else () for website in websites)
 
 
 # A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
-    DuplicateRule(_sharing(lambda one: (one.folded,)), one_name),
+    DuplicateRule(_sharing(_names), one_name),
     DuplicateRule(renamed_pairs, one_earlier_name),
-    DuplicateRule(_sharing(lambda one: (skeleton(one.name),)), one_look),
+    DuplicateRule(_sharing(_skeletons), one_look),
     DuplicateRule(_sharing(_looks), one_look),
-    DuplicateRule(_sharing(_page), one_website),
+    DuplicateRule(_sharing(_pages), one_website),
     DuplicateRule(_near, nearly_one_name),
     DuplicateRule(_swapped, one_name_in_another_order),
     DuplicateRule(containing_pairs, one_name_within),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ...fields import Kind
-from ...names.similarity import distinctive_words, looks_of
+from ...names.similarity import distinctive_words, looks_among
 from ...names.slug import slug
 from ...text.source import Entry, Text
 
@@ -45,7 +45,14 @@ class Known(NamedTuple):
 
 def known_among(entries: Sequence[Entry]) -> list[Known]:
     """The entries that have a name, in the order in which they are given."""
-    return [_known(entry, name.value) for entry in entries if (name := _name(entry))]
+    named = [entry for entry in entries if _name(entry)]
+    names = [entry.fields["name"].value for entry in named]
+    people = [_is_person(entry) for entry in named]
+    words = [
+        distinctive_words(name, person=person) for name, person in zip(names, people, strict=True)
+    ]
+    looks = looks_among(names, words, people)
+    return list(map(_known, named, names, people, words, looks))
 
 
 def are_told_apart(one: Known, other: Known) -> bool:
@@ -59,10 +66,9 @@ def are_told_apart(one: Known, other: Known) -> bool:
     return one.slug == other.slug and (one.chose_id or other.chose_id)
 
 
-def _known(entry: Entry, name: str) -> Known:
-    kind = entry.get("kind")
-    person = kind is not None and kind.value == Kind.INDIVIDUAL
-    words = distinctive_words(name, person=person)
+def _known(
+    entry: Entry, name: str, person: bool, words: Sequence[str], looks: tuple[str, ...]
+) -> Known:
     of_name = slug(name)
     given = entry.get("id")
     stated = given.value if given else ""
@@ -73,9 +79,13 @@ def _known(entry: Entry, name: str) -> Known:
     chose_id = bool(stated) and stated != of_name and all(slug(each) != stated for each in earlier)
     return Known(
         *(entry, name, stated or of_name, bool(stated), of_name, person, words, folded),
-        looks_of(name, words, person=person),
-        *(frozenset(names), distinct, chose_id),
+        *(looks, frozenset(names), distinct, chose_id),
     )
+
+
+def _is_person(entry: Entry) -> bool:
+    kind = entry.get("kind")
+    return kind is not None and kind.value == Kind.INDIVIDUAL
 
 
 def _name(entry: Entry) -> Text | None:
