@@ -111,7 +111,7 @@ def test_the_register_is_compared_again_only_when_what_is_compared_has_changed(
         {"name": "Other", "country": "NO"},
         {"name": "Other", "statement": "soon"},
         {"name": "Other", "website": "https://other.example"},
-        {"name": "Other", "website": "https://other.example", "evidence": "x"},
+        {"name": "Other", "website": "https://other.example", "archived": "x"},
     ):
         list(judge.problems(values))
     assert len(compared) == 2

@@ -116,6 +116,13 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
     return tuple(dict.fromkeys(map(_look, forms)))
 
 
+def domain_look(domain: str) -> str:
+    """What a domain name in small letters looks like, label by label."""
+    if domain.isascii():
+        return _look(domain)
+    return ".".join(_look(skeleton(label).casefold()) for label in domain.split("."))
+
+
 def _look(text: str) -> str:
     """What a text in small letters looks like."""
     ascii_only = text.isascii()

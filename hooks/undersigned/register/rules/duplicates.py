@@ -9,6 +9,7 @@ from ...names.similarity import skeletons
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import page_of
+from .alike_hosts import alike_hosts, one_host_look
 from .containing import containing_pairs, one_name_within
 from .context import Context
 from .earlier_names import one_earlier_name, renamed_pairs
@@ -20,7 +21,7 @@ from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
 COMPARED = (
-    *("name", "id", "formerly", "kind", "website", "signed", "endorses", "identifiers"),
+    *("name", "id", "formerly", "kind", "website", "signed", "evidence", "endorses", "identifiers"),
     *("part_of", "succeeded_by", "ended", "withdrawn", "distinct_from"),
 )
 
@@ -235,6 +236,7 @@ DUPLICATE_RULES = (
     DuplicateRule(_sharing(_skeletons), one_look),
     DuplicateRule(_sharing(_looks), one_look),
     DuplicateRule(_sharing(_pages), one_website),
+    DuplicateRule(alike_hosts, one_host_look),
     DuplicateRule(_near, nearly_one_name),
     DuplicateRule(_swapped, one_name_in_another_order),
     DuplicateRule(containing_pairs, one_name_within),
