@@ -554,6 +554,33 @@ def test_the_published_branch_is_the_default_one_of_the_remote_and_else_main(
     assert clone.said() == []
 
 
+def test_what_a_push_would_publish_in_two_texts_is_a_warning_before_it_is_pushed(
+    branch: Site, tmp_path: Path
+) -> None:
+    branch.git("clone", "--quiet", str(branch.root), str(tmp_path / "clone"))
+    clone = Site(tmp_path / "clone")
+    clone.commit(site(OLD, "1. Typo\n"))
+    typo = clone.head()
+    assert clone.less() == []
+    clone.commit(site(OLD, "1. Right\n"))
+    told = (
+        f"versions.yml:7:11: warning: commit {typo[:10]}, which is not pushed yet, lists what this"
+        " list does not; make one commit of both before you push, since what the published branch"
+        " lists first stays"
+    )
+    assert clone.said() == []
+    assert clone.less() == [told]
+    clone.git("switch", "--quiet", "--create", "mine")
+    assert clone.less() == []  # it is merged
+    clone.git("switch", "--quiet", "main")
+    clone.git("reset", "--quiet", "--soft", "origin/main")
+    clone.git("commit", "--quiet", "--message", "x")
+    assert clone.less() == []
+    clone.commit(site(OLD, "1. Right\n", address="https://new.example/"))
+    clone.commit(site(NEW, "1. Right\n", address="https://new.example/"))
+    assert len(clone.less()) == 1
+
+
 def test_a_host_may_name_the_published_branch_and_what_it_was_before(branch: Site) -> None:
     branch.git("switch", "--quiet", "--detach")
     published = branch.head()

@@ -7,26 +7,28 @@ from pathlib import Path
 
 from ..git import LACKING, HistoryError, asked, blobs, in_work_tree
 from ..paths import CONFIGURATION, VERSIONS
-from ..problem import Problem, Severity, quoted
+from ..problem import Problem, Severity, quoted, stopping
 from ..revisions import default_branch, resolved
 from ..text.source import MEBIBYTE, Source, decoded, read_source
 from ..text.yaml_reader import read_entries
 from .commits import Listing, lines_of
 from .identity import address_in, same_statement
 from .published import Published, contradictions, published_in
+from .unpushed import unsettled
 
 
 @dataclass(frozen=True, slots=True)
 class History:
     """Where the history of a site is: a folder of its repository, and its published branch.
 
-    `tips` are the commits at the ends of that branch. `address` is `extra.statement.address` as an
-    engine has read it; None where mkdocs.yml is to be asked. `failure` is why git cannot say, if it
-    cannot.
+    `tips` are the commits at the ends of that branch; `remote` is its full name where it is one of
+    the remote's. `address` is `extra.statement.address` as an engine has read it; None where
+    mkdocs.yml is to be asked. `failure` is why git cannot say, if it cannot.
     """
 
     repository: Path
     tips: tuple[str, ...]
+    remote: str = ""
     address: str | None = None
     failure: str = ""
 
@@ -53,8 +55,10 @@ def history_of(
     except HistoryError as error:
         message = f"cannot tell what {BRANCH} {quoted(names)} has published: {error}"
         raise HistoryError(message) from error
-    tips = tips or _usual(root)
-    return History(root, tips, address, "" if tips else _failure(root))
+    if tips:
+        return History(root, tips, address=address)
+    branch, tips = _usual(root)
+    return History(root, tips, branch, address, "" if tips else _failure(root))
 
 
 # The published branch where none is named and the default one of the remote is not known.
@@ -75,17 +79,21 @@ def rewritten(root: Path, history: History) -> list[Problem]:
         return []
     try:
         found = [each for tip in history.tips for each in _held_against(root, source, history, tip)]
+        if history.remote and not stopping(found):
+            address = history.address or address_of(root)
+            listed = read_entries(source)[0]
+            found += unsettled(history.repository, history.remote, listed, address)
         return list(dict.fromkeys([*found, *_shallow(history.repository)]))
     except HistoryError as error:
         return [_unmade(str(error))]
 
 
-def _usual(root: Path) -> tuple[str, ...]:
-    """The end of the published branch; none where nothing has been committed."""
+def _usual(root: Path) -> tuple[str, tuple[str, ...]]:
+    """The published branch and its end; none where nothing has been committed."""
     for each in filter(None, (default_branch(root, "origin"), *_USUAL)):
         with suppress(HistoryError):
-            return (resolved(root, each),)
-    return ()
+            return each, (resolved(root, each),)
+    return "", ()
 
 
 def _failure(root: Path) -> str:
