@@ -12,13 +12,16 @@ _SPECIAL = """
 
 # Within public ranges, and yet what a cloud shows to its own machines alone: Azure's wire server
 # (learn.microsoft.com, 'What is IP address 168.63.129.16?'), Google's private and restricted
-# domains (docs.cloud.google.com, 'Configure Private Google Access'), IBM Cloud's services
-# (cloud.ibm.com/docs, VPC: ranges that no network of a customer may use). Other clouds answer
-# within ranges that are special: 169.254.169.254 (most of them), 169.254.170.2 and 169.254.170.23
-# (AWS), 169.254.42.42 (Scaleway), 169.254.0.23 and 100.88.222.5 (Tencent), 100.100.100.200
-# (Alibaba), 192.0.0.192 (Oracle), fd00:ec2::254 (AWS), fd20:ce::254 (Google), fd00:42::42
-# (Scaleway), fe80::a9fe:a9fe (OpenStack).
-_OF_CLOUDS = "168.63.129.16/32 199.36.153.4/30 199.36.153.8/30 161.26.0.0/16 166.8.0.0/14"
+# domains (docs.cloud.google.com, 'Configure Private Google Access') and the services of a cluster
+# there (GKE, 'VPC-native clusters'), IBM Cloud's services (cloud.ibm.com/docs,
+# VPC: ranges that no network of a customer may use). Other clouds answer within ranges that are
+# special: 169.254.169.254 (most of them), 169.254.170.2 and 169.254.170.23 (AWS), 169.254.42.42
+# (Scaleway), 169.254.0.23 and 100.88.222.5 (Tencent), 100.100.100.200 (Alibaba), 192.0.0.192
+# (Oracle), fd00:ec2::254 (AWS), fd20:ce::254 (Google), fd00:42::42 (Scaleway), fe80::a9fe:a9fe
+# (OpenStack).
+_OF_CLOUDS = """
+    168.63.129.16/32 199.36.153.4/30 199.36.153.8/30 34.118.224.0/20 161.26.0.0/16 166.8.0.0/14
+"""
 
 # Global unicast addresses; all others are special, unassigned, or embed an IPv4 address.
 _UNICAST = IPv6Network("2000::/3")
