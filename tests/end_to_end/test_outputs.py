@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from undersigned.build.output import framed
+from undersigned.build.output import Docs, Page, framed
 from undersigned.outputs import Outputs
 
 from tests.support.files import drawn, plant
@@ -121,7 +121,9 @@ def test_nothing_in_docs_replaces_the_bytes_that_were_signed(overridden: SmallSi
 
 @pytest.mark.parametrize("name", ["version", "redline", "sheet", "signatories", "bibliography"])
 def test_a_page_of_docs_is_drawn_by_no_template_that_asks_for_more(name: str) -> None:
-    meta, words = framed(None, False, {"template": f"undersigned//{name}.html"}, "Words.")
-    assert (meta, words) == ({"template": "main.html"}, "Words.")
-    own = {"template": "undersigned/text.html", "title": "A title"}
-    assert framed(None, False, own, "Words.") == (own, "Words.")
+    asked = {"template": f"undersigned//{name}.html"}
+    assert framed(None, False, asked, "Words.") == ({}, "Words.")
+    own = Page("signatories/index.md", "undersigned/signatories.html", "", docs=Docs.WORDS)
+    assert framed(own, False, asked, "Words.") == ({"template": own.template}, "Words.")
+    open_to_all = {"template": "undersigned/text.html", "title": "A title"}
+    assert framed(None, False, open_to_all, "Words.") == (open_to_all, "Words.")

@@ -79,20 +79,19 @@ def framed(
     if page and (generated or page.docs is Docs.NOTHING):
         title = {"title": page.title} if page.title else {}
         return {"template": page.template, **title, **page.meta}, page.words
+    own = {key: value for key, value in meta.items() if key != "template" or _is_open(value)}
     if page and page.docs is Docs.WORDS:
-        return {"template": page.template, **meta, **page.meta}, words
-    if meta.get("principle"):
-        hidden = meta.get("hide")
+        return {"template": page.template, **own, **page.meta}, words
+    if own.get("principle"):
+        hidden = own.get("hide")
         hide = [*(hidden if isinstance(hidden, list) else ()), "footer"]
-        return {"template": "undersigned/principle.html", **meta, "hide": hide}, words
-    if _draws_more(str(meta.get("template", ""))):
-        return {**meta, "template": "main.html"}, words
-    return {**meta}, words
+        return {"template": "undersigned/principle.html", **own, "hide": hide}, words
+    return own, words
 
 
-def _draws_more(template: str) -> bool:
-    """Whether a template draws what only a page of the list of outputs has."""
-    return "undersigned" in template.split("/") and template not in _OF_ANY_PAGE
+def _is_open(template: object) -> bool:
+    """Whether a page may name a template: it asks for nothing that only some page has."""
+    return template in _OF_ANY_PAGE or "undersigned" not in str(template).split("/")
 
 
 def shown_text(text: str) -> str:
