@@ -81,8 +81,7 @@ def outputs(site: Site, settings: Settings) -> Outputs:
         *_security(settings),
         *_signed_texts(site),
         *(_file(path, text) for path, text in view.citing.files.items()),
-        *_filter(view),
-        *(File(path, content, _docs_of(path)) for path, content in data.files.items()),
+        *_for_programs(view, data),
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
         _file("references.csl.json", csl_json(site.library.sources.values())),
     )
@@ -212,15 +211,12 @@ def _bibliography(site: Site) -> Iterator[Page]:
             )
 
 
-def _filter(view: SiteView) -> Iterator[File]:
-    """What the filter of a register on several pages shows of it: it finds nobody else."""
+def _for_programs(view: SiteView, data: OpenData) -> Iterator[File]:
+    """The data and the filter's index; nothing in docs/ replaces what says who signed what."""
     if view.register.index:
         yield _file("signatories/filter.json", view.register.index, Docs.NOTHING)
-
-
-def _docs_of(path: str) -> Docs:
-    """What is taken of docs/ in place of a data file: all but the badge say who signed what."""
-    return Docs.WHOLE if path == "badge.json" else Docs.NOTHING
+    for path, content in data.files.items():
+        yield File(path, content, Docs.WHOLE if path == "badge.json" else Docs.NOTHING)
 
 
 def _signed_texts(site: Site) -> Iterator[File]:
