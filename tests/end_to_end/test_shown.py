@@ -262,6 +262,18 @@ def test_a_build_over_hostile_pages_stops_and_names_each(tmp_path: Path) -> None
         assert f"docs/{path}:" in result.stderr or f"site/{page}" in result.stderr, result.stderr
 
 
+def test_a_heading_of_the_name_of_an_entry_is_given_another_id_and_the_build_passes(
+    tmp_path: Path,
+) -> None:
+    site = small_site(tmp_path, "--- docs/signatories/index.md\n# Who\n\n## Acme\n")
+    result = site.build()
+    assert result.returncode == 1
+    assert "id 'acme'" in result.stderr
+    assert "give the heading, or whatever has it there, another" in result.stderr
+    (tmp_path / "docs/signatories/index.md").write_text("# Who\n\n## Acme {#about-acme}\n")
+    assert site.build().returncode == 0
+
+
 def test_what_a_page_defines_does_not_reach_into_the_text(tmp_path: Path) -> None:
     extended = with_settings({"sane_lists]": "sane_lists, abbr]"})
     result = small_site(tmp_path, extended + DEFINED).build()

@@ -101,13 +101,16 @@ def _by_list(html: str, judged: _Judged) -> Iterator[Fault]:
             yield Fault(message, each.start, each.tag.written)
 
 
+_OTHER_ID = "in its words, give the heading, or whatever has it there, another"
+
+
 def _given_twice(html: str, ids: list[str]) -> Iterator[Fault]:
     again = {anchor for anchor, number in Counter(ids).items() if number > 1}
     met = set[str]()
     for each in tags_written(html):
         anchor = each.tag.attributes.get("id", "")
         if anchor in again & met:
-            message = f"id {quoted(anchor)} is on the page twice; give this one another"
+            message = f"id {quoted(anchor)} is on the page twice; {_OTHER_ID}"
             yield Fault(message, each.start, each.tag.written)
         met.add(anchor)
 
