@@ -11,6 +11,7 @@ import logging
 import multiprocessing
 import os
 import resource
+import shutil
 import sys
 import tempfile
 import time
@@ -33,7 +34,7 @@ from undersigned.site import read_site
 from undersigned.statement.diff.redline import redline
 
 from .hostile_inputs import INPUTS, PAGES, REDLINE, Input
-from .register import planted
+from .register import REPOSITORY, planted
 
 DOUBLINGS = 4
 RUNS = 2
@@ -156,7 +157,10 @@ def main() -> None:
     wanted = sys.argv[1:]
     missed = 0
     with tempfile.TemporaryDirectory() as name:
-        engine = Engine(planted(Path(name), ""))
+        root = planted(Path(name), "")
+        # The forms of issues.
+        shutil.copytree(REPOSITORY / ".github", root / ".github")
+        engine = Engine(root)
         for path in ("signatories.yml", "references.bib"):
             _before[path] = (engine.root / path).read_bytes()
         width = max(map(len, INPUTS))

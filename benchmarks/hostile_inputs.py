@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 PAGE = 250_000
 CHECK, FORMAT = ("check",), ("format",)
-IMPORT, ISSUE = ("import", "list.csv"), ("from-issue", "event.json", "--label", "endorse")
+IMPORT, ISSUE = (
+    ("import", "list.csv"),
+    ("from-issue", "event.json", "--label", "endorsement-checked"),
+)
 PAGES, REDLINE = ("page",), ("redline",)
 
 
@@ -115,7 +118,7 @@ def issue(piece: str) -> Input:
         event = {"action": "labeled", "label": {"name": "endorse"}, "issue": about}
         return {"event.json": json.dumps(event)}
 
-    return Input(ISSUE, 65_536, files)
+    return Input(ISSUE, 16_384, files)
 
 
 def texts(old: Callable[[int], str], new: Callable[[int], str], greatest: int) -> Input:
@@ -199,7 +202,7 @@ INPUTS: Mapping[str, Input] = {
     "list: rows": csv("A{},Norway,https://a{}.com,2024-05-06,company\n"),
     "list: a cell of marks": csv("a" + _MARKS * 30_000 + ",Norway\n", 16),
     "list: columns": Input(
-        IMPORT, 8_000, lambda size: {"list.csv": "Name," * size + "\n" + "a," * size}
+        IMPORT, 8_000, lambda size: {"list.csv": "Name" + ",Other" * size + "\n" + "a," * size}
     ),
     "issue: headings": issue("### Name\n\nb\n\n"),
     "issue: marks": issue(_MARKS),
