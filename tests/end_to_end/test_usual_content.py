@@ -100,7 +100,6 @@ THEME = {
         "mark",
     ),
     "attribute lists": ("## A heading { #of-my-own data-toc-label='Short' }", "#of-my-own"),
-    "annotation": ("Words to explain. (1)\n{ .annotate }\n\n1.  Explained.", ".annotate"),
     "magic links": ("See https://acme.example/news and <post@acme.example>.", "a"),
     "symbols": ('"Quoted" (c) 1/2 --> ... it\'s', "p"),
     "quotation": ("> A quotation,\n>\n> > within another.\n\n— Somebody", "blockquote blockquote"),
@@ -145,6 +144,7 @@ REFUSED = {
     "picture elsewhere": "![Badge](https://badges.example/signed.svg)",
     "counter": '<script async src="https://count.example/a.js"></script>',
     "style": '<p style="text-align:center">To all</p>',
+    "list that scripts hide": '<p class="annotate">Words to explain. (1)</p>\n\n1. Explained.',
     "form": '<form action="https://forms.example/sign"><input name="name"></form>',
 }
 
