@@ -44,7 +44,8 @@ PIECES = [
     "<b",
     "&lt;",
 ]
-VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | st.text("aB1 ", min_size=195)
+LONG = st.builds("aB 1".ljust, st.integers(195, 205), st.sampled_from("aB1 "))
+VALUES = st.lists(st.sampled_from(PIECES), max_size=3).map("".join) | LONG
 NAMES = [field.name for field in FIELDS] + ["colour"]
 RULES = (*ON_FIELDS, *ON_CONTENT, *ON_FEW, *ON_LISTED_VALUES, *ON_DATES)
 DATES = st.sampled_from(["2024-01-02", "2024-02", "2023-13-01", "2025-01-01", "2027-01-01", ""])
