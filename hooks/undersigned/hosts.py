@@ -1,12 +1,17 @@
 """Hosts of web addresses, judged as browsers read them: public domain names, or not."""
 
 import re
+import unicodedata
 
 from .domain_names import deception_in
 from .normal_forms import nfkc
 
 # A label of a host name, in any script.
 _LABEL = re.compile(r"[^\W_]([\w-]*[^\W_])?")
+
+# What stands within names of some languages: the dot of Catalan, the signs of Hebrew, joiners.
+# Where each may stand is judged with the whole name (RFC 5892, appendix A).
+_WITHIN = frozenset("\u00b7\u05f3\u05f4\u200c\u200d")
 
 # The fillers of Hangul: letters to Python, nothing to browsers (UTS 46).
 _LEFT_OUT = re.compile("[\u115f\u1160]")
@@ -37,11 +42,23 @@ def host_refusal(host: str) -> str | None:
     if ":" in host or _NUMBER.fullmatch(read[-1]):
         return "names a machine by number; give the address with its domain name"
     written = host.removesuffix(".").split(".")
-    if len(read) < 2 or not all(map(_LABEL.fullmatch, written + read)) or read[-1].isdigit():
+    if len(read) < 2 or not all(map(_is_label, written + read)) or read[-1].isdigit():
         return "has no domain name; copy it from the browser"
     if read[-1] in INNER:
         return "has a name that the public DNS does not know; give an address that all can open"
     return deception_in(host)
+
+
+def _is_label(label: str) -> bool:
+    """Whether a label has letters, digits and hyphens; vowel signs and such belong to a letter."""
+    if not label.isascii():
+        head, rest = label[:1], label[1:]
+        label = head + "".join(each for each in rest if not _is_of_a_letter(each))
+    return bool(_LABEL.fullmatch(label))
+
+
+def _is_of_a_letter(character: str) -> bool:
+    return character in _WITHIN or unicodedata.category(character) in ("Mn", "Mc")
 
 
 def as_read(host: str) -> str:

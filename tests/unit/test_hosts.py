@@ -41,6 +41,26 @@ def test_a_public_domain_name_is_accepted(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
+    ["भारत.in", "हिन्दी.भारत", "বাংলা.com", "தமிழ்.com", "ಕನ್ನಡ.com", "မြန်မာ.com", "ខ្មែរ.com",
+     "ศูนย์.ไทย", "ශ්‍රීලංකා.lk", "نامه‌ای.com", "col·lecció.cat", "paraŀlel.cat", "xn--h2brj9c.in",
+     "xn--collecci-ioa91d.cat"],
+)  # fmt: skip
+def test_a_name_with_marks_joiners_or_a_catalan_dot_is_accepted(host: str) -> None:
+    assert refusal(f"https://{host}/x") is None
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["ाभारत.in", "a·b.cat", "·ab.cat", "ab·.cat", "a\u200db.example", "\u200dab.example",
+     "a\u20dd.example", "भारत\u200d.in", "microsoft・com.example", "a״b.example"],
+    ids=ascii,
+)  # fmt: skip
+def test_marks_joiners_and_dots_in_other_places_are_refused(host: str) -> None:
+    assert "domain name" in (refusal(f"https://{host}/x") or "")
+
+
+@pytest.mark.parametrize(
+    "host",
     ["metadata.google.internal", "instance-data.ec2.internal", "printer.local", "a.localhost",
      "LOCALHOST.localdomain", "router.home.arpa", "wiki.corp", "nas.lan.", "abc.onion", "a.ｌocal"],
 )  # fmt: skip
