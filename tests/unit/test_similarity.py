@@ -122,6 +122,8 @@ def looks(name: str) -> set[str]:
         *(("vvikipedia", "Wikipedia"), ("Dropbox", "clropbox"), ("M1CR0S0FT Inc.", "Microsoft")),
         *(("ВЕТА", "Beta"), ("Арр\u04cfе", "APPLE"), ("\u13aa\u13e2\u13e2\u13de\u13ac", "Apple")),
         *(("Faceboo\u212a", "Facebook"), ("\u03f9isco", "Cisco"), ("\u017facebook", "Facebook")),
+        *(("Goog|e", "Google"), ("Goog∣e Inc.", "GOOGLE"), ("@pple", "Apple"), ("U$B", "USB")),
+        *(("Yahoo!", "Yahoo"), ("Yahoo!", "Yahooi"), ("GOOG|Е", "Google"), ("B¦O", "BLO")),
     ],
 )
 def test_names_that_look_alike_in_another_case_share_a_look(one: str, other: str) -> None:

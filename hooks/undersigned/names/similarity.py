@@ -90,9 +90,7 @@ def looks_among(
     plain = [text if text.isascii() and "\n" not in text else "" for text in joined]
     drawn = _look("\n".join(plain)).split("\n")
     return [
-        (found,)
-        if found and (name.isascii() or _DRAWN.keys().isdisjoint(name))
-        else looks_of(name, each, person=person)
+        (found,) if found and _ODD.isdisjoint(name) else looks_of(name, each, person=person)
         for found, name, each, person in zip(drawn, names, words, people, strict=False)
     ]
 
@@ -103,6 +101,11 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
     Each has a space between its words, which are those of `distinctive_words`. What looks alike in
     one of these is one letter: '1', 'l' and 'I', '0' and 'O', and pairs such as 'rn' and 'm'.
     """
+    if not _AS_LETTERS.keys().isdisjoint(name):
+        read = name.translate(_READ)
+        as_signs = looks_of(_SIGNS.sub(" ", name), words, person=person)
+        as_letters = looks_of(read, distinctive_words(read, person=person), person=person)
+        return tuple(dict.fromkeys(as_signs + as_letters))
     joined = " ".join(words)
     if joined.isascii() and _DRAWN.keys().isdisjoint(name):
         return (_look(joined),)
@@ -136,6 +139,12 @@ _ALIKE = bytes.maketrans(b"1i0", b"llo")
 # Letters that look otherwise than their compatibility decomposition: a lunate sigma, a long s.
 _DRAWN = {"Ϲ": "C", "ϲ": "c", "ſ": "f"}
 _AS_DRAWN = str.maketrans(_DRAWN)
+
+# Signs that stand for letters: upright bars (UTS 39), and what people put in a letter's place.
+_AS_LETTERS = {"|": "l", "¦": "l", "∣": "l", "│": "l", "!": "i", "@": "a", "$": "s", "€": "e"}
+_READ = str.maketrans(_AS_LETTERS)
+_SIGNS = re.compile(f"[{''.join(_AS_LETTERS)}]")
+_ODD = frozenset(_DRAWN.keys() | _AS_LETTERS.keys())
 
 
 def _as_drawn(name: str) -> str:
