@@ -249,6 +249,10 @@ def test_a_push_to_main_that_rewrites_a_text_and_its_lock_is_found_out_however_i
         "'https://coalition.example/announced/'", "http://coalition.example/announced",
         "HTTPS://Coalition.Example/announced#top", "https://www.coalition.example/%61nnounced",
         "https://coalition.example:443/announced", "' https://coalition.example/announced '",
+        "https://coalition.example/Announced", "https://coalition.example//announced",
+        "https://coalition.example/x/../announced", "https://coalition.example/./announced/index.html",
+        '"https://coalition.example/announced\\u200b"', '"https://coalition.example/ann\\tounced"',
+        '"https://coalition.example/\\u00adannounced?"', "https://coalition.example./announced",
     ],
 )  # fmt: skip
 def test_another_spelling_of_the_address_makes_no_other_statement(

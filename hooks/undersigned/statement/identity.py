@@ -1,11 +1,13 @@
 """What the statement is called and whose it is, as mkdocs.yml gives it under `extra.statement`."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from ..invisible import without_ignored
 from ..normal_forms import nfc
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
@@ -91,9 +93,21 @@ def same_statement(one: str | None, other: str | None) -> bool:
 
 
 def _known_as(address: str) -> str:
-    spelt = nfc(unquote(" ".join(address.split())))
-    secured = re.sub(r"^http://([^/:?#]*)(?::80)?(?=[/?#]|$)", r"https://\1", spelt, flags=re.I)
-    return page_of(secured) or spelt.casefold()
+    """One spelling for those that lead to one page, or that nobody can tell apart.
+
+    Browsers leave out tabs and line breaks and resolve dots (URL Standard); many hosts serve a path
+    in either case, several slashes as one, and a folder by the name of its index as well.
+    """
+    seen = without_ignored("".join(filter(str.isprintable, unquote(address))))
+    spelt = nfc(" ".join(seen.split())).lower()
+    secured = re.sub(r"^http://([^/:?#]*)(?::80)?(?=[/?#]|$)", r"https://\1", spelt)
+    if parts := _PARTS.fullmatch(secured):
+        path = posixpath.normpath(f"/{parts[2].lstrip('/')}").removesuffix("/index.html")
+        secured = f"{parts[1]}{path}{parts[3]}"
+    return page_of(secured) or spelt
+
+
+_PARTS = re.compile(r"(https://[^/?#]*)([^?#]*)(.*)")
 
 
 _SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
