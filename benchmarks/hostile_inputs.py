@@ -146,6 +146,15 @@ INPUTS: Mapping[str, Input] = {
     "page: rules": page("* * *\n"),
     "page: quotations": page("> "),
     "page: lists": page("- a\n"),
+    "page: lists by indentation": Input(
+        PAGES,
+        PAGE,
+        lambda size: {
+            "docs/hostile.md": "".join(
+                "    " * depth + "- a\n" for depth in range(int((size / 2) ** 0.5))
+            )
+        },
+    ),
     "page: nothing": page("a\n\n"),
     "page: tables": page("| a | b |\n", "| a | b |\n|---|---|\n"),
     "page: ragged tables": page("|\n", "|a" * 500 + "\n" + "|-" * 500 + "\n"),

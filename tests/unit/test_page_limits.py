@@ -166,3 +166,17 @@ def test_a_rule_as_long_as_its_line_is_no_list_in_lists(rule: str) -> None:
 
 def test_a_fence_of_which_nobody_is_certain_hides_nothing() -> None:
     assert found("``` {a}{\n```\n" + "[" * 51 + "\n```\n") != []
+
+
+@pytest.mark.parametrize("step", ["    ", "\t", "  \t"], ids=repr)
+@pytest.mark.parametrize("sign", ["-", "*", "1.", ">", '!!! note "a"\n', "??? note\n", ":"])
+@pytest.mark.parametrize("before", ["", "> "])
+def test_lists_go_in_twenty_times_by_indentation_and_no_further(
+    step: str, sign: str, before: str
+) -> None:
+    lines = [f"{before}{step * depth}{sign} a\n" for depth in range(400)]
+    assert found("".join(lines[:21])) == []
+    (message,) = found("".join(lines))
+    assert "stand in each other more than 20 times" in message
+    assert found(f"{before}{step * 30}text of a long line of code\n") == []
+    assert found(f"```\n{step * 30}{sign} a\n```\n") == []

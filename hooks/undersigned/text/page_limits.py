@@ -39,7 +39,12 @@ _RULE = r"(?! {0,3}(?:(?:- {0,2})++|(?:\* {0,2})++)$)"
 _NESTED = re.compile(
     rf"^{_RULE}(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
 )
-
+# Within lists, four columns are one step further in (Python-Markdown's `tab_length`).
+_INDENTED = re.compile(
+    rf"^(?: {{0,3}}>)*+(?: {{0,3}}\t| {{4}}){{{DEEPEST + 1}}}[ \t]*+"
+    r"(?:[-*+>:]|\d{1,9}[.)]|!!!|\?\?\?\+?|===[!+]?)[ \t]",
+    re.MULTILINE,
+)
 
 _LONG_ADDRESS = re.compile(rf"(?<![^\s(<\"'\[])https?://[^\s<>\"]{{{LONGEST_ADDRESS - 7},}}", re.I)
 
@@ -127,7 +132,7 @@ def _beyond(pattern: re.Pattern[str], most: int, what: str, bare: str) -> Excess
 
 
 def _nested(bare: str) -> Excess | None:
-    if found := _NESTED.search(bare):
+    if found := _NESTED.search(bare) or _INDENTED.search(bare):
         message = (
             f"quotations and lists stand in each other more than {DEEPEST} times; {_SHALLOWER}"
         )
