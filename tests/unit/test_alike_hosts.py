@@ -1,6 +1,7 @@
 """A domain beyond ASCII that looks like a signatory's is found, unless the two are told apart."""
 
 import pytest
+from undersigned.problem import Severity
 from undersigned.register.rules.alike_hosts import alike_hosts, one_host_look
 from undersigned.register.rules.known import known_among
 from undersigned.text.source import Entry, Text
@@ -41,7 +42,22 @@ def test_domains_of_one_signatory_and_those_told_apart_are_no_pair() -> None:
     assert len(messages(there, entry("Birch", "muller.example"))) == 1
 
 
-def test_short_names_and_plain_domains_are_not_compared() -> None:
+def test_short_names_are_not_compared() -> None:
     assert messages(entry("One", "müll.de"), entry("Two", "mull.de")) == []
-    assert messages(entry("One", "modern.example"), entry("Two", "modem.example")) == []
+    assert messages(entry("One", "iums.example"), entry("Two", "lums.example")) == []
+    assert messages(entry("One", "modern.example"), entry("Two", "moder.example")) == []
     assert messages(entry("One", "bücher.co.uk"), entry("Two", "bucher.co.uk")) != []
+
+
+@pytest.mark.parametrize("domain", ["rnicrosoft.com", "micros0ft.com", "WWW.M1CROSOFT.com"])
+def test_a_plain_domain_that_looks_like_another_is_a_warning_with_a_way_out(domain: str) -> None:
+    there, other = entry("Microsoft", "microsoft.com"), entry("Ernst", domain)
+    known = known_among((there, other))
+    assert list(alike_hosts(known)) == [(0, 1)]
+    problem = one_host_look(known[1], known[0])
+    assert problem is not None
+    assert problem.severity is Severity.WARNING
+    assert "looks like microsoft.com, the domain of 'Microsoft'" in problem.message
+    assert "distinct_from: microsoft" in problem.message
+    assert messages(there, entry("Ernst", domain, distinct_from="microsoft")) == []
+    assert messages(there, entry("Ernst", "ernst.example", f"blogs.{domain}/x".lower())) != []

@@ -119,10 +119,14 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
     return tuple(dict.fromkeys(map(_look, forms)))
 
 
-def domain_look(domain: str) -> str:
-    """What a domain name in small letters looks like, label by label."""
-    if domain.isascii():
-        return _look(domain)
+def domain_looks(domains: Sequence[str]) -> list[str]:
+    """What domain names in small letters look like; plain ones are drawn at once."""
+    plain = [each if each.isascii() else "" for each in domains]
+    drawn = _look("\n".join(plain)).split("\n")
+    return [found or _domain_look(each) for found, each in zip(drawn, domains, strict=False)]
+
+
+def _domain_look(domain: str) -> str:
     return ".".join(_look(skeleton(label).casefold()) for label in domain.split("."))
 
 

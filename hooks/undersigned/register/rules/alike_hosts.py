@@ -1,11 +1,11 @@
-"""The rule that no domain beyond ASCII looks like that of a signatory."""
+"""The rule that no domain looks like that of a signatory."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...domain_names import is_plain, shown
-from ...names.similarity import domain_look
-from ...problem import Problem, Way, quoted
+from ...names.similarity import domain_looks
+from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from ...urls import host_of, refusal
 from .known import Known, are_told_apart
@@ -24,13 +24,10 @@ class _Place(NamedTuple):
 
 
 def alike_hosts(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
-    """The positions of every two entries whose domains look alike, one of them beyond ASCII.
+    """The positions of every two entries whose domains look alike.
 
     One of the domains is that of a website. Of many entries on one domain, the first is compared.
-    Registers in which no address is beyond ASCII, as in most, have none.
     """
-    if all(map(_is_plain, known)):
-        return
     for places in _alike(known):
         owner = min(place for place in places if place.field == "website")
         for other in places:
@@ -40,9 +37,10 @@ def alike_hosts(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
 
 
 def one_host_look(second: Known, first: Known) -> Problem | None:
-    """A domain such as 'mıcrosoft.com' or 'ápple.com' is not taken for the one it looks like.
+    """A domain such as 'mıcrosoft.com' or 'rnicrosoft.com' is not taken for the one it looks like.
 
-    Two signatories whose domains look alike say so by `distinct_from`.
+    Two signatories whose domains look alike say so by `distinct_from`. Where both are plain ASCII,
+    as 'modern' and 'modem' are, that is a warning.
     """
     for places in _alike((first, second)):
         theirs, ours = min(places), max(places)
@@ -52,7 +50,10 @@ def one_host_look(second: Known, first: Known) -> Problem | None:
             found = f"{ours.field} {quoted(address)} looks like {domain}, the domain of"
             found += f" {quoted(first.name)} on {first.place_of(theirs.field)}"
             distinct = Way("distinct_from", first.id, "if they are two")
-            return mended(second.entry, found, (Way(action="correct it"), distinct), ours.field)
+            ways = (Way(action="correct it"), distinct)
+            problem = mended(second.entry, found, ways, ours.field)
+            is_plain_pair = _is_plain(second, ours.field) and _is_plain(first, theirs.field)
+            return problem._replace(severity=Severity.WARNING) if is_plain_pair else problem
     return None
 
 
@@ -67,18 +68,15 @@ def _alike(known: Sequence[Known]) -> Iterator[list[_Place]]:
         if domain and domain not in found:
             found[domain] = _Place(position, "evidence")
     groups: dict[str, list[_Place]] = {}
-    foreign = set[str]()
-    for domain, place in found.items():
-        groups.setdefault(domain_look(domain), []).append(place)
-        foreign |= set() if domain.isascii() else {domain_look(domain)}
-    for places in (groups[look] for look in foreign):
+    for look, place in zip(domain_looks(list(found)), found.values(), strict=True):
+        groups.setdefault(look, []).append(place)
+    for places in groups.values():
         if len(places) > 1 and any(place.field == "website" for place in places):
             yield places
 
 
-def _is_plain(one: Known) -> bool:
-    texts = (one.entry.fields.get("website"), one.entry.fields.get("evidence"))
-    return all(text is None or is_plain(text.value) for text in texts)
+def _is_plain(one: Known, field: str) -> bool:
+    return is_plain(one.entry.fields[field].value)
 
 
 def _domain(entry: Entry, field: str) -> str:
