@@ -33,6 +33,8 @@ _OF_JOINED_SCRIPTS = re.compile(
     "\U00010a00-\U00010a5f\U00010ac0-\U00010aff\U00010b80-\U00010baf\U00010d00-\U00010d3f"
     "\U00010f30-\U00010fbf\U00011000-\U00011dff\U0001e900-\U0001e95f]"
 )
+# Six consonants of Malayalam that end a syllable, as they were spelt before Unicode 5.1 (12.9).
+_CHILLU = re.compile("[\u0d15\u0d23\u0d28\u0d30\u0d32\u0d33]\u0d4d")
 _MONGOLIAN = re.compile("[\u1820-\u1878\u1880-\u18aa]")
 _IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -96,6 +98,8 @@ def _belongs(text: str, at: int) -> bool:
     character, before, after = text[at], text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if character in "\u200c\u200d":
         if _is_joined(before) and _is_joined(after):
+            return True
+        if character == "\u200d" and _CHILLU.match(text, max(at - 2, 0)):
             return True
         return character == "\u200d" and bool(_ends_emoji(text, at) and _EMOJI.match(after))
     if "\ufe00" <= character <= "\ufe02" or "\U000e0100" <= character <= "\U000e01ef":
