@@ -602,6 +602,21 @@ def test_a_host_may_name_the_published_branch_and_what_it_was_before(branch: Sit
     assert str(error.value).startswith("cannot tell what PUBLISHED_BRANCH 'gone' has published: ")
 
 
+def test_a_published_line_merged_into_another_and_that_into_a_third_is_seen_by_what_was_before(
+    branch: Site,
+) -> None:
+    before, options = branch.head(), ("--allow-unrelated-histories", "--strategy", "ours")
+    for name, line in (("theirs", "main"), ("third", "theirs")):
+        branch.git("switch", "--quiet", "--orphan", name)
+        branch.commit(site(NEW))
+        branch.git("merge", "--quiet", *options, "--no-edit", line)
+    branch.git("branch", "--force", "main")
+    branch.git("switch", "--quiet", "main")
+    # As a branch that corrected itself before its merge looks: the history alone cannot tell.
+    assert branch.said() == []
+    assert branch.said(PUBLISHED_BRANCH=f"main {before}") == [REWRITTEN]
+
+
 def test_without_a_repository_and_before_the_first_commit_there_is_nothing_to_compare(
     tmp_path: Path,
 ) -> None:
