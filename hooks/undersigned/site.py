@@ -11,6 +11,8 @@ from .bibliography.library import Library, read_library
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
+from .markup.page_settings import refused_settings
+from .paths import DRAFT, text_of_version
 from .problem import Problem
 from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
@@ -95,6 +97,12 @@ def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
     return refused_files(reading.root)
 
 
+def settings_are_read(reading: Reading) -> Iterable[Problem]:
+    """What stands at the head of a page is of a form that templates read, or a part of the page."""
+    texts = [text_of_version(version.number) for version in reading.site.versions]
+    return refused_settings(reading.root, {*texts, DRAFT})
+
+
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     """An entry is in signatories.yml, or in a file of its own in signatories.d."""
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
@@ -112,6 +120,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     pages_are_plain_files,
     files_are_no_pages,
     nothing_poses_as_a_version,
+    settings_are_read,
     entries_are_where_they_are_read,
 )
 

@@ -9,7 +9,7 @@ from typing import Any
 MARKER = "\\statement"
 
 # Templates of this project that a page of docs/ may name; others ask for what it has not.
-_OF_ANY_PAGE = tuple(f"undersigned/{name}.html" for name in ("home", "text", "cite", "principle"))
+OF_ANY_PAGE = tuple(f"undersigned/{name}.html" for name in ("home", "text", "cite", "principle"))
 
 
 class Docs(Enum):
@@ -91,7 +91,7 @@ def framed(
 
 def _is_open(template: object) -> bool:
     """Whether a page may name a template: it asks for nothing that only some page has."""
-    return template in _OF_ANY_PAGE or "undersigned" not in str(template).split("/")
+    return template in OF_ANY_PAGE or "undersigned" not in str(template).split("/")
 
 
 def shown_text(text: str) -> str:

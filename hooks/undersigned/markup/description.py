@@ -31,9 +31,9 @@ def with_addresses_marked(html: str) -> str:
     return _SPELLED_OUT.sub(r'<a class="spelled-out" href="\1">\1</a>', html)
 
 
-def description(given: str | None, html: str, title: str, site: str) -> str:
+def description(given: object, html: str, title: str, site: str) -> str:
     """The description of a page: its own, or its first paragraph, or its title and the site's."""
-    text = " ".join((given or "").split())
+    text = " ".join(str(given or "").split())
     return text or shortened(first_paragraph(html)) or f"{title}: {site}"
 
 
