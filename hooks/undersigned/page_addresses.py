@@ -11,7 +11,8 @@ from urllib.parse import quote
 # From the path of a page, such as ``principles/1.0.md``, to its address from the root of the site.
 PageAddress = Callable[[str], str]
 
-_INDEX = "index"
+# The names of the page of a folder itself, as MkDocs has them (`File._get_stem`).
+_INDEX = ("index", "README")
 
 
 def as_folder(path: str) -> str:
@@ -20,10 +21,11 @@ def as_folder(path: str) -> str:
     That of the first page is ``./``.
     """
     folder, _, name = splitext(path)[0].rpartition("/")
-    parts = [part for part in (folder, "" if name == _INDEX else name) if part]
+    parts = [part for part in (folder, "" if name in _INDEX else name) if part]
     return quote(f"{'/'.join(parts) or '.'}/")
 
 
 def as_file(path: str) -> str:
     """The address of a page that is served as a file: ``sign.md`` as ``sign.html``."""
-    return quote(f"{splitext(path)[0]}.html")
+    folder, slash, name = splitext(path)[0].rpartition("/")
+    return quote(f"{folder}{slash}{_INDEX[0] if name in _INDEX else name}.html")

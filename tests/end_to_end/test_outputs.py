@@ -84,7 +84,7 @@ def overridden(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
         "--- docs/robots.txt\nUser-agent: some\n"
         "--- docs/statement.json\n{}\n"
         "--- docs/principles/1.0.txt\nOther words\n"
-        "--- docs/principles/print.md\n# Printed by hand\n"
+        "--- docs/principles/print.md\n# Printed by hand\n\n\\statement\n"
         "--- docs/signatories/by-date.md\n# When they signed\n\nSaid first.\n"
         "--- docs/data.md\n---\ntitle: Figures\n---\n# Figures\n",
     )

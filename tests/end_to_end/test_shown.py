@@ -10,7 +10,7 @@ from undersigned.names.slug import slug
 from undersigned.problem import Problem
 from undersigned.proof.built import BuiltSite
 from undersigned.proof.listings import listings
-from undersigned.proof.shown import shown_problems
+from undersigned.proof.shown import problems_of, shown_problems
 
 from tests.support.published import published_by
 from tests.support.registers import entry_text
@@ -164,7 +164,6 @@ def change_of_article(page: str, change: Callable[[str], str]) -> str:
         ("signatories", before(GROUP, ROW), "'apple' is shown as an entry and not listed here"),
         ("signatories/by-date", before(GROUP, ROW), "shown as an entry and not listed here"),
         ("sign", before("<h1", ROW), "shown as an entry and not listed here"),
-        ("signatories", before("<h1", '<h2 id="acme">'), "id 'acme' is that of an entry"),
         ("signatories", lambda page: page.replace(' id="acme"', ""), "what has no name of its own"),
         ("signatories", lambda page: page.replace(' id="acme"', ' id="ac"'), "'ac' is shown as"),
         ("signatories", lambda page: page.replace('id="acme"', 'id="acme" hidden'), "not listed"),
@@ -213,6 +212,54 @@ def test_what_was_signed_and_by_whom_is_published(
     (tmp_path / "site" / page / "index.html").unlink()
     [problem] = shown_problems(replace(long, folder=tmp_path / "site"))
     assert problem.message.startswith("is not published; ")
+
+
+def test_an_id_of_an_entry_is_the_entrys_alone(tmp_path: Path) -> None:
+    result = small_site(
+        tmp_path, f"{REGISTER}--- docs/signatories/index.md\n# Who\n\n## Acme\n"
+    ).build()
+    assert result.returncode == 1
+    assert (
+        "docs/signatories/index.md:1:1: id 'acme' is that of an entry, and stands on this page"
+        " twice; give a heading or whatever else has it another one" in result.stderr
+    )
+    (tmp_path / "docs/signatories/index.md").write_text("# Who\n\n## Acme { #about-acme }\n")
+    assert SmallSite(tmp_path).build().returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "other"),
+    [
+        ("data/index.md", "data.md"),
+        ("signatories/README.md", "signatories/index.md"),
+        ("signatories/by-date/index.md", "signatories/by-date.md"),
+        ("signatories/index.markdown", "signatories/index.md"),
+        ("sign/index.md", "sign.md"),
+    ],
+)
+def test_no_page_is_served_where_another_is(path: str, other: str, tmp_path: Path) -> None:
+    site = small_site(tmp_path, f"--- docs/{path}\n# Another\n")
+    assert f"docs/{path}:1:1: is served where docs/{other} is; " in said_of(site)
+    (tmp_path / "docs" / path).unlink()
+    assert said_of(site) == ""
+
+
+def said_of(site: SmallSite) -> str:
+    """What keeps a site from being published, by its folder alone."""
+    site.build()
+    return "\n".join(map(str, problems_of(built(site, 500))))
+
+
+def test_a_page_printed_by_hand_has_the_text(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- docs/principles/print.md\n# To print\n\n1. Do harm\n")
+    assert "docs/principles/print.md:1:1: the text of version '1.0' is not shown" in said_of(site)
+    (tmp_path / "docs/principles/print.md").write_text("# To print\n\n\\statement\n")
+    assert said_of(site) == ""
+
+
+def test_a_sign_that_is_not_seen_before_the_text_is_placed(tmp_path: Path) -> None:
+    site = small_site(tmp_path, "--- docs/principles/index.md\n# The text\n\n\u200b\\statement\n")
+    assert "docs/principles/index.md:3:1: the text of version '1.0' is not" in said_of(site)
 
 
 HOSTILE = {

@@ -7,6 +7,7 @@ from undersigned.page_addresses import as_file, as_folder
 PATHS = (
     "index.md", "sign.md", "principles/index.md", "principles/1.0.md", "principles/1.0/changes.md",
     "signatories/list/a-2.md", "signatories/list/0-9.md", "Über uns/Brüder & Söhne.md",
+    "README.md", "principles/README.md", "a.markdown", "b/index.mkd", "readme.md",
 )  # fmt: skip
 
 

@@ -58,8 +58,9 @@ class BuiltSite:
         if path is None:
             return Problem(self._shown(self.folder / file), 1, 1, message)
         lines = (self.docs / path).read_text("utf-8", "replace").splitlines()
-        found = (number for number, each in enumerate(lines, 1) if line and each.strip() == line)
-        return Problem(self._shown(self.docs / path), next(found, 1), 1, message)
+        having = [number for number, each in enumerate(lines, 1) if line and line in each]
+        alone = [number for number in having if lines[number - 1].strip() == line]
+        return Problem(self._shown(self.docs / path), [*alone, *having, 1][0], 1, message)
 
     def _shown(self, place: Path) -> str:
         return (
@@ -67,11 +68,17 @@ class BuiltSite:
         ).as_posix()
 
     @cached_property
+    def written(self) -> Sequence[str]:
+        """The paths of all pages of docs/ but those that engines leave out."""
+        places = sorted(place for place in self.docs.rglob("*") if is_page(place))
+        inner = [place.relative_to(self.docs) for place in places]
+        open_to_all = (each for each in inner if not any(n[0] == "." for n in each.parts))
+        return [each.as_posix() for each in open_to_all if each.parts[0] != "templates"]
+
+    @cached_property
     def _sources(self) -> Mapping[str, str]:
         """The path in docs/ of the page behind each built file."""
-        places = sorted(place for place in self.docs.rglob("*") if is_page(place))
-        paths = (place.relative_to(self.docs).as_posix() for place in places)
-        return {self.file_of(path): path for path in paths}
+        return {self.file_of(path): path for path in self.written}
 
 
 def served_at(address: str) -> str:

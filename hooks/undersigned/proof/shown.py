@@ -12,6 +12,7 @@ from .built import BuiltSite, links_from
 from .entries import altered_rows, doubled_ids, faults_of_entries, linked_from
 from .frame import Step, hiding, steps_to
 from .listings import OVERVIEW, PRINT, Listing, listings
+from .served_twice import served_twice
 from .text import CLASS, LockedText, faults_of_text
 
 # The page of the text in force.
@@ -32,7 +33,17 @@ class Wanted(NamedTuple):
 
 def problems_of(site: BuiltSite) -> list[Problem]:
     """What keeps a built site from being published; what is shown is judged on sound pages only."""
-    return page_problems(pages_in(site.folder, site.root)) or shown_problems(site)
+    found = [*served_twice(site), *_doubled_ids(site)]
+    return found or page_problems(pages_in(site.folder, site.root)) or shown_problems(site)
+
+
+def _doubled_ids(site: BuiltSite) -> Iterator[Problem]:
+    """An id of an entry that something in the words of the overview has: that is given another."""
+    register, place = site.made.view.register, site.folder / site.file_of(OVERVIEW)
+    if place.is_file() and not register.sections:
+        ids = [entry.id for entry in register.entries]
+        for message in doubled_ids(page(place.read_bytes()), ids):
+            yield site.problem(site.file_of(OVERVIEW), message)
 
 
 def shown_problems(site: BuiltSite) -> list[Problem]:
@@ -67,8 +78,7 @@ def _wanted(site: BuiltSite) -> Wanted:
     shown = {page_of_version(number): text for number, text in texts.items()}
     shown |= {TEXT: in_force, PRINT: in_force}
     listed = {each.path: each for each in listings(site.made.view.register)}
-    if site.is_written(PRINT):  # in place of the page that lists them
-        shown.pop(PRINT)
+    if site.is_written(PRINT):  # in place of the page that lists them, and still with the text
         listed.pop(PRINT, None)
     return Wanted(
         _frame(site),
@@ -118,10 +128,9 @@ def _of_entries(
 
 
 def _overview(site: BuiltSite, wanted: Wanted, root: Element) -> Iterator[str]:
-    """The overview has the ids of entries for them alone, and leads to each sheet."""
+    """The overview leads to each sheet, where it has any."""
     register = site.made.view.register
     if not register.sections:
-        yield from doubled_ids(root, [entry.id for entry in register.entries])
         return
     linked = links_from(site.address_of(OVERVIEW), linked_from(root, wanted.frame))
     lost = [each.path for each in register.sheets if site.file_of(each.path) not in linked]
