@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_no_file_among_the_pages_of_the_text_looks_like_a_version(tmp_path: Path
 
 
 def test_what_versions_yml_lists_and_what_lies_elsewhere_is_free(tmp_path: Path) -> None:
-    beside = ("1.0.txt", "draft.md", ".2.md", "why.md", "print.md", "1.0/changes.md")
+    beside = ("1.0.txt", "draft.md", ".2.md", "why.md", "print.md")
     paths = (*(f"docs/principles/{name}" for name in beside), "docs/blog/2.md", "docs/2.md")
     assert found(tmp_path, *paths) == []
 
@@ -88,3 +89,11 @@ def test_pages_beside_the_text_are_known_by_any_spelling() -> None:
 
 def test_this_site_has_no_false_version() -> None:
     assert list(false_versions(REPOSITORY, VERSIONS)) == []
+
+
+def test_of_the_first_version_no_page_of_changes_is_written(tmp_path: Path) -> None:
+    plant(tmp_path, {f"docs/principles/{number}/changes.md": "" for number in ("1.0", "1.1")})
+    versions = [*VERSIONS, replace(VERSIONS[0], number="1.1")]
+    [problem] = false_versions(tmp_path, versions)
+    assert problem.path == "docs/principles/1.0/changes.md"
+    assert problem.message.startswith("'1.0' looks like a version")

@@ -74,7 +74,7 @@ def false_versions(root: Path, versions: Sequence[Version]) -> Iterator[Problem]
     numbers = [version.number for version in versions]
     own = {
         *(f"{TEXTS}/{number}.txt" for number in numbers),
-        *(f"{PAGES}/{page_of_changes(number)}" for number in numbers),
+        *(f"{PAGES}/{page_of_changes(number)}" for number in numbers[1:]),
         DRAFT,
     }
     for path in _files(root):
