@@ -153,3 +153,10 @@ def test_what_is_deep_is_refused_before_a_parser_is_asked(guard: Guard) -> None:
 def test_the_work_on_anything_grows_with_its_length(piece: str, guard: Guard) -> None:
     assert growth(said_of, piece * 200, piece * 400) < 2.3
     guard(said_of, piece * (256 * 1024 // len(piece)))
+
+
+def test_a_text_in_html_is_named_by_what_asks_for_it() -> None:
+    [fault, *_] = content_faults(
+        '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', texts=1
+    )
+    assert fault.message.startswith("'\\statement' stands in HTML, where no text is drawn; let it")

@@ -19,6 +19,9 @@ def said_of(source: str, html: str, *words: str) -> list[str]:
         ("a\n{ .undersigned-entry }\n", '<p class="undersigned-entry">a</p>', "2:4"),
         ("---\na: b\n---\n<div>\n", "<div>", "4:1"),
         ("<DIV\n hidden></DIV>", '<div\n hidden=""></div>', "2:2"),
+        ("# A\n\n## Was 5\n\n## A_b\n", '<h1>A</h1><h2 id="was-5">Was 5</h2>', "3:1"),
+        ("# A\n\nWas 5\n-----\n", '<h1>A</h1><h2 id="was-5">Was 5</h2>', "3:1"),
+        ("# A { #__config }\n", '<h1 id="__config">A</h1>', "1:8"),
         ("what a plugin adds", "<object></object>", "1:1"),
     ],
 )

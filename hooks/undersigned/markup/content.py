@@ -64,6 +64,9 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
         return
     if tag.fault:
         yield f"{quoted(tag.written)}: {tag.fault}"
+    if TEXT in tag.classes and "markdown" in tag.attributes:
+        yield _IN_HTML  # what asks for the text is written for the page's author
+        return
     if tag.name in REFUSED:
         yield f"element {quoted(tag.name)} {REFUSED[tag.name]}; remove it"
     elif tag.name not in ELEMENTS:
@@ -76,6 +79,10 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
             yield f"class {quoted(each)} {_RESERVED if own else _UNLISTED}"
 
 
+_IN_HTML = (
+    "'\\statement' stands in HTML, where no text is drawn; let it stand on one line of its own"
+    " between other paragraphs"
+)
 _ELEMENT = "write it in Markdown, or as a 'div' or 'span'"
 _RESERVED = "is one by which templates mark things; remove it, or give one of your own"
 _UNLISTED = (

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Protocol
 
 from ..problem import Problem, counted, quoted
@@ -11,6 +12,7 @@ from .content import content_faults
 from .written_tags import Fault
 
 _QUOTED = re.compile(r"'([^']+)'")
+_HEADING = re.compile(r"<h[1-6][^<>]*>([^<>]+)")
 _WORD = re.compile(r"[^<>&;\s]{4,}")
 
 
@@ -92,8 +94,18 @@ def _in_source(page: Content, fault: Fault) -> tuple[int, int]:
         return _at(page.source, start)
     name = re.match(r"</?[a-zA-Z0-9]+", fault.written)
     values = [each for each in _QUOTED.findall(fault.message) if len(each) > 2]
+    if not any(each in page.source for each in values) and (line := _of_heading(page, fault)):
+        return line
     near = _WORD.findall(page.html[max(0, fault.start - 200) : fault.start])
     return _place(page.source, [*values, *([name[0]] if name else []), *reversed(near)])
+
+
+def _of_heading(page: Content, fault: Fault) -> tuple[int, int] | None:
+    """Where a heading is whose id is made of its words."""
+    heading = _HEADING.match(page.html, fault.start)
+    words = re.escape(unescape(heading[1].strip())) if heading else ""
+    found = words and re.search(rf"^#.*{words}|^{words}\n[=-]", page.source, re.MULTILINE)
+    return _at(page.source, found.start()) if found else None
 
 
 def _place(source: str, wanted: Iterable[str]) -> tuple[int, int]:
