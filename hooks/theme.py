@@ -10,9 +10,10 @@ from undersigned.markup.tags import Tag, tags
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse the feature that makes HTML of titles, by which a page could send its reader away."""
-    if (feature := "content.tooltips") in config.theme.get("features", ()):
-        raise Abort(f"theme feature '{feature}' makes HTML of titles; remove it from mkdocs.yml")
+    """Refuse features by which a page could send its reader away, or run what it holds."""
+    refused = {"content.tooltips": "makes HTML of titles", "search.share": "has a link run code"}
+    for feature in refused.keys() & set(config.theme.get("features", ())):
+        raise Abort(f"theme feature '{feature}' {refused[feature]}; remove it from mkdocs.yml")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:

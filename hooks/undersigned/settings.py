@@ -139,7 +139,9 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
     ]
 
 
-_CLASS = re.compile(r"(?!md-|undersigned-|tabbed-|footnote|headerlink)[a-zA-Z][a-zA-Z0-9_-]*")
+_CLASS = re.compile(
+    r"(?!md-|undersigned-|tabbed-|footnote|headerlink|mermaid)[a-zA-Z][a-zA-Z0-9_-]*"
+)
 
 
 def read_split(register: object) -> tuple[int, list[Problem]]:

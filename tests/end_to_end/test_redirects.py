@@ -212,11 +212,15 @@ def test_past_the_check_a_title_is_read_as_html_by_a_feature_of_the_theme(
     assert others.asked == [f"GET {OTHER}/sent"]
 
 
-def test_that_feature_is_refused(tmp_path: Path) -> None:
-    built = small_site(tmp_path, with_settings({"font: false": FEATURE})).build()
+@pytest.mark.parametrize(
+    ("feature", "why"),
+    [("content.tooltips", "makes HTML of titles"), ("search.share", "has a link run code")],
+)
+def test_features_that_reach_beyond_the_list_are_refused(
+    feature: str, why: str, tmp_path: Path
+) -> None:
+    given = FEATURE.replace("content.tooltips", feature)
+    built = small_site(tmp_path, with_settings({"font: false": given})).build()
     assert built.returncode == 1
     assert "Traceback" not in built.stderr
-    assert (
-        "theme feature 'content.tooltips' makes HTML of titles; remove it from mkdocs.yml"
-        in built.stdout
-    )
+    assert f"theme feature '{feature}' {why}; remove it from mkdocs.yml" in built.stdout

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.markup.content import content_faults
+from undersigned.settings import read_classes
 
 from tests.support.guard import Guard
 from tests.support.work import growth
@@ -160,3 +161,13 @@ def test_a_text_in_html_is_named_by_what_asks_for_it() -> None:
         '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', texts=1
     )
     assert fault.message.startswith("'\\statement' stands in HTML, where no text is drawn; let it")
+
+
+def test_a_diagram_that_loads_its_script_from_elsewhere_is_refused() -> None:
+    html = '<pre class="mermaid"><code>graph TD</code></pre>'
+    [fault] = content_faults(html)
+    assert fault.message == (
+        "class 'mermaid' has a script load from elsewhere;"
+        " put the diagram into docs/ as an SVG file"
+    )
+    assert read_classes(["mermaid"])[1] != []

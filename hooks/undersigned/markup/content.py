@@ -76,14 +76,17 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
     for each in tag.classes:
         if refused_class(tag.name, each, classes):
             own = reserved_class(each) or each.lower().startswith("md-")
-            yield f"class {quoted(each)} {_RESERVED if own else _UNLISTED}"
+            why = _FROM_ELSEWHERE if each == _DIAGRAM else _RESERVED if own else _UNLISTED
+            yield f"class {quoted(each)} {why}"
 
 
 _IN_HTML = (
     "'\\statement' stands in HTML, where no text is drawn; let it stand on one line of its own"
-    " between other paragraphs"
+    " between other paragraphs, and list 'md_in_html' in mkdocs.yml"
 )
+_DIAGRAM = "mermaid"
 _ELEMENT = "write it in Markdown, or as a 'div' or 'span'"
+_FROM_ELSEWHERE = "has a script load from elsewhere; put the diagram into docs/ as an SVG file"
 _RESERVED = "is one by which templates mark things; remove it, or give one of your own"
 _UNLISTED = (
     "is not on the list of what pages hold; remove it, or if it is your style sheet’s, name it"
