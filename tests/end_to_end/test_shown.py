@@ -315,8 +315,8 @@ def test_a_heading_of_the_name_of_an_entry_is_given_another_id_and_the_build_pas
     site = small_site(tmp_path, "--- docs/signatories/index.md\n# Who\n\n## Acme\n")
     result = site.build()
     assert result.returncode == 1
-    assert "id 'acme'" in result.stderr
-    assert "give the heading, or whatever has it there, another" in result.stderr
+    assert "docs/signatories/index.md:1:1: id 'acme' is that of an entry" in result.stderr
+    assert "give a heading or whatever else has it another one" in result.stderr
     (tmp_path / "docs/signatories/index.md").write_text("# Who\n\n## Acme {#about-acme}\n")
     assert site.build().returncode == 0
 
