@@ -43,7 +43,6 @@ _META = re.compile(
 _WEB = re.compile(r"https?://[^\x00-\x20/\\]")
 _FETCHED = ("apple-touch-icon", "icon", "manifest", "mask-icon", "stylesheet")
 _LINKED = (*_FETCHED, "alternate", "author", "canonical", "license", "me", "next", "prev", "search")
-_PICTURES = ("img", "input")
 
 
 def refused_in_frame(tag: Tag) -> Iterator[str]:

@@ -28,10 +28,10 @@ def unsettled(
     names = [f"{each}:{folder}{path}" for each in commits for path in (VERSIONS, CONFIGURATION)]
     found = blobs(repository, names) if names else {}
     for commit in commits:
-        configuration = decoded(CONFIGURATION, found.get(f"{commit}:{folder}{CONFIGURATION}", b""))[
-            0
-        ]
-        source = decoded(VERSIONS, found.get(f"{commit}:{folder}{VERSIONS}", b""))[0]
+        configuration, source = (
+            decoded(path, found.get(f"{commit}:{folder}{path}", b""))[0]
+            for path in (CONFIGURATION, VERSIONS)
+        )
         its = address_in(configuration) if configuration else None
         if source is not None and same_statement(its, address):
             for problem in contradictions(listed, published_in(source.text)[0]):
