@@ -14,8 +14,8 @@ from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.markup.dead_links import dead_links
 from undersigned.problem import report
-from undersigned.proof.built import BuiltSite
-from undersigned.proof.shown import problems_of
+from undersigned.shown.built import BuiltSite
+from undersigned.shown.pages import problems_of
 
 
 def on_startup(*, command: str, dirty: bool) -> None:

@@ -15,10 +15,11 @@ from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import security_txt
 from .build.output import Docs, File, Page, framed, shown_text, texts_asked, with_statement
-from .data.files import MEANINGS, OpenData, open_data, proofs
+from .data.by_hand import files_by_hand
+from .data.files import MEANINGS, OpenData, open_data
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
-from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version
+from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
@@ -181,7 +182,7 @@ def _data(site: Site, origin: Origin, data: OpenData) -> Page:
         meta={
             "files": MEANINGS,
             "fields": meanings(),
-            "proofs": proofs(origin, site.versions, data.register_sha256),
+            "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
         },
         docs=Docs.WORDS,
     )
@@ -222,7 +223,7 @@ def _for_programs(view: SiteView, data: OpenData) -> Iterator[File]:
 def _signed_texts(site: Site) -> Iterator[File]:
     """The exact bytes of each version, whose digest versions.yml states."""
     for version in site.versions:
-        yield _file(f"principles/{version.number}.txt", version.text, Docs.NOTHING)
+        yield _file(served_text(version.number), version.text, Docs.NOTHING)
 
 
 def _for_crawlers(settings: Settings) -> Iterator[File]:

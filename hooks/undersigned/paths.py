@@ -8,13 +8,14 @@ DROP_INS = "signatories.d"
 VERSIONS = "versions.yml"
 BIBLIOGRAPHY = "references.bib"
 ALLOWLIST = "links.yml"
+PROOFS = "proofs"
 SCHEMA = "signatories.schema.json"
 PAGES = "docs"
 TEXTS = f"{PAGES}/principles"
 DRAFT = f"{TEXTS}/draft.md"
 
 # What a site is made of besides its pages, its configuration and its code.
-SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST)
+SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)
 
 # Where the code of a site is: what runs when it is built.
 HOOKS, TEMPLATES, WORKFLOWS = "hooks", "overrides", ".github"
@@ -50,6 +51,11 @@ def is_bibliography(path: str) -> bool:
 def text_of_version(number: str) -> str:
     """The path of the text of a version."""
     return f"{TEXTS}/{number}.md"
+
+
+def served_text(number: str) -> str:
+    """The path, from the address of the site, of the exact bytes of a version's text."""
+    return f"principles/{number}.txt"
 
 
 def page_of_version(number: str) -> str:

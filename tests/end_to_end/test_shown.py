@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from undersigned.names.slug import slug
 from undersigned.problem import Problem
-from undersigned.proof.built import BuiltSite
-from undersigned.proof.listings import listings
-from undersigned.proof.shown import problems_of, shown_problems
+from undersigned.shown.built import BuiltSite
+from undersigned.shown.listings import listings
+from undersigned.shown.pages import problems_of, shown_problems
 
 from tests.support.published import published_by
 from tests.support.registers import entry_text

@@ -1,7 +1,7 @@
 """Where the pages of a built site are served."""
 
 import pytest
-from undersigned.proof.built import links_from, served_at
+from undersigned.shown.built import links_from, served_at
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 from undersigned.markup.document import page
-from undersigned.proof.frame import astray, hiding, steps_to, steps_with, written
+from undersigned.shown.frame import astray, hiding, steps_to, steps_with, written
 
 WAYS = [written("html", "body", "div.a"), written("html", "body", "div.a", "ul.b")]
 

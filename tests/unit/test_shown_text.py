@@ -2,8 +2,8 @@
 
 import pytest
 from undersigned.markup.document import page
-from undersigned.proof.frame import written
-from undersigned.proof.text import LockedText, faults_of_text
+from undersigned.shown.frame import written
+from undersigned.shown.text import LockedText, faults_of_text
 
 LOCKED = LockedText("1.0", '<div class="undersigned-text"><p>Do <em>no</em> harm</p></div>')
 FRAME = written("html", "body", "main")

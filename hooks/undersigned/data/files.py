@@ -1,19 +1,17 @@
 """Every data file that a site publishes, all made from one reading of the register."""
 
 import json
-import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..gc_control import without_collecting
 from ..register.events import Event, last_change
 from ..site import Site
-from ..statement.version import Version
 from ..views.register import RegisterView
 from ..views.words import Words
 from .feed import NEWEST, feeds
-from .register_text import PATH, register_digest, register_text
+from .register_text import register_digest, register_text
 from .signatories import FORMAT, records, records_schema, stated
 from .statement import Origin, badge, described
 from .table import table
@@ -83,27 +81,3 @@ def _lines(value: Any) -> bytes:
 
 def _indented(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-class Proof(NamedTuple):
-    """How to verify a file: its title, its path from the root of the site, and shell commands."""
-
-    title: str
-    path: str
-    commands: str
-
-
-def proofs(origin: Origin, versions: Sequence[Version], register_sha256: str) -> list[Proof]:
-    """The proof of each version, newest first, and of the register in its canonical form."""
-    texts = [
-        _proof(origin, f"Version {each.number}", f"principles/{each.number}.txt", each.sha256)
-        for each in reversed(versions)
-    ]
-    return [*texts, _proof(origin, "The register", PATH, register_sha256)]
-
-
-def _proof(origin: Origin, title: str, path: str, sha256: str) -> Proof:
-    """The proof of a file; without a command to fetch it if the site's address is not known."""
-    name = path.rpartition("/")[2]
-    fetch = f"curl --remote-name {shlex.quote(f'{origin.site}{path}')}\n" if origin.site else ""
-    return Proof(title, path, f"{fetch}echo '{sha256}  {name}' | sha256sum --check")
