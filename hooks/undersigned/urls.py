@@ -115,6 +115,11 @@ def owner_domain(host: str) -> str:
     return domain or (host if found.suffix else ".".join(host.split(".")[-2:]))
 
 
+def is_public_suffix(host: str) -> bool:
+    """Whether names under a host are given to many, each to an owner of its own."""
+    return _public_suffixes()(host).suffix == host
+
+
 @cache
 def _public_suffixes() -> "TLDExtract":
     # Imported late: it takes a tenth of a second, and many registers never need it.

@@ -1,0 +1,1 @@
+"""What signatories’ own servers say of the words that they signed, as it was kept."""
