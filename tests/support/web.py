@@ -1,15 +1,19 @@
 """A small web on this machine: many hosts behind one real server with TLS and one without."""
 
 import gzip
+import mimetypes
 import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import trustme
 from undersigned.links.machines import is_public
@@ -23,6 +27,10 @@ HOSTS = (
 )  # fmt: skip
 
 Reply = Callable[[BaseHTTPRequestHandler], None]
+
+# When requests are answered, by the clock of the web.
+NOW = datetime(2026, 11, 26, 13, 11, tzinfo=UTC)
+LONG_AGO = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def reply(status: int, body: str | bytes = "", **headers: str) -> Reply:
@@ -50,6 +58,17 @@ def bomb(mebibytes: int) -> Reply:
     """So much text, packed into a thousandth of it."""
     packed = gzip.compress(b"x" * (mebibytes * 1024 * 1024))
     return reply(200, packed, Content_Encoding="gzip")
+
+
+def chunked(*chunks: bytes, ended: bool = True) -> Reply:
+    """An answer whose length nobody says beforehand, with its end or broken off before it."""
+
+    def send(handler: BaseHTTPRequestHandler) -> None:
+        sized = (b"%x\r\n%s\r\n" % (len(each), each) for each in chunks)
+        head = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+        handler.wfile.write(head + b"".join(sized) + (b"0\r\n\r\n" if ended else b""))
+
+    return send
 
 
 def raw(content: bytes) -> Reply:
@@ -87,9 +106,17 @@ def endless(handler: BaseHTTPRequestHandler) -> None:
 
 @dataclass
 class Web:
-    """What is answered at which address, who was asked for what, and how many at a time."""
+    """What is answered at which address, who was asked for what, and how many at a time.
 
+    What has no reply is a file of one of the `folders`, by the beginnings of their addresses; else
+    a page, or gone where the path is a well-known one (RFC 8615).
+    """
+
+    authority: trustme.CA
     replies: dict[str, Reply] = field(default_factory=dict)
+    folders: dict[str, Path] = field(default_factory=dict)
+    contexts: dict[str, ssl.SSLContext] = field(default_factory=dict)
+    now: datetime = NOW
     machines: dict[str, list[str]] = field(default_factory=dict)
     unresolved: dict[str, threading.Event] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
@@ -116,7 +143,36 @@ class Web:
             silent=times["silent"],
             whole=times["whole"],
             share=Share(int(addresses), minute),
+            clock=lambda: self.now,
         )
+
+    def certify(
+        self,
+        host: str,
+        *names: str,
+        by: trustme.CA | None = None,
+        not_after: datetime | None = None,
+    ) -> trustme.LeafCert:
+        """Give a host a certificate of its own, by default one that holds.
+
+        One for other `names` is somebody else's; of another authority than the web's it is not
+        trusted; and one that is `not_after` a day in the past has expired.
+        """
+        before = LONG_AGO if not_after else None
+        certificate = (by or self.authority).issue_cert(
+            *(names or (host,)), not_before=before, not_after=not_after
+        )
+        self.contexts[host] = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(self.contexts[host])
+        return certificate
+
+    def for_curl(self, folder: Path) -> dict[str, str]:
+        """The environment in which curl, as anybody calls it, finds this web and trusts it."""
+        self.authority.cert_pem.write_to_path(str(folder / "authority.pem"))
+        (folder / ".curlrc").write_text(
+            f'cacert = "{folder}/authority.pem"\nconnect-to = "::127.0.0.1:{self.ports[443]}"\n'
+        )
+        return {"CURL_HOME": str(folder)}
 
     def resolve(self, host: str, port: int) -> list[tuple[str, int]]:
         """Every host is this machine unless `machines` says otherwise.
@@ -138,7 +194,18 @@ class Web:
         with self.lock:
             self.asked.append(address)
             self.agents.add(handler.headers["User-Agent"])
-        self.replies.get(address, reply(200, "A page"))(handler)
+        (self.replies.get(address) or self._found(address))(handler)
+
+    def _found(self, address: str) -> Reply:
+        """The reply of an address that has none of its own."""
+        for beginning, folder in self.folders.items():
+            if address.startswith(beginning):
+                file = folder / urlsplit(address[len(beginning) :]).path
+                file = file / "index.html" if file.is_dir() else file
+                kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+                is_there = file.is_file()
+                return reply(200, file.read_bytes(), Content_Type=kind) if is_there else reply(404)
+        return reply(404) if "/.well-known/" in address else reply(200, "A page")
 
     @contextmanager
     def counting(self, host: str) -> Iterator[None]:
@@ -164,10 +231,11 @@ def _certified() -> tuple[trustme.CA, trustme.LeafCert]:
 def local_web() -> Iterator[Web]:
     """The small web, for as long as a test needs it."""
     authority, certificate = _certified()
-    web = Web()
+    web = Web(authority)
     authority.configure_trust(web.trust)
     certified = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     certificate.configure_cert(certified)
+    certified.sni_callback = _by_host(web)
     servers = []
     for scheme, port in (("http", 80), ("https", 443)):
         server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(web, scheme))
@@ -188,6 +256,15 @@ def local_web() -> Iterator[Web]:
             server.block_on_close = False
             server.shutdown()
             server.server_close()
+
+
+def _by_host(web: Web) -> Callable[[ssl.SSLObject, str | None, ssl.SSLContext], None]:
+    """How the server takes the certificate of the host that is asked for, where it has its own."""
+
+    def choose(connection: ssl.SSLObject, host: str | None, usual: ssl.SSLContext) -> None:
+        connection.context = web.contexts.get(host or "", usual)
+
+    return choose
 
 
 def _handler(web: Web, scheme: str) -> type[BaseHTTPRequestHandler]:

@@ -5,11 +5,13 @@ import hashlib
 import socket
 import ssl
 from dataclasses import dataclass
+from datetime import datetime
 
 from urllib3.exceptions import ReadTimeoutError
 from urllib3.response import BaseHTTPResponse
 
 from ..text.source import MEBIBYTE
+from .certificates import Certificate
 
 # So many bytes of a page are read, counted after decompression.
 LARGEST = 2 * MEBIBYTE
@@ -37,7 +39,9 @@ class Answer:
     `text` is None where it was not asked for or the content is no text; `cut` is whether the
     content is longer than `LARGEST`. `digest` is of what is no text, where it was asked for.
     `mentions` is whether the text mentions the statement, where that was looked for. `late` is
-    whether there is no answer only since the domain or the run had no more time.
+    whether there is no answer only since the domain or the run had no more time. `content` has the
+    bytes as they were sent, where those were asked for; then `certificate` is the server's, and
+    `at` says when it answered.
     """
 
     status: int = 0
@@ -48,6 +52,9 @@ class Answer:
     digest: str = ""
     mentions: bool | None = None
     late: bool = False
+    content: bytes | None = None
+    certificate: Certificate | None = None
+    at: datetime | None = None
 
 
 def answer_of(response: BaseHTTPResponse, with_text: bool, with_digest: bool = False) -> Answer:

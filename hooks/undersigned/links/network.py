@@ -3,15 +3,18 @@
 import math
 import socket
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from http.client import HTTPException
 
 from urllib3.connection import HTTPConnection
 from urllib3.exceptions import HTTPError
 
 from .answers import Answer, NotAskedError, answer_of, failure_reason
+from .certificates import certificate_of
+from .contents import EXACT, exact_answer
 from .deadlines import Deadline, Waits
 from .machines import is_public
 from .queues import Share
@@ -35,7 +38,8 @@ class Network:
     """How names are resolved, which IP addresses are allowed, the TLS context and the limits.
 
     In seconds: `connecting` for each look-up of a name and each connection, `silent` for each wait
-    for data, `whole` for the request as a whole. `share` is what each domain has of a run.
+    for data, `whole` for the request as a whole. `share` is what each domain has of a run. `clock`
+    tells when a request was answered.
     """
 
     resolve: Callable[[str, int], Sequence[tuple[str, int]]] = looked_up
@@ -46,6 +50,7 @@ class Network:
     whole: float = 30
     share: Share = field(default_factory=Share)
     waits: Waits = field(default_factory=lambda: Waits(_LOOKED_UP_AT_ONCE))
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def ask(
         self,
@@ -59,12 +64,43 @@ class Network:
 
         `seconds` is the time that there is for it, if that is less than `whole`.
         """
+        headers = {"User-Agent": agent, **_ACCEPTED}
+
+        def read(connection: HTTPConnection) -> Answer:
+            return answer_of(connection.getresponse(), with_text, with_digest)
+
+        return self._answer(target, headers, read, seconds)
+
+    def fetch(self, target: Target, agent: str, largest: int, seconds: float = math.inf) -> Answer:
+        """The answer for a target with the exact bytes of its content, or why there is none.
+
+        They are at most `largest`. `seconds` is the time that there is for it, if that is less than
+        `whole`.
+        """
+        headers = {"User-Agent": agent, **EXACT}
+
+        def read(connection: HTTPConnection) -> Answer:
+            certificate = certificate_of(connection.sock)
+            answer = exact_answer(connection, largest)
+            return replace(answer, certificate=certificate, at=self.clock())
+
+        return self._answer(target, headers, read, seconds, exact=True)
+
+    def _answer(
+        self,
+        target: Target,
+        headers: Mapping[str, str],
+        read: Callable[[HTTPConnection], Answer],
+        seconds: float,
+        exact: bool = False,
+    ) -> Answer:
+        """What is read of the response for a target, or why there is none."""
         deadline = Deadline(min(self.whole, seconds))
         try:
-            with deadline, closing(self._connected(target, deadline)) as connection:
-                headers = {"Host": target.place, "User-Agent": agent, **_ACCEPTED}
-                connection.request("GET", target.wanted, headers=headers, preload_content=False)
-                answer = answer_of(connection.getresponse(), with_text, with_digest)
+            with deadline, closing(self._connected(target, deadline, exact)) as connection:
+                sent = {"Host": target.place, **headers}
+                connection.request("GET", target.wanted, headers=sent, preload_content=False)
+                answer = read(connection)
         except (OSError, HTTPError, HTTPException, ValueError, NotAskedError) as error:
             answer = Answer(failure=failure_reason(error))
         if deadline.passed:
@@ -72,14 +108,20 @@ class Network:
             return Answer(failure=failure, late=seconds < self.whole)
         return answer
 
-    def _connected(self, target: Target, deadline: Deadline) -> HTTPConnection:
-        """A connection to an IP address that was checked, since a name may resolve to another."""
+    def _connected(self, target: Target, deadline: Deadline, exact: bool) -> HTTPConnection:
+        """A connection to an IP address that was checked, since a name may resolve to another.
+
+        Unless it is `exact`, an end of the connection that TLS does not announce (RFC 8446, section
+        6.1) passes for that of the content.
+        """
         plain = self._reached(self._allowed_addresses(target, deadline), deadline)
         try:
             deadline.watch(plain)
             secured = plain
             if target.scheme == "https":
-                secured = self.trust.wrap_socket(plain, server_hostname=target.host)
+                secured = self.trust.wrap_socket(
+                    plain, server_hostname=target.host, suppress_ragged_eofs=not exact
+                )
         except BaseException:
             plain.close()
             raise
