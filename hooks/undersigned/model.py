@@ -16,7 +16,8 @@ class Endorsement(NamedTuple):
     `signatory` is the id of who gives it and `version` the version endorsed, whether or not the
     entry states them, as `id` and `endorses`. The `grade` is by the website that the signatory had
     when it signed. `entered` is the day from which it is news, where no field says: that of a
-    drop-in. All other values are those of the entry's fields.
+    drop-in. `proved` is the day on which the signatory's own server was found to say so, by the
+    copy that is kept. All other values are those of the entry's fields.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Endorsement(NamedTuple):
     distinct_from: tuple[str, ...] = ()
     of: str | None = None
     entered: StatedDate | None = None
+    proved: StatedDate | None = None
 
     @property
     def news(self) -> StatedDate:

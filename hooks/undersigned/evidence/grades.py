@@ -8,9 +8,11 @@ from .ownership import is_own
 class Grade(StrEnum):
     """How well an endorsement is evidenced, from best to worst, each by what it proves.
 
+    `PROVED` is by a kept copy of what the signatory's own server says, and follows from no address.
     `STATED` is for individuals without a website: on a page that is not shown to be theirs.
     """
 
+    PROVED = "proved"
     OWN_SITE = "own-site"
     RECORDED = "recorded"
     CONFIRMED = "confirmed"
