@@ -1,6 +1,6 @@
 """A statement site on disk, read and checked: the one list of what is asked of it as a whole."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,15 @@ from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
 from .paths import DRAFT, text_of_version
 from .problem import Problem
+from .proofs.copies import Copy, read_copies
+from .register.claims import proved_among, texts_of
 from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
 from .statement.false_versions import false_versions
 from .statement.history import History, rewritten
+from .statement.identity import published_at
 from .statement.lock import broken_locks
 from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
@@ -29,23 +32,29 @@ from .text.source import Entry
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The versions of the text, oldest first, the register of those who endorse it, the sources."""
+    """The versions of the text, oldest first, the register of those who endorse it, the sources.
+
+    `copies` are those kept of what signatories' servers say, by host.
+    """
 
     versions: tuple[Version, ...]
     register: Register
     library: Library = field(default_factory=Library)
+    copies: Mapping[str, Copy] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A site as it was read, for the checks of the whole: its folder, and the day of the check.
 
-    Without a `history`, nothing is compared with what was published.
+    `address` is where it is published, empty where that is not known. Without a `history`, nothing
+    is compared with what was published.
     """
 
     root: Path
     today: date
     site: Site
+    address: str = ""
     history: History | None = None
 
 
@@ -131,18 +140,23 @@ def read_site(
     blamed: Callable[[Entry], bool] = blame_the_later,
     lightened: Lightening = list,
     history: History | None = None,
+    address: str | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
     Of two duplicates, one that is `blamed` is reported rather than one that is not. Entries whose
     problems are `lightened` to notes are left off. With a `history`, versions are held against it.
+    The `address` at which the site is published is that in mkdocs.yml, unless it is given.
     """
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened)
     library, of_sources = read_library(root)
-    site = Site(versions, register, library)
-    of_site = _checked(Reading(root, context.today, site, history))
-    return site, [*problems, *of_entries, *of_sources, *of_site]
+    copies, of_copies = read_copies(root)
+    address = published_at(root, address) if copies else ""
+    proved = proved_among(register.endorsements, copies, texts_of(versions, address))
+    site = Site(versions, Register(tuple(proved)), library, copies)
+    of_site = _checked(Reading(root, context.today, site, address, history))
+    return site, [*problems, *of_entries, *of_sources, *of_copies, *of_site]
 
 
 def _checked(reading: Reading) -> Iterator[Problem]:

@@ -37,4 +37,4 @@ def test_nobody_is_an_individual_unless_it_is_said() -> None:
 
 
 def test_grades_are_ordered_from_best_to_worst() -> None:
-    assert [*Grade] == ["own-site", "recorded", "confirmed", "stated"]
+    assert [*Grade] == ["proved", "own-site", "recorded", "confirmed", "stated"]

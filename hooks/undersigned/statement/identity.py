@@ -75,6 +75,22 @@ def id_set_for(root: Path) -> str:
     return text.value.strip() if text else ""
 
 
+def published_at(root: Path, address: str | None = None) -> str:
+    """The address at which a site is published, with a slash at its end; empty if not known.
+
+    It is the one that the engine has read, if it is given, and else `site_url` of mkdocs.yml: of an
+    environment's variable the default, since what is published is meant, and no preview.
+    """
+    if address is None:
+        source, _ = read_source(root, CONFIGURATION)
+        node = composed(source, aliases=True)[0] if source else None
+        text = text_of_node(node_at(node, "site_url"))
+        address = text.value.strip() if text else ""
+    if not address.startswith(("https://", "http://")):
+        return ""
+    return address if address.endswith("/") else f"{address}/"
+
+
 def address_in(source: Source) -> str | None:
     """`extra.statement.address` as mkdocs.yml states it; None where it is not plain to all readers.
 
