@@ -37,6 +37,7 @@ PACKAGE = REPOSITORY / "hooks" / "undersigned"
 JUDGING = ("addresses", "completeness", "dates", "names", "values")
 SOURCES = [
     *sorted((PACKAGE / "register").rglob("*.py")),
+    *(PACKAGE / "proofs" / f"{name}.py" for name in ("copies", "record")),
     *sorted((PACKAGE / "text").glob("yaml_[efr]*.py")),
     PACKAGE / "text" / "characters.py",
     PACKAGE / "text" / "modelines.py",

@@ -28,9 +28,9 @@ def root_of(place: Path) -> Path | None:
 
 
 # Folders at the root of a site that hold no entries, or that tools make.
-NO_ENTRIES = frozenset(
-    (HOOKS, TEMPLATES, "tests", "benchmarks", "tools", "site", "node_modules", "__pycache__")
-)
+NO_ENTRIES = frozenset((
+    HOOKS, TEMPLATES, PROOFS, "tests", "benchmarks", "tools", "site", "node_modules", "__pycache__",
+))  # fmt: skip
 
 
 def is_drop_in(name: str) -> bool:

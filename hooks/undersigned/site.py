@@ -16,6 +16,7 @@ from .paths import DRAFT, text_of_version
 from .problem import Problem
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
+from .register.kept_copies import faults_of_copies
 from .register.misplaced import entries_elsewhere
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
@@ -117,6 +118,13 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
 
 
+def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:
+    """No kept copy has another digest of a text, or takes back what the register counts."""
+    site = reading.site
+    texts = texts_of(site.versions, reading.address)
+    return faults_of_copies(site.copies, site.register.signatories, texts, reading.today)
+
+
 # What is asked of the whole. Rules of an entry are listed in register/rules, those of a version in
 # statement/versions, those of a source in bibliography/rules.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
@@ -131,6 +139,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     nothing_poses_as_a_version,
     settings_are_read,
     entries_are_where_they_are_read,
+    copies_agree_with_the_register,
 )
 
 
