@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from ..problem import quoted
 from .answers import LOOK, Answer
 from .targets import Target, redirected
 
 HOPS = 10
+_AT_ITS_ADDRESS = "have it served at its own address"
 PERMANENT = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -23,12 +25,14 @@ class RedirectChain:
     """An address and its redirects.
 
     `reads` is whether the text of its page is wanted, `awaited` the address that is asked next.
+    `within` are the only addresses that its redirects may lead to, if there are any.
     `halted` is the reason why the last redirect was not followed, `left` the reason why `awaited`
     was not asked in this run; it has `ended` where it leads no further.
     """
 
     start: Target
     reads: bool = False
+    within: frozenset[Target] = frozenset()
     steps: list[Step] = field(default_factory=list)
     halted: str = ""
     left: str = ""
@@ -67,6 +71,8 @@ class RedirectChain:
         goal = redirected(self.awaited, answer.location)
         if isinstance(goal, str):
             self.halted = f"redirects to what {goal.partition(';')[0]}; {LOOK}"
+        elif self.within and goal not in self.within:
+            self.halted = f"redirects to {quoted(goal.address)}; {_AT_ITS_ADDRESS}"
         elif any(goal == step.target for step in self.steps):
             self.halted = f"redirects in a circle; {LOOK}"
         elif len(self.steps) > HOPS:

@@ -69,14 +69,17 @@ class Queues:
     def __bool__(self) -> bool:
         return bool(self._idle or self._busy)
 
-    def add(self, chain: RedirectChain) -> None:
-        """Queue a chain for the domain that it waits for; one that goes on there goes first."""
+    def add(self, chain: RedirectChain, first: bool = False) -> None:
+        """Queue a chain for the domain that it waits for; one that goes on there goes first.
+
+        Where it is to be `first`, so does its domain, unless that waits already.
+        """
         domain = self._waited_for(chain)
         if not domain and not domain.busy:
-            self._idle.append(domain)
+            (self._idle.appendleft if first else self._idle.append)(domain)
         is_own = self._domain_of(chain.start.host) == domain.name
         queue = domain.own if is_own else domain.sent
-        if chain.steps and self._domain_of(chain.last.target.host) == domain.name:
+        if first or (chain.steps and self._domain_of(chain.last.target.host) == domain.name):
             queue.appendleft(chain)
         else:
             queue.append(chain)

@@ -14,6 +14,9 @@ from .targets import Target
 # Asks for an address, with its text or without, for so many seconds at most.
 Ask = Callable[[Target, bool, float], Answer]
 
+# Gives what is asked after a chain that has ended, of the same domain; None where that is nothing.
+After = Callable[[RedirectChain], RedirectChain | None]
+
 _OVER = "the run had to end"
 _STOPPED = "the run was stopped"
 _UNFORESEEN = "made this program fail, which is a fault of its own"
@@ -23,10 +26,13 @@ class Follower:
     """Follows redirects until a time of `monotonic`; asks each address once.
 
     An address is asked again only where its text is wanted of an answer that was taken without.
+    What comes `after` a chain has its turn before all others, so that one thing is done at a time.
     """
 
-    def __init__(self, ask: Ask, share: Share, end: float) -> None:
+    def __init__(self, ask: Ask, share: Share, end: float, after: After = lambda _: None) -> None:
         self.stopped = False
+        self._after = after
+        self._followed: list[RedirectChain] = []
         self._ask = ask
         self._end = end
         self._queues = Queues(share)
@@ -42,7 +48,7 @@ class Follower:
         with suppress(Empty):
             try:
                 for chain in chains:
-                    self._queues.add(chain)
+                    self._add(chain)
                 while self._queues and self._seconds_left > 0:
                     for chain in self._queues.start():
                         self._begin(chain)
@@ -50,13 +56,18 @@ class Follower:
                         self._take()
             except KeyboardInterrupt:
                 self.stopped = True
-        for chain in chains:
+        for chain in self._followed:
             if not chain.ended and not chain.left:
                 chain.left = _STOPPED if self.stopped else _OVER
 
     @property
     def _seconds_left(self) -> float:
-        return max(0, self._end - monotonic())
+        # What waits for longer than it may raises `OverflowError`.
+        return max(0, min(self._end - monotonic(), threading.TIMEOUT_MAX))
+
+    def _add(self, chain: RedirectChain, first: bool = False) -> None:
+        self._followed.append(chain)
+        self._queues.add(chain, first)
 
     def _begin(self, chain: RedirectChain) -> None:
         """Ask for what a chain awaits, in a thread of its own, unless it is known or refused."""
@@ -102,3 +113,5 @@ class Follower:
         chain.go_on(answer)
         if not chain.ended:
             self._queues.add(chain)
+        elif following := self._after(chain):
+            self._add(following, first=True)

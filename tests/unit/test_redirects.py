@@ -1,0 +1,90 @@
+"""Redirects within the addresses that are allowed, and what is asked after one has ended."""
+
+import math
+from collections.abc import Callable
+
+from undersigned.links.answers import Answer
+from undersigned.links.chains import RedirectChain
+from undersigned.links.queues import AT_ONCE, Share
+from undersigned.links.redirects import Follower
+from undersigned.links.targets import Target
+
+
+def target(host: str, path: str = "/") -> Target:
+    return Target("https", host, 443, path)
+
+
+def moved(address: str) -> Answer:
+    return Answer(301, address)
+
+
+def follower(
+    answers: Callable[[Target], Answer],
+    after: Callable[[RedirectChain], RedirectChain | None] = lambda _: None,
+) -> Follower:
+    return Follower(lambda asked, _, __: answers(asked), Share(), math.inf, after=after)
+
+
+def test_a_redirect_out_of_what_is_allowed_halts_and_one_within_is_followed() -> None:
+    here, there = target("acme.example"), target("www.acme.example")
+    both = frozenset((here, there))
+    for goal, steps in ((there, 2), (target("www.acme.example", "/a"), 1)):
+        answers = {here: moved(goal.address), there: Answer(200)}
+        chain = RedirectChain(here, within=both)
+        follower(answers.__getitem__).follow([chain])
+        assert (chain.ended, len(chain.steps)) == (True, steps)
+        halted = f"redirects to '{goal.address}'; have it served at its own address"
+        assert chain.halted == ("" if steps == 2 else halted)
+
+
+def test_what_comes_after_one_chain_is_asked_before_what_others_wait_for() -> None:
+    order = list[str]()
+
+    def answer(asked: Target) -> Answer:
+        order.append(f"{asked.host}{asked.wanted}")
+        return Answer(200)
+
+    def after(chain: RedirectChain) -> RedirectChain | None:
+        done = chain.start.wanted
+        return RedirectChain(target(chain.start.host, f"{done}x")) if len(done) < 3 else None
+
+    hosts = [f"a{number}.acme.example" for number in range(3)]
+    follower(answer, after).follow([RedirectChain(target(each)) for each in hosts])
+    assert order == [f"{host}{path}" for host in hosts for path in ("/", "/x", "/xx")]
+
+
+def test_what_comes_after_is_asked_before_domains_whose_turn_has_not_come() -> None:
+    order = list[str]()
+
+    def answer(asked: Target) -> Answer:
+        order.append(f"{asked.host}{asked.wanted}")
+        return Answer(200)
+
+    def after(chain: RedirectChain) -> RedirectChain | None:
+        is_first = chain.start.wanted == "/"
+        return RedirectChain(target(chain.start.host, "/x")) if is_first else None
+
+    domains = [f"a{number}.example" for number in range(AT_ONCE + 1)]
+    follower(answer, after).follow([RedirectChain(target(each)) for each in domains])
+    before_last = order[: order.index(f"{domains[-1]}/")]
+    assert [each for each in before_last if each.endswith("/x")]
+
+
+def test_what_comes_after_is_left_like_all_else_when_the_run_is_stopped() -> None:
+    following = RedirectChain(target("acme.example", "/b"))
+
+    def answer(asked: Target) -> Answer:
+        if asked == following.start:
+            raise KeyboardInterrupt
+        return Answer(200)
+
+    def after(chain: RedirectChain) -> RedirectChain | None:
+        if chain is following:
+            return None
+        raise KeyboardInterrupt
+
+    run = follower(answer, after)
+    first, second = RedirectChain(target("acme.example")), RedirectChain(target("b.example"))
+    run.follow([first, second])
+    assert run.stopped
+    assert (first.ended, second.left) == (True, "the run was stopped")
