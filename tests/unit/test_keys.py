@@ -1,10 +1,12 @@
 """Which key a file names, and which a signature says it was made with."""
 
 import base64
+from pathlib import Path
 
 import pytest
-from undersigned.proofs.keys import is_print, key_print, signer_print
+from undersigned.proofs.keys import is_print, key_print, public_key, rsa_bits, signer_print
 
+from tests.support.endorsing import new_key
 from tests.support.proofs import FINGERPRINT, PUBLIC_KEY, SIGNED
 
 
@@ -39,6 +41,21 @@ def test_the_fingerprint_of_a_key_is_the_one_that_openssh_prints(content: str) -
 )
 def test_what_is_not_one_public_key_has_no_fingerprint(content: str) -> None:
     assert key_print(content.encode()) == ""
+
+
+def test_a_key_is_its_type_and_its_packet_whatever_is_said_of_it() -> None:
+    kind, number, _ = PUBLIC_KEY.split()
+    expected = (kind, base64.b64decode(number))
+    assert public_key(PUBLIC_KEY.replace("web", 'valid-before="1999" web').encode()) == expected
+    assert public_key((PUBLIC_KEY * 2).encode()) is None
+
+
+@pytest.mark.parametrize("bits", [1024, 2048])
+def test_the_length_of_an_rsa_key_is_that_of_its_modulus(tmp_path: Path, bits: int) -> None:
+    found = public_key(new_key(tmp_path, "key", "-t", "rsa", "-b", str(bits)).public)
+    assert found
+    assert rsa_bits(found[1]) == bits
+    assert rsa_bits(found[1][:20]) == 0
 
 
 def test_a_signature_says_by_which_key_it_was_made() -> None:

@@ -21,8 +21,8 @@ _PRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 _MAGIC = b"SSHSIG\x00\x00\x00\x01"
 
 
-def key_print(content: bytes) -> str:
-    """The fingerprint of the one public key in a file, as `ssh-keygen -l` prints it; empty if none.
+def public_key(content: bytes) -> tuple[str, bytes] | None:
+    """The type and the packet of the one public key in a file; None if it holds none, or several.
 
     It is a line of the key's type, the key in base64 and a comment (RFC 4716 has another form).
     """
@@ -30,7 +30,20 @@ def key_print(content: bytes) -> str:
     lines = [line for line in lines if line and not line.startswith(b"#")]
     found = _KEY.fullmatch(lines[0]) if len(lines) == 1 else None
     blob = _decoded(found[2]) if found else b""
-    return _print(blob) if found and next(_strings(blob), b"") == found[1] else ""
+    is_key = found is not None and next(_strings(blob), b"") == found[1]
+    return (found[1].decode(), blob) if found and is_key else None
+
+
+def key_print(content: bytes) -> str:
+    """The fingerprint of the one public key in a file (`ssh-keygen -l`); empty if it is none."""
+    key = public_key(content)
+    return _print(key[1]) if key else ""
+
+
+def rsa_bits(blob: bytes) -> int:
+    """The bits of the modulus in the packet of an RSA key (RFC 4253, section 6.6)."""
+    modulus = [*_strings(blob), b"", b"", b""][2]
+    return int.from_bytes(modulus).bit_length()
 
 
 def signer_print(content: bytes) -> str:
