@@ -15,6 +15,7 @@ HOSTS = {
         "https://münchen.de",
         ("xn--mnchen-3ya.de", "www.xn--mnchen-3ya.de"),
     ),
+    "a domain that is called www": ("https://www.com", ("www.com", "www.www.com")),
     "a subdomain that is an account has no twin": ("https://acme.tumblr.com", ("acme.tumblr.com",)),
     "names under a public suffix are given to many": ("https://com.pl", ("com.pl",)),
 }  # fmt: skip
@@ -29,6 +30,7 @@ NOBODYS = {
     "a port of its own": "https://acme.com:8443",
     "no https": "http://acme.com",
     "a user name": "https://acme.com@evil.example",
+    "the twin of a twin": "https://www.www.acme.com",
     "no address": "acme.com",
 }
 
@@ -38,13 +40,19 @@ def test_the_exact_host_speaks_for_a_website_and_its_twin(
     website: str, hosts: tuple[str, ...]
 ) -> None:
     assert proving_hosts(website) == hosts
-    assert host_key(website) == hosts[0].removeprefix("www.")
+    assert host_key(website) == min(hosts, key=len)
 
 
 @pytest.mark.parametrize("website", NOBODYS.values(), ids=NOBODYS)
 def test_where_a_host_is_many_peoples_none_speaks_for_one(website: str) -> None:
     assert proving_hosts(website) == ()
     assert host_key(website) == ""
+
+
+def test_no_host_is_asked_for_two_keys() -> None:
+    websites = ["https://www.www.acme.com", "https://www.acme.com", "https://acme.com"]
+    hosts = {host: host_key(each) for each in websites for host in proving_hosts(each)}
+    assert hosts == {"acme.com": "acme.com", "www.acme.com": "acme.com"}
 
 
 def test_a_website_with_a_path_may_be_a_part_of_its_host() -> None:

@@ -17,7 +17,8 @@ def host_key(website: str) -> str:
     """The host that a website and its twin have in common: in ASCII, without ``www.``.
 
     Empty where no host may speak for the website: where many share the host and the path says
-    whose a page is, where nothing says so, and where the website names a port.
+    whose a page is, where nothing says so, where the website names a port, and behind ``www.www.``,
+    whose twin is that of another host.
     """
     location = location_of(website)
     return location.host if location and _is_owners(location) else ""
@@ -35,7 +36,7 @@ def proving_hosts(website: str) -> tuple[str, ...]:
     if place_of(key) or is_public_suffix(key):
         return (in_ascii(host_of(website)),)
     hosts = key, f"{_WWW}{key}"
-    return hosts[::-1] if host_of(website).startswith(_WWW) else hosts
+    return hosts if in_ascii(host_of(website)) == key else hosts[::-1]
 
 
 def is_whole_host(website: str) -> bool:
@@ -61,9 +62,14 @@ def shared_keys(websites: Iterable[tuple[str, str]]) -> frozenset[str]:
 
 def _is_owners(location: Location) -> bool:
     """Whether what is at the root of a host was put there by whoever has the website."""
-    if location.port != _HTTPS:
+    if location.port != _HTTPS or _is_twin(location.host):
         return False
     place = place_of(location.host)
     if place is None:
         return True
     return bool(place.subdomain) and account_of(place, location) is not None
+
+
+def _is_twin(key: str) -> bool:
+    """Whether a host is the twin of another one, and no domain that is called ``www``."""
+    return key.startswith(_WWW) and not is_public_suffix(key.removeprefix(_WWW))
