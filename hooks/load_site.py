@@ -23,9 +23,9 @@ from undersigned.views.site import CARD
 def on_config(config: MkDocsConfig) -> None:
     """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
     root = Path(config.config_file_path).parent
-    site, problems = _site(root, config.extra.get("statement"))
+    site, problems = _site(root, configuration := _configuration(config, root))
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
-    settings, wrong = read_settings(_configuration(config, root), os.environ, datetime.now(UTC))
+    settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
         click.echo(report(problems, summed=True), err=True)
@@ -35,9 +35,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["undersigned"] = outputs(site, settings)
 
 
-def _site(root: Path, statement: object) -> tuple[Site, list[Problem]]:
+def _site(root: Path, configuration: Configuration) -> tuple[Site, list[Problem]]:
     try:
-        return site_to_build(root, os.environ, statement)
+        return site_to_build(root, os.environ, configuration)
     except HistoryError as error:
         raise Abort(str(error)) from error
 

@@ -128,15 +128,15 @@ class Change:
         known = (before is None) is (after is None) and same_statement(before, after)
         return None if known or not self.configuration_before else (before or "", after or "")
 
-    def site(self, root: Path) -> tuple[Site, list[Problem]]:
+    def site(self, root: Path, address: str | None = None) -> tuple[Site, list[Problem]]:
         """The site to build, without entries whose problems the change did not bring.
 
         Of two duplicates the checker blames the entry that the change brought. A build is to show
         what the change brings, so it blames the other entry and leaves that off: a preview does
-        not fail over what was merged meanwhile. Raises `HistoryError` where git cannot read the
-        merge base.
+        not fail over what was merged meanwhile. The `address` is that of the published site, if the
+        engine knows it. Raises `HistoryError` where git cannot read the merge base.
         """
-        site, problems = read_site(root, self.leaves, self.buildable, self.history)
+        site, problems = read_site(root, self.leaves, self.buildable, self.history, address)
         reported = [
             *self.buildable(problems),
             *self._rewritten_versions(root),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..git import HistoryError
 from ..problem import Problem, quoted
+from ..settings import Configuration
 from ..site import Site, read_site
 from ..statement.history import history_of
 from .blame import change_since
@@ -14,19 +15,20 @@ BASE = "BASE"
 
 
 def site_to_build(
-    root: Path, variables: Mapping[str, str], statement: object
+    root: Path, variables: Mapping[str, str], configuration: Configuration
 ) -> tuple[Site, list[Problem]]:
     """The site to build, and its problems, by the variables of the environment.
 
-    With BASE, only what changed since stops the build. `statement` is what the engine has read as
-    `extra.statement`: its address says which published texts are this statement's. Raises
-    `HistoryError`, naming the variable, where a revision is not there.
+    With BASE, only what changed since stops the build. The `configuration` is what the engine has
+    read: the statement's address says which published texts are this statement's, that of the site
+    which texts signatories prove, a preview's too. Raises `HistoryError`, naming the variable,
+    where a revision is not there.
     """
-    history = history_of(root, variables, _address_in(statement))
+    history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
-        return read_site(root, history=history)
+        return read_site(root, history=history, address=configuration.site_url)
     try:
-        return change_since(root, base, history).site(root)
+        return change_since(root, base, history).site(root, configuration.site_url)
     except HistoryError as error:
         message = f"cannot tell what changed since {BASE} {quoted(base)}: {error}"
         raise HistoryError(message) from error
