@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from hypothesis import example, given
 from hypothesis import strategies as st
 from undersigned.changes.compare import compared
-from undersigned.changes.unchecked import counts_of
+from undersigned.changes.proof_changes import Kept, Stand
+from undersigned.changes.unchecked import counts_of, endorsements_of
 from undersigned.identity import id_of
 from undersigned.invisible import hidden_in
 from undersigned.markup.untrusted import LONGEST, code, cut, fitted
@@ -121,7 +122,7 @@ def test_a_register_beside_itself_is_unchanged_in_whatever_order(
 
 @given(REGISTERS)
 def test_every_signatory_is_counted_once(register: list[dict[str, str]]) -> None:
-    counts = counts_of(entries(register), version_of)
+    counts = counts_of(Stand(endorsements_of(entries(register), version_of), Kept()))
     assert counts.standings.total() == len(set(map(id_of, register)))
     assert counts.entries == len(register)
     assert counts.grades.total() <= counts.standings.total()

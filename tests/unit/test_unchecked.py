@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from undersigned.changes.unchecked import counts_of, grade
+from undersigned.changes.proof_changes import Kept, Stand
+from undersigned.changes.unchecked import counts_of, endorsements_of, grade
 from undersigned.data.statement import counts
 from undersigned.evidence.grades import Grade
 from undersigned.fields import SEVERAL
@@ -56,7 +57,9 @@ def test_signatories_and_grades_are_counted_as_on_the_pages(tmp_path: Path) -> N
     plant(tmp_path, BARE_SITE | SECOND | {"signatories.yml": "\n".join(register)})
     site, problems = read_site(tmp_path)
     assert problems == []
-    found = counts_of(gather(tmp_path)[0], read_context(tmp_path)[0].version_of)
+    found = counts_of(
+        Stand(endorsements_of(gather(tmp_path)[0], read_context(tmp_path)[0].version_of), Kept())
+    )
     stated = counts(site.register)
     assert found.standings == {
         Standing.ENDORSES: stated["signatories"],
@@ -85,7 +88,9 @@ def test_signatories_and_grades_are_counted_as_on_the_pages(tmp_path: Path) -> N
 )
 def test_entries_that_lack_or_garble_fields_are_counted_too(text: str) -> None:
     one = entry(text)
-    found = counts_of([one, one], lambda each: each.values.get("endorses", ""))
+    found = counts_of(
+        Stand(endorsements_of([one, one], lambda each: each.values.get("endorses", "")), Kept())
+    )
     assert found.entries == 2
     assert found.standings.total() == 1
     grade(one)

@@ -155,7 +155,7 @@ def _ending(pair: Pair, names: Mapping[str, str]) -> Iterator[str]:
 def _graded(pair: Pair) -> Iterator[str]:
     """How the endorsement is known now, and whether the website before the change says so."""
     before, after = pair.before.values, pair.after.values
-    was, now = (_GRADES.get(grade(entry)) for entry in (pair.before, pair.after))
+    was, now = (GRADES.get(grade(entry)) for entry in (pair.before, pair.after))
     yield f"now {_evidence(pair.after)}"
     then = after.get("website_then")
     if then is not None and then not in (before.get("website_then"), before.get("website")):
@@ -166,7 +166,8 @@ def _graded(pair: Pair) -> Iterator[str]:
         yield "its evidence keeps its grade by `website_then`"
 
 
-_GRADES: Mapping[Grade | None, str] = {
+# How an endorsement is known by its entry alone, in few words.
+GRADES: Mapping[Grade | None, str] = {
     Grade.OWN_SITE: "stated on its own site",
     Grade.RECORDED: "recorded by somebody else",
     Grade.CONFIRMED: "confirmed by e-mail",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from ..markup.untrusted import LONGEST, bounded, code
 from .comment_changes import CommentChanges, FileComment
 from .review import Review
-from .risks import risk_of
+from .risks import Risk, risk_of
 from .touched import Touched
 
 # How many lines a section has; the rest are counted.
@@ -41,7 +41,11 @@ def content(review: Review) -> Iterator[str]:
 
 def others(review: Review) -> Iterator[str]:
     """All other touched files, where there is more to be said than the opening does."""
-    files = [each for each in review.touched if each.is_link or risk_of(each.path)]
+    files = [
+        each
+        for each in review.touched
+        if each.is_link or risk_of(each.path) not in (None, Risk.PROOF)
+    ]
     files += review.outside
     if len(files) <= _FEW and not any(each.what or each.earlier for each in files):
         return iter(())

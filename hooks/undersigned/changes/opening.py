@@ -57,8 +57,9 @@ def _cautions(review: Review) -> Iterator[str]:
 
 def _risky(review: Review) -> Iterator[str]:
     """What a maintainer has to look at: links and published texts, existing entries, then code."""
-    risks = _risks(review)
+    risks = dict(_risks(review))
     first = (Risk.LINK, Risk.TEXT, Risk.VERSIONS, Risk.BESIDE)
+    copies = [path.rpartition("/")[0] for path in risks.pop(Risk.PROOF, ())]
     for risk in first:
         if risk in risks:
             yield f"{risk} ({codes(risks[risk], _MOST, _LONGEST)})"
@@ -70,6 +71,10 @@ def _risky(review: Review) -> Iterator[str]:
     if review.others:
         names = map(entry_lines.name_of, review.others)
         yield f"somebody else’s entry ({codes(names, _MOST, _LONGEST)})"
+    if review.unproved:
+        yield f"an endorsement that is no longer proved ({codes(review.unproved, _MOST, _LONGEST)})"
+    if copies:
+        yield f"{Risk.PROOF} ({codes(dict.fromkeys(copies), _MOST, _LONGEST)})"
     for risk, paths in risks.items():
         if risk not in first:
             yield f"{risk} ({codes(paths, _MOST, _LONGEST)})"

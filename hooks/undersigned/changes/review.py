@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from ..git import added_days, asked
@@ -10,7 +11,7 @@ from ..paths import DROP_INS
 from ..problem import Problem, Severity
 from ..register.entries import gather
 from ..register.rules.containing import held_names
-from ..register.rules.context import read_context
+from ..register.rules.context import Context, read_context
 from ..site import read_site
 from ..statement.history import History
 from ..text.source import Entry
@@ -20,10 +21,11 @@ from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
 from .diff import parting
 from .known_ids import known_ids
 from .notes import Notes, notes_since
+from .proof_changes import HostChange, Stand, kept_at, kept_in, proof_changes
 from .quotations import quoting_otherwise
 from .snapshot import register_at
 from .touched import Touched, look_alikes, touched_since
-from .unchecked import Counts, counts_of
+from .unchecked import Counts, counts_of, endorsements_of
 
 # Fields whose change alters who the signatory is, or how the endorsement is known.
 _IDENTITY_AND_EVIDENCE = frozenset(("name", "website", "evidence", "confirmed_by_email"))
@@ -41,7 +43,8 @@ class Review:
     each signatory by id; `ids_asked` is whether the history says which ids there were. A drop-in
     that was folded as of another day than git's is not among the `folded`, but altered; one that
     stands in another file, as it was, has `moved`. `readdressed` has the statement's address before
-    and after, where it has become another.
+    and after, where it has become another. `proofs` are the hosts whose kept copies differ, or of
+    whose signatories others are proved.
     """
 
     entries: Comparison
@@ -63,6 +66,7 @@ class Review:
     lightened: int
     unread: tuple[Problem, ...]
     readdressed: tuple[str, str] | None = None
+    proofs: tuple[HostChange, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -92,10 +96,15 @@ class Review:
         return list(dict.fromkeys(id_of(entry.values) for entry in (*replaced, *joining)))
 
     @property
+    def unproved(self) -> list[str]:
+        """The names of those whose endorsement stays, and is no longer proved."""
+        return list(dict.fromkeys(a.endorsement.name for each in self.proofs for a in each.lost))
+
+    @property
     def adds_one_drop_in_only(self) -> bool:
         """Whether the branch adds one drop-in, under nobody's id, and touches no other file."""
         added = [*self.entries.added, *(each.entry for each in self.entries.joining)]
-        if len(added) != 1 or self.others or self.outside or self.taken_over:
+        if len(added) != 1 or self.others or self.outside or self.taken_over or self.unproved:
             return False
         return self.files == (added[0].path,) and added[0].path.startswith(f"{DROP_INS}/")
 
@@ -111,22 +120,22 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
     context = read_context(root)[0]
     entries = compared(before, after, context.version_of)
     folded = [pair for pair in entries.kept if pair.is_fold]
-    misdated = set(_misdated(root, merge_base, folded))
-    altered = _altered(entries.kept, misdated)
+    altered = _altered(entries.kept, misdated := set(_misdated(root, merge_base, folded)))
     touched = touched_since(root, merge_base)
     paths = [each.path for each in touched]
+    stands = _stands(root, merge_base, context, paths, before, after)
     ids = known_ids(root, merge_base, before, after)
     names = {id_of(each.values): each.values.get("name", "") for each in after}
     setting = Setting(context.today, ids, names, context.version_of, held_names(after))
-    changed = [pair for pairs in altered.values() for pair in pairs]
     return Review(
         entries=entries,
         altered=altered,
         folded=[pair for pair in folded if pair.before.path not in misdated],
         moved=[pair for pair in entries.kept if _is_moved(pair)],
-        cautions=tuple(cautions_of(changed, entries, setting)),
-        before=counts_of(before, context.version_of),
-        after=counts_of(after, context.version_of),
+        cautions=tuple(cautions_of(chain(*altered.values()), entries, setting)),
+        before=counts_of(stands[0]),
+        after=counts_of(stands[1]),
+        proofs=proof_changes(*stands),
         version_of=context.version_of,
         names=names,
         ids_asked=ids.asked,
@@ -140,6 +149,20 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         unread=tuple(sorted(unread)),
         readdressed=change.readdressed(root),
     )
+
+
+def _stands(
+    root: Path,
+    commit: str,
+    context: Context,
+    touched: Iterable[str],
+    before: Iterable[Entry],
+    after: Iterable[Entry],
+) -> tuple[Stand, Stand]:
+    """The endorsements and the kept copies before and after."""
+    kept = kept_at(root, commit, context.today, touched), kept_in(root, context.versions)
+    old, new = (endorsements_of(each, context.version_of) for each in (before, after))
+    return Stand(old, kept[0]), Stand(new, kept[1])
 
 
 def _is_moved(pair: Pair) -> bool:

@@ -9,6 +9,7 @@ from ..paths import (
     DRAFT,
     DROP_INS,
     HOOKS,
+    PROOFS,
     REGISTER,
     TEMPLATES,
     VERSIONS,
@@ -29,6 +30,7 @@ class Risk(StrEnum):
     HOOK = "a hook"
     TEMPLATE = "a template or a script of the pages"
     CODE = "code or settings"
+    PROOF = "what proves an endorsement, a kept copy of what a server says"
     OUTSIDE = "a file outside the site"
 
 
@@ -43,6 +45,7 @@ _FOLDERS = (
     (f"{WORKFLOWS}/", Risk.WORKFLOW),
     (f"{HOOKS}/", Risk.HOOK),
     (f"{TEMPLATES}/", Risk.TEMPLATE),
+    (f"{PROOFS}/", Risk.PROOF),
 )
 
 

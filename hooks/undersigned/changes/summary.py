@@ -8,7 +8,7 @@ from ..markup.untrusted import bounded, code, codes, fitted
 from ..model import Standing
 from ..problem import Problem, Severity, counted
 from ..text.source import Entry
-from . import entry_lines, file_sections
+from . import entry_lines, file_sections, proof_lines
 from .cautions import Caution
 from .compare import ChangeKind
 from .opening import opening
@@ -41,6 +41,7 @@ def summary_text(review: Review, asked_by: str = "") -> str:
         _added(review),
         _folded(review),
         _section("Moved", map(entry_lines.moved, review.moved)),
+        _proofs(review),
         file_sections.comments(review.notes.comments),
         _numbers(review.before, review.after),
         _problems(review),
@@ -123,6 +124,12 @@ def _folded(review: Review) -> Iterator[str]:
         yield from ("", "## Folded", "", f"{count} moved into the register unchanged: {names}")
 
 
+def _proofs(review: Review) -> Iterator[str]:
+    """The kept copies that the change touches, and the grades that follow."""
+    if lines := list(proof_lines.lines_of(review.proofs)):
+        yield from ("", "## Kept copies", "", proof_lines.UNASKED, "", *bounded(lines, MOST))
+
+
 def _numbers(before: Counts, after: Counts) -> Iterator[str]:
     """Signatories by their standing, those who endorse by grade, then the entries they gave."""
     yield from ("", "## Counts", "", "| | before | after |", "| --- | ---: | ---: |")
@@ -130,7 +137,8 @@ def _numbers(before: Counts, after: Counts) -> Iterator[str]:
         yield _row(words, before.standings[standing], after.standings[standing])
         if standing is Standing.ENDORSES:
             for known, how in _GRADES.items():
-                yield _row(f"– {how}", before.grades[known], after.grades[known])
+                if known is not Grade.PROVED or before.grades[known] or after.grades[known]:
+                    yield _row(f"– {how}", before.grades[known], after.grades[known])
     yield _row("entries, each one endorsement", before.entries, after.entries)
 
 
@@ -145,6 +153,7 @@ _STANDINGS = {
 }
 
 _GRADES = {
+    Grade.PROVED: "proved by their own servers",
     Grade.OWN_SITE: "stated on their own sites",
     Grade.RECORDED: "recorded by others",
     Grade.CONFIRMED: "confirmed by e-mail",

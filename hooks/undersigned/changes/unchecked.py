@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..dates import StatedDate, stated_date
@@ -10,11 +10,13 @@ from ..evidence.grades import Grade, grade_of
 from ..fields import Kind
 from ..identity import id_of
 from ..model import Endorsement, Standing
+from ..register.claims import proved_among
 from ..register.shared_websites import graded_among
 from ..register.signatories import signatories_of
 from ..text.source import Entry
 from ..urls import refusal
 from .compare import VersionOf
+from .proof_changes import Stand
 
 _NUMBER = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,3}")
 
@@ -34,9 +36,14 @@ class Counts:
     grades: Counter[Grade] = field(default_factory=Counter)
 
 
-def counts_of(entries: Iterable[Entry], version_of: VersionOf) -> Counts:
+def endorsements_of(entries: Iterable[Entry], version_of: VersionOf) -> Sequence[Endorsement]:
+    """The endorsements of entries, graded by their evidence alone."""
+    return graded_among([_endorsement(entry, version_of(entry)) for entry in entries])
+
+
+def counts_of(stand: Stand) -> Counts:
     """The counts of a register, which are those of its pages where every entry keeps the rules."""
-    endorsements = graded_among([_endorsement(entry, version_of(entry)) for entry in entries])
+    endorsements = proved_among(stand.endorsements, stand.kept.copies, stand.kept.texts)
     signatories = list(signatories_of(endorsements))
     endorsing = [each.latest for each in signatories if each.standing is Standing.ENDORSES]
     return Counts(
@@ -55,7 +62,7 @@ def grade(entry: Entry) -> Grade | None:
 
 
 def _grade(endorsement: Endorsement) -> Grade | None:
-    known = endorsement.evidence or endorsement.confirmed_by_email
+    known = endorsement.evidence or endorsement.confirmed_by_email or endorsement.proved
     return endorsement.grade if known else None
 
 
@@ -76,6 +83,7 @@ def _endorsement(entry: Entry, version: str = "") -> Endorsement:
         grade=grade_of(evidence, then or website, individual=individual),
         website=website,
         website_then=then,
+        formerly=tuple(text.value for text in entry.each("formerly")),
         evidence=evidence,
         confirmed_by_email=None if by_email is None else _date(by_email),
         ended=_date(values["ended"]) if "ended" in values else None,

@@ -1,0 +1,68 @@
+"""What a review says of kept copies, as lines of Markdown in which all untrusted text is code."""
+
+from collections.abc import Iterable, Iterator
+
+from ..markup.untrusted import code
+from ..proofs.copies import Copy
+from ..proofs.judgement import Said
+from .entry_lines import GRADES
+from .proof_changes import Answer, HostChange
+
+# Said above all copies that a change brings.
+UNASKED = (
+    "No server is asked here: a copy that a change brings proves nothing before"
+    " `undersigned proofs`, run by a maintainer, leaves it as it is."
+)
+
+
+def lines_of(changes: Iterable[HostChange]) -> Iterator[str]:
+    """Each host with what became of its copy, and which grades follow from that."""
+    for each in changes:
+        yield f"- **{code(each.host)}**, {_what(each)}"
+        if each.key_changed:
+            keys = (one.record.key if one else "" for one in (each.before, each.after))
+            old, new = (code(key) if key else "none" for key in keys)
+            yield f"  - **the key that signed it has changed**: {old} → {new}"
+        yield from (f"  - **{_denial(answer)}**: {_of(answer)}" for answer in each.denied)
+        yield from (f"  - **no longer proved**: {_of(answer)}" for answer in each.lost)
+        for answer in each.gained:
+            day = f" on {each.after.day}" if each.after else ""
+            yield f"  - proved by its own server{day}: {_of(answer)}"
+
+
+def _what(change: HostChange) -> str:
+    """What became of a copy."""
+    before, after = change.before, change.after
+    if after is None:
+        return "removed, or no longer sound"
+    if before == after:
+        return "its copy as it was"
+    if before is None:
+        signed = f", signed by the key {code(after.record.key)}" if after.record.key else ""
+        return f"a new copy, {_fetched(after)}{signed}"
+    text = "the same text" if before.text == after.text else "another text"
+    older = ", **before the one that was kept**" if _is_older(before, after) else ""
+    return f"{text}, {_fetched(after)}{older}"
+
+
+def _fetched(copy: Copy) -> str:
+    record = copy.record
+    issuer = f"with a certificate by {code(record.issuer)}"
+    return f"fetched on {copy.day} from {code(record.address)}, {issuer}"
+
+
+def _is_older(before: Copy, after: Copy) -> bool:
+    return after.record.fetched < before.record.fetched
+
+
+def _of(answer: Answer) -> str:
+    """An endorsement, and its grade without any copy."""
+    one = answer.endorsement
+    otherwise = GRADES[one.grade]
+    return f"{code(one.name)}, version {code(one.version)}, otherwise {otherwise}"
+
+
+def _denial(answer: Answer) -> str:
+    if answer.said is Said.CONTRADICTS:
+        return "its server says that the text is another"
+    return "its server takes the endorsement back"
