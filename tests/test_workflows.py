@@ -174,6 +174,8 @@ def test_scripts_that_workflows_run_are_there() -> None:
         ("docs/assets/a.js", False),
         ("docs/_headers", False),
         ("versions.yml", False),
+        ("proofs/acme.example/endorsements.txt", False),
+        ("proofs/acme.example/index.md", False),
         ("netlify.toml", False),
         ("mkdocs.yml", False),
         ("hooks/checking.py", False),
