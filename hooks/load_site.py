@@ -10,10 +10,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.changes.building import site_to_build
 from undersigned.git import HistoryError, revision
-from undersigned.outputs import Outputs, outputs
+from undersigned.outputs import outputs
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
 from undersigned.problem import Problem, report, stopping
+from undersigned.publication import Publication
 from undersigned.settings import Configuration, read_settings
 from undersigned.site import Site
 from undersigned.views.site import CARD
@@ -44,16 +45,15 @@ def _site(root: Path, configuration: Configuration) -> tuple[Site, list[Problem]
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
     """What is set, as it was before an earlier build of the same configuration changed it."""
-    if isinstance(before := config.extra.get("undersigned"), Outputs):
+    if isinstance(before := config.extra.get("undersigned"), Publication):
         return before.view.settings.configuration
-    cards = [Path(folder) / CARD for folder in config.theme.dirs]
     return Configuration(
         site_name=config.site_name,
         site_url=config.site_url or "",
         language=config.theme.get("language", "en"),
         style_sheets=tuple(config.extra_css),
         extra=dict(config.extra),
-        cards=tuple(card.read_bytes() for card in cards if card.is_file()),
+        cards=tuple(c.read_bytes() for n in config.theme.dirs if (c := Path(n) / CARD).is_file()),
         commit=revision(root),
         address_of=as_folder if config.use_directory_urls else as_file,
         pages=os.path.relpath(config.docs_dir, root),

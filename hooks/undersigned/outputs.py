@@ -4,63 +4,31 @@ Of a path that docs/ has as well, the file in docs/ is published, unless the lis
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 from urllib.parse import urljoin
 
 from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import security_txt
-from .build.output import Docs, File, Page, framed, shown_text, texts_asked, with_statement
+from .build.output import Docs, File, Page, shown_text
 from .data.by_hand import files_by_hand
 from .data.files import MEANINGS, OpenData, open_data
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
+from .publication import Publication
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
 from .views.site import SiteView, site_view
 
-
-@dataclass(frozen=True, slots=True)
-class Outputs:
-    """Every page, by its path, and every file; the site, and the view of it for templates.
-
-    `order` are the paths of all pages of the site in the order of its navigation, once known.
-    """
-
-    site: Site
-    view: SiteView
-    pages: Mapping[str, Page]
-    files: tuple[File, ...]
-    order: tuple[str, ...] = ()
-
-    def framed(
-        self, path: str, generated: bool, meta: Mapping[str, object], words: str
-    ) -> tuple[dict[str, Any], str]:
-        """The meta and the Markdown of the page at a path, those given being of its file, if any.
-
-        Wherever a page asks for the text in force, it is put in.
-        """
-        drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
-        return drawn_meta, with_statement(drawn_words, self.site.versions[-1].text)
-
-    def texts(self, path: str, generated: bool, source: str) -> int:
-        """How often the page at a path, with this file, is given a published text to show."""
-        page = self.pages.get(path)
-        own = page is not None and (generated or page.docs is Docs.NOTHING)
-        return texts_asked(page.words if page and own else source)
-
-
 # Signatories, and what has been signed, are in the search once, on a page of their own.
 UNSEARCHED = {"search": {"exclude": True}}
 
 
-def outputs(site: Site, settings: Settings) -> Outputs:
+def outputs(site: Site, settings: Settings) -> Publication:
     """All that is published of a checked site, which has at least one version."""
     view = site_view(site, settings)
     origin = origin_of(settings.statement, settings.site_url, settings.address_of)
@@ -86,7 +54,7 @@ def outputs(site: Site, settings: Settings) -> Outputs:
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
         _file("references.csl.json", csl_json(site.library.sources.values())),
     )
-    return Outputs(site, view, {page.path: page for page in pages}, files)
+    return Publication(site, view, {page.path: page for page in pages}, files)
 
 
 def _texts(site: Site, view: SiteView) -> Iterator[Page]:

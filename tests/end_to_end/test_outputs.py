@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.build.output import Docs, Page, framed
-from undersigned.outputs import Outputs
+from undersigned.publication import Publication
 
 from tests.support.files import drawn, plant
 from tests.support.published import published_by
@@ -25,7 +25,7 @@ TWO_VERSIONS = """\
 """
 
 
-def listed(root: Path, changes: str = "", variables: dict[str, str] | None = None) -> Outputs:
+def listed(root: Path, changes: str = "", variables: dict[str, str] | None = None) -> Publication:
     """What the small site publishes, without any engine."""
     plant(root, drawn(SMALL) | drawn(changes))
     return published_by(root, variables)

@@ -26,7 +26,7 @@ from undersigned.data.signatories import ADDED, EVIDENCE_HOST
 from undersigned.data.table import unguarded
 from undersigned.fields import BY_NAME, SEVERAL
 from undersigned.format.canonical import canonical_entry, entry_of
-from undersigned.outputs import Outputs
+from undersigned.publication import Publication
 
 from tests.support.drawn_registers import (
     SITE,
@@ -161,15 +161,15 @@ def add(root: Path, values: Values, *, untidy: bool) -> str:
     return path
 
 
-def json_of(made: Outputs, path: str) -> Any:
+def json_of(made: Publication, path: str) -> Any:
     return json.loads(file_of(made, path))
 
 
-def file_of(made: Outputs, path: str) -> bytes:
+def file_of(made: Publication, path: str) -> bytes:
     return next(file.content for file in made.files if file.path == path)
 
 
-def assert_pages_count(made: Outputs, counts: Counts, ids: Sequence[str]) -> None:
+def assert_pages_count(made: Publication, counts: Counts, ids: Sequence[str]) -> None:
     """Every number and every list that a page shows is of what was drawn."""
     view = made.view.register
     assert (view.organisations, len(view.individuals)) == (counts.organisations, counts.individuals)
@@ -198,7 +198,7 @@ def assert_pages_count(made: Outputs, counts: Counts, ids: Sequence[str]) -> Non
     assert [each.endorsing for each in line.periods[-1:]] == ([view.count] if ids else [])
 
 
-def assert_files_count(made: Outputs, counts: Counts) -> None:
+def assert_files_count(made: Publication, counts: Counts) -> None:
     """Every number and every list that a program reads is of what was drawn."""
     stated = json_of(made, "statement.json")
     both = counts.organisations + counts.individuals
@@ -219,7 +219,7 @@ def assert_files_count(made: Outputs, counts: Counts) -> None:
     assert events_in(made) == counts.events
 
 
-def events_in(made: Outputs) -> Counter[str]:
+def events_in(made: Publication) -> Counter[str]:
     """What the archives of the feed say has happened; its own events are among them."""
     paths = [file.path for file in made.files if file.path.startswith("feed")]
     told = {path: list(happened(file_of(made, path))) for path in paths}
@@ -236,7 +236,7 @@ def happened(content: bytes) -> Iterator[tuple[str | None, str]]:
         yield entry.findtext(f"{ATOM}id"), entry.findtext(f"{ATOM}title") or ""
 
 
-def entries_published(made: Outputs) -> Iterator[list[Values]]:
+def entries_published(made: Publication) -> Iterator[list[Values]]:
     """The entries in JSON and in CSV, each with its id and with what else was derived."""
     yield [*map(joined, json_of(made, "signatories.json")["signatories"])]
     table = file_of(made, "signatories.csv").decode("utf-8-sig")
@@ -246,7 +246,7 @@ def entries_published(made: Outputs) -> Iterator[list[Values]]:
     ]
 
 
-def assert_files_list(made: Outputs, register: str, ids: Sequence[str]) -> None:
+def assert_files_list(made: Publication, register: str, ids: Sequence[str]) -> None:
     """The data hold every entry of the register as it is, each under its signatory's id."""
     assert file_of(made, "signatories.yml").decode() == register
     added = {"id", EVIDENCE_HOST.name, *(each.name for each in ADDED)}

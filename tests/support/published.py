@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from undersigned.outputs import Outputs, outputs
+from undersigned.outputs import outputs
 from undersigned.problem import stopping
+from undersigned.publication import Publication
 from undersigned.settings import Configuration, read_settings
 from undersigned.site import read_site
 
@@ -16,7 +17,7 @@ STATEMENT = {
 
 def published_by(
     root: Path, variables: dict[str, str] | None = None, *, split: int = 2, statement: str = ""
-) -> Outputs:
+) -> Publication:
     """The outputs of a site without a problem, with a page for so many entries at most.
 
     `statement` is its id, if it has one.

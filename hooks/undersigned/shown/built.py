@@ -11,8 +11,8 @@ from markdown import markdown
 
 from ..build.output import shown_text
 from ..markup.description import with_addresses_marked
-from ..outputs import Outputs
 from ..problem import Problem
+from ..publication import Publication
 from ..text.pages import is_page
 
 
@@ -23,7 +23,7 @@ class BuiltSite:
     `extensions` of Markdown, and their settings by name, are those by which its pages were drawn.
     """
 
-    made: Outputs
+    made: Publication
     root: Path
     docs: Path
     folder: Path

@@ -1,0 +1,39 @@
+"""What is published of a site, in one piece: its pages and files, and how each page is drawn."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .build.output import Docs, File, Page, framed, texts_asked, with_statement
+from .site import Site
+from .views.site import SiteView
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Every page, by its path, and every file; the site, and the view of it for templates.
+
+    `order` are the paths of all pages of the site in the order of its navigation, once known.
+    """
+
+    site: Site
+    view: SiteView
+    pages: Mapping[str, Page]
+    files: tuple[File, ...]
+    order: tuple[str, ...] = ()
+
+    def framed(
+        self, path: str, generated: bool, meta: Mapping[str, object], words: str
+    ) -> tuple[dict[str, Any], str]:
+        """The meta and the Markdown of the page at a path, those given being of its file, if any.
+
+        Wherever a page asks for the text in force, it is put in.
+        """
+        drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
+        return drawn_meta, with_statement(drawn_words, self.site.versions[-1].text)
+
+    def texts(self, path: str, generated: bool, source: str) -> int:
+        """How often the page at a path, with this file, is given a published text to show."""
+        page = self.pages.get(path)
+        own = page is not None and (generated or page.docs is Docs.NOTHING)
+        return texts_asked(page.words if page and own else source)
