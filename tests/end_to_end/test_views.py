@@ -86,12 +86,12 @@ def test_each_view_leads_to_the_others_and_to_those_who_withdrew(site: SmallSite
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
-def test_the_grades_are_told_by_four_symbols_that_screen_readers_leave_out(
+def test_the_grades_are_told_by_five_symbols_that_screen_readers_leave_out(
     store: Store,
 ) -> None:
     site = store.built()
     symbols = re.findall(r'aria-hidden="true">(.)</span>', site.page("signatories/evidence"))
-    assert symbols == ["⌂", "≡", "@", "○"]
+    assert symbols == ["●", "⌂", "≡", "@", "○"]
     assert '<span aria-hidden="true">⌂</span> <a' in site.page("signatories")
 
 

@@ -1,17 +1,21 @@
 """Signatories for tests, as a register has them once every rule has passed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from undersigned.data.signatories import Record, records, stated
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
-from undersigned.evidence.grades import grade_of
+from undersigned.evidence.grades import Grade, grade_of
 from undersigned.fields import Kind
 from undersigned.model import Endorsement, Signatory
 from undersigned.names.slug import slug
+from undersigned.proofs.copies import Copy, copy_of
 from undersigned.register.signatories import Register
 from undersigned.views.register import RegisterView, register_view
 from undersigned.views.words import Words
+
+Copies = Mapping[str, Copy]
+NONE: Copies = {}
 
 ORIGIN = Origin(
     "A statement", "A coalition", "https://coalition.example/x", "https://site.example/"
@@ -36,6 +40,8 @@ def endorsement(name: str, **given: object) -> Endorsement:
         website,  # type: ignore[arg-type]
         individual=values["kind"] is Kind.INDIVIDUAL,
     )
+    if values.get("proved"):
+        values["grade"] = Grade.PROVED
     return Endorsement(name=name, **values)  # type: ignore[arg-type]
 
 
@@ -49,15 +55,35 @@ def register(signatories: Iterable[Signatory]) -> Register:
     return Register(tuple(each for who in signatories for each in who.endorsements))
 
 
-def recorded(*signatories: Signatory, site: str = ORIGIN.site, split: int = 500) -> list[Record]:
+def recorded(
+    *signatories: Signatory, site: str = ORIGIN.site, split: int = 500, copies: Copies = NONE
+) -> list[Record]:
     """The records of a register of these."""
     of_these = register(signatories)
-    pages = view(of_these, "en_GB", ["1.0"], split).pages
-    return records(stated(of_these.endorsements), of_these.endorsements, pages, site)
+    seen = view(of_these, "en_GB", ["1.0"], split, copies)
+    kept = {entry.id: entry.kept_at for entry in seen.entries}
+    return records(stated(of_these.endorsements), of_these.endorsements, seen.pages, site, kept)
 
 
 def view(
-    register: Register, locale: str, versions: Sequence[str], split: int = 500
+    register: Register,
+    locale: str,
+    versions: Sequence[str],
+    split: int = 500,
+    copies: Copies = NONE,
 ) -> RegisterView:
     """A register as pages show it, in the language of a CLDR locale."""
-    return register_view(register, Words(locale), versions, split)
+    return register_view(register, Words(locale), versions, split, copies=copies)
+
+
+def copies_of(*files: Mapping[str, str]) -> Copies:
+    """The kept copies that these files are, each by its host."""
+    found = {}
+    for each in files:
+        folder = next(iter(each)).rpartition("/")[0]
+        named = {path.removeprefix(f"{folder}/"): text.encode() for path, text in each.items()}
+        host = folder.removeprefix("proofs/")
+        copy, problems = copy_of(host, named)
+        assert copy, problems
+        found[host] = copy
+    return found

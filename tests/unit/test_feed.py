@@ -13,7 +13,17 @@ from undersigned.model import Signatory
 from undersigned.register.events import events
 from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, endorsement, register, signatory, view
+from tests.support.proofs import kept
+from tests.support.signatories import (
+    NONE,
+    ORIGIN,
+    Copies,
+    copies_of,
+    endorsement,
+    register,
+    signatory,
+    view,
+)
 from tests.support.versions import version
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -24,18 +34,24 @@ SOME = (signatory("Acme"), MAILED, GONE, signatory("منظمة", signed=StatedDa
 
 
 def all_made(
-    signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
+    signatories: Sequence[Signatory] = SOME,
+    origin: Origin = ORIGIN,
+    split: int = 500,
+    copies: Copies = NONE,
 ) -> dict[str, bytes]:
-    seen = view(register(signatories), "en_GB", ["1.0"], split)
+    seen = view(register(signatories), "en_GB", ["1.0"], split, copies)
     listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     versions = (version("1.0"), version("1.1", 2024, 6, 1))
     return feeds(origin, events(versions, signatories), listed, Words("en_GB"), "en")
 
 
 def made(
-    signatories: Sequence[Signatory] = SOME, origin: Origin = ORIGIN, split: int = 500
+    signatories: Sequence[Signatory] = SOME,
+    origin: Origin = ORIGIN,
+    split: int = 500,
+    copies: Copies = NONE,
 ) -> bytes:
-    return all_made(signatories, origin, split)["feed.xml"]
+    return all_made(signatories, origin, split, copies)["feed.xml"]
 
 
 def ids(content: bytes) -> dict[str, str]:
@@ -62,6 +78,16 @@ def test_a_reader_of_feeds_has_no_complaint_and_finds_what_happened() -> None:
         "Version 1.0, 6 May 2024, stated on its own site, acme.com: https://acme.com/news"
     )
     assert ada.summary == "Version 1.0, 6 May 2024, confirmed by e-mail on 7 May 2024"
+
+
+def test_what_a_server_proves_is_said_with_the_address_at_which_it_is_served() -> None:
+    proved = signatory("Acme", proved=StatedDate(2026, 11, 20))
+    copies = copies_of(kept(host="acme.com"))
+    (entry, *_) = feedparser.parse(made([proved], copies=copies)).entries[1:]
+    assert entry.summary == (
+        "Version 1.0, 6 May 2024, proved by its own server on 20 November 2026, at acme.com:"
+        " https://acme.com/.well-known/endorsements.txt"
+    )
 
 
 @pytest.mark.parametrize("name", ["id", "title", "updated"])

@@ -3,7 +3,8 @@ from undersigned.fields import Kind
 from undersigned.model import Signatory
 from undersigned.views.words import Words
 
-from tests.support.signatories import endorsement, signatory, view
+from tests.support.proofs import kept
+from tests.support.signatories import copies_of, endorsement, signatory, view
 from tests.support.signatories import register as register_of
 
 
@@ -60,6 +61,54 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
         "confirmed by e-mail on 7 May 2024",
         "recorded by acme.com",
     ]
+
+
+def test_what_its_own_server_proves_is_said_with_the_day_and_the_host() -> None:
+    day = StatedDate(2026, 11, 20)
+    proved = signatory("A", website="https://www.acme.com", proved=day)
+    person = signatory(
+        "B", kind=Kind.INDIVIDUAL, website="https://xn--mller-kva.com", evidence=None,
+        confirmed_by_email=day, proved=day,
+    )  # fmt: skip
+    copies = copies_of(kept(host="www.acme.com"), kept(host="xn--mller-kva.com"))
+    entries = view(register_of((proved, person)), "en_GB", ["1.0"], copies=copies).entries
+    assert [Words("en_GB").grade(entry) for entry in entries] == [
+        "proved by its own server on 20 November 2026, at acme.com",
+        "proved by their own server on 20 November 2026, at müller.com (xn--mller-kva.com)",
+    ]
+
+
+def test_a_row_leads_to_what_the_server_said_to_what_it_says_now_and_to_other_evidence() -> None:
+    day, address = StatedDate(2026, 11, 20), "https://www.acme.com/.well-known/endorsements.txt"
+    website, copies = "https://acme.com", copies_of(kept(host="www.acme.com"))
+    both = (
+        signatory("A", website=website, evidence="https://news.org/a", proved=day),
+        signatory("B", website=website, evidence=address, proved=day),
+        signatory("C", website=website),
+    )
+    entries = view(register_of(both), "en_GB", ["1.0"], copies=copies).entries
+    rows = [*Words("en_GB").rows(entries)]
+    copy = "proofs/acme.com/endorsements.txt"
+    assert [(row.symbol, row.copy, row.served, row.stated) for row in rows] == [
+        ("●", copy, address, "stated at news.org"),
+        ("●", copy, address, ""),
+        ("⌂", "", "", ""),
+    ]
+
+
+def test_an_earlier_endorsement_that_a_server_proves_is_said_beside_one_that_it_does_not() -> None:
+    first = endorsement("Acme", signed=StatedDate(2023, 4), proved=StatedDate(2026, 11, 20))
+    latest = endorsement("Acme", id="acme", version="1.1")
+    copies = copies_of(kept(host="acme.com"))
+    seen = view(register_of([Signatory(latest, (first,))]), "en_GB", ["1.0", "1.1"], copies=copies)
+    row = Words("en_GB").row(seen.entries[0])
+    assert row.more is not None
+    (earlier,) = row.more.earlier
+    assert (row.symbol, row.copy) == ("⌂", "")
+    assert (earlier.symbol, earlier.copy) == ("●", "proofs/acme.com/endorsements.txt")
+    (year,) = seen.years
+    by_date = Words("en_GB").row(year.entries[0])
+    assert (by_date.symbol, by_date.copy) == ("●", "proofs/acme.com/endorsements.txt")
 
 
 def test_a_month_is_shown_as_a_month() -> None:

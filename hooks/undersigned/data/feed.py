@@ -139,9 +139,10 @@ class _Writer:
         place = f"{page}#{who.id}"
         if event.type is EventType.ENDED:
             return place, self.words.became(entry)
-        address = f": {endorsement.evidence}" if endorsement.evidence else ""
-        known = f"{self.words.date(event.date)}, {self.words.known(endorsement)}"
-        return place, f"Version {event.version}, {known}{address}"
+        by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""
+        where = by_server or endorsement.evidence
+        known = f"{self.words.date(event.date)}, {self.words.known(entry, endorsement)}"
+        return place, f"Version {event.version}, {known}{f': {where}' if where else ''}"
 
 
 def _text(text: str) -> str:

@@ -1,11 +1,14 @@
 """The signatories as lists need them: facts alone, worked out once for all pages."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..model import Endorsement, Signatory, Standing
+from ..proofs.copies import TEXT, Copy, folder_of
+from ..proofs.hosts import host_key
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -15,7 +18,8 @@ class ListedSignatory(NamedTuple):
 
     `latest` is its latest endorsement, whose evidence has the `grade`. `in_force` is the number of
     the version that is in force. `successor` and `whole` are the names of whoever succeeded it and
-    of what it is part of, empty where there is none.
+    of what it is part of, empty where there is none. `copy` is of what its own server said, where
+    that proves any of its endorsements.
     """
 
     signatory: Signatory
@@ -25,6 +29,7 @@ class ListedSignatory(NamedTuple):
     standing: Standing
     successor: str = ""
     whole: str = ""
+    copy: Copy | None = None
 
     @property
     def id(self) -> str:
@@ -37,13 +42,25 @@ class ListedSignatory(NamedTuple):
         return self.latest.name
 
     @property
+    def kept_at(self) -> str:
+        """The path, from the root of the site, of that copy; empty where there is none."""
+        return f"{folder_of(self.copy.host)}/{TEXT}" if self.copy else ""
+
+    @property
     def is_individual(self) -> bool:
         """Whether it is a person, and not an organisation."""
         return self.latest.kind is Kind.INDIVIDUAL
 
 
-def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedSignatory]:
-    """Signatories as lists need them while one version, given by number, is in force."""
+def listed(
+    signatories: Iterable[Signatory],
+    in_force: str,
+    copies: Mapping[str, Copy] = MappingProxyType({}),
+) -> Iterator[ListedSignatory]:
+    """Signatories as lists need them while one version, given by number, is in force.
+
+    `copies` are those that are kept, by host.
+    """
     signatories = tuple(signatories)
     names = _names_by_id(signatories)
     for each in signatories:
@@ -55,6 +72,8 @@ def listed(signatories: Iterable[Signatory], in_force: str) -> Iterator[ListedSi
                 names.get(who, who) for who in (latest.succeeded_by or "", latest.part_of or "")
             )
             entry = entry._replace(successor=successor, whole=whole)
+        if latest.proved or (each.earlier and any(one.proved for one in each.earlier)):
+            entry = entry._replace(copy=copies.get(host_key(latest.website or "")))
         yield entry
 
 
@@ -72,7 +91,7 @@ def by_first(entry: ListedSignatory) -> ListedSignatory:
 # What an endorsement says of itself, rather than of who gives it.
 _OF_ENDORSEMENT = (
     *("signed", "version", "grade", "website_then", "evidence", "confirmed_by_email"),
-    *("archived", "listed", "endorses", "withdrawn"),
+    *("archived", "listed", "endorses", "withdrawn", "proved"),
 )
 
 

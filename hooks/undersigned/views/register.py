@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from types import MappingProxyType
 
 from ..fields import Kind
 from ..gc_control import without_collecting
 from ..model import Standing
 from ..names.collation import by_name
 from ..page_addresses import PageAddress, as_folder
+from ..proofs.copies import Copy
 from ..register.signatories import Register
 from .chart import Chart, chart
 from .entries import ListedSignatory, by_first, grouped, listed
@@ -123,13 +125,15 @@ def register_view(
     versions: Sequence[str],
     split: int = SPLIT,
     address_of: PageAddress = as_folder,
+    copies: Mapping[str, Copy] = MappingProxyType({}),
 ) -> RegisterView:
     """The register as pages show it; words only sort the countries, by their names.
 
     The versions are given by number, oldest first; the last is in force. With more than `split`
     entries, they are spread over the sheets of sections. `address_of` gives a page's address.
+    `copies` are those that are kept of what servers said, by host.
     """
-    entries = tuple(listed(register.signatories, versions[-1]))
+    entries = tuple(listed(register.signatories, versions[-1], copies))
     by_standing = grouped(entries, lambda entry: entry.standing)
     active = by_standing.get(Standing.ENDORSES, ())
     kinds = grouped(active, lambda entry: entry.latest.kind)

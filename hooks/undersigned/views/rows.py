@@ -8,7 +8,9 @@ class Known(NamedTuple):
 
     `signed_on` and `withdrawn_on` are dates as programs read them, and `verb` is what stands before
     the date in words: a page states something on a day, whoever replied by e-mail signed on one.
-    `superseded` is the version where it is no longer the one in force.
+    `superseded` is the version where it is no longer the one in force. Where its own server proves
+    it, `copy` is the path of what that server said, from the root of the site, `served` the address
+    of what it says now, and `stated` has words for other evidence, if there is any.
     """
 
     verb: str
@@ -22,6 +24,9 @@ class Known(NamedTuple):
     grade: str
     withdrawn: str
     withdrawn_on: str
+    copy: str = ""
+    served: str = ""
+    stated: str = ""
 
 
 class Note(NamedTuple):
@@ -71,4 +76,7 @@ class Row(NamedTuple):
     grade: str
     withdrawn: str
     withdrawn_on: str
+    copy: str
+    served: str
+    stated: str
     more: More | None

@@ -71,7 +71,9 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         settings=settings,
         words=words,
         versions=shown_versions(site.versions),
-        register=register_view(site.register, words, numbers, settings.split, settings.address_of),
+        register=register_view(
+            site.register, words, numbers, settings.split, settings.address_of, site.copies
+        ),
         citing=_citing(citation, settings.locale),
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},

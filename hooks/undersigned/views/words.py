@@ -36,8 +36,14 @@ KINDS_OF_SEVERAL = {
 }
 
 # How an endorsement is known, by shape before words say it. They are in the fonts of every system
-# (WGL4): a house, the lines of a record, the sign of e-mail, and a ring for what is not closed.
-SYMBOLS = {Grade.OWN_SITE: "⌂", Grade.RECORDED: "≡", Grade.CONFIRMED: "@", Grade.STATED: "○"}
+# (WGL4): a seal, a house, the lines of a record, the sign of e-mail, a ring for what is not closed.
+SYMBOLS = {
+    Grade.PROVED: "●",
+    Grade.OWN_SITE: "⌂",
+    Grade.RECORDED: "≡",
+    Grade.CONFIRMED: "@",
+    Grade.STATED: "○",
+}
 
 
 # By whether a page states the endorsement, and whether the day is known.
@@ -75,11 +81,11 @@ class Words:
             latest.website or "",
             latest.affiliation or "",
             latest.statement or "",
-            *self._known(latest, entry.grade, entry.in_force),
+            *self._known(entry, latest, entry.grade),
             self._more(entry),
         )
 
-    def _known(self, endorsement: Endorsement, grade: Grade, in_force: str) -> Known:
+    def _known(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> Known:
         signed, signed_on = self._date(endorsement.signed)
         withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
         return Known(
@@ -87,13 +93,14 @@ class Words:
             signed,
             signed_on,
             endorsement.version,
-            endorsement.version if endorsement.version != in_force else "",
+            endorsement.version if endorsement.version != entry.in_force else "",
             endorsement.evidence or "",
             endorsement.archived or "",
             SYMBOLS[grade],
-            self._graded(endorsement, grade),
+            self._graded(entry, endorsement, grade),
             withdrawn,
             withdrawn_on,
+            *(_on_server(entry, endorsement) if endorsement.proved else _NOT_PROVED),
         )
 
     def _more(self, entry: ListedSignatory) -> More | None:
@@ -103,22 +110,27 @@ class Words:
             return None
         return More(
             tuple(formerly(entry)),
-            tuple(self._known(each, each.grade, entry.in_force) for each in earlier),
+            tuple(self._known(entry, each, each.grade) for each in earlier),
             self._notes(entry),
             tuple((each, address_of(each)) for each in latest.identifiers),
         )
 
     def grade(self, entry: ListedSignatory) -> str:
         """How the latest endorsement of a signatory is known."""
-        return self._graded(entry.latest, entry.grade)
+        return self._graded(entry, entry.latest, entry.grade)
 
-    def known(self, endorsement: Endorsement) -> str:
-        """How an endorsement is known."""
-        return self._graded(endorsement, endorsement.grade)
+    def known(self, entry: ListedSignatory, endorsement: Endorsement) -> str:
+        """How an endorsement of a signatory is known."""
+        return self._graded(entry, endorsement, endorsement.grade)
 
-    def _graded(self, endorsement: Endorsement, grade: Grade) -> str:
+    def _graded(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> str:
         host = shown(endorsement.evidence_host)
         match grade:
+            case Grade.PROVED:
+                whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
+                # A name is easy to imitate: whose server it was, its host says.
+                at = f", at {shown(entry.copy.host)}" if entry.copy else ""
+                return f"proved by {whose} own server on {self.date(endorsement.proved)}{at}"
             case Grade.CONFIRMED:
                 return f"confirmed by e-mail on {self.date(endorsement.confirmed_by_email)}"
             case Grade.OWN_SITE:
@@ -198,3 +210,16 @@ class Words:
         if words is None and stated is not None:
             words = self._dates[stated] = shown_date(stated, self.locale), str(stated)
         return words or ("", "")
+
+
+_NOT_PROVED = ("", "", "")
+
+
+def _on_server(entry: ListedSignatory, endorsement: Endorsement) -> tuple[str, str, str]:
+    """What a signatory's server said, what it says now, and words for evidence besides these."""
+    if entry.copy is None:
+        return _NOT_PROVED
+    address = entry.copy.record.address
+    other = endorsement.evidence and endorsement.evidence != address
+    stated = f"stated at {shown(endorsement.evidence_host)}" if other else ""
+    return entry.kept_at, address, stated
