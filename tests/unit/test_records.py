@@ -14,7 +14,8 @@ from undersigned.format.annotated import read_annotated
 from undersigned.format.canonical import canonical_text
 from undersigned.text.source import Source
 
-from tests.support.signatories import recorded, signatory
+from tests.support.proofs import kept
+from tests.support.signatories import copies_of, recorded, signatory
 
 FULL = signatory(
     "Ada Lovelace",
@@ -61,8 +62,8 @@ def test_a_record_has_what_is_stated_in_the_order_of_the_register_and_then_what_
 
 def test_every_column_is_described_once() -> None:
     names = [name for name, _ in meanings()]
-    assert tuple(names) == COLUMNS
-    assert len(set(names)) == len(FIELDS) + 5
+    assert tuple(names) == (*COLUMNS, "proved", "proof")
+    assert len(set(names)) == len(FIELDS) + 7
     assert all(meaning for _, meaning in meanings())
 
 
@@ -88,6 +89,19 @@ def test_the_register_as_text_is_what_format_leaves_as_it_is() -> None:
     assert names == ['=HYPERLINK("http://x")', "Acme", "Ada Lovelace", "yes", "Örebro, AB"]
     in_order = sorted(text.rstrip("\n").split("\n\n"))
     assert in_order == sorted(canonical_text(read).rstrip("\n").split("\n\n"))
+
+
+def test_a_record_says_when_its_own_server_proved_it_and_where_that_is_kept() -> None:
+    proved = signatory("Acme", website="https://www.acme.com", proved=StatedDate(2026, 11, 20))
+    copies = copies_of(kept(host="www.acme.com"))
+    acme, beta = recorded(proved, signatory("Beta"), copies=copies)
+    added = {
+        "grade": "proved",
+        "proved": "2026-11-20",
+        "proof": "https://site.example/proofs/acme.com/endorsements.txt",
+    }
+    assert {name: acme[name] for name in added} == added
+    assert {"proved", "proof"}.isdisjoint(beta)
 
 
 def test_an_empty_register_is_an_empty_list() -> None:
@@ -123,7 +137,9 @@ def validate(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_schema_is_a_schema_and_takes_real_records(schema: Path) -> None:
     assert validate("--check-metaschema", str(schema)).returncode == 0
-    good = recorded(signatory('=HYPERLINK("http://x")'), MAILED, FULL)
+    proved = signatory("Proved", proved=StatedDate(2026, 11, 20))
+    copies = copies_of(kept(host="acme.com"))
+    good = recorded(signatory('=HYPERLINK("http://x")'), MAILED, FULL, proved, copies=copies)
     assert refusals(schema, {"format": 1, "signatories": good}) == 0
     assert refusals(schema, {"format": 1, "signatories": []}) == 0
 

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
+from undersigned.dates import StatedDate
 from undersigned.register.events import events
 from undersigned.site import Site
 from undersigned.views.words import Words
 
-from tests.support.signatories import ORIGIN, recorded, signatory, view
+from tests.support.proofs import kept
+from tests.support.signatories import ORIGIN, copies_of, recorded, signatory, view
 from tests.support.signatories import register as register_of
 from tests.support.versions import version
 
@@ -27,6 +29,15 @@ ARABIC = "منظمة الحقوق الرقمية"
 
 def read(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(StringIO(text, newline=""), strict=True))
+
+
+def test_what_a_server_proves_adds_no_column() -> None:
+    (proved,) = recorded(
+        signatory("Acme", proved=StatedDate(2026, 11, 20)), copies=copies_of(kept(host="acme.com"))
+    )
+    (row,) = read(table([proved]))
+    assert tuple(row) == COLUMNS
+    assert (row["grade"], row["evidence_host"]) == ("proved", "acme.com")
 
 
 @pytest.mark.parametrize("name", [FORMULA, SEPARATED, ARABIC, "'=1", "''", "-", "\t", "+1,\"'"])

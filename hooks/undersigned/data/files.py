@@ -57,7 +57,8 @@ def open_data(
     """
     register, pages = site.register, view.pages
     fields = stated(register.endorsements)
-    entries = records(fields, register.endorsements, pages, origin.site)
+    copies = {entry.id: entry.kept_at for entry in view.entries if entry.copy}
+    entries = records(fields, register.endorsements, pages, origin.site, copies)
     listed = {entry.id: (entry, pages[entry.id]) for entry in view.entries}
     text = register_text(fields).encode()
     sha256, change = register_digest(text), last_change(events)

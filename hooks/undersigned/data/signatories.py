@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..dates import StatedDate
@@ -26,22 +27,30 @@ ADDED = (
     Added("slug", "the id of the signatory, also where the entry gives none", shape(Form.SLUG)),
     Added(
         "grade",
-        "how the endorsement is known: own-site, stated on the signatory’s own site; recorded, on"
-        " somebody else’s; confirmed, by e-mail; stated, on a page that is not shown to be that of"
-        " the individual",
+        "how the endorsement is known: proved, by the signatory’s own server; own-site, stated on"
+        " the signatory’s own site; recorded, on somebody else’s; confirmed, by e-mail; stated, on"
+        " a page that is not shown to be that of the individual",
         {"enum": [grade.value for grade in Grade]},
     ),
     Added("version", "the version of the text that is endorsed", shape(Form.VERSION)),
     Added("url", "the address of the entry on this site; it moves when the register grows", {}),
 )
 
-# The one derived key that entries without evidence lack.
+# The derived key that entries without evidence lack.
 EVIDENCE_HOST = Added(
     "evidence_host",
     "the host of the page that states the endorsement, without “www.”; letters beyond ASCII are as"
     " domain names encode them, “xn--…”",
     {"pattern": r"^[!-~]+$"},
 )
+
+# Those that entries have which their own server proves; the table has no columns for them.
+PROVED = Added(
+    "proved",
+    "the day on which the signatory’s own server was found to endorse the text",
+    shape(Form.DAY),
+)
+PROOF = Added("proof", "the address of what that server served, as it is kept on this site", {})
 
 FIELD_NAMES = tuple(field.name for field in FIELDS)
 COLUMNS = (*FIELD_NAMES, *(each.name for each in (*ADDED, EVIDENCE_HOST)))
@@ -52,7 +61,8 @@ _values = attrgetter(*FIELD_NAMES)
 def meanings() -> list[tuple[str, str]]:
     """Every key of a record, with its description for people."""
     fields = [(field.name, explained(field)) for field in FIELDS]
-    return fields + [(each.name, each.meaning) for each in (*ADDED, EVIDENCE_HOST)]
+    added = (*ADDED, EVIDENCE_HOST, PROVED, PROOF)
+    return fields + [(each.name, each.meaning) for each in added]
 
 
 def stated(endorsements: Iterable[Endorsement]) -> list[Record]:
@@ -83,12 +93,14 @@ def records(
     endorsements: Iterable[Endorsement],
     pages: Mapping[str, str],
     site: str,
+    copies: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Record]:
     """The record of each entry: its fields as the register states them, then the derived keys.
 
     `fields` are those that `stated` gives. `id` is there whether or not the entry states it.
     `pages` maps ids to the pages that list the signatories, relative to the root of the site;
-    `site` is its address, or empty.
+    `site` is its address, or empty. `copies` maps ids to the files, relative to the root, that
+    signatories' own servers served.
     """
     return [
         {
@@ -99,9 +111,14 @@ def records(
             "version": endorsement.version,
             "url": f"{site}{pages[who]}#{who}",
             **({EVIDENCE_HOST.name: host} if (host := endorsement.evidence_host) else {}),
+            **(_proof(endorsement, f"{site}{copies[who]}") if endorsement.proved else {}),
         }
         for given, endorsement in zip(fields, endorsements, strict=True)
     ]
+
+
+def _proof(endorsement: Endorsement, address: str) -> Record:
+    return {PROVED.name: str(endorsement.proved), PROOF.name: address}
 
 
 FORMAT = 1
@@ -112,7 +129,7 @@ def records_schema() -> dict[str, Any]:
     added = {each.name: _property(each) for each in ADDED}
     added["id"] = {"description": "who this is", "type": "string", **shape(Form.SLUG)}
     entry = entry_schema(added)
-    entry["properties"][EVIDENCE_HOST.name] = _property(EVIDENCE_HOST)
+    entry["properties"] |= {each.name: _property(each) for each in (EVIDENCE_HOST, PROVED, PROOF)}
     return {
         "$schema": DIALECT,
         "title": "Signatories",

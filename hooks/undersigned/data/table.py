@@ -28,10 +28,11 @@ _EMPTY = dict.fromkeys(COLUMNS, "")
 def table(records: Iterable[Record]) -> str:
     """The records as rows under a header of all columns; a value that is not given is empty.
 
-    Several values of a field have line feeds between them. A cell that a spreadsheet would take
-    for a formula has an apostrophe before its value. Lines end with CR LF.
+    What a record has besides is left out. Several values of a field have line feeds between them. A
+    cell that a spreadsheet would take for a formula has an apostrophe before its value. Lines end
+    with CR LF.
     """
-    rows = ([*(_EMPTY | record).values()] for record in records)
+    rows = ([*(_EMPTY | record).values()][: len(COLUMNS)] for record in records)
     return "".join([_encoded(COLUMNS), *map(_row, rows)])
 
 
