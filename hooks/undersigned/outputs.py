@@ -4,7 +4,7 @@ Of a path that docs/ has as well, the file in docs/ is published, unless the lis
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -15,6 +15,7 @@ from .build import security_txt
 from .build.output import Docs, File, Page, shown_text
 from .data.by_hand import files_by_hand
 from .data.files import MEANINGS, OpenData, open_data
+from .data.servers import COMMANDS, ByServer, by_servers, commands_by_hand, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
@@ -36,13 +37,14 @@ def outputs(site: Site, settings: Settings) -> Publication:
     data = open_data(
         origin, site, view.register, view.events, view.words, settings.language, commit
     )
+    servers = by_servers(settings.site_url or settings.published, view.register.entries)
     pages = (
         *_texts(site, view),
         *_redlines(site, view),
         _print(view),
         *_register(),
         *_sheets(view),
-        _data(site, origin, data),
+        _data(site, origin, data, servers, settings.split),
         *_bibliography(site),
     )
     files = (
@@ -51,6 +53,7 @@ def outputs(site: Site, settings: Settings) -> Publication:
         *_signed_texts(site),
         *(_file(path, text) for path, text in view.citing.files.items()),
         *_for_programs(view, data),
+        *_proofs(site, view, servers),
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
         _file("references.csl.json", csl_json(site.library.sources.values())),
     )
@@ -142,7 +145,10 @@ def _sheets(view: SiteView) -> Iterator[Page]:
         )
 
 
-def _data(site: Site, origin: Origin, data: OpenData) -> Page:
+def _data(
+    site: Site, origin: Origin, data: OpenData, servers: Sequence[ByServer], split: int
+) -> Page:
+    """The data, and how to verify them: with commands for servers if these are not many."""
     return Page(
         "data.md",
         "undersigned/data.html",
@@ -151,6 +157,8 @@ def _data(site: Site, origin: Origin, data: OpenData) -> Page:
             "files": MEANINGS,
             "fields": meanings(),
             "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
+            "servers": servers if len(servers) <= split else (),
+            "commands": COMMANDS if len(servers) > split else "",
         },
         docs=Docs.WORDS,
     )
@@ -186,6 +194,14 @@ def _for_programs(view: SiteView, data: OpenData) -> Iterator[File]:
         yield _file("signatories/filter.json", view.register.index, Docs.NOTHING)
     for path, content in data.files.items():
         yield File(path, content, Docs.WHOLE if path == "badge.json" else Docs.NOTHING)
+
+
+def _proofs(site: Site, view: SiteView, servers: Sequence[ByServer]) -> Iterator[File]:
+    """What signatories' own servers said, byte for byte; commands for them if these are many."""
+    for path, content in published_copies(site.copies, view.register.entries):
+        yield File(path, content, Docs.NOTHING)
+    if len(servers) > view.settings.split:
+        yield _file(COMMANDS, commands_by_hand(servers), Docs.NOTHING)
 
 
 def _signed_texts(site: Site) -> Iterator[File]:

@@ -52,6 +52,15 @@ def test_pages_pictures_documents_and_what_is_not_published_pass(path: str, tmp_
     assert said_of(tmp_path) == []
 
 
+@pytest.mark.parametrize("path", ["proofs/acme.example/endorsements.txt", "Proofs/index.md"])
+def test_nothing_poses_as_a_kept_copy(path: str, tmp_path: Path) -> None:
+    plant(tmp_path, {f"docs/{path}": "a", "docs/proofs.md": "a"})
+    assert said_of(tmp_path) == [
+        f"docs/{path}:1:1: poses as a kept copy of what a server says; those are in proofs/ beside"
+        " docs/"
+    ]
+
+
 def test_a_drawing_is_judged_with_its_line(tmp_path: Path) -> None:
     plant(tmp_path, {"docs/a.svg": '<svg viewBox="0 0 1 1">\n <script>a</script>\n</svg>\n'})
     assert said_of(tmp_path) == [

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ..paths import PROOFS
 from ..problem import SCREENFUL, Problem, counted, quoted
 from .document import page
 from .frame_list import refused_in_frame
@@ -24,6 +25,7 @@ _ADDED = ("<tbody", "</tbody")
 # Tags that rows of the register write, of which a long one has a hundred thousand.
 _PLAIN = re.compile(
     r'<a href="https://[^"&<>\s\\@\x00-\x20\x7f-\uffff]+" rel="nofollow noopener">'
+    rf'|<a href="(?:\.\./)+{PROOFS}/[a-z0-9.-]+/endorsements\.txt">'
     r'|<time datetime="[-0-9]+">|<data class="[a-z_-]+" value="[0-9.]+">'
     r'|<li class="undersigned-entry" id="(?P<id>[a-z0-9-]+)">'
 )

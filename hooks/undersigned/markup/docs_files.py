@@ -1,5 +1,7 @@
 """Files of docs/ besides its pages, which are published as they are: of which kinds they may be.
 
+Where copies of what servers say are published, none may be of another's making.
+
 What a browser reads as a page of its own is drawn by no template, and no list judges it: it can
 send a reader away. What a host reads as its rules can send all of them.
 """
@@ -7,7 +9,7 @@ send a reader away. What a host reads as its rules can send all of them.
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from ..paths import PAGES
+from ..paths import PAGES, PROOFS
 from ..problem import Problem, quoted
 from .drawings import drawing_faults
 
@@ -44,6 +46,8 @@ def refused_files(root: Path) -> Iterator[Problem]:
 
 def _refused(path: PurePosixPath) -> str:
     kind = path.suffix.lower()
+    if len(path.parts) > 1 and path.parts[0].lower() == PROOFS:
+        return f"poses as a kept copy of what a server says; those are in {PROOFS}/ beside docs/"
     if path.name.lower() in _RULES:
         return "would be read by the host as its rules; write these in netlify.toml"
     if kind in _PAGES:

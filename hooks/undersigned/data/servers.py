@@ -1,0 +1,99 @@
+"""What signatories’ own servers said, as files; and how readers ask these servers by hand."""
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ..model import Endorsement
+from ..paths import PROOFS, served_text
+from ..proofs.copies import KEY, SIGNATURE, TEXT, Copy, folder_of
+from ..proofs.hosts import host_key
+from ..proofs.keys import NAMESPACE
+from ..views.entries import ListedSignatory
+
+# Where the commands are, if they are too many for a page.
+COMMANDS = f"{PROOFS}/by-hand.txt"
+
+_FETCH = "curl -fsS"
+_ASK = f"{_FETCH} -L --proto =https"
+
+
+class ByServer(NamedTuple):
+    """An endorsement that a signatory's own server proves: the files kept of it, how to ask it.
+
+    `files` are paths from the root of the site, `commands` those of a shell.
+    """
+
+    signatory: ListedSignatory
+    endorsement: Endorsement
+    files: tuple[str, ...]
+    commands: str
+
+
+def published_copies(
+    copies: Mapping[str, Copy], entries: Iterable[ListedSignatory]
+) -> Iterator[tuple[str, bytes]]:
+    """The files of kept copies by their paths, as far as they are of a signatory's server.
+
+    What a server said stays published when it proves nothing any more, as readers of a withdrawal
+    want it. Whoever is deleted from the register is gone from here, too.
+    """
+    websites = (entry.latest.website or "" for entry in entries) if copies else ()
+    hosts = set(map(host_key, websites))
+    for host, copy in copies.items():
+        if host in hosts:
+            yield from _files(copy)
+
+
+def _files(copy: Copy) -> Iterator[tuple[str, bytes]]:
+    return ((f"{folder_of(copy.host)}/{name}", each) for name, each in copy.files.items())
+
+
+def by_servers(site: str, entries: Iterable[ListedSignatory]) -> Sequence[ByServer]:
+    """Every endorsement that a signatory's own server proves, in the order of the entries.
+
+    `site` is the address at which the texts are, with a slash at its end.
+    """
+    return [
+        ByServer(
+            entry,
+            endorsement,
+            tuple(path for path, _ in _files(copy)),
+            "\n".join(_commands(f"{site}{served_text(endorsement.version)}", copy)),
+        )
+        for entry in entries
+        if (copy := entry.copy)
+        for endorsement in entry.signatory.endorsements
+        if endorsement.proved
+    ]
+
+
+def commands_by_hand(found: Iterable[ByServer]) -> str:
+    """The commands for all servers as one text, each under the name of its signatory."""
+    blocks = (
+        f"# {one.signatory.name}, version {one.endorsement.version}\n{one.commands}"
+        for one in found
+    )
+    return "\n\n".join(blocks) + "\n"
+
+
+def _commands(text: str, copy: Copy) -> Iterator[str]:
+    """The lines that hold a text, by its address, against what a server says of it now.
+
+    The digest is made of the text as it is served, so nothing of this site is taken on trust.
+    """
+    served, host = copy.record.address, copy.host
+    yield f"digest=$({_FETCH} {shlex.quote(text)} | sha256sum | cut -c 1-64)"
+    # Whose server answered is printed first, since a redirect may lead elsewhere.
+    yield (
+        f"{_ASK} -w '%{{url_effective}}\\n' -o {host}.txt {served}"
+        f' && grep -ai "sha256:$digest" {host}.txt'
+    )
+    if copy.signature is not None:
+        folder = served.removesuffix(TEXT)
+        yield (
+            f"{_ASK} -o {host}.sig {folder}{SIGNATURE} -o {host}.pub {folder}{KEY}"
+            f" && sed 's/^[a-z]/{host} &/' {host}.pub > {host}.signers"
+            f" && ssh-keygen -Y verify -f {host}.signers -I {host} -n {NAMESPACE} -s {host}.sig"
+            f" < {host}.txt | grep -F '{copy.record.key}'"
+        )
