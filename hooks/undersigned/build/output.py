@@ -9,7 +9,9 @@ from typing import Any
 MARKER = "\\statement"
 
 # Templates of this project that a page of docs/ may name; others ask for what it has not.
-OF_ANY_PAGE = tuple(f"undersigned/{name}.html" for name in ("home", "text", "cite", "principle"))
+OF_ANY_PAGE = tuple(
+    f"undersigned/{name}.html" for name in ("home", "text", "cite", "sign", "principle")
+)
 
 
 class Docs(Enum):

@@ -85,8 +85,12 @@ def read_file(content: bytes) -> tuple[EndorsementsFile | None, str]:
 
 def written(action: Action, sha256: str, address: str, day: date, name: str = "") -> str:
     """The line that says so, without its end."""
-    parts = (action.value, _FORMAT, f"sha256:{sha256}", address, day.isoformat(), name)
-    return " ".join(filter(None, parts))
+    return " ".join(filter(None, (begun(action, sha256, address), day.isoformat(), name)))
+
+
+def begun(action: Action, sha256: str, address: str) -> str:
+    """A line up to its day, which whoever serves it adds."""
+    return f"{action.value} {_FORMAT} sha256:{sha256} {address}"
 
 
 def name_form(name: str) -> str:

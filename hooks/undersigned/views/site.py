@@ -12,6 +12,7 @@ from ..site import Site
 from ..statement.card import words_of
 from ..statement.cite import Citation, bibtex, cited, csl_json, plain
 from ..statement.jsonld import PageFacts, linked_data
+from .endorsing import EndorsingView, endorsing_view
 from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
 from .words import Words
@@ -60,6 +61,11 @@ class SiteView:
     def last_change(self) -> Event | None:
         """The newest event of a signatory; none where nobody signed."""
         return last_change(self.events)
+
+    @property
+    def endorsing(self) -> EndorsingView | None:
+        """How a server endorses the version in force; none where the site has no address."""
+        return endorsing_view(self.versions[0], self.settings.configuration.site_url)
 
 
 def site_view(site: Site, settings: Settings) -> SiteView:
