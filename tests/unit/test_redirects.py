@@ -1,13 +1,16 @@
-"""Redirects within the addresses that are allowed, and what is asked after one has ended."""
+"""Redirects, followed for many addresses at once: within what is allowed, and what is done."""
 
 import math
 from collections.abc import Callable
 
+import pytest
 from undersigned.links.answers import Answer
 from undersigned.links.chains import RedirectChain
 from undersigned.links.queues import AT_ONCE, Share
 from undersigned.links.redirects import Follower
-from undersigned.links.targets import Target
+from undersigned.links.targets import Target, target_of
+
+from tests.support.progress import Account
 
 
 def target(host: str, path: str = "/") -> Target:
@@ -88,3 +91,46 @@ def test_what_comes_after_is_left_like_all_else_when_the_run_is_stopped() -> Non
     run.follow([first, second])
     assert run.stopped
     assert (first.ended, second.left) == (True, "the run was stopped")
+
+
+# Two that lead to a third, three of one domain, one that is in no time, one that fails.
+LEADING = {"https://a.example/": "https://c.example/", "https://b.example/": "https://c.example/"}
+ALL = (
+    *LEADING, "https://c.example/", "https://d.example/1", "https://d.example/2",
+    "https://d.example/3", "https://late.example/", "https://wrong.example/",
+)  # fmt: skip
+
+
+def ask(target: Target, with_text: bool, seconds: float) -> Answer:
+    if target.host == "wrong.example":
+        raise RuntimeError
+    if target.host == "late.example":
+        return Answer(failure="took longer than 30 seconds", late=True)
+    location = LEADING.get(target.address, "")
+    return Answer(301 if location else 200, location)
+
+
+def chain(address: str) -> RedirectChain:
+    target = target_of(address)
+    assert not isinstance(target, str)
+    return RedirectChain(target)
+
+
+@pytest.mark.parametrize("most", [20, 2, 1])
+def test_each_address_is_done_once_wherever_it_leads_and_whether_or_not_it_is_asked(
+    most: int,
+) -> None:
+    account = Account()
+    account.begin(len(ALL))
+    Follower(ask, Share(most, 60), math.inf, account).follow([chain(each) for each in ALL])
+    account.end()
+    assert account.counts == [len(ALL)]
+    assert account.named[-1] == ""
+    assert account.named[:2] == ["a.example", "a.example and 1 other"]
+
+
+def test_what_the_run_has_no_time_for_is_not_done() -> None:
+    account = Account()
+    account.begin(len(ALL))
+    Follower(ask, Share(), 0, account).follow([chain(each) for each in ALL])
+    assert account.counts == [0]

@@ -18,6 +18,7 @@ from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
 from ..text.source import read_source
 from .context import site_root
+from .progress_bar import progress_shown
 
 if TYPE_CHECKING:
     from ..links.findings import Finding
@@ -75,7 +76,8 @@ def links(
     the address at which to save one is given, and not asked.
     A run asks 20 addresses of a domain, for a minute at most, and reports which are left: their
     turn is in another week. Ctrl-C ends a run as --minutes does: with a report.
-    Nothing is changed but FILE, or with --mend the files of the sources.
+    At a terminal it shows who is waited for. Nothing is changed but FILE, or with --mend the files
+    of the sources.
     """
     root, end = site_root(), monotonic() + 60 * minutes
     if mend and (only or file):
@@ -85,11 +87,13 @@ def links(
         _refuse_unwritable(file)
     try:
         if mend:
-            _mend(root, network, end)
-        elif code := _check_links(root, network, only, file, week, end):
-            sys.exit(code)
+            code = _mend(root, network, end)
+        else:
+            code = _check_links(root, network, only, file, week, end)
     except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+        click.echo("stopped before there was a whole report; run it again", err=True)
+        code = _INTERRUPTED
+    sys.exit(code)
 
 
 def _check_links(
@@ -111,7 +115,10 @@ def _check_links(
         click.echo(f"note: the site has {count}; 'undersigned check' reports them", err=True)
     occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
     network = network if isinstance(network, Network) else Network()
-    findings, stopped = look_at_all(occurrences, settings, exceptions, network, week, end)
+    with progress_shown() as progress:
+        findings, stopped = look_at_all(
+            occurrences, settings, exceptions, network, week, end, progress
+        )
     _report(findings, found.occurrences, exceptions, file)
     if stopped:
         return _INTERRUPTED
@@ -119,10 +126,10 @@ def _check_links(
     return int(any(each is not None and each.severity is Severity.PROBLEM for each in problems))
 
 
-def _mend(root: Path, network: object, end: float) -> None:
+def _mend(root: Path, network: object, end: float) -> int:
     """Write https for the http addresses of sources where that is the same page, and report each.
 
-    Exits with 2 where the file cannot be read or written.
+    Exits with 2 where the file cannot be read or written. An interrupt ends it with a report.
     """
     from ..bibliography.bibtex.encodings import LARGEST
     from ..bibliography.files import listed_files
@@ -137,13 +144,17 @@ def _mend(root: Path, network: object, end: float) -> None:
     if problems:
         _stop(problems)
     network = network if isinstance(network, Network) else Network()
-    found, agent = list[Problem](), user_agent(_settings(root))
+    found, agent, stopped = list[Problem](), user_agent(_settings(root)), False
     for source in (source for source, _ in sources if source):
-        text, of_source = mended(source, network, agent, end)
+        with progress_shown() as progress:
+            text, of_source, stopped = mended(source, network, agent, end, progress)
         if text != source.text:
             _write(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
         found += of_source
+        if stopped:
+            break
     click.echo(report(found) if found else f"{_all_of(paths)} no http address")
+    return _INTERRUPTED if stopped else 0
 
 
 def _all_of(paths: Sequence[str]) -> str:

@@ -3,15 +3,17 @@
 import math
 import sys
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ..bibliography.insecure import Insecure, insecure_in
 from ..problem import Problem, Severity, quoted
+from ..progress import SILENT, Progress
 from ..text.source import Source
 from .answers import LOOK, Answer
 from .chains import RedirectChain
 from .network import Network
 from .queues import Share
-from .redirects import Follower
+from .redirects import Ask, Follower
 from .run import failed_offline
 from .sameness import lead_to_one_page
 from .targets import Target, target_of
@@ -27,43 +29,62 @@ _AT_ONCE = 32
 _NO_SHARE = Share(sys.maxsize, math.inf)
 
 
+class Mended(NamedTuple):
+    """A source's new text, what became of each address, and whether an interrupt stopped it."""
+
+    text: str
+    problems: list[Problem]
+    stopped: bool
+
+
 def mended(
-    source: Source, network: Network, agent: str, end: float = math.inf
-) -> tuple[str, list[Problem]]:
+    source: Source,
+    network: Network,
+    agent: str,
+    end: float = math.inf,
+    progress: Progress = SILENT,
+) -> Mended:
     """The text of a bibliography with https addresses, and for each http one what became of it.
 
     Nothing but the scheme is changed, and only where the servers of both schemes answer and show
-    the same page before `end`, a time of `monotonic`.
+    the same page before `end`, a time of `monotonic`. An interrupt (Ctrl-C) ends it as the time
+    does: what was found until then is mended.
     """
     found = list(insecure_in(source))
     why_not: list[str] = []
+    stopped = False
+    progress.begin(2 * len(found))
     for first in range(0, len(found), _AT_ONCE):
         part = found[first : first + _AT_ONCE]
-        chains = _followed(part, network, agent, end)
+        follower = Follower(_asking(network, agent), _NO_SHARE, end, progress)
+        chains = _followed(part, follower)
         why_not += [_why_not(each.address, chains) for each in part]
+        if follower.stopped:
+            stopped, end = True, -math.inf
+    progress.end()
     text, problems = source.text, []
     for each, why in reversed(list(zip(found, why_not, strict=True))):
         if not why:
             text = f"{text[: each.position]}https{text[each.position + len('http') :]}"
         problems.append(_reported(source.path, each, why))
-    return text, problems[::-1]
+    return Mended(text, problems[::-1], stopped)
 
 
-def _followed(found: Sequence[Insecure], network: Network, agent: str, end: float) -> _Chains:
-    """The redirect chain of each address by http and by https; raises an interrupt anew."""
+def _asking(network: Network, agent: str) -> Ask:
+    def ask(target: Target, with_text: bool, seconds: float) -> Answer:
+        return network.ask(target, agent, with_text, with_digest=True, seconds=seconds)
+
+    return ask
+
+
+def _followed(found: Sequence[Insecure], follower: Follower) -> _Chains:
+    """The redirect chain of each address by http and by https."""
     addresses = [each for one in found for each in (one.address, _secure(one.address))]
     targets = dict.fromkeys(
         target for each in addresses if not isinstance(target := target_of(each), str)
     )
     chains = {target: RedirectChain(target, reads=True) for target in targets}
-
-    def ask(target: Target, with_text: bool, seconds: float) -> Answer:
-        return network.ask(target, agent, with_text, with_digest=True, seconds=seconds)
-
-    follower = Follower(ask, _NO_SHARE, end)
     follower.follow(list(chains.values()))
-    if follower.stopped:
-        raise KeyboardInterrupt
     return failed_offline(chains)
 
 

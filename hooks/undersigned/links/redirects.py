@@ -6,6 +6,8 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from time import monotonic
 
+from ..problem import counted
+from ..progress import SILENT, Progress
 from .answers import LOOK, Answer
 from .chains import RedirectChain
 from .queues import Queues, Share
@@ -26,13 +28,23 @@ class Follower:
     """Follows redirects until a time of `monotonic`; asks each address once.
 
     An address is asked again only where its text is wanted of an answer that was taken without.
+    Each chain that is done is a step of `progress`, whose beginning and end are up to the caller.
     What comes `after` a chain has its turn before all others, so that one thing is done at a time.
     """
 
-    def __init__(self, ask: Ask, share: Share, end: float, after: After = lambda _: None) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        share: Share,
+        end: float,
+        progress: Progress = SILENT,
+        after: After = lambda _: None,
+    ) -> None:
         self.stopped = False
+        self._progress = progress
         self._after = after
         self._followed: list[RedirectChain] = []
+        self._waiting: list[RedirectChain] = []
         self._ask = ask
         self._end = end
         self._queues = Queues(share)
@@ -79,9 +91,12 @@ class Follower:
         chain.left, seconds = self._queues.grant(chain)
         if chain.left:
             self._queues.end(chain)
+            self._progress.done()
             return
         arguments = (chain, min(seconds, self._seconds_left))
         threading.Thread(target=self._put, args=arguments, daemon=True).start()
+        self._waiting.append(chain)
+        self._show()
 
     def _known(self, chain: RedirectChain) -> Answer | None:
         with_text = self._answers.get((chain.awaited, True))
@@ -103,8 +118,10 @@ class Follower:
         """Take the next answer; raises `Empty` where the run is over before there is one."""
         chain, answer, seconds = self._answered.get(timeout=self._seconds_left)
         self._queues.end(chain, asked=1, seconds=seconds)
+        self._waiting.remove(chain)
         if answer.late:
             chain.left = self._queues.grant(chain).refusal or _OVER
+            self._progress.done()
             return
         self._answers[chain.awaited, chain.reads] = answer
         self._go_on(chain, answer)
@@ -113,5 +130,14 @@ class Follower:
         chain.go_on(answer)
         if not chain.ended:
             self._queues.add(chain)
-        elif following := self._after(chain):
+            return
+        if following := self._after(chain):
             self._add(following, first=True)
+        self._progress.done()
+        self._show()
+
+    def _show(self) -> None:
+        """Show who has been waited for the longest, and how many others are."""
+        hosts = [chain.awaited.host for chain in self._waiting]
+        others = f" and {counted(len(hosts) - 1, 'other')}" if len(hosts) > 1 else ""
+        self._progress.now(f"{hosts[0]}{others}" if hosts else "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..progress import SILENT, Progress
 from ..urls import refusal
 from .allowlist import Exemption
 from .answers import OFFLINE, UNRESOLVED, Answer
@@ -37,6 +38,7 @@ def look_at_all(
     network: Network,
     week: int,
     end: float = math.inf,
+    progress: Progress = SILENT,
 ) -> Run:
     """A finding for each occurrence, in their order, after a run in a week, until a time at most.
 
@@ -45,7 +47,12 @@ def look_at_all(
     """
     mention = mentioned(settings)
     ask = _asking(network, user_agent(settings), mention)
-    chains, stopped = _chains(occurrences, ask, network.share, week, end)
+    chains, asked = _chains(occurrences, network.share, week)
+    follower = Follower(ask, network.share, end, progress)
+    progress.begin(len(asked))
+    follower.follow(asked)
+    progress.end()
+    chains = failed_offline(chains)
     known = {identity(each.address.value): each for each in exceptions}
     findings = []
     for occurrence in occurrences:
@@ -56,7 +63,7 @@ def look_at_all(
         else:
             judgement = judged(chain, occurrence, mention)
         findings.append(Finding(occurrence, judgement, chain, exemption(occurrence, known)))
-    return Run(with_copies(findings), stopped)
+    return Run(with_copies(findings), follower.stopped)
 
 
 def user_agent(settings: Settings) -> str:
@@ -84,9 +91,9 @@ def _asking(network: Network, agent: str, mention: Mentions) -> Ask:
 
 
 def _chains(
-    occurrences: Iterable[Occurrence], ask: Ask, share: Share, week: int, end: float
-) -> tuple[Mapping[Target, RedirectChain], bool]:
-    """The redirect chain of each address, and whether an interrupt stopped the run.
+    occurrences: Iterable[Occurrence], share: Share, week: int
+) -> tuple[Mapping[Target, RedirectChain], list[RedirectChain]]:
+    """The chain that each address begins, and those whose turn it is, in the order of the week.
 
     Of evidence the text is read.
     """
@@ -99,9 +106,7 @@ def _chains(
     asked = whose_turn(chains, week, share.addresses)
     for target in chains.keys() - set(asked):
         chains[target].left = f"{share.addresses} others of its domain are"
-    follower = Follower(ask, share, end)
-    follower.follow([chains[target] for target in asked])
-    return failed_offline(chains), follower.stopped
+    return chains, [chains[target] for target in asked]
 
 
 def failed_offline(chains: Mapping[Target, RedirectChain]) -> Mapping[Target, RedirectChain]:

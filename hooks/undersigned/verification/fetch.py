@@ -120,7 +120,7 @@ def fetch_all(
             hosts.setdefault(key, proving_hosts(website))
     visits = _Visits(hosts, progress)
     share = Share(sys.maxsize, network.share.seconds)
-    follower = Follower(_asking(network, agent), share, end, visits.after)
+    follower = Follower(_asking(network, agent), share, end, after=visits.after)
     progress.begin(len(hosts))
     follower.follow(visits.begun())
     progress.end()

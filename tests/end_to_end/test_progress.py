@@ -1,0 +1,95 @@
+"""Long work at real terminals: how far it is, and what an interrupt (Ctrl-C) leaves."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.files import plant
+from tests.support.registers import BARE_SITE, entry_text
+from tests.support.sites import REPOSITORY
+from tests.support.terminals import Terminal
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals are others there")
+
+# A network whose servers answer at once, but for one that never does.
+LINKS = """
+import sys, time
+from undersigned.cli import main
+from undersigned.links.answers import Answer
+from undersigned.links.network import Network
+class Few(Network):
+    def ask(self, target, agent, with_text=False, with_digest=False, seconds=0):
+        if target.host == "slow.example":
+            time.sleep(3600)
+        return Answer(200, text="The words of a page")
+main(["links", *sys.argv[1:]], obj=Few())
+"""
+
+
+def links(site: Path, *arguments: str, **variables: str) -> Terminal:
+    return Terminal(["-c", LINKS, *arguments], site, variables)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PYTHONPATH", str(REPOSITORY / "hooks"))
+    plant(tmp_path, BARE_SITE)
+    return tmp_path
+
+
+def register(*names: str) -> str:
+    return "\n".join(map(entry_text, names))
+
+
+def test_links_show_whom_they_wait_for_and_take_the_line_away(site: Path) -> None:
+    (site / "signatories.yml").write_text(register("Acme", "Beta", "Gamma"))
+    terminal = links(site, "--only", "evidence")
+    assert terminal.ended() == 0
+    for shown in ("0/6", "6/6", "acme.example", "and 1 other"):
+        assert shown in terminal.shown
+    assert terminal.screen.splitlines()[-1] == "asked 6 addresses on 3 hosts"
+    assert "/6" not in terminal.screen
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("CI", "true")])
+def test_nothing_of_it_is_shown_where_lines_are_not_drawn_anew(
+    site: Path, name: str, value: str
+) -> None:
+    (site / "signatories.yml").write_text(register("Acme", "Beta"))
+    terminal = links(site, "--only", "evidence", **{name: value})
+    assert terminal.ended() == 0
+    assert "\x1b" not in terminal.shown
+    assert "/4" not in terminal.shown
+
+
+def test_links_report_at_an_interrupt_what_was_found_until_then(site: Path) -> None:
+    (site / "signatories.yml").write_text(register("Acme", "Beta", "Slow"))
+    terminal = links(site, "--only", "evidence", "--report", "found.json")
+    terminal.until("  4/6  slow.example")
+    terminal.press_interrupt()
+    assert terminal.ended() == 130
+    lines = terminal.screen.splitlines()
+    assert lines[-1] == "asked 4 addresses on 2 hosts; 2 not asked in this run"
+    assert "Traceback" not in terminal.screen
+    assert "[##" not in terminal.screen
+    found = json.loads((site / "found.json").read_text(encoding="utf-8"))["addresses"]
+    assert [each["verdict"] for each in found].count("not asked") == 2
+
+
+def test_what_was_mended_until_an_interrupt_is_kept(site: Path) -> None:
+    hosts = [*(f"host{number}.example" for number in range(40)), "slow.example", "late.example"]
+    before = "".join(f"@misc{{a{n}, url = {{http://{host}/}}}}\n" for n, host in enumerate(hosts))
+    (site / "references.bib").write_text(before)
+    (site / "signatories.yml").write_text("[]\n")
+    terminal = links(site, "--mend")
+    terminal.until("82/84  slow.example")
+    terminal.press_interrupt()
+    assert terminal.ended() == 130
+    after = (site / "references.bib").read_text()
+    expected = before.replace("http://", "https://").replace("https://slow", "http://slow")
+    assert after == expected
+    stays = [line for line in terminal.screen.splitlines() if "the run was stopped" in line]
+    assert len(stays) == 1
+    assert terminal.screen.endswith("1 warning, 41 notes\n")
