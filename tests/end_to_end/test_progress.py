@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text
-from tests.support.sites import REPOSITORY
+from tests.support.sites import REPOSITORY, SmallSite
 from tests.support.terminals import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals are others there")
@@ -25,6 +25,20 @@ class Few(Network):
             time.sleep(3600)
         return Answer(200, text="The words of a page")
 main(["links", *sys.argv[1:]], obj=Few())
+"""
+
+# The import, which shows every step and leaves time to press a key after it.
+IMPORT = """
+import sys, time
+from undersigned.cli import main
+from undersigned.cli.progress_bar import ProgressLine
+done = ProgressLine.done
+def slowly_done(self, count=1):
+    done(self, count)
+    self._draw()
+    time.sleep(0.02)
+ProgressLine.done = slowly_done
+main(["import", "list.csv", *sys.argv[1:]])
 """
 
 
@@ -93,3 +107,64 @@ def test_what_was_mended_until_an_interrupt_is_kept(site: Path) -> None:
     stays = [line for line in terminal.screen.splitlines() if "the run was stopped" in line]
     assert len(stays) == 1
     assert terminal.screen.endswith("1 warning, 41 notes\n")
+
+
+@pytest.fixture
+def listed(site: Path) -> Path:
+    """A site with a list of sixty rows; each is a part of the one behind it."""
+    rows = ["name,kind,country,website,signed,evidence,part_of"]
+    for n in range(60):
+        host = f"https://{WORDS[n // 8]}{WORDS[n % 8]}.example"
+        name, after = (f"{WORDS[m // 8]} {WORDS[m % 8]}" for m in (n, n + 1))
+        part_of = after.lower().replace(" ", "-") if n < 59 else ""
+        rows.append(f"{name},company,NO,{host},2024-05-06,{host}/news,{part_of}")
+    (site / "list.csv").write_text("\n".join([*rows, ""]))
+    (site / "signatories.yml").write_text("[]\n")
+    return site
+
+
+WORDS = ("Ash", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Gorse", "Hazel")
+
+
+def test_an_import_shows_rows_and_prints_the_same_as_elsewhere(listed: Path) -> None:
+    site = SmallSite(listed)
+    terminal = Terminal(["-m", "undersigned", "import", "list.csv"], listed)
+    assert terminal.ended() == 0
+    assert "0/60  the entries that are there" in terminal.shown
+    assert "60/60  all rows together" in terminal.shown
+    elsewhere = site.run("undersigned", "import", "list.csv")
+    assert terminal.screen == elsewhere.stdout
+    assert elsewhere.stderr == ""
+
+
+def test_an_import_that_is_interrupted_before_it_writes_says_that_nothing_is(listed: Path) -> None:
+    terminal = Terminal(["-c", IMPORT, "--write"], listed)
+    terminal.until("10/60  each row by itself")
+    terminal.press_interrupt()
+    assert terminal.ended() == 130
+    assert terminal.screen.endswith("stopped; nothing was written\n")
+    assert not (listed / "signatories.d").exists()
+
+
+def test_an_import_that_is_interrupted_half_way_says_what_is_written_and_goes_on(
+    listed: Path,
+) -> None:
+    terminal = Terminal(["-c", IMPORT, "--write"], listed)
+    terminal.until("20/60  writing")
+    terminal.press_interrupt()
+    assert terminal.ended() == 130
+    last = terminal.screen.splitlines()[-1]
+    written = sorted(each.name for each in (listed / "signatories.d").iterdir())
+    assert 20 <= len(written) < 60
+    assert last == (
+        f"stopped: wrote {len(written)} of 60 files, from signatories.d/{written[0]} to"
+        f" signatories.d/{written[-1]}; run it again, and it writes what is left"
+    )
+    again = SmallSite(listed).run("undersigned", "import", "list.csv", "--write")
+    assert (again.returncode, again.stderr) == (0, "")
+    left = 60 - len(written)
+    assert f"{left} taken, {len(written)} there already" in again.stdout
+    assert f"wrote {left} drop-ins into signatories.d/" in again.stdout
+    assert len(list((listed / "signatories.d").iterdir())) == 60
+    checked = SmallSite(listed).run("undersigned", "check")
+    assert "problem" not in checked.stdout

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import undersigned.imports.rows as judging
-from undersigned.format.atomic_write import create_texts
+from undersigned.format.atomic_write import create_texts, replace_text
 from undersigned.imports.columns import guessed
 from undersigned.imports.destination import (
     beside,
@@ -32,6 +32,7 @@ from undersigned.text.yaml_reader import read_entries
 
 from tests.support.branches import Branch
 from tests.support.files import plant
+from tests.support.progress import Account
 from tests.support.versions import version
 
 CONTEXT = Context(latest_today(), (version("1.0"), version("1.1", 2025)))
@@ -329,6 +330,29 @@ def test_of_several_new_files_all_are_written_or_none(tmp_path: Path) -> None:
     assert (tmp_path / "b").read_text() == "old"
     create_texts({tmp_path / "a": "new", tmp_path / "d" / "c": "é\n"})
     assert (tmp_path / "d" / "c").read_bytes() == b"\xc3\xa9\n"
+
+
+def test_of_new_files_those_that_are_whole_stay_where_it_is_stopped(tmp_path: Path) -> None:
+    account, answers = Account(), iter([False, False, True])
+    account.begin(3)
+    texts = {tmp_path / "a": "new", tmp_path / "b": "new", tmp_path / "c": "new"}
+    assert create_texts(texts, account, answers.__next__) == [tmp_path / "a", tmp_path / "b"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["a", "b"]
+    assert account.counts == [2]
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    (tmp_path / "a").write_text("old")
+    monkeypatch.setattr("os.fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        replace_text(tmp_path / "a", "new")
+    assert [each.name for each in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a").read_text() == "old"
 
 
 def test_a_row_that_names_one_that_is_to_be_asked_is_refused(tmp_path: Path) -> None:

@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 import click
 
 from ..fields import BY_NAME, Kind
-from ..format.atomic_write import create_texts, replace_text
 from ..gc_control import without_collecting
 from ..imports.closing import closing_lines
 from ..imports.columns import Columns
@@ -20,12 +20,15 @@ from ..imports.report import heading_lines, row_lines, tally
 from ..imports.rows import Fate, Judged, judged
 from ..imports.table import Table
 from ..imports.values import read_value
-from ..paths import DROP_INS, REGISTER
-from ..problem import Problem, counted, printable, report
+from ..paths import REGISTER
+from ..problem import Problem, counted, printable
 from ..register.new_entry import EntryChecker, entry_checker
 from ..register.terms.days import DayOrder
 from .context import site_root
 from .import_columns import refuse_unsettled, settled_columns
+from .import_writing import Destination, in_words, stop, write_all
+from .interrupts import interruptible
+from .progress_bar import progress_shown
 
 _WHERE_NONE = "For every row that gives none"
 
@@ -36,14 +39,6 @@ class Account(NamedTuple):
     table: Table
     columns: Columns
     rows: Sequence[Judged]
-
-
-class Destination(NamedTuple):
-    """Where entries go: into the register or into drop-ins, and the rows to ask to a file."""
-
-    root: Path
-    into_register: bool
-    to_ask: Path
 
 
 @click.command(
@@ -78,6 +73,7 @@ class Destination(NamedTuple):
     "--to-ask", type=click.Path(path_type=Path, dir_okay=False),
     help="Where rows without evidence go, rather than beside FILE.",
 )  # fmt: skip
+@interruptible("stopped; nothing was written")
 def import_(
     file: Path,
     choices: tuple[str, ...],
@@ -92,9 +88,9 @@ def import_(
 
     It says which column it takes for which field, and for each row whether it is taken, what was
     mended, why it is refused, or which entry it probably is. Nothing is written without --write,
-    and never over a file. Rows without evidence become no entries: they go to FILE.to-ask.csv,
-    which must lie where git does not take it up. Exits with 1 if a row is refused or probably
-    another's.
+    and never over a file. Ctrl-C ends it between two files, and run again it writes what is left.
+    Rows without evidence become no entries: they go to FILE.to-ask.csv, which must lie where git
+    does not take it up. Exits with 1 if a row is refused or probably another's.
     """
     root = site_root()
     table = _table(file, encoding)
@@ -103,11 +99,8 @@ def import_(
     for line in heading_lines(table, columns):
         click.echo(line)
     refuse_unsettled(table, columns, write=write)
-    checker, problems = entry_checker(root)
-    days = DayOrder(order) if order else None
-    read = read_rows(table, Settings(columns, defaults, days, checker.context.statement))
-    with without_collecting():
-        rows = judged(table.path, read, checker.present, checker.context)
+    settings = Settings(columns, defaults, DayOrder(order) if order else None)
+    checker, problems, rows = _judged(root, table, settings)
     click.echo("\n".join(row_lines(table.path, rows)))
     for line in closing_lines(table, columns, rows):
         click.echo(line)
@@ -118,11 +111,26 @@ def import_(
         sys.exit(1)
 
 
+def _judged(
+    root: Path, table: Table, settings: Settings
+) -> tuple[EntryChecker, list[Problem], list[Judged]]:
+    """The checker, the problems of the present register, and the judgement of each row."""
+    with progress_shown() as progress:
+        progress.begin(len(table.rows))
+        progress.now("the entries that are there")
+        checker, problems = entry_checker(root)
+        progress.now("the list")
+        read = read_rows(table, replace(settings, statement=checker.context.statement))
+        with without_collecting():
+            rows = judged(table.path, read, checker.present, checker.context, progress)
+    return checker, problems, rows
+
+
 def _table(file: Path, encoding: str) -> Table:
     """The table in the file; prints its problem and exits with 1 if there is one."""
     table, problems = read_list(file, encoding)
     if table is None:
-        _stop(problems)
+        stop(problems)
     return table
 
 
@@ -143,7 +151,7 @@ def _finish(
         found = counted(len(problems), "problem")
         message = f"the register has {found}; 'undersigned check' reports them, mend them first"
         wrong = [*wrong, f"{REGISTER}:1:1: {message}"]
-    planned = _planned(account.rows, destination, texts)
+    planned = in_words(account.rows, destination, texts)
     if wrong and write:
         click.echo("\n".join(wrong), err=True)
     if not write:
@@ -157,7 +165,7 @@ def _finish(
         click.echo("nothing was written")
         sys.exit(1)
     else:
-        _write(destination, new, texts)
+        write_all(destination, new, texts)
         click.echo(f"wrote {planned}; 'undersigned check' checks the whole")
 
 
@@ -186,33 +194,3 @@ def _texts(
             texts[place] = text
             wrong += [why] if (why := refusal(place)) else []
     return register, texts, [*map(str, problems), *wrong]
-
-
-def _planned(rows: Sequence[Judged], destination: Destination, texts: Mapping[Path, str]) -> str:
-    """What is to be written, in words; empty where that is nothing."""
-    taken = sum(each.fate is Fate.TAKEN for each in rows)
-    asked = sum(each.fate is Fate.TO_ASK for each in rows)
-    parts = []
-    if taken and destination.into_register:
-        parts.append(f"{counted(taken, 'entry', 'entries')} into {REGISTER}")
-    elif taken:
-        parts.append(f"{counted(taken, 'drop-in')} into {DROP_INS}/")
-    if destination.to_ask in texts:
-        parts.append(f"{counted(asked, 'row')} to ask into {printable(str(destination.to_ask))}")
-    return " and ".join(parts)
-
-
-def _write(destination: Destination, register: str, texts: Mapping[Path, str]) -> None:
-    """Write the new files, then the register; prints what failed, and exits with 1 over it."""
-    try:
-        create_texts(texts)
-        if register:
-            replace_text(destination.root / REGISTER, register)
-    except OSError as error:
-        path = error.filename or destination.root / REGISTER
-        _stop([Problem(str(path), 1, 1, f"cannot be written: {error.strerror}; mend that")])
-
-
-def _stop(problems: Sequence[Problem]) -> NoReturn:
-    click.echo(report(problems))
-    sys.exit(1)

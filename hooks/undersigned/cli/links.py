@@ -18,15 +18,13 @@ from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
 from ..text.source import read_source
 from .context import site_root
+from .interrupts import INTERRUPTED, interruptible
 from .progress_bar import progress_shown
 
 if TYPE_CHECKING:
     from ..links.findings import Finding
 
 _BYTE_ORDER_MARK = "\ufeff"
-
-# 128 + SIGINT, as shells report it; threads that still wait end with the process.
-_INTERRUPTED = 130
 
 _WEEK = re.compile(r"[0-9]{4}-W[0-9]{2}", re.I)
 
@@ -85,14 +83,11 @@ def links(
     if file is not None:
         _refuse_misnamed(file)
         _refuse_unwritable(file)
-    try:
+    with interruptible("stopped before there was a whole report; run it again"):
         if mend:
             code = _mend(root, network, end)
         else:
             code = _check_links(root, network, only, file, week, end)
-    except KeyboardInterrupt:
-        click.echo("stopped before there was a whole report; run it again", err=True)
-        code = _INTERRUPTED
     sys.exit(code)
 
 
@@ -121,7 +116,7 @@ def _check_links(
         )
     _report(findings, found.occurrences, exceptions, file)
     if stopped:
-        return _INTERRUPTED
+        return INTERRUPTED
     problems = (finding.problem() for finding in findings)
     return int(any(each is not None and each.severity is Severity.PROBLEM for each in problems))
 
@@ -154,7 +149,7 @@ def _mend(root: Path, network: object, end: float) -> int:
         if stopped:
             break
     click.echo(report(found) if found else f"{_all_of(paths)} no http address")
-    return _INTERRUPTED if stopped else 0
+    return INTERRUPTED if stopped else 0
 
 
 def _all_of(paths: Sequence[str]) -> str:

@@ -2,8 +2,10 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from ..progress import SILENT, Progress
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -13,10 +15,14 @@ def replace_text(path: Path, text: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.new")
     temporary.unlink(missing_ok=True)  # left by a run that was killed
-    _write(temporary, text)
-    if path.exists():
-        temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-    temporary.replace(path)
+    try:
+        _write(temporary, text)
+        if path.exists():
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
+        temporary.replace(path)
+    except BaseException:  # an interrupt (Ctrl-C) included
+        temporary.unlink(missing_ok=True)
+        raise
     _sync_folder(path.parent)
 
 
@@ -26,24 +32,34 @@ def create_text(path: Path, text: str) -> None:
     _write(path, text)
 
 
-def create_texts(texts: Mapping[Path, str]) -> None:
+def create_texts(
+    texts: Mapping[Path, str],
+    progress: Progress = SILENT,
+    stopped: Callable[[], bool] = lambda: False,
+) -> list[Path]:
     """Write new files, and their folders if needed: all of them, or none where one cannot be.
 
-    Raises `FileExistsError` where there is one already, and `OSError` where one cannot be written.
+    Where it is `stopped` between two files, those before are whole and stay. Gives the files that
+    are there, and raises `FileExistsError` where there is one already, and `OSError` where one
+    cannot be written.
     """
     made: list[Path] = []
     try:
         for path, text in texts.items():
+            if stopped():
+                break
             path.parent.mkdir(exist_ok=True)
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 made.append(path)
                 file.write(text)
+            progress.done()
     except BaseException:
         for path in made:
             path.unlink(missing_ok=True)
         raise
     if hasattr(os, "sync"):
         os.sync()  # once for all: to sync each takes ten times as long as to write them
+    return made
 
 
 def _write(path: Path, text: str) -> None:

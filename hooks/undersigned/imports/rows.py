@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..fields import BETWEEN, SEVERAL
 from ..identity import id_of
 from ..problem import Problem, Severity, stopping
+from ..progress import SILENT, Progress
 from ..register.rules import Examiner
 from ..register.rules.context import Context
 from ..register.rules.duplicates import duplicates_among
@@ -41,23 +42,28 @@ class Judged(NamedTuple):
 
 
 def judged(
-    path: str, rows: Sequence[ReadRow], present: Sequence[Entry], context: Context
+    path: str,
+    rows: Sequence[ReadRow],
+    present: Sequence[Entry],
+    context: Context,
+    progress: Progress = SILENT,
 ) -> list[Judged]:
     """The judgement of each row, in the order of the rows.
 
     An entry that is `present` field for field is there already. One without evidence is to be
     asked for it. One that the checker would refuse is refused, and one that is probably a present
     entry, or that of a row taken, is not taken, either: of two such rows the first is. Nor is it
-    asked for evidence.
+    asked for evidence. Each row is a step of the progress, which the caller begins and ends.
     """
     examiner = Examiner(context)
     known = {_identity(entry.values, context) for entry in present}
-    found = [
-        _Alone(read, Fate.THERE)
-        if _identity(read.values, context) in known
-        else _by_itself(path, read, examiner)
-        for read in rows
-    ]
+    found = []
+    progress.now("each row by itself")
+    for read in rows:
+        is_there = _identity(read.values, context) in known
+        found.append(_Alone(read, Fate.THERE) if is_there else _by_itself(path, read, examiner))
+        progress.done()
+    progress.now("all rows together")
     candidates = {at: _entry(path, each.read) for at, each in enumerate(found) if not each.fate}
     asked = {at: _entry(path, each.read) for at, each in enumerate(found) if _is_asked(each)}
     verdicts = _among(candidates, asked, present, context)
