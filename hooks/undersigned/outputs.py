@@ -32,7 +32,8 @@ UNSEARCHED = {"search": {"exclude": True}}
 def outputs(site: Site, settings: Settings) -> Publication:
     """All that is published of a checked site, which has at least one version."""
     view = site_view(site, settings)
-    origin = origin_of(settings.statement, settings.site_url, settings.address_of)
+    published = settings.published if settings.preview else ""
+    origin = origin_of(settings.statement, settings.site_url, settings.address_of, published)
     commit = settings.configuration.commit
     data = open_data(
         origin, site, view.register, view.events, view.words, settings.language, commit

@@ -74,6 +74,14 @@ def test_a_site_without_an_address_states_none() -> None:
     assert told["versions"][0]["text"] == "principles/1.0.txt"
 
 
+def test_a_preview_states_the_published_site_whose_texts_are_signed() -> None:
+    site = "https://deploy-preview-1--small.example/"
+    preview = Origin("T", "P", ORIGIN.address, site, published="https://small.example/")
+    told = described(preview, SITE, "x", None, None)
+    assert (told["url"], told["published"]) == (site, "https://small.example/")
+    assert "published" not in described(ORIGIN, SITE, "x", None, None)
+
+
 def test_names_in_the_settings_may_run_over_lines() -> None:
     given = Statement("A\n  statement ", "P", " https://a.example\n")
     assert origin_of(given, "") == Origin("A statement", "P", "https://a.example")

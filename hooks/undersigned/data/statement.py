@@ -22,6 +22,7 @@ class Origin:
 
     `site` ends with a slash; where it is not known it is empty, and every address that begins with
     it is relative to the root of the site. `address_of` gives the address of a page from there.
+    Of a preview, `published` is the address of the published site, whose texts are signed.
     """
 
     title: str
@@ -29,12 +30,15 @@ class Origin:
     address: str
     site: str = ""
     address_of: PageAddress = as_folder
+    published: str = ""
 
 
-def origin_of(statement: Statement, site: str, address_of: PageAddress = as_folder) -> Origin:
+def origin_of(
+    statement: Statement, site: str, address_of: PageAddress = as_folder, published: str = ""
+) -> Origin:
     """The origin of the data of a site at this address, with line breaks in names removed."""
     title, publisher = statement.one_line_title, statement.one_line_publisher
-    return Origin(title, publisher, statement.address.strip(), site, address_of)
+    return Origin(title, publisher, statement.address.strip(), site, address_of, published)
 
 
 FORMAT = 1
@@ -46,9 +50,11 @@ def described(
     """The content of statement.json, which depends on the site alone and on no clock.
 
     `register_sha256` is the digest of the register in canonical form, in hexadecimal; `change` its
-    newest event. Without a change, a commit or the address of the site, those keys are absent.
+    newest event. Without a change, a commit or the address of the site, those keys are absent; one
+    of a preview alone is `published`, the address of the published site.
     """
     address = {"url": origin.site} if origin.site else {}
+    published = {"published": origin.published} if origin.published else {}
     changed = {"changed": str(change.entered)} if change else {}
     entries = len(site.register.endorsements)
     return {
@@ -57,6 +63,7 @@ def described(
         "publisher": origin.publisher,
         "address": origin.address,
         **address,
+        **published,
         "versions": list(_versions(origin, site.versions, site.register)),
         "counts": counts(site.register),
         "register": {"entries": entries, "sha256": register_sha256, **changed},
