@@ -15,6 +15,7 @@ from .links import links
 from .publish import publish
 from .review import review
 from .schema import schema
+from .verify import verify
 
 
 class Commands(click.Group):
@@ -45,5 +46,7 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (add, check, fold, format_, from_issue, import_, links, publish, review, schema):
+for command in (
+    add, check, fold, format_, from_issue, import_, links, publish, review, schema, verify,
+):  # fmt: skip
     main.add_command(command)

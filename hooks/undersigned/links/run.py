@@ -68,13 +68,18 @@ def look_at_all(
 
 def user_agent(settings: Settings) -> str:
     """The value of the User-Agent header: the program's name and version, and the site."""
+    addresses = (settings.site_url, settings.about("repository"))
+    site = next((each for each in addresses if each.isascii() and not refusal(each)), "")
+    return f"{program()} (checks the links of {site or 'a statement site'})"
+
+
+def program() -> str:
+    """The program's name and version, as a User-Agent header begins."""
     try:
         version = importlib.metadata.version("undersigned")
     except importlib.metadata.PackageNotFoundError:
         version = "0"
-    addresses = (settings.site_url, settings.about("repository"))
-    site = next((each for each in addresses if each.isascii() and not refusal(each)), "")
-    return f"undersigned/{version} (checks the links of {site or 'a statement site'})"
+    return f"undersigned/{version}"
 
 
 def _asking(network: Network, agent: str, mention: Mentions) -> Ask:
