@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from undersigned.problem import Severity
+from undersigned.problem import Severity, printable
 from undersigned.proofs.copies import Copy, Record, copy_of, read_copies, written_record
 from undersigned.proofs.record import entry_of, record_of
 from undersigned.text.source import Source
@@ -214,20 +214,40 @@ def test_a_copy_that_is_not_sound_is_none(case: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "folder", ["www.acme.example", "ACME.example", "acme.example.", "xn--mller-kva.de."]
+    ("folder", "wanted"),
+    [
+        ("www.acme.example", HOST),
+        ("ACME.example", HOST),
+        ("acme.example.", HOST),
+        ("müller.de", "xn--mller-kva.de"),
+        ("www.müller.de", "xn--mller-kva.de"),
+    ],
 )
-def test_a_folder_has_the_name_by_which_a_website_finds_it(folder: str, tmp_path: Path) -> None:
+def test_a_folder_has_the_name_by_which_a_website_finds_it(
+    folder: str, wanted: str, tmp_path: Path
+) -> None:
     files = {path.replace(HOST, folder): text for path, text in kept().items()}
     [fault] = faults(files, tmp_path)
-    wanted = "acme.example" if "acme" in folder.lower() else "xn--mller-kva.de"
     assert fault.endswith(f"in ASCII; rename it to {wanted}")
 
 
-@pytest.mark.parametrize("host", ["github.com", "medium.com", "a b", "user@acme.example"])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "github.com",
+        "medium.com",
+        "a b",
+        "user@acme.example",
+        "localhost",
+        "192.0.2.1",
+        "a\x1b[31mb.example",
+    ],
+)
 def test_hosts_that_speak_for_no_website_keep_no_copy(host: str, tmp_path: Path) -> None:
     files = {path.replace(HOST, host): text for path, text in kept().items()}
     [fault] = faults(files, tmp_path)
-    assert fault.endswith(f"no file speaks for a website; remove proofs/{host}/")
+    assert fault.endswith(f"no file speaks for a website; remove proofs/{printable(host)}/")
+    assert fault.isprintable()
 
 
 def test_links_are_no_copies(tmp_path: Path) -> None:

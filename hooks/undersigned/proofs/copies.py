@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..hosts import host_refusal
 from ..paths import PROOFS
 from ..problem import Problem, printable, quoted
 from ..text.source import KIBIBYTE, Entry, content_of, decoded, names_in
@@ -140,10 +141,9 @@ def _files_in(root: Path, host: str) -> tuple[dict[str, bytes], list[Problem]]:
 def _misplaced(host: str) -> Iterator[Problem]:
     """A folder has the name of the host of a website, as `host_key` gives it."""
     key = host_key(f"https://{host.lower()}/")
-    if not key:
-        message = (
-            f"on {quoted(host)} no file speaks for a website; remove {printable(folder_of(host))}/"
-        )
+    folder = printable(folder_of(host))
+    if not key or host_refusal(key):
+        message = f"on {quoted(host)} no file speaks for a website; remove {folder}/"
         yield Problem(folder_of(host), 1, 1, message)
     elif key != host:
         message = f"a folder is named after a host without 'www.', in ASCII; rename it to {key}"
