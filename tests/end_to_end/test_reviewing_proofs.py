@@ -68,7 +68,7 @@ def test_a_new_copy_is_loud_and_says_which_grade_follows(branch: Reviewed) -> No
         f"- **`acme.example`**, a new copy, {FETCHED_FROM}, signed by the key `{FINGERPRINT}`",
         f"  - proved by its own server on 2026-11-20: {OWN}",
     ]
-    assert "No server is asked here" in review
+    assert "No server is asked here." in review
     assert "| – proved by their own servers | 0 | 1 |" in review
     assert "| – stated on their own sites | 2 | 1 |" in review
     assert "Other files touched" not in review
@@ -189,6 +189,18 @@ def test_who_takes_a_withdrawal_out_of_the_register_is_blamed_by_the_copy(
     status, printed = checked(branch)
     assert status == 1
     assert "'Acme' takes back its endorsement of version '1.0'" in printed
+
+
+def test_who_rewrites_a_text_with_its_lock_is_blamed_by_each_copy(proved: Reviewed) -> None:
+    rewritten = {
+        "docs/principles/1.0.md": "1. Do some harm\n",
+        "versions.yml": PUBLISHED["versions.yml"],
+    }
+    proved.on_main(kept(host="beta-systems.example"), "rewriting")
+    proved.commit(rewritten)
+    status, printed = checked(proved)
+    assert status == 1
+    assert printed.count("says that the text at 'https://site.example/principles/1.0.txt'") == 2
 
 
 def test_who_removes_a_part_of_a_copy_is_blamed(proved: Reviewed) -> None:

@@ -10,8 +10,8 @@ from .proof_changes import Answer, HostChange
 
 # Said above all copies that a change brings.
 UNASKED = (
-    "No server is asked here: a copy that a change brings proves nothing before"
-    " `undersigned proofs`, run by a maintainer, leaves it as it is."
+    "No server is asked here. Whoever wrote a copy says that a server said it; on the branch,"
+    " `undersigned proofs --check` asks the server, and says nothing of a copy that is true."
 )
 
 
