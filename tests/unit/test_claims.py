@@ -169,6 +169,18 @@ def test_what_has_ended_or_is_withdrawn_keeps_its_proof(tmp_path: Path) -> None:
         assert grades(tmp_path / field, register, kept()) == [("Acme", "proved")]
 
 
+def test_who_has_the_host_of_one_that_has_ended_proves_nothing_in_its_place(
+    tmp_path: Path,
+) -> None:
+    for ended, grade in (
+        ("2026-11", "proved"),
+        ("2026-11-20", "proved"),
+        ("2026-11-19", "own-site"),
+    ):
+        register = entry_text("Acme", more=f"  ended: {ended}\n")
+        assert grades(tmp_path / ended, register, kept()) == [("Acme", grade)]
+
+
 def test_claims_are_of_all_who_have_a_host_or_of_those_that_are_asked_for(tmp_path: Path) -> None:
     register = "\n".join([
         entry_text("Acme"),

@@ -1,6 +1,7 @@
 """What the register claims of its signatories, in the terms in which their own servers answer."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ..dates import StatedDate
@@ -26,13 +27,19 @@ class Texts(NamedTuple):
 class Claimed(NamedTuple):
     """An endorsement, the hosts that may prove it, the first to be asked first, and its claim.
 
-    `host` is what the hosts have in common, by which copies are kept.
+    `host` is what the hosts have in common, by which copies are kept. `ended` is when the signatory
+    ceased to exist, if it has: its host may be somebody else's since.
     """
 
     endorsement: Endorsement
     host: str
     hosts: tuple[str, ...]
     claim: Claim
+    ended: StatedDate | None = None
+
+    def has_ended_by(self, day: date) -> bool:
+        """Whether the signatory had ended before a day."""
+        return self.ended is not None and self.ended.last_day < day
 
 
 def texts_of(versions: Sequence[Version], site: str) -> Texts:
@@ -65,12 +72,16 @@ def claims_of(
             claim = Claim(each.name, tuple(dict.fromkeys(earlier)), texts.digests, "", must_name)
             for endorsement in each.endorsements:
                 if address := texts.addresses.get(endorsement.version):
-                    yield Claimed(endorsement, host, hosts, claim._replace(address=address))
+                    claimed = claim._replace(address=address)
+                    yield Claimed(endorsement, host, hosts, claimed, each.latest.ended)
 
 
 def said_by(copy: Copy, claimed: Claimed) -> Judgement:
-    """What a kept copy says of a claim; nothing, where another host was asked than may prove it."""
-    if copy.asked not in claimed.hosts:
+    """What a kept copy says of a claim.
+
+    It is nothing where another host was asked than may prove it, and of whoever had ended before.
+    """
+    if copy.asked not in claimed.hosts or claimed.has_ended_by(copy.day):
         return Judgement(Said.NOTHING)
     return judged(copy.file, claimed.claim, copy.record.until)
 

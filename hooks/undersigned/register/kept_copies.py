@@ -83,6 +83,10 @@ def _withdrawn(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
 def _useless(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
     """The warning that a copy proves nothing of whoever has its host, by its first claim."""
     name, unread = claimed.endorsement.name, copy.file.unread
+    if claimed.has_ended_by(copy.day):
+        message = f"was fetched on {copy.day}, after {quoted(name)} had ended, so it proves nothing"
+        message = f"{message}; remove {folder_of(copy.host)}/"
+        return Problem(f"{folder_of(copy.host)}/{RECORD}", 1, 1, message, Severity.WARNING)
     if judgement.line is None and unread:
         message = f"this line cannot be read, and no other is about {quoted(name)}"
         place = Problem(f"{folder_of(copy.host)}/{TEXT}", unread[0], 1, "")
