@@ -135,6 +135,35 @@ def test_who_comes_to_the_host_of_another_cannot_take_its_proof_unseen(proved: R
     ]
 
 
+def test_of_many_copies_the_gravest_come_first_and_the_rest_are_counted(branch: Reviewed) -> None:
+    names = [f"N{number}" for number in range(45)]
+    register = "\n".join(map(entry_text, ("Zeta", *names)))
+    branch.on_main({"signatories.yml": register} | kept(host="zeta.example"), "many")
+    copies_of_all: dict[str, str] = {}
+    for name in names:
+        copies_of_all |= kept(host=f"{name.lower()}.example")
+    branch.commit(copies_of_all | kept(BACK, "zeta.example"))
+    listed = copies(branch.review())
+    assert listed[0].startswith("- **`zeta.example`**, another text")
+    assert len([line for line in listed if line.startswith("- **")]) == 40
+    assert listed[-1] == "- and 6 more"
+
+
+def test_of_a_host_of_many_a_few_endorsements_are_listed(branch: Reviewed) -> None:
+    people = "\n".join(
+        f"- name: Person {chr(65 + number)}{chr(97 + number)}\n  kind: individual\n"
+        f"  website: https://uni.example/{number}\n  signed: 2024-05-06\n"
+        f"  evidence: https://uni.example/{number}\n"
+        for number in range(12)
+    )
+    branch.on_main({"signatories.yml": people}, "people")
+    text = "".join(said(f"Person {chr(65 + number)}{chr(97 + number)}") for number in range(12))
+    branch.commit(kept(text, "uni.example"))
+    listed = copies(branch.review())
+    assert len(listed) == 12
+    assert listed[-1] == "  - and 2 more"
+
+
 def test_a_rewritten_text_is_said_to_lose_every_proof(proved: Reviewed) -> None:
     proved.commit({
         "docs/principles/1.0.md": "1. Do some harm\n",

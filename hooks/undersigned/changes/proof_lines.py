@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from ..markup.untrusted import code
+from ..markup.untrusted import bounded, code
 from ..proofs.copies import Copy
 from ..proofs.judgement import Said
 from .entry_lines import GRADES
@@ -15,19 +15,32 @@ UNASKED = (
 )
 
 
-def lines_of(changes: Iterable[HostChange]) -> Iterator[str]:
-    """Each host with what became of its copy, and which grades follow from that."""
-    for each in changes:
-        yield f"- **{code(each.host)}**, {_what(each)}"
-        if each.key_changed:
-            keys = (one.record.key if one else "" for one in (each.before, each.after))
-            old, new = (code(key) if key else "none" for key in keys)
-            yield f"  - **the key that signed it has changed**: {old} → {new}"
-        yield from (f"  - **{_denial(answer)}**: {_of(answer)}" for answer in each.denied)
-        yield from (f"  - **no longer proved**: {_of(answer)}" for answer in each.lost)
-        for answer in each.gained:
-            day = f" on {each.after.day}" if each.after else ""
-            yield f"  - proved by its own server{day}: {_of(answer)}"
+# How many endorsements of a host are listed for each reason, of the few that most hosts have.
+_MOST = 10
+
+
+def lines_of(changes: Iterable[HostChange]) -> Iterator[Iterator[str]]:
+    """The lines of each host, the gravest first: what became of its copy, which grades follow."""
+    return map(_lines, sorted(changes, key=_is_calm))
+
+
+def _is_calm(change: HostChange) -> bool:
+    return not (change.denied or change.lost or change.key_changed)
+
+
+def _lines(each: HostChange) -> Iterator[str]:
+    yield f"- **{code(each.host)}**, {_what(each)}"
+    if each.key_changed:
+        keys = (one.record.key if one else "" for one in (each.before, each.after))
+        old, new = (code(key) if key else "none" for key in keys)
+        yield f"  - **the key that signed it has changed**: {old} → {new}"
+    day = f" on {each.after.day}" if each.after else ""
+    for lines in (
+        (f"**{_denial(answer)}**: {_of(answer)}" for answer in each.denied),
+        (f"**no longer proved**: {_of(answer)}" for answer in each.lost),
+        (f"proved by its own server{day}: {_of(answer)}" for answer in each.gained),
+    ):
+        yield from (f"  - {line}" for line in bounded(lines, _MOST))
 
 
 def _what(change: HostChange) -> str:

@@ -126,8 +126,9 @@ def _folded(review: Review) -> Iterator[str]:
 
 def _proofs(review: Review) -> Iterator[str]:
     """The kept copies that the change touches, and the grades that follow."""
-    if lines := list(proof_lines.lines_of(review.proofs)):
-        yield from ("", "## Kept copies", "", proof_lines.UNASKED, "", *bounded(lines, MOST))
+    lines = [*_section("Kept copies", proof_lines.lines_of(review.proofs))]
+    if lines:
+        yield from (*lines[:3], proof_lines.UNASKED, "", *lines[3:])
 
 
 def _numbers(before: Counts, after: Counts) -> Iterator[str]:
