@@ -3,10 +3,15 @@
 import hashlib
 import json
 import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import pytest
 from undersigned.proofs.endorsements_txt import Action
+from undersigned.shown.pages import shown_problems
 from undersigned.statement.version import digest
 
 from tests.support.files import drawn
@@ -15,6 +20,8 @@ from tests.support.proofs import PUBLIC_KEY, SIGNED, kept, said
 from tests.support.registers import entry_text
 from tests.support.sites import SMALL, SmallSite, small_site, split_at
 from tests.support.store import Store
+
+from .test_shown import built, tampered
 
 ADDRESS = "https://small.example/principles/1.0.txt"
 SHA256 = digest(drawn(SMALL)["docs/principles/1.0.md"])
@@ -123,6 +130,42 @@ def test_data_are_graded_as_the_pages_are_and_fit_their_schema(store: Store) -> 
     schema, instance = (str(site.root / "site" / name) for name in names)
     checked = site.run("check_jsonschema", "--schemafile", schema, instance)
     assert checked.returncode == 0, checked.stdout
+
+
+def test_what_is_shown_as_proved_is_what_kept_copies_prove(store: Store) -> None:
+    for split in (1, 500):
+        site = store.built(split_at(split) + PROVED)
+        assert shown_problems(built(site, split)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.replace("/proofs/acme.example/", "/proofs/beta.example/"),
+        lambda page: page.replace("../proofs/acme.example/endorsements.txt", "../data/"),
+        lambda page: re.sub(r'"https://(beta.example/news)"', r'"../../proofs/\1"', page),
+    ],
+)
+@pytest.mark.parametrize("view", ["signatories", "signatories/by-date"])
+def test_rows_that_lead_to_other_copies_are_found(
+    view: str, change: Callable[[str], str], store: Store, tmp_path: Path
+) -> None:
+    (problem,) = tampered(built(store.built(PROVED), 500), tmp_path, view, change)
+    assert "rows do not lead to the copies that prove them" in problem.message
+
+
+def test_a_copy_that_is_not_served_as_it_was_kept_is_found(store: Store, tmp_path: Path) -> None:
+    site = built(store.built(PROVED), 500)
+    folder = tmp_path / "site"
+    shutil.copytree(site.folder, folder)
+    (folder / "proofs/acme.example/endorsements.txt").write_text(ENDORSED.strip())
+    (folder / "proofs/gone.example/fetched.yml").unlink()
+    problems = shown_problems(replace(site, folder=folder))
+    assert [each.path.partition("/proofs/")[2] for each in problems] == [
+        "acme.example/endorsements.txt",
+        "gone.example/fetched.yml",
+    ]
+    assert {each.message.partition(";")[0] for each in problems} == {"is not served as it was kept"}
 
 
 def test_whoever_is_deleted_from_the_register_is_gone_with_what_their_server_said(

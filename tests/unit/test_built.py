@@ -20,6 +20,6 @@ def test_an_address_is_that_of_a_file(address: str, file: str) -> None:
 
 def test_links_count_from_their_page_and_those_of_other_sites_lead_nowhere() -> None:
     links = iter(["list/a/", "../", "#b", "https://other.example/", "//other.example/list/a/"])
-    assert links_from("signatories/", links) == {
+    assert links_from("signatories/", links) == [
         "signatories/list/a/index.html", "index.html", "signatories/index.html",
-    }  # fmt: skip
+    ]  # fmt: skip

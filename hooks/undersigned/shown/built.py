@@ -1,6 +1,6 @@
 """A built site: where each page of docs/ is served, and which file of docs/ made a served page."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -88,8 +88,8 @@ def served_at(address: str) -> str:
     return f"{path}index.html" if path.endswith("/") or not path else path
 
 
-def links_from(address: str, links: Iterator[str]) -> set[str]:
+def links_from(address: str, links: Iterable[str]) -> list[str]:
     """The files to which links on the page at an address lead, as far as they are of the site."""
     base = "https://site.invalid/"
     whole = (urljoin(urljoin(base, address), link) for link in links)
-    return {served_at(each.removeprefix(base)) for each in whole if each.startswith(base)}
+    return [served_at(each.removeprefix(base)) for each in whole if each.startswith(base)]

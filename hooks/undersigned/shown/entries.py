@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from ..markup import document
 from ..markup.document import Element
+from ..paths import PROOFS
 from ..problem import counted, quoted
 from .frame import Step, astray, steps_to, steps_with, written
 from .listings import PRINT, Listing
@@ -75,6 +77,23 @@ def doubled_ids(page: Element, ids: Sequence[str]) -> Iterator[str]:
         )
 
 
+def links_to_copies(page: Element) -> Iterator[str]:
+    """The addresses to which rows lead for what a server said, and for other files named alike."""
+    for link in page.select(f'.{CLASS}__grade a[href*="{PROOFS}/"]'):
+        yield link.attributes["href"]
+
+
+def other_proofs(shown: Iterable[str], listing: Listing) -> Iterator[str]:
+    """What is wrong with the kept copies that rows lead to, given by their files.
+
+    Each endorsement that a server proves leads to the copy that says so, and no other does.
+    """
+    copies = [each for each in shown if each.startswith(f"{PROOFS}/")]
+    if copies != listing.copies:
+        other = next((a or b for a, b in zip_longest(copies, listing.copies) if a != b), "")
+        yield f"rows do not lead to the copies that prove them, at {quoted(other)}; {_DRAWN}"
+
+
 def linked_from(page: Element, frame: Sequence[Step]) -> Iterator[str]:
     """The addresses to which the overview of a long register leads, where readers see the links."""
     ways = [(*frame, *_TALLY), (*frame, *_TALLY, *_SHEETS)]
@@ -112,6 +131,7 @@ def _other_entries(shown: Sequence[str], expected: Sequence[str]) -> Iterator[st
         yield f"the entries are not shown in their order; {_MENDED}"
 
 
+_DRAWN = "let overrides/undersigned/parts.html draw them as this project has it"
 _MENDED = "close or remove the HTML in the words of this page, and 'template' at their head"
 _REMOVED = "remove the HTML by which the page poses as the register"
 

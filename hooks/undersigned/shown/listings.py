@@ -24,6 +24,17 @@ class Listing(NamedTuple):
             return [entry.id for entry in self.entries]
         return [" ".join(entry.name.split()) for entry in self.entries]
 
+    @property
+    def copies(self) -> list[str]:
+        """The kept copies that prove what is listed, by their paths from the root of the site."""
+        return [
+            entry.kept_at
+            for entry in self.entries
+            if entry.copy
+            for endorsement in entry.signatory.endorsements
+            if endorsement.proved
+        ]
+
 
 OVERVIEW = "signatories/index.md"
 PRINT = "principles/print.md"

@@ -6,10 +6,17 @@ from typing import NamedTuple
 from ..build.output import MARKER
 from ..markup.built_pages import page_problems, pages_in
 from ..markup.document import Element, page
-from ..paths import page_of_version
+from ..paths import PROOFS, page_of_version
 from ..problem import Problem, counted, quoted
 from .built import BuiltSite, links_from
-from .entries import altered_rows, doubled_ids, faults_of_entries, linked_from
+from .entries import (
+    altered_rows,
+    doubled_ids,
+    faults_of_entries,
+    linked_from,
+    links_to_copies,
+    other_proofs,
+)
 from .frame import Step, hiding, steps_to
 from .listings import OVERVIEW, PRINT, Listing, listings
 from .served_twice import served_twice
@@ -58,7 +65,7 @@ def shown_problems(site: BuiltSite) -> list[Problem]:
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
         if file == site.file_of(OVERVIEW):
             found += (site.problem(file, each) for each in _overview(site, wanted, root))
-    return [*_first_of_each(found)]
+    return [*_altered_copies(site), *_first_of_each(found)]
 
 
 def _first_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -108,6 +115,16 @@ _WRITTEN = f"write this page, with '{MARKER}' alone on a line"
 _KEPT = "take it out of 'exclude_docs' and 'draft_docs' in mkdocs.yml"
 
 
+def _altered_copies(site: BuiltSite) -> Iterator[Problem]:
+    """What signatories' servers said is served byte for byte as it was kept."""
+    for file in site.made.files:
+        if file.path.startswith(f"{PROOFS}/"):
+            place = site.folder / file.path
+            if not place.is_file() or place.read_bytes() != file.content:
+                yield site.problem(file.path, f"is not served as it was kept; {_LEFT_ALONE}")
+
+
+_LEFT_ALONE = "take out of mkdocs.yml the plugin or hook that changes it"
 _PLAINLY = "remove that from the templates in overrides/, or from the settings that they print"
 
 
@@ -122,6 +139,9 @@ def _of_entries(
 ) -> Iterator[str]:
     listing = wanted.listings.get(file)
     yield from faults_of_entries(root, wanted.frame, listing)
+    if listing and listing.path != PRINT:
+        copies = links_from(site.address_of(listing.path), links_to_copies(root))
+        yield from other_proofs(copies, listing)
     # On all other pages with entries no word is anybody's own.
     if listing and listing.path != PRINT and site.is_written(listing.path):
         yield from altered_rows(html, root, len(listing.entries))
