@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 from undersigned.proofs.endorsements_txt import Action
 from undersigned.shown.pages import shown_problems
 from undersigned.statement.version import digest
@@ -166,6 +167,24 @@ def test_a_copy_that_is_not_served_as_it_was_kept_is_found(store: Store, tmp_pat
         "gone.example/fetched.yml",
     ]
     assert {each.message.partition(";")[0] for each in problems} == {"is not served as it was kept"}
+
+
+def test_a_name_stands_in_commands_and_on_the_page_as_text_alone(store: Store) -> None:
+    name = "$(touch x); & 'Sons'"
+    register = entry_text(name, "acme")
+    files = {"signatories.yml": register, **kept(ENDORSED, "acme.example")}
+    page = store.built(drawing(files)).page("data")
+    assert f"<bdi>{escape(name)}</bdi>, version 1.0" in page
+
+
+def test_the_page_of_grades_says_what_the_best_one_does_not_prove(published: Path) -> None:
+    page = (published / "signatories/evidence/index.html").read_text(encoding="utf-8")
+    section = page.partition('id="what-a-server-proves')[2].partition("<h2")[0]
+    for words in (
+        "may write to the server", "broke in", "change hands", "read the words", "was fetched",
+        "the signatory’s word", "gone is no withdrawal", "certificate",
+    ):  # fmt: skip
+        assert words in section
 
 
 def test_whoever_is_deleted_from_the_register_is_gone_with_what_their_server_said(

@@ -82,7 +82,7 @@ def _commands(text: str, copy: Copy) -> Iterator[str]:
 
     The digest is made of the text as it is served, so nothing of this site is taken on trust.
     """
-    served, host = copy.record.address, copy.host
+    served, host = shlex.quote(copy.record.address), shlex.quote(copy.host)
     yield f"digest=$({_FETCH} {shlex.quote(text)} | sha256sum | cut -c 1-64)"
     # Whose server answered is printed first, since a redirect may lead elsewhere.
     yield (
