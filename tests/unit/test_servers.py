@@ -47,6 +47,14 @@ def test_every_endorsement_that_a_server_proves_has_commands_and_no_other_has() 
     ]
 
 
+def test_each_leads_to_the_files_that_are_published_of_it() -> None:
+    paths = dict(published_copies(COPIES, ENTRIES))
+    for one in by_servers(SITE, ENTRIES):
+        copy = one.signatory.copy
+        assert copy is not None
+        assert list(one.files) == [path for path in paths if f"/{copy.host}/" in path]
+
+
 def test_the_third_command_is_there_where_there_is_a_key_and_asks_for_that_one() -> None:
     acme, beta = by_servers(SITE, ENTRIES)
     text, served, signature = acme.commands.splitlines()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..model import Endorsement
 from ..paths import PROOFS, served_text
-from ..proofs.copies import KEY, SIGNATURE, TEXT, Copy, folder_of
+from ..proofs.copies import KEY, RECORD, SIGNATURE, TEXT, Copy, folder_of
 from ..proofs.hosts import host_key
 from ..proofs.keys import NAMESPACE
 from ..views.entries import ListedSignatory
@@ -42,11 +42,8 @@ def published_copies(
     hosts = set(map(host_key, websites))
     for host, copy in copies.items():
         if host in hosts:
-            yield from _files(copy)
-
-
-def _files(copy: Copy) -> Iterator[tuple[str, bytes]]:
-    return ((f"{folder_of(copy.host)}/{name}", each) for name, each in copy.files.items())
+            for name, content in copy.files.items():
+                yield f"{folder_of(host)}/{name}", content
 
 
 def by_servers(site: str, entries: Iterable[ListedSignatory]) -> Sequence[ByServer]:
@@ -58,7 +55,7 @@ def by_servers(site: str, entries: Iterable[ListedSignatory]) -> Sequence[ByServ
         ByServer(
             entry,
             endorsement,
-            tuple(path for path, _ in _files(copy)),
+            tuple(f"{folder_of(copy.host)}/{name}" for name in _names(copy)),
             "\n".join(_commands(f"{site}{served_text(endorsement.version)}", copy)),
         )
         for entry in entries
@@ -66,6 +63,11 @@ def by_servers(site: str, entries: Iterable[ListedSignatory]) -> Sequence[ByServ
         for endorsement in entry.signatory.endorsements
         if endorsement.proved
     ]
+
+
+def _names(copy: Copy) -> Sequence[str]:
+    """The names of the files of a copy, whose record would have to be written for `files`."""
+    return (TEXT, RECORD) if copy.signature is None else (TEXT, SIGNATURE, KEY, RECORD)
 
 
 def commands_by_hand(found: Iterable[ByServer]) -> str:
