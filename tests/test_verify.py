@@ -4,6 +4,7 @@ import _thread
 import json
 import signal
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 from undersigned.cli import main
 from undersigned.proofs.endorsements_txt import Action
+from undersigned.proofs.keys import key_print
 
 from tests.support.endorsing import address_of, endorses, new_key
 from tests.support.verifying import (
@@ -77,7 +79,9 @@ def test_each_signatory_is_proved_now_or_by_a_kept_copy_or_claimed_only(
     assert code == 0
     assert "; now https://other.example/.well-known/endorsements.txt is not there" in lines[1]
     assert "https://beta.example/.well-known/endorsements.txt is not there" in lines[2]
-    assert lines[3].endswith("it has no website on a host of its own, which could say so")
+    assert lines[3].endswith(
+        "'Nobody', version 1.0 by the site alone: no server of its own is known, which could say so"
+    )
 
 
 def test_a_changed_word_contradicts_every_signatory_by_its_server_or_its_kept_copy(
@@ -106,6 +110,34 @@ def test_a_withdrawal_on_the_own_server_contradicts_also_while_a_kept_copy_prove
     assert lines[0].endswith(
         f"line 2 of {address_of('acme.example')} withdraws version 1.0 from 2026-11-25"
     )
+
+
+def test_another_key_than_that_of_the_kept_copy_is_named(
+    web: Web, site: Path, tmp_path: Path
+) -> None:
+    publish(site, proved("Acme"))
+    old, new = new_key(tmp_path, "old"), new_key(tmp_path, "new")
+    keep(site, "acme.example", said(), old)
+    endorses(web, "acme.example", said(), new)
+    code, lines = verify(web)
+    place = f"by line 1 of {address_of('acme.example')}, signed by {key_print(new.public)}"
+    was = f"; the copy of 2026-11-20 was signed by {key_print(old.public)}"
+    assert (code, lines[0]) == (0, f"proved now: 'Acme' (acme.example), version 1.0 {place}{was}")
+    endorses(web, "acme.example", said(), old)
+    assert "the copy of" not in verify(web)[1][0]
+    endorses(web, "acme.example", said())
+    assert verify(web)[1][0].endswith(f"{address_of('acme.example')}{was}")
+
+
+def test_each_day_begins_with_other_servers(web: Web, site: Path) -> None:
+    publish(site, *(entry(f"N{number}", f"n{number}.flood.example") for number in range(9)))
+    firsts = set()
+    for day in range(1, 9):
+        web.asked.clear()
+        web.now = datetime(2026, 11, day, tzinfo=UTC)
+        verify(web)
+        firsts.add(next(each for each in web.asked if "flood" in each))
+    assert len(firsts) > 4
 
 
 def test_a_file_whose_signature_does_not_hold_proves_nothing_now(

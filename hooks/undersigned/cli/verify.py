@@ -35,9 +35,10 @@ _CONTRADICTED, _UNREADABLE = 1, 2
 def verify(network: object, address: str, folder: Path | None, minutes: float) -> None:
     """Ask the signatories' own servers whether they signed what the site at ADDRESS publishes.
 
-    No site is needed here, and none is trusted: the texts, the register and the kept copies are
-    those that are published. Of each signatory there is one line: proved now, by its own server;
-    proved by a kept copy, which its server no longer serves; claimed only, by the site alone; or
+    No site is needed here, and none is trusted: the texts, the data of the register and the kept
+    copies are those that are published. What its pages show besides is not read.
+    Of each signatory there is one line: proved now, by its own server; proved by a kept copy, of
+    what its server served by the account of the site; claimed only, by the site alone; or
     contradicted. These come first, with who says what where.
     Exits with 1 on a contradiction, also of the site with itself, and with 2 where a file of the
     site cannot be read. Ctrl-C ends a run as --minutes does: with a report.

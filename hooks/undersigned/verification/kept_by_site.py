@@ -3,7 +3,6 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import NamedTuple
 
 from ..build.digests import NAME as SUMS
@@ -112,5 +111,5 @@ def can_judge() -> bool:
 
 def _said(address: str, copy: Copy) -> Heard:
     record = copy.record
-    until: date = record.until
-    return Heard(address, copy.file, until, record.day, kept_from=record.address)
+    kept_from, key = record.address, record.key
+    return Heard(address, copy.file, record.until, record.day, kept_from=kept_from, key=key)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import Grade
 from ..fields import LONGEST_NAME
+from ..gc_control import without_collecting
 from ..model import recency
 from ..statement.versions import NUMBER
 from ..urls import LONGEST, refusal
@@ -68,6 +69,7 @@ class ListedRegister:
     unread: list[int] = field(default_factory=list)
 
 
+@without_collecting()
 def read_signatories(content: bytes) -> tuple[ListedRegister | None, str]:
     """The signatories in a file, or None and why it cannot be read."""
     found = dict[str, list[ListedEntry]]()

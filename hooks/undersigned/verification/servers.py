@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..links.network import Network
+from ..links.turns import begun
 from ..progress import Progress
 from ..proofs.endorsements_txt import PATH, read_file
 from .fetch import Fetched, fetch_all
@@ -11,10 +12,14 @@ from .verify import Servers
 
 
 def servers_of(network: Network, agent: str, end: float) -> Servers:
-    """How the servers of websites are asked, until a time of `monotonic`."""
+    """How the servers of websites are asked, until a time of `monotonic`.
+
+    They may be more than there is time for, so each day begins with others.
+    """
 
     def ask(websites: Sequence[str], progress: Progress) -> tuple[Mapping[str, Heard], bool]:
-        found, stopped = fetch_all(websites, network, agent, end, progress)
+        in_turn = begun(websites, network.clock().toordinal())
+        found, stopped = fetch_all(in_turn, network, agent, end, progress)
         return {host: heard_of(each) for host, each in found.items()}, stopped
 
     return ask
@@ -26,4 +31,5 @@ def heard_of(fetched: Fetched) -> Heard:
     if served is None:
         return Heard(fetched.address or f"https://{fetched.host}/{PATH}", why=why)
     file, why = read_file(served.text)
-    return Heard(served.address, file, served.until, served.day, why.partition(";")[0])
+    why = why.partition(";")[0]
+    return Heard(served.address, file, served.until, served.day, why, key=served.key_print)

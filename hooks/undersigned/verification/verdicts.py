@@ -27,6 +27,7 @@ class Heard(NamedTuple):
     Without a file, `why` says what is wrong with it, as the end of a sentence about the address;
     `missing` is whether there is none, and `unsound` whether what is there is not what it claims
     to be. Of a kept copy, `kept_from` is the address from which it was fetched, on the `day`.
+    `key` is the fingerprint of the key by which it is signed, if it is.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Heard(NamedTuple):
     missing: bool = False
     unsound: bool = False
     kept_from: str = ""
+    key: str = ""
 
     @property
     def unknown(self) -> bool:
@@ -80,8 +82,8 @@ class Point(NamedTuple):
 class Verdict(NamedTuple):
     """A signatory: how well each of its endorsements is known, the latest first.
 
-    `host` is the key of the host that may speak for it, empty where none may; `now` what was heard
-    of that host, none where it was not asked.
+    `host` is the key of the host that may speak for it, empty where none may. `now` is what that
+    host says, and `kept` the copy that the site keeps, none where they were not asked for.
     """
 
     listed: Listed
@@ -89,6 +91,7 @@ class Verdict(NamedTuple):
     points: tuple[Point, ...]
     contradictions: tuple[Contradiction, ...]
     now: Heard | None
+    kept: Heard | None
 
     @property
     def answer(self) -> Answer:
@@ -119,7 +122,7 @@ def verdict_of(
         found += _against_by_copy(entry, kept, said_then, said_now)
         points.append(_point(entry, now, said_now, kept, said_then))
     once = {(each.fault, each.heard.address, each.line): each for each in reversed(found)}
-    return Verdict(listed, host, tuple(points), tuple(reversed(once.values())), now)
+    return Verdict(listed, host, tuple(points), tuple(reversed(once.values())), now, kept)
 
 
 def _claim(listed: Listed, entry: ListedEntry, texts: Texts, shares: bool) -> Claim:

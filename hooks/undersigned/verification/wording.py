@@ -74,9 +74,9 @@ def _left(found: Verification) -> Iterator[str]:
 
 
 def _who(verdict: Verdict) -> str:
-    """The name that a site gives to a signatory, with its host."""
-    latest = verdict.listed.latest
-    return f"{quoted(latest.name)} ({shown(verdict.host) if verdict.host else 'no host'})"
+    """The name that a site gives to a signatory, with the host that may speak for it."""
+    name = quoted(verdict.listed.latest.name)
+    return f"{name} ({shown(verdict.host)})" if verdict.host else name
 
 
 def _contradicted(verdict: Verdict, texts: Texts, found: Verification) -> str:
@@ -90,7 +90,7 @@ def _contradicted(verdict: Verdict, texts: Texts, found: Verification) -> str:
 
 def _against(each: Contradiction, texts: Texts) -> str:
     heard, line = each.heard, each.line
-    place = _place(heard, line) + ("," if heard.kept_from else "")
+    place = _place(heard, line) + ("," if heard.kept_from or heard.key else "")
     match each.fault:
         case Fault.DENIES if line:
             digest = texts.digests.get(line.address, "")
@@ -105,15 +105,15 @@ def _against(each: Contradiction, texts: Texts) -> str:
             return f"{place} does not endorse version {each.version}, as the grade 'proved' claims"
         case Fault.MISSING:
             return f"the grade 'proved' is claimed, and {place} {heard.why}"
-    return f"{place} {heard.why}"
+    return f"{place} {printable(heard.why)}"
 
 
 def _place(heard: Heard, line: Line | None = None) -> str:
     """Where something is said: the line and the address, and for a copy when it was fetched."""
     place = f"line {line.number} of {heard.address}" if line else heard.address
-    if not heard.kept_from:
-        return printable(place)
-    return printable(f"{place}, fetched from {heard.kept_from} on {heard.day}")
+    kept = f", fetched from {heard.kept_from} on {heard.day}" if heard.kept_from else ""
+    signed = f", signed by {heard.key}" if heard.key else ""
+    return printable(f"{place}{kept}{signed}")
 
 
 def _known(verdict: Verdict) -> str:
@@ -127,17 +127,25 @@ def _known(verdict: Verdict) -> str:
 
 def _how(point: Point, verdict: Verdict) -> str:
     if point.answer is Answer.NOW and point.by:
-        return f"by {_place(point.by, point.line)}"
+        return f"by {_place(point.by, point.line)}{_other_key(verdict)}"
     if point.answer is Answer.KEPT and point.by:
         return f"by {_place(point.by, point.line)}; now {_unproved(verdict, point)}"
     return f"by the site alone: {_unproved(verdict, point)}"
+
+
+def _other_key(verdict: Verdict) -> str:
+    """What is to be known where the server has another key than it had, or none any more."""
+    now, kept = verdict.now, verdict.kept
+    if not now or not kept or not kept.key or kept.key == now.key:
+        return ""
+    return f"; the copy of {kept.day} was signed by {kept.key}"
 
 
 def _unproved(verdict: Verdict, point: Point) -> str:
     """Why a server proves nothing now."""
     now = verdict.now
     if not verdict.host:
-        return "it has no website on a host of its own, which could say so"
+        return "no server of its own is known, which could say so"
     if now is None:
         ended = "it has ended, so " if verdict.listed.latest.ended else ""
         return f"{ended}its server was not asked"
