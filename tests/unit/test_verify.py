@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from undersigned.progress import SILENT, Progress
 from undersigned.proofs.endorsements_txt import PATH, Action, read_file
+from undersigned.proofs.hosts import host_key
 from undersigned.verification.site_files import Folder
 from undersigned.verification.verdicts import Heard
 from undersigned.verification.verify import UnreadableError, Verification, verified
@@ -42,7 +43,7 @@ def found(folder: Path, **served: str) -> Verification:
     files = {host.replace("_", "."): text for host, text in served.items()}
 
     def servers(websites: Sequence[str], progress: Progress) -> tuple[Mapping[str, Heard], bool]:
-        asked = {each.removeprefix("https://").removeprefix("www.") for each in websites}
+        asked = {host_key(each) for each in websites}
         return {host: _heard(host, files.get(host)) for host in sorted(asked)}, False
 
     return verified(Folder(SITE, folder), servers if served else None, SILENT)
@@ -289,6 +290,12 @@ def test_of_two_on_one_host_each_is_proved_by_its_exact_name_alone(tmp_path: Pat
     )
 
 
+def test_a_website_that_is_a_part_of_a_host_is_proved_by_its_name_alone(tmp_path: Path) -> None:
+    site = publish(tmp_path, entry("Gamma", "host.example/gamma"))
+    assert "names nobody on line 1" in lines(found(site, host_example=said()))[0]
+    assert "proved now" in lines(found(site, host_example=said(name="Gamma")))[0]
+
+
 def test_each_version_that_a_signatory_endorses_is_judged(tmp_path: Path) -> None:
     texts = {"1.0": WORDS, "1.1": OTHER}
     later = entry("Acme", version="1.1", signed="2025-05-06")
@@ -390,13 +397,13 @@ def test_entries_that_cannot_be_read_are_said_by_their_numbers_and_the_others_ju
 ) -> None:
     broken: list[dict[str, object]] = [
         {}, {"name": 1}, entry("A", signed="soon"), entry("B", version="x"),
-        entry("C", formerly=[1]), entry("D" * 201), entry("E", id=["e"]),
+        entry("C", formerly=[1]), entry("D" * 201), entry("E", id=["e"]), entry("F", id="f" * 201),
     ]  # fmt: skip
     site = publish(tmp_path, *broken, entry("Acme"))
     result = found(site, acme_example=said())
     assert result.unread
     assert lines(result)[0] == (
-        "note: signatories.json has entries that cannot be read: 1, 2, 3, 4, 5 and 2 more"
+        "note: signatories.json has entries that cannot be read: 1, 2, 3, 4, 5 and 3 more"
     )
     assert lines(result)[1].startswith("proved now: 'Acme'")
 
