@@ -120,7 +120,8 @@ def fetch_all(
             hosts.setdefault(key, proving_hosts(website))
     visits = _Visits(hosts, progress)
     share = Share(sys.maxsize, network.share.seconds)
-    follower = Follower(_asking(network, agent), share, end, after=visits.after)
+    waiting = _Waiting(progress)
+    follower = Follower(_asking(network, agent), share, end, waiting, visits.after)
     progress.begin(len(hosts))
     follower.follow(visits.begun())
     progress.end()
@@ -133,6 +134,22 @@ def _asking(network: Network, agent: str) -> Ask:
         return network.fetch(target, agent, largest, seconds)
 
     return ask
+
+
+class _Waiting:
+    """Says who is waited for; a step is a visit, which may ask for several things."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.now = progress.now
+
+    def begin(self, total: int) -> None:
+        """Begin nothing."""
+
+    def done(self, count: int = 1) -> None:
+        """Count nothing."""
+
+    def end(self) -> None:
+        """End nothing."""
 
 
 class _Visits:
