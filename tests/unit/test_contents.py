@@ -6,6 +6,7 @@ import os
 import ssl
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -125,6 +126,46 @@ def test_a_redirect_is_handed_on_and_not_followed(web: Web) -> None:
 def test_a_slow_server_has_its_time_and_no_more(web: Web) -> None:
     answer = fetched(web, dripping, whole=0.3)
     assert answer.failure == "took longer than 0.3 seconds; try again later"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n",
+    ],
+    ids=["answers that announce another", "headers", "trailers", "one chunk"],
+)
+def test_what_goes_on_for_ever_ends_with_the_time_or_before(web: Web, head: bytes) -> None:
+    more = b"X-More: yes\r\n" if head else b"HTTP/1.1 100 Continue\r\n\r\n"
+
+    def go_on(handler: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            handler.wfile.write(head)
+            while True:
+                handler.wfile.write(more * 1000)
+
+    answer = fetched(web, go_on, whole=1)
+    assert answer.content is None
+    assert answer.failure or answer.cut
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nContent-Length: 900\r\n\r\nabc",
+        b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\nabc",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-3\r\nabc\r\n0\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nabc",
+        b"HTTP/1.1 999999 OK\r\n\r\nabc",
+        b"HTTP/9.9 200 OK\r\n\r\nabc",
+    ],
+)
+def test_an_answer_that_two_readers_take_for_two_things_is_none(web: Web, sent: bytes) -> None:
+    answer = fetched(web, raw(sent))
+    assert answer.content is None
 
 
 def test_no_http_is_no_content(web: Web) -> None:

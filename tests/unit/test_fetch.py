@@ -33,6 +33,7 @@ from tests.support.web import (
     hanging,
     local_web,
     moved,
+    raw,
     reply,
 )
 
@@ -380,6 +381,13 @@ def test_a_twin_on_a_private_machine_is_not_asked(web: Web) -> None:
     assert "no public machine" in asked(web).why
 
 
+def test_a_host_beyond_ascii_is_asked_by_its_name_in_ascii(web: Web) -> None:
+    endorses(web, "xn--mnchen-3ya.example", LINE)
+    for website in ("https://münchen.example/", "https://xn--mnchen-3ya.example/"):
+        assert served(web, website).host == "xn--mnchen-3ya.example"
+    assert set(asked_hosts(web)) == {"xn--mnchen-3ya.example"}
+
+
 # Servers that mean ill, or are ill.
 
 
@@ -556,10 +564,10 @@ def test_a_host_that_is_ill_spoils_no_other(web: Web, tmp_path: Path) -> None:
     good = [f"a{number}.flood.example" for number in range(30)]
     for host in good:
         endorses(web, host, f"# {host}\n{LINE}", key)
-    web.replies[address_of(HOST)] = hanging
+    web.replies[address_of(HOST)] = raw(b"SSH-2.0-OpenSSH_9.2\r\n")
     web.machines["other.example"] = ["10.0.0.1"]
     websites = [f"https://{each}/" for each in (HOST, "other.example", *good)]
-    run = fetch_all(websites, web.network(whole=1), "a program", math.inf)
+    run = fetch_all(websites, web.network(), "a program", math.inf)
     assert run.found.keys() == {HOST, "other.example", *good}
     for host in good:
         found = run.found[host].served
@@ -578,14 +586,17 @@ def test_what_comes_after_is_asked_before_other_hosts_so_that_one_is_done_at_a_t
     assert asked_hosts(web) == [host for host in hosts for _ in range(3)]
 
 
-def test_what_a_run_has_no_time_for_is_not_said_to_be_anything(web: Web) -> None:
+def test_what_a_run_has_no_time_for_is_not_said_to_be_anything(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
     endorses(web, HOST, LINE)
     run = fetch_all([WEBSITE, "https://other.example/"], web.network(), "a program", monotonic())
     assert (run.found, run.stopped) == ({}, False)
     web.replies[address_of("other.example")] = hanging
-    run = fetch_all(
-        [WEBSITE, "https://other.example/"], web.network(), "a program", monotonic() + 1.5
-    )
+    clock = Clock()
+    monkeypatch.setattr("undersigned.links.redirects.monotonic", clock.seconds)
+    websites = [WEBSITE, "https://other.example/"]
+    run = fetch_all(websites, web.network(), "a program", clock.seconds() + 600, clock)
     assert (set(run.found), run.stopped) == ({HOST}, False)
 
 
@@ -633,3 +644,10 @@ class Counted:
 
     def end(self) -> None:
         self.ended = True
+
+
+class Clock(Counted):
+    """The time, which leaps once one step is done."""
+
+    def seconds(self) -> float:
+        return monotonic() + 1000 * self.steps
