@@ -43,6 +43,8 @@ class Fault(NamedTuple):
 
 def fault_of(text: bytes, signature: bytes, key: bytes) -> Fault | None:
     """Why a signature of a text does not hold by the key beside it; None if it holds."""
+    if b"-----BEGIN SSH SIGNATURE-----" not in signature:
+        return Fault(False, f"is no signature; {_ANEW}, or have the server answer 404")
     if reason := _key_fault(key):
         return Fault(True, reason)
     signer = signer_print(signature)
