@@ -23,7 +23,7 @@ def replace_text(path: Path, text: str) -> None:
     except BaseException:  # an interrupt (Ctrl-C) included
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def create_text(path: Path, text: str) -> None:
@@ -69,7 +69,7 @@ def _write(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename durable; on Windows folders cannot be synced, and need not be."""
     if os.name == "posix":
         handle = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,133 @@
+"""What came of asking a host: whether its copy is to be written, and every remark on it."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from ..problem import Problem, Severity, quoted
+from ..proofs.copies import TEXT, Copy, folder_of
+from ..proofs.endorsements_txt import PATH, read_file
+from ..register.claims import Claimed
+from .comparison import Comparison, compared
+from .fetch import Fetched, Served
+from .remarks import Register, remarks
+
+
+class Outcome(StrEnum):
+    """What came of asking a host, for programs."""
+
+    MORE = "proves more"
+    CHANGED = "changed, proves as much"
+    SAME = "unchanged"
+    LESS = "proves less"
+    NOTHING = "proves nothing"
+    GONE = "gone"
+    NONE = "none"
+    NO_ANSWER = "no answer"
+    NOT_ASKED = "not asked"
+
+
+class Asked(NamedTuple):
+    """A host, what it may prove, the copy that is kept, and what a run is to do about it.
+
+    `named` is whether somebody asked for this host, and wants to know why nothing came of it;
+    `accepts` whether a file is to be kept that proves less. The copy is `broken` if its folder has
+    a problem: it is not known then what it proved.
+    """
+
+    host: str
+    claims: Sequence[Claimed]
+    kept: Copy | None = None
+    named: bool = False
+    accepts: bool = False
+    broken: bool = False
+
+    @property
+    def websites(self) -> tuple[str, ...]:
+        """The websites that lead to the host, each once."""
+        given = (each.endorsement.website for each in self.claims)
+        return tuple(dict.fromkeys(website for website in given if website))
+
+
+class Result(NamedTuple):
+    """What came of asking a host; the `copy` is to be written, if there is one."""
+
+    asked: Asked
+    outcome: Outcome
+    reason: str = ""
+    address: str = ""
+    comparison: Comparison | None = None
+    copy: Copy | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def result_of(asked: Asked, fetched: Fetched | None, register: Register) -> Result:
+    """What comes of what a host serves, or of why it serves nothing; `None` was not asked."""
+    if fetched is None:
+        return Result(asked, Outcome.NOT_ASKED, address=f"https://{asked.host}/{PATH}")
+    copy = copy_of_served(fetched.served) if fetched.served else None
+    if copy is None:
+        return _without_file(asked, fetched, register)
+    comparison = compared(asked.kept, copy, asked.claims)
+    accepted = asked.accepts and comparison.acceptable
+    # What was accepted is said no more: the remarks are those that the next run will have.
+    seen = compared(copy, copy, asked.claims) if accepted else comparison
+    found = list(remarks(seen, register))
+    is_kept = accepted or comparison.worth_keeping
+    if asked.accepts and not is_kept and not comparison.same_bytes:
+        found += _nothing_to_accept(asked, "proves nobody, or denies what the register says")
+    return Result(
+        asked,
+        _outcome(comparison),
+        "",
+        copy.record.address,
+        comparison,
+        copy if is_kept and (asked.accepts or not asked.broken) else None,
+        tuple(found),
+    )
+
+
+def copy_of_served(served: Served) -> Copy | None:
+    """What a server serves in the form of a kept copy; None where it is no file of endorsements."""
+    file, _ = read_file(served.text)
+    if file is None:
+        return None
+    record = served.record._replace(fetched=served.fetched.replace(microsecond=0))
+    return Copy(served.host, served.text, served.signature, served.key, record, file)
+
+
+def _outcome(comparison: Comparison) -> Outcome:
+    if comparison.proves_less:
+        return Outcome.LESS
+    if comparison.gained:
+        return Outcome.MORE
+    if comparison.same_bytes:
+        return Outcome.SAME
+    return Outcome.CHANGED if comparison.worth_keeping else Outcome.NOTHING
+
+
+def _without_file(asked: Asked, fetched: Fetched, register: Register) -> Result:
+    """A host that serves no file: over that no copy is removed, and no grade changed."""
+    found = list[Problem]()
+    outcome, why = Outcome.NO_ANSWER, f"{fetched.address} {fetched.why}"
+    if fetched.gone:
+        outcome = Outcome.GONE if asked.kept else Outcome.NONE
+    if asked.kept:
+        message = f"{why}; the copy of {asked.kept.day} stays, and the grade with it"
+        found.append(Problem(f"{folder_of(asked.host)}/{TEXT}", 1, 1, message, Severity.NOTE))
+    elif asked.named:
+        for each in asked.claims:
+            message = f"{quoted(each.claim.name)} is not proved: {why}"
+            place = register.places.of(each.endorsement)
+            found.append(Problem(*place, message, Severity.NOTE))
+    if asked.accepts:
+        found += _nothing_to_accept(asked, fetched.why)
+    address = fetched.address
+    return Result(asked, outcome, fetched.why, address, problems=tuple(found))
+
+
+def _nothing_to_accept(asked: Asked, why: str) -> Iterator[Problem]:
+    """What is wrong where somebody accepts a file that no copy can be made of."""
+    found = f"nothing is kept of what {asked.host} serves, since it {why}"
+    message = f"{found}; leave out '--accept {asked.host}'"
+    yield Problem(folder_of(asked.host), 1, 1, message)

@@ -1,0 +1,108 @@
+"""What a run of `undersigned proofs` has to know of a site before it asks anybody."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..links.run import user_agent
+from ..links.settings import read_settings
+from ..paths import CONFIGURATION
+from ..problem import Problem, Severity, stopping
+from ..proofs.copies import Copy, folder_of, read_copies
+from ..register.claims import Claimed, Texts, claims_of, texts_of
+from ..register.kept_copies import faults_of_copies
+from ..register.rules.context import Context, read_context
+from ..register.signatories import Register, read_register
+from ..statement.identity import published_at
+from .asked import asked_hosts, places_in
+from .keeping import recover
+from .outcomes import Asked
+from .remarks import Register as Known
+
+
+@dataclass(frozen=True, slots=True)
+class ProofSite:
+    """A site whose copies are kept: what each host may prove, and what is kept of it.
+
+    `left_off` counts the problems of the register, whose entries are not asked about; `problems`
+    are those of the copies. `agent` is how the site is called to servers.
+    """
+
+    root: Path
+    claims: Mapping[str, Sequence[Claimed]]
+    copies: Mapping[str, Copy]
+    register: Known
+    agent: str
+    problems: tuple[Problem, ...] = ()
+    left_off: int = 0
+
+    def problems_at(self, hosts: Collection[str]) -> list[Problem]:
+        """The problems of copies: all where every host is asked, else those of these hosts."""
+        if len(hosts) == len(self.claims):
+            return [*self.problems]
+        folders = {folder_of(host) for host in hosts}
+        return [each for each in self.problems if "/".join(each.path.split("/")[:2]) in folders]
+
+    def asked(self, named: Sequence[str] = (), accepting: Sequence[str] = ()) -> list[Asked]:
+        """The hosts to ask: those that are given, or else all of them."""
+        broken = {each.path.split("/")[1] for each in stopping(self.problems) if "/" in each.path}
+        return [
+            Asked(
+                host,
+                claims,
+                self.copies.get(host),
+                named=host in named,
+                accepts=host in accepting,
+                broken=host in broken and host not in self.copies,
+            )
+            for host, claims in self.claims.items()
+            if not (named or accepting) or host in (*named, *accepting)
+        ]
+
+
+def read_proof_site(root: Path) -> tuple[ProofSite | None, list[Problem]]:
+    """What is known of the site under a folder, or None and why nobody can be asked.
+
+    What an interrupted run has left of copies is put in order first.
+    """
+    settings, problems = read_settings(root)
+    address = published_at(root)
+    if settings and not address:
+        message = "site_url is not set, so no server can name the text; give the site's address"
+        problems = [Problem(CONFIGURATION, 1, 1, message)]
+    context, versions, of_versions = read_context(root)
+    problems = [*problems, *of_versions]
+    if settings is None or stopping(problems):
+        return None, problems
+    recover(root)
+    register, of_register = read_register(root, context, lightened=_lightened)
+    claims = list(claims_of(register.signatories, texts := texts_of(versions, address)))
+    copies, of_copies = read_copies(root)
+    if not stopping(of_register):
+        of_copies += _strays(copies, register, texts, context)
+    numbers = {address: number for number, address in texts.addresses.items()}
+    known = Known(places_in(root, context), numbers)
+    site = ProofSite(
+        root,
+        asked_hosts(claims),
+        copies,
+        known,
+        user_agent(settings),
+        tuple(of_copies),
+        len(stopping(of_register)),
+    )
+    return site, []
+
+
+def _strays(
+    copies: Mapping[str, Copy], register: Register, texts: Texts, context: Context
+) -> Iterator[Problem]:
+    """A warning for each copy of a host that no signatory has."""
+    hosts = {each.host for each in claims_of(register.signatories, texts)}
+    strays = {host: copy for host, copy in copies.items() if host not in hosts}
+    yield from faults_of_copies(strays, register.signatories, texts, context.today)
+
+
+def _lightened(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems as notes, so that sound entries are asked about whatever others are like."""
+    return [each._replace(severity=Severity.NOTE) for each in problems]
