@@ -12,6 +12,7 @@ from .format import format_
 from .from_issue import from_issue
 from .import_ import import_
 from .links import links
+from .proofs import proofs
 from .publish import publish
 from .review import review
 from .schema import schema
@@ -47,6 +48,6 @@ def main() -> None:
 
 
 for command in (
-    add, check, fold, format_, from_issue, import_, links, publish, review, schema, verify,
+    add, check, fold, format_, from_issue, import_, links, proofs, publish, review, schema, verify,
 ):  # fmt: skip
     main.add_command(command)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ..format.atomic_write import replace_text
 from ..links.allowlist import Exemption, read_exceptions
 from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
@@ -20,6 +19,7 @@ from ..text.source import read_source
 from .context import site_root
 from .interrupts import INTERRUPTED, interruptible
 from .progress_bar import progress_shown
+from .report_file import refuse_report, write_file
 
 if TYPE_CHECKING:
     from ..links.findings import Finding
@@ -81,8 +81,7 @@ def links(
     if mend and (only or file):
         raise click.UsageError("--mend goes alone; run it first, then the check without it")
     if file is not None:
-        _refuse_misnamed(file)
-        _refuse_unwritable(file)
+        refuse_report(file)
     with interruptible("stopped before there was a whole report; run it again"):
         if mend:
             code = _mend(root, network, end)
@@ -144,7 +143,7 @@ def _mend(root: Path, network: object, end: float) -> int:
         with progress_shown() as progress:
             text, of_source, stopped = mended(source, network, agent, end, progress)
         if text != source.text:
-            _write(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
+            write_file(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
         found += of_source
         if stopped:
             break
@@ -172,7 +171,7 @@ def _report(
     from ..links.reports import json_report, text_report
 
     if file is not None:
-        _write(file, json_report(findings))
+        write_file(file, json_report(findings))
     if is_cut_off(findings):
         click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
     notes = [*superfluous(exceptions, occurrences, findings), *unsaved(findings)]
@@ -196,30 +195,3 @@ def _stop(problems: list[Problem]) -> NoReturn:
     """
     click.echo(report(problems))
     sys.exit(2)
-
-
-def _refuse_misnamed(file: Path) -> None:
-    """Raise `click.UsageError` unless the name ends in '.json'.
-
-    So a slip does not overwrite a file that people write by hand, such as the register.
-    """
-    if file.suffix.lower() != ".json":
-        name = printable(str(file))
-        message = f"{name} does not end in '.json', as a report does; name another file"
-        raise click.UsageError(message)
-
-
-def _refuse_unwritable(file: Path) -> None:
-    """Raise `click.UsageError` if the file cannot be written, before minutes go into asking."""
-    if (file.exists() and not file.is_file()) or not file.absolute().parent.is_dir():
-        message = f"cannot write {printable(str(file))}; name a file in a folder that is there"
-        raise click.UsageError(message)
-
-
-def _write(file: Path, text: str) -> None:
-    """Write the report; exits with 2 if it cannot be written."""
-    try:
-        replace_text(file, text)
-    except OSError as error:
-        click.echo(f"{printable(str(file))} cannot be written: {error.strerror}", err=True)
-        sys.exit(2)
