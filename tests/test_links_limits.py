@@ -376,10 +376,11 @@ def test_a_time_that_is_none_is_refused(web: Web, site: Path, minutes: str) -> N
     assert web.asked == []
 
 
-def test_the_weekly_run_reports_before_its_job_is_ended() -> None:
-    text = (REPOSITORY / ".github/workflows/links.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["links", "proofs"])
+def test_the_weekly_run_reports_before_its_job_is_ended(name: str) -> None:
+    text = (REPOSITORY / f".github/workflows/{name}.yml").read_text(encoding="utf-8")
     job = yaml.safe_load(text)["jobs"]["ask"]
     [command] = [step["run"] for step in job["steps"] if step.get("id") == "ask"]
-    minutes = re.search(r"undersigned links --minutes (\d+) ", command)
+    minutes = re.search(rf"undersigned {name} .*--minutes (\d+) ", command)
     assert minutes
     assert int(minutes[1]) + 10 <= job["timeout-minutes"]

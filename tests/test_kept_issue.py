@@ -1,7 +1,8 @@
-"""The one issue of links that are gone, kept by the real script with a gh that takes notes."""
+"""The one issue of each weekly check, kept by the real script with a gh that takes notes."""
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tests.support.sites import REPOSITORY
 
-SCRIPT = REPOSITORY / "tools" / "links_issue.py"
+SCRIPT = REPOSITORY / "tools" / "kept_issue.py"
 TITLE = "Links that are gone"
 
 # Notes its arguments and the text that it is given, and prints the list it was told to print.
@@ -33,8 +34,8 @@ if (folder / "fails").exists():
 class Kept:
     """A folder in which the script is run, with the issues that there are."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, subject: str = "links") -> None:
+        self.folder, self.subject = folder, subject
         (folder / "gh").write_text(GH)
         (folder / "gh").chmod(0o755)
         self.issues()
@@ -48,13 +49,17 @@ class Kept:
 
     def run(self, report: str, code: str, *left: str) -> tuple[int, list[list[str]]]:
         """Run it after a run of links that left some addresses out."""
-        text, found = self.folder / "links.txt", self.folder / "links.json"
-        text.write_text(report, encoding="utf-8")
         addresses = [{"address": each, "verdict": "not asked"} for each in left]
         addresses.append({"address": "https://asked.example/", "verdict": "fine"})
-        found.write_text(json.dumps({"format": 1, "addresses": addresses}), encoding="utf-8")
+        return self.run_after(report, code, {"format": 1, "addresses": addresses})
+
+    def run_after(self, report: str, code: str, json_report: object) -> tuple[int, list[list[str]]]:
+        """Run it after a run with this report; gives its exit code and what gh was called with."""
+        text, found = self.folder / "report.txt", self.folder / "report.json"
+        text.write_text(report, encoding="utf-8")
+        found.write_text(json.dumps(json_report), encoding="utf-8")
         run = subprocess.run(
-            [sys.executable, str(SCRIPT), str(text), code, str(found)],
+            [sys.executable, str(SCRIPT), self.subject, str(text), code, str(found)],
             env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
             capture_output=True,
             text=True,
@@ -164,3 +169,94 @@ def test_a_run_that_could_not_begin_changes_no_issue(code: str, kept: Kept) -> N
 def test_what_gh_refuses_is_told(kept: Kept) -> None:
     (kept.folder / "fails").touch()
     assert kept.run("gone\n", "1")[0] == 1
+
+
+# What a line of `undersigned proofs` says of a host.
+SERVED = (
+    "signatories.d/x.yml:3:1: 'Acme' has withdrawn by line 2 of"
+    " https://{}/.well-known/endorsements.txt; add 'withdrawn: 2026-06-01' to this entry"
+)
+
+
+def hosts(*outcomes: tuple[str, str, bool]) -> object:
+    """The JSON of `undersigned proofs`: hosts, what came of them, whether they have withdrawn."""
+    return {
+        "format": 1,
+        "hosts": [
+            {"host": host, "outcome": outcome, "claims": [{"withdrawn": gone}]}
+            for host, outcome, gone in outcomes
+        ],
+    }
+
+
+def test_proofs_have_an_issue_of_their_own(tmp_path: Path) -> None:
+    kept = Kept(tmp_path, "proofs")
+    kept.issues((7, TITLE, "OPEN"))
+    code, calls = kept.run_after(SERVED.format("acme.example"), "1", hosts())
+    assert code == 0
+    assert calls[0][:3] == ["label", "create", "proofs"]
+    assert calls[1][:6] == [
+        *("issue", "create", "--title", "Proofs that have changed", "--label", "proofs"),
+    ]
+    assert "MAINTAINING.md, “Proofs”, says what to do" in calls[1][-1]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "withdrawn", "stays"),
+    [
+        ("no answer", False, True),
+        ("not asked", False, True),
+        ("no answer", True, False),
+        ("unchanged", False, False),
+        ("gone", False, False),
+    ],
+)
+def test_what_a_server_said_stands_until_it_answers_or_the_entry_says_so(
+    outcome: str, withdrawn: bool, stays: bool, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path, "proofs")
+    line, note = (
+        SERVED.format("www.acme.example"),
+        "a.yml:1:1: note: 'B' https://{}/.well-known/endorsements.txt",
+    )
+    lines = (line, note.format("acme.example"), SERVED.format("b.example"))
+    body = "\n".join(["About", "", "```text", *lines, "```"])
+    kept.issues((7, "Proofs that have changed", "OPEN", body))
+    known = hosts(("acme.example", outcome, withdrawn), ("b.example", "unchanged", False))
+    _, [call] = kept.run_after("asked 2 hosts\n", "0", known)
+    if stays:
+        assert call[:3] == ["issue", "edit", "7"]
+        assert call[-1].partition("not asked in this one:")[2].strip() == f"```text\n{line}\n```"
+    else:
+        assert call[:3] == ["issue", "close", "7"]
+
+
+def test_the_issue_of_proofs_is_about_words_that_the_command_has() -> None:
+    folder = REPOSITORY / "hooks/undersigned"
+    outcomes = (folder / "verification/outcomes.py").read_text(encoding="utf-8")
+    script = SCRIPT.read_text(encoding="utf-8")
+    for outcome in ("not asked", "no answer"):
+        assert f'"{outcome}"' in outcomes
+        assert f'"{outcome}"' in script
+    command = (folder / "cli/proofs.py").read_text(encoding="utf-8")
+    assert "note: nobody answered at all; see" in command
+    maintaining = (REPOSITORY / "MAINTAINING.md").read_text(encoding="utf-8")
+    for section in re.findall("“(.+?)”, says", script):
+        assert f"\n## {section}\n" in maintaining
+
+
+def test_a_subject_that_is_none_changes_no_issue(tmp_path: Path) -> None:
+    assert Kept(tmp_path, "names").run("gone\n", "1") == (2, [])
+
+
+def test_the_weekly_job_shows_its_report_where_a_name_in_it_draws_nothing(tmp_path: Path) -> None:
+    text = (REPOSITORY / ".github/workflows/proofs.yml").read_text(encoding="utf-8")
+    [line] = [each for each in text.splitlines() if "GITHUB_STEP_SUMMARY" in each]
+    (tmp_path / "proofs.txt").write_text("</pre>\n# Title\n::error::x\n", encoding="utf-8")
+    summary = tmp_path / "summary"
+    subprocess.run(
+        ["sh", "-euc", line], cwd=tmp_path, env=os.environ | {"GITHUB_STEP_SUMMARY": str(summary)},
+        check=True,
+    )  # fmt: skip
+    shown = summary.read_text(encoding="utf-8").splitlines()
+    assert shown == ["    </pre>", "    # Title", "    ::error::x"]
