@@ -17,12 +17,13 @@ from click.testing import CliRunner, Result
 from undersigned.cli import main
 from undersigned.evidence.grades import Grade
 from undersigned.site import read_site
+from undersigned.statement.version import digest
 from undersigned.verification import keeping
 from undersigned.verification.keeping import keep
 
 from tests.support.endorsing import address_of, endorses, new_key, serves
 from tests.support.files import plant
-from tests.support.proofs import PUBLISHED, said
+from tests.support.proofs import PUBLISHED, SITE, said
 from tests.support.registers import entry_text
 from tests.support.web import Web, hanging, local_web, moved, reply
 
@@ -264,11 +265,32 @@ def test_a_signature_that_does_not_hold_takes_nothing_away(site: Site, tmp_path:
         site.web, "acme.example", {"": content, ".sig": key.signed(b"other"), ".pub": key.public}
     )
     found = site.prints()
-    assert f"note: {FILE} proves nothing: its endorsements.txt.sig does not hold" in found
+    assert f"warning: {FILE} proves nothing: its endorsements.txt.sig does not hold" in found
+    assert "the copy of 2026-11-02 stays, and the grade with it" in found
     assert site.copies == before
     assert "nothing is kept of what acme.example serves" in (
         site.prints("--accept", "acme.example", code=1)
     )
+    assert site.copies == before
+
+
+FAULTS = {
+    "is not UTF-8": said().encode("utf-16"),
+    "has more than 65,536 bytes; keep it shorter": b"#" * (64 * 1024 + 1),
+}
+
+
+@pytest.mark.parametrize("why", FAULTS)
+def test_a_file_that_cannot_be_read_is_told_whether_or_not_there_is_a_copy(
+    why: str, site: Site
+) -> None:
+    endorses(site.web, "acme.example", FAULTS[why])
+    first = site.prints()
+    assert first.startswith(f"signatories.yml:1:3: note: 'Acme' is not proved: {FILE} {why}")
+    assert first.endswith("asked 1 host, of which 1 has such a file\n")
+    before = kept(site, said())
+    endorses(site.web, "acme.example", FAULTS[why])
+    assert f"endorsements.txt:1:1: warning: {FILE} {why}" in site.prints()
     assert site.copies == before
 
 
@@ -323,7 +345,7 @@ def test_an_organisation_that_has_ended_is_not_asked(site: Site) -> None:
     assert site.copies == before
     result = site.run("acme.example")
     assert result.exit_code == 2
-    assert "acme.example is the host of no signatory who is asked; name one of" in result.output
+    assert "'acme.example' is the host of no signatory who is asked; name one of" in result.output
 
 
 def test_with_check_nothing_is_written_and_a_proof_without_a_copy_is_a_problem(site: Site) -> None:
@@ -352,10 +374,14 @@ def test_whoever_asks_for_one_host_learns_why_it_proves_nothing(site: Site) -> N
 
 
 def test_a_host_of_no_signatory_is_refused_before_anybody_is_asked(site: Site) -> None:
-    for arguments in (["nobody.example"], ["--accept", "nobody.example"], ["acme.example:8443"]):
+    for arguments in (["nobody.example"], ["--accept", "nobody.example"]):
         result = site.run(*arguments)
         assert result.exit_code == 2
-        assert f"{arguments[-1]} is the host of no signatory" in result.output
+        assert f"'{arguments[-1]}' is the host of no signatory" in result.output
+    for host in ("acme.example:8443", "github.com", "http://acme.example", "https://[", "", "x y"):
+        result = site.run(host)
+        assert result.exit_code == 2
+        assert f"on '{host}' no file speaks for one signatory alone" in result.output
     assert site.web.asked == []
 
 
@@ -583,3 +609,69 @@ def test_a_real_interrupt_ends_it_at_once_with_a_report(site: Site) -> None:
     assert output == "asked 0 hosts, of which 0 have such a file; 1 not asked in this run\n"
     assert '"outcome": "not asked"' in (site.root / "proofs.json").read_text(encoding="utf-8")
     assert not (site.root / "proofs").exists()
+
+
+NEW_TEXT = "1. Do no harm\n2. Say so\n"
+TWO = PUBLISHED | {
+    "versions.yml": PUBLISHED["versions.yml"]
+    + '- version: "1.1"\n  published: 2026-10\n  sha256: (lock)\n',
+    "docs/principles/1.1.md": NEW_TEXT,
+}
+NEW = said(sha256=digest(NEW_TEXT), address=f"{SITE}principles/1.1.txt")
+
+
+def test_a_newer_version_is_told_and_proved_once_there_is_an_entry_of_it(site: Site) -> None:
+    plant(site.root, TWO)
+    kept(site, said())
+    endorses(site.web, "acme.example", said() + NEW)
+    found = site.prints()
+    assert found.startswith("kept proofs/acme.example, which proves 'Acme'\n")
+    assert (
+        f"signatories.yml:1:3: note: 'Acme' endorses version '1.1' as well, by line 2 of {FILE};"
+        " list it in an entry with id 'acme', 'signed: 2026-11-01' and 'endorses: \"1.1\"'\n"
+    ) in found
+    second = ACME.replace("kind:", "id: acme\n  kind:").replace("2024-05-06", "2026-11-01")
+    plant(site.root, {"signatories.d/acme@1.1.yml": second + '  endorses: "1.1"\n'})
+    assert is_clean(site)
+    endorsements = read_site(site.root)[0].register.endorsements
+    assert [each.grade for each in endorsements] == [Grade.PROVED] * 2
+
+
+def test_a_newer_version_in_place_of_the_older_can_be_accepted(site: Site) -> None:
+    plant(site.root, TWO)
+    second = ACME.replace("kind:", "id: acme\n  kind:").replace("2024-05-06", "2026-11-01")
+    plant(site.root, {"signatories.d/acme@1.1.yml": second + '  endorses: "1.1"\n'})
+    before = kept(site, said())
+    endorses(site.web, "acme.example", NEW)
+    found = site.prints()
+    assert "warning: 'Acme' for version '1.0' is proved by the copy of 2026-11-02" in found
+    assert site.copies == before
+    site.prints("--accept", "acme.example")
+    assert is_clean(site)
+    endorsements = read_site(site.root)[0].register.endorsements
+    grades = {each.version: each.grade for each in endorsements}
+    assert grades == {"1.0": Grade.OWN_SITE, "1.1": Grade.PROVED}
+
+
+def test_a_site_at_another_address_tells_the_line_to_ask_for(site: Site) -> None:
+    before = kept(site, said())
+    plant(site.root, {"mkdocs.yml": "site_name: Any\nsite_url: https://new.example/\n"})
+    found = site.prints()
+    assert "note: 'Acme' is not proved: line 1 of" in found
+    assert f"has another address, '{SITE}principles/1.0.txt'" in found
+    assert site.copies == before
+    wanted = found.partition("ask for the line '")[2].partition("'")[0]
+    endorses(site.web, "acme.example", f"{said()}{wanted}\n")
+    site.prints()
+    assert site.grades == {"Acme": Grade.PROVED}
+    assert is_clean(site)
+
+
+def test_what_a_run_that_was_killed_left_is_put_in_order_first(site: Site) -> None:
+    before = kept(site, said())
+    folder = site.root / "proofs"
+    (folder / "acme.example").rename(folder / ".acme.example.old")
+    (folder / ".acme.example.new").mkdir()
+    serves(site.web, "acme.example", {})
+    assert "the copy of 2026-11-02 stays" in site.prints()
+    assert site.copies == before

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from ..problem import Problem, counted, printable, report, stopping
+from ..problem import Problem, counted, quoted, report, stopping
 from .context import site_root
 from .progress_bar import progress_shown
 from .report_file import refuse_report, write_file
@@ -128,9 +128,12 @@ def _known(site: "ProofSite", given: str) -> str:
     from ..proofs.hosts import host_key
 
     address = given if "//" in given else f"https://{given}"
-    host = host_key(address) or given
+    host = host_key(address)
+    if not host:
+        message = f"on {quoted(given)} no file speaks for one signatory alone"
+        raise click.UsageError(f"{message}; name the host of a website")
     if host not in site.claims:
-        message = f"{printable(given)} is the host of no signatory who is asked"
+        message = f"{quoted(given)} is the host of no signatory who is asked"
         example = next(iter(site.claims), "")
         hint = f"; name one of the register, such as {example}" if example else ""
         raise click.UsageError(f"{message}{hint}")

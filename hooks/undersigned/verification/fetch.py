@@ -72,7 +72,8 @@ class Fetched:
     """What came of asking for the file of a website: it, or why there is none that proves anything.
 
     `why` is the end of a message about `address`, where the file was looked for; `gone` is whether
-    one of the hosts says that there is none, and the other one has none either.
+    one of the hosts says that there is none, and the other one has none either. It is `faulty` if
+    there is one that proves nothing before somebody mends it.
     """
 
     host: str
@@ -80,6 +81,7 @@ class Fetched:
     why: str = ""
     gone: bool = False
     address: str = ""
+    faulty: bool = False
 
 
 class Run(NamedTuple):
@@ -186,7 +188,8 @@ def _visit(key: str, hosts: Sequence[str]) -> Generator[RedirectChain, None, Fet
         if found.content is not None:
             return (yield from _served(key, hosts, chain, found.content))
         if not absences or absences[0] is Absence.NO_HOST or found.absence in _UNTOLD:
-            fetched = Fetched(key, None, found.why, address=chain.start.address)
+            too_long = chain.last.answer.cut
+            fetched = Fetched(key, None, found.why, False, chain.start.address, too_long)
             if found.absence is Absence.MISSING and len(hosts) > 1:
                 other = hosts[host == hosts[0]]
                 fetched = replace(fetched, why=f"{found.why}, or on {other}")
@@ -206,7 +209,7 @@ def _served(
     if not why:
         signature, public, why = yield from _signature(chain.last.target.host, hosts, text)
     if why or answer.certificate is None or answer.at is None:
-        return Fetched(key, why=why, address=address)
+        return Fetched(key, why=why, address=address, faulty=True)
     at = answer.at.astimezone(UTC).replace(microsecond=0)
     served = Served(key, address, text, signature, public, *answer.certificate, at)
     return Fetched(key, served, address=address)

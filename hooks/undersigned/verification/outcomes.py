@@ -23,6 +23,7 @@ class Outcome(StrEnum):
     NOTHING = "proves nothing"
     GONE = "gone"
     NONE = "none"
+    FAULTY = "faulty"
     NO_ANSWER = "no answer"
     NOT_ASKED = "not asked"
 
@@ -107,23 +108,28 @@ def _outcome(comparison: Comparison) -> Outcome:
 
 
 def _without_file(asked: Asked, fetched: Fetched, register: Register) -> Result:
-    """A host that serves no file: over that no copy is removed, and no grade changed."""
+    """A host that serves no file, or a faulty one: over that no copy goes, and no grade."""
     found = list[Problem]()
-    outcome, why = Outcome.NO_ANSWER, f"{fetched.address} {fetched.why}"
-    if fetched.gone:
-        outcome = Outcome.GONE if asked.kept else Outcome.NONE
+    why = f"{fetched.address} {fetched.why}"
     if asked.kept:
         message = f"{why}; the copy of {asked.kept.day} stays, and the grade with it"
-        found.append(Problem(f"{folder_of(asked.host)}/{TEXT}", 1, 1, message, Severity.NOTE))
-    elif asked.named:
+        severity = Severity.WARNING if fetched.faulty else Severity.NOTE
+        found.append(Problem(f"{folder_of(asked.host)}/{TEXT}", 1, 1, message, severity))
+    elif asked.named or fetched.faulty:
         for each in asked.claims:
             message = f"{quoted(each.claim.name)} is not proved: {why}"
             place = register.places.of(each.endorsement)
             found.append(Problem(*place, message, Severity.NOTE))
     if asked.accepts:
         found += _nothing_to_accept(asked, fetched.why)
-    address = fetched.address
-    return Result(asked, outcome, fetched.why, address, problems=tuple(found))
+    outcome = _absence(asked, fetched)
+    return Result(asked, outcome, fetched.why, fetched.address, problems=tuple(found))
+
+
+def _absence(asked: Asked, fetched: Fetched) -> Outcome:
+    if fetched.gone:
+        return Outcome.GONE if asked.kept else Outcome.NONE
+    return Outcome.FAULTY if fetched.faulty else Outcome.NO_ANSWER
 
 
 def _nothing_to_accept(asked: Asked, why: str) -> Iterator[Problem]:

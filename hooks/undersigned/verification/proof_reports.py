@@ -15,7 +15,9 @@ from .outcomes import Outcome, Result
 FORMAT = 1
 
 # The outcomes of hosts that were asked and have such a file.
-_SERVING = (Outcome.MORE, Outcome.CHANGED, Outcome.SAME, Outcome.LESS, Outcome.NOTHING)
+_SERVING = (
+    *(Outcome.MORE, Outcome.CHANGED, Outcome.SAME, Outcome.LESS, Outcome.NOTHING, Outcome.FAULTY),
+)
 
 
 def text_report(results: Sequence[Result], problems: Iterable[Problem]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..links.run import user_agent
 from ..links.settings import read_settings
-from ..paths import CONFIGURATION
+from ..paths import CONFIGURATION, PROOFS
 from ..problem import Problem, Severity, stopping
 from ..proofs.copies import Copy, folder_of, read_copies
 from ..register.claims import Claimed, Texts, claims_of, texts_of
@@ -74,7 +74,11 @@ def read_proof_site(root: Path) -> tuple[ProofSite | None, list[Problem]]:
     problems = [*problems, *of_versions]
     if settings is None or stopping(problems):
         return None, problems
-    recover(root)
+    try:
+        recover(root)
+    except OSError as error:
+        message = f"what an interrupted run has left cannot be put in order: {error.strerror}"
+        return None, [Problem(PROOFS, 1, 1, message)]
     register, of_register = read_register(root, context, lightened=_lightened)
     claims = list(claims_of(register.signatories, texts := texts_of(versions, address)))
     copies, of_copies = read_copies(root)
