@@ -675,3 +675,59 @@ def test_what_a_run_that_was_killed_left_is_put_in_order_first(site: Site) -> No
     serves(site.web, "acme.example", {})
     assert "the copy of 2026-11-02 stays" in site.prints()
     assert site.copies == before
+
+
+def asked_for(found: str) -> str:
+    """The line that a remark says to ask for."""
+    return found.partition("ask for the line '")[2].partition("', or ")[0] + "\n"
+
+
+def test_a_line_that_is_gone_is_a_warning_until_it_is_back_or_the_copy_removed(site: Site) -> None:
+    other = said(address="https://other.example/text")
+    before = kept(site, said())
+    endorses(site.web, "acme.example", other)
+    found = site.prints()
+    assert found.startswith("signatories.yml:1:3: warning: 'Acme' is proved by the copy of 2026-11")
+    assert (site.copies, site.grades) == (before, {"Acme": Grade.PROVED})
+    endorses(site.web, "acme.example", other + asked_for(found))
+    site.prints()
+    assert is_clean(site)
+    endorses(site.web, "acme.example", other)
+    assert "or remove proofs/acme.example/\n" in site.prints()
+    remove(site)
+    assert is_clean(site)
+    assert site.copies == {}
+
+
+def test_with_another_key_and_a_withdrawal_both_remedies_lead_to_a_clean_run(
+    site: Site, tmp_path: Path
+) -> None:
+    kept(site, said(), key=new_key(tmp_path, "first"))
+    endorses(site.web, "acme.example", withdrawn_line("2026-11-07"), new_key(tmp_path, "second"))
+    key, withdrawn, *_ = site.prints(code=1).splitlines()
+    assert key.endswith(
+        "ask by another way whether that is meant; if so, remove proofs/acme.example/"
+    )
+    assert withdrawn.endswith("add 'withdrawn: 2026-11-07' to this entry")
+    refused = site.prints("--accept", "acme.example", code=1)
+    assert (
+        "proofs/acme.example:1:1: nothing is kept of what acme.example serves, since it" in refused
+    )
+    remove(site)
+    site.register(ACME + "  withdrawn: 2026-11-07\n")
+    assert is_clean(site)
+
+
+def test_to_accept_what_is_kept_already_changes_nothing(site: Site) -> None:
+    before = kept(site, said())
+    assert site.prints("--accept", "acme.example") == "asked 1 host, of which 1 has such a file\n"
+    assert site.copies == before
+
+
+def test_a_copy_that_no_server_ever_served_is_told_to_whoever_reviews_it(site: Site) -> None:
+    kept(site, said())
+    serves(site.web, "acme.example", {})
+    asked = site.prints("--check", "acme.example")
+    assert asked.startswith(f"proofs/acme.example/endorsements.txt:1:1: note: {FILE} is not there")
+    endorses(site.web, "acme.example", said(address="https://other.example/text"))
+    assert "warning: 'Acme' is proved by the copy of" in site.prints("--check", "acme.example")
