@@ -672,6 +672,7 @@ def test_what_a_run_that_was_killed_left_is_put_in_order_first(site: Site) -> No
     folder = site.root / "proofs"
     (folder / "acme.example").rename(folder / ".acme.example.old")
     (folder / ".acme.example.new").mkdir()
+    assert site.check().count("was left by 'undersigned proofs'; run it again, or remove this") == 2
     serves(site.web, "acme.example", {})
     assert "the copy of 2026-11-02 stays" in site.prints()
     assert site.copies == before
@@ -731,3 +732,15 @@ def test_a_copy_that_no_server_ever_served_is_told_to_whoever_reviews_it(site: S
     assert asked.startswith(f"proofs/acme.example/endorsements.txt:1:1: note: {FILE} is not there")
     endorses(site.web, "acme.example", said(address="https://other.example/text"))
     assert "warning: 'Acme' is proved by the copy of" in site.prints("--check", "acme.example")
+
+
+def test_who_is_erased_from_a_host_of_two_is_gone_from_the_copy_as_well(site: Site) -> None:
+    sales = entry_text("Sales", "acme").replace("acme.example\n", "acme.example/sales\n", 1)
+    site.register(ACME, sales + "  distinct_from: acme\n")
+    kept(site, said("Acme") + said("Sales"))
+    endorses(site.web, "acme.example", said("Acme"))
+    assert "warning: 'Sales' is proved by the copy of" in site.prints()
+    site.register(ACME)
+    assert site.prints().startswith("kept proofs/acme.example, which proves 'Acme'\n")
+    assert b"Sales" not in b"".join(site.copies.values())
+    assert is_clean(site)

@@ -28,6 +28,9 @@ SIGNATURE = "endorsements.txt.sig"
 KEY = "endorsements.pub"
 RECORD = "fetched.yml"
 
+# How the names end under which a copy is written beside the old one, and moved away.
+LEFT = NEW, OLD = (".new", ".old")
+
 _LARGEST = {
     TEXT: LARGEST,
     SIGNATURE: LARGEST_OF_KEYS,
@@ -80,11 +83,15 @@ def fetch_again(host: str) -> str:
 def read_copies(root: Path) -> tuple[Mapping[str, Copy], list[Problem]]:
     """Every sound copy of a site by its host, and what is wrong with the others.
 
-    A folder that holds nothing is passed over, as git does; so are hidden files and a README.
+    A folder that holds nothing is passed over, as git does; so are hidden files and a README. What
+    a run that was killed has left is not: the next one takes it for a copy.
     """
     copies: dict[str, Copy] = {}
     names, problems = names_in(root, PROOFS)
     for host in names:
+        if host.startswith(".") and host.endswith(LEFT):
+            message = "was left by 'undersigned proofs'; run it again, or remove this"
+            problems.append(Problem(f"{PROOFS}/{host}", 1, 1, message))
         if host.startswith(".") or host == "README.md":
             continue
         files, wrong = _files_in(root, host)

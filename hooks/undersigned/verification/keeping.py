@@ -9,10 +9,8 @@ from pathlib import Path
 
 from ..format.atomic_write import sync_folder
 from ..paths import PROOFS
+from ..proofs.copies import LEFT, NEW, OLD
 from ..proofs.hosts import host_key
-
-# Beside a copy, under hidden names, which no reader takes for a copy.
-_NEW, _OLD = ".new", ".old"
 
 
 def keep(root: Path, host: str, files: Mapping[str, bytes]) -> None:
@@ -25,7 +23,7 @@ def keep(root: Path, host: str, files: Mapping[str, bytes]) -> None:
     for place in (folder.parent, folder):
         _refuse_link(place)
     folder.parent.mkdir(exist_ok=True)
-    new, old = _beside(folder, _NEW), _beside(folder, _OLD)
+    new, old = _beside(folder, NEW), _beside(folder, OLD)
     try:
         _write(new, files)
         _swap(folder, new, old)
@@ -41,10 +39,10 @@ def recover(root: Path) -> list[str]:
     Between the two renames of a swap a copy has no folder: the old one is put back then.
     """
     restored = []
-    with suppress(FileNotFoundError, NotADirectoryError):
+    with suppress(FileNotFoundError):
         for place in sorted(_left(root / PROOFS)):
             host = place.stem.removeprefix(".")
-            if place.suffix == _OLD and not (root / PROOFS / host).exists():
+            if place.suffix == OLD and not (root / PROOFS / host).exists():
                 place.rename(root / PROOFS / host)
                 restored.append(host)
             else:
@@ -53,9 +51,11 @@ def recover(root: Path) -> list[str]:
 
 
 def _left(folder: Path) -> Iterator[Path]:
+    if not _is_folder(folder):
+        return
     for place in folder.iterdir():
         host, ending = place.stem.removeprefix("."), place.suffix
-        beside = place.name.startswith(".") and ending in (_NEW, _OLD) and "." in host
+        beside = place.name.startswith(".") and ending in LEFT and "." in host
         if beside and host_key(f"https://{host}") == host and _is_folder(place):
             yield place
 
