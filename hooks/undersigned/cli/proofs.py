@@ -11,15 +11,13 @@ import click
 
 from ..problem import Problem, counted, quoted, report, stopping
 from .context import site_root
+from .interrupts import INTERRUPTED, interruptible
 from .progress_bar import progress_shown
 from .report_file import refuse_report, write_file
 
 if TYPE_CHECKING:
     from ..verification.outcomes import Result
     from ..verification.proof_site import ProofSite
-
-# 128 + SIGINT, as shells report it; threads that still wait end with the process.
-_INTERRUPTED = 130
 
 
 @click.command(epilog="Example: undersigned proofs --check --report proofs.json")
@@ -61,13 +59,10 @@ def proofs(
         raise click.UsageError("--accept writes a copy and --check none; give one of them")
     if file is not None:
         refuse_report(file)
-    try:
+    with interruptible("stopped before anybody was asked; run it again"):
         site = _site(root)
         results, stopped = _asked(site, network, hosts, accepted, end)
-        problems, unwritten = _kept(site, results, check)
-    except KeyboardInterrupt:
-        click.echo("stopped before anybody was asked; run it again", err=True)
-        sys.exit(_INTERRUPTED)
+    problems, unwritten = _kept(site, results, check)
     if file is not None:
         from ..verification.proof_reports import json_report
 
@@ -76,7 +71,7 @@ def proofs(
     if unwritten:
         click.echo("stopped before each copy was written; run it again for the others", err=True)
     if stopped or unwritten:
-        sys.exit(_INTERRUPTED)
+        sys.exit(INTERRUPTED)
     sys.exit(1 if stopping(problems) else 0)
 
 
