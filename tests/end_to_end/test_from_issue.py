@@ -2,16 +2,22 @@
 
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+from undersigned.cli import main
 from undersigned.issues.forms import FOLDER
 from undersigned.text.source import MEBIBYTE
 
+from tests.support.endorsing import endorses
 from tests.support.files import plant
-from tests.support.issues import FORM_FILES, ORGANISATION, body_of, event_text
+from tests.support.issues import FORM_FILES, ORGANISATION, OWN_SERVER, body_of, event_text
+from tests.support.proofs import PUBLISHED, said
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
+from tests.support.web import Web, local_web
 
 GOOD = event_text(body_of(ORGANISATION))
 
@@ -79,7 +85,7 @@ def test_what_is_wrong_with_a_form_is_reported_with_its_place_and_nothing_is_wri
     assert run.stderr == (
         f"{FORM}:{line}:9: id 'land' is not what an entry has; write one of name, kind, country,"
         " website, affiliation, evidence, statement, id, formerly, sort_as, archived, identifiers,"
-        " distinct_from, declarations\n1 problem\n"
+        " distinct_from, domain, declarations\n1 problem\n"
     )
     assert drop_ins(site) == []
     assert not (site.root / "output").exists()
@@ -173,3 +179,62 @@ def test_another_label_starts_it_where_one_is_named(site: SmallSite) -> None:
     event = event_text(body_of(ORGANISATION), "looked-at")
     assert from_issue(site, event).returncode == 1
     assert from_issue(site, event, "--label", "looked-at").returncode == 0
+
+
+@pytest.fixture
+def web(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    """The servers that a form by domain may ask, from a site whose address is known."""
+    plant(site.root, {**PUBLISHED, "signatories.yml": entry_text("Acme")})
+    monkeypatch.chdir(site.root)
+    with local_web() as web:
+        endorses(web, "beta.example", said("Beta"))
+        yield web
+
+
+def by_domain(site: SmallSite, web: Web, event: str) -> Result:
+    (site.root / "event.json").write_text(event)
+    arguments = ["from-issue", "event.json", "--answer", "answer.md"]
+    return CliRunner().invoke(main, arguments, obj=web.network())
+
+
+def test_a_domain_gives_an_entry_and_a_copy_and_its_host_is_printed(
+    site: SmallSite, web: Web
+) -> None:
+    run = by_domain(site, web, event_text(body_of(OWN_SERVER)))
+    assert (run.exit_code, run.stderr) == (0, "")
+    assert run.stdout.splitlines() == [
+        "path=signatories.d/beta.yml",
+        "branch=endorse/42-beta",
+        "issue=42",
+        "opened_by=somebody",
+        "host=beta.example",
+    ]
+    kept = site.root / "proofs/beta.example"
+    assert (kept / "endorsements.txt").read_text() == said("Beta")
+    checked = site.run("undersigned", "check")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+def test_no_server_is_asked_for_a_form_that_asks_for_a_page(site: SmallSite, web: Web) -> None:
+    assert by_domain(site, web, GOOD).exit_code == 0
+    assert web.asked == []
+
+
+def test_where_one_of_both_files_cannot_be_written_there_is_neither(
+    site: SmallSite, web: Web
+) -> None:
+    event = event_text(body_of(OWN_SERVER))
+    elsewhere = site.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (site.root / "proofs").symlink_to(elsewhere)
+    run = by_domain(site, web, event)
+    message = "proofs/beta.example:1:1: cannot be written: is not a folder; remove it\n1 problem\n"
+    assert (run.exit_code, run.stderr) == (1, message)
+    assert drop_ins(site) == []
+    assert list(elsewhere.iterdir()) == []
+    (site.root / "proofs").unlink()
+    plant(site.root, {"signatories.d/beta.yml": "mine"})
+    run = by_domain(site, web, event)
+    assert run.exit_code == 1
+    assert "signatories.d/beta.yml: is already there" in run.stderr
+    assert not (site.root / "proofs").exists()

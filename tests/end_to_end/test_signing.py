@@ -4,7 +4,6 @@ The scripts of the workflow run as they are; only `gh` is another program, which
 asked, since there is no GitHub here.
 """
 
-import os
 import re
 import subprocess
 import sys
@@ -19,26 +18,20 @@ from undersigned.problem import SCREENFUL
 
 from tests.support.files import plant
 from tests.support.identities import SITE
-from tests.support.issues import FORM_FILES, FORMS, INDIVIDUAL, ORGANISATION, body_of, event_text
-from tests.support.registers import BARE_SITE, entry_text
-from tests.support.sites import REPOSITORY, SmallSite
+from tests.support.issues import (
+    FORMS,
+    INDIVIDUAL,
+    ORGANISATION,
+    OWN_SERVER,
+    body_of,
+    event_text,
+)
+from tests.support.registers import entry_text
+from tests.support.signing import GITHUB, Hosted, hosted_in
+from tests.support.sites import REPOSITORY
 
-GITHUB = REPOSITORY / ".github"
 TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
-
-# Notes its arguments and the texts it is given, and answers from a file.
-GH = """\
-#!/usr/bin/env bash
-set -euo pipefail
-printf '%s\\n' "$*" >> "$GH_NOTES/calls"
-for argument; do
-  case $argument in body=@*) cp "${argument#body=@}" "$GH_NOTES/body.md" ;; esac
-  [ "${before:-}" != --body-file ] || cp "$argument" "$GH_NOTES/body.md"
-  before=$argument
-done
-[ "$1 $2" != 'pr list' ] || cat "$GH_NOTES/open" 2> /dev/null || true
-"""
 
 
 def template(file: str) -> dict[str, Any]:
@@ -50,6 +43,10 @@ ASKED = {
     ORGANISATION.file: (
         "name! kind! country! website! evidence! statement"
         " id formerly archived identifiers distinct_from declarations"
+    ),
+    OWN_SERVER.file: (
+        "domain! kind! country name affiliation statement"
+        " id formerly sort_as identifiers distinct_from declarations"
     ),
     INDIVIDUAL.file: (
         "name! affiliation website evidence statement"
@@ -76,6 +73,12 @@ def test_an_organisation_is_of_any_kind_but_one() -> None:
     assert kind.choices == tuple(each for each in Kind if each is not Kind.INDIVIDUAL)
 
 
+def test_whoever_has_a_server_is_of_any_kind() -> None:
+    kind = OWN_SERVER.about("kind")
+    assert kind
+    assert kind.choices == tuple(Kind)
+
+
 def test_every_form_is_read_and_none_sets_the_label_that_starts_the_workflow() -> None:
     files = {place.name for place in TEMPLATES.glob("*")} - {"config.yml"}
     assert files == {form.file for form in FORMS} == set(ASKED)
@@ -94,9 +97,10 @@ def test_the_forms_are_valid_by_the_schemas_that_github_goes_by() -> None:
         assert checked.returncode == 0, checked.stdout
 
 
-def test_the_individual_is_warned_in_the_words_of_the_page_on_signing() -> None:
+@pytest.mark.parametrize("file", [INDIVIDUAL.file, OWN_SERVER.file])
+def test_the_individual_is_warned_in_the_words_of_the_page_on_signing(file: str) -> None:
     page = " ".join((REPOSITORY / "docs/sign.md").read_text(encoding="utf-8").split())
-    warning = " ".join(template("endorse-individual.yml")["body"][0]["attributes"]["value"].split())
+    warning = " ".join(template(file)["body"][0]["attributes"]["value"].split())
     for words in (
         "public, easy to search and hard to take back",
         "sell means of watching people, and their clients can read",
@@ -123,90 +127,9 @@ def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() ->
     )
 
 
-class Hosted(SmallSite):
-    """A site in a clone, with the repository it came from beside it."""
-
-    def git(self, *arguments: str) -> str:
-        command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
-        run = subprocess.run(command, cwd=self.root, check=True, capture_output=True, text=True)
-        return run.stdout
-
-    def script(self, name: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
-        path = f"{self.root.parent / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
-        notes = str(self.root.parent / "notes")
-        return subprocess.run(
-            [str(GITHUB / "scripts" / name), *arguments],
-            cwd=self.root,
-            env={"PATH": path, "HOME": str(self.root.parent), "GH_NOTES": notes, **env},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-
-    def read(self, event: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
-        """The first job: what it says, and its outputs."""
-        above = self.root.parent
-        (above / "event.json").write_text(event, encoding="utf-8")
-        (above / "outputs").write_text("")
-        run = self.script(
-            "read-endorsement.sh",
-            str(above / "event.json"),
-            str(above / "endorsement"),
-            LABEL=CHECKED,
-            BASE="origin/main",
-            GITHUB_OUTPUT=str(above / "outputs"),
-        )
-        lines = (above / "outputs").read_text().splitlines()
-        # The second job has a clone of its own.
-        self.git("reset", "--quiet", "--hard", "origin/main")
-        return run, dict(line.split("=", 1) for line in lines)
-
-    def propose(self, **given: str) -> subprocess.CompletedProcess[str]:
-        """The second job."""
-        usual = {
-            "OUTCOME": "made",
-            "ENTRY": "signatories.d/beta-security.yml",
-            "NUMBER": "42",
-            "LABEL": CHECKED,
-            "BASE": "main",
-            "GH_TOKEN": "secret",
-        }
-        folder = str(self.root.parent / "endorsement")
-        return self.script("propose-endorsement.sh", folder, **(usual | given))
-
-    def sign(self, event: str) -> subprocess.CompletedProcess[str]:
-        """Both, one after the other."""
-        run, outputs = self.read(event)
-        assert run.returncode == 0, run.stderr
-        proposed = self.propose(OUTCOME=outputs["outcome"], ENTRY=outputs.get("path", ""))
-        self.git("switch", "--quiet", "main")
-        return proposed
-
-    def noted(self, name: str = "calls") -> str:
-        place = self.root.parent / "notes" / name
-        return place.read_text(encoding="utf-8") if place.exists() else ""
-
-    def branches(self) -> list[str]:
-        listed = self.git("ls-remote", "--heads", "origin")
-        return [line.split("refs/heads/")[1] for line in listed.splitlines()]
-
-
 @pytest.fixture
 def hosted(tmp_path: Path) -> Hosted:
-    origin, root = tmp_path / "origin", tmp_path / "clone"
-    plant(root, {**BARE_SITE, **FORM_FILES, "signatories.d/README.md": ""})
-    plant(root, {"signatories.yml": entry_text("Acme")})
-    plant(tmp_path, {"bin/gh": GH, "notes/calls": ""})
-    (tmp_path / "bin/gh").chmod(0o755)
-    site = Hosted(root)
-    site.git("init", "--quiet", "--initial-branch", "main")
-    site.git("add", "--all")
-    site.git("commit", "--quiet", "--message", "Begin")
-    site.git("init", "--quiet", "--bare", str(origin))
-    site.git("remote", "add", "origin", str(origin))
-    site.git("push", "--quiet", "--set-upstream", "origin", "main")
-    return site
+    return hosted_in(tmp_path)
 
 
 BRANCH = "endorse/42-beta-security"

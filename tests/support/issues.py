@@ -4,12 +4,16 @@ import json
 from typing import Any
 
 from undersigned.issues.forms import CHECKED, FOLDER, IssueForm, Question, read_forms
+from undersigned.issues.own_server import Servers
+from undersigned.register.claims import Texts
 
 from .sites import REPOSITORY
 
 FORMS, _PROBLEMS = read_forms(REPOSITORY)
 assert not _PROBLEMS, _PROBLEMS
-ORGANISATION, INDIVIDUAL, CORRECTION = FORMS
+ORGANISATION, OWN_SERVER, INDIVIDUAL, CORRECTION = FORMS
+
+# Those whose entries are made of the answers alone.
 ENTERED = (ORGANISATION, INDIVIDUAL)
 
 # Their files, for a site of a test.
@@ -26,12 +30,21 @@ ANSWERS = {
         "Website": "https://beta.example",
         "Page that states the endorsement": "https://beta.example/news",
     },
+    OWN_SERVER.file: {
+        "Domain": "beta.example",
+        "Kind of signatory": "company",
+        "Country": "NO",
+    },
     INDIVIDUAL.file: {
         "Your name": "Jane Doe",
         "Affiliation": "University of Oslo",
         "Page of your own that states the endorsement": "https://jane.example/principles",
     },
 }
+
+
+# No server is asked, as by a form that asks for a page.
+SILENT = Servers(lambda website: (None, f"{website} was asked"), Texts({}, {}))
 
 
 def ticked(question: Question) -> str:

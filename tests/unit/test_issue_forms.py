@@ -53,6 +53,7 @@ body:
 
 BODY = PERSON.partition("body:")[2]
 BOXES = PERSON[PERSON.index("  - type: checkboxes") :]
+DOMAIN = "  - type: input\n    id: domain\n    attributes:\n      label: Domain\n"
 MORE = "  - type: input\n    id: statement\n    attributes:\n      label: Your words\n"
 
 
@@ -112,6 +113,7 @@ def test_forms_of_organisations_come_first_and_those_that_become_no_entry_last(
     assert problems == []
     assert [(form.file, form.given, bool(form.purpose)) for form in forms] == [
         ("endorse-organisation.yml", {}, False),
+        ("endorse-own-server.yml", {}, False),
         ("endorse-a.yaml", {"kind": "individual"}, False),
         ("endorse-individual.yml", {"kind": "individual"}, False),
         ("correct-or-withdraw.yml", {}, True),
@@ -296,14 +298,14 @@ FAULTS = {
         [("    id: country\n", "")],
         "16:5: there is no 'id' here, which says what the answer is; add one of name, kind,"
         " country, website, affiliation, evidence, statement, id, formerly, sort_as, archived,"
-        " identifiers, distinct_from, declarations",
+        " identifiers, distinct_from, domain, declarations",
         [("type: dropdown\n", "type: dropdown\n    id: country\n")],
     ),
     "an id of its own": (
         [("id: name", "id: nom")],
         "7:9: id 'nom' is not what an entry has; write one of name, kind, country, website,"
         " affiliation, evidence, statement, id, formerly, sort_as, archived, identifiers,"
-        " distinct_from, declarations",
+        " distinct_from, domain, declarations",
         [("id: nom", "id: name")],
     ),
     "a field that is for maintainers": (
@@ -349,6 +351,11 @@ FAULTS = {
         "1:1: does not ask for 'name', which its entries need; add an element with the id 'name'",
         [("body:\n", "body:\n  - type: input\n    id: name\n    attributes: {label: Name}\n")],
     ),
+    "evidence beside a domain": (
+        [(BOXES, f"{DOMAIN}{BOXES}")],
+        "13:9: id 'evidence' follows from 'domain'; remove one of the two",
+        [("type: textarea\n    id: evidence", "type: input\n    id: statement")],
+    ),
 }
 
 
@@ -391,6 +398,14 @@ def test_whoever_asks_for_a_kind_asks_for_all_that_organisations_give(tmp_path: 
     assert (problems, form.given) == ([], {})
     [page] = [each for each in form.questions if each.field == "evidence"]
     assert page.unanswered == ""
+
+
+def test_a_form_by_domain_asks_for_no_page_and_always_for_the_domain(tmp_path: Path) -> None:
+    text = changed(PERSON, ("id: evidence", "id: statement"), (BOXES, f"{DOMAIN}{BOXES}"))
+    [form], problems = read(tmp_path, text)
+    assert problems == []
+    [domain] = [each for each in form.questions if each.field == "domain"]
+    assert domain.unanswered == "has no answer; give one"
 
 
 def test_every_fault_of_a_form_is_reported_at_once(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from tests.support.issues import (
     FORMS,
     INDIVIDUAL,
     ORGANISATION,
+    SILENT,
     body_of,
     event_text,
     ticked,
@@ -42,7 +43,9 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> EntryChecker:
 
 def outcome(judge: EntryChecker, text: str) -> DropIn | list[Refusal]:
     issue = read_event(text, CHECKED)
-    return drop_in_of(issue, judge, FORMS) if isinstance(issue, LabelledIssue) else [issue]
+    if not isinstance(issue, LabelledIssue):
+        return [issue]
+    return drop_in_of(issue, judge, FORMS, SILENT)
 
 
 def made(judge: EntryChecker, body: str, **issue: object) -> DropIn:
@@ -271,7 +274,7 @@ def test_a_heading_is_known_however_its_letters_are_composed(judge: EntryChecker
     issue = read_event(event_text(body), CHECKED)
     assert isinstance(issue, LabelledIssue)
     assert isinstance(
-        drop_in_of(issue, judge, [replace(ORGANISATION, questions=questions)]), DropIn
+        drop_in_of(issue, judge, [replace(ORGANISATION, questions=questions)], SILENT), DropIn
     )
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 
 import click
@@ -11,12 +12,19 @@ from ..format.atomic_write import create_text
 from ..issues.entry import DropIn, drop_in_of
 from ..issues.event import read_event
 from ..issues.forms import CHECKED, IssueForm, read_forms
+from ..issues.own_server import Servers
 from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..paths import DROP_INS
-from ..problem import printable, report
+from ..problem import Problem, printable, report
+from ..proofs.copies import Copy, folder_of
+from ..register.claims import texts_of
 from ..register.new_entry import entry_checker
+from ..statement.identity import published_at
 from ..text.source import MEBIBYTE, read_source
 from .context import site_root
+
+# In seconds, for all that one server is asked.
+_ASKED_FOR = 120
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -32,7 +40,10 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )  # fmt: skip
 @click.option("--output", type=_FILE, help="Append what is printed here, as GITHUB_OUTPUT has it.")
 @click.option("--answer", type=_FILE, help="Write what is to be mended here, as Markdown.")
-def from_issue(event: Path, label: str, output: Path | None, answer: Path | None) -> None:
+@click.pass_obj
+def from_issue(
+    network: object, event: Path, label: str, output: Path | None, answer: Path | None
+) -> None:
     """Make a drop-in of an issue: write a new file into signatories.d/.
 
     EVENT is the file in which GitHub describes an issue that was given a label. Its body is one of
@@ -41,13 +52,14 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
     who wrote the issue; nothing is then written, and it exits with 1. The forms are those in
     .github/ISSUE_TEMPLATE/; what is wrong with them is for a maintainer, and --answer is left
     unwritten.
+    Where a form asks for a domain, the file of endorsements on the server there gives the date, the
+    version and the evidence. A copy of it is then kept in proofs/, and its host is printed as well.
     """
     root = site_root()
     forms, problems = read_forms(root)
     if problems:
-        click.echo(report(problems), err=True)
-        sys.exit(1)
-    made = _made(root, event, label, forms)
+        _stop(problems)
+    made = _made(root, event, label, forms, network)
     if isinstance(made, DropIn):
         made = _saved(root, made)
     if isinstance(made, list):
@@ -59,14 +71,21 @@ def from_issue(event: Path, label: str, output: Path | None, answer: Path | None
             file.write(text)
 
 
+def _stop(problems: Sequence[Problem]) -> NoReturn:
+    """Report what a maintainer has to mend before anything is said to a person."""
+    click.echo(report(problems), err=True)
+    sys.exit(1)
+
+
 def _printed(made: DropIn) -> str:
     about = {"path": made.path, "branch": made.branch, "issue": made.issue}
-    lines = (about | {"opened_by": made.opened_by}).items()
+    about |= {"opened_by": made.opened_by}
+    lines = (about | ({"host": made.copy.host} if made.copy else {})).items()
     return "".join(f"{name}={value}\n" for name, value in lines)
 
 
 def _made(
-    root: Path, event: Path, label: str, forms: Sequence[IssueForm]
+    root: Path, event: Path, label: str, forms: Sequence[IssueForm], network: object
 ) -> DropIn | list[Refusal]:
     place = event.absolute()
     source, problems = read_source(place.parent, place.name, MEBIBYTE)
@@ -78,14 +97,45 @@ def _made(
     checker, problems = entry_checker(root)
     if barred := [problem for problem in problems if problem.path == DROP_INS]:
         return [Refusal(DROP_INS, problem.message) for problem in barred]
-    return drop_in_of(issue, checker, forms)
+    texts = texts_of(checker.context.versions, published_at(root))
+    servers = Servers(lambda website: _served(root, website, network), texts)
+    return drop_in_of(issue, checker, forms, servers)
+
+
+def _served(root: Path, website: str, network: object) -> tuple[Copy | None, str]:
+    """What the server of a website serves, or none and why; exits with 1 where none can be asked.
+
+    `network` replaces the real one if it is a `Network`.
+    """
+    # Imported late: no other form needs the network.
+    from ..links.network import Network
+    from ..verification.newcomers import newly_served
+    from ..verification.proof_site import read_proof_site
+
+    site, problems = read_proof_site(root)
+    if site is None:
+        _stop(problems)
+    network = network if isinstance(network, Network) else Network()
+    return newly_served(site, website, network, monotonic() + _ASKED_FOR)
 
 
 def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:
+    """Write the files, all of them or none."""
     try:
         create_text(root / made.path, made.text)
     except FileExistsError:
         return [Refusal(made.path, "is already there and is left as it is")]
+    if made.copy:
+        from ..verification.keeping import keep
+
+        try:
+            keep(root, made.copy.host, made.copy.files)
+        except BaseException as error:
+            (root / made.path).unlink()
+            if not isinstance(error, OSError):
+                raise
+            message = f"cannot be written: {error.strerror}"
+            _stop([Problem(folder_of(made.copy.host), 1, 1, message)])
     return made
 
 

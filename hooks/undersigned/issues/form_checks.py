@@ -14,7 +14,12 @@ ASKED_FIELDS = (
     "id", "formerly", "sort_as", "archived", "identifiers", "distinct_from",
 )  # fmt: skip
 DECLARATIONS = "declarations"
-_IDS = (*ASKED_FIELDS, DECLARATIONS)
+
+# What is asked for in place of a website, and the fields that a line of the file there gives.
+DOMAIN = "domain"
+OF_LINE = ("signed", "evidence", "endorses")
+
+_IDS = (*ASKED_FIELDS, DOMAIN, DECLARATIONS)
 
 
 def faults(path: str, elements: Sequence[Element], *, entered: bool) -> Iterator[Problem]:
@@ -24,7 +29,7 @@ def faults(path: str, elements: Sequence[Element], *, entered: bool) -> Iterator
         ids = [each.id for each in elements]
         wrong = [*_misnamed(path, elements), *_doubled(path, "id", ids)]
         # An id that is misspelt would else be reported as missing, too.
-        yield from wrong or _lacking(path, ids)
+        yield from wrong or (*_lacking(path, ids), *_asked_twice(path, ids))
         yield from _mistaken_options(path, elements)
 
 
@@ -62,11 +67,21 @@ def _misnamed(path: str, elements: Iterable[Element]) -> Iterator[Problem]:
 def _lacking(path: str, ids: Iterable[Text]) -> Iterator[Problem]:
     """A problem for each thing without which none of a form's answers could become an entry."""
     asked = {each.value: "" for each in ids}
-    needed = [each.name for each in missing({**asked, **given(asked), "signed": ""})]
+    follows = dict.fromkeys(("website", *OF_LINE) if DOMAIN in asked else ("signed",), "")
+    needed = [each.name for each in missing({**asked, **given(asked), **follows})]
     for name in [*needed, DECLARATIONS]:
         if name not in asked:
             message = f"does not ask for '{name}', which its entries need"
             yield Problem(path, 1, 1, f"{message}; add an element with the id '{name}'")
+
+
+def _asked_twice(path: str, ids: Sequence[Text]) -> Iterator[Problem]:
+    """A problem for each thing that is asked for although it follows from a domain."""
+    if any(each.value == DOMAIN for each in ids):
+        for each in ids:
+            if each.value in ("website", "archived", *OF_LINE):
+                message = f"id '{each.value}' follows from '{DOMAIN}'; remove one of the two"
+                yield Problem(path, each.line, each.column, message)
 
 
 def _mistaken_options(path: str, elements: Iterable[Element]) -> Iterator[Problem]:

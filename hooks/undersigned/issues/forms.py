@@ -14,7 +14,7 @@ from ..fields import SEVERAL, Kind
 from ..paths import WORKFLOWS
 from ..problem import Problem
 from ..text.source import Source, names_in, read_source
-from .form_checks import DECLARATIONS, faults, given
+from .form_checks import DECLARATIONS, DOMAIN, faults, given
 from .form_elements import Element, read_elements
 
 # What maintainers put on an issue once they have looked at its evidence; no form puts it there.
@@ -148,5 +148,6 @@ def _question(element: Element, kind: str) -> Question:
     words = tuple(option.words.value for option in element.options)
     if name == DECLARATIONS:
         return Question(heading, declarations=words)
-    unanswered = _WANTED.get((kind, name), _UNANSWERED if element.required else "")
+    is_needed = element.required or name == DOMAIN
+    unanswered = _WANTED.get((kind, name), _UNANSWERED if is_needed else "")
     return Question(heading, name, unanswered, choices=words)

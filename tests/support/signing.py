@@ -1,0 +1,129 @@
+"""What a label on an issue starts, with real git and the scripts of the workflow as they are.
+
+Only `gh` is another program, which notes what it is asked, since there is no GitHub here.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from undersigned.issues.forms import CHECKED
+
+from .files import plant
+from .issues import FORM_FILES
+from .registers import BARE_SITE, entry_text
+from .sites import REPOSITORY, SmallSite
+
+GITHUB = REPOSITORY / ".github"
+
+# Notes its arguments and the texts it is given, and answers from a file.
+GH = """\
+#!/usr/bin/env bash
+set -euo pipefail
+printf '%s\\n' "$*" >> "$GH_NOTES/calls"
+for argument; do
+  case $argument in body=@*) cp "${argument#body=@}" "$GH_NOTES/body.md" ;; esac
+  [ "${before:-}" != --body-file ] || cp "$argument" "$GH_NOTES/body.md"
+  before=$argument
+done
+[ "$1 $2" != 'pr list' ] || cat "$GH_NOTES/open" 2> /dev/null || true
+"""
+
+
+class Hosted(SmallSite):
+    """A site in a clone, with the repository it came from beside it."""
+
+    def git(self, *arguments: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@b.example", *arguments]
+        run = subprocess.run(command, cwd=self.root, check=True, capture_output=True, text=True)
+        return run.stdout
+
+    def script(self, name: str, *arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
+        path = f"{self.root.parent / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+        notes = str(self.root.parent / "notes")
+        return subprocess.run(
+            [str(GITHUB / "scripts" / name), *arguments],
+            cwd=self.root,
+            env={
+                "PATH": path,
+                "HOME": str(self.root.parent),
+                "PYTHONPATH": str(REPOSITORY / "hooks"),
+                "GH_NOTES": notes,
+                **env,
+            },
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def read(self, event: str) -> tuple[subprocess.CompletedProcess[str], dict[str, str]]:
+        """The first job: what it says, and its outputs."""
+        above = self.root.parent
+        (above / "event.json").write_text(event, encoding="utf-8")
+        (above / "outputs").write_text("")
+        run = self.script(
+            "read-endorsement.sh",
+            str(above / "event.json"),
+            str(above / "endorsement"),
+            LABEL=CHECKED,
+            BASE="origin/main",
+            GITHUB_OUTPUT=str(above / "outputs"),
+        )
+        lines = (above / "outputs").read_text().splitlines()
+        # The second job has a clone of its own.
+        self.git("reset", "--quiet", "--hard", "origin/main")
+        return run, dict(line.split("=", 1) for line in lines)
+
+    def propose(self, **given: str) -> subprocess.CompletedProcess[str]:
+        """The second job."""
+        usual = {
+            "OUTCOME": "made",
+            "ENTRY": "signatories.d/beta-security.yml",
+            "HOST": "",
+            "NUMBER": "42",
+            "LABEL": CHECKED,
+            "BASE": "main",
+            "GH_TOKEN": "secret",
+        }
+        folder = str(self.root.parent / "endorsement")
+        return self.script("propose-endorsement.sh", folder, **(usual | given))
+
+    def sign(self, event: str) -> subprocess.CompletedProcess[str]:
+        """Both, one after the other."""
+        run, outputs = self.read(event)
+        assert run.returncode == 0, run.stderr
+        proposed = self.propose(
+            OUTCOME=outputs["outcome"],
+            ENTRY=outputs.get("path", ""),
+            HOST=outputs.get("host", ""),
+        )
+        self.git("switch", "--quiet", "main")
+        return proposed
+
+    def noted(self, name: str = "calls") -> str:
+        place = self.root.parent / "notes" / name
+        return place.read_text(encoding="utf-8") if place.exists() else ""
+
+    def branches(self) -> list[str]:
+        listed = self.git("ls-remote", "--heads", "origin")
+        return [line.split("refs/heads/")[1] for line in listed.splitlines()]
+
+
+def hosted_in(folder: Path, files: Mapping[str, str] = BARE_SITE) -> Hosted:
+    """A site of these files with one signatory, in a clone in this folder."""
+    origin, root = folder / "origin", folder / "clone"
+    plant(root, {**files, **FORM_FILES, "signatories.d/README.md": ""})
+    plant(root, {"signatories.yml": entry_text("Acme")})
+    plant(folder, {"bin/gh": GH, "notes/calls": ""})
+    (folder / "bin/gh").chmod(0o755)
+    site = Hosted(root)
+    site.git("init", "--quiet", "--initial-branch", "main")
+    site.git("add", "--all")
+    site.git("commit", "--quiet", "--message", "Begin")
+    site.git("init", "--quiet", "--bare", str(origin))
+    site.git("remote", "add", "origin", str(origin))
+    site.git("push", "--quiet", "--set-upstream", "origin", "main")
+    return site
