@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Reads an issue and makes what another job may propose: entry.yml and request.md, or answer.md.
+# Reads an issue and makes what another job may propose: entry.yml and request.md, or answer.md. A
+# copy of what the signatory's own server says, where the issue names one, is in proof/.
 # Usage: read-endorsement.sh EVENT FOLDER, in a clone that has the base branch, with LABEL, BASE
 # and GITHUB_OUTPUT set. What people wrote stays in files and never reaches a shell.
 set -euo pipefail
@@ -18,6 +19,7 @@ beginning() {
 }
 
 mkdir -p "$folder"
+rm -rf -- "$folder/proof"
 
 # The runner takes '##[' for a command wherever in a line it stands, and lines hold people's words.
 status=0
@@ -34,13 +36,19 @@ fi
 path=$(sed -n 's/^path=//p' "$folder/output")
 issue=$(sed -n 's/^issue=//p' "$folder/output")
 opened_by=$(sed -n 's/^opened_by=//p' "$folder/output")
+host=$(sed -n 's/^host=//p' "$folder/output")
+changed=("$path")
 cp "$path" "$folder/entry.yml"
+if [ -n "$host" ]; then
+  changed+=("proofs/$host")
+  cp -r "proofs/$host" "$folder/proof"
+fi
 cat "$folder/output" >> "$GITHUB_OUTPUT"
 rm "$folder/output"
 echo "outcome=made" >> "$GITHUB_OUTPUT"
 
 # The review compares commits.
-git add -- "$path"
+git add -- "${changed[@]}"
 git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add a signatory'
 
 checked=passed
@@ -57,6 +65,10 @@ undersigned review "$BASE" > "$folder/review.md" 2> /dev/null || true
   printf '\n\n'
   printf 'Issue #%s was opened by `%s`. That proves nothing by itself: %s.\n\n' "$issue" "$opened_by" \
     'the evidence of the entry is what counts, and not who asks'
+  if [ -n "$host" ]; then
+    printf 'This workflow fetched the files in `proofs/%s/` from there, and nobody has read them%s\n\n' \
+      "$host" ': they are published as they are.'
+  fi
   printf '`undersigned check` %s:\n\n' "$checked"
   # Indented, every line is code, whatever it holds.
   beginning 15000 "$folder/check.txt" | sed 's/^/    /'
