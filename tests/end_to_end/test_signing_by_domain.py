@@ -64,7 +64,7 @@ def changed(hosted: Hosted, branch: str = BRANCH) -> list[str]:
 def test_an_entry_and_the_bytes_that_prove_it_come_in_one_pull_request(
     hosted: Hosted, web: Web, tmp_path: Path
 ) -> None:
-    key = new_key(tmp_path)
+    key = new_key(tmp_path, "key", "-t", "ed25519", "-C", HOST)
     text = endorses(web, HOST, f"\ufeff# ours\r\n{LINE.strip()}\r\n", key)
     proposed = hosted.sign(GOOD)
     assert (proposed.returncode, proposed.stderr) == (0, "")

@@ -1,6 +1,7 @@
 """An issue that names a domain becomes an entry by what the server there says, and not else."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from undersigned.issues.event import LabelledIssue, read_event
 from undersigned.issues.forms import CHECKED
 from undersigned.issues.own_server import Servers
 from undersigned.issues.refusals import comment_text
+from undersigned.issues.unproved import addressed
 from undersigned.proofs.copies import Copy, copy_of
 from undersigned.proofs.endorsements_txt import LARGEST, PATH, Action, written
 from undersigned.proofs.hosts import host_key
@@ -25,7 +27,8 @@ from tests.support.files import plant
 from tests.support.identities import SITE as TWO_VERSIONS
 from tests.support.identities import Values, company, person, register_of
 from tests.support.issues import FORMS, OWN_SERVER, body_of, event_text
-from tests.support.proofs import FETCHED, SITE, kept
+from tests.support.proofs import FETCHED, PUBLIC_KEY, SIGNED, SITE, kept
+from tests.support.security_keys import SecurityKey
 
 FILE = f"https://beta.example/{PATH}"
 UNTIL = FETCHED.date() + timedelta(1)
@@ -57,9 +60,11 @@ def line(
     return f"{written(action, digest, address, date.fromisoformat(day), name)}\n"
 
 
-def kept_copy(text: str, host: str = "beta.example") -> Copy:
+def kept_copy(text: str, host: str, key: str = "") -> Copy:
+    signature = SIGNED if key else ""
     files = {
-        path.rpartition("/")[2]: content.encode() for path, content in kept(text, host).items()
+        path.rpartition("/")[2]: content.encode()
+        for path, content in kept(text, host, key=key, signature=signature).items()
     }
     copy, problems = copy_of(host.removeprefix("www."), files)
     assert copy, problems
@@ -67,7 +72,7 @@ def kept_copy(text: str, host: str = "beta.example") -> Copy:
 
 
 def outcome(
-    checker: EntryChecker, text: str, answers: Mapping[str, str], host: str
+    checker: EntryChecker, text: str, answers: Mapping[str, str], host: str, key: str = ""
 ) -> tuple[DropIn | list[str], list[str]]:
     """The drop-in or the refusals, and the websites whose servers were asked."""
     asked: list[str] = []
@@ -76,7 +81,7 @@ def outcome(
         asked.append(website)
         if host_key(website) != host.removeprefix("www."):
             return None, "cannot be reached; try again later"
-        return kept_copy(text, host), ""
+        return kept_copy(text, host, key), ""
 
     issue = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
     assert isinstance(issue, LabelledIssue)
@@ -309,6 +314,17 @@ def test_the_twin_that_was_asked_is_the_evidence(checker: EntryChecker) -> None:
     assert f"evidence: https://www.beta.example/{PATH}\n" in drop_in.text
 
 
+def test_a_host_beyond_ascii_is_shown_in_its_letters_and_asked_in_ascii(
+    checker: EntryChecker,
+) -> None:
+    host = "xn--bcher-kva.example"
+    drop_in = made(checker, line(checker, name="Beta"), host, Domain="BÜCHER.example")
+    assert "website: https://bücher.example\n" in drop_in.text
+    assert f"evidence: https://{host}/{PATH}\n" in drop_in.text
+    assert drop_in.copy
+    assert drop_in.copy.host == host
+
+
 def test_a_server_that_does_not_answer_is_reported_as_it_is(checker: EntryChecker) -> None:
     assert refused(checker, "", "other.example") == ["Domain: cannot be reached; try again later"]
 
@@ -371,18 +387,36 @@ def test_a_line_with_characters_that_nobody_sees_is_none(
     assert "line 1 of the file cannot be read; write it as: endorse 1 sha256:" in reason
 
 
-def test_an_email_address_for_a_name_is_never_repeated(checker: EntryChecker) -> None:
-    text = line(checker, name="jane@beta.example")
-    assert refused(checker, text) == [
-        "Domain: line 1 of the file: 'name' holds an e-mail address; remove it"
-        " (found: [withheld: an e-mail address])"
-    ]
+@pytest.mark.parametrize(
+    "text", ["# web@beta.example\n{}", "{}Contact: mailto:a@b.example", "\r\r{}"]
+)
+def test_a_file_with_an_email_address_is_not_published(checker: EntryChecker, text: str) -> None:
+    name = "" if "@" in text else "jane@beta.example"
+    text = text.format(line(checker, name=name))
+    number = 1 + text.partition("@")[0].replace("\r", "\n").count("\n")
     assert refused(checker, text, Name="Beta") == [
-        "Name: line 1 of the file names somebody by an e-mail address; write that here, or have the"
-        " file name this one"
+        f"Domain: line {number} of the file holds an e-mail address, and the copy that is kept is"
+        f" published; remove it there (found: {FILE})"
     ]
-    both = text + line(checker, name="joe@beta.example")
-    assert len(refused(checker, both)) == 1
+
+
+def test_a_key_whose_comment_is_an_email_address_is_not_published(checker: EntryChecker) -> None:
+    key = PUBLIC_KEY.replace(" web\n", " jane@beta.example\n")
+    found, _ = outcome(checker, line(checker, name="Beta"), {}, "beta.example", key)
+    assert found == [
+        "Domain: the comment behind the key in endorsements.pub holds an e-mail address, and the"
+        " copy that is kept is published; remove it there"
+    ]
+    found, _ = outcome(checker, line(checker, name="Beta"), {}, "beta.example", PUBLIC_KEY)
+    assert isinstance(found, DropIn)
+
+
+def test_the_type_of_a_key_is_no_email_address(checker: EntryChecker) -> None:
+    copy = kept_copy(line(checker), "beta.example")
+    public = SecurityKey().public
+    assert b"@openssh.com " in public
+    assert addressed(replace(copy, key=public)) is None
+    assert addressed(replace(copy, key=public.replace(b"token", b"jane@beta.example")))
 
 
 def test_a_file_as_full_as_may_be_is_answered_in_few_words(checker: EntryChecker) -> None:

@@ -19,7 +19,7 @@ from ..register.new_entry import EntryChecker
 from ..text.source import Entry
 from .domains import website_of
 from .form_checks import DOMAIN
-from .unproved import Mistake, advice_for, one_of
+from .unproved import Mistake, addressed, advice_for, one_of
 
 # What the server of a website serves, as a copy of it; or none, and why.
 Ask = Callable[[str], tuple[Copy | None, str]]
@@ -53,6 +53,8 @@ def stated(
     copy, why = servers.ask(website)
     if copy is None:
         return Mistake(DOMAIN, why)
+    if mistake := addressed(copy):
+        return mistake
     values = {name: value for name, value in answers.items() if name != DOMAIN}
     reader = _Reader({**values, "website": website}, checker, copy, servers.texts)
     found = reader.meant()

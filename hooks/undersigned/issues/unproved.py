@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..problem import quoted
-from ..proofs.copies import Copy
+from ..proofs.copies import KEY, Copy
 from ..proofs.endorsements_txt import Action, Line, written
 from ..proofs.judgement import Judgement, Said
+from ..proofs.keys import public_key
 from ..text.characters import email_addresses
-from ..text.source import Entry
+from ..text.source import Entry, lines_of
 from .form_checks import DOMAIN
 
 # Of what a file says of several versions, the first of these is reported.
@@ -18,6 +19,9 @@ _FIRST = (
 
 # Enough to find one's own among them; a file may have hundreds.
 _NAMED_AT_MOST = 5
+
+
+_ADDRESSED = "holds an e-mail address, and the copy that is kept is published; remove it there"
 
 
 class Mistake(NamedTuple):
@@ -43,23 +47,30 @@ def advice_for(
     said = next((each for each in _FIRST if by_said.get(each)), Said.NOTHING)
     line = by_said.get(said)
     if line and said is Said.NAMES_OTHER:
-        message = f"line {line.number} of the file names {named(line.name)}"
+        message = f"line {line.number} of the file names {quoted(line.name)}"
         return Mistake("name", f"{message}; write that here, or have the file name this one")
     example = _example(name, copy, texts)
     message = _of_line(said, line, texts, example, others) if line else ""
     return Mistake(DOMAIN, message or _of_file(copy, texts, example), copy.record.address)
 
 
+def addressed(copy: Copy) -> Mistake | None:
+    """That a file, or the comment of its key, holds an e-mail address, which a copy would show."""
+    for number, line in enumerate(lines_of(copy.text.decode(errors="replace")), start=1):
+        if email_addresses(line):
+            return Mistake(DOMAIN, f"line {number} of the file {_ADDRESSED}", copy.record.address)
+    # The type of a key may look like one: sk-ssh-ed25519@openssh.com.
+    kind, _ = public_key(copy.key or b"") or ("", b"")
+    if copy.key and email_addresses(copy.key.decode(errors="replace").replace(kind, "", 1)):
+        return Mistake(DOMAIN, f"the comment behind the key in {KEY} {_ADDRESSED}")
+    return None
+
+
 def one_of(names: Sequence[str]) -> Mistake:
     """That a file endorses in several names, so that one of them has to be chosen."""
-    shown = ", ".join(map(named, names[:_NAMED_AT_MOST]))
+    shown = ", ".join(map(quoted, names[:_NAMED_AT_MOST]))
     more = f" and {len(names) - _NAMED_AT_MOST} more" if len(names) > _NAMED_AT_MOST else ""
     return Mistake("name", f"write here which of the names in the file is meant: {shown}{more}")
-
-
-def named(name: str) -> str:
-    """A name of a file for a message; e-mail addresses are never repeated."""
-    return "somebody by an e-mail address" if email_addresses(name) else quoted(name)
 
 
 def _of_line(
@@ -72,7 +83,7 @@ def _of_line(
     if said is Said.WITHDRAWN:
         return f"{at} withdraws it on {line.day}; if that is no longer so, remove the line"
     if said is Said.NAMES_NOBODY:
-        beside = named(others[0].values.get("name", ""))
+        beside = quoted(others[0].values.get("name", ""))
         return f"{at} names nobody, and {beside} has this host, too; write it as: {example}"
     return f"{at} has the digest of the text and another address; write it as: {example}"
 
