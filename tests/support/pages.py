@@ -41,7 +41,8 @@ def faults(site: Path, site_url: str) -> Iterator[str]:
 
 def dead_addresses(site: Path, site_url: str) -> Iterator[str]:
     """Every address of the site that stands whole in any of its files and leads nowhere."""
-    pages, whole = _pages(site), re.compile(re.escape(site_url) + r"[^\s\"'<>\\,]*")
+    # An apostrophe is written as a reference in HTML, and ends an address in a command.
+    pages, whole = _pages(site), re.compile(re.escape(site_url) + r"(?:(?!&#39;)[^\s\"'<>\\,])*")
     for path in sorted(site.rglob("*")):
         if path.suffix in (".html", ".txt", ".json", ".csv", ".xml", ".bib", ".yml"):
             for address in sorted(set(whole.findall(path.read_text(encoding="utf-8")))):
