@@ -105,9 +105,9 @@ def test_more_servers_than_a_page_lists_are_in_a_file_that_it_leads_to(store: St
     copies = {p: t for n in names for p, t in kept(ENDORSED, f"{n.lower()}.example").items()}
     site = store.built(split_at(1) + drawing({"signatories.yml": REGISTER, **copies}))
     section = site.page("data").partition('id="_servers"')[2]
-    assert '<a href="../proofs/by-hand.txt">' in section
+    assert '<a href="../proofs/by_hand.txt">' in section
     assert "<h3" not in section
-    text = (site.root / "site/proofs/by-hand.txt").read_text(encoding="utf-8")
+    text = (site.root / "site/proofs/by_hand.txt").read_text(encoding="utf-8")
     assert re.findall("^# (.+)", text, re.MULTILINE) == ["Acme, version 1.0", "Beta, version 1.0"]
 
 

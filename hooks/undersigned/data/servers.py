@@ -11,8 +11,8 @@ from ..proofs.hosts import host_key
 from ..proofs.keys import NAMESPACE
 from ..views.entries import ListedSignatory
 
-# Where the commands are, if they are too many for a page.
-COMMANDS = f"{PROOFS}/by-hand.txt"
+# Where the commands are, if they are too many for a page; no host has such a name.
+COMMANDS = f"{PROOFS}/by_hand.txt"
 
 _FETCH = "curl -fsS"
 _ASK = f"{_FETCH} -L --proto =https"
