@@ -10,7 +10,7 @@ ACME = claims(endorsement())
 BOTH = claims(endorsement(), endorsement(version="1.1", signed="2026-07-01"), versions=DIGESTS)
 SHARED = claims(endorsement(), endorsement("Beta"))
 WITHDRAWN = claims(endorsement(withdrawn="2026-06-01"))
-ENDED = claims(endorsement(), endorsement("Beta", ended="2026-06-01"))
+ENDED = claims(endorsement(), endorsement("Beta", ended="2026-11-05"))
 WRONG = endorse(digest="f" * 64)
 
 KEEP, LESS, LEAVE = "a copy is written", "a maintainer decides", "nothing is written"
@@ -68,7 +68,7 @@ CASES = {
     "the first of two signatories is left out": (SHARED, [A], [B], LESS),
     "one of two signatories withdraws": (SHARED, [A, B], [A, B, withdraw(name="Beta")], LESS),
     "what an ended one said is left out": (ENDED, [A, B], [A], LESS),
-    "more of one, with the line of an ended one": (ENDED, [A, B], [A, B, OTHER], KEEP),
+    "more of one, where another has ended since": (ENDED, [A, B], [A, B, OTHER], LESS),
     "a second signatory where the file names nobody": (SHARED, [endorse()], [endorse()], LEAVE),
 }  # fmt: skip
 

@@ -89,7 +89,7 @@ def read_copies(root: Path) -> tuple[Mapping[str, Copy], list[Problem]]:
     copies: dict[str, Copy] = {}
     names, problems = names_in(root, PROOFS)
     for host in names:
-        if host.startswith(".") and host.endswith(LEFT):
+        if host.startswith(".") and host.endswith(LEFT) and names_in(root, folder_of(host))[0]:
             message = "was left by 'undersigned proofs'; run it again, or remove this"
             problems.append(Problem(f"{PROOFS}/{host}", 1, 1, message))
         if host.startswith(".") or host == "README.md":
