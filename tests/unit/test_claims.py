@@ -181,6 +181,15 @@ def test_who_has_the_host_of_one_that_has_ended_proves_nothing_in_its_place(
         assert grades(tmp_path / ended, register, kept()) == [("Acme", grade)]
 
 
+def test_who_has_ended_is_proved_by_the_host_that_another_signatory_still_has(
+    tmp_path: Path,
+) -> None:
+    ended = entry_text("Beta", "acme", "  part_of: acme\n  ended: 2026-01\n  distinct_from: acme\n")
+    register = entry_text("Acme", more="  distinct_from: beta\n") + "\n" + ended
+    found = grades(tmp_path, register, kept(said("Acme") + said("Beta")))
+    assert found == [("Acme", "proved"), ("Beta", "proved")]
+
+
 def test_claims_are_of_all_who_have_a_host_or_of_those_that_are_asked_for(tmp_path: Path) -> None:
     register = "\n".join([
         entry_text("Acme"),

@@ -68,7 +68,7 @@ CASES = {
     "the first of two signatories is left out": (SHARED, [A], [B], LESS),
     "one of two signatories withdraws": (SHARED, [A, B], [A, B, withdraw(name="Beta")], LESS),
     "what an ended one said is left out": (ENDED, [A, B], [A], LESS),
-    "more of one, where another has ended since": (ENDED, [A, B], [A, B, OTHER], LESS),
+    "more of one, with the line of an ended one": (ENDED, [A, B], [A, B, OTHER], KEEP),
     "a second signatory where the file names nobody": (SHARED, [endorse()], [endorse()], LEAVE),
 }  # fmt: skip
 

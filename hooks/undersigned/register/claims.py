@@ -28,7 +28,7 @@ class Claimed(NamedTuple):
     """An endorsement, the hosts that may prove it, the first to be asked first, and its claim.
 
     `host` is what the hosts have in common, by which copies are kept. `ended` is when the signatory
-    ceased to exist, if it has: its host may be somebody else's since.
+    ceased to exist, if nobody is left who has the host: it may be somebody else's since.
     """
 
     endorsement: Endorsement
@@ -63,6 +63,7 @@ def claims_of(
         if (website := each.latest.website) and (among is None or _bare_host(website) in among)
     ]
     shared = shared_keys((each.id, each.latest.website or "") for each in asked)
+    kept_up = {host_key(each.latest.website or "") for each in asked if not each.latest.ended}
     for each in asked:
         website = each.latest.website or ""
         if hosts := proving_hosts(website):
@@ -73,13 +74,14 @@ def claims_of(
             for endorsement in each.endorsements:
                 if address := texts.addresses.get(endorsement.version):
                     claimed = claim._replace(address=address)
-                    yield Claimed(endorsement, host, hosts, claimed, each.latest.ended)
+                    ended = None if host in kept_up else each.latest.ended
+                    yield Claimed(endorsement, host, hosts, claimed, ended)
 
 
 def said_by(copy: Copy, claimed: Claimed) -> Judgement:
     """What a kept copy says of a claim.
 
-    It is nothing where another host was asked than may prove it, and of whoever had ended before.
+    It is nothing where another host was asked than may prove it, or where who had it had ended.
     """
     if copy.asked not in claimed.hosts or claimed.has_ended_by(copy.day):
         return Judgement(Said.NOTHING)
