@@ -671,7 +671,7 @@ def test_what_a_run_that_was_killed_left_is_put_in_order_first(site: Site) -> No
     before = kept(site, said())
     folder = site.root / "proofs"
     (folder / "acme.example").rename(folder / ".acme.example.old")
-    (folder / ".acme.example.new").mkdir()
+    plant(site.root, {"proofs/.acme.example.new/endorsements.txt": "endorse"})
     assert site.check().count("was left by 'undersigned proofs'; run it again, or remove this") == 2
     serves(site.web, "acme.example", {})
     assert "the copy of 2026-11-02 stays" in site.prints()
@@ -743,4 +743,17 @@ def test_who_is_erased_from_a_host_of_two_is_gone_from_the_copy_as_well(site: Si
     site.register(ACME)
     assert site.prints().startswith("kept proofs/acme.example, which proves 'Acme'\n")
     assert b"Sales" not in b"".join(site.copies.values())
+    assert is_clean(site)
+
+
+def test_where_one_of_two_has_ended_the_host_of_the_other_proves_it_still(site: Site) -> None:
+    sales = entry_text("Sales", "acme").replace("acme.example\n", "acme.example/sales\n", 1)
+    two = said("Acme") + said("Sales")
+    site.register(ACME, sales + "  distinct_from: acme\n")
+    kept(site, two)
+    site.register(ACME, sales + "  ended: 2026-11-05\n  distinct_from: acme\n")
+    assert is_clean(site)
+    endorses(site.web, "acme.example", two + "# more\n")
+    assert site.prints().startswith("kept proofs/acme.example, which proves")
+    assert site.grades == {"Acme": Grade.PROVED, "Sales": Grade.PROVED}
     assert is_clean(site)

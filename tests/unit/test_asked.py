@@ -21,6 +21,12 @@ def test_hosts_are_asked_for_all_that_they_may_prove_unless_all_of_it_has_ended(
     assert names == {"acme.example": ["Acme", "Beta"], "left.example": ["Left"]}
 
 
+def test_whoever_has_ended_has_ended_by_its_latest_entry() -> None:
+    first = endorsement("Gone", host="gone.example")
+    last = endorsement("Gone", "1.1", host="gone.example", signed="2026-05-02", ended="2026-06-01")
+    assert asked_hosts(claims(first, last, versions=("1.0", "1.1"))) == {}
+
+
 def test_hosts_with_a_copy_are_asked_first_and_the_others_in_another_order_each_week() -> None:
     kept = HOSTS[7:9]
     weeks = [in_turn(HOSTS, kept, week) for week in range(20)]

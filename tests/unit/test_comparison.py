@@ -69,6 +69,7 @@ CASES = {
     "one of two signatories withdraws": (SHARED, [A, B], [A, B, withdraw(name="Beta")], LESS),
     "what an ended one said is left out": (ENDED, [A, B], [A], LESS),
     "more of one, with the line of an ended one": (ENDED, [A, B], [A, B, OTHER], KEEP),
+    "nothing, where one of two has ended since": (ENDED, [A, B], [A, B], LEAVE),
     "a second signatory where the file names nobody": (SHARED, [endorse()], [endorse()], LEAVE),
 }  # fmt: skip
 
