@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.support.sites import REPOSITORY
 
@@ -260,3 +261,27 @@ def test_the_weekly_job_shows_its_report_where_a_name_in_it_draws_nothing(tmp_pa
     )  # fmt: skip
     shown = summary.read_text(encoding="utf-8").splitlines()
     assert shown == ["    </pre>", "    # Title", "    ::error::x"]
+
+
+@pytest.mark.parametrize("subject", ["links", "proofs"])
+@pytest.mark.parametrize(("code", "goes_on"), [(0, True), (1, True), (2, False), (130, False)])
+def test_the_weekly_job_hands_on_what_the_command_exits_with(
+    subject: str, code: int, goes_on: bool, tmp_path: Path
+) -> None:
+    text = (REPOSITORY / f".github/workflows/{subject}.yml").read_text(encoding="utf-8")
+    [ask] = [step for step in yaml.safe_load(text)["jobs"]["ask"]["steps"] if "id" in step]
+    command = tmp_path / ".venv/bin/undersigned"
+    command.parent.mkdir(parents=True)
+    command.write_text(f"#!/bin/sh\necho \"$@\"\necho '##[error]x' >&2\nexit {code}\n")
+    command.chmod(0o755)
+    files = {name: str(tmp_path / name) for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    run = subprocess.run(
+        ["bash", "-e", "-o", "pipefail", "-c", ask["run"]],
+        cwd=tmp_path, env=os.environ | files, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (run.returncode == 0) is goes_on
+    assert (tmp_path / "GITHUB_OUTPUT").read_text(encoding="utf-8") == f"code={code}\n"
+    assert run.stdout.startswith(f"{subject} ")
+    assert "## [error]x" in run.stdout
+    report = (tmp_path / f"{subject}.txt").read_text(encoding="utf-8")
+    assert report == run.stdout.replace("## [", "##[")
