@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from undersigned.cli import main
 
 from tests.support.files import plant
+from tests.support.proofs import kept, said
 from tests.support.registers import BARE_SITE
 from tests.support.web import Web, bomb, dripping, endless, hanging, local_web, moved, raw, reply
 
@@ -606,6 +607,20 @@ def test_nobody_is_told_to_change_a_text_that_is_signed(web: Web, site: Path) ->
     (site / "links.yml").write_text(f"- address: {addresses[0]}\n  reason: it was there in 2023\n")
     line = next(each for each in run(web).stdout.splitlines() if "principles/1.0.md" in each)
     assert line.endswith("is gone: the server answers 404 (excepted: it was there in 2023)")
+
+
+@pytest.mark.parametrize("host", ["acme.example", "www.acme.example"])
+def test_a_signatorys_own_file_is_not_asked_where_a_copy_of_it_is_kept(
+    web: Web, site: Path, host: str
+) -> None:
+    """`undersigned proofs` reads its lines; it is no page that would mention the statement."""
+    file = f"https://{host}/.well-known/endorsements.txt"
+    plant(site, {"signatories.yml": ACME.replace("https://acme.example/news", file)})
+    assert f"evidence '{file}' is gone" in run(web, "--only", "evidence").stdout
+    web.asked.clear()
+    plant(site, kept(said("Acme")))
+    assert run(web, "--only", "evidence").stdout == "asked 1 address on 1 host\n"
+    assert web.asked == ["https://acme.example/"]
 
 
 def test_signatories_who_have_withdrawn_are_not_asked_for_an_address(web: Web, site: Path) -> None:

@@ -69,7 +69,8 @@ def links(
 
     Exits with 1 only if one is certainly gone (404, 410). What is doubtful is a warning, what has
     moved a note. Evidence is also held against the statement: it should be on the same site as
-    before, and hold its title or its address. Known exceptions stand in links.yml, with reasons.
+    before, and hold its title or its address; a file of endorsements of which a copy is kept is for
+    'undersigned proofs' to ask. Known exceptions stand in links.yml, with reasons.
     A source that is gone while its archived copy answers is a warning; for a source without a copy,
     the address at which to save one is given, and not asked.
     A run asks 20 addresses of a domain, for a minute at most, and reports which are left: their

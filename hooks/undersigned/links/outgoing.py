@@ -10,6 +10,7 @@ from ..bibliography.library import Library, addresses_in, read_library
 from ..markup.hypertext import web_addresses
 from ..paths import CONFIGURATION, VERSIONS, text_of_version
 from ..problem import Problem
+from ..proofs.copies import read_copies
 from ..register.entries import gather
 from ..text.pages import read_pages, without_code, without_front_matter
 from ..text.source import Entry, Source, line_starts, read_source
@@ -30,12 +31,14 @@ class Outgoing:
 def outgoing(root: Path, settings: Settings) -> Outgoing:
     """The occurrences of addresses outside the site, sorted by place.
 
-    Entries that break a rule are included: an address may be what is wrong with them.
+    Entries that break a rule are included: an address may be what is wrong with them. Files of
+    endorsements of which a copy is kept are left out: `undersigned proofs` asks for those.
     """
     found = Outgoing()
     entries, found.problems = gather(root)
+    kept = {page_of(copy.record.address) for copy in read_copies(root)[0].values()}
     for entry in entries:
-        found.occurrences += _of_entry(entry)
+        found.occurrences += _of_entry(entry, kept)
     library, problems = read_library(root)
     found.problems += problems
     found.occurrences += _of_sources(library)
@@ -50,10 +53,13 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     return found
 
 
-def _of_entry(entry: Entry) -> Iterator[Occurrence]:
-    """The addresses of a signatory; evidence is unchangeable once the signatory has withdrawn."""
+def _of_entry(entry: Entry, copies: Container[str]) -> Iterator[Occurrence]:
+    """The addresses of a signatory, save evidence of which there are copies here.
+
+    Evidence is unchangeable once the signatory has withdrawn.
+    """
     evidence, copy, website = map(entry.get, ("evidence", "archived", "website"))
-    if evidence:
+    if evidence and page_of(evidence.value) not in copies:
         kept = Unchangeable.WITHDRAWN if entry.get("withdrawn") else None
         place = (entry.path, evidence.line, evidence.column)
         archived, unsaved = (copy.value, "") if copy else ("", evidence.value)
