@@ -66,8 +66,10 @@ undersigned review "$BASE" > "$folder/review.md" 2> /dev/null || true
   printf 'Issue #%s was opened by `%s`. That proves nothing by itself: %s.\n\n' "$issue" "$opened_by" \
     'the evidence of the entry is what counts, and not who asks'
   if [ -n "$host" ]; then
-    printf 'This workflow fetched the files in `proofs/%s/` from there, and nobody has read them%s\n\n' \
-      "$host" ': they are published as they are.'
+    printf '%s ' "This workflow fetched the files in \`proofs/$host/\` from there, and nobody has read" \
+      'them: they are published as they are. Where no line gives a name, the issue alone says whose' \
+      'the host is: compare the name with the site.'
+    printf '\n\n'
   fi
   printf '`undersigned check` %s:\n\n' "$checked"
   # Indented, every line is code, whatever it holds.

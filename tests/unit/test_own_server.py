@@ -283,6 +283,38 @@ def test_who_is_in_the_register_signs_another_version_by_its_id(tmp_path: Path) 
     assert made(checker, line(checker), Name="Beta", Id_in="beta").text == drop_in.text
 
 
+@pytest.mark.parametrize(
+    "there",
+    [company("Beta", "elsewhere", signed="2023-06"), person("Beta", id="beta", signed="2023-06")],
+)
+def test_whoever_has_a_domain_cannot_move_somebody_else_there(
+    tmp_path: Path, there: Values
+) -> None:
+    checker = checker_of(tmp_path, there)
+    kind = {"Kind": there["kind"], "Country": there.get("country", "_No response_")}
+    assert refused(checker, line(checker, name="Beta"), Id_in="beta", **kind) == [
+        "Id in the register: 'beta' has another website in the register, or none; ask for that"
+        " to be changed first, with the form 'Correct or withdraw an entry'"
+    ]
+    assert "id: beta-2" in made(checker, line(checker, name="Beta"), Id_in="beta-2", **kind).text
+
+
+def test_what_comes_next_says_where_to_mend(checker: EntryChecker) -> None:
+    server, issue = "see to the file on your server", "edit the first message of this issue"
+    for answers, said_of in (
+        ({"Name": "Beta"}, (True, False)),
+        ({"Domain": "x/y"}, (False, True)),
+        ({"Name": "Beta", "Country": "Norway"}, (True, True)),
+    ):
+        issue_ = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
+        assert isinstance(issue_, LabelledIssue)
+        servers = Servers(lambda _: (None, "x"), texts_of(checker.context.versions, SITE))
+        found = drop_in_of(issue_, checker, FORMS, servers)
+        assert isinstance(found, list)
+        text = comment_text(found, CHECKED)
+        assert (server in text, issue in text) == said_of
+
+
 @pytest.mark.parametrize("told", [{}, {"Id_in": "beta"}])
 def test_who_is_in_the_register_with_this_version_needs_no_issue(
     tmp_path: Path, told: dict[str, str]
@@ -405,7 +437,7 @@ def test_a_key_whose_comment_is_an_email_address_is_not_published(checker: Entry
     found, _ = outcome(checker, line(checker, name="Beta"), {}, "beta.example", key)
     assert found == [
         "Domain: the comment behind the key in endorsements.pub holds an e-mail address, and the"
-        " copy that is kept is published; remove it there"
+        f" copy that is kept is published; remove it there (found: {FILE})"
     ]
     found, _ = outcome(checker, line(checker, name="Beta"), {}, "beta.example", PUBLIC_KEY)
     assert isinstance(found, DropIn)

@@ -53,16 +53,17 @@ class _Answers(NamedTuple):
     line: Line | None = None
     copy: Copy | None = None
 
-    def refusal(self, name: str, wanted: str, found: str = "") -> Refusal:
+    def refusal(self, name: str, wanted: str, found: str = "", on_server: bool = False) -> Refusal:
         """The refusal of a field, under the question that it is about; of none, of the whole."""
         question = self.form.about(name) if name else None
         domain = self.form.about(DOMAIN)
         if self.line and (name in OF_LINE or (name == "name" and self.line.name)):
-            question, wanted = domain, f"line {self.line.number} of the file: {wanted}"
+            wanted, on_server = f"line {self.line.number} of the file: {wanted}", True
+            question = domain
         elif domain and name == "website":
             question = domain
         if question:
-            return Refusal(question.heading, wanted, found)
+            return Refusal(question.heading, wanted, found, on_server)
         where = "The day on which the issue was opened" if name == "signed" else _WHOLE
         return Refusal(where, wanted, found)
 

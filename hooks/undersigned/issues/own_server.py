@@ -52,7 +52,7 @@ def stated(
         return Mistake(DOMAIN, why, answers[DOMAIN])
     copy, why = servers.ask(website)
     if copy is None:
-        return Mistake(DOMAIN, why)
+        return Mistake(DOMAIN, why, on_server=True)
     if mistake := addressed(copy):
         return mistake
     values = {name: value for name, value in answers.items() if name != DOMAIN}
@@ -109,6 +109,8 @@ class _Reader:
         date = stated_date(signed)
         if date and self.context.version_endorsed(date) != number:
             values["endorses"] = number
+        if mistake := self._elsewhere():
+            return mistake
         if self._is_there(values, number):
             message = f"{quoted(name)} endorses version {number} already; close this issue:"
             return Mistake(DOMAIN, f"{message} maintainers keep the file by themselves")
@@ -132,6 +134,21 @@ class _Reader:
             # Of one day it is the later version.
             return _Named(name, max(reversed(lines), key=lambda line: line.day))
         return advice_for(name, found, self.copy, self.texts, others)
+
+    def _elsewhere(self) -> Mistake | None:
+        """That the id is a signatory's of another host: whoever has a domain may not move it there.
+
+        The website of the latest entry is a signatory's for all that it endorsed.
+        """
+        who = self.values.get("id")
+        if who is None or who in self.at_host:
+            return None
+        if all(id_of(each.values) != who for each in self.present):
+            return None
+        message = f"{quoted(who)} has another website in the register, or none; ask for that to be"
+        return Mistake(
+            "id", f"{message} changed first, with the form 'Correct or withdraw an entry'"
+        )
 
     def _others(self, name: str) -> list[Entry]:
         """The latest entries of other signatories at this host; none where nobody is named yet."""

@@ -19,10 +19,9 @@ _LONGEST_REASON = 500
 _WITHHELD = "[withheld: an e-mail address]"
 
 # One line, since GitHub keeps the line breaks of a comment.
-_NEXT = (
-    "To mend this, edit the first message of this issue and leave its headings as they are. Then "
-    "ask a maintainer for the label `{label}` again."
-)
+_NEXT = "To mend this, {how}. Then ask a maintainer for the label `{label}` again."
+_IN_ISSUE = "edit the first message of this issue and leave its headings as they are"
+_ON_SERVER = "see to the file on your server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +29,13 @@ class Refusal:
     """A reason to refuse an issue: where in the issue, what is wanted, and what was found there.
 
     `where` is trusted text: a heading of the form, or a part of the issue. `wanted` and `found`
-    may hold untrusted text.
+    may hold untrusted text. What is wanted may be wanted `on_server`, of the file that is there.
     """
 
     where: str
     wanted: str
     found: str = ""
+    on_server: bool = False
 
     def __str__(self) -> str:
         """The refusal on one line, for a log."""
@@ -49,7 +49,9 @@ def comment_text(refusals: Sequence[Refusal], label: str) -> str:
     lines += [_item(refusal) for refusal in refusals[:REPORTED_AT_MOST]]
     if len(refusals) > REPORTED_AT_MOST:
         lines.append(f"- and {len(refusals) - REPORTED_AT_MOST} more")
-    return "\n".join([*lines, "", _NEXT.format(label=label), ""])
+    on_server = {refusal.on_server for refusal in refusals}
+    ways = [way for way, where in ((_ON_SERVER, True), (_IN_ISSUE, False)) if where in on_server]
+    return "\n".join([*lines, "", _NEXT.format(how=", and ".join(ways), label=label), ""])
 
 
 def as_code(text: str) -> str:

@@ -25,11 +25,12 @@ _ADDRESSED = "holds an e-mail address, and the copy that is kept is published; r
 
 
 class Mistake(NamedTuple):
-    """What is to be mended, by the field whose question it is about."""
+    """What is to be mended, by the field whose question it is about; in the file if `on_server`."""
 
     field: str
     wanted: str
     found: str = ""
+    on_server: bool = False
 
 
 def advice_for(
@@ -51,18 +52,18 @@ def advice_for(
         return Mistake("name", f"{message}; write that here, or have the file name this one")
     example = _example(name, copy, texts)
     message = _of_line(said, line, texts, example, others) if line else ""
-    return Mistake(DOMAIN, message or _of_file(copy, texts, example), copy.record.address)
+    return _on_server(copy, message or _of_file(copy, texts, example))
 
 
 def addressed(copy: Copy) -> Mistake | None:
     """That a file, or the comment of its key, holds an e-mail address, which a copy would show."""
     for number, line in enumerate(lines_of(copy.text.decode(errors="replace")), start=1):
         if email_addresses(line):
-            return Mistake(DOMAIN, f"line {number} of the file {_ADDRESSED}", copy.record.address)
+            return _on_server(copy, f"line {number} of the file {_ADDRESSED}")
     # The type of a key may look like one: sk-ssh-ed25519@openssh.com.
     kind, _ = public_key(copy.key or b"") or ("", b"")
     if copy.key and email_addresses(copy.key.decode(errors="replace").replace(kind, "", 1)):
-        return Mistake(DOMAIN, f"the comment behind the key in {KEY} {_ADDRESSED}")
+        return _on_server(copy, f"the comment behind the key in {KEY} {_ADDRESSED}")
     return None
 
 
@@ -71,6 +72,10 @@ def one_of(names: Sequence[str]) -> Mistake:
     shown = ", ".join(map(quoted, names[:_NAMED_AT_MOST]))
     more = f" and {len(names) - _NAMED_AT_MOST} more" if len(names) > _NAMED_AT_MOST else ""
     return Mistake("name", f"write here which of the names in the file is meant: {shown}{more}")
+
+
+def _on_server(copy: Copy, wanted: str) -> Mistake:
+    return Mistake(DOMAIN, wanted, copy.record.address, on_server=True)
 
 
 def _of_line(
