@@ -144,6 +144,19 @@ def test_a_second_at_one_host_takes_a_copy_that_still_proves_the_first(
     ]
 
 
+def test_a_copy_that_is_kept_already_is_left_as_it_is(hosted: Hosted, web: Web) -> None:
+    both = f"{said('Acme', DAY)}{said('Acme Lab', DAY)}"
+    plant(hosted.root, kept(both))
+    hosted.git("add", "--all")
+    hosted.git("commit", "--quiet", "--message", "Keep a copy")
+    hosted.git("push", "--quiet")
+    endorses(web, "acme.example", both)
+    answers = {"Domain": "acme.example", "Name": "Acme Lab", "Not_to": "acme"}
+    proposed = hosted.sign(event_text(body_of(OWN_SERVER, **answers)))
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    assert changed(hosted, "endorse/42-acme-lab") == ["A\tsignatories.d/acme-lab.yml"]
+
+
 @pytest.mark.parametrize(
     "name", ["##[set-output name=outcome;]made `@octocat`", "::error::$(touch pwned)"]
 )

@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from undersigned.issues.domains import website_of
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LabelledIssue, read_event
 from undersigned.issues.forms import CHECKED
@@ -13,13 +14,14 @@ from undersigned.issues.refusals import comment_text
 from undersigned.problem import stopping
 from undersigned.proofs.copies import TEXT, Copy, copy_of, folder_of
 from undersigned.proofs.endorsements_txt import PATH
-from undersigned.proofs.hosts import host_key
+from undersigned.proofs.hosts import host_key, proving_hosts
 from undersigned.proofs.record import Record, written_record
 from undersigned.register.claims import Texts, texts_of
 from undersigned.register.new_entry import EntryChecker, entry_checker
 from undersigned.text.characters import email_addresses
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
+from undersigned.urls import refusal
 
 from tests.support.examples import examples
 from tests.support.files import plant
@@ -102,6 +104,26 @@ def test_no_file_gives_a_traceback_or_an_entry_that_the_checker_refuses(
     else:
         assert found
         assert not email_addresses(comment_text(found, CHECKED))
+
+
+hosts = st.lists(
+    st.one_of(any_text, st.sampled_from(["acme", "www", "xn--", "xn--a", "com", "bücher", "ß"])),
+    max_size=4,
+).map(".".join)
+
+
+@settings(max_examples=examples(500))
+@given(scheme=st.sampled_from(["", "https://", "HTTP://"]), host=hosts, path=any_text)
+def test_what_is_taken_for_a_domain_is_a_website_that_may_prove_something(
+    scheme: str, host: str, path: str
+) -> None:
+    for answer in (f"{scheme}{host}", f"{scheme}{host}/", f"{host}/{path}", path):
+        website, why = website_of(answer)
+        assert bool(website) is not bool(why)
+        if website:
+            assert refusal(website) is None
+            assert proving_hosts(website)
+            assert website_of(website) == (website, "")
 
 
 def test_the_search_above_meets_good_files_too(checker: EntryChecker) -> None:

@@ -26,7 +26,7 @@ def website_of(answer: str) -> tuple[str, str]:
     found = _DOMAIN.fullmatch(nfkc(answer).lower())
     if found is None:
         return "", _NOT_ALONE
-    website = f"https://{shown(found[1].removesuffix('.')).partition(' ')[0]}"
+    website = f"https://{shown(found[1].rstrip('.')).partition(' ')[0]}"
     if why := refusal(website):
         return "", why
     return (website, "") if proving_hosts(website) else ("", _SHARED)
