@@ -108,7 +108,7 @@ def test_a_withdrawal_on_the_own_server_contradicts_also_while_a_kept_copy_prove
     code, lines = verify(web)
     assert code == 1
     assert lines[0].endswith(
-        f"line 2 of {address_of('acme.example')} withdraws version 1.0 from 2026-11-25"
+        f"line 2 of {address_of('acme.example')} withdraws version 1.0 on 2026-11-25"
     )
 
 

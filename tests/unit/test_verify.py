@@ -121,7 +121,7 @@ def test_a_name_whose_own_server_has_withdrawn_is_contradicted(tmp_path: Path) -
     site = publish(tmp_path, entry("Acme"))
     line, _ = lines(found(site, acme_example=WITHDRAWN))
     assert line.endswith(
-        "; line 2 of https://acme.example/.well-known/endorsements.txt withdraws version 1.0 from"
+        "; line 2 of https://acme.example/.well-known/endorsements.txt withdraws version 1.0 on"
         " 2026-11-20"
     )
 
@@ -250,6 +250,33 @@ def test_a_signed_copy_proves_as_long_as_its_signature_holds(tmp_path: Path) -> 
     site = publish(tmp_path / "site", proved("Acme"))
     keep(site, "acme.example", said(), new_key(tmp_path))
     assert lines(found(site))[0].startswith("proved by a kept copy: 'Acme'")
+
+
+def test_signatures_that_nobody_can_judge_here_are_said_to_be_unjudged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = publish(tmp_path / "site", proved("Acme"))
+    keep(site, "acme.example", said(), new_key(tmp_path))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    note, line, _ = lines(found(site))
+    assert note == "note: there is no ssh-keygen here, so no signature of a kept copy was judged"
+    assert line.startswith("proved by a kept copy: 'Acme'")
+    assert "signed by" not in line
+
+
+def test_what_a_server_says_now_stands_beside_the_copy_that_proves(tmp_path: Path) -> None:
+    site = publish(tmp_path, proved("Acme"))
+    keep(site, "acme.example", said())
+    address = f"https://acme.example/{PATH}"
+    for text, now in (
+        (said(name="Other"), f"{address} names another on line 1, 'Other'"),
+        (said(site="https://other.example/"), f"{address} endorses these words on line 1 at another"
+         " address, https://other.example/principles/1.0.txt"),
+        ("endorse 1 soon\n", f"{address} says nothing of it; its line 1 cannot be read"),
+    ):  # fmt: skip
+        line, _ = lines(found(site, acme_example=text))
+        assert line.startswith("proved by a kept copy: 'Acme'")
+        assert line.endswith(f"; now {now}")
 
 
 def test_a_grade_of_another_day_than_that_of_its_copy_is_contradicted(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content]) -> Hea
 
 def _unsigned(copy: Copy) -> str:
     """Why the signature in a copy does not hold; empty where it does, or has none."""
-    if copy.signature is None or copy.key is None or not can_judge():
+    if copy.signature is None or copy.key is None or not _can_judge():
         return ""
     fault = fault_of(copy.text, copy.signature, copy.key)
     if fault is None:
@@ -104,12 +104,17 @@ def _unsigned(copy: Copy) -> str:
     return f"its {KEY if fault.of_key else SIGNATURE} {fault.reason.partition(';')[0]}"
 
 
-def can_judge() -> bool:
+def _can_judge() -> bool:
     """Whether signatures can be judged here: whether there is an ssh-keygen."""
     return shutil.which("ssh-keygen") is not None
 
 
+def unjudged(wanted: Iterable[Wanted]) -> bool:
+    """Whether there are signatures among the files that are asked for, and nobody to judge them."""
+    return not _can_judge() and any(SIGNATURE in each.names for each in wanted)
+
+
 def _said(address: str, copy: Copy) -> Heard:
     record = copy.record
-    kept_from, key = record.address, record.key
+    kept_from, key = record.address, record.key if _can_judge() else ""
     return Heard(address, copy.file, record.until, record.day, kept_from=kept_from, key=key)

@@ -70,13 +70,16 @@ class Contradiction(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One endorsement: how well it is known, by what, and what was said that proves nothing."""
+    """One endorsement: how well it is known, by which line of what, and what its server says now.
+
+    Of a claim there is neither, and `now` is none where there is no file.
+    """
 
     version: str
     answer: Answer
     by: Heard | None = None
     line: Line | None = None
-    said: Said | None = None
+    now: Judgement | None = None
 
 
 class Verdict(NamedTuple):
@@ -194,8 +197,5 @@ def _point(
         (Answer.KEPT, kept, said_then),
     ):
         if judgement and judgement.said is Said.ENDORSES:
-            said = said_now.said if said_now else None
-            return Point(entry.version, answer, heard, judgement.line, said)
-    if said_now:
-        return Point(entry.version, Answer.CLAIMED, now, said_now.line, said_now.said)
-    return Point(entry.version, Answer.CLAIMED, now)
+            return Point(entry.version, answer, heard, judgement.line, said_now)
+    return Point(entry.version, Answer.CLAIMED, now=said_now)

@@ -8,7 +8,7 @@ from ..problem import counted, quoted
 from ..progress import Progress
 from ..proofs.copies import TEXT
 from ..proofs.hosts import host_key, shared_keys
-from .kept_by_site import kept_copies, listed_copies, wanted_copies
+from .kept_by_site import kept_copies, listed_copies, unjudged, wanted_copies
 from .listed import FILE as SIGNATORIES
 from .listed import LARGEST as LARGEST_REGISTER
 from .listed import Listed, ListedRegister, read_signatories
@@ -149,6 +149,9 @@ class _Run:
         )
         every = dict.fromkeys(filter(None, self._hosts.values()))
         wanted = wanted_copies(every, graded, listed_copies(self._files))
+        if unjudged(wanted):
+            message = "there is no ssh-keygen here, so no signature of a kept copy was judged"
+            self.found.faults.append(SelfFault(message))
         self.found.copies_left = len(wanted)
         self._progress.begin(len(wanted))
         for host, heard in kept_copies(self._files, wanted):

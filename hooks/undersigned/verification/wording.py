@@ -95,16 +95,16 @@ def _against(each: Contradiction, texts: Texts) -> str:
         case Fault.DENIES if line:
             digest = texts.digests.get(line.address, "")
             here = f"this site serves sha256:{digest} there"
-            did = f"{line.action.value}s" if line.action.value == "endorse" else "withdraws"
-            return f"{place} {did} {printable(line.address)} with sha256:{line.sha256}, and {here}"
+            text = f"{printable(line.address)} with sha256:{line.sha256}"
+            return f"{place} {line.action.value}s {text}, and {here}"
         case Fault.WITHDRAWN if line:
-            return f"{place} withdraws version {each.version} from {line.day}"
+            return f"{place} withdraws version {each.version} on {line.day}"
         case Fault.OTHER_DAY:
             return f"{place} and the grade 'proved' gives another day"
         case Fault.SILENT:
             return f"{place} does not endorse version {each.version}, as the grade 'proved' claims"
         case Fault.MISSING:
-            return f"the grade 'proved' is claimed, and {place} {heard.why}"
+            return f"the grade 'proved' is claimed, and {place} {printable(heard.why)}"
     return f"{place} {printable(heard.why)}"
 
 
@@ -151,13 +151,12 @@ def _unproved(verdict: Verdict, point: Point) -> str:
         return f"{ended}its server was not asked"
     if now.file is None:
         return f"{printable(now.address)} {printable(now.why)}"
-    words = _UNSAID.get(point.said or Said.NOTHING, "says nothing of it")
-    line = point.line if point.answer is Answer.CLAIMED else None
-    number = f"line {line.number}" if line else "a line"
-    name, address = (line.name, line.address) if line else ("", "")
-    said = words.format(line=number, name=printable(name), address=printable(address))
+    said, line = point.now or (Said.NOTHING, None)
+    number, name, address = (line.number, line.name, line.address) if line else (0, "", "")
+    words = _UNSAID.get(said, _UNSAID[Said.NOTHING])
+    words = words.format(line=f"line {number}", name=printable(name), address=printable(address))
     unread = f"; {_unread(now)}" if now.file.unread else ""
-    return f"{printable(now.address)} {said}{unread}"
+    return f"{printable(now.address)} {words}{unread}"
 
 
 def _unread(now: Heard) -> str:
