@@ -167,6 +167,17 @@ def test_a_site_is_verified_where_it_redirects_to(web: Web, site: Path) -> None:
     assert answers(verify(web, "https://other.example")[1]) == ["proved now", "1 signatory"]
 
 
+def test_a_site_that_answers_with_and_without_www_is_no_mirror_of_itself(
+    web: Web, site: Path
+) -> None:
+    web.folders["https://www.statement.example/"] = publish(site, entry("Acme"))
+    web.certify("www.statement.example")
+    endorses(web, "acme.example", said())
+    code, lines = verify(web, "https://WWW.statement.example")
+    assert (code, answers(lines)) == (0, ["proved now", "1 signatory"])
+    assert f"{SITE}principles/1.0.txt" not in web.asked
+
+
 def test_a_site_under_a_path_is_verified_there(web: Web, site: Path) -> None:
     address = f"{SITE}under/a/path/"
     versions = [{"version": "1.0", "sha256": digest(WORDS), "text": text_at(site=address)}]
