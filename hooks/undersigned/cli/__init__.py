@@ -7,6 +7,7 @@ import click
 
 from .add import add
 from .check import check
+from .endorse import endorse
 from .fold import fold
 from .format import format_
 from .from_issue import from_issue
@@ -48,6 +49,7 @@ def main() -> None:
 
 
 for command in (
-    add, check, fold, format_, from_issue, import_, links, proofs, publish, review, schema, verify,
+    add, check, endorse, fold, format_, from_issue, import_, links, proofs, publish, review, schema,
+    verify,
 ):  # fmt: skip
     main.add_command(command)

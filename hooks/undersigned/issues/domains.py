@@ -13,7 +13,7 @@ _DOMAIN = re.compile(r"(?:https?://)?([^\s/:?#]+)(?:/|/\.well-known/endorsements
 _NOT_ALONE = "is not a domain alone; write it as in 'acme.com'"
 _SHARED = (
     "is a host that many people share, and no file there speaks for one of them; give a domain of"
-    " your own, or open another issue with a form that asks for a page"
+    " your own, or open an issue with a form that asks for a page"
 )
 
 
