@@ -3,19 +3,26 @@
 import json
 import re
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from undersigned.cli import main
+from undersigned.dates import StatedDate
+from undersigned.evidence.grades import Grade
 from undersigned.proofs.endorsements_txt import EndorsementsFile, read_file
 from undersigned.proofs.judgement import Claim, Said, judged
+from undersigned.site import read_site
 from undersigned.views.endorsing import DAY
 
+from tests.support.endorsing import endorses
 from tests.support.pages import faults
 from tests.support.published import published_by
-from tests.support.sites import SmallSite, with_settings
+from tests.support.sites import SmallSite, small_site, with_settings
 from tests.support.store import Store
+from tests.support.web import local_web
 from tests.unit.test_preview import PREVIEW
 
 from .test_versions import SECOND
@@ -116,3 +123,21 @@ def test_a_site_that_does_not_know_its_address_has_no_line(store: Store) -> None
     page = store.built(settings + SIGN).page("sign")
     assert "From your own server" not in page
     assert "Later words" in page
+
+
+def test_whoever_follows_the_page_is_proved_by_one_run_of_the_maintainers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = small_site(tmp_path, SIGN)
+    assert site.build().returncode == 0
+    line, *_ = to_copy(site.page("sign"))
+    with local_web() as web:
+        web.now = datetime(2026, 11, 26, 13, 11, tzinfo=UTC)
+        served = endorses(web, "acme.example", line.replace(DAY, "2026-11-26") + "\n")
+        monkeypatch.chdir(tmp_path)
+        ran = CliRunner().invoke(main, ["proofs"], obj=web.network(), catch_exceptions=False)
+    assert ran.exit_code == 0, ran.output
+    assert (tmp_path / "proofs/acme.example/endorsements.txt").read_bytes() == served
+    [entry] = read_site(tmp_path)[0].register.endorsements
+    assert (entry.name, entry.grade) == ("Acme", Grade.PROVED)
+    assert entry.proved == StatedDate(2026, 11, 26)
