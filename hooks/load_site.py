@@ -13,10 +13,10 @@ from undersigned.git import HistoryError, revision
 from undersigned.outputs import outputs
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
-from undersigned.problem import Problem, report, stopping
+from undersigned.problem import report, stopping
+from undersigned.progress_line import progress_shown, watched
 from undersigned.publication import Publication
 from undersigned.settings import Configuration, read_settings
-from undersigned.site import Site
 from undersigned.views.site import CARD
 
 
@@ -24,7 +24,11 @@ from undersigned.views.site import CARD
 def on_config(config: MkDocsConfig) -> None:
     """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
     root = Path(config.config_file_path).parent
-    site, problems = _site(root, configuration := _configuration(config, root))
+    configuration = _configuration(config, root)
+    try:
+        site, problems = watched(site_to_build, root, os.environ, configuration)
+    except HistoryError as error:
+        raise Abort(str(error)) from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
     settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
@@ -33,14 +37,10 @@ def on_config(config: MkDocsConfig) -> None:
     if settings is None or stopping(problems):
         raise Abort("the site is not built until these are mended")
     config.site_url = settings.site_url if settings.preview else config.site_url
-    config.extra["undersigned"] = outputs(site, settings)
-
-
-def _site(root: Path, configuration: Configuration) -> tuple[Site, list[Problem]]:
-    try:
-        return site_to_build(root, os.environ, configuration)
-    except HistoryError as error:
-        raise Abort(str(error)) from error
+    with progress_shown() as progress:
+        progress.begin(1)
+        progress.now("making pages and data")
+        config.extra["undersigned"] = outputs(site, settings)
 
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:

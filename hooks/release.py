@@ -14,18 +14,18 @@ from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.markup.dead_links import dead_links
 from undersigned.problem import report
+from undersigned.progress_line import watched
 from undersigned.shown.built import BuiltSite
 from undersigned.shown.pages import problems_of
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Publish no half of a site; look for no garbage but in a preview, which builds repeatedly."""
-    if command == "serve":
-        return
-    if dirty:
+    if dirty and command != "serve":
         why = "bibliography, search and menu are made of all pages, and it reads few"
         raise Abort(f"'mkdocs {command} --dirty' would break the site: {why}; leave out '--dirty'")
-    leave_collecting_to_the_end()
+    if command != "serve":
+        leave_collecting_to_the_end()
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -48,7 +48,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     made, markdown = config.extra["undersigned"], (config.markdown_extensions, config.mdx_configs)
     built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown)
-    if problems := problems_of(built):
+    if problems := watched(problems_of, built):
         click.echo(report(problems), err=True)
         if (run := click.get_current_context(silent=True)) is None or run.info_name != "serve":
             raise Abort("the site is not to be published until these are mended")

@@ -3,7 +3,10 @@
 The work says it in one thread, and knows nothing of terminals.
 """
 
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar
+
+_Item = TypeVar("_Item")
 
 
 class Progress(Protocol):
@@ -39,3 +42,13 @@ class _Silent:
 
 
 SILENT: Progress = _Silent()
+
+
+def shown_each(
+    items: Iterable[tuple[str, _Item]], progress: Progress
+) -> Iterator[tuple[str, _Item]]:
+    """The items, each a step of the progress that is shown by its name, such as a path."""
+    for name, item in items:
+        progress.now(name)
+        yield name, item
+        progress.done()

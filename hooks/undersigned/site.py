@@ -14,6 +14,7 @@ from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
 from .paths import DRAFT, text_of_version
 from .problem import Problem
+from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
 from .register.kept_copies import faults_of_copies
@@ -150,6 +151,7 @@ def read_site(
     lightened: Lightening = list,
     history: History | None = None,
     address: str | None = None,
+    progress: Progress = SILENT,
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
@@ -157,14 +159,17 @@ def read_site(
     problems are `lightened` to notes are left off. With a `history`, versions are held against it.
     The `address` at which the site is published is that in mkdocs.yml, unless it is given.
     """
+    progress.begin(1)
+    progress.now("reading the register")
     context, versions, problems = read_context(root)
-    register, of_entries = read_register(root, context, blamed, lightened)
+    register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
     site = Site(versions, Register(tuple(proved)), library, copies)
-    of_site = _checked(Reading(root, context.today, site, address, history))
+    of_site = list(_checked(Reading(root, context.today, site, address, history)))
+    progress.end()
     return site, [*problems, *of_entries, *of_sources, *of_copies, *of_site]
 
 

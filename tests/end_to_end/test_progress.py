@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text
-from tests.support.sites import REPOSITORY, SmallSite
+from tests.support.sites import REPOSITORY, SmallSite, small_site
 from tests.support.terminals import Terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="terminals are others there")
@@ -31,7 +31,7 @@ main(["links", *sys.argv[1:]], obj=Few())
 IMPORT = """
 import sys, time
 from undersigned.cli import main
-from undersigned.cli.progress_bar import ProgressLine
+from undersigned.progress_line import ProgressLine
 done = ProgressLine.done
 def slowly_done(self, count=1):
     done(self, count)
@@ -168,3 +168,39 @@ def test_an_import_that_is_interrupted_half_way_says_what_is_written_and_goes_on
     assert len(list((listed / "signatories.d").iterdir())) == 60
     checked = SmallSite(listed).run("undersigned", "check")
     assert "problem" not in checked.stdout
+
+
+def build(site: SmallSite, variables: dict[str, str] | None = None) -> Terminal:
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # the theme would tell of its end in lines of its own
+    return Terminal(["-m", "mkdocs", "build", "--strict"], site.root, quiet | (variables or {}))
+
+
+def test_a_build_shows_what_is_read_and_judged_between_the_lines_of_its_log(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    terminal = build(site)
+    assert terminal.ended() == 0, terminal.screen
+    for shown in ("reading the register", "1/1  all entries together", "making pages and data"):
+        assert shown in terminal.shown
+    assert "  site/signatories/index.html" in terminal.shown
+    logged = terminal.screen.splitlines()
+    assert "Documentation built in" in logged[-1]
+    elsewhere = build(site, {"CI": "true"})
+    assert elsewhere.ended() == 0
+    assert "\x1b[K" not in elsewhere.shown
+    # All but the seconds that it took.
+    assert elsewhere.screen.splitlines()[:-1] == logged[:-1]
+
+
+def test_a_build_that_is_interrupted_while_it_reads_leaves_no_half_of_a_site(
+    tmp_path: Path,
+) -> None:
+    names = (f"{first} {then} {last}" for first in WORDS for then in WORDS for last in WORDS)
+    site = small_site(tmp_path)
+    (site.root / "signatories.yml").write_text(register(*names))
+    terminal = build(site)
+    terminal.until("/512  ")
+    terminal.press_interrupt()
+    assert terminal.ended() == 1
+    assert terminal.screen.strip().splitlines()[-1].endswith("Aborted!")
+    assert "Traceback" not in terminal.screen
+    assert not (site.root / "site").exists()

@@ -14,6 +14,7 @@ from ..bibliography.citations.checks import never_cited
 from ..bibliography.files import files_named
 from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
+from ..progress import SILENT, Progress
 from ..register.entries import gather
 from ..site import Site, read_site
 from ..statement.history import History, rewritten
@@ -128,7 +129,9 @@ class Change:
         known = (before is None) is (after is None) and same_statement(before, after)
         return None if known or not self.configuration_before else (before or "", after or "")
 
-    def site(self, root: Path, address: str | None = None) -> tuple[Site, list[Problem]]:
+    def site(
+        self, root: Path, address: str | None = None, progress: Progress = SILENT
+    ) -> tuple[Site, list[Problem]]:
         """The site to build, without entries whose problems the change did not bring.
 
         Of two duplicates the checker blames the entry that the change brought. A build is to show
@@ -136,7 +139,9 @@ class Change:
         not fail over what was merged meanwhile. The `address` is that of the published site, if the
         engine knows it. Raises `HistoryError` where git cannot read the merge base.
         """
-        site, problems = read_site(root, self.leaves, self.buildable, self.history, address)
+        site, problems = read_site(
+            root, self.leaves, self.buildable, self.history, address, progress
+        )
         reported = [
             *self.buildable(problems),
             *self._rewritten_versions(root),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from ..git import HistoryError
 from ..problem import Problem, quoted
+from ..progress import SILENT, Progress
 from ..settings import Configuration
 from ..site import Site, read_site
 from ..statement.history import history_of
@@ -15,7 +16,10 @@ BASE = "BASE"
 
 
 def site_to_build(
-    root: Path, variables: Mapping[str, str], configuration: Configuration
+    root: Path,
+    variables: Mapping[str, str],
+    configuration: Configuration,
+    progress: Progress = SILENT,
 ) -> tuple[Site, list[Problem]]:
     """The site to build, and its problems, by the variables of the environment.
 
@@ -26,9 +30,9 @@ def site_to_build(
     """
     history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
-        return read_site(root, history=history, address=configuration.site_url)
+        return read_site(root, history=history, address=configuration.site_url, progress=progress)
     try:
-        return change_since(root, base, history).site(root, configuration.site_url)
+        return change_since(root, base, history).site(root, configuration.site_url, progress)
     except HistoryError as error:
         message = f"cannot tell what changed since {BASE} {quoted(base)}: {error}"
         raise HistoryError(message) from error

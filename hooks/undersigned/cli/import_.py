@@ -22,13 +22,13 @@ from ..imports.table import Table
 from ..imports.values import read_value
 from ..paths import REGISTER
 from ..problem import Problem, counted, printable
+from ..progress_line import progress_shown
 from ..register.new_entry import EntryChecker, entry_checker
 from ..register.terms.days import DayOrder
 from .context import site_root
 from .import_columns import refuse_unsettled, settled_columns
 from .import_writing import Destination, in_words, stop, write_all
 from .interrupts import interruptible
-from .progress_bar import progress_shown
 
 _WHERE_NONE = "For every row that gives none"
 

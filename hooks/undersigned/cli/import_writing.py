@@ -11,8 +11,8 @@ from ..format.atomic_write import create_texts, replace_text
 from ..imports.rows import Fate, Judged
 from ..paths import DROP_INS, REGISTER
 from ..problem import Problem, counted, printable, report
+from ..progress_line import progress_shown
 from .interrupts import INTERRUPTED, interrupts_noted
-from .progress_bar import progress_shown
 
 
 class Destination(NamedTuple):

@@ -15,10 +15,10 @@ from ..links.occurrence import Occurrence, Scope
 from ..links.settings import Settings, read_settings
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
+from ..progress_line import progress_shown
 from ..text.source import read_source
 from .context import site_root
 from .interrupts import INTERRUPTED, interruptible
-from .progress_bar import progress_shown
 from .report_file import refuse_report, write_file
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from ..evidence.grades import grade_of
 from ..fields import BETWEEN, BY_NAME, Form, Kind
 from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
+from ..progress import SILENT, Progress
 from ..text.source import Entry
 from .entries import gather, is_drop_in, listed_by_hand, misnamed
 from .excluded import left_off, parted
@@ -81,6 +82,7 @@ def read_register(
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
     lightened: Lightening = list,
+    progress: Progress = SILENT,
 ) -> tuple[Register, list[Problem]]:
     """The register of a site, or an empty one where a problem stops it, and every problem.
 
@@ -90,7 +92,8 @@ def read_register(
     out of order are kept.
     """
     found, problems = gather(root)
-    entries, known, of_entries = examined(found, context, blamed)
+    progress.begin(len(found))
+    entries, known, of_entries = examined(found, context, blamed, progress)
     problems += of_entries
     in_order = keyed(entries)
     order = list(out_of_order(in_order, blamed))
@@ -134,13 +137,20 @@ def examined(
     entries: Sequence[Entry],
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
+    progress: Progress = SILENT,
 ) -> Examined:
     """The entries as rules have them, with every problem but those of their order.
 
-    What is layout alone is a note, and mended before entries are compared.
+    What is layout alone is a note, and mended before entries are compared. Each entry is a step of
+    the progress, which the caller begins and ends.
     """
     examiner = Examiner(context)
-    judged = [examiner.judged(entry) for entry in entries]
+    judged = []
+    progress.now("each entry by itself")
+    for entry in entries:
+        judged.append(examiner.judged(entry))
+        progress.done()
+    progress.now("all entries together")
     problems = [problem for each in judged for problem in each.problems]
     tidy = tidied([each.entry for each in judged], problems)
     known = known_among(tidy)

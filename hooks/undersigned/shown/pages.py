@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..build.output import MARKER
-from ..markup.built_pages import page_problems, pages_in
+from ..markup.built_pages import page_files, page_problems, pages_in
 from ..markup.document import Element, page
 from ..paths import PROOFS, page_of_version
 from ..problem import Problem, counted, quoted
+from ..progress import SILENT, Progress, shown_each
 from .built import BuiltSite, links_from
 from .entries import (
     altered_rows,
@@ -38,10 +39,15 @@ class Wanted(NamedTuple):
     listings: Mapping[str, Listing]
 
 
-def problems_of(site: BuiltSite) -> list[Problem]:
+def problems_of(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
     """What keeps a built site from being published; what is shown is judged on sound pages only."""
-    found = [*served_twice(site), *_doubled_ids(site)]
-    return found or page_problems(pages_in(site.folder, site.root)) or shown_problems(site)
+    if found := [*served_twice(site), *_doubled_ids(site)]:
+        return found
+    progress.begin(2 * len(page_files(site.folder)))
+    pages = shown_each(pages_in(site.folder, site.root), progress)
+    found = page_problems(pages) or shown_problems(site, progress)
+    progress.end()
+    return found
 
 
 def _doubled_ids(site: BuiltSite) -> Iterator[Problem]:
@@ -53,13 +59,13 @@ def _doubled_ids(site: BuiltSite) -> Iterator[Problem]:
             yield site.problem(site.file_of(OVERVIEW), message)
 
 
-def shown_problems(site: BuiltSite) -> list[Problem]:
+def shown_problems(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
     """A problem for each page that shows a text or entries otherwise than they were signed."""
     wanted = _wanted(site)
     found = list(_missing(site))
     if place := hiding(wanted.frame):
         found.append(site.problem_of(TEXT, f"the words of every page stand {place}; {_PLAINLY}"))
-    for file, html in pages_in(site.folder, site.folder):
+    for file, html in shown_each(pages_in(site.folder, site.folder), progress):
         root = page(html)
         found += _judged_text(site, wanted, file, root)
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))

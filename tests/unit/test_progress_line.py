@@ -8,8 +8,10 @@ import termios
 from collections.abc import Iterator
 
 import pytest
-from undersigned.cli.progress_bar import ProgressLine, cut, is_terminal, progress_shown
-from undersigned.progress import SILENT
+from undersigned.progress import SILENT, shown_each
+from undersigned.progress_line import ProgressLine, cut, is_terminal, progress_shown
+
+from tests.support.progress import Account
 
 
 class Terminal(io.StringIO):
@@ -195,3 +197,13 @@ def test_the_line_is_taken_away_whatever_ends_the_work(
     with pytest.raises(KeyboardInterrupt):
         work()
     assert terminal.lines[-1] == ""
+
+
+def test_each_item_is_shown_by_its_name_and_counted_once_it_is_done() -> None:
+    account = Account()
+    account.begin(2)
+    items = shown_each([("a", 1), ("b", 2)], account)
+    assert next(items) == ("a", 1)
+    assert (account.named, account.counts) == (["a"], [0])
+    assert list(items) == [("b", 2)]
+    assert (account.named, account.counts) == (["a", "b"], [2])
