@@ -14,7 +14,12 @@ from undersigned.changes.risks import risk_of
 from tests.support.sites import REPOSITORY
 
 GITHUB = REPOSITORY / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.y*ml"))
+# Those of this repository, and that of the template by which others watch a site.
+WORKFLOWS = sorted(
+    path
+    for root in (REPOSITORY, REPOSITORY / "watch")
+    for path in (root / ".github" / "workflows").glob("*.y*ml")
+)
 ACTIONS = sorted((GITHUB / "actions").rglob("action.y*ml"))
 FORMS = [
     path for path in sorted((GITHUB / "ISSUE_TEMPLATE").glob("*.y*ml")) if path.stem != "config"
@@ -153,6 +158,8 @@ def test_scripts_that_workflows_run_are_there() -> None:
     for path in WORKFLOWS:
         for script in re.findall(r"tools/[\w.]+", path.read_text(encoding="utf-8")):
             assert (REPOSITORY / script).is_file(), script
+        for script in re.findall(r"python3 (\w+\.py)", path.read_text(encoding="utf-8")):
+            assert (path.parents[2] / script).is_file(), script
 
 
 @pytest.mark.parametrize(

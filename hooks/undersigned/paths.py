@@ -29,7 +29,8 @@ def root_of(place: Path) -> Path | None:
 
 # Folders at the root of a site that hold no entries, or that tools make.
 NO_ENTRIES = frozenset((
-    HOOKS, TEMPLATES, PROOFS, "tests", "benchmarks", "tools", "site", "node_modules", "__pycache__",
+    HOOKS, TEMPLATES, PROOFS, "tests", "benchmarks", "tools", "watch", "site", "node_modules",
+    "__pycache__",
 ))  # fmt: skip
 
 

@@ -1,0 +1,199 @@
+"""Look at a published statement site: whether it is as it says, and by which commit.
+
+    look.py SITE REPOSITORY SEEN NOW
+
+SITE is the address of the site, REPOSITORY that of its sources, SEEN the folder of what was seen
+before. Into the folder NOW go SHA256SUMS and statement.json as they are served, the bytes of files
+that are served otherwise than listed, and look.json: what was found. Exits with 2 where the site or
+its sources cannot be read, which says nothing about them. Nothing that is fetched is run.
+"""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from http.client import HTTPException, HTTPMessage
+from pathlib import Path
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+MEBIBYTE = 1024 * 1024
+LARGEST = 64 * MEBIBYTE
+MOST_FILES = 20_000
+SECONDS = 30
+
+# A site may be published anew while it is read.
+ATTEMPTS = 3
+
+# Of files that are served otherwise than listed, so many are kept.
+MOST_KEPT = 20
+
+_LINE = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
+_ESCAPED = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+
+
+class UnreadableError(Exception):
+    """The site, or its sources, cannot be read."""
+
+
+class _SamePlace(HTTPRedirectHandler):
+    """Follows redirects on the same host alone, by the same scheme."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """Refuse what leads elsewhere."""
+        if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
+            raise URLError(f"it leads to {newurl!r}, which is another place")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def fetched(address: str, most: int = LARGEST) -> bytes | None:
+    """What is served at an address; None where there is nothing (404, 410), or it is too long.
+
+    Raises `UnreadableError` where it cannot be known.
+    """
+    request = Request(address, headers={"User-Agent": "undersigned-watch"})
+    try:
+        with build_opener(_SamePlace).open(request, timeout=SECONDS) as answer:
+            content: bytes = answer.read(most + 1)
+    except HTTPError as error:
+        if error.code in (404, 410):
+            return None
+        raise UnreadableError(f"{address} is answered with {error.code}") from error
+    except (OSError, HTTPException, ValueError) as error:
+        raise UnreadableError(f"{address} cannot be read: {error}") from error
+    return content if len(content) <= most else None
+
+
+def listed(sums: bytes) -> Mapping[str, str]:
+    """The digest of each path on a list as `sha256sum` writes it; raises `UnreadableError`."""
+    digests = {}
+    for line in sums.decode("utf-8", "surrogateescape").split("\n")[:-1]:
+        if not (found := _LINE.fullmatch(line)):
+            raise UnreadableError(f"SHA256SUMS has a line that is none: {line[:100]!r}")
+        path = found[3]
+        if found[1]:
+            path = re.sub(r"\\[\\nr]", lambda escape: _ESCAPED[escape[0]], path)
+        digests[path] = found[2]
+    if not 0 < len(digests) <= MOST_FILES:
+        raise UnreadableError(f"SHA256SUMS lists {len(digests):,} files")
+    return digests
+
+
+def served_otherwise(site: str, sums: bytes, now: Path) -> Iterator[str]:
+    """What is served otherwise than it is listed; such bytes are kept."""
+    kept = 0
+    for path, digest in listed(sums).items():
+        content = fetched(site + quote(path.encode("utf-8", "surrogateescape")))
+        if content is None:
+            yield f"{path!r} is on SHA256SUMS and is not served, or is too large"
+        elif (served := hashlib.sha256(content).hexdigest()) != digest:
+            yield f"{path!r} is served with sha256:{served}, and SHA256SUMS says {digest}"
+            if kept < MOST_KEPT:
+                kept += 1
+                (now / f"served-{kept:02}").write_bytes(content)
+
+
+def at_once(site: str, now: Path) -> tuple[bytes, bytes, list[str]]:
+    """SHA256SUMS, statement.json and what is served otherwise, all of one publication."""
+    for _ in range(ATTEMPTS):
+        sums, statement = fetched(f"{site}SHA256SUMS"), fetched(f"{site}statement.json", MEBIBYTE)
+        if sums is None or statement is None:
+            raise UnreadableError("the site serves no SHA256SUMS, or no statement.json")
+        for old in now.glob("served-*"):
+            old.unlink()
+        found = list(served_otherwise(site, sums, now))
+        if listed(sums).get("statement.json") != hashlib.sha256(statement).hexdigest():
+            found.append("statement.json is not always served as SHA256SUMS says")
+        if sums == fetched(f"{site}SHA256SUMS"):
+            return sums, statement, found
+    raise UnreadableError("the site changes all the time while it is read")
+
+
+def commit_named(statement: bytes) -> str:
+    """The commit that statement.json names; empty where it names none."""
+    try:
+        commit = json.loads(statement)["commit"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return ""
+    return commit if isinstance(commit, str) and _COMMIT.fullmatch(commit) else ""
+
+
+def faults_of_history(repository: str, commit: str, before: str) -> Iterator[str]:
+    """Why the commit that is named explains nothing; `before` is the last one that did."""
+    with tempfile.TemporaryDirectory() as folder:
+        clone = ["clone", "--quiet", "--bare", "--filter=blob:none", "--", repository, folder]
+        if (why := git(*clone)) is not None:
+            raise UnreadableError(f"{repository} cannot be cloned: {why}")
+
+        def leads(one: str, other: str) -> bool:
+            return git("-C", folder, "merge-base", "--is-ancestor", one, other) is None
+
+        if not commit:
+            yield "statement.json names no commit"
+        elif not leads(commit, "HEAD"):
+            yield f"statement.json names {commit}, which is not on the branch of {repository}"
+        elif before and not leads(before, commit):
+            yield f"statement.json names {commit}, which does not come after {before}, seen before"
+        if before and not leads(before, "HEAD"):
+            yield f"{before} was published, and is not on the branch of {repository} any more"
+
+
+def git(*arguments: str) -> str | None:
+    """Why git failed; None where it did not."""
+    run = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
+    return None if run.returncode == 0 else run.stderr.strip() or f"exit code {run.returncode}"
+
+
+def last_explained(seen: Path) -> Mapping[str, str]:
+    """The digest of the last list that a commit explained, and the commit; empty the first time."""
+    place = seen / "explained.json"
+    explained: dict[str, str] = json.loads(place.read_text("utf-8")) if place.exists() else {}
+    return explained
+
+
+def look(site: str, repository: str, seen: Path, now: Path) -> None:
+    """Write what is served now, and what was found; raises `UnreadableError`."""
+    if not site.startswith("https://") or not site.endswith("/"):
+        raise UnreadableError(f"{site!r} is to begin with 'https://' and to end with '/'")
+    now.mkdir(parents=True, exist_ok=True)
+    sums, statement, otherwise = at_once(site, now)
+    explained, commit = last_explained(seen), commit_named(statement)
+    digest = hashlib.sha256(sums).hexdigest()
+    found = {
+        "day": str(datetime.now(UTC).date()),
+        "sums": digest,
+        "commit": commit,
+        "changed": digest != explained.get("sums"),
+        "otherwise": otherwise,
+        "history": list(faults_of_history(repository, commit, explained.get("commit", ""))),
+    }
+    (now / "SHA256SUMS").write_bytes(sums)
+    (now / "statement.json").write_bytes(statement)
+    (now / "look.json").write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Look; 2 where that says nothing."""
+    if len(arguments) != 4:
+        print("give SITE, REPOSITORY, SEEN and NOW", file=sys.stderr)
+        return 2
+    site, repository, seen, now = arguments
+    try:
+        look(site, repository, Path(seen), Path(now))
+    except UnreadableError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
