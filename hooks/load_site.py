@@ -27,8 +27,8 @@ def on_config(config: MkDocsConfig) -> None:
     configuration = _configuration(config, root)
     try:
         site, problems = watched(site_to_build, root, os.environ, configuration)
-    except HistoryError as error:
-        raise Abort(str(error)) from error
+    except (HistoryError, KeyboardInterrupt) as error:
+        raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
     settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
