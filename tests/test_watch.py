@@ -17,8 +17,13 @@ from pathlib import Path
 
 import pytest
 import trustme
+from click.testing import CliRunner
+from undersigned.cli import main
 
+from tests.support.endorsing import endorses
 from tests.support.sites import REPOSITORY
+from tests.support.verifying import entry, publish, put, said
+from tests.support.web import local_web
 
 WATCH = REPOSITORY / "watch"
 
@@ -302,10 +307,23 @@ def test_a_change_that_met_a_run_that_failed_is_found_by_the_next_one(watched: W
     assert found.endswith("makes other bytes than those that are served: 'index.html'")
 
 
-@pytest.mark.parametrize("elsewhere", ["https://127.0.0.1:1/", "http://localhost:1/", "file:///"])
-def test_a_site_that_leads_elsewhere_is_not_followed(watched: Watched, elsewhere: str) -> None:
+@pytest.mark.parametrize(
+    ("elsewhere", "why"),
+    [
+        ("https://127.0.0.1:1/", "which is another place"),
+        ("http://localhost:1/", "which is another place"),
+        ("//a.example/", "which is another place"),
+        ("file:///etc/passwd", "is answered with 301"),
+    ],
+)
+def test_a_site_that_leads_elsewhere_is_not_followed(
+    watched: Watched, elsewhere: str, why: str
+) -> None:
     watched.moved["/statement.json"] = elsewhere
-    assert watched.look() == 2
+    now = watched.folder / "now"
+    run = watched.script("look.py", watched.address, watched.edition, watched.seen, now)
+    assert run.returncode == 2
+    assert why in run.stderr
 
 
 def test_a_redirect_on_the_same_host_is_followed(watched: Watched) -> None:
@@ -351,6 +369,26 @@ def test_what_signatories_servers_contradict_is_found(watched: Watched) -> None:
     assert watched.findings == said.splitlines()[:2]
     # The bytes are those of a commit all the same.
     assert (watched.seen / "explained.json").exists()
+
+
+def test_what_the_verification_prints_of_a_rewritten_text_is_found(
+    watched: Watched, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    with local_web() as web:
+        mirror = "https://coalition.example/"
+        web.folders[mirror] = publish(tmp_path / "published", entry("Acme"))
+        put(tmp_path / "published", "principles/1.0.txt", b"1. Do some harm\n")
+        endorses(web, "acme.example", said())
+        printed = CliRunner().invoke(main, ["verify", mirror], obj=web.network())
+    assert watched.look() == 0
+    watched.rebuild()
+    assert watched.judge(printed.output, str(printed.exit_code)) == 0
+    assert [each.partition(":")[0] for each in watched.findings] == [
+        "the site contradicts itself",
+        "contradicted",
+    ]
 
 
 @pytest.mark.parametrize("code", ["2", "130", ""])

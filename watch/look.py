@@ -10,6 +10,7 @@ its sources cannot be read, which says nothing about them. Nothing that is fetch
 
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -31,8 +32,8 @@ SECONDS = 30
 # A site may be published anew while it is read.
 ATTEMPTS = 3
 
-# Of files that are served otherwise than listed, so many are kept.
-MOST_KEPT = 20
+# Of files that are served otherwise than listed, so many are kept, and so much of each.
+MOST_KEPT, LARGEST_KEPT = 20, 4 * MEBIBYTE
 
 _LINE = re.compile(r"(\\?)([0-9a-f]{64})  (.+)")
 _ESCAPED = {"\\\\": "\\", "\\n": "\n", "\\r": "\r"}
@@ -99,7 +100,7 @@ def served_otherwise(site: str, sums: bytes, now: Path) -> Iterator[str]:
             yield f"{path!r} is served with sha256:{served}, and SHA256SUMS says {digest}"
             if kept < MOST_KEPT:
                 kept += 1
-                (now / f"served-{kept:02}").write_bytes(content)
+                (now / f"served-{kept:02}").write_bytes(content[:LARGEST_KEPT])
 
 
 def at_once(site: str, now: Path) -> tuple[bytes, bytes, list[str]]:
@@ -130,7 +131,7 @@ def commit_named(statement: bytes) -> str:
 def faults_of_history(repository: str, commit: str, before: str) -> Iterator[str]:
     """Why the commit that is named explains nothing; `before` is the last one that did."""
     with tempfile.TemporaryDirectory() as folder:
-        clone = ["clone", "--quiet", "--bare", "--filter=blob:none", "--", repository, folder]
+        clone = ["clone", "--quiet", "--bare", "--filter=tree:0", "--", repository, folder]
         if (why := git(*clone)) is not None:
             raise UnreadableError(f"{repository} cannot be cloned: {why}")
 
@@ -148,8 +149,9 @@ def faults_of_history(repository: str, commit: str, before: str) -> Iterator[str
 
 
 def git(*arguments: str) -> str | None:
-    """Why git failed; None where it did not."""
-    run = subprocess.run(["git", *arguments], capture_output=True, text=True, check=False)
+    """Why git failed; None where it did not. It asks nobody for a password."""
+    told = os.environ | {"GIT_TERMINAL_PROMPT": "0"}
+    run = subprocess.run(["git", *arguments], env=told, capture_output=True, text=True, check=False)
     return None if run.returncode == 0 else run.stderr.strip() or f"exit code {run.returncode}"
 
 

@@ -29,6 +29,7 @@ class FailedError(Exception):
 def run(*command: str, folder: str) -> None:
     """Run a command; raises `FailedError` with the end of what it printed."""
     told = {name: os.environ[name] for name in TOLD if name in os.environ}
+    told["GIT_TERMINAL_PROMPT"] = "0"
     try:
         done = subprocess.run(
             command, cwd=folder, env=told, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
