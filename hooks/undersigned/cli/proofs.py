@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from ..problem import Problem, counted, quoted, report, stopping
+from ..progress_line import progress_shown
 from .context import site_root
 from .interrupts import INTERRUPTED, interruptible
-from .progress_bar import progress_shown
 from .report_file import refuse_report, write_file
 
 if TYPE_CHECKING:

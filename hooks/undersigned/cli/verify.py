@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from ..problem import printable, quoted
+from ..progress_line import progress_shown
 from ..urls import refusal
-from .progress_bar import progress_shown
 
 if TYPE_CHECKING:
     from ..verification.site_files import SiteFiles
