@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from http.client import HTTPException, HTTPMessage
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
@@ -56,22 +56,30 @@ class _SamePlace(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def fetched(address: str, most: int = LARGEST) -> bytes | None:
-    """What is served at an address; None where there is nothing (404, 410), or it is too long.
+class Served(NamedTuple):
+    """What an address is answered with; `there` is False where it is not found (404, 410)."""
 
-    Raises `UnreadableError` where it cannot be known.
-    """
+    there: bool
+    content: bytes
+
+
+def fetched(address: str, most: int = LARGEST) -> Served:
+    """What is served at an address; raises `UnreadableError` where that cannot be known."""
     request = Request(address, headers={"User-Agent": "undersigned-watch"})
     try:
-        with build_opener(_SamePlace).open(request, timeout=SECONDS) as answer:
-            content: bytes = answer.read(most + 1)
-    except HTTPError as error:
-        if error.code in (404, 410):
-            return None
-        raise UnreadableError(f"{address} is answered with {error.code}") from error
+        try:
+            answer = build_opener(_SamePlace).open(request, timeout=SECONDS)
+        except HTTPError as error:
+            if error.code not in (404, 410):
+                raise UnreadableError(f"{address} is answered with {error.code}") from error
+            answer = error
+        with answer:
+            served = Served(answer.status == 200, answer.read(most + 1))
     except (OSError, HTTPException, ValueError) as error:
         raise UnreadableError(f"{address} cannot be read: {error}") from error
-    return content if len(content) <= most else None
+    if len(served.content) > most:
+        raise UnreadableError(f"{address} is longer than {most // MEBIBYTE} MiB")
+    return served
 
 
 def listed(sums: bytes) -> Mapping[str, str]:
@@ -93,29 +101,33 @@ def served_otherwise(site: str, sums: bytes, now: Path) -> Iterator[str]:
     """What is served otherwise than it is listed; such bytes are kept."""
     kept = 0
     for path, digest in listed(sums).items():
-        content = fetched(site + quote(path.encode("utf-8", "surrogateescape")))
-        if content is None:
-            yield f"{path!r} is on SHA256SUMS and is not served, or is too large"
-        elif (served := hashlib.sha256(content).hexdigest()) != digest:
-            yield f"{path!r} is served with sha256:{served}, and SHA256SUMS says {digest}"
-            if kept < MOST_KEPT:
-                kept += 1
-                (now / f"served-{kept:02}").write_bytes(content[:LARGEST_KEPT])
+        served = fetched(site + quote(path.encode("utf-8", "surrogateescape")))
+        # Some hosts answer with 404 where 404.html itself is asked for.
+        if (sha256 := hashlib.sha256(served.content).hexdigest()) == digest:
+            continue
+        if not served.there:
+            yield f"{path!r} is on SHA256SUMS and is not served"
+            continue
+        yield f"{path!r} is served with sha256:{sha256}, and SHA256SUMS says {digest}"
+        if kept < MOST_KEPT:
+            kept += 1
+            (now / f"served-{kept:02}").write_bytes(served.content[:LARGEST_KEPT])
 
 
 def at_once(site: str, now: Path) -> tuple[bytes, bytes, list[str]]:
     """SHA256SUMS, statement.json and what is served otherwise, all of one publication."""
     for _ in range(ATTEMPTS):
         sums, statement = fetched(f"{site}SHA256SUMS"), fetched(f"{site}statement.json", MEBIBYTE)
-        if sums is None or statement is None:
+        if not sums.there or not statement.there:
             raise UnreadableError("the site serves no SHA256SUMS, or no statement.json")
         for old in now.glob("served-*"):
             old.unlink()
-        found = list(served_otherwise(site, sums, now))
-        if listed(sums).get("statement.json") != hashlib.sha256(statement).hexdigest():
+        found = list(served_otherwise(site, sums.content, now))
+        digest = hashlib.sha256(statement.content).hexdigest()
+        if listed(sums.content).get("statement.json") != digest:
             found.append("statement.json is not always served as SHA256SUMS says")
         if sums == fetched(f"{site}SHA256SUMS"):
-            return sums, statement, found
+            return sums.content, statement.content, found
     raise UnreadableError("the site changes all the time while it is read")
 
 
