@@ -45,10 +45,10 @@ SILENT: Progress = _Silent()
 
 
 def shown_each(
-    items: Iterable[tuple[str, _Item]], progress: Progress
+    doing: str, items: Iterable[tuple[str, _Item]], progress: Progress
 ) -> Iterator[tuple[str, _Item]]:
-    """The items, each a step of the progress that is shown by its name, such as a path."""
+    """The items, each a step of the progress: what is done with it, and its name."""
     for name, item in items:
-        progress.now(name)
+        progress.now(f"{doing} {name}")
         yield name, item
         progress.done()

@@ -202,8 +202,8 @@ def test_the_line_is_taken_away_whatever_ends_the_work(
 def test_each_item_is_shown_by_its_name_and_counted_once_it_is_done() -> None:
     account = Account()
     account.begin(2)
-    items = shown_each([("a", 1), ("b", 2)], account)
+    items = shown_each("judging", [("a", 1), ("b", 2)], account)
     assert next(items) == ("a", 1)
-    assert (account.named, account.counts) == (["a"], [0])
+    assert (account.named, account.counts) == (["judging a"], [0])
     assert list(items) == [("b", 2)]
-    assert (account.named, account.counts) == (["a", "b"], [2])
+    assert (account.named, account.counts) == (["judging a", "judging b"], [2])

@@ -44,7 +44,7 @@ def problems_of(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
     if found := [*served_twice(site), *_doubled_ids(site)]:
         return found
     progress.begin(2 * len(page_files(site.folder)))
-    pages = shown_each(pages_in(site.folder, site.root), progress)
+    pages = shown_each("judging", pages_in(site.folder, site.root), progress)
     found = page_problems(pages) or shown_problems(site, progress)
     progress.end()
     return found
@@ -65,7 +65,7 @@ def shown_problems(site: BuiltSite, progress: Progress = SILENT) -> list[Problem
     found = list(_missing(site))
     if place := hiding(wanted.frame):
         found.append(site.problem_of(TEXT, f"the words of every page stand {place}; {_PLAINLY}"))
-    for file, html in shown_each(pages_in(site.folder, site.folder), progress):
+    for file, html in shown_each("comparing", pages_in(site.folder, site.folder), progress):
         root = page(html)
         found += _judged_text(site, wanted, file, root)
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
