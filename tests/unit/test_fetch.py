@@ -22,6 +22,7 @@ from undersigned.proofs.judgement import Claim, Said, judged
 from undersigned.verification.fetch import Fetched, Served, fetch_all
 
 from tests.support.endorsing import address_of, endorses, new_key, serves
+from tests.support.progress import Account
 from tests.support.web import (
     LONG_AGO,
     Reply,
@@ -469,10 +470,12 @@ def test_however_a_server_says_that_there_is_no_signature_there_is_none(
 def test_whether_there_is_a_signature_must_be_known(web: Web, status: int) -> None:
     endorses(web, HOST, LINE)
     web.replies[f"{address_of(HOST)}.sig"] = reply(status)
-    assert asked(web).why == (
+    fetched = asked(web)
+    assert fetched.why == (
         "proves nothing: its endorsements.txt.sig cannot be had now: the server answers "
         f"{status}; try again later"
     )
+    assert not fetched.faulty
 
 
 def test_half_of_a_signature_is_none_that_holds(web: Web, tmp_path: Path) -> None:
@@ -621,33 +624,15 @@ def test_an_interrupt_leaves_what_was_asked_to_the_end_and_nothing_by_half(
 def test_progress_counts_each_host_once_whatever_it_takes(web: Web, tmp_path: Path) -> None:
     endorses(web, HOST, LINE, new_key(tmp_path))
     web.replies[address_of("other.example")] = reply(404)
-    counted = Counted()
+    account = Account()
     websites = [WEBSITE, "https://other.example/", "https://github.com/acme"]
-    fetch_all(websites, web.network(), "a program", math.inf, counted)
-    assert (counted.total, counted.steps, counted.ended) == (2, 2, True)
+    fetch_all(websites, web.network(), "a program", math.inf, account)
+    assert (account.totals, account.counts, account.open) == ([2], [2], False)
+    assert account.named[0] == HOST
 
 
-class Counted:
-    """Progress that is counted."""
-
-    total = steps = 0
-    ended = False
-
-    def begin(self, total: int) -> None:
-        self.total = total
-
-    def now(self, what: str) -> None:
-        assert what == "" or ".example" in what
-
-    def done(self, count: int = 1) -> None:
-        self.steps += count
-
-    def end(self) -> None:
-        self.ended = True
-
-
-class Clock(Counted):
+class Clock(Account):
     """The time, which leaps once one step is done."""
 
     def seconds(self) -> float:
-        return monotonic() + 1000 * self.steps
+        return monotonic() + 1000 * sum(self.counts)

@@ -29,7 +29,8 @@ class Follower:
 
     An address is asked again only where its text is wanted of an answer that was taken without.
     Each chain that is done is a step of `progress`, whose beginning and end are up to the caller.
-    What comes `after` a chain has its turn before all others, so that one thing is done at a time.
+    What comes `after` a chain has its turn before all others, so that one thing is done at a time,
+    and is part of the same step.
     """
 
     def __init__(
@@ -133,7 +134,8 @@ class Follower:
             return
         if following := self._after(chain):
             self._add(following, first=True)
-        self._progress.done()
+        else:
+            self._progress.done()
         self._show()
 
     def _show(self) -> None:

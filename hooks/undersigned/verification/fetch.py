@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import NamedTuple
 
-from ..links.answers import Answer
+from ..links.answers import LATER, Answer
 from ..links.chains import RedirectChain
 from ..links.network import Network
 from ..links.queues import Share
@@ -120,10 +120,9 @@ def fetch_all(
     for website in websites:
         if key := host_key(website):
             hosts.setdefault(key, proving_hosts(website))
-    visits = _Visits(hosts, progress)
+    visits = _Visits(hosts)
     share = Share(sys.maxsize, network.share.seconds)
-    waiting = _Waiting(progress)
-    follower = Follower(_asking(network, agent), share, end, waiting, visits.after)
+    follower = Follower(_asking(network, agent), share, end, progress, visits.after)
     progress.begin(len(hosts))
     follower.follow(visits.begun())
     progress.end()
@@ -138,27 +137,10 @@ def _asking(network: Network, agent: str) -> Ask:
     return ask
 
 
-class _Waiting:
-    """Says who is waited for; a step is a visit, which may ask for several things."""
-
-    def __init__(self, progress: Progress) -> None:
-        self.now = progress.now
-
-    def begin(self, total: int) -> None:
-        """Begin nothing."""
-
-    def done(self, count: int = 1) -> None:
-        """Count nothing."""
-
-    def end(self) -> None:
-        """End nothing."""
-
-
 class _Visits:
     """The visits to hosts, by each host that a visit may ask, and what came of those that ended."""
 
-    def __init__(self, hosts: Mapping[str, Sequence[str]], progress: Progress) -> None:
-        self._progress = progress
+    def __init__(self, hosts: Mapping[str, Sequence[str]]) -> None:
         self.found: dict[str, Fetched] = {}
         self._visits = {key: _visit(key, pair) for key, pair in hosts.items()}
         self._keys = {host: key for key, pair in hosts.items() for host in pair}
@@ -174,7 +156,6 @@ class _Visits:
             return next(self._visits[key])
         except StopIteration as ended:
             self.found[key] = ended.value
-            self._progress.done()
             return None
 
 
@@ -209,7 +190,7 @@ def _served(
     if not why:
         signature, public, why = yield from _signature(chain.last.target.host, hosts, text)
     if why or answer.certificate is None or answer.at is None:
-        return Fetched(key, why=why, address=address, faulty=True)
+        return Fetched(key, why=why, address=address, faulty=not why.endswith(LATER))
     at = answer.at.astimezone(UTC).replace(microsecond=0)
     served = Served(key, address, text, signature, public, *answer.certificate, at)
     return Fetched(key, served, address=address)

@@ -129,6 +129,19 @@ def test_each_address_is_done_once_wherever_it_leads_and_whether_or_not_it_is_as
     assert account.named[:2] == ["a.example", "a.example and 1 other"]
 
 
+def test_what_comes_after_is_no_step_of_its_own() -> None:
+    account = Account()
+    account.begin(1)
+    following = [RedirectChain(target("acme.example", path)) for path in ("/b", "/a")]
+
+    def after(_: RedirectChain) -> RedirectChain | None:
+        return following.pop() if following else None
+
+    run = Follower(lambda *_: Answer(200), Share(), math.inf, account, after)
+    run.follow([RedirectChain(target("acme.example"))])
+    assert (account.counts, following) == ([1], [])
+
+
 def test_what_the_run_has_no_time_for_is_not_done() -> None:
     account = Account()
     account.begin(len(ALL))
