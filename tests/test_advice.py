@@ -60,6 +60,10 @@ NOT_FOLLOWED = {
     "encodings.py: is in {}; save the file as UTF-8, or run {}",
     # What a date says of it that is next year's; unit tests know which year it is.
     "dates.py: {} {} lies ahead; leave it where the source is to come, or correct it",
+    # What `undersigned endorse` says beside the file that it prints; its own tests follow it.
+    "at_host.py: {}; once it has both, no line counts there without a name",
+    "at_host.py: {}, so a line there must name its signatory; give the name with --name",
+    "at_host.py: {}; no other host proves that entry",
     # A note on what others have to mend, where a build goes on without it.
     "excluded.py: {} is left off the pages, over what this change did not bring; mend it apart",
 }
