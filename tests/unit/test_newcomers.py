@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.proofs.copies import Copy
-from undersigned.verification.newcomers import newly_served
+from undersigned.verification.newcomers import in_place_of_kept, newly_served
 from undersigned.verification.proof_site import ProofSite, read_proof_site
 
 from tests.support.endorsing import address_of, endorses, new_key, serves
@@ -37,7 +37,8 @@ def site_with(root: Path, *, copy: str = "") -> ProofSite:
 
 
 def served(site: ProofSite, web: Web, end: float = inf) -> tuple[Copy | None, str]:
-    return newly_served(site, WEBSITE, web.network(), end)
+    copy, why = newly_served(WEBSITE, web.network(), site.agent, end)
+    return in_place_of_kept(copy, site) if copy else (None, why)
 
 
 def test_what_is_served_is_as_it_will_be_kept(web: Web, tmp_path: Path) -> None:

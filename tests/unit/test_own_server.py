@@ -299,20 +299,33 @@ def test_whoever_has_a_domain_cannot_move_somebody_else_there(
     assert "id: beta-2" in made(checker, line(checker, name="Beta"), Id_in="beta-2", **kind).text
 
 
-def test_what_comes_next_says_where_to_mend(checker: EntryChecker) -> None:
-    server, issue = "see to the file on your server", "edit the first message of this issue"
-    for answers, said_of in (
-        ({"Name": "Beta"}, (True, False)),
-        ({"Domain": "x/y"}, (False, True)),
-        ({"Name": "Beta", "Country": "Norway"}, (True, True)),
-    ):
-        issue_ = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
-        assert isinstance(issue_, LabelledIssue)
-        servers = Servers(lambda _: (None, "x"), texts_of(checker.context.versions, SITE))
-        found = drop_in_of(issue_, checker, FORMS, servers)
-        assert isinstance(found, list)
-        text = comment_text(found, CHECKED)
-        assert (server in text, issue in text) == said_of
+@pytest.mark.parametrize(
+    ("text", "answers", "on_server", "in_issue"),
+    [
+        ("", {}, True, False),
+        ("# ours", {"Name": "Beta"}, True, False),
+        ("# a@b.example", {}, True, False),
+        ("{}<b>", {}, True, False),
+        ("", {"Domain": "x/y"}, False, True),
+        ("{}Alpha", {"Name": "Beta"}, False, True),
+        ("# ours", {"Country": "Norway"}, True, True),
+    ],
+)
+def test_what_comes_next_says_where_to_mend(
+    checker: EntryChecker, text: str, answers: dict[str, str], on_server: bool, in_issue: bool
+) -> None:
+    text = text.format(line(checker, name="x").removesuffix("x\n"))
+    copy = kept_copy(f"{text}\n", "beta.example") if text else None
+    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
+    assert isinstance(issue, LabelledIssue)
+    servers = Servers(
+        lambda _: (copy, "" if copy else "x"), texts_of(checker.context.versions, SITE)
+    )
+    found = drop_in_of(issue, checker, FORMS, servers)
+    assert isinstance(found, list)
+    said = comment_text(found, CHECKED)
+    assert ("see to the file on your server" in said) is on_server
+    assert ("edit the first message of this issue" in said) is in_issue
 
 
 @pytest.mark.parametrize("told", [{}, {"Id_in": "beta"}])
@@ -325,6 +338,13 @@ def test_who_is_in_the_register_with_this_version_needs_no_issue(
         "Domain: 'Beta' endorses version 2.0 already; close this issue: maintainers keep the file"
         " by themselves"
     )
+
+
+def test_whoever_has_withdrawn_is_told_what_maintainers_do(tmp_path: Path) -> None:
+    checker = checker_of(tmp_path, company("Beta", withdrawn="2024-06-01"))
+    text = line(checker, day="2024-07-01", name="Beta")
+    [reason] = refused(checker, text, Id_in="beta")
+    assert "ask a maintainer in a comment to take 'withdrawn' off that entry" in reason
 
 
 def test_a_person_is_not_the_organisation_at_one_host(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..paths import DROP_INS
 from ..problem import Problem, printable, report
 from ..proofs.copies import Copy, folder_of
-from ..register.claims import texts_of
+from ..register.claims import Texts, texts_of
 from ..register.new_entry import entry_checker
 from ..statement.identity import published_at
 from ..text.source import MEBIBYTE, read_source
@@ -98,25 +98,33 @@ def _made(
     if barred := [problem for problem in problems if problem.path == DROP_INS]:
         return [Refusal(DROP_INS, problem.message) for problem in barred]
     texts = texts_of(checker.context.versions, published_at(root))
-    servers = Servers(lambda website: _served(root, website, network), texts)
+    servers = Servers(lambda website: _served(root, website, texts, network), texts)
     return drop_in_of(issue, checker, forms, servers)
 
 
-def _served(root: Path, website: str, network: object) -> tuple[Copy | None, str]:
+def _served(root: Path, website: str, texts: Texts, network: object) -> tuple[Copy | None, str]:
     """What the server of a website serves, or none and why; exits with 1 where none can be asked.
 
     `network` replaces the real one if it is a `Network`.
     """
     # Imported late: no other form needs the network.
     from ..links.network import Network
-    from ..verification.newcomers import newly_served
+    from ..links.run import user_agent
+    from ..links.settings import read_settings
+    from ..verification.newcomers import in_place_of_kept, newly_served
     from ..verification.proof_site import read_proof_site
 
-    site, problems = read_proof_site(root)
-    if site is None:
-        _stop(problems)
+    settings, _ = read_settings(root)
+    if settings is None or not texts.addresses:
+        _stop(read_proof_site(root)[1])
     network = network if isinstance(network, Network) else Network()
-    return newly_served(site, website, network, monotonic() + _ASKED_FOR)
+    end = monotonic() + _ASKED_FOR
+    copy, why = newly_served(website, network, user_agent(settings), end)
+    # To read the register once more takes as long as all else.
+    if copy is None or not (root / folder_of(copy.host)).exists():
+        return copy, why
+    site, problems = read_proof_site(root)
+    return in_place_of_kept(copy, site) if site else _stop(problems)
 
 
 def _saved(root: Path, made: DropIn) -> DropIn | list[Refusal]:

@@ -3,7 +3,8 @@
 The file is as little to be trusted as the answers: the one checker judges what it gives, too.
 """
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ..dates import stated_date
@@ -77,14 +78,8 @@ class _Reader:
         self.values, self.copy, self.context = values, copy, checker.context
         self.numbers = {address: number for number, address in texts.addresses.items()}
         self.texts = texts.digests
-        # Where somebody has moved away, the host is no longer theirs.
-        latest = {id_of(each.values): each for each in sorted(checker.present, key=_signed)}
-        self.at_host = {
-            who: each
-            for who, each in latest.items()
-            if host_key(each.values.get("website", "")) == copy.host
-        }
         self.present = checker.present
+        self.at_host = _signatories_at(copy.host, self.present)
 
     def meant(self) -> _Named | Mistake:
         """The line that endorses a version, in the name that was answered or else in its own."""
@@ -129,8 +124,7 @@ class _Reader:
             for address in self.texts
         ]
         lines = [each.line for each in found if each.said is Said.ENDORSES and each.line]
-        contradicted = any(each.said is Said.CONTRADICTS for each in found)
-        if lines and not contradicted:
+        if lines:
             # Of one day it is the later version.
             return _Named(name, max(reversed(lines), key=lambda line: line.day))
         return advice_for(name, found, self.copy, self.texts, others)
@@ -153,17 +147,39 @@ class _Reader:
     def _others(self, name: str) -> list[Entry]:
         """The latest entries of other signatories at this host; none where nobody is named yet."""
         who = id_of({**self.values, "name": name}) if name else None
-        return [each for known, each in self.at_host.items() if who not in (known, None)]
+        return [entries[-1] for known, entries in self.at_host.items() if who not in (known, None)]
 
     def _is_there(self, values: Mapping[str, str], number: str) -> bool:
         """Whether the signatory has an endorsement of this version that stands, at this host."""
-        who = id_of(values)
-        return who in self.at_host and any(
-            id_of(each.values) == who
-            and self.context.version_of(each) == number
-            and not each.get("withdrawn")
-            for each in self.present
+        return any(
+            self.context.version_of(each) == number and not each.get("withdrawn")
+            for each in self.at_host.get(id_of(values), ())
         )
+
+
+def _signatories_at(host: str, present: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The entries of each signatory whose latest website is at a host, in the order of signing.
+
+    Where somebody has moved away, the host is no longer theirs. Later entries give an id, so that
+    of a long register few ids are worked out.
+    """
+    found = [each for each in present if _host(each) == host]
+    ids = {id_of(each.values) for each in found}
+    others = [each for each in present if _given_id(each) in ids and each not in found]
+    entries = defaultdict[str, list[Entry]](list)
+    for each in sorted([*found, *others], key=_signed):
+        entries[id_of(each.values)].append(each)
+    return {who: each for who, each in entries.items() if _host(each[-1]) == host}
+
+
+def _host(entry: Entry) -> str:
+    website = entry.get("website")
+    return host_key(website.value) if website else ""
+
+
+def _given_id(entry: Entry) -> str | None:
+    given = entry.get("id")
+    return given.value if given else None
 
 
 def _signed(entry: Entry) -> str:
