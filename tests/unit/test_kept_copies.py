@@ -111,6 +111,23 @@ def test_on_a_host_of_two_a_line_without_a_name_proves_nothing(tmp_path: Path) -
         assert [each for each in found if each.path.startswith("proofs")] == []
 
 
+def test_two_of_one_name_on_a_host_are_proved_by_no_line(tmp_path: Path) -> None:
+    first = entry_text("Acme", more="  distinct_from: acme-2\n")
+    second = entry_text("Acme", more="  distinct_from: acme\n")
+    named = second.replace("- name: Acme\n", "- name: Acme\n  id: acme-2\n")
+    plant(tmp_path, PUBLISHED | {"signatories.yml": f"{first}\n{named}"} | kept(said("Acme")))
+    site, problems = read_site(tmp_path)
+    assert [each.proved for each in site.register.endorsements] == [None, None]
+    [problem] = problems
+    assert problem.severity is Severity.WARNING
+    assert problem.message.startswith(
+        "names 'Acme', and several of that name have this host, so it proves nothing; ask for a"
+        " website of its own, or remove proofs/acme.example/"
+    )
+    moved = named.replace("acme.example", "acme-2.example")
+    assert problems_of(tmp_path, f"{first}\n{moved}", {}) == []
+
+
 def test_a_folder_of_no_signatory_is_a_warning(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path, entry_text("Acme"), kept(host="beta.example"))
     assert str(problem) == (

@@ -270,6 +270,16 @@ def test_one_of_two_at_a_host_is_named_by_the_file(tmp_path: Path) -> None:
     assert reason.endswith("or under 'Not to be confused with' add the line 'beta' if they are two")
 
 
+def test_no_line_tells_two_of_one_name_at_a_host(tmp_path: Path) -> None:
+    checker = checker_of(tmp_path, company("Beta"))
+    told = {"Name": "Beta", "Id_in": "beta-2", "Not_to": "beta"}
+    [reason] = refused(checker, line(checker, name="Beta"), **told)
+    assert "line 1 of the file names 'Beta', as another signatory at this host is called" in reason
+    assert "give the domain of a website of its own" in reason
+    own = line(checker, name="Beta")
+    assert made(checker, own, "beta-2.example", Domain="beta-2.example", **told)
+
+
 def test_who_is_in_the_register_signs_another_version_by_its_id(tmp_path: Path) -> None:
     checker = checker_of(tmp_path, company("Beta", signed="2023-06"))
     text = line(checker, name="Beta")

@@ -44,6 +44,15 @@ def served(*lines: str, key: str = "") -> Copy:
     return copy(*lines, day="2026-11-08", key=key)
 
 
+def test_a_name_that_two_on_the_host_have_asks_for_no_other_line() -> None:
+    claimed = claims(endorsement(), endorsement()._replace(signatory="beta"))
+    [first, _] = said(None, served(endorse(name="Acme")), claimed)
+    assert first == (
+        f"signatories.yml:3:1: note: 'Acme' is not proved: line 1 of {FILE} names 'Acme', as"
+        " several on this host are called; ask for a website of its own, and give that"
+    )
+
+
 @pytest.mark.parametrize(
     ("kept", "now"),
     [

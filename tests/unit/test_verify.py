@@ -483,3 +483,18 @@ def test_a_register_names_its_members_in_any_order(tmp_path: Path) -> None:
     data = json.loads((site / "signatories.json").read_text("utf-8"))
     put(site, "signatories.json", json.dumps(dict(reversed(data.items()))).encode())
     assert len(found(site).verdicts) == 1
+
+
+def test_two_of_one_name_on_one_host_are_proved_by_no_line(tmp_path: Path) -> None:
+    again = entry("Acme", id="acme-2")
+    site = publish(tmp_path, entry("Acme"), again, entry("Beta", "acme.example"))
+    result = found(site, acme_example=said(name="Acme") + said(name="Beta"))
+    where = "https://acme.example/.well-known/endorsements.txt"
+    assert [each for each in lines(result) if "'Beta' (" not in each] == [
+        *2
+        * [
+            "claimed only: 'Acme' (acme.example), version 1.0 by the site alone:"
+            f" {where} names 'Acme' on line 1, as several on this host are called"
+        ],
+        "3 signatories: 0 contradicted, 1 proved now, 0 proved by a kept copy, 2 claimed only",
+    ]

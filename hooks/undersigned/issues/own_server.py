@@ -114,11 +114,13 @@ class _Reader:
     def _line_of(self, name: str) -> _Named | Mistake:
         """The line that endorses a version in a name, or what the file says instead."""
         others = self._others(name)
+        called = (name_form(each.values.get("name", "")) for each in others)
         formerly = tuple(filter(None, self.values.get("formerly", "").split(BETWEEN)))
+        claim = Claim(name, formerly, self.texts, "", bool(others), name_form(name) in called)
         found = [
             judged(
                 self.copy.file,
-                Claim(name, formerly, self.texts, address, must_name=bool(others)),
+                claim._replace(address=address),
                 self.copy.record.until,
             )
             for address in self.texts

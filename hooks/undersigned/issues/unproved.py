@@ -14,7 +14,8 @@ from .form_checks import DOMAIN
 
 # Of what a file says of several versions, the first of these is reported.
 _FIRST = (
-    Said.CONTRADICTS, Said.WITHDRAWN, Said.NAMES_NOBODY, Said.NAMES_OTHER, Said.ANOTHER_ADDRESS,
+    Said.CONTRADICTS, Said.NAMES_SEVERAL, Said.WITHDRAWN, Said.NAMES_NOBODY, Said.NAMES_OTHER,
+    Said.ANOTHER_ADDRESS,
 )  # fmt: skip
 
 # Enough to find one's own among them; a file may have hundreds.
@@ -87,6 +88,9 @@ def _of_line(
         return f"{message} was signed, write sha256:{texts[line.address]}"
     if said is Said.WITHDRAWN:
         return f"{at} withdraws it on {line.day}; if that is no longer so, remove the line"
+    if said is Said.NAMES_SEVERAL:
+        message = f"{at} names {quoted(line.name)}, as another signatory at this host is called"
+        return f"{message}; give the domain of a website of its own"
     if said is Said.NAMES_NOBODY:
         beside = quoted(others[0].values.get("name", ""))
         return f"{at} names nobody, and {beside} has this host, too; write it as: {example}"

@@ -1,5 +1,6 @@
 """What a file of endorsements says of one endorsement in the register."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
@@ -12,9 +13,9 @@ class Said(StrEnum):
     """What a file says of an endorsement; `ENDORSES` alone proves it.
 
     `CONTRADICTS`: of one of the statement's texts it gives another digest. `NAMES_OTHER` and
-    `NAMES_NOBODY`: it speaks of the text, but not of this signatory. `ANOTHER_VERSION`: this
-    signatory endorses another version. `ANOTHER_ADDRESS`: the digest is right, the address is none
-    of the statement's.
+    `NAMES_NOBODY`: it speaks of the text, but not of this signatory. `NAMES_SEVERAL`: nor does the
+    name tell, which others have on its host. `ANOTHER_VERSION`: this signatory endorses another
+    version. `ANOTHER_ADDRESS`: the digest is right, the address is none of the statement's.
     """
 
     ENDORSES = "endorses"
@@ -22,6 +23,7 @@ class Said(StrEnum):
     CONTRADICTS = "contradicts"
     NAMES_OTHER = "names another"
     NAMES_NOBODY = "names nobody"
+    NAMES_SEVERAL = "names several"
     ANOTHER_VERSION = "another version"
     ANOTHER_ADDRESS = "another address"
     NOTHING = "nothing"
@@ -32,6 +34,7 @@ class Claim(NamedTuple):
 
     `texts` are the digests of all versions by the addresses of their texts. Where a line must name
     the signatory, since others have the host as well (`must_name`), earlier names do not count.
+    With a `has_namesake` among these others, no name tells who is meant.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Claim(NamedTuple):
     texts: Mapping[str, str]
     address: str
     must_name: bool = False
+    has_namesake: bool = False
 
 
 class Judgement(NamedTuple):
@@ -63,6 +67,8 @@ def judged(file: EndorsementsFile, claim: Claim, until: date) -> Judgement:
         return _beside(lines, claim)
     if own := _of_signatory(about, claim):
         last = max(own, key=lambda line: (line.day, line.action is Action.WITHDRAW))
+        if claim.has_namesake:
+            return Judgement(Said.NAMES_SEVERAL, last)
         said = Said.WITHDRAWN if last.action is Action.WITHDRAW else Said.ENDORSES
         return Judgement(said, last)
     nameless = next((line for line in about if not line.name), None)
@@ -71,6 +77,15 @@ def judged(file: EndorsementsFile, claim: Claim, until: date) -> Judgement:
         if nameless
         else Judgement(Said.NAMES_OTHER, about[0])
     )
+
+
+def namesakes(named: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Of pairs of a host and a signatory's name, those that several signatories have.
+
+    Each is given in the form in which names are compared.
+    """
+    counts = Counter((host, name_form(name)) for host, name in named)
+    return frozenset(pair for pair, count in counts.items() if count > 1)
 
 
 def _beside(lines: Iterable[Line], claim: Claim) -> Judgement:

@@ -10,8 +10,9 @@ from ..evidence.grades import Grade
 from ..model import Endorsement, Signatory
 from ..paths import served_text
 from ..proofs.copies import Copy
+from ..proofs.endorsements_txt import name_form
 from ..proofs.hosts import host_key, is_whole_host, proving_hosts, shared_keys
-from ..proofs.judgement import Claim, Judgement, Said, judged
+from ..proofs.judgement import Claim, Judgement, Said, judged, namesakes
 from ..statement.version import Version
 from ..urls import host_of
 from .signatories import signatories_of
@@ -64,6 +65,7 @@ def claims_of(
     ]
     shared = shared_keys((each.id, each.latest.website or "") for each in asked)
     kept_up = {host_key(each.latest.website or "") for each in asked if not each.latest.ended}
+    doubled = _namesakes_on(shared, asked)
     for each in asked:
         website = each.latest.website or ""
         if hosts := proving_hosts(website):
@@ -71,11 +73,21 @@ def claims_of(
             must_name = host in shared or not is_whole_host(website)
             earlier = (*each.latest.formerly, *(other.name for other in each.earlier))
             claim = Claim(each.name, tuple(dict.fromkeys(earlier)), texts.digests, "", must_name)
+            if (host, name_form(each.name)) in doubled:
+                claim = claim._replace(has_namesake=True)
             for endorsement in each.endorsements:
                 if address := texts.addresses.get(endorsement.version):
                     claimed = claim._replace(address=address)
                     ended = None if host in kept_up else each.latest.ended
                     yield Claimed(endorsement, host, hosts, claimed, ended)
+
+
+def _namesakes_on(
+    hosts: frozenset[str], signatories: Iterable[Signatory]
+) -> frozenset[tuple[str, str]]:
+    """The hosts, of those that several share, with each name that several have there."""
+    keyed = ((host_key(each.latest.website or ""), each.name) for each in signatories)
+    return namesakes(pair for pair in keyed if pair[0] in hosts) if hosts else frozenset()
 
 
 def said_by(copy: Copy, claimed: Claimed) -> Judgement:

@@ -81,7 +81,7 @@ def _withdrawn(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
 
 
 def _useless(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
-    """The warning that a copy proves nothing of whoever has its host, by its first claim."""
+    """The warning that a copy proves nothing of whoever has its host, by the first claim."""
     name, unread = claimed.endorsement.name, copy.file.unread
     if claimed.has_ended_by(copy.day):
         message = f"was fetched on {copy.day}, after {quoted(name)} had ended, so it proves nothing"
@@ -97,17 +97,23 @@ def _useless(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
             said=quoted(judgement.line.name if judgement.line else ""),
         )
         place = _at_line(copy, judgement, "")
-    message = f"{message}, so it proves nothing; ask for another line, or {fetch_again(copy.host)}"
+    wanted = _WANTED.get(judgement.said, "ask for another line")
+    message = f"{message}, so it proves nothing; {wanted}, or {fetch_again(copy.host)}"
     return place._replace(message=message, severity=Severity.WARNING)
 
 
 _WHY = {
     Said.NAMES_OTHER: "names {said} and not {name}",
     Said.NAMES_NOBODY: "names nobody, where it has to name {name}, who has not all of this host",
+    Said.NAMES_SEVERAL: "names {name}, and several of that name have this host",
     Said.ANOTHER_VERSION: "is about another version than {name} endorses",
     Said.ANOTHER_ADDRESS: "has the digest of the text, but not its address {address}",
     Said.NOTHING: "has no line about {address} for {name}",
 }
+
+
+# What would prove something, where another line would not.
+_WANTED = {Said.NAMES_SEVERAL: "ask for a website of its own"}
 
 
 def _at_line(copy: Copy, judgement: Judgement, message: str) -> Problem:

@@ -90,7 +90,7 @@ def _denied(turn: Turn, comparison: Comparison) -> Remark:
 def _lost(turn: Turn, comparison: Comparison) -> Remark:
     day = f"the copy of {comparison.kept.day}" if comparison.kept else ""
     found = f"is proved by {day} and no longer by what is served: {_why(turn, comparison)}"
-    ask = f"ask for the line '{wanted_line(turn)}', or {remedy(comparison)}"
+    ask = f"{_wanted(turn)}, or {remedy(comparison)}"
     return f"{found}; {ask}", Severity.WARNING
 
 
@@ -98,8 +98,7 @@ def _unproved(turn: Turn, comparison: Comparison) -> Remark | None:
     """A file that has nothing about the statement has none for it, and that is no news."""
     unread = comparison.served.file.unread
     if turn.now.said is not Said.NOTHING:
-        ask = f"ask for the line '{wanted_line(turn)}'"
-        return f"is not proved: {_why(turn, comparison)}; {ask}", Severity.NOTE
+        return f"is not proved: {_why(turn, comparison)}; {_wanted(turn)}", Severity.NOTE
     if unread:
         found = f"line {unread[0]} of {comparison.served.record.address} cannot be read"
         ask = f"ask for a line such as '{wanted_line(turn)}'"
@@ -115,11 +114,20 @@ def _why(turn: Turn, comparison: Comparison) -> str:
             return f"{where} names {quoted(line.name)}"
         case Said.NAMES_NOBODY:
             return f"{where} names nobody, and the host is not this signatory's alone"
+        case Said.NAMES_SEVERAL if line:
+            return f"{where} names {quoted(line.name)}, as several on this host are called"
         case Said.ANOTHER_VERSION if line:
             return f"{where} is about another version, {quoted(line.address)}"
         case Said.ANOTHER_ADDRESS if line:
             return f"{where} has another address, {quoted(line.address)}"
     return f"{where} says nothing of it"
+
+
+def _wanted(turn: Turn) -> str:
+    """What to ask a signatory for: the line, unless no line could tell it from its namesake."""
+    if turn.claimed.claim.has_namesake:
+        return "ask for a website of its own, and give that"
+    return f"ask for the line '{wanted_line(turn)}'"
 
 
 def wanted_line(turn: Turn) -> str:

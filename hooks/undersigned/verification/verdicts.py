@@ -110,16 +110,24 @@ class Texts(NamedTuple):
 
 
 def verdict_of(
-    listed: Listed, host: str, texts: Texts, now: Heard | None, kept: Heard | None, *, shares: bool
+    listed: Listed,
+    host: str,
+    texts: Texts,
+    now: Heard | None,
+    kept: Heard | None,
+    *,
+    shares: bool,
+    has_namesake: bool = False,
 ) -> Verdict:
     """The verdict on a signatory with an endorsement that stands, and with the key of its host.
 
     `now` is what its own server says, `kept` the copy that the site keeps, none where they were not
-    asked for; `shares` is whether other signatories have the host as well.
+    asked for; `shares` is whether other signatories have the host as well, and `has_namesake`
+    whether one of these has the name, too.
     """
     points, found = list[Point](), list[Contradiction]()
     for entry in listed.standing:
-        claim = _claim(listed, entry, texts, shares)
+        claim = _claim(listed, entry, texts, shares)._replace(has_namesake=has_namesake)
         said_now, said_then = _judged(now, claim), _judged_copy(kept, claim, listed)
         found += _against(entry, now, said_now)
         found += _against_by_copy(entry, kept, said_then, said_now)

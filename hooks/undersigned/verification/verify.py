@@ -7,7 +7,9 @@ from ..paths import PROOFS
 from ..problem import counted, quoted
 from ..progress import Progress
 from ..proofs.copies import TEXT
+from ..proofs.endorsements_txt import name_form
 from ..proofs.hosts import host_key, shared_keys
+from ..proofs.judgement import namesakes
 from .kept_by_site import kept_copies, listed_copies, unjudged, wanted_copies
 from .listed import FILE as SIGNATORIES
 from .listed import LARGEST as LARGEST_REGISTER
@@ -192,11 +194,16 @@ class _Run:
         """A verdict on each signatory with an endorsement that stands, in the order of the site."""
         shared = shared_keys((each.id, each.latest.website) for each in self._signatories)
         texts = self._texts()
+        named = ((self._hosts[each.id], each.latest.name) for each in self._signatories)
+        doubled = namesakes(pair for pair in named if pair[0] in shared)
         for each in self._signatories:
             host = self._hosts[each.id]
+            doubly = (host, name_form(each.latest.name)) in doubled
             if each.standing:
                 heard = self._now.get(host), self._kept.get(host)
-                yield verdict_of(each, host, texts, *heard, shares=host in shared)
+                yield verdict_of(
+                    each, host, texts, *heard, shares=host in shared, has_namesake=doubly
+                )
             else:
                 self.found.withdrawn += 1
 

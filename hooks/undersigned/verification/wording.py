@@ -17,6 +17,7 @@ _UNSAID = {
     Said.NOTHING: "says nothing of it",
     Said.NAMES_NOBODY: "names nobody on {line}, and the host is not this signatory's alone",
     Said.NAMES_OTHER: "names another on {line}, '{name}'",
+    Said.NAMES_SEVERAL: "names '{name}' on {line}, as several on this host are called",
     Said.ANOTHER_VERSION: "endorses another version on {line}, at {address}",
     Said.ANOTHER_ADDRESS: "endorses these words on {line} at another address, {address}",
 }
