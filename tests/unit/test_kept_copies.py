@@ -128,6 +128,18 @@ def test_two_of_one_name_on_a_host_are_proved_by_no_line(tmp_path: Path) -> None
     assert problems_of(tmp_path, f"{first}\n{moved}", {}) == []
 
 
+@pytest.mark.parametrize("name", ["", "Gamma"])
+def test_why_a_copy_proves_nothing_is_said_of_who_has_the_host_and_not_of_who_had_it(
+    name: str, tmp_path: Path
+) -> None:
+    ended = entry_text("Acme", more="  succeeded_by: beta\n  ended: 2024-06-01\n")
+    heir = entry_text("Beta", "acme", "  distinct_from: acme\n")
+    [problem] = problems_of(tmp_path, f"{ended}\n{heir}", kept(said(name)))
+    assert problem.message.startswith("names")
+    assert "'Beta'" in problem.message
+    assert problems_of(tmp_path, f"{ended}\n{heir}", kept(said("Beta"))) == []
+
+
 def test_a_folder_of_no_signatory_is_a_warning(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path, entry_text("Acme"), kept(host="beta.example"))
     assert str(problem) == (

@@ -46,7 +46,9 @@ def _of_claims(copy: Copy, claims: Sequence[Claimed]) -> Iterator[Problem]:
         if judgement.said is Said.WITHDRAWN and each.endorsement.withdrawn is None:
             yield _withdrawn(copy, each, judgement)
     if not any(judgement.said in _ANSWERS for _, judgement in said):
-        yield _useless(copy, *said[0])
+        gone = {one.endorsement.signatory for one in claims if one.endorsement.ended}
+        there = (one for one in said if one[0].endorsement.signatory not in gone)
+        yield _useless(copy, *next(there, said[0]))
 
 
 def _future(copy: Copy) -> Problem:
