@@ -13,6 +13,7 @@ from undersigned.proofs.endorsements_txt import Action
 from tests.support.endorsing import SigningKey, address_of, endorses, new_key
 from tests.support.proofs import ADDRESS, PUBLISHED, SITE, kept, said
 from tests.support.signatories import copies_of, register, signatory, view
+from tests.support.sites import REPOSITORY
 from tests.support.web import Web, local_web, moved, reply
 
 HOST = "acme.example"
@@ -107,3 +108,14 @@ def test_a_signature_by_another_key_or_of_another_text_prints_nothing(
         folder = tmp_path / name
         folder.mkdir()
         assert run(web, folder, commands(key)) == [address_of(HOST), ENDORSED.strip()]
+
+
+def test_what_the_page_says_of_the_lines_is_what_the_lines_have(web: Web, tmp_path: Path) -> None:
+    elsewhere = said(address="https://fork.example/principles/1.0.txt")
+    withdrawn = said(action=Action.WITHDRAW)
+    endorses(web, HOST, elsewhere + ENDORSED + withdrawn)
+    words = " ".join((REPOSITORY / "overrides/undersigned/data.html").read_text().split())
+    assert "begin with “endorse” and give the address of the text" in words
+    assert "none of that day or a later one may begin with “withdraw”" in words
+    printed = [ENDORSED.strip(), withdrawn.strip()]
+    assert [each for each in run(web, tmp_path, commands())[1:] if ADDRESS in each] == printed
