@@ -12,8 +12,8 @@ from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
-from .paths import DRAFT, text_of_version
-from .problem import Problem
+from .paths import CONFIGURATION, DRAFT, PROOFS, text_of_version
+from .problem import Problem, Severity
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
@@ -119,6 +119,14 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
 
 
+def copies_are_of_a_known_address(reading: Reading) -> Iterable[Problem]:
+    """Where copies are kept, mkdocs.yml itself says at which address the texts are."""
+    if reading.site.copies and not reading.address:
+        message = f"site_url is not set in this file, so no copy in {PROOFS}/ proves anything here"
+        message = f"{message}; give the site's address"
+        yield Problem(CONFIGURATION, 1, 1, message, Severity.WARNING)
+
+
 def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:
     """No kept copy has another digest of a text, or takes back what the register counts."""
     site = reading.site
@@ -140,6 +148,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     nothing_poses_as_a_version,
     settings_are_read,
     entries_are_where_they_are_read,
+    copies_are_of_a_known_address,
     copies_agree_with_the_register,
 )
 

@@ -73,14 +73,24 @@ def test_a_copy_that_is_not_sound_proves_nothing(tmp_path: Path) -> None:
     assert grades(tmp_path, entry_text("Acme"), broken) == [("Acme", "own-site")]
 
 
-def test_a_site_that_does_not_say_its_address_has_no_proof(tmp_path: Path) -> None:
-    plant(tmp_path, SECOND | {"mkdocs.yml": "site_name: Any\n"} | kept())
+@pytest.mark.parametrize("more", ["", "INHERIT: base.yml\n", "site_url: !ENV SITE\n"])
+def test_a_site_that_does_not_say_its_address_has_no_proof_and_is_told(
+    more: str, tmp_path: Path
+) -> None:
+    plant(tmp_path, SECOND | {"mkdocs.yml": f"site_name: Any\n{more}"} | kept())
+    plant(tmp_path, {"base.yml": f"site_url: {SITE}\n"})
     plant(tmp_path, {"signatories.yml": entry_text("Acme")})
     site, problems = read_site(tmp_path)
     assert [each.grade for each in site.register.endorsements] == [Grade.OWN_SITE]
+    assert list(map(str, problems)) == [
+        "mkdocs.yml:1:1: warning: site_url is not set in this file, so no copy in proofs/ proves"
+        " anything here; give the site's address"
+    ]
+    site, problems = read_site(tmp_path, address=SITE)
+    assert [each.grade for each in site.register.endorsements] == [Grade.PROVED]
     assert problems == []
-    [proved] = read_site(tmp_path, address=SITE)[0].register.endorsements
-    assert proved.grade is Grade.PROVED
+    plant(tmp_path, {"mkdocs.yml": PUBLISHED["mkdocs.yml"]})
+    assert read_site(tmp_path)[1] == []
 
 
 @pytest.mark.parametrize("written", [SITE, SITE.rstrip("/"), f"!ENV [SITE_URL, '{SITE}']"])
