@@ -1,6 +1,7 @@
 """`undersigned proofs`, against signatories' servers on this machine."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from undersigned.changes.proof_lines import UNASKED
 from undersigned.cli import main
 from undersigned.evidence.grades import Grade
 from undersigned.site import read_site
@@ -23,7 +25,8 @@ from undersigned.verification.keeping import keep
 
 from tests.support.endorsing import address_of, endorses, new_key, serves
 from tests.support.files import plant
-from tests.support.proofs import PUBLISHED, SITE, said
+from tests.support.proofs import PUBLISHED, SITE, record_of, said
+from tests.support.proofs import kept as copy_of
 from tests.support.registers import entry_text
 from tests.support.web import Web, hanging, local_web, moved, reply
 
@@ -732,6 +735,20 @@ def test_a_copy_that_no_server_ever_served_is_told_to_whoever_reviews_it(site: S
     assert asked.startswith(f"proofs/acme.example/endorsements.txt:1:1: note: {FILE} is not there")
     endorses(site.web, "acme.example", said(address="https://other.example/text"))
     assert "warning: 'Acme' is proved by the copy of" in site.prints("--check", "acme.example")
+
+
+def test_a_record_that_is_invented_is_not_seen_by_asking_and_replaced_by_fetching(
+    site: Site,
+) -> None:
+    endorses(site.web, "acme.example", said())
+    invented = record_of(said())._replace(fetched=datetime(2026, 11, 1, 12, tzinfo=UTC))
+    plant(site.root, copy_of(said(), record=invented))
+    assert site.prints("--check") == "asked 1 host, of which 1 has such a file\n"
+    assert "remove the folder and run `undersigned proofs`" in UNASKED
+    shutil.rmtree(site.root / "proofs/acme.example")
+    site.prints()
+    record = site.copies["acme.example/fetched.yml"].decode()
+    assert f"{FIRST:%Y-%m-%dT%H:%M:%SZ}" in record
 
 
 def test_who_is_erased_from_a_host_of_two_is_gone_from_the_copy_as_well(site: Site) -> None:

@@ -11,7 +11,9 @@ from .proof_changes import Answer, HostChange
 # Said above all copies that a change brings.
 UNASKED = (
     "No server is asked here. Whoever wrote a copy says that a server said it; on the branch,"
-    " `undersigned proofs --check` asks the server, and says nothing of a copy that is true."
+    " `undersigned proofs --check` asks the server, and says nothing of bytes that it serves."
+    " The day and the certificate are the author's word all the same: to have your own, remove the"
+    " folder and run `undersigned proofs`."
 )
 
 
