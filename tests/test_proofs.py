@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from typing import Any
@@ -763,14 +763,33 @@ def test_who_is_erased_from_a_host_of_two_is_gone_from_the_copy_as_well(site: Si
     assert is_clean(site)
 
 
-def test_where_one_of_two_has_ended_the_host_of_the_other_proves_it_still(site: Site) -> None:
+@pytest.mark.parametrize("house", ["part_of", "succeeded_by"])
+def test_where_one_of_two_has_ended_the_host_of_its_heir_proves_it_still(
+    house: str, site: Site
+) -> None:
     sales = entry_text("Sales", "acme").replace("acme.example\n", "acme.example/sales\n", 1)
     two = said("Acme") + said("Sales")
     site.register(ACME, sales + "  distinct_from: acme\n")
     kept(site, two)
     site.register(ACME, sales + "  ended: 2026-11-05\n  distinct_from: acme\n")
+    assert "name that signatory under 'part_of' or 'succeeded_by' of this entry" in site.prints()
+    assert site.grades == {"Acme": Grade.PROVED, "Sales": Grade.PROVED}
+    site.register(ACME, sales + f"  {house}: acme\n  ended: 2026-11-05\n  distinct_from: acme\n")
     assert is_clean(site)
     endorses(site.web, "acme.example", two + "# more\n")
     assert site.prints().startswith("kept proofs/acme.example, which proves")
     assert site.grades == {"Acme": Grade.PROVED, "Sales": Grade.PROVED}
+    assert is_clean(site)
+
+
+def test_what_the_heir_of_nobody_serves_is_kept_once_it_is_accepted(site: Site) -> None:
+    sales = entry_text("Sales", "acme").replace("acme.example\n", "acme.example/sales\n", 1)
+    site.register(ACME, sales + "  distinct_from: acme\n")
+    kept(site, said("Acme") + said("Sales"))
+    site.register(ACME, sales + "  ended: 2026-11-05\n  distinct_from: acme\n")
+    endorses(site.web, "acme.example", said("Acme") + said("Sales", day=date(2026, 11, 6)))
+    assert "has ended since, so who has its host now cannot prove it" in site.prints()
+    site.prints("--accept", "acme.example")
+    assert site.grades["Acme"] is Grade.PROVED
+    assert site.grades["Sales"] is not Grade.PROVED
     assert is_clean(site)

@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from undersigned.changes.unchecked import endorsements_of
 from undersigned.dates import StatedDate
 from undersigned.evidence.grades import Grade
 from undersigned.model import Endorsement
 from undersigned.proofs.endorsements_txt import Action
-from undersigned.register.claims import claims_of, texts_of
+from undersigned.register.claims import claims_of, proved_among, texts_of
+from undersigned.register.entries import gather
+from undersigned.register.rules.context import read_context
 from undersigned.register.signatories import signatories_of
 from undersigned.site import read_site
 from undersigned.statement.version import digest
@@ -191,13 +194,22 @@ def test_who_has_the_host_of_one_that_has_ended_proves_nothing_in_its_place(
         assert grades(tmp_path / ended, register, kept()) == [("Acme", grade)]
 
 
-def test_who_has_ended_is_proved_by_the_host_that_another_signatory_still_has(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("house", "grade"),
+    [("  part_of: acme\n", "proved"), ("  succeeded_by: acme\n", "proved"), ("", "own-site")],
+)
+def test_who_has_ended_is_proved_by_the_host_that_its_own_house_still_has_and_not_by_a_buyer(
+    house: str, grade: str, tmp_path: Path
 ) -> None:
-    ended = entry_text("Beta", "acme", "  part_of: acme\n  ended: 2026-01\n  distinct_from: acme\n")
+    ended = entry_text("Beta", "acme", f"{house}  ended: 2026-01\n  distinct_from: acme\n")
     register = entry_text("Acme", more="  distinct_from: beta\n") + "\n" + ended
-    found = grades(tmp_path, register, kept(said("Acme") + said("Beta")))
-    assert found == [("Acme", "proved"), ("Beta", "proved")]
+    copy = kept(said("Acme") + said("Beta"))
+    assert grades(tmp_path, register, copy) == [("Acme", "proved"), ("Beta", grade)]
+    context, versions, _ = read_context(tmp_path)
+    before = endorsements_of(gather(tmp_path)[0], context.version_of)
+    texts = texts_of(versions, SITE)
+    reviewed = proved_among(before, read_site(tmp_path)[0].copies, texts)
+    assert [each.grade for each in reviewed] == [Grade.PROVED, Grade(grade)]
 
 
 def test_claims_are_of_all_who_have_a_host_or_of_those_that_are_asked_for(tmp_path: Path) -> None:

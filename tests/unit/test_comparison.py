@@ -10,7 +10,7 @@ ACME = claims(endorsement())
 BOTH = claims(endorsement(), endorsement(version="1.1", signed="2026-07-01"), versions=DIGESTS)
 SHARED = claims(endorsement(), endorsement("Beta"))
 WITHDRAWN = claims(endorsement(withdrawn="2026-06-01"))
-ENDED = claims(endorsement(), endorsement("Beta", ended="2026-11-05"))
+ENDED = claims(endorsement(), endorsement("Beta", ended="2026-11-05")._replace(part_of="acme"))
 WRONG = endorse(digest="f" * 64)
 
 KEEP, LESS, LEAVE = "a copy is written", "a maintainer decides", "nothing is written"

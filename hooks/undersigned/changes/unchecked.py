@@ -86,6 +86,8 @@ def _endorsement(entry: Entry, version: str = "") -> Endorsement:
         formerly=tuple(text.value for text in entry.each("formerly")),
         evidence=evidence,
         confirmed_by_email=None if by_email is None else _date(by_email),
+        part_of=values.get("part_of"),
+        succeeded_by=values.get("succeeded_by"),
         ended=_date(values["ended"]) if "ended" in values else None,
         withdrawn=_date(values["withdrawn"]) if "withdrawn" in values else None,
     )

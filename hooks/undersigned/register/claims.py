@@ -29,7 +29,8 @@ class Claimed(NamedTuple):
     """An endorsement, the hosts that may prove it, the first to be asked first, and its claim.
 
     `host` is what the hosts have in common, by which copies are kept. `ended` is when the signatory
-    ceased to exist, if nobody is left who has the host: it may be somebody else's since.
+    ceased to exist, unless what it was part of, or has succeeded it, has the host: it may be
+    somebody else's since.
     """
 
     endorsement: Endorsement
@@ -64,7 +65,9 @@ def claims_of(
         if (website := each.latest.website) and (among is None or _bare_host(website) in among)
     ]
     shared = shared_keys((each.id, each.latest.website or "") for each in asked)
-    kept_up = {host_key(each.latest.website or "") for each in asked if not each.latest.ended}
+    kept_up = {
+        (host_key(each.latest.website or ""), each.id) for each in asked if not each.latest.ended
+    }
     doubled = _namesakes_on(shared, asked)
     for each in asked:
         website = each.latest.website or ""
@@ -75,10 +78,11 @@ def claims_of(
             claim = Claim(each.name, tuple(dict.fromkeys(earlier)), texts.digests, "", must_name)
             if (host, name_form(each.name)) in doubled:
                 claim = claim._replace(has_namesake=True)
+            heirs = {(host, who) for who in (each.latest.part_of, each.latest.succeeded_by)}
+            ended = None if heirs & kept_up else each.latest.ended
             for endorsement in each.endorsements:
                 if address := texts.addresses.get(endorsement.version):
                     claimed = claim._replace(address=address)
-                    ended = None if host in kept_up else each.latest.ended
                     yield Claimed(endorsement, host, hosts, claimed, ended)
 
 

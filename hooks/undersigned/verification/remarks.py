@@ -89,6 +89,12 @@ def _denied(turn: Turn, comparison: Comparison) -> Remark:
 
 def _lost(turn: Turn, comparison: Comparison) -> Remark:
     day = f"the copy of {comparison.kept.day}" if comparison.kept else ""
+    if turn.claimed.has_ended_by(comparison.served.day):
+        found = f"is proved by {day} and has ended since, so who has its host now cannot prove it"
+        heir = (
+            "name that signatory under 'part_of' or 'succeeded_by' of this entry if it is its heir"
+        )
+        return f"{found}; {heir}, or {remedy(comparison)}", Severity.WARNING
     found = f"is proved by {day} and no longer by what is served: {_why(turn, comparison)}"
     ask = f"{_wanted(turn)}, or {remedy(comparison)}"
     return f"{found}; {ask}", Severity.WARNING
