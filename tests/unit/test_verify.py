@@ -12,7 +12,7 @@ from undersigned.progress import SILENT, Progress
 from undersigned.proofs.endorsements_txt import PATH, Action, read_file
 from undersigned.proofs.hosts import host_key
 from undersigned.verification.site_files import Folder
-from undersigned.verification.verdicts import Heard
+from undersigned.verification.verdicts import Answer, Heard
 from undersigned.verification.verify import UnreadableError, Verification, verified
 from undersigned.verification.wording import lines_of
 
@@ -152,6 +152,18 @@ def test_withdrawn_and_ended_signatories_are_not_contradicted_by_what_their_host
         "1 signatory: 0 contradicted, 0 proved now, 0 proved by a kept copy, 1 claimed only;"
         " 1 withdrawn",
     ]
+
+
+@pytest.mark.parametrize("line", [said(name="Acme"), WITHDRAWN, said(OTHER, name="Acme")])
+def test_who_has_the_host_of_an_ended_signatory_now_says_nothing_of_it(
+    line: str, tmp_path: Path
+) -> None:
+    site = publish(tmp_path, entry("Acme", ended="2025-01-01"), entry("Beta", "acme.example"))
+    keep(site, "acme.example", line)
+    result = found(site, acme_example=line)
+    ended, _ = result.verdicts
+    assert ended.answer is Answer.CLAIMED
+    assert "it has ended, so its server was not asked" in "".join(lines(result))
 
 
 Spoiling = Callable[[Path, Path], None]

@@ -123,12 +123,13 @@ def verdict_of(
 
     `now` is what its own server says, `kept` the copy that the site keeps, none where they were not
     asked for; `shares` is whether other signatories have the host as well, and `has_namesake`
-    whether one of these has the name, too.
+    whether one of these has the name, too. The host of one that has ended may be somebody else's.
     """
+    now = None if listed.latest.ended else now
     points, found = list[Point](), list[Contradiction]()
     for entry in listed.standing:
         claim = _claim(listed, entry, texts, shares)._replace(has_namesake=has_namesake)
-        said_now, said_then = _judged(now, claim), _judged_copy(kept, claim, listed)
+        said_now, said_then = _judged(now, claim), _judged_copy(kept, claim, listed, entry)
         found += _against(entry, now, said_now)
         found += _against_by_copy(entry, kept, said_then, said_now)
         points.append(_point(entry, now, said_now, kept, said_then))
@@ -148,12 +149,18 @@ def _judged(heard: Heard | None, claim: Claim) -> Judgement | None:
     return judged(heard.file, claim, heard.until) if heard and heard.file else None
 
 
-def _judged_copy(kept: Heard | None, claim: Claim, listed: Listed) -> Judgement | None:
-    """What a copy says; nothing, where another host was asked than may speak for the website."""
-    judgement = _judged(kept, claim)
+def _judged_copy(
+    kept: Heard | None, claim: Claim, listed: Listed, entry: ListedEntry
+) -> Judgement | None:
+    """What a copy says; nothing, where another host was asked than may speak for the website.
+
+    Of one that has ended it need not be a copy from before: it is asked where a grade rests on it.
+    """
+    judgement, latest = _judged(kept, claim), listed.latest
     if kept and judgement:
         asked = urlsplit(kept.kept_from).netloc
-        return judgement if asked in proving_hosts(listed.latest.website) else _NOTHING
+        speaks = asked in proving_hosts(latest.website) and (entry.proved or not latest.ended)
+        return judgement if speaks else _NOTHING
     return None
 
 
