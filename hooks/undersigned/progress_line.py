@@ -37,7 +37,7 @@ def progress_shown() -> Iterator[Progress]:
     printed between `begin` and `end`.
     """
     progress: Progress = SILENT
-    if is_terminal(sys.stderr, os.environ):
+    if sys.stderr and is_terminal(sys.stderr, os.environ):  # there may be no stream
         progress = ProgressLine(sys.stderr)
     try:
         yield progress

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -19,6 +20,23 @@ def interruptible(said: str) -> Iterator[None]:
     except KeyboardInterrupt:
         click.echo(said, err=True)
         sys.exit(INTERRUPTED)
+
+
+@contextmanager
+def ending_quietly() -> Iterator[None]:
+    """End the process at an interrupt within a `with` block, as programs without handlers end.
+
+    So nobody who stops a command while it is loaded is shown where in its code that was.
+    """
+    raised = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    raised = raised and threading.current_thread() is threading.main_thread()
+    if raised:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        if raised:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Interrupts:
