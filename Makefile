@@ -46,7 +46,7 @@ format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 	$(RUN)/undersigned format
 
-bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, long lists, hostile input, many merges
+bench: .venv/tools ## measure the build, long registers and their filter, large bibliographies, long lists, hostile input, many merges, kept copies
 	$(RUN)/python benchmarks/build.py
 	$(RUN)/python benchmarks/register.py
 	$(RUN)/python -m benchmarks.filter
@@ -55,6 +55,7 @@ bench: .venv/tools ## measure the build, long registers and their filter, large 
 	$(RUN)/python -m benchmarks.hostile
 	$(RUN)/python benchmarks/merges.py
 	$(RUN)/python -m benchmarks.history
+	$(RUN)/python -m benchmarks.proofs
 
 lock: .venv/tools ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
