@@ -1,5 +1,6 @@
 """Kept copies: which are read, and what is wrong with the others."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -213,6 +214,16 @@ def test_a_copy_that_is_not_sound_is_none(case: str, tmp_path: Path) -> None:
     assert expected in faults(files, tmp_path)
 
 
+def test_a_folder_that_cannot_be_renamed_is_removed(tmp_path: Path) -> None:
+    twice = {path.replace(HOST, f"www.{HOST}"): text for path, text in kept().items()}
+    plant(tmp_path, kept() | twice)
+    [fault] = read_copies(tmp_path)[1]
+    assert fault.message.endswith("or remove it where that is there already")
+    shutil.rmtree(tmp_path / f"proofs/www.{HOST}")
+    assert list(read_copies(tmp_path)[0]) == [HOST]
+    assert read_copies(tmp_path)[1] == []
+
+
 @pytest.mark.parametrize(
     ("folder", "wanted"),
     [
@@ -228,7 +239,7 @@ def test_a_folder_has_the_name_by_which_a_website_finds_it(
 ) -> None:
     files = {path.replace(HOST, folder): text for path, text in kept().items()}
     [fault] = faults(files, tmp_path)
-    assert fault.endswith(f"in ASCII; rename it to {wanted}")
+    assert fault.endswith(f"; rename it to {wanted}, or remove it where that is there already")
 
 
 @pytest.mark.parametrize(

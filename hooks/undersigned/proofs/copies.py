@@ -153,7 +153,8 @@ def _misplaced(host: str) -> Iterator[Problem]:
         message = f"on {quoted(host)} no file speaks for a website; remove {folder}/"
         yield Problem(folder_of(host), 1, 1, message)
     elif key != host:
-        message = f"a folder is named after a host without 'www.', in ASCII; rename it to {key}"
+        message = "a folder is named after a host without 'www.', in ASCII"
+        message = f"{message}; rename it to {key}, or remove it where that is there already"
         yield Problem(folder_of(host), 1, 1, message)
 
 
