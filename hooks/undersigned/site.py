@@ -36,13 +36,15 @@ from .text.source import Entry
 class Site:
     """The versions of the text, oldest first, the register of those who endorse it, the sources.
 
-    `copies` are those kept of what signatories' servers say, by host.
+    `copies` are those kept of what signatories' servers say, by host. `address` is where the site
+    is published, with a slash at its end; empty where that is not known or nobody asked.
     """
 
     versions: tuple[Version, ...]
     register: Register
     library: Library = field(default_factory=Library)
     copies: Mapping[str, Copy] = field(default_factory=dict)
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +176,9 @@ def read_site(
     register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
     copies, of_copies = read_copies(root)
-    address = published_at(root, address) if copies else ""
+    address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
-    site = Site(versions, Register(tuple(proved)), library, copies)
+    site = Site(versions, Register(tuple(proved)), library, copies, address)
     of_site = list(_checked(Reading(root, context.today, site, address, history)))
     progress.end()
     return site, [*problems, *of_entries, *of_sources, *of_copies, *of_site]

@@ -22,6 +22,7 @@ from tests.support.registers import entry_text
 from tests.support.sites import REPOSITORY, SMALL, SmallSite, small_site, split_at
 from tests.support.store import Store
 
+from .test_dirty import previewed, read
 from .test_shown import built, tampered
 
 ADDRESS = "https://small.example/principles/1.0.txt"
@@ -206,3 +207,13 @@ def test_whoever_is_deleted_from_the_register_is_gone_with_what_their_server_sai
     assert site.build().returncode == 0
     served = [path for path in (site.root / "site").rglob("*") if path.is_file()]
     assert not [path for path in served if b"gone.example" in path.read_bytes()]
+
+
+def test_who_looks_at_a_site_on_the_machine_at_hand_sees_what_is_published(tmp_path: Path) -> None:
+    page = {"docs/sign.md": "---\ntemplate: undersigned/sign.html\n---\n# Sign\n"}
+    site = small_site(tmp_path, PROVED + drawing(page))
+    with previewed(site) as address:
+        register, sign = read(f"{address}signatories.json"), read(f"{address}sign/")
+    assert '"grade": "proved"' in register
+    line = sign.partition("endorse 1 sha256:")[2].partition("</pre>")[0]
+    assert line == f"{SHA256} {ADDRESS} YYYY-MM-DD"

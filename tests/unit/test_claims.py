@@ -96,6 +96,17 @@ def test_a_site_that_does_not_say_its_address_has_no_proof_and_is_told(
     assert read_site(tmp_path)[1] == []
 
 
+@pytest.mark.parametrize("served", ["http://127.0.0.1:8000/", "http://[::1]:8000/a/", "http://me/"])
+def test_the_address_of_the_machine_at_hand_is_not_the_one_that_is_signed(
+    served: str, tmp_path: Path
+) -> None:
+    plant(tmp_path, PUBLISHED | {"signatories.yml": entry_text("Acme")} | kept())
+    site, problems = read_site(tmp_path, address=served)
+    assert [each.grade for each in site.register.endorsements] == [Grade.PROVED]
+    assert site.address == SITE
+    assert problems == []
+
+
 @pytest.mark.parametrize("written", [SITE, SITE.rstrip("/"), f"!ENV [SITE_URL, '{SITE}']"])
 def test_the_address_of_the_site_is_read_as_the_engine_reads_it(
     written: str, tmp_path: Path

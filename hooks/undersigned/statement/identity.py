@@ -5,8 +5,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
+from ..hosts import host_refusal
 from ..invisible import without_ignored
 from ..normal_forms import nfc
 from ..paths import CONFIGURATION
@@ -79,9 +80,10 @@ def published_at(root: Path, address: str | None = None) -> str:
     """The address at which a site is published, with a slash at its end; empty if not known.
 
     It is the one that the engine has read, if it is given, and else `site_url` of mkdocs.yml: of an
-    environment's variable the default, since what is published is meant, and no preview.
+    environment's variable the default, since what is published is meant, and no preview. An engine
+    that serves the site on the machine at hand gives the address there, which is not meant either.
     """
-    if address is None:
+    if address is None or _is_at_hand(address):
         source, _ = read_source(root, CONFIGURATION)
         node = composed(source, aliases=True)[0] if source else None
         text = text_of_node(node_at(node, "site_url"))
@@ -89,6 +91,14 @@ def published_at(root: Path, address: str | None = None) -> str:
     if not address.startswith(("https://", "http://")):
         return ""
     return address if address.endswith("/") else f"{address}/"
+
+
+def _is_at_hand(address: str) -> bool:
+    """Whether an address is given that is on no public host, such as http://127.0.0.1:8000/."""
+    try:
+        return bool(address) and host_refusal(urlsplit(address).hostname or "") is not None
+    except ValueError:
+        return False
 
 
 def address_in(source: Source) -> str | None:

@@ -43,8 +43,9 @@ class SiteView:
     """What every template may use, as ``undersigned``.
 
     `versions` has the one in force first, `redlines` the path of the page that says what a version
-    changed, by its number, and `events` all that happened, the newest first. The
-    `bibliography` is known once every page has been read.
+    changed, by its number, and `events` all that happened, the newest first. `published_at` is the
+    address of the published site, whichever is built. The `bibliography` is known once every page
+    has been read.
     """
 
     settings: Settings
@@ -55,6 +56,7 @@ class SiteView:
     card: Card
     redlines: Mapping[str, str]
     events: Sequence[Event]
+    published_at: str
     bibliography: Bibliography = field(default_factory=Bibliography)
 
     @property
@@ -65,7 +67,7 @@ class SiteView:
     @property
     def endorsing(self) -> EndorsingView | None:
         """How a server endorses the version in force; none where the site has no address."""
-        return endorsing_view(self.versions[0], self.settings.configuration.site_url)
+        return endorsing_view(self.versions[0], self.published_at)
 
 
 def site_view(site: Site, settings: Settings) -> SiteView:
@@ -84,6 +86,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},
         events=events(site.versions, site.register.signatories),
+        published_at=site.address or settings.configuration.site_url,
     )
 
 
