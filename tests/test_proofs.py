@@ -793,3 +793,19 @@ def test_what_the_heir_of_nobody_serves_is_kept_once_it_is_accepted(site: Site) 
     assert site.grades["Acme"] is Grade.PROVED
     assert site.grades["Sales"] is not Grade.PROVED
     assert is_clean(site)
+
+
+def test_no_copy_with_an_email_address_is_kept_until_it_is_removed(site: Site) -> None:
+    endorses(site.web, "acme.example", said() + "# jane@acme.example\n")
+    wanted = f"warning: line 2 of {FILE} holds an e-mail address, and no copy with one is kept"
+    assert wanted in site.prints()
+    assert site.copies == {}
+    endorses(site.web, "acme.example", said())
+    assert site.prints().startswith("kept proofs/acme.example")
+    before = site.copies
+    site.later()
+    endorses(site.web, "acme.example", said() + "# jane@acme.example\n")
+    assert wanted in site.prints()
+    assert "since it holds an e-mail address" in site.prints("--accept", "acme.example", code=1)
+    assert site.copies == before
+    assert site.check() == ""

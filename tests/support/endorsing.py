@@ -32,7 +32,7 @@ def new_key(folder: Path, name: str = "key", *options: str) -> SigningKey:
     """A new key in a folder, of Ed25519 unless the options of `ssh-keygen` say otherwise."""
     kind = options or ("-t", "ed25519")
     file = folder / name
-    command = ["ssh-keygen", "-q", "-N", "", "-C", "somebody@acme.example", "-f", str(file)]
+    command = ["ssh-keygen", "-q", "-N", "", "-C", "acme.example", "-f", str(file)]
     subprocess.run([*command, *kind], capture_output=True, check=True)
     return SigningKey(file)
 

@@ -1,5 +1,6 @@
 """What is said of kept copies that contradict the site, or prove nothing."""
 
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,7 +10,16 @@ from undersigned.proofs.endorsements_txt import Action
 from undersigned.site import read_site
 
 from tests.support.files import plant
-from tests.support.proofs import ADDRESS, PUBLISHED, SHA256, kept, record_of, said
+from tests.support.proofs import (
+    ADDRESS,
+    PUBLIC_KEY,
+    PUBLISHED,
+    SHA256,
+    SIGNED,
+    kept,
+    record_of,
+    said,
+)
 from tests.support.registers import entry_text
 
 TEXT = "proofs/acme.example/endorsements.txt"
@@ -153,3 +163,25 @@ def test_nothing_was_fetched_in_the_future(tmp_path: Path) -> None:
     [problem] = problems_of(tmp_path, entry_text("Acme"), kept(record=ahead))
     assert problem.message.startswith("was fetched on 2999-12-31, which is in the future; remove")
     assert problem.severity is Severity.PROBLEM
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        (kept(said() + "# jane@acme.example\n"), f"{TEXT}:2:1"),
+        (
+            kept(key=PUBLIC_KEY.replace(" web", " web@acme.example"), signature=SIGNED),
+            "proofs/acme.example/endorsements.pub:1:1",
+        ),
+    ],
+)
+def test_no_email_address_in_a_copy_is_published(
+    files: dict[str, str], place: str, tmp_path: Path
+) -> None:
+    [problem] = problems_of(tmp_path, entry_text("Acme"), files)
+    assert str(problem) == (
+        f"{place}: holds an e-mail address, and none is published; ask to have it removed there,"
+        " and until then remove proofs/acme.example/"
+    )
+    shutil.rmtree(tmp_path / "proofs/acme.example")
+    assert read_site(tmp_path)[1] == []

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..problem import quoted
-from ..proofs.copies import KEY, Copy
+from ..proofs.copies import KEY, TEXT, Copy, addressed_in
 from ..proofs.endorsements_txt import Action, Line, written
 from ..proofs.judgement import Judgement, Said
-from ..proofs.keys import public_key
-from ..text.characters import email_addresses
-from ..text.source import Entry, lines_of
+from ..text.source import Entry
 from .form_checks import DOMAIN
 
 # Of what a file says of several versions, the first of these is reported.
@@ -58,14 +56,11 @@ def advice_for(
 
 def addressed(copy: Copy) -> Mistake | None:
     """That a file, or the comment of its key, holds an e-mail address, which a copy would show."""
-    for number, line in enumerate(lines_of(copy.text.decode(errors="replace")), start=1):
-        if email_addresses(line):
-            return _on_server(copy, f"line {number} of the file {_ADDRESSED}")
-    # The type of a key may look like one: sk-ssh-ed25519@openssh.com.
-    kind, _ = public_key(copy.key or b"") or ("", b"")
-    if copy.key and email_addresses(copy.key.decode(errors="replace").replace(kind, "", 1)):
-        return _on_server(copy, f"the comment behind the key in {KEY} {_ADDRESSED}")
-    return None
+    if (found := addressed_in(copy)) is None:
+        return None
+    name, number = found
+    where = f"line {number} of the file" if name == TEXT else f"the comment behind the key in {KEY}"
+    return _on_server(copy, f"{where} {_ADDRESSED}")
 
 
 def one_of(names: Sequence[str]) -> Mistake:

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 from ..hosts import host_refusal
 from ..paths import PROOFS
 from ..problem import Problem, printable, quoted
-from ..text.source import KIBIBYTE, Entry, content_of, decoded, names_in
+from ..text.characters import email_addresses
+from ..text.source import KIBIBYTE, Entry, content_of, decoded, lines_of, names_in
 from .endorsements_txt import LARGEST, PATH, EndorsementsFile, read_file
 from .hosts import host_key
 from .keys import LARGEST as LARGEST_OF_KEYS
-from .keys import NAMESPACE, key_print, signer_print
+from .keys import NAMESPACE, key_print, public_key, signer_print
 from .record import Record as Record
 from .record import entry_of, record_of
 from .record import written_record as written_record
@@ -125,6 +126,19 @@ def copy_of(host: str, files: Mapping[str, bytes]) -> tuple[Copy | None, list[Pr
     copy = Copy(host, files[TEXT], signature, key, record_of(entry), file)
     problems = [*_unlike_record(copy, entry)]
     return (None, problems) if problems else (copy, [])
+
+
+def addressed_in(copy: Copy) -> tuple[str, int] | None:
+    """The file of a copy and its first line with an e-mail address; none where nobody has one.
+
+    The type of a key may look like one: sk-ssh-ed25519@openssh.com.
+    """
+    kind, _ = public_key(copy.key or b"") or ("", b"")
+    for name, content in ((TEXT, copy.text), (KEY, copy.key or b"")):
+        for number, line in enumerate(lines_of(content.decode(errors="replace")), start=1):
+            if email_addresses(line.replace(kind, "", 1) if kind and name == KEY else line):
+                return name, number
+    return None
 
 
 def _files_in(root: Path, host: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..model import Signatory
 from ..problem import Problem, Severity, quoted
-from ..proofs.copies import RECORD, TEXT, Copy, fetch_again, folder_of
+from ..proofs.copies import RECORD, TEXT, Copy, addressed_in, fetch_again, folder_of
 from ..proofs.judgement import Judgement, Said
 from .claims import Claimed, Texts, claims_of, said_by
 
@@ -30,6 +30,8 @@ def faults_of_copies(
     for host, copy in copies.items():
         if copy.day > today:
             yield _future(copy)
+        if found := addressed_in(copy):
+            yield _addressed(copy, *found)
         if host in claims:
             yield from _of_claims(copy, claims[host])
         elif texts.addresses and signatories:
@@ -54,6 +56,14 @@ def _of_claims(copy: Copy, claims: Sequence[Claimed]) -> Iterator[Problem]:
 def _future(copy: Copy) -> Problem:
     message = f"was fetched on {copy.day}, which is in the future; {fetch_again(copy.host)}"
     return Problem(f"{folder_of(copy.host)}/{RECORD}", 1, 1, message)
+
+
+def _addressed(copy: Copy, name: str, number: int) -> Problem:
+    message = (
+        "holds an e-mail address, and none is published; ask to have it removed there, and until"
+        f" then remove {folder_of(copy.host)}/"
+    )
+    return Problem(f"{folder_of(copy.host)}/{name}", number, 1, message)
 
 
 def _nobodys(host: str) -> Problem:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..problem import Problem, Severity, quoted
-from ..proofs.copies import TEXT, Copy, folder_of
+from ..proofs.copies import TEXT, Copy, addressed_in, folder_of
 from ..proofs.endorsements_txt import PATH, read_file
 from ..register.claims import Claimed
 from .comparison import Comparison, compared
@@ -75,6 +75,8 @@ def result_of(asked: Asked, fetched: Fetched | None, register: Register) -> Resu
     seen = compared(copy, copy, asked.claims) if accepted else comparison
     found = list(remarks(seen, register))
     is_kept = accepted or comparison.worth_keeping
+    if is_kept and (place := addressed_in(copy)):
+        return _addressed(asked, comparison, register, *place)
     if asked.accepts and not is_kept and not comparison.same_bytes:
         found += _nothing_to_accept(asked, "proves nobody, or denies what the register says")
     return Result(
@@ -86,6 +88,23 @@ def result_of(asked: Asked, fetched: Fetched | None, register: Register) -> Resu
         copy if is_kept and (asked.accepts or not asked.broken) else None,
         tuple(found),
     )
+
+
+def _addressed(
+    asked: Asked, comparison: Comparison, register: Register, name: str, number: int
+) -> Result:
+    """A file that would be kept but for an e-mail address in it, which a copy would publish."""
+    address = comparison.served.record.address
+    where = f"line {number} of {address.removesuffix(TEXT)}{name}"
+    message = f"{where} holds an e-mail address, and no copy with one is kept"
+    place = register.places.of(asked.claims[0].endorsement)
+    found = [
+        Problem(*place, f"{message}; ask to have it removed there", Severity.WARNING),
+        *remarks(comparison, register),
+    ]
+    if asked.accepts:
+        found += _nothing_to_accept(asked, "holds an e-mail address")
+    return Result(asked, _outcome(comparison), "", address, comparison, problems=tuple(found))
 
 
 def copy_of_served(served: Served) -> Copy | None:
