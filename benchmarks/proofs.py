@@ -77,7 +77,7 @@ def keep_first(root: Path, count: int) -> None:
     for each in islice(claims_of(site.register.signatories, texts_in(root, site)), count):
         address = each.claim.address
         text = said(sha256=each.claim.texts[address], address=address)
-        record = record_of(text, each.hosts[0])
+        record = record_of(text, each.provable.hosts[0])
         for path, content in kept(text, each.host, record=record).items():
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(content, encoding="utf-8")

@@ -233,7 +233,7 @@ def test_claims_are_of_all_who_have_a_host_or_of_those_that_are_asked_for(tmp_pa
     site = read_site(tmp_path)[0]
     texts = texts_of(site.versions, SITE)
     every = [*claims_of(site.register.signatories, texts)]
-    assert [each.hosts for each in every] == [
+    assert [each.provable.hosts for each in every] == [
         ("acme.example", "www.acme.example"),
         ("www.gamma.example", "gamma.example"),
     ]

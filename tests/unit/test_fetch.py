@@ -17,7 +17,7 @@ from undersigned.proofs.endorsements_txt import (
     read_file,
     written,
 )
-from undersigned.proofs.hosts import shared_keys
+from undersigned.proofs.hosts import host_key, shared_keys
 from undersigned.proofs.judgement import Claim, Said, judged
 from undersigned.verification.fetch import Fetched, Served, fetch_all
 
@@ -243,7 +243,7 @@ def test_a_file_is_gone_where_both_hosts_say_so(web: Web, status: int) -> None:
 
 
 def test_of_two_signatories_on_one_host_each_is_proved_by_its_exact_name_alone(web: Web) -> None:
-    assert shared_keys([("a", WEBSITE), ("b", f"https://{TWIN}/b")]) == {HOST}
+    assert shared_keys([("a", host_key(WEBSITE)), ("b", host_key(f"https://{TWIN}/b"))]) == {HOST}
     named = written(Action.ENDORSE, DIGEST, TEXT, DAY, "Acme Labs")
     endorses(web, HOST, named)
     assert said(served(web).text, "Acme Labs", must_name=True) is Said.ENDORSES

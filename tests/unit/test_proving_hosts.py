@@ -68,4 +68,5 @@ def test_a_host_is_shared_where_two_signatories_have_it() -> None:
         ("c", "https://acme.com"), ("c", "https://acme.com"),
         ("d", "https://github.com/d"), ("e", "https://github.com/e"),
     ]  # fmt: skip
-    assert shared_keys(claims) == {"uni.example"}
+    keyed = [(who, host_key(website)) for who, website in claims]
+    assert shared_keys(keyed) == {"uni.example"}

@@ -136,7 +136,7 @@ def test_a_withdrawal_in_a_kept_copy_contradicts_until_the_server_endorses_again
     assert not found(site, acme_example=again).contradicted
     graded = publish(tmp_path, proved("Acme"))
     line, _ = lines(found(graded, acme_example=again))
-    assert "does not endorse version 1.0, as the grade 'proved' claims" in line
+    assert "does not prove version 1.0, as the grade 'proved' claims" in line
 
 
 def test_withdrawn_and_ended_signatories_are_not_contradicted_by_what_their_host_says_now(
@@ -164,6 +164,24 @@ def test_who_has_the_host_of_an_ended_signatory_now_says_nothing_of_it(
     ended, _ = result.verdicts
     assert ended.answer is Answer.CLAIMED
     assert "it has ended, so its server was not asked" in "".join(lines(result))
+
+
+@pytest.mark.parametrize(
+    ("ended", "heir", "answer"),
+    [
+        ("2026-11-20", "", Answer.KEPT),
+        ("2026-11-19", "", Answer.CONTRADICTED),
+        ("2026-11-19", "beta", Answer.NOW),
+    ],
+)
+def test_a_copy_proves_one_that_ended_later_and_a_server_one_whose_heir_has_it(
+    ended: str, heir: str, answer: Answer, tmp_path: Path
+) -> None:
+    acme = proved("Acme", ended=ended, succeeded_by=heir)
+    site = publish(tmp_path, acme, entry("Beta", "acme.example"))
+    keep(site, "acme.example", said(name="Acme"))
+    [verdict, _] = found(site, acme_example=said(name="Acme")).verdicts
+    assert verdict.answer is answer
 
 
 Spoiling = Callable[[Path, Path], None]
@@ -219,8 +237,8 @@ def _without_key(site: Path, keys: Path) -> None:
         (_changed, "{copy} is no sound copy: endorsements.txt is not what was fetched"),
         (_without_record, "{copy} is no sound copy: lacks fetched.yml"),
         (_of_another, "{copy} is no sound copy: address 'https://other.example/"),
-        (_silent, "does not endorse version 1.0, as the grade 'proved' claims"),
-        (_dated_later, "does not endorse version 1.0, as the grade 'proved' claims"),
+        (_silent, "does not prove version 1.0, as the grade 'proved' claims"),
+        (_dated_later, "does not prove version 1.0, as the grade 'proved' claims"),
         (_signed_otherwise, "{copy} is no sound copy: its endorsements.txt.sig does not hold"),
         (_signed_by_another, "{copy} is no sound copy: key "),
         (_without_key, "{copy} is no sound copy: lacks endorsements.pub"),
@@ -244,7 +262,7 @@ def test_a_copy_of_a_host_that_may_not_speak_for_the_website_proves_nothing(
     website = "https://acme.wordpress.com"
     site = publish(tmp_path, proved("Acme", "acme.wordpress.com", website=website))
     keep(site, "acme.wordpress.com", said(), address=f"https://www.acme.wordpress.com/{PATH}")
-    assert "does not endorse version 1.0, as the grade 'proved' claims" in lines(found(site))[0]
+    assert "does not prove version 1.0, as the grade 'proved' claims" in lines(found(site))[0]
     keep(site, "acme.wordpress.com", said())
     assert lines(found(site))[0].startswith("proved by a kept copy")
 

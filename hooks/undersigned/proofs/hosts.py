@@ -50,14 +50,10 @@ def is_whole_host(website: str) -> bool:
     return not without_index(location.names) or path_advice(website) is not None
 
 
-def shared_keys(websites: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """The keys of the hosts that several have, of pairs of a signatory's id and its website."""
+def shared_keys(keyed: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """The keys of hosts that several have, of pairs of a signatory's id and its key, if any."""
     first: dict[str, str] = {}
-    shared = set[str]()
-    for who, website in websites:
-        if (key := host_key(website)) and first.setdefault(key, who) != who:
-            shared.add(key)
-    return frozenset(shared)
+    return frozenset(key for who, key in keyed if key and first.setdefault(key, who) != who)
 
 
 def _is_owners(location: Location) -> bool:

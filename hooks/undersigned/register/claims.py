@@ -1,7 +1,6 @@
 """What the register claims of its signatories, in the terms in which their own servers answer."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from ..dates import StatedDate
@@ -9,10 +8,9 @@ from ..domain_names import in_ascii
 from ..evidence.grades import Grade
 from ..model import Endorsement, Signatory
 from ..paths import served_text
+from ..proofs.claimants import Claimant, Provable, provable_among
 from ..proofs.copies import Copy
-from ..proofs.endorsements_txt import name_form
-from ..proofs.hosts import host_key, is_whole_host, proving_hosts, shared_keys
-from ..proofs.judgement import Claim, Judgement, Said, judged, namesakes
+from ..proofs.judgement import Claim, Judgement, Said, judged
 from ..statement.version import Version
 from ..urls import host_of
 from .signatories import signatories_of
@@ -26,22 +24,16 @@ class Texts(NamedTuple):
 
 
 class Claimed(NamedTuple):
-    """An endorsement, the hosts that may prove it, the first to be asked first, and its claim.
-
-    `host` is what the hosts have in common, by which copies are kept. `ended` is when the signatory
-    ceased to exist, unless what it was part of, or has succeeded it, has the host: it may be
-    somebody else's since.
-    """
+    """An endorsement, the hosts that may prove whoever gives it, and what it claims."""
 
     endorsement: Endorsement
-    host: str
-    hosts: tuple[str, ...]
+    provable: Provable
     claim: Claim
-    ended: StatedDate | None = None
 
-    def has_ended_by(self, day: date) -> bool:
-        """Whether the signatory had ended before a day."""
-        return self.ended is not None and self.ended.last_day < day
+    @property
+    def host(self) -> str:
+        """What the hosts have in common, by which copies are kept."""
+        return self.provable.host
 
 
 def texts_of(versions: Sequence[Version], site: str) -> Texts:
@@ -64,34 +56,24 @@ def claims_of(
         for each in signatories
         if (website := each.latest.website) and (among is None or _bare_host(website) in among)
     ]
-    shared = shared_keys((each.id, each.latest.website or "") for each in asked)
-    kept_up = {
-        (host_key(each.latest.website or ""), each.id) for each in asked if not each.latest.ended
-    }
-    doubled = _namesakes_on(shared, asked)
-    for each in asked:
-        website = each.latest.website or ""
-        if hosts := proving_hosts(website):
-            host = host_key(website)
-            must_name = host in shared or not is_whole_host(website)
-            earlier = (*each.latest.formerly, *(other.name for other in each.earlier))
-            claim = Claim(each.name, tuple(dict.fromkeys(earlier)), texts.digests, "", must_name)
-            if (host, name_form(each.name)) in doubled:
-                claim = claim._replace(has_namesake=True)
-            heirs = {(host, who) for who in (each.latest.part_of, each.latest.succeeded_by)}
-            ended = None if heirs & kept_up else each.latest.ended
-            for endorsement in each.endorsements:
-                if address := texts.addresses.get(endorsement.version):
-                    claimed = claim._replace(address=address)
-                    yield Claimed(endorsement, host, hosts, claimed, ended)
+    for each, provable in zip(asked, provable_among(list(map(_claimant, asked))), strict=True):
+        if provable is None:
+            continue
+        for endorsement in each.endorsements:
+            if address := texts.addresses.get(endorsement.version):
+                yield Claimed(endorsement, provable, provable.claim(address, texts.digests))
 
 
-def _namesakes_on(
-    hosts: frozenset[str], signatories: Iterable[Signatory]
-) -> frozenset[tuple[str, str]]:
-    """The hosts, of those that several share, with each name that several have there."""
-    keyed = ((host_key(each.latest.website or ""), each.name) for each in signatories)
-    return namesakes(pair for pair in keyed if pair[0] in hosts) if hosts else frozenset()
+def _claimant(signatory: Signatory) -> Claimant:
+    latest = signatory.latest
+    return Claimant(
+        signatory.id,
+        signatory.name,
+        latest.website or "",
+        (*latest.formerly, *(each.name for each in signatory.earlier)),
+        latest.ended,
+        (latest.part_of, latest.succeeded_by),
+    )
 
 
 def said_by(copy: Copy, claimed: Claimed) -> Judgement:
@@ -99,7 +81,7 @@ def said_by(copy: Copy, claimed: Claimed) -> Judgement:
 
     It is nothing where another host was asked than may prove it, or where who had it had ended.
     """
-    if copy.asked not in claimed.hosts or claimed.has_ended_by(copy.day):
+    if not claimed.provable.is_provable_by(copy.asked, copy.day):
         return Judgement(Said.NOTHING)
     return judged(copy.file, claimed.claim, copy.record.until)
 

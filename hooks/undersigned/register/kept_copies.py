@@ -95,7 +95,7 @@ def _withdrawn(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
 def _useless(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
     """The warning that a copy proves nothing of whoever has its host, by the first claim."""
     name, unread = claimed.endorsement.name, copy.file.unread
-    if claimed.has_ended_by(copy.day):
+    if claimed.provable.has_ended_by(copy.day):
         message = f"was fetched on {copy.day}, after {quoted(name)} had ended, so it proves nothing"
         message = f"{message}; remove {folder_of(copy.host)}/"
         return Problem(f"{folder_of(copy.host)}/{RECORD}", 1, 1, message, Severity.WARNING)

@@ -47,7 +47,9 @@ def asked_hosts(claims: Iterable[Claimed]) -> Mapping[str, list[Claimed]]:
     for each in claims:
         hosts.setdefault(each.host, []).append(each)
     return {
-        host: given for host, given in hosts.items() if any(each.ended is None for each in given)
+        host: given
+        for host, given in hosts.items()
+        if any(each.provable.ended is None for each in given)
     }
 
 

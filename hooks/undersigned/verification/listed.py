@@ -9,6 +9,7 @@ from ..evidence.grades import Grade
 from ..fields import LONGEST_NAME
 from ..gc_control import without_collecting
 from ..model import recency
+from ..proofs.claimants import Claimant
 from ..statement.versions import NUMBER
 from ..urls import LONGEST, refusal
 from .long_json import JsonError, read_members
@@ -27,7 +28,8 @@ class ListedEntry(NamedTuple):
     """One endorsement as a site lists it.
 
     `proved` is whether the site grades it as proved by the signatory's own server, on the day
-    `proved_on`, with its kept copy at the address `proof`. `url` is the entry's own address.
+    `proved_on`, with its kept copy at the address `proof`. `url` is the entry's own address, and
+    `heirs` are the ids of what the signatory was part of and of what has succeeded it.
     """
 
     name: str
@@ -39,7 +41,8 @@ class ListedEntry(NamedTuple):
     proved_on: str
     proof: str
     withdrawn: bool
-    ended: bool
+    ended: StatedDate | None
+    heirs: tuple[str, ...]
     url: str
 
 
@@ -58,6 +61,13 @@ class Listed(NamedTuple):
     def standing(self) -> tuple[ListedEntry, ...]:
         """The endorsements that the site does not list as withdrawn."""
         return tuple(each for each in self.entries if not each.withdrawn)
+
+    @property
+    def claimant(self) -> Claimant:
+        """Whom servers are asked about."""
+        latest, earlier = self.entries[0], self.entries[1:]
+        formerly = (*latest.formerly, *(each.name for each in earlier))
+        return Claimant(self.id, latest.name, latest.website, formerly, latest.ended, latest.heirs)
 
 
 @dataclass(slots=True)
@@ -114,11 +124,12 @@ def _entry(item: Mapping[str, Any]) -> ListedEntry | None:
         return None
     if max(map(len, (name, *names))) > LONGEST_NAME:
         return None
-    grade, proved_on, proof = _texts(item, "grade", "proved", "proof")
+    grade, proved_on, proof, ended = _texts(item, "grade", "proved", "proof", "ended")
     proved = grade == Grade.PROVED or bool(proved_on) or bool(proof)
     return ListedEntry(
         name, names, _address(item.get("website")), on, version, proved, proved_on, proof,
-        bool(item.get("withdrawn")), bool(item.get("ended")), _address(item.get("url")),
+        bool(item.get("withdrawn")), stated_date(ended),
+        tuple(_texts(item, "part_of", "succeeded_by")), _address(item.get("url")),
     )  # fmt: skip
 
 

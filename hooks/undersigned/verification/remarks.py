@@ -89,7 +89,7 @@ def _denied(turn: Turn, comparison: Comparison) -> Remark:
 
 def _lost(turn: Turn, comparison: Comparison) -> Remark:
     day = f"the copy of {comparison.kept.day}" if comparison.kept else ""
-    if turn.claimed.has_ended_by(comparison.served.day):
+    if turn.claimed.provable.has_ended_by(comparison.served.day):
         found = f"is proved by {day} and has ended since, so who has its host now cannot prove it"
         heir = (
             "name that signatory under 'part_of' or 'succeeded_by' of this entry if it is its heir"

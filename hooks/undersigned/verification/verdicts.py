@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from ..proofs.claimants import Provable
 from ..proofs.endorsements_txt import EndorsementsFile, Line
-from ..proofs.hosts import is_whole_host, proving_hosts
-from ..proofs.judgement import Claim, Judgement, Said, judged
+from ..proofs.judgement import Judgement, Said, judged
 from .listed import Listed, ListedEntry
 
 
@@ -110,61 +110,38 @@ class Texts(NamedTuple):
 
 
 def verdict_of(
-    listed: Listed,
-    host: str,
-    texts: Texts,
-    now: Heard | None,
-    kept: Heard | None,
-    *,
-    shares: bool,
-    has_namesake: bool = False,
+    listed: Listed, provable: Provable | None, texts: Texts, now: Heard | None, kept: Heard | None
 ) -> Verdict:
-    """The verdict on a signatory with an endorsement that stands, and with the key of its host.
+    """The verdict on a signatory with an endorsement that stands, by the hosts that may prove it.
 
     `now` is what its own server says, `kept` the copy that the site keeps, none where they were not
-    asked for; `shares` is whether other signatories have the host as well, and `has_namesake`
-    whether one of these has the name, too. The host of one that has ended may be somebody else's.
+    asked for. Of one that had ended by then, they say nothing.
     """
-    now = None if listed.latest.ended else now
+    now = now if provable and now and not provable.has_ended_by(now.day) else None
     points, found = list[Point](), list[Contradiction]()
     for entry in listed.standing:
-        claim = _claim(listed, entry, texts, shares)._replace(has_namesake=has_namesake)
-        said_now, said_then = _judged(now, claim), _judged_copy(kept, claim, listed, entry)
+        said_now, said_then = (_said(heard, provable, entry, texts) for heard in (now, kept))
         found += _against(entry, now, said_now)
         found += _against_by_copy(entry, kept, said_then, said_now)
         points.append(_point(entry, now, said_now, kept, said_then))
     once = {(each.fault, each.heard.address, each.line): each for each in reversed(found)}
+    host = provable.host if provable else ""
     return Verdict(listed, host, tuple(points), tuple(reversed(once.values())), now, kept)
 
 
-def _claim(listed: Listed, entry: ListedEntry, texts: Texts, shares: bool) -> Claim:
-    """The claim that an entry makes; of a version that is none, about no address."""
-    address, latest = texts.addresses.get(entry.version, ""), listed.latest
-    must_name = shares or not is_whole_host(latest.website)
-    earlier = (*latest.formerly, *(each.name for each in listed.entries[1:]))
-    return Claim(latest.name, earlier, texts.digests, address, must_name)
-
-
-def _judged(heard: Heard | None, claim: Claim) -> Judgement | None:
-    return judged(heard.file, claim, heard.until) if heard and heard.file else None
-
-
-def _judged_copy(
-    kept: Heard | None, claim: Claim, listed: Listed, entry: ListedEntry
+def _said(
+    heard: Heard | None, provable: Provable | None, entry: ListedEntry, texts: Texts
 ) -> Judgement | None:
-    """What a copy says; nothing, where another host was asked than may speak for the website.
-
-    Of one that has ended it need not be a copy from before: it is asked where a grade rests on it.
-    """
-    judgement, latest = _judged(kept, claim), listed.latest
-    if kept and judgement:
-        asked = urlsplit(kept.kept_from).netloc
-        speaks = asked in proving_hosts(latest.website) and (entry.proved or not latest.ended)
-        return judgement if speaks else _NOTHING
-    return None
+    """What a file says of an entry; of a version that is none, it is about no address."""
+    if heard is None or heard.file is None or provable is None:
+        return None
+    asked = urlsplit(heard.kept_from or heard.address).netloc
+    if not provable.is_provable_by(asked, heard.day):
+        return Judgement(Said.NOTHING)
+    address = texts.addresses.get(entry.version, "")
+    return judged(heard.file, provable.claim(address, texts.digests), heard.until)
 
 
-_NOTHING = Judgement(Said.NOTHING)
 _FAULTS = {Said.CONTRADICTS: Fault.DENIES, Said.WITHDRAWN: Fault.WITHDRAWN}
 
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 from ..paths import PROOFS
 from ..problem import counted, quoted
 from ..progress import Progress
+from ..proofs.claimants import provable_among
 from ..proofs.copies import TEXT
-from ..proofs.endorsements_txt import name_form
-from ..proofs.hosts import host_key, shared_keys
-from ..proofs.judgement import namesakes
 from .kept_by_site import kept_copies, listed_copies, unjudged, wanted_copies
 from .listed import FILE as SIGNATORIES
 from .listed import LARGEST as LARGEST_REGISTER
@@ -121,7 +119,10 @@ class _Run:
         self._register = register
         self._files = files
         self._progress = progress
-        self._hosts = {each.id: host_key(each.latest.website) for each in self._signatories}
+        provable = provable_among([each.claimant for each in self._signatories])
+        ids = [each.id for each in self._signatories]
+        self._provable = dict(zip(ids, provable, strict=True))
+        self._hosts = {who: each.host if each else "" for who, each in self._provable.items()}
         self._kept = dict[str, Heard]()
         self._now: Mapping[str, Heard] = {}
 
@@ -192,18 +193,12 @@ class _Run:
 
     def verdicts(self) -> Iterator[Verdict]:
         """A verdict on each signatory with an endorsement that stands, in the order of the site."""
-        shared = shared_keys((each.id, each.latest.website) for each in self._signatories)
         texts = self._texts()
-        named = ((self._hosts[each.id], each.latest.name) for each in self._signatories)
-        doubled = namesakes(pair for pair in named if pair[0] in shared)
         for each in self._signatories:
             host = self._hosts[each.id]
-            doubly = (host, name_form(each.latest.name)) in doubled
             if each.standing:
                 heard = self._now.get(host), self._kept.get(host)
-                yield verdict_of(
-                    each, host, texts, *heard, shares=host in shared, has_namesake=doubly
-                )
+                yield verdict_of(each, self._provable[each.id], texts, *heard)
             else:
                 self.found.withdrawn += 1
 

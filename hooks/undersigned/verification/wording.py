@@ -103,7 +103,7 @@ def _against(each: Contradiction, texts: Texts) -> str:
         case Fault.OTHER_DAY:
             return f"{place} and the grade 'proved' gives another day"
         case Fault.SILENT:
-            return f"{place} does not endorse version {each.version}, as the grade 'proved' claims"
+            return f"{place} does not prove version {each.version}, as the grade 'proved' claims"
         case Fault.MISSING:
             return f"the grade 'proved' is claimed, and {place} {printable(heard.why)}"
     return f"{place} {printable(heard.why)}"

@@ -1,0 +1,83 @@
+"""Which hosts may prove whom, and how lines there must name it: by the websites of all together.
+
+The register asks this of its signatories, and a verification of those that a site lists.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ..dates import StatedDate
+from .endorsements_txt import name_form
+from .hosts import host_key, is_whole_host, proving_hosts, shared_keys
+from .judgement import Claim, namesakes
+
+
+class Claimant(NamedTuple):
+    """A signatory by its latest entry; the names that it had before, also in earlier entries.
+
+    `ended` is when it ceased to exist, and `heirs` are the ids of what it was part of and of what
+    has succeeded it.
+    """
+
+    id: str
+    name: str
+    website: str
+    formerly: tuple[str, ...] = ()
+    ended: StatedDate | None = None
+    heirs: tuple[str | None, ...] = ()
+
+
+class Provable(NamedTuple):
+    """A claimant, and the hosts that may prove it, the first to be asked first.
+
+    `host` is the key that the hosts have in common, by which copies are kept. A line there
+    `must_name` it where others have the host as well, and cannot where it `has_namesake` among
+    them. `ended` is when it ceased to exist, unless an heir has the host: it may be somebody
+    else's since.
+    """
+
+    claimant: Claimant
+    host: str
+    hosts: tuple[str, ...]
+    must_name: bool
+    has_namesake: bool
+    ended: StatedDate | None
+
+    def has_ended_by(self, day: date) -> bool:
+        """Whether it had ended before a day."""
+        return self.ended is not None and self.ended.last_day < day
+
+    def is_provable_by(self, host: str, day: date) -> bool:
+        """Whether it may be proved by what a host, as it was asked, served on a day."""
+        return host in self.hosts and not self.has_ended_by(day)
+
+    def claim(self, address: str, texts: Mapping[str, str]) -> Claim:
+        """Its claim to endorse the text at an address, of texts with these digests by address."""
+        name, formerly = self.claimant.name, self.claimant.formerly
+        return Claim(name, formerly, texts, address, self.must_name, self.has_namesake)
+
+
+def provable_among(claimants: Sequence[Claimant]) -> list[Provable | None]:
+    """Each claimant with its hosts, in their order; None for one that no host may prove.
+
+    These have to be all that may share a host with each other.
+    """
+    keys = [host_key(each.website) for each in claimants]
+    keyed = list(zip(keys, claimants, strict=True))
+    shared = shared_keys((each.id, key) for key, each in keyed)
+    doubled = namesakes((key, each.name) for key, each in keyed if key in shared)
+    there = {(key, each.id) for key, each in keyed if not each.ended}
+    return [
+        Provable(
+            each,
+            key,
+            proving_hosts(each.website),
+            key in shared or not is_whole_host(each.website),
+            key in shared and (key, name_form(each.name)) in doubled,
+            None if there.intersection((key, who) for who in each.heirs) else each.ended,
+        )
+        if key
+        else None
+        for key, each in keyed
+    ]
