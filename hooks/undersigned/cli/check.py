@@ -16,6 +16,7 @@ from ..site import read_site
 from ..statement.history import History, address_of
 from ..text.source import read_source
 from ..text.yaml_reader import read_entries
+from .asking import network_in
 from .context import history_since, path_in, published_history, site_root
 
 
@@ -86,7 +87,6 @@ def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:
     """
     # Imported late: nothing else here needs the network.
     from ..links.deployed import rewritten_since_deployed
-    from ..links.network import Network
     from ..links.run import user_agent
     from ..links.settings import read_settings
 
@@ -94,8 +94,7 @@ def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:
     if source is None or settings is None:
         return []  # which is a problem already
     listed = read_entries(source)[0]
-    reached = network if isinstance(network, Network) else Network()
-    agent = user_agent(settings)
+    reached, agent = network_in(network), user_agent(settings)
     return list(rewritten_since_deployed(listed, address_of(root), site, reached, agent))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,9 +17,10 @@ from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, Severity, counted, printable, report
 from ..progress_line import progress_shown
 from ..text.source import read_source
+from .asking import minutes_option, network_in, note_cut_off, stop
 from .context import site_root
 from .interrupts import INTERRUPTED, interruptible
-from .report_file import refuse_report, write_file
+from .report_file import refuse_report, report_option, write_file
 
 if TYPE_CHECKING:
     from ..links.findings import Finding
@@ -45,14 +46,8 @@ def _week(_: click.Context, __: click.Parameter, given: str | None) -> int:
 
 @click.command(epilog="Example: undersigned links --only evidence --report links.json")
 @click.option("--only", type=click.Choice([scope.value for scope in Scope]), help="Ask only these.")
-@click.option(
-    "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help="Write everything that was found as JSON, too; its name ends in .json.",
-)  # fmt: skip
-@click.option(
-    "--minutes", type=click.FloatRange(0, 1440, min_open=True), default=30, show_default=True,
-    help="End after so many, and report what was found until then.",
-)  # fmt: skip
+@report_option
+@minutes_option(30)
 @click.option(
     "--week", callback=_week, metavar="WEEK",
     help="Ask those whose turn is in this week, such as 2026-W48, instead of now.",
@@ -99,7 +94,6 @@ def _check_links(
     `network` replaces the real one if it is a `Network`; `only` is the value of a scope.
     """
     # Imported late: no other command needs the network, nor Markdown.
-    from ..links.network import Network
     from ..links.outgoing import outgoing
     from ..links.run import look_at_all
 
@@ -109,10 +103,9 @@ def _check_links(
         count = counted(len(found.problems), "problem")
         click.echo(f"note: the site has {count}; 'undersigned check' reports them", err=True)
     occurrences = [each for each in found.occurrences if only in (None, each.role.scope)]
-    network = network if isinstance(network, Network) else Network()
     with progress_shown() as progress:
         findings, stopped = look_at_all(
-            occurrences, settings, exceptions, network, week, end, progress
+            occurrences, settings, exceptions, network_in(network), week, end, progress
         )
     _report(findings, found.occurrences, exceptions, file)
     if stopped:
@@ -129,7 +122,6 @@ def _mend(root: Path, network: object, end: float) -> int:
     from ..bibliography.bibtex.encodings import LARGEST
     from ..bibliography.files import listed_files
     from ..links.mending import mended
-    from ..links.network import Network
     from ..links.run import user_agent
 
     files, problems = listed_files(root)
@@ -137,12 +129,12 @@ def _mend(root: Path, network: object, end: float) -> int:
     sources = [read_source(root, path, LARGEST) for path in paths]
     problems += [problem for _, wrong in sources for problem in wrong]
     if problems:
-        _stop(problems)
-    network = network if isinstance(network, Network) else Network()
-    found, agent, stopped = list[Problem](), user_agent(_settings(root)), False
+        stop(problems)
+    reached, agent = network_in(network), user_agent(_settings(root))
+    found, stopped = list[Problem](), False
     for source in (source for source, _ in sources if source):
         with progress_shown() as progress:
-            text, of_source, stopped = mended(source, network, agent, end, progress)
+            text, of_source, stopped = mended(source, reached, agent, end, progress)
         if text != source.text:
             write_file(root / source.path, f"{_BYTE_ORDER_MARK if source.marked else ''}{text}")
         found += of_source
@@ -174,25 +166,16 @@ def _report(
     if file is not None:
         write_file(file, json_report(findings))
     if is_cut_off(findings):
-        click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
+        note_cut_off()
     notes = [*superfluous(exceptions, occurrences, findings), *unsaved(findings)]
     click.echo(text_report(findings, notes))
 
 
 def _settings(root: Path) -> Settings:
     settings, problems = read_settings(root)
-    return settings or _stop(problems)
+    return settings or stop(problems)
 
 
 def _exceptions(root: Path) -> tuple[Exemption, ...]:
     exceptions, problems = read_exceptions(root)
-    return _stop(problems) if problems else exceptions
-
-
-def _stop(problems: list[Problem]) -> NoReturn:
-    """Print the problems that keep the check from starting, and exit with 2.
-
-    Exit code 1 would say that an address is gone.
-    """
-    click.echo(report(problems))
-    sys.exit(2)
+    return stop(problems) if problems else exceptions

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from ..problem import Problem, counted, quoted, report, stopping
+from ..problem import Problem, counted, quoted, stopping
 from ..progress_line import progress_shown
+from .asking import minutes_option, network_in, note_cut_off, stop
 from .context import site_root
 from .interrupts import INTERRUPTED, interruptible
-from .report_file import refuse_report, write_file
+from .report_file import refuse_report, report_option, write_file
 
 if TYPE_CHECKING:
     from ..verification.outcomes import Result
@@ -27,14 +28,8 @@ if TYPE_CHECKING:
     help="Keep what this host serves although it proves less, or by another key.",
 )  # fmt: skip
 @click.option("--check", is_flag=True, help="Write no copy; print what would be kept.")
-@click.option(
-    "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help="Write everything that was found as JSON, too; its name ends in .json.",
-)  # fmt: skip
-@click.option(
-    "--minutes", type=click.FloatRange(0, 1440, min_open=True), default=30, show_default=True,
-    help="End after so many, and report what was found until then.",
-)  # fmt: skip
+@report_option
+@minutes_option(30)
 @click.pass_obj
 def proofs(
     network: object,
@@ -81,7 +76,7 @@ def _site(root: Path) -> "ProofSite":
 
     site, problems = read_proof_site(root)
     if site is None:
-        _stop(problems)
+        stop(problems)
     if site.left_off:
         count = counted(site.left_off, "problem")
         click.echo(f"note: the register has {count}; 'undersigned check' reports them", err=True)
@@ -99,8 +94,7 @@ def _asked(
 
     `network` replaces the real one if it is a `Network`. Without hosts all are asked.
     """
-    # Imported late: no other command needs the network.
-    from ..links.network import Network
+    # Imported late: no other command needs all of it.
     from ..links.turns import week_of
     from ..verification.asked import in_turn
     from ..verification.fetch import fetch_all
@@ -111,9 +105,8 @@ def _asked(
     asked = {each.host: each for each in site.asked(named, accepting)}
     order = in_turn(asked, site.copies, week_of(datetime.now(UTC).date()))
     websites = [website for host in order for website in asked[host].websites]
-    network = network if isinstance(network, Network) else Network()
     with progress_shown() as progress:
-        found, stopped = fetch_all(websites, network, site.agent, end, progress)
+        found, stopped = fetch_all(websites, network_in(network), site.agent, end, progress)
     results = [result_of(each, found.get(host), site.register) for host, each in asked.items()]
     return results, stopped
 
@@ -180,14 +173,5 @@ def _print(site: "ProofSite", results: Sequence["Result"], problems: Sequence[Pr
     from ..verification.proof_reports import is_cut_off, text_report
 
     if is_cut_off(results):
-        click.echo("note: nobody answered at all; see whether this machine is connected", err=True)
+        note_cut_off()
     click.echo(text_report(results, problems))
-
-
-def _stop(problems: Sequence[Problem]) -> NoReturn:
-    """Print the problems that keep the run from starting, and exit with 2.
-
-    Exit code 1 would say that a server proves less than it did.
-    """
-    click.echo(report(problems))
-    sys.exit(2)

@@ -8,6 +8,11 @@ import click
 from ..format.atomic_write import replace_text
 from ..problem import printable
 
+report_option = click.option(
+    "--report", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help="Write everything that was found as JSON, too; its name ends in .json.",
+)  # fmt: skip
+
 
 def refuse_report(file: Path) -> None:
     """Raise `click.UsageError` for a file that is no report, before minutes go into asking."""

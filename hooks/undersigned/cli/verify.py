@@ -10,13 +10,12 @@ import click
 from ..problem import printable, quoted
 from ..progress_line import progress_shown
 from ..urls import refusal
+from .asking import minutes_option, network_in
+from .interrupts import INTERRUPTED, interruptible
 
 if TYPE_CHECKING:
     from ..verification.site_files import SiteFiles
     from ..verification.verify import Servers
-
-# 128 + SIGINT, as shells report it; threads that still wait end with the process.
-_INTERRUPTED = 130
 
 _CONTRADICTED, _UNREADABLE = 1, 2
 
@@ -27,10 +26,7 @@ _CONTRADICTED, _UNREADABLE = 1, 2
     "--offline", "folder", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
     help="Ask nobody: read this copy of the site, such as site/, and the proofs that it keeps.",
 )  # fmt: skip
-@click.option(
-    "--minutes", type=click.FloatRange(0, 1440, min_open=True), default=60, show_default=True,
-    help="End after so many, and report what was found until then.",
-)  # fmt: skip
+@minutes_option(60)
 @click.pass_obj
 def verify(network: object, address: str, folder: Path | None, minutes: float) -> None:
     """Ask the signatories' own servers whether they signed what the site at ADDRESS publishes.
@@ -43,11 +39,8 @@ def verify(network: object, address: str, folder: Path | None, minutes: float) -
     Exits with 1 on a contradiction, also of the site with itself, and with 2 where a file of the
     site cannot be read. Ctrl-C ends a run as --minutes does: with a report.
     """
-    try:
+    with interruptible("stopped before the site was read, so nothing is known of it"):
         code = _verify(network, address, folder, monotonic() + 60 * minutes)
-    except KeyboardInterrupt:
-        click.echo("stopped before the site was read, so nothing is known of it", err=True)
-        code = _INTERRUPTED
     sys.exit(code)
 
 
@@ -69,22 +62,21 @@ def _verify(network: object, address: str, folder: Path | None, end: float) -> i
     for line in lines_of(found):
         click.echo(line)
     if found.stopped:
-        return _INTERRUPTED
+        return INTERRUPTED
     return _CONTRADICTED if found.contradicted else _UNREADABLE * found.unread
 
 
 def _online(network: object, site: str, end: float) -> tuple["SiteFiles", "Servers"]:
     """The files of a site on the web, wherever it redirects to, and the signatories' servers."""
-    from ..links.network import Network
     from ..links.run import program
     from ..verification.published_statement import FILE, LARGEST
     from ..verification.servers import servers_of
     from ..verification.site_files import Server
 
-    network = network if isinstance(network, Network) else Network()
+    reached = network_in(network)
     # In ASCII, as headers are.
     agent = f"{program()} (verifies {site if site.isascii() else 'a statement site'})"
-    return Server(site, network, agent, end).opened(FILE, LARGEST), servers_of(network, agent, end)
+    return Server(site, reached, agent, end).opened(FILE, LARGEST), servers_of(reached, agent, end)
 
 
 def _site(address: str) -> str:
