@@ -21,6 +21,7 @@ from ..register.claims import Texts, texts_of
 from ..register.new_entry import entry_checker
 from ..statement.identity import published_at
 from ..text.source import MEBIBYTE, read_source
+from .asking import network_in
 from .context import site_root
 
 # In seconds, for all that one server is asked.
@@ -108,7 +109,6 @@ def _served(root: Path, website: str, texts: Texts, network: object) -> tuple[Co
     `network` replaces the real one if it is a `Network`.
     """
     # Imported late: no other form needs the network.
-    from ..links.network import Network
     from ..links.run import user_agent
     from ..links.settings import read_settings
     from ..verification.newcomers import in_place_of_kept, newly_served
@@ -117,9 +117,8 @@ def _served(root: Path, website: str, texts: Texts, network: object) -> tuple[Co
     settings, _ = read_settings(root)
     if settings is None or not texts.addresses:
         _stop(read_proof_site(root)[1])
-    network = network if isinstance(network, Network) else Network()
-    end = monotonic() + _ASKED_FOR
-    copy, why = newly_served(website, network, user_agent(settings), end)
+    reached, end = network_in(network), monotonic() + _ASKED_FOR
+    copy, why = newly_served(website, reached, user_agent(settings), end)
     # To read the register once more takes as long as all else.
     if copy is None or not (root / folder_of(copy.host)).exists():
         return copy, why

@@ -11,10 +11,11 @@ from ..dates import stated_date
 from ..fields import BETWEEN
 from ..identity import id_of
 from ..problem import quoted
+from ..proofs.claimants import Claimant, provable_among
 from ..proofs.copies import Copy
 from ..proofs.endorsements_txt import Line, name_form
 from ..proofs.hosts import host_key
-from ..proofs.judgement import Claim, Said, judged
+from ..proofs.judgement import Said, judged
 from ..register.claims import Texts
 from ..register.new_entry import EntryChecker
 from ..text.source import Entry
@@ -114,17 +115,11 @@ class _Reader:
     def _line_of(self, name: str) -> _Named | Mistake:
         """The line that endorses a version in a name, or what the file says instead."""
         others = self._others(name)
-        called = (name_form(each.values.get("name", "")) for each in others)
-        formerly = tuple(filter(None, self.values.get("formerly", "").split(BETWEEN)))
-        claim = Claim(name, formerly, self.texts, "", bool(others), name_form(name) in called)
-        found = [
-            judged(
-                self.copy.file,
-                claim._replace(address=address),
-                self.copy.record.until,
-            )
-            for address in self.texts
-        ]
+        own = _claimant("", {**self.values, "name": name})
+        there = [own, *(_claimant(id_of(each.values), each.values) for each in others)]
+        provable, until = provable_among(there)[0], self.copy.record.until
+        claims = [provable.claim(address, self.texts) for address in self.texts if provable]
+        found = [judged(self.copy.file, claim, until) for claim in claims]
         lines = [each.line for each in found if each.said is Said.ENDORSES and each.line]
         if lines:
             # Of one day it is the later version.
@@ -172,6 +167,12 @@ def _signatories_at(host: str, present: Sequence[Entry]) -> dict[str, list[Entry
     for each in sorted([*found, *others], key=_signed):
         entries[id_of(each.values)].append(each)
     return {who: each for who, each in entries.items() if _host(each[-1]) == host}
+
+
+def _claimant(who: str, values: Mapping[str, str]) -> Claimant:
+    """Somebody at the host by its latest entry, or by the answers."""
+    formerly = tuple(filter(None, values.get("formerly", "").split(BETWEEN)))
+    return Claimant(who, values.get("name", ""), values.get("website", ""), formerly)
 
 
 def _host(entry: Entry) -> str:
