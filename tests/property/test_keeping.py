@@ -7,7 +7,7 @@ from undersigned.proofs.judgement import Said
 from undersigned.register.claims import Claimed, said_by
 from undersigned.verification.asked import Places
 from undersigned.verification.comparison import compared
-from undersigned.verification.remarks import Register, remarks
+from undersigned.verification.remarks import RegisterIndex, remarks
 
 from tests.support.examples import examples
 from tests.support.kept import (
@@ -21,7 +21,7 @@ from tests.support.kept import (
     withdraw,
 )
 
-REGISTER = Register(Places(), {address: number for number, address in ADDRESSES.items()})
+REGISTER = RegisterIndex(Places(), {address: number for number, address in ADDRESSES.items()})
 
 # Such as servers have, and mostly such as prove something.
 LINES = st.lists(

@@ -8,7 +8,7 @@ from undersigned.proofs.judgement import Said, judged
 from undersigned.register.claims import Claimed
 from undersigned.verification.asked import Places
 from undersigned.verification.comparison import compared
-from undersigned.verification.remarks import Register, remarks
+from undersigned.verification.remarks import RegisterIndex, remarks
 
 from tests.support.kept import (
     ADDRESSES,
@@ -22,7 +22,7 @@ from tests.support.kept import (
 )  # fmt: skip
 
 FILE = "https://acme.example/.well-known/endorsements.txt"
-REGISTER = Register(
+REGISTER = RegisterIndex(
     Places(
         {("acme", "1.0"): ("signatories.yml", 3, 1), ("beta", "1.0"): ("signatories.yml", 9, 1)}
     ),

@@ -10,7 +10,7 @@ from ..proofs.endorsements_txt import PATH, read_file
 from ..register.claims import Claimed
 from .comparison import Comparison, compared
 from .fetch import Fetched, Served
-from .remarks import Register, remarks
+from .remarks import RegisterIndex, remarks
 
 
 class Outcome(StrEnum):
@@ -62,7 +62,7 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def result_of(asked: Asked, fetched: Fetched | None, register: Register) -> Result:
+def result_of(asked: Asked, fetched: Fetched | None, register: RegisterIndex) -> Result:
     """What comes of what a host serves, or of why it serves nothing; `None` was not asked."""
     if fetched is None:
         return Result(asked, Outcome.NOT_ASKED, address=f"https://{asked.host}/{PATH}")
@@ -91,7 +91,7 @@ def result_of(asked: Asked, fetched: Fetched | None, register: Register) -> Resu
 
 
 def _addressed(
-    asked: Asked, comparison: Comparison, register: Register, name: str, number: int
+    asked: Asked, comparison: Comparison, register: RegisterIndex, name: str, number: int
 ) -> Result:
     """A file that would be kept but for an e-mail address in it, which a copy would publish."""
     address = comparison.served.record.address
@@ -126,7 +126,7 @@ def _outcome(comparison: Comparison) -> Outcome:
     return Outcome.CHANGED if comparison.worth_keeping else Outcome.NOTHING
 
 
-def _without_file(asked: Asked, fetched: Fetched, register: Register) -> Result:
+def _without_file(asked: Asked, fetched: Fetched, register: RegisterIndex) -> Result:
     """A host that serves no file, or a faulty one: over that no copy goes, and no grade."""
     found = list[Problem]()
     why = f"{fetched.address} {fetched.why}"

@@ -1,6 +1,6 @@
 """What a run of `undersigned proofs` has to know of a site before it asks anybody."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,15 +9,15 @@ from ..links.settings import read_settings
 from ..paths import CONFIGURATION, PROOFS
 from ..problem import Problem, Severity, stopping
 from ..proofs.copies import Copy, folder_of, read_copies
-from ..register.claims import Claimed, Texts, claims_of, texts_of
+from ..register.claims import Claimed, claims_of, texts_of
 from ..register.kept_copies import faults_of_copies
-from ..register.rules.context import Context, read_context
-from ..register.signatories import Register, read_register
+from ..register.rules.context import read_context
+from ..register.signatories import read_register
 from ..statement.identity import published_at
 from .asked import asked_hosts, places_in
 from .keeping import recover
 from .outcomes import Asked
-from .remarks import Register as Known
+from .remarks import RegisterIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ProofSite:
     root: Path
     claims: Mapping[str, Sequence[Claimed]]
     copies: Mapping[str, Copy]
-    register: Known
+    register: RegisterIndex
     agent: str
     problems: tuple[Problem, ...] = ()
     left_off: int = 0
@@ -83,28 +83,21 @@ def read_proof_site(root: Path) -> tuple[ProofSite | None, list[Problem]]:
     claims = list(claims_of(register.signatories, texts := texts_of(versions, address)))
     copies, of_copies = read_copies(root)
     if not stopping(of_register):
-        of_copies += _strays(copies, register, texts, context)
-    numbers = {address: number for number, address in texts.addresses.items()}
-    known = Known(places_in(root, context), numbers)
+        hosts = {each.host for each in claims}
+        strays = {host: copy for host, copy in copies.items() if host not in hosts}
+        of_copies += faults_of_copies(strays, register.signatories, texts, context.today)
+    numbers = {text: number for number, text in texts.addresses.items()}
+    index = RegisterIndex(places_in(root, context), numbers)
     site = ProofSite(
         root,
         asked_hosts(claims),
         copies,
-        known,
+        index,
         user_agent(settings),
         tuple(of_copies),
         len(stopping(of_register)),
     )
     return site, []
-
-
-def _strays(
-    copies: Mapping[str, Copy], register: Register, texts: Texts, context: Context
-) -> Iterator[Problem]:
-    """A warning for each copy of a host that no signatory has."""
-    hosts = {each.host for each in claims_of(register.signatories, texts)}
-    strays = {host: copy for host, copy in copies.items() if host not in hosts}
-    yield from faults_of_copies(strays, register.signatories, texts, context.today)
 
 
 def _lightened(problems: Iterable[Problem]) -> list[Problem]:

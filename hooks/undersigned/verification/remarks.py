@@ -12,7 +12,7 @@ from .asked import Places
 from .comparison import Comparison, Key, Turn
 
 
-class Register(NamedTuple):
+class RegisterIndex(NamedTuple):
     """What remarks have to know of the register: its entries' places, and its texts.
 
     `numbers` are those of the versions by the addresses of their texts.
@@ -22,7 +22,7 @@ class Register(NamedTuple):
     numbers: Mapping[str, str]
 
 
-def remarks(comparison: Comparison, register: Register) -> Iterator[Problem]:
+def remarks(comparison: Comparison, register: RegisterIndex) -> Iterator[Problem]:
     """Every remark on the file of a host, with the remedy.
 
     A problem where a maintainer has to decide; a warning where less is proved than was; else notes.
@@ -158,7 +158,7 @@ def _endorsed_again(turn: Turn, comparison: Comparison) -> Remark | None:
     return f"has withdrawn, and {where} stands; ask for the line '{wanted}'", Severity.NOTE
 
 
-def _other_versions(comparison: Comparison, register: Register) -> Iterator[Problem]:
+def _other_versions(comparison: Comparison, register: RegisterIndex) -> Iterator[Problem]:
     """A version that a signatory's server endorses, and that no entry of its own is about."""
     by_signatory: dict[str, list[Claimed]] = {}
     for turn in comparison.turns:
