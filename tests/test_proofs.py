@@ -243,7 +243,7 @@ def test_another_key_is_a_problem_until_it_is_accepted(site: Site, tmp_path: Pat
 def test_a_key_that_is_gone_is_a_problem_until_that_is_accepted(site: Site, tmp_path: Path) -> None:
     before = kept(site, said(), key=new_key(tmp_path))
     endorses(site.web, "acme.example", said())
-    assert f"{FILE} is signed no longer and was by 'SHA256:" in site.prints(code=1)
+    assert f"{FILE} is no longer signed, and was signed by 'SHA256:" in site.prints(code=1)
     assert site.copies == before
     site.prints("--accept", "https://www.ACME.example/")
     assert sorted(site.copies) == ["acme.example/endorsements.txt", "acme.example/fetched.yml"]

@@ -218,7 +218,8 @@ def test_what_is_no_address_of_a_site_is_misuse(web: Web, given: str, why: str) 
 def test_a_site_that_cannot_be_read_is_neither_proved_nor_contradicted(
     web: Web, site: Path
 ) -> None:
-    assert verify(web) == (2, [f"{SITE}statement.json answers 404"])
+    begins = "this file is where a site begins: give that address, or that folder"
+    assert verify(web) == (2, [f"{SITE}statement.json answers 404; {begins}"])
     publish(site, entry("Acme"))
     web.replies[f"{SITE}signatories.json"] = hanging
     code, lines = verify(web, silent=0.2)

@@ -115,7 +115,7 @@ def test_on_a_host_of_two_a_line_without_a_name_proves_nothing(tmp_path: Path) -
     register = entry_text("Acme", more="  distinct_from: beta\n") + "\n" + other
     found = problems_of(tmp_path, register, kept())
     [problem] = [each for each in found if each.path.startswith("proofs")]
-    assert problem.message.startswith("names nobody, where it has to name 'Acme'")
+    assert problem.message.startswith("names nobody, and the host is not that of 'Acme' alone")
     for name in ("Acme", "Beta"):
         found = problems_of(tmp_path / name, register, kept(said(name)))
         assert [each for each in found if each.path.startswith("proofs")] == []

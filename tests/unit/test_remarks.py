@@ -177,8 +177,9 @@ def test_another_key_is_a_problem_and_a_first_one_a_note() -> None:
     path = "proofs/acme.example"
     ask = "ask by another way whether that is meant; if so, keep what is served by"
     accept = f"{ask} 'undersigned proofs --accept acme.example'"
-    another = f"{path}/endorsements.pub:1:1: {FILE} is signed by 'new' and was by 'old'; {accept}"
-    none = f"{path}/endorsements.pub:1:1: {FILE} is signed no longer and was by 'old'; {accept}"
+    before = f"and was signed by 'old'; {accept}"
+    another = f"{path}/endorsements.pub:1:1: {FILE} is signed by 'new', {before}"
+    none = f"{path}/endorsements.pub:1:1: {FILE} is no longer signed, {before}"
     first = f"{path}/endorsements.txt:1:1: note: {FILE} is signed now, by 'new'"
     assert said(signed, served(endorse(), key="new"), ACME) == [another]
     assert said(signed, served(endorse()), ACME) == [none]

@@ -32,7 +32,8 @@ def verify(network: object, address: str, folder: Path | None, minutes: float) -
     """Ask the signatories' own servers whether they signed what the site at ADDRESS publishes.
 
     No site is needed here, and none is trusted: the texts, the data of the register and the kept
-    copies are those that are published. What its pages show besides is not read.
+    copies are those that are published. What its pages show besides is not read, nor are the pages
+    that it gives as evidence.
     Of each signatory there is one line: proved now, by its own server; proved by a kept copy, of
     what its server served by the account of the site; claimed only, by the site alone; or
     contradicted. These come first, with who says what where.

@@ -116,7 +116,7 @@ def _useless(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
 
 _WHY = {
     Said.NAMES_OTHER: "names {said} and not {name}",
-    Said.NAMES_NOBODY: "names nobody, where it has to name {name}, who has not all of this host",
+    Said.NAMES_NOBODY: "names nobody, and the host is not that of {name} alone",
     Said.NAMES_SEVERAL: "names {name}, and several of that name have this host",
     Said.ANOTHER_VERSION: "is about another version than {name} endorses",
     Said.ANOTHER_ADDRESS: "has the digest of the text, but not its address {address}",

@@ -66,9 +66,9 @@ def _of_key(comparison: Comparison) -> Iterator[Problem]:
         found = f"{address} is signed now, by {now}"
         yield Problem(f"{folder_of(kept.host)}/{TEXT}", 1, 1, found, Severity.NOTE)
         return
-    found = f"{address} is signed by {now} and was by {before}"
+    found = f"{address} is signed by {now}, and was signed by {before}"
     if comparison.key is Key.NONE:
-        found = f"{address} is signed no longer and was by {before}"
+        found = f"{address} is no longer signed, and was signed by {before}"
     ask = f"ask by another way whether that is meant; if so, {remedy(comparison)}"
     yield Problem(f"{folder_of(kept.host)}/{KEY}", 1, 1, f"{found}; {ask}")
 

@@ -22,6 +22,9 @@ from .verdicts import Answer, Heard, Texts, Verdict, verdict_of
 # What the servers of websites say, by the keys of their hosts, and whether an interrupt ended it.
 Servers = Callable[[Sequence[str], Progress], tuple[Mapping[str, Heard], bool]]
 
+# What is asked for where a site has no statement.json.
+_BEGINNING = "; this file is where a site begins: give that address, or that folder"
+
 
 class UnreadableError(Exception):
     """A site cannot be verified since a file of it cannot be read; the text says which, and why."""
@@ -97,9 +100,10 @@ def _opened(files: SiteFiles, progress: Progress) -> tuple[Verification, ListedR
 def _read(files: SiteFiles, path: str, largest: int, progress: Progress) -> bytes:
     """The content of a file; raises `UnreadableError` where it cannot be had."""
     progress.now(f"{files.address}{path}")
-    content, why, _ = files.read(path, largest)
+    content, why, missing = files.read(path, largest)
     if content is None:
-        raise UnreadableError(f"{files.address}{path} {why}")
+        ask = _BEGINNING if missing and path == STATEMENT else ""
+        raise UnreadableError(f"{files.address}{path} {why}{ask}")
     progress.done()
     return content
 
