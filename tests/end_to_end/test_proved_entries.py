@@ -64,7 +64,7 @@ def test_a_row_leads_to_the_copy_to_the_server_and_to_other_evidence_on_every_vi
                 f"{root}/proofs/acme.example/endorsements.txt",
                 "proved by its own server on 20 November 2026, at acme.example",
             ),
-            ("https://www.acme.example/.well-known/endorsements.txt", "as served now"),
+            ("https://www.acme.example/.well-known/endorsements.txt", "see what it serves now"),
             ("https://acme.example/news", "stated at acme.example"),
         ]
     assert "●" not in row_of(site, "signatories", "Beta")

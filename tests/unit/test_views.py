@@ -85,6 +85,7 @@ def test_a_row_leads_to_what_the_server_said_to_what_it_says_now_and_to_other_ev
         signatory("A", website=website, evidence="https://news.org/a", proved=day),
         signatory("B", website=website, evidence=address, proved=day),
         signatory("C", website=website),
+        signatory("D", website=website, evidence=address.replace("www.", ""), proved=day),
     )
     entries = view(register_of(both), "en_GB", ["1.0"], copies=copies).entries
     rows = [*Words("en_GB").rows(entries)]
@@ -93,6 +94,7 @@ def test_a_row_leads_to_what_the_server_said_to_what_it_says_now_and_to_other_ev
         ("●", copy, address, "stated at news.org"),
         ("●", copy, address, ""),
         ("⌂", "", "", ""),
+        ("●", copy, address, ""),
     ]
 
 

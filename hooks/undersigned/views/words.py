@@ -220,6 +220,12 @@ def _on_server(entry: ListedSignatory, endorsement: Endorsement) -> tuple[str, s
     if entry.copy is None:
         return _NOT_PROVED
     address = entry.copy.record.address
-    other = endorsement.evidence and endorsement.evidence != address
+    evidence = endorsement.evidence or ""
+    other = evidence and _without_www(evidence) != _without_www(address)
     stated = f"stated at {shown(endorsement.evidence_host)}" if other else ""
     return entry.kept_at, address, stated
+
+
+def _without_www(address: str) -> str:
+    """An address by which that of a file on a host and on its twin are the same."""
+    return address.replace("https://www.", "https://", 1)
