@@ -232,6 +232,13 @@ def test_a_line_with_an_e_mail_address_is_named_before_it_is_published() -> None
     assert result.stderr.startswith("note: line 2 holds an e-mail address, and is to be published;")
 
 
+@pytest.mark.usefixtures("site")
+def test_a_day_to_come_is_named_since_its_line_says_nothing_yet() -> None:
+    result = endorse("--domain", "acme.com", "--date", "9999-01-01")
+    assert result.stderr.startswith("note: 9999-01-01 is to come; until then the line says nothing")
+    assert result.exit_code == 0
+
+
 def test_a_site_without_an_address_or_without_a_version_has_nothing_to_endorse(site: Path) -> None:
     plant(site, {"mkdocs.yml": "site_name: Any\n"})
     assert refused(*USUAL).startswith("mkdocs.yml:1:1: no site_url says where the text is")

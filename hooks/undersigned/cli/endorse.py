@@ -97,6 +97,8 @@ def _day(given: str | None, version: Version) -> date:
     if stated.first_day < version.published.first_day:
         published = f"version {version.number} was published, {version.published}"
         _refuse("--date", f"{given} is before {published}; give a later day")
+    if stated.first_day > datetime.now(UTC).date():
+        click.echo(f"note: {given} is to come; until then the line says nothing", err=True)
     return stated.first_day
 
 
