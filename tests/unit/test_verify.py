@@ -289,7 +289,9 @@ def test_signatures_that_nobody_can_judge_here_are_said_to_be_unjudged(
     keep(site, "acme.example", said(), new_key(tmp_path))
     monkeypatch.setenv("PATH", str(tmp_path))
     note, line, _ = lines(found(site))
-    assert note == "note: there is no ssh-keygen here, so no signature of a kept copy was judged"
+    assert (
+        note == "note: no signature of a kept copy was judged without ssh-keygen; install OpenSSH"
+    )
     assert line.startswith("proved by a kept copy: 'Acme'")
     assert "signed by" not in line
 

@@ -157,7 +157,7 @@ class _Run:
         every = dict.fromkeys(filter(None, self._hosts.values()))
         wanted = wanted_copies(every, graded, listed_copies(self._files))
         if unjudged(wanted):
-            message = "there is no ssh-keygen here, so no signature of a kept copy was judged"
+            message = "no signature of a kept copy was judged without ssh-keygen; install OpenSSH"
             self.found.faults.append(SelfFault(message))
         self.found.copies_left = len(wanted)
         self._progress.begin(len(wanted))
