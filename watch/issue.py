@@ -2,10 +2,10 @@
 
     issue.py FINDINGS
 
-FINDINGS is the file that judge.py wrote. Each finding is told of once: the issues themselves, open
-and closed, are the memory, so nothing is lost where a run fails before it told. No issue is closed
-here: that is for who has looked at it. Runs nothing but gh, which takes its token and the name of
-the repository from the environment.
+FINDINGS is the file that judge.py wrote. Each finding is reported once: the issues themselves, open
+and closed, are the memory, so nothing is lost where a run fails before it has reported. No issue is
+closed here: that is for who has looked at it. Runs nothing but gh, which takes its token and the
+name of the repository from the environment.
 """
 
 import hashlib
