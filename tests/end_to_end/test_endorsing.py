@@ -94,6 +94,8 @@ def test_the_line_stands_before_the_first_section_of_the_page_and_its_links_hold
     page = site.page("sign")
     places = [page.index(each) for each in ("Opening words", "From your own server", "Later words")]
     assert places == sorted(places)
+    listed = re.findall(r'<a href="(#[^"]+)" class="md-nav__link">', page)
+    assert listed == ["#_own_server", "#first-section"]
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
