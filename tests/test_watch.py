@@ -43,6 +43,9 @@ class Handler(SimpleHTTPRequestHandler):
             self.send_response(404)
             self.end_headers()
             self.wfile.write(b"Nothing is here")
+        elif raw := self.server.raw.get(self.path):  # type: ignore[attr-defined]
+            self.wfile.write(raw)
+            self.close_connection = True
         elif elsewhere := self.server.moved.get(self.path):  # type: ignore[attr-defined]
             self.send_response(301)
             self.send_header("Location", elsewhere)
@@ -61,6 +64,7 @@ class Watched:
     folder: Path
     address: str
     moved: dict[str, str]
+    raw: dict[str, bytes]
 
     @property
     def edition(self) -> Path:
@@ -144,17 +148,18 @@ class Watched:
 
 
 @contextmanager
-def https(folder: Path, served: Path) -> Iterator[tuple[str, dict[str, str]]]:
+def https(folder: Path, served: Path) -> Iterator[tuple[str, dict[str, str], dict[str, bytes]]]:
     authority = trustme.CA()
     authority.cert_pem.write_to_path(str(folder / "authority.pem"))
     certified = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("localhost").configure_cert(certified)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(served)))
     server.moved = moved = dict[str, str]()  # type: ignore[attr-defined]
+    server.raw = raw = dict[str, bytes]()  # type: ignore[attr-defined]
     server.socket = certified.wrap_socket(server.socket, server_side=True)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     try:
-        yield f"https://localhost:{server.server_port}/", moved
+        yield f"https://localhost:{server.server_port}/", moved, raw
     finally:
         server.shutdown()
         server.server_close()
@@ -168,8 +173,8 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
     (tmp_path / "edition" / ".gitignore").write_text("site/\n")
     # Which some hosts answer with 404, and this one with these bytes in any case.
     (tmp_path / "edition" / "docs" / "404.html").write_text("Nothing is here")
-    with https(tmp_path, tmp_path / "served") as (address, moved):
-        made = Watched(tmp_path, address, moved)
+    with https(tmp_path, tmp_path / "served") as (address, moved, raw):
+        made = Watched(tmp_path, address, moved, raw)
         made.git("init", "--quiet", "--initial-branch", "main")
         made.commit("first")
         made.publish()
@@ -338,6 +343,26 @@ def test_a_redirect_on_the_same_host_is_followed(watched: Watched) -> None:
     assert watched.watch() == []
 
 
+@pytest.mark.parametrize("path", ["index.html", "statement.json", "SHA256SUMS"])
+def test_a_connection_that_breaks_off_says_nothing_of_the_site(watched: Watched, path: str) -> None:
+    whole = (watched.served / path).read_bytes()
+    length = f"Content-Length: {len(whole)}".encode()
+    watched.raw[f"/{path}"] = b"\r\n".join([b"HTTP/1.0 200 OK", length, b"", whole[:-1]])
+    now = watched.folder / "now"
+    run = watched.script("look.py", watched.address, watched.edition, watched.seen, now)
+    assert run.returncode == 2
+    assert run.stderr == f"{watched.address}{path} is cut off before its end\n"
+
+
+def test_what_a_site_answers_is_no_command_to_the_runner(watched: Watched) -> None:
+    watched.raw["/SHA256SUMS"] = b"a\r::error::b ##[error]c \x1b[2J\r\n\r\n"
+    now = watched.folder / "now"
+    run = watched.script("look.py", watched.address, watched.edition, watched.seen, now)
+    assert run.returncode == 2
+    assert run.stderr.rstrip("\n").isprintable()
+    assert "##[" not in run.stderr
+
+
 @pytest.mark.parametrize("sums", ["", "no digest  x\n", f"{'0' * 64} *x\n", "\0" * 100 + "\n"])
 def test_a_list_that_is_none_says_nothing(watched: Watched, sums: str) -> None:
     (watched.served / "SHA256SUMS").write_text(sums)
@@ -406,6 +431,27 @@ def test_that_nobody_could_be_asked_is_no_finding_and_fails(watched: Watched, co
     assert (watched.seen / "log.txt").read_text().endswith(" not known\n")
 
 
+def test_a_verification_that_broke_is_no_finding_and_fails(watched: Watched) -> None:
+    assert watched.look() == 0
+    watched.rebuild()
+    assert watched.judge("Traceback (most recent call last):\nMemoryError\n", "1") == 1
+    assert watched.findings == []
+
+
+def test_a_build_that_says_why_it_failed_in_no_text_is_found(watched: Watched) -> None:
+    (watched.edition / "Makefile").write_text("site:\n\tfalse\n")
+    watched.commit("second")
+    (watched.served / "statement.json").write_text(
+        json.dumps({"commit": watched.git("rev-parse", "HEAD")})
+    )
+    assert watched.look() == 0
+    watched.rebuild()
+    (watched.folder / "run" / "built" / "failed.txt").write_bytes(b"\xff a\x0cb\xe2\x80\xa8c\n")
+    assert watched.judge() == 0
+    assert watched.findings[0].endswith(" could not be built:")
+    assert watched.findings[1:4] == ["  \ufffd a", "  b", "  c"]
+
+
 # Keeps the issues as GitHub does, and fails where it is told to.
 GH = f"""#!{sys.executable}
 import json, pathlib, sys
@@ -424,7 +470,7 @@ elif what == "create" and sys.argv[1] == "issue":
     issues.insert(0, issue)
 elif what == "comment":
     [issue] = [each for each in issues if str(each["number"]) == arguments[0]]
-    issue["comments"].append({{"body": text}})
+    issue["comments"].append({{"body": text, "viewerDidAuthor": True}})
 place.write_text(json.dumps(issues))
 """
 
@@ -506,3 +552,35 @@ def test_what_could_not_be_told_is_told_by_the_next_run(told: Told) -> None:
 def test_a_text_that_is_too_long_is_cut(told: Told) -> None:
     told.run("y" * 100_000)
     assert 30_000 < len(told.issues[0][1]) < 60_000
+
+
+def test_a_finding_that_stays_while_another_goes_is_not_told_again(told: Told) -> None:
+    told.run("a\nb\n")
+    told.close()
+    told.run("b\n")
+    assert len(told.issues) == 1
+    told.run("b\nc\n")
+    [(state, body, _), _] = told.issues
+    assert (state, "\nc\n" in body, "\nb\n" in body) == ("OPEN", True, False)
+
+
+def test_nobody_keeps_a_finding_from_being_told(told: Told) -> None:
+    told.run("b\n")
+    mark = "<!-- told of " + told.issues[0][1].rpartition("<!-- told of ")[2]
+    (told.folder / "issues.json").unlink()
+    told.run(f"'{mark.strip()}' is on SHA256SUMS and is not served\n  {mark}")
+    place = told.folder / "issues.json"
+    issues = json.loads(place.read_text())
+    issues[0]["comments"].append({"body": mark, "viewerDidAuthor": False})
+    place.write_text(json.dumps(issues))
+    told.run("b\n")
+    assert told.issues[0][2] == 2
+
+
+def test_more_findings_than_one_text_has_room_for_are_told_by_the_next_runs(told: Told) -> None:
+    findings = "".join(f"{number} {'y' * 90}\n" for number in range(500))
+    for _ in range(3):
+        told.run(findings)
+    assert told.issues[0][2] == 1
+    place = told.folder / "issues.json"
+    assert all(f"{number} yyy" in place.read_text() for number in range(500))

@@ -3,9 +3,10 @@
     issue.py FINDINGS
 
 FINDINGS is the file that judge.py wrote. Each finding is reported once: the issues themselves, open
-and closed, are the memory, so nothing is lost where a run fails before it has reported. No issue is
-closed here: that is for who has looked at it. Runs nothing but gh, which takes its token and the
-name of the repository from the environment.
+and closed, are the memory, so nothing is lost where a run fails before it has reported. Of many,
+the first are reported, and the others by the next runs. No issue is closed here: that is for who
+has looked at it. Runs nothing but gh, which takes its token and the name of the repository from
+the environment.
 """
 
 import hashlib
@@ -16,6 +17,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -28,29 +30,48 @@ ABOUT = (
     " once you know; what is found then anew opens another."
 )
 
-# GitHub takes 65,536 characters.
-LONGEST = 60_000
+# GitHub takes 65,536 characters. A run tells of so many findings at most, in so many of them.
+MOST, LONGEST = 1_000, 30_000
+
+# Which findings were told of. Findings quote what others wrote, but begin no line like this.
+MARKS = re.compile(r"^<!-- told of ((?:[0-9a-f]{16} ?)+)-->$", re.MULTILINE)
 
 
-def mark_of(findings: str) -> str:
-    """What stands for these findings in an issue: of what a build printed nothing is in it."""
-    lines = [line for line in findings.splitlines() if not line.startswith(" ")]
-    return f"finding-{hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}"
+def found_in(text: str) -> list[str]:
+    """Each finding: a line, with those behind it that begin with spaces."""
+    findings = list[str]()
+    for line in text.rstrip().split("\n"):
+        if line.startswith(" ") and findings:
+            findings[-1] += f"\n{line}"
+        elif line:
+            findings.append(line)
+    return list(dict.fromkeys(findings))
+
+
+def mark_of(finding: str) -> str:
+    """What stands for a finding in an issue: of what a build printed nothing is in it."""
+    return hashlib.sha256(finding.partition("\n")[0].encode()).hexdigest()[:16]
 
 
 def fenced(text: str) -> str:
     """Text between fences that it cannot close."""
-    shown = text.rstrip()
-    if len(shown) > LONGEST // 2:
-        shown = f"{shown[: LONGEST // 2]}\n… cut here"
+    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}\n… cut here"
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", shown)), default=0))
     return f"{fence}text\n{shown}\n{fence}"
 
 
-def section(findings: str) -> str:
-    """What is told of findings: when, and what."""
-    day = datetime.now(UTC).date()
-    return f"Seen on {day} (`{mark_of(findings)}`):\n\n{fenced(findings)}\n"
+def told_at_once(findings: Sequence[str]) -> list[str]:
+    """As many of the findings as one text has room for, and one in any case."""
+    lengths = accumulate(len(each) + 1 for each in findings)
+    room = sum(length <= LONGEST for length in lengths)
+    return [*findings[: min(MOST, max(1, room))]]
+
+
+def section(findings: Sequence[str]) -> str:
+    """What is told of findings: when, what, and by which marks they are known again."""
+    marks = " ".join(map(mark_of, findings))
+    shown = fenced("\n".join(findings))
+    return f"Seen on {datetime.now(UTC).date()}:\n\n{shown}\n\n<!-- told of {marks} -->\n"
 
 
 def gh(*arguments: str) -> str:
@@ -67,21 +88,24 @@ def issues() -> list[dict[str, Any]]:
     return found
 
 
-def told(issue: dict[str, Any], mark: str) -> bool:
-    """Whether an issue tells of findings."""
-    texts = (issue["body"], *(comment["body"] for comment in issue["comments"]))
-    return any(mark in text for text in texts if text)
+def told_by(issue: dict[str, Any]) -> set[str]:
+    """The marks of an issue, and of those comments on it that were written here."""
+    own = [each["body"] for each in issue["comments"] if each["viewerDidAuthor"]]
+    texts = (text.replace("\r", "") for text in (issue["body"], *own) if text)
+    return {mark for text in texts for marks in MARKS.findall(text) for mark in marks.split()}
 
 
-def tell(findings: str) -> None:
+def tell(findings: Sequence[str]) -> None:
     """Tell of findings that no issue tells of, in the one that is open, or in a new one."""
     known = issues()
-    if any(told(issue, mark_of(findings)) for issue in known):
+    told = set[str]().union(*map(told_by, known))
+    new = told_at_once([each for each in findings if mark_of(each) not in told])
+    if not new:
         return
     still_open = next((each for each in known if each["state"] == "OPEN"), None)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "text.md"
-        text = section(findings) if still_open else f"{ABOUT}\n\n{section(findings)}"
+        text = section(new) if still_open else f"{ABOUT}\n\n{section(new)}"
         file.write_text(text, encoding="utf-8")
         if still_open:
             gh("issue", "comment", str(still_open["number"]), "--body-file", str(file))
@@ -98,7 +122,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         findings = Path(arguments[0]).read_text(encoding="utf-8", errors="replace")
         if findings.strip():
-            tell(findings)
+            tell(found_in(findings))
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2

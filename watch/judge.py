@@ -40,7 +40,7 @@ def of_rebuild(found: Any, now: Path, built: Path) -> Iterator[str]:
         return
     commit = found["commit"]
     if (failed := built / "failed.txt").is_file():
-        said = failed.read_text(encoding="utf-8").strip().replace("\n", "\n  ")
+        said = "\n  ".join(failed.read_text("utf-8", "replace").strip().splitlines())
         yield f"{commit} could not be built:\n  {said}"
         return
     served, made = (now / "SHA256SUMS").read_bytes(), built / "SHA256SUMS"
@@ -58,9 +58,9 @@ def of_verification(verified: Path) -> tuple[list[str], bool]:
         lines = (verified / "verify.txt").read_text("utf-8", "replace").splitlines()
     except OSError:
         return [], False
-    if code != "1":
-        return [], code == "0"
-    return [line for line in lines if line.startswith(CONTRADICTIONS)] or lines, True
+    found = [line for line in lines if line.startswith(CONTRADICTIONS)]
+    # A program that fails may exit with 1 as well, and has then found nothing.
+    return (found, bool(found)) if code == "1" else ([], code == "0")
 
 
 def judge(seen: Path, run: Path) -> bool:

@@ -75,6 +75,9 @@ def fetched(address: str, most: int = LARGEST) -> Served:
             answer = error
         with answer:
             served = Served(answer.status == 200, answer.read(most + 1))
+            # What is left of the length that was announced: a connection may break off.
+            if answer.length and len(served.content) <= most:
+                raise UnreadableError(f"{address} is cut off before its end")
     except (OSError, HTTPException, ValueError) as error:
         raise UnreadableError(f"{address} cannot be read: {error}") from error
     if len(served.content) > most:
@@ -174,6 +177,12 @@ def last_explained(seen: Path) -> Mapping[str, str]:
     return explained
 
 
+def plain(text: str) -> str:
+    """Text on one line in which the runner takes nothing for a command of its own."""
+    shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
+    return shown.replace("##[", "## [")
+
+
 def look(site: str, repository: str, seen: Path, now: Path) -> None:
     """Write what is served now, and what was found; raises `UnreadableError`."""
     if not site.startswith("https://") or not site.endswith("/"):
@@ -204,7 +213,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         look(site, repository, Path(seen), Path(now))
     except UnreadableError as error:
-        print(error, file=sys.stderr)
+        print(plain(str(error)), file=sys.stderr)
         return 2
     return 0
 
