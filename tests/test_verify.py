@@ -267,6 +267,23 @@ def test_a_site_that_is_published_anew_while_it_is_read_is_to_be_verified_again(
     assert verify(web)[0] == 1
 
 
+def test_a_site_that_is_not_there_when_asked_again_is_not_said_to_have_changed(
+    web: Web, site: Path
+) -> None:
+    publish(site, entry("Acme"))
+
+    def breaking(handler: BaseHTTPRequestHandler) -> None:
+        web.replies[f"{SITE}statement.json"] = reply(503)
+        reply(200, OTHER)(handler)
+
+    web.replies[text_at()] = breaking
+    code, lines = verify(web)
+    why = "answers 503 when it is asked for again, so the site may have been changed"
+    assert (code, lines) == (
+        2, [f"{SITE}statement.json {why} while it was read; verify it again"]
+    )  # fmt: skip
+
+
 def test_kept_copies_that_the_server_does_not_give_now_are_no_contradiction(
     web: Web, site: Path
 ) -> None:

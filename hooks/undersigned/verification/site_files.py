@@ -20,6 +20,9 @@ _SLOW = 256 * 1024
 
 _MISSING = (404, 410)
 
+_CHANGED = "was changed while the site was read, as when it is published; verify it again"
+_UNTOLD = "so the site may have been changed while it was read; verify it again"
+
 
 class Content(NamedTuple):
     """The content of a file; or None and why, as the end of a sentence about it.
@@ -45,8 +48,11 @@ class SiteFiles(Protocol):
     def read_each(self, paths: Iterable[str], largest: int) -> Iterator[tuple[str, Content]]:
         """Several files, each with its path, in any order."""
 
-    def is_as_opened(self) -> bool:
-        """Whether the file by which the site was opened is still what it was then."""
+    def change(self) -> str:
+        """Why the file by which it was opened may be another by now; empty where it is not.
+
+        That is the end of a sentence about the file.
+        """
 
 
 @dataclass(frozen=True)
@@ -79,9 +85,9 @@ class Folder:
         """Each file in turn."""
         return ((path, self.read(path, largest)) for path in paths)
 
-    def is_as_opened(self) -> bool:
-        """Nobody publishes anew into a copy."""
-        return True
+    def change(self) -> str:
+        """Nothing: nobody publishes anew into a copy."""
+        return ""
 
 
 @dataclass(frozen=True)
@@ -104,13 +110,17 @@ class Server:
         """Several files, a few of them at once."""
         return each_at_once(lambda path: self.read(path, largest), paths)
 
-    def is_as_opened(self) -> bool:
-        """Whether the known files are served as before; a site may be deployed meanwhile."""
+    def change(self) -> str:
+        """Why a known file may be another by now: a site may be published anew meanwhile."""
         anew = replace(self, known={})
-        return all(
-            anew.read(path, len(content.content or b"")) == content
-            for path, content in self.known.items()
-        )
+        for path, content in self.known.items():
+            largest = len(content.content or b"")
+            again = anew.read(path, largest)
+            if again.content is None and not again.missing and again.why != _too_large(largest):
+                return f"{again.why.partition(';')[0]} when it is asked for again, {_UNTOLD}"
+            if again != content:
+                return _CHANGED
+        return ""
 
     def opened(self, file: str, largest: int) -> "Server":
         """The server that really has a file of the site, after redirects; it knows that file."""

@@ -141,11 +141,9 @@ class _Run:
         self.found.texts, faults = served_texts(self.found.statement, self._files)
         faults += register_faults(self.found.statement, self._register, self._files)
         self.found.faults += [*faults, *self._proved_elsewhere()]
-        if any(each.contradicts for each in faults) and not self._files.is_as_opened():
-            message = (
-                "was changed while the site was read, as when it is published; verify it again"
-            )
-            raise UnreadableError(f"{self._files.address}{STATEMENT} {message}")
+        contradicts = any(each.contradicts for each in faults)
+        if contradicts and (change := self._files.change()):
+            raise UnreadableError(f"{self._files.address}{STATEMENT} {change}")
 
     def read_copies(self) -> None:
         """Read the kept copies of the signatories' hosts."""
