@@ -1,10 +1,15 @@
 """Names of issuers, as OpenSSL writes them."""
 
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from undersigned.links.certificates import distinguished_name
+from undersigned.proofs.copies import copy_of
+from undersigned.proofs.endorsements_txt import PATH
+from undersigned.verification.fetch import Served
+from undersigned.verification.outcomes import copy_of_served
 
 # Keys as Python's `ssl` gives them, and as OpenSSL takes them.
 KEYS = {
@@ -48,3 +53,17 @@ def test_no_issuer_makes_a_second_line() -> None:
     assert distinguished_name([[("commonName", "A\nkey: SHA256:x\u2028")]]) == (
         "CN=A\\0Akey: SHA256:x\\E2\\80\\A8"
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["A\u200bB", "\ufeff", "A\x00", "\ud800", "x" * 70_000, "é, 日本", ""]
+)
+def test_a_copy_can_be_read_again_whoever_issued_the_certificate(name: str) -> None:
+    issuer = distinguished_name([[("commonName", name)]])
+    at = datetime(2026, 11, 26, tzinfo=UTC)
+    address = f"https://acme.example/{PATH}"
+    digits = f"sha256:{'0' * 64}"
+    served = Served("acme.example", address, b"", None, None, issuer, digits, at)
+    copy = copy_of_served(served)
+    assert copy is not None
+    assert copy_of("acme.example", copy.files) == (copy, [])

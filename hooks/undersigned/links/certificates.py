@@ -7,6 +7,8 @@ import ssl
 from collections.abc import Iterable
 from typing import NamedTuple, cast
 
+from ..invisible import hidden_places
+
 # A distinguished name as `ssl` gives it: parts, each of one attribute or several.
 _Name = Iterable[Iterable[tuple[str, str]]]
 
@@ -25,9 +27,6 @@ _SHORT = {
 
 # What a value has behind a backslash (RFC 4514, section 2.4).
 _SPECIAL = re.compile(r'["+,;<>\\]|\A[ #]| \Z')
-
-# Characters that end a line or are not seen, which no authority has in its name.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class Certificate(NamedTuple):
@@ -53,13 +52,19 @@ def distinguished_name(name: _Name) -> str:
     """A name as Python's `ssl` gives it, written on one line (RFC 4514): the last part first."""
     parts = ["+".join(f"{_SHORT.get(kind, kind)}={_escaped(value)}" for kind, value in part)
              for part in name]  # fmt: skip
-    return ",".join(reversed(parts))
+    return _seen(",".join(reversed(parts)))
 
 
 def _escaped(value: str) -> str:
-    plain = _SPECIAL.sub(lambda found: f"\\{found[0]}", value)
-    return _UNSEEN.sub(_in_numbers, plain)
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", value)
 
 
-def _in_numbers(found: re.Match[str]) -> str:
-    return "".join(f"\\{byte:02X}" for byte in found[0].encode())
+def _seen(name: str) -> str:
+    """A name with its bytes in place of what ends a line or is not seen, as no authority has it."""
+    hidden = set(hidden_places(name))
+    return "".join(
+        "".join(f"\\{byte:02X}" for byte in each.encode("utf-8", "surrogatepass"))
+        if at in hidden or not each.isprintable()
+        else each
+        for at, each in enumerate(name)
+    )

@@ -19,7 +19,7 @@ _MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 _WRITTEN_MOMENT = re.compile(r"2[0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 
 # In characters: names of issuers have some fifty.
-_LONGEST_ISSUER = 500
+LONGEST_ISSUER = 500
 
 
 class Record(NamedTuple):
@@ -106,14 +106,14 @@ def _is_hexadecimal(text: str) -> bool:
 
 
 def _is_issuer(text: str) -> bool:
-    return len(text) <= _LONGEST_ISSUER and not hidden_in(text)
+    return len(text) <= LONGEST_ISSUER and not hidden_in(text)
 
 
 # The form of each value; the address is judged with the folder.
 _FORMS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "fetched": (lambda text: _moment(text) is not None, "a moment such as 2026-11-26T13:11:00Z"),
     "sha256": (_is_hexadecimal, "64 digits of 0-9 and a-f"),
-    "issuer": (_is_issuer, f"at most {_LONGEST_ISSUER} characters that can all be seen"),
+    "issuer": (_is_issuer, f"at most {LONGEST_ISSUER} characters that can all be seen"),
     "certificate": (
         lambda text: text.startswith("sha256:") and _is_hexadecimal(text[7:]),
         "'sha256:' with 64 digits of 0-9 and a-f",

@@ -19,7 +19,7 @@ from ..proofs.endorsements_txt import LARGEST, PATH, read_file
 from ..proofs.hosts import host_key, proving_hosts
 from ..proofs.keys import LARGEST as LARGEST_OF_KEYS
 from ..proofs.keys import key_print
-from ..proofs.record import Record
+from ..proofs.record import LONGEST_ISSUER, Record
 from .found import Absence, found_by
 from .signatures import fault_of
 
@@ -51,10 +51,8 @@ class Served:
     @property
     def record(self) -> Record:
         """The record of it, for a kept copy."""
-        digest = sha256(self.text).hexdigest()
-        return Record(
-            self.address, self.fetched, digest, self.issuer, self.certificate, self.key_print
-        )
+        digest, issuer = sha256(self.text).hexdigest(), self.issuer[:LONGEST_ISSUER]
+        return Record(self.address, self.fetched, digest, issuer, self.certificate, self.key_print)
 
     @property
     def day(self) -> date:
