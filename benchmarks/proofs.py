@@ -9,6 +9,7 @@ import math
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
@@ -110,7 +111,8 @@ def verifying(root: Path) -> Callable[[], None]:
     """The verification of a built site from its folder, which must find the copies alone."""
 
     def work() -> None:
-        found = verified(Folder(published_at(root), root / "site"), None, SILENT)
+        site = Folder(published_at(root), root / "site")
+        found = verified(site, None, SILENT, datetime.now(UTC).date())
         kept_ones = sum(each.answer is Answer.KEPT for each in found.verdicts)
         assert not found.contradicted, found.faults
         assert kept_ones == max(COPIES), kept_ones

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -46,7 +46,7 @@ def found(folder: Path, **served: str) -> Verification:
         asked = {host_key(each) for each in websites}
         return {host: _heard(host, files.get(host)) for host in sorted(asked)}, False
 
-    return verified(Folder(SITE, folder), servers if served else None, SILENT)
+    return verified(Folder(SITE, folder), servers if served else None, SILENT, TODAY)
 
 
 def _heard(host: str, text: str | None) -> Heard:
@@ -311,6 +311,16 @@ def test_what_a_server_says_now_stands_beside_the_copy_that_proves(tmp_path: Pat
         assert line.endswith(f"; now {now}")
 
 
+def test_a_copy_of_a_day_to_come_is_no_sound_one(tmp_path: Path) -> None:
+    site = publish(tmp_path / "site", proved("Acme", proved="2026-11-27"))
+    tomorrow = datetime(2026, 11, 27, tzinfo=UTC)
+    keep(site, "acme.example", said(day="2026-11-27"), fetched=tomorrow)
+    [verdict] = found(site).verdicts
+    assert verdict.answer is Answer.CONTRADICTED
+    why = "is no sound copy: it was fetched on 2026-11-27, which is to come"
+    assert why in lines(found(site))[0]
+
+
 def test_a_grade_of_another_day_than_that_of_its_copy_is_contradicted(tmp_path: Path) -> None:
     site = publish(tmp_path, proved("Acme", proved="2026-11-21"))
     keep(site, "acme.example", said())
@@ -402,7 +412,7 @@ def test_a_preview_is_verified_by_its_own_files_for_the_address_that_was_signed(
     site = publish(tmp_path, entry("Acme"))
     preview = Folder("https://deploy-preview-1--statement.example/", site)
     keep(site, "acme.example", said())
-    result = verified(preview, None, SILENT)
+    result = verified(preview, None, SILENT, TODAY)
     assert lines(result)[0] == (
         f"note: this is a copy, a preview or a mirror of {SITE}, which is a site to verify, too"
     )
@@ -412,9 +422,9 @@ def test_a_preview_is_verified_by_its_own_files_for_the_address_that_was_signed(
     publish(
         site, proved("Acme", proof=grade), url=preview.address, published=SITE, versions=[own]
     )  # fmt: skip
-    assert lines(verified(preview, None, SILENT))[:2] == lines(result)[:2]
+    assert lines(verified(preview, None, SILENT, TODAY))[:2] == lines(result)[:2]
     put(site, "principles/1.0.txt", OTHER)
-    assert verified(preview, None, SILENT).contradicted
+    assert verified(preview, None, SILENT, TODAY).contradicted
 
 
 def test_a_site_under_a_path_is_read_from_there(tmp_path: Path) -> None:
@@ -422,7 +432,7 @@ def test_a_site_under_a_path_is_read_from_there(tmp_path: Path) -> None:
     versions = [{"version": "1.0", "sha256": digest(WORDS), "text": "principles/1.0.txt"}]
     site = publish(tmp_path, entry("Acme"), url=address, versions=versions)
     keep(site, "acme.example", said(site=address))
-    result = verified(Folder(address, site), None, SILENT)
+    result = verified(Folder(address, site), None, SILENT, TODAY)
     assert [each.partition(":")[0] for each in lines(result)] == [
         "proved by a kept copy", "1 signatory",
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The command `undersigned verify`: hold a published site against its signatories' servers."""
 
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def _verify(network: object, address: str, folder: Path | None, end: float) -> i
     with progress_shown() as progress:
         try:
             files, servers = (Folder(site, copy), None) if copy else _online(network, site, end)
-            found = verified(files, servers, progress)
+            found = verified(files, servers, progress, _today(network))
         except UnreadableError as error:
             click.echo(printable(str(error)), err=True)
             return _UNREADABLE
@@ -78,6 +79,14 @@ def _online(network: object, site: str, end: float) -> tuple["SiteFiles", "Serve
     # In ASCII, as headers are.
     agent = f"{program()} (verifies {site if site.isascii() else 'a statement site'})"
     return Server(site, reached, agent, end).opened(FILE, LARGEST), servers_of(reached, agent, end)
+
+
+def _today(network: object) -> date:
+    """The day, in UTC, by the clock of the network, if one is given."""
+    from ..links.network import Network
+
+    now = network.clock() if isinstance(network, Network) else datetime.now(UTC)
+    return now.astimezone(UTC).date()
 
 
 def _site(address: str) -> str:

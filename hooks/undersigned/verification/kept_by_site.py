@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from ..build.digests import NAME as SUMS
@@ -62,8 +63,10 @@ def wanted_copies(
     return found
 
 
-def kept_copies(files: SiteFiles, wanted: Iterable[Wanted]) -> Iterator[tuple[str, Heard]]:
-    """What each copy says, or what is wrong with it, by its host."""
+def kept_copies(
+    files: SiteFiles, wanted: Iterable[Wanted], today: date
+) -> Iterator[tuple[str, Heard]]:
+    """What each copy says by `today`, or what is wrong with it, by its host."""
     by_path = {
         f"{PROOFS}/{each.host}/{name}": each for each in wanted for name in sorted(each.names)
     }
@@ -74,10 +77,10 @@ def kept_copies(files: SiteFiles, wanted: Iterable[Wanted]) -> Iterator[tuple[st
         found.setdefault(copy.host, {})[path.rpartition("/")[2]] = content
         if len(found[copy.host]) == waiting[copy.host]:
             address = f"{files.address}{PROOFS}/{copy.host}/{TEXT}"
-            yield copy.host, _heard(copy, address, found.pop(copy.host))
+            yield copy.host, _heard(copy, address, found.pop(copy.host), today)
 
 
-def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content]) -> Heard:
+def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content], today: date) -> Heard:
     present = {name: each.content for name, each in contents.items() if each.content is not None}
     failed = [(name, each) for name, each in contents.items() if each.why and not each.missing]
     if failed:
@@ -89,9 +92,14 @@ def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content]) -> Hea
     if copy is None:
         why = problems[0].message.partition(";")[0]
         return Heard(address, why=f"is no sound copy: {why}", unsound=True)
-    if why := _unsigned(copy):
+    if why := _not_yet(copy, today) or _unsigned(copy):
         return Heard(address, why=f"is no sound copy: {why}", unsound=True)
     return _said(address, copy)
+
+
+def _not_yet(copy: Copy, today: date) -> str:
+    """That a copy is of a day to come, of which nobody has heard a server speak; or empty."""
+    return f"it was fetched on {copy.day}, which is to come" if copy.day > today else ""
 
 
 def _unsigned(copy: Copy) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..paths import PROOFS
 from ..problem import counted, quoted
@@ -61,8 +62,10 @@ class Verification:
         return any(each.unread for each in self.faults)
 
 
-def verified(files: SiteFiles, servers: Servers | None, progress: Progress) -> Verification:
-    """What is found of a site; of its signatories' servers nothing where these are none.
+def verified(
+    files: SiteFiles, servers: Servers | None, progress: Progress, today: date
+) -> Verification:
+    """What is found of a site today; of its signatories' servers nothing where these are none.
 
     Raises `UnreadableError` where its statement or its register cannot be read. An interrupt
     (Ctrl-C) ends it with what is known until then.
@@ -71,7 +74,7 @@ def verified(files: SiteFiles, servers: Servers | None, progress: Progress) -> V
     run.found.unasked = len(run.hosts_to_ask) if servers else 0
     try:
         run.read_texts()
-        run.read_copies()
+        run.read_copies(today)
         if servers:
             run.ask(servers)
     except KeyboardInterrupt:
@@ -145,8 +148,8 @@ class _Run:
         if contradicts and (change := self._files.change()):
             raise UnreadableError(f"{self._files.address}{STATEMENT} {change}")
 
-    def read_copies(self) -> None:
-        """Read the kept copies of the signatories' hosts."""
+    def read_copies(self, today: date) -> None:
+        """Read the kept copies of the signatories' hosts, as they are today."""
         graded = frozenset(
             self._hosts[each.id]
             for each in self._signatories
@@ -159,7 +162,7 @@ class _Run:
             self.found.faults.append(SelfFault(message))
         self.found.copies_left = len(wanted)
         self._progress.begin(len(wanted))
-        for host, heard in kept_copies(self._files, wanted):
+        for host, heard in kept_copies(self._files, wanted, today):
             self._progress.now(f"the kept copy of {host}")
             self._progress.done()
             self._kept[host] = heard
