@@ -276,6 +276,20 @@ def test_a_line_may_give_a_former_name_and_that_of_an_earlier_entry(tmp_path: Pa
         assert lines(result)[0].startswith("proved now"), name
 
 
+def test_a_proof_in_a_name_that_the_site_calls_former_says_which_name_that_is(
+    tmp_path: Path,
+) -> None:
+    site = publish(tmp_path, proved("Evil", "acme.example", formerly=["Acme"]))
+    keep(site, "acme.example", said(name="Acme"))
+    former = "which names 'Acme', a former name as this site says"
+    assert lines(found(site))[0].endswith(f"{former}; now its server was not asked")
+    result = found(site, acme_example=said(name="Acme"))
+    assert lines(result)[0].endswith(former)
+    keep(site, "acme.example", said(name="Evil"))
+    for told in (found(site), found(site, acme_example=said(name=" Evil"))):
+        assert "former" not in lines(told)[0]
+
+
 def test_a_signed_copy_proves_as_long_as_its_signature_holds(tmp_path: Path) -> None:
     site = publish(tmp_path / "site", proved("Acme"))
     keep(site, "acme.example", said(), new_key(tmp_path))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..domain_names import shown
 from ..problem import counted, printable, quoted
-from ..proofs.endorsements_txt import Line
+from ..proofs.endorsements_txt import Line, name_form
 from ..proofs.judgement import Said
 from .verdicts import Answer, Contradiction, Fault, Heard, Point, Texts, Verdict
 from .verify import Verification
@@ -128,10 +128,18 @@ def _known(verdict: Verdict) -> str:
 
 def _how(point: Point, verdict: Verdict) -> str:
     if point.answer is Answer.NOW and point.by:
-        return f"by {_place(point.by, point.line)}{_other_key(verdict)}"
+        return f"by {_proof(point, verdict)}{_other_key(verdict)}"
     if point.answer is Answer.KEPT and point.by:
-        return f"by {_place(point.by, point.line)}; now {_unproved(verdict, point)}"
+        return f"by {_proof(point, verdict)}; now {_unproved(verdict, point)}"
     return f"by the site alone: {_unproved(verdict, point)}"
+
+
+def _proof(point: Point, verdict: Verdict) -> str:
+    """The line that proves; which name it gives, where it is one that a site says to be former."""
+    line, place = point.line, _place(point.by, point.line) if point.by else ""
+    if line is None or line.name in ("", name_form(verdict.listed.latest.name)):
+        return place
+    return f"{place}, which names {quoted(line.name)}, a former name as this site says"
 
 
 def _other_key(verdict: Verdict) -> str:
