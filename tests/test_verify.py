@@ -342,6 +342,20 @@ def test_an_interrupt_while_copies_are_read_says_how_many_are_left(web: Web, sit
     assert verify(web) == (130, ["stopped before the site was read, so nothing is known of it"])
 
 
+def test_an_interrupt_of_what_is_printed_is_not_said_to_be_one_before_the_site_was_read(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: object) -> None:
+        raise KeyboardInterrupt
+
+    publish(site, entry("Acme"))
+    monkeypatch.setattr("undersigned.verification.wording.totals", interrupt)
+    run = CliRunner().invoke(main, ["verify", SITE, "--offline", str(site)])
+    assert run.exit_code == 130
+    assert "nothing is known" not in run.output
+    assert run.output.startswith("claimed only: 'Acme'")
+
+
 def test_offline_nobody_is_asked_and_kept_copies_stand_for_servers(web: Web, site: Path) -> None:
     publish(site, proved("Acme"), entry("Other"))
     keep(site, "acme.example", said())

@@ -41,9 +41,7 @@ def verify(network: object, address: str, folder: Path | None, minutes: float) -
     Exits with 1 on a contradiction, also of the site with itself, and with 2 where a file of the
     site cannot be read. Ctrl-C ends a run as --minutes does: with a report.
     """
-    with interruptible("stopped before the site was read, so nothing is known of it"):
-        code = _verify(network, address, folder, monotonic() + 60 * minutes)
-    sys.exit(code)
+    sys.exit(_verify(network, address, folder, monotonic() + 60 * minutes))
 
 
 def _verify(network: object, address: str, folder: Path | None, end: float) -> int:
@@ -54,7 +52,8 @@ def _verify(network: object, address: str, folder: Path | None, end: float) -> i
     from ..verification.wording import lines_of
 
     site, copy = _site(address), folder and _existing(folder)
-    with progress_shown() as progress:
+    unread = "stopped before the site was read, so nothing is known of it"
+    with interruptible(unread), progress_shown() as progress:
         try:
             files, servers = (Folder(site, copy), None) if copy else _online(network, site, end)
             found = verified(files, servers, progress, _today(network))
