@@ -325,6 +325,19 @@ def test_what_a_server_says_now_stands_beside_the_copy_that_proves(tmp_path: Pat
         assert line.endswith(f"; now {now}")
 
 
+def test_a_page_for_each_file_that_is_not_there_is_no_signature_of_a_copy(tmp_path: Path) -> None:
+    site = publish(tmp_path / "site", proved("Acme"))
+    keep(site, "acme.example", said())
+    (site / "SHA256SUMS").write_text("<!doctype html>")
+    for name in ("endorsements.txt.sig", "endorsements.pub"):
+        (site / "proofs" / "acme.example" / name).write_text(" <!doctype html>")
+    assert lines(found(site))[0].startswith("proved by a kept copy: 'Acme'")
+    keep(site, "acme.example", said(), new_key(tmp_path))
+    for name in ("endorsements.txt.sig", "endorsements.pub"):
+        (site / "proofs" / "acme.example" / name).write_text("<!doctype html>")
+    assert lines(found(site))[0].startswith("contradicted: 'Acme'")
+
+
 def test_a_copy_of_a_day_to_come_is_no_sound_one(tmp_path: Path) -> None:
     site = publish(tmp_path / "site", proved("Acme", proved="2026-11-27"))
     tomorrow = datetime(2026, 11, 27, tzinfo=UTC)
@@ -456,6 +469,8 @@ def test_a_site_under_a_path_is_read_from_there(tmp_path: Path) -> None:
     ("file", "content", "why"),
     [
         ("statement.json", "{", "statement.json is not JSON in UTF-8"),
+        ("statement.json", '{"format": 1, "versions": [{"a": 1, "a": 2}]}', "has a member twice"),
+        ("statement.json", '{"format": NaN}', "statement.json has NaN, which is no number"),
         ("statement.json", "[" * 100_000, "statement.json is not JSON in UTF-8"),
         ("statement.json", '{"format": 2}', "statement.json is not in format 1, which this"),
         ("statement.json", '{"format": 1, "url": "http://a.example"}', "'http://a.example' as its"),

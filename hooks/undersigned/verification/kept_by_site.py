@@ -81,7 +81,11 @@ def kept_copies(
 
 
 def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content], today: date) -> Heard:
-    present = {name: each.content for name, each in contents.items() if each.content is not None}
+    present = {
+        name: each.content
+        for name, each in contents.items()
+        if each.content is not None and not _is_a_page_for_none(name, each.content)
+    }
     failed = [(name, each) for name, each in contents.items() if each.why and not each.missing]
     if failed:
         name, content = failed[0]
@@ -95,6 +99,14 @@ def _heard(wanted: Wanted, address: str, contents: Mapping[str, Content], today:
     if why := _not_yet(copy, today) or _unsigned(copy):
         return Heard(address, why=f"is no sound copy: {why}", unsound=True)
     return _said(address, copy)
+
+
+def _is_a_page_for_none(name: str, content: bytes) -> bool:
+    """Whether a page stands for a file that is not there, as on servers that never answer 404.
+
+    Which key signed is in the record, so that nobody hides a signature behind a page.
+    """
+    return name in (SIGNATURE, KEY) and content.lstrip().startswith(b"<")
 
 
 def _not_yet(copy: Copy, today: date) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_DECODER = json.JSONDecoder()
 
 # An item is tried within so many characters: nearly all are short, and each trial copies them.
 _TRIED = (4 * 1024, 64 * 1024)
@@ -17,6 +16,26 @@ _MEMBERS = 64
 
 class JsonError(ValueError):
     """The text is not JSON of the form that is read; the message is the end of a sentence."""
+
+
+def plain_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The object of these members.
+
+    Raises `JsonError` where one stands twice: of such readers take the one or the other (RFC 8259,
+    section 4), so that a site could say this to people and that to whoever verifies it.
+    """
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise JsonError("has a member twice")
+    return members
+
+
+def no_number(written: str) -> None:
+    """Raise `JsonError` for NaN and Infinity, which JSON lacks (RFC 8259, section 6)."""
+    raise JsonError(f"has {written}, which is no number")
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=plain_object, parse_constant=no_number)
 
 
 def read_members(text: str, long: str, take: Callable[[Any], None], most: int) -> dict[str, Any]:
@@ -63,6 +82,8 @@ def _value(text: str, at: int) -> tuple[Any, int]:
     for most in _TRIED:
         try:
             value, length = _DECODER.raw_decode(text[at : at + most])
+        except JsonError as error:
+            raise JsonError(f"{error}, behind character {at + 1:,}") from error
         except (ValueError, RecursionError):
             continue
         # What reaches the end of the trial, such as a number, may go on behind it.

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from ..problem import quoted
 from ..statement.versions import NUMBER
 from ..urls import refusal
+from .long_json import JsonError, no_number, plain_object
 
 FILE = "statement.json"
 
@@ -56,7 +57,11 @@ def read_statement(content: bytes, site: str) -> tuple[PublishedStatement | None
     Addresses that it gives without a host are those of that site.
     """
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        data = json.loads(
+            content.decode("utf-8-sig"), object_pairs_hook=plain_object, parse_constant=no_number
+        )
+    except JsonError as error:
+        return None, str(error)
     except (ValueError, RecursionError):
         return None, "is not JSON in UTF-8"
     if not isinstance(data, dict) or data.get("format") != _FORMAT:
