@@ -62,6 +62,7 @@ NOT_FOLLOWED = {
     "dates.py: {} {} lies ahead; leave it where the source is to come, or correct it",
     # What `undersigned endorse` says beside the file that it prints; its own tests follow it.
     "at_host.py: {}; once it has both, no line counts there without a name",
+    "at_host.py: {}, and no line tells which; give a domain of its own",
     "at_host.py: {}, so a line there must name its signatory; give the name with --name",
     "at_host.py: {}; no other host proves that entry",
     # A note on what others have to mend, where a build goes on without it.

@@ -87,3 +87,14 @@ def test_a_name_that_the_register_has_with_another_website_is_told_so() -> None:
         "the register has 'Other' with the website https://other.example; no other host proves that"
         " entry"
     )
+
+
+def test_no_line_is_for_one_of_two_of_one_name() -> None:
+    second = signatory("Labs", id="labs-2", website="https://acme.example/labs-2")
+    assert meant("Labs", LABS, second) == (
+        None,
+        "the register has several called 'Labs' with this host, and no line tells which; give a"
+        " domain of its own",
+        False,
+    )
+    assert claim_of(meant("Beta", LABS, second, BETA)).name == "Beta"

@@ -36,6 +36,9 @@ def claim_at(
     found, words = _named(name, there, texts) if name else _of_the_one(there, texts)
     if found is None:
         return AtHost(None, words)
+    if found.has_namesake:
+        several = f"the register has several called {quoted(found.name)} with this host"
+        return AtHost(None, f"{several}, and no line tells which; give a domain of its own")
     claim = found._replace(address=address)
     elsewhere = "" if found in there else _elsewhere(name, signatories)
     return AtHost(claim, elsewhere or words, _has_entry(claim, claimed))
