@@ -28,7 +28,7 @@ from tests.support.files import plant
 from tests.support.proofs import PUBLISHED, SITE, record_of, said
 from tests.support.proofs import kept as copy_of
 from tests.support.registers import entry_text
-from tests.support.web import Web, hanging, local_web, moved, reply
+from tests.support.web import Reply, Web, hanging, local_web, moved, reply
 
 ACME, BETA = entry_text("Acme"), entry_text("Beta", "other")
 FILE = address_of("acme.example")
@@ -500,13 +500,28 @@ def test_the_report_says_of_each_host_what_copy_and_file_say(site: Site) -> None
 
 def test_a_machine_that_is_cut_off_says_so(site: Site) -> None:
     site.register(ACME, BETA)
-    site.web.replies[FILE] = reply(500)
-    site.web.replies[address_of("other.example")] = reply(500)
+    for host in ("acme.example", "www.acme.example", "other.example", "www.other.example"):
+        site.web.machines[host] = []
     result = site.run()
     assert result.exit_code == 0
     assert result.stderr == (
         "note: nobody answered at all; see whether this machine is connected\n"
     )
+    assert result.stdout == "asked 2 hosts, of which 0 have such a file and 2 did not answer\n"
+
+
+@pytest.mark.parametrize("answer", [reply(200, "<html>"), reply(403), reply(500), moved("/")])
+def test_servers_that_answer_with_something_else_are_not_taken_for_silent(
+    site: Site, answer: Reply
+) -> None:
+    site.register(ACME, BETA)
+    for host in ("acme.example", "www.acme.example", "other.example", "www.other.example"):
+        site.web.certify(host)
+        site.web.replies[address_of(host)] = answer
+    result = site.run()
+    assert (result.exit_code, result.stderr) == (0, "")
+    found = "asked 2 hosts, of which 0 have such a file and 2 answered with something else\n"
+    assert result.stdout == found
 
 
 def test_interrupted_between_two_copies_it_says_so_and_the_next_run_goes_on(

@@ -71,7 +71,8 @@ class Fetched:
 
     `why` is the end of a message about `address`, where the file was looked for; `gone` is whether
     one of the hosts says that there is none, and the other one has none either. It is `faulty` if
-    there is one that proves nothing before somebody mends it.
+    there is one that proves nothing before somebody mends it, and one of the hosts has `answered`
+    if a server was there at all, whatever it said.
     """
 
     host: str
@@ -80,6 +81,7 @@ class Fetched:
     gone: bool = False
     address: str = ""
     faulty: bool = False
+    answered: bool = False
 
 
 class Run(NamedTuple):
@@ -159,10 +161,11 @@ class _Visits:
 
 def _visit(key: str, hosts: Sequence[str]) -> Generator[RedirectChain, None, Fetched]:
     """Ask the first host, and the next one only where that has no file."""
-    absences, fetched = list[Absence | None](), Fetched(key)
+    absences, fetched, answered = list[Absence | None](), Fetched(key), False
     for host in hosts:
         chain = _chain(PATH, host, hosts)
         yield chain
+        answered |= any(step.answer.status or step.answer.certificate for step in chain.steps)
         found = found_by(chain, LARGEST)
         if found.content is not None:
             return (yield from _served(key, hosts, chain, found.content))
@@ -176,7 +179,7 @@ def _visit(key: str, hosts: Sequence[str]) -> Generator[RedirectChain, None, Fet
         if found.absence not in _NOT_HERE:
             break
     gone = Absence.MISSING in absences and not any(each in absences for each in _UNTOLD)
-    return replace(fetched, gone=gone)
+    return replace(fetched, gone=gone, answered=answered)
 
 
 def _served(

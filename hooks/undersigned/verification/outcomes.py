@@ -51,7 +51,10 @@ class Asked(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What came of asking a host; the `copy` is to be written, if there is one."""
+    """What came of asking a host; the `copy` is to be written, if there is one.
+
+    A host without one may have `answered` all the same, with something else.
+    """
 
     asked: Asked
     outcome: Outcome
@@ -60,6 +63,7 @@ class Result(NamedTuple):
     comparison: Comparison | None = None
     copy: Copy | None = None
     problems: tuple[Problem, ...] = ()
+    answered: bool = False
 
 
 def result_of(asked: Asked, fetched: Fetched | None, register: RegisterIndex) -> Result:
@@ -142,7 +146,14 @@ def _without_file(asked: Asked, fetched: Fetched, register: RegisterIndex) -> Re
     if asked.accepts:
         found += _nothing_to_accept(asked, fetched.why)
     outcome = _absence(asked, fetched)
-    return Result(asked, outcome, fetched.why, fetched.address, problems=tuple(found))
+    return Result(
+        asked,
+        outcome,
+        fetched.why,
+        fetched.address,
+        problems=tuple(found),
+        answered=fetched.answered,
+    )
 
 
 def _absence(asked: Asked, fetched: Fetched) -> Outcome:

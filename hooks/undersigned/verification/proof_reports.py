@@ -48,8 +48,13 @@ def yet_to_keep(result: Result, places: Places) -> Iterator[Problem]:
 
 def is_cut_off(results: Sequence[Result]) -> bool:
     """Whether several hosts were asked and none answered: then the network is at fault."""
-    asked = [each.outcome for each in results if each.outcome is not Outcome.NOT_ASKED]
-    return len(asked) > 1 and set(asked) == {Outcome.NO_ANSWER}
+    asked = [each for each in results if each.outcome is not Outcome.NOT_ASKED]
+    return len(asked) > 1 and all(map(_is_silent, asked))
+
+
+def _is_silent(result: Result) -> bool:
+    """Whether no server was there; one that sends a page or an error was."""
+    return result.outcome is Outcome.NO_ANSWER and not result.answered
 
 
 def _totals(results: Sequence[Result]) -> str:
@@ -58,8 +63,11 @@ def _totals(results: Sequence[Result]) -> str:
     serving = sum(outcomes[each] for each in _SERVING)
     found = f"asked {counted(outcomes.total(), 'host')}, of which {serving:,}"
     found += " has such a file" if serving == 1 else " have such a file"
-    if silent := outcomes[Outcome.NO_ANSWER]:
+    silent = sum(map(_is_silent, results))
+    if silent:
         found += f" and {silent:,} did not answer"
+    if others := outcomes[Outcome.NO_ANSWER] - silent:
+        found += f" and {others:,} answered with something else"
     return f"{found}; {left:,} not asked in this run" if left else found
 
 
