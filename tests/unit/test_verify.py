@@ -506,6 +506,15 @@ def test_entries_that_cannot_be_read_are_said_by_their_numbers_and_the_others_ju
     assert lines(result)[1].startswith("proved now: 'Acme'")
 
 
+def test_of_more_entries_of_one_signatory_than_there_are_versions_the_rest_is_not_read(
+    tmp_path: Path,
+) -> None:
+    site = publish(tmp_path, *[entry("Acme")] * 203)
+    assert lines(found(site))[0] == (
+        "note: signatories.json has entries that cannot be read: 201, 202, 203"
+    )
+
+
 def test_a_website_that_is_no_address_is_none(tmp_path: Path) -> None:
     websites = ["javascript:alert(1)", "https://127.0.0.1/", "https://a@acme.example", "", None, 7]
     entries = [entry(f"N{at}", website=each) for at, each in enumerate(websites)]

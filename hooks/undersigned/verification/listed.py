@@ -23,6 +23,9 @@ MOST = 200_000
 _FORMAT = 1
 _LONGEST_ID = 200
 
+# Entries of one signatory: each is of another version, and each is judged with the names of all.
+_MOST_OF_ONE = 200
+
 
 class ListedEntry(NamedTuple):
     """One endorsement as a site lists it.
@@ -88,10 +91,11 @@ def read_signatories(content: bytes) -> tuple[ListedRegister | None, str]:
     def take(item: Any) -> None:
         register.entries += 1
         entry = _entry(item) if isinstance(item, dict) else None
-        if entry is None:
+        others = found.setdefault(item["id"], []) if entry else []
+        if entry is None or len(others) == _MOST_OF_ONE:
             register.unread.append(register.entries)
         else:
-            found.setdefault(item["id"], []).append(entry)
+            others.append(entry)
 
     try:
         text = content.decode("utf-8-sig")
