@@ -1,7 +1,6 @@
 """`undersigned links`, against a small web on this machine."""
 
 import json
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from click.testing import CliRunner, Result
 from undersigned.cli import main
 
 from tests.support.files import plant
+from tests.support.interrupted import interrupted
 from tests.support.proofs import kept, said
 from tests.support.registers import BARE_SITE
 from tests.support.web import Web, bomb, dripping, endless, hanging, local_web, moved, raw, reply
@@ -779,30 +779,10 @@ def test_a_register_that_cannot_be_read_hinders_only_its_own_links(web: Web, sit
     assert result.stderr == "note: the site has 2 problems; 'undersigned check' reports them\n"
 
 
-# What is begun in the background of a shell is told to ignore interrupts, and so are its children.
-WAITING = """
-import os, signal, time
-from undersigned.cli import main
-from undersigned.links.network import Network
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def resolve(host, port):
-    os.write(1, b"asked\\n")
-    time.sleep(60)
-main(["links", "--report", "found.json"], obj=Network(resolve=resolve))
-"""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_an_interrupt_ends_it_at_once_with_a_report(site: Path) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == "asked\n"
-        running.send_signal(signal.SIGINT)
-        # What it waits for would take a minute.
-        output, errors = running.communicate(timeout=30)
-    assert (running.returncode, errors) == (130, "")
+    code, output, errors = interrupted(site, ["links", "--report", "found.json"])
+    assert (code, errors) == (130, "")
     assert output.endswith("asked 0 addresses on 0 hosts; 3 not asked in this run\n")
     why = "is not asked in this run: the run was stopped; a later run asks it"
     addresses = json.loads((site / "found.json").read_text(encoding="utf-8"))["addresses"]

@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import signal
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -25,6 +23,7 @@ from undersigned.verification.keeping import keep
 
 from tests.support.endorsing import address_of, endorses, new_key, serves
 from tests.support.files import plant
+from tests.support.interrupted import interrupted
 from tests.support.proofs import PUBLISHED, SITE, record_of, said
 from tests.support.proofs import kept as copy_of
 from tests.support.registers import entry_text
@@ -600,30 +599,10 @@ def test_interrupted_while_it_asks_it_keeps_what_was_found_until_then(
     assert site.grades["Acme"] is Grade.PROVED
 
 
-# What is begun in the background of a shell is told to ignore interrupts, and so are its children.
-WAITING = """
-import os, signal, time
-from undersigned.cli import main
-from undersigned.links.network import Network
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def resolve(host, port):
-    os.write(1, b"asked\\n")
-    time.sleep(60)
-main(["proofs", "--report", "proofs.json"], obj=Network(resolve=resolve))
-"""
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")
 def test_a_real_interrupt_ends_it_at_once_with_a_report(site: Site) -> None:
-    with subprocess.Popen(
-        [sys.executable, "-c", WAITING], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as running:
-        assert running.stdout is not None
-        assert running.stdout.readline() == "asked\n"
-        running.send_signal(signal.SIGINT)
-        # What it waits for would take a minute.
-        output, errors = running.communicate(timeout=30)
-    assert (running.returncode, errors) == (130, "")
+    code, output, errors = interrupted(site.root, ["proofs", "--report", "proofs.json"])
+    assert (code, errors) == (130, "")
     assert output == "asked 0 hosts, of which 0 have such a file; 1 not asked in this run\n"
     assert '"outcome": "not asked"' in (site.root / "proofs.json").read_text(encoding="utf-8")
     assert not (site.root / "proofs").exists()
