@@ -100,10 +100,11 @@ def _entry(random: Random, name: str, number: int) -> str:
 
 
 class Build(NamedTuple):
-    """What one build took: seconds, and megabytes of memory at its peak."""
+    """What one build took: seconds, megabytes of memory at its peak, seconds of the processor."""
 
     seconds: float
     memory: float
+    processor: float
 
 
 def build(root: Path) -> Build:
@@ -120,7 +121,8 @@ def build(root: Path) -> Build:
         sys.exit(f"the build in {root} failed")
     # Linux counts in kilobytes, macOS in bytes.
     scale = 1_000_000 if sys.platform == "darwin" else 1_000
-    return Build(time.perf_counter() - start, used.ru_maxrss / scale)
+    processor = used.ru_utime + used.ru_stime
+    return Build(time.perf_counter() - start, used.ru_maxrss / scale, processor)
 
 
 def planted(folder: Path, register: str) -> Path:
