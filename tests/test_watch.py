@@ -363,10 +363,23 @@ def test_what_a_site_answers_is_no_command_to_the_runner(watched: Watched) -> No
     assert "##[" not in run.stderr
 
 
-@pytest.mark.parametrize("sums", ["", "no digest  x\n", f"{'0' * 64} *x\n", "\0" * 100 + "\n"])
+@pytest.mark.parametrize(
+    "sums",
+    [
+        *("", "no digest  x\n", f"{'0' * 64} *x\n", "\0" * 100 + "\n"),
+        f"{'0' * 64}  x\n{'1' * 64}  x\n",
+    ],
+)
 def test_a_list_that_is_none_says_nothing(watched: Watched, sums: str) -> None:
     (watched.served / "SHA256SUMS").write_text(sums)
     assert watched.look() == 2
+
+
+def test_the_last_line_of_a_list_counts_whether_it_is_ended_or_not(watched: Watched) -> None:
+    (watched.served / "SHA256SUMS").write_text(f"{'0' * 64}  index.html")
+    assert watched.look() == 0
+    found = json.loads((watched.folder / "run" / "now" / "look.json").read_text())
+    assert "'index.html' is served with sha256:" in found["otherwise"][0]
 
 
 @pytest.mark.parametrize(

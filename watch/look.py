@@ -87,14 +87,15 @@ def fetched(address: str, most: int = LARGEST) -> Served:
 
 def listed(sums: bytes) -> Mapping[str, str]:
     """The digest of each path on a list as `sha256sum` writes it; raises `UnreadableError`."""
-    digests = {}
-    for line in sums.decode("utf-8", "surrogateescape").split("\n")[:-1]:
+    digests = dict[str, str]()
+    for line in sums.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n"):
         if not (found := _LINE.fullmatch(line)):
             raise UnreadableError(f"SHA256SUMS has a line that is none: {line[:100]!r}")
         path = found[3]
         if found[1]:
             path = re.sub(r"\\[\\nr]", lambda escape: _ESCAPED[escape[0]], path)
-        digests[path] = found[2]
+        if digests.setdefault(path, found[2]) != found[2]:
+            raise UnreadableError(f"SHA256SUMS has two digests for {path!r}")
     if not 0 < len(digests) <= MOST_FILES:
         raise UnreadableError(f"SHA256SUMS lists {len(digests):,} files")
     return digests
