@@ -267,6 +267,27 @@ def test_a_site_that_is_published_anew_while_it_is_read_is_to_be_verified_again(
     assert verify(web)[0] == 1
 
 
+def test_a_copy_of_another_publication_than_its_grade_is_to_be_verified_again(
+    web: Web, site: Path
+) -> None:
+    publish(site, proved("Other", proved="2026-11-19"))
+    keep(site, "other.example", said())
+
+    def published_anew(handler: BaseHTTPRequestHandler) -> None:
+        publish(site, proved("Other"), title="Anew")
+        reply(200, (site / "proofs" / "other.example" / "fetched.yml").read_bytes())(handler)
+
+    record = f"{SITE}proofs/other.example/fetched.yml"
+    web.replies[record] = published_anew
+    code, lines = verify(web)
+    assert code == 2
+    assert lines[0].startswith(f"{SITE}statement.json was changed while the site was read")
+    del web.replies[record]
+    assert verify(web)[0] == 0
+    publish(site, proved("Other", proved="2026-11-19"))
+    assert verify(web)[0] == 1
+
+
 def test_a_site_that_is_not_there_when_asked_again_is_not_said_to_have_changed(
     web: Web, site: Path
 ) -> None:

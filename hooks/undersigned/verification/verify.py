@@ -82,6 +82,7 @@ def verified(
     finally:
         progress.end()
     run.found.verdicts = list(run.verdicts())
+    run.found.withdrawn = run.withdrawn
     return run.found
 
 
@@ -139,14 +140,17 @@ class _Run:
         asked = filter(self._is_asked, self._signatories)
         return frozenset(self._hosts[each.id] for each in asked)
 
+    @property
+    def withdrawn(self) -> int:
+        """How many signatories have no endorsement that stands."""
+        return sum(not each.standing for each in self._signatories)
+
     def read_texts(self) -> None:
         """Read the texts and the register, and hold them against the statement."""
         self.found.texts, faults = served_texts(self.found.statement, self._files)
         faults += register_faults(self.found.statement, self._register, self._files)
         self.found.faults += [*faults, *self._proved_elsewhere()]
-        contradicts = any(each.contradicts for each in faults)
-        if contradicts and (change := self._files.change()):
-            raise UnreadableError(f"{self._files.address}{STATEMENT} {change}")
+        self._refuse_change(any(each.contradicts for each in faults))
 
     def read_copies(self, today: date) -> None:
         """Read the kept copies of the signatories' hosts, as they are today."""
@@ -173,6 +177,13 @@ class _Run:
             count = counted(len(unknown), "kept copy was", "kept copies were")
             such = f"such as {unknown[0].address}, which {unknown[0].why}"
             self.found.faults.append(SelfFault(f"{count} not read, {such}", unread=True))
+        judged = self.verdicts() if self._kept else ()
+        self._refuse_change(any(each.contradictions for each in judged))
+
+    def _refuse_change(self, contradicts: bool) -> None:
+        """Raise `UnreadableError` where what contradicts may be of two publications of the site."""
+        if contradicts and (change := self._files.change()):
+            raise UnreadableError(f"{self._files.address}{STATEMENT} {change}")
 
     def _proved_elsewhere(self) -> Iterator[SelfFault]:
         """A grade that is said to follow from another file than the copy of the host."""
@@ -204,8 +215,6 @@ class _Run:
             if each.standing:
                 heard = self._now.get(host), self._kept.get(host)
                 yield verdict_of(each, self._provable[each.id], texts, *heard)
-            else:
-                self.found.withdrawn += 1
 
     def _texts(self) -> Texts:
         """The digests of the texts as they are served, or else as they are stated."""
