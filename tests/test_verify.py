@@ -325,7 +325,10 @@ def test_who_is_not_asked_in_time_is_counted(web: Web, site: Path) -> None:
     code, lines = verify(web, SITE, "--minutes", "0.02")
     assert code == 0
     assert answers(lines)[:2] == ["proved now", "claimed only"]
-    assert lines[2] == "1 server not asked: the time was over"
+    assert lines[2] == "1 server not asked: the time was over; give more by '--minutes'"
+    web.replies.pop(address_of("other.example"))
+    code, lines = verify(web, SITE, "--minutes", "1")
+    assert (code, len(lines)) == (0, 3)
 
 
 def test_an_interrupt_ends_with_what_is_known_until_then(web: Web, site: Path) -> None:

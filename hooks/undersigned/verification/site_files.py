@@ -20,6 +20,9 @@ _SLOW = 256 * 1024
 
 _MISSING = (404, 410)
 
+# What helps where the time was over.
+MORE = "give more by '--minutes'"
+
 _CHANGED = "was changed while the site was read, as when it is published; verify it again"
 _UNTOLD = "so the site may have been changed while it was read; verify it again"
 
@@ -150,7 +153,7 @@ class Server:
                 found = quoted(chain.awaited.address)
                 return Content(None, f"redirects to {found}, outside of the site"), chain
             if (seconds := self.end - monotonic()) <= 0:
-                return Content(None, "was not asked: the time was over"), chain
+                return Content(None, f"was not asked: the time was over; {MORE}"), chain
             answer = network.fetch(chain.awaited, self.agent, largest, seconds)
             chain.go_on(answer)
         return _content_of(chain.halted, chain.last.answer, largest), chain

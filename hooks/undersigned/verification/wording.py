@@ -7,6 +7,7 @@ from ..domain_names import shown
 from ..problem import counted, printable, quoted
 from ..proofs.endorsements_txt import Line, name_form
 from ..proofs.judgement import Said
+from .site_files import MORE
 from .verdicts import Answer, Contradiction, Fault, Heard, Point, Texts, Verdict
 from .verify import Verification
 
@@ -67,7 +68,7 @@ def _served(found: Verification) -> Iterator[str]:
 
 
 def _left(found: Verification) -> Iterator[str]:
-    why = "the run was stopped" if found.stopped else "the time was over"
+    why = "the run was stopped" if found.stopped else f"the time was over; {MORE}"
     if found.copies_left:
         yield f"{counted(found.copies_left, 'kept copy', 'kept copies')} not read: {why}"
     if found.unasked:
