@@ -38,9 +38,12 @@ def test_a_line_must_name_who_shares_a_host_or_has_a_part_of_one_and_nobody_else
     assert [each.must_name for each in found] == [False, True, True, True]
 
 
-def test_namesakes_are_those_of_one_name_on_one_host_however_it_is_spaced() -> None:
-    beside, elsewhere = claimant("three"), claimant("four", "https://b.example", name="A B")
-    found = provable(claimant("1", name="A B"), claimant("2", name="A  B"), beside, elsewhere)
+@pytest.mark.parametrize(("one", "other"), [("A B", "A  B"), ("Caf\u00e9", "Cafe\u0301")])
+def test_namesakes_are_those_of_one_name_on_one_host_in_any_composition(
+    one: str, other: str
+) -> None:
+    beside, elsewhere = claimant("three"), claimant("four", "https://b.example", name=one)
+    found = provable(claimant("1", name=one), claimant("2", name=other), beside, elsewhere)
     assert [each.has_namesake for each in found] == [True, True, False, False]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from undersigned.proofs.endorsements_txt import read_file
-from undersigned.proofs.judgement import Claim, Judgement, Said, judged, namesakes
+from undersigned.proofs.judgement import Claim, Judgement, Said, judged
 
 OLD, NEW, WRONG = ("1" * 64, "2" * 64, "f" * 64)
 FIRST, SECOND = (f"https://site.example/principles/{number}.txt" for number in ("1.0", "1.1"))
@@ -108,12 +108,6 @@ def test_of_two_of_one_name_on_one_host_no_line_tells_which_is_meant(
     lines: list[str], said: Said
 ) -> None:
     assert judge(*lines, claim=SHARED._replace(has_namesake=True)).said is said
-
-
-def test_namesakes_are_those_of_one_host_in_any_composition() -> None:
-    cafes = [("a.example", "Caf\u00e9"), ("a.example", "Cafe\u0301")]
-    others = [("a.example", "CAF\u00c9"), ("b.example", "Caf\u00e9")]
-    assert namesakes([*cafes, *others]) == {cafes[0]}
 
 
 def test_the_line_that_says_so_comes_with_the_judgement() -> None:

@@ -3,14 +3,15 @@
 The register asks this of its signatories, and a verification of those that a site lists.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ..dates import StatedDate
 from .endorsements_txt import name_form
 from .hosts import host_key, is_whole_host, proving_hosts, shared_keys
-from .judgement import Claim, namesakes
+from .judgement import Claim
 
 
 class Claimant(NamedTuple):
@@ -66,7 +67,7 @@ def provable_among(claimants: Sequence[Claimant]) -> list[Provable | None]:
     keys = [host_key(each.website) for each in claimants]
     keyed = list(zip(keys, claimants, strict=True))
     shared = shared_keys((each.id, key) for key, each in keyed)
-    doubled = namesakes((key, each.name) for key, each in keyed if key in shared)
+    doubled = _namesakes((key, each.name) for key, each in keyed if key in shared)
     there = {(key, each.id) for key, each in keyed if not each.ended}
     return [
         Provable(
@@ -81,3 +82,12 @@ def provable_among(claimants: Sequence[Claimant]) -> list[Provable | None]:
         else None
         for key, each in keyed
     ]
+
+
+def _namesakes(named: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Of pairs of a host and a signatory's name, those that several signatories have.
+
+    Each is given in the form in which names are compared.
+    """
+    counts = Counter((host, name_form(name)) for host, name in named)
+    return frozenset(pair for pair, count in counts.items() if count > 1)

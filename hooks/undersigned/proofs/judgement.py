@@ -1,7 +1,6 @@
 """What a file of endorsements says of one endorsement in the register."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -44,6 +43,11 @@ class Claim(NamedTuple):
     must_name: bool = False
     has_namesake: bool = False
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names by which a line may call the signatory, in the form in which they compare."""
+        return frozenset(map(name_form, (self.name, *(() if self.must_name else self.formerly))))
+
 
 class Judgement(NamedTuple):
     """What a file says of a claim, and the line that says it, if one does."""
@@ -79,16 +83,7 @@ def judged(file: EndorsementsFile, claim: Claim, until: date) -> Judgement:
     )
 
 
-def namesakes(named: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-    """Of pairs of a host and a signatory's name, those that several signatories have.
-
-    Each is given in the form in which names are compared.
-    """
-    counts = Counter((host, name_form(name)) for host, name in named)
-    return frozenset(pair for pair, count in counts.items() if count > 1)
-
-
-def _beside(lines: Iterable[Line], claim: Claim) -> Judgement:
+def _beside(lines: Sequence[Line], claim: Claim) -> Judgement:
     """What a file says that has no line about the text."""
     own = _of_signatory(lines, claim)
     for line in own:
@@ -101,8 +96,7 @@ def _beside(lines: Iterable[Line], claim: Claim) -> Judgement:
     return Judgement(Said.NOTHING)
 
 
-def _of_signatory(lines: Iterable[Line], claim: Claim) -> list[Line]:
+def _of_signatory(lines: Sequence[Line], claim: Claim) -> list[Line]:
     """The lines that name the signatory, or nobody where nobody else could be meant."""
-    former = () if claim.must_name else claim.formerly
-    names = {name_form(each) for each in (claim.name, *former)}
+    names = claim.names if lines else ()
     return [line for line in lines if (line.name in names if line.name else not claim.must_name)]

@@ -51,7 +51,7 @@ def _has_entry(claim: Claim, claimed: Sequence[Claimed]) -> bool:
 def _named(name: str, there: Sequence[Claim], texts: Texts) -> tuple[Claim, str]:
     """The claim of a name, with what follows where it is new beside others."""
     for claim in there:
-        if name in map(name_form, (claim.name, *(() if claim.must_name else claim.formerly))):
+        if name in claim.names:
             return claim, ""
     claim = Claim(name, (), texts.digests, "", must_name=bool(there))
     if not there:
