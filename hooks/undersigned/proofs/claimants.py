@@ -4,7 +4,7 @@ The register asks this of its signatories, and a verification of those that a si
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -30,9 +30,9 @@ class Claimant(NamedTuple):
 
 
 class Provable(NamedTuple):
-    """A claimant, and the hosts that may prove it, the first to be asked first.
+    """A claimant, and how the hosts that may prove it are to name it.
 
-    `host` is the key that the hosts have in common, by which copies are kept. A line there
+    `host` is the key that these have in common, by which copies are kept. A line there
     `must_name` it where others have the host as well, and cannot where it `has_namesake` among
     them. `ended` is when it ceased to exist, unless an heir has the host: it may be somebody
     else's since.
@@ -40,10 +40,14 @@ class Provable(NamedTuple):
 
     claimant: Claimant
     host: str
-    hosts: tuple[str, ...]
     must_name: bool
     has_namesake: bool
     ended: StatedDate | None
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts, the first to be asked first; of a long list few are worked out."""
+        return proving_hosts(self.claimant.website)
 
     def has_ended_by(self, day: date) -> bool:
         """Whether it had ended before a day."""
@@ -73,15 +77,19 @@ def provable_among(claimants: Sequence[Claimant]) -> list[Provable | None]:
         Provable(
             each,
             key,
-            proving_hosts(each.website),
             key in shared or not is_whole_host(each.website),
             key in shared and (key, name_form(each.name)) in doubled,
-            None if there.intersection((key, who) for who in each.heirs) else each.ended,
+            None if each.ended and _have(there, key, each.heirs) else each.ended,
         )
         if key
         else None
         for key, each in keyed
     ]
+
+
+def _have(there: Container[tuple[str, str]], host: str, heirs: Iterable[str | None]) -> bool:
+    """Whether an heir is among those that have a host."""
+    return any((host, who) in there for who in heirs if who)
 
 
 def _namesakes(named: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
