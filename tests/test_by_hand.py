@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from undersigned.data.servers import by_servers
+from undersigned.data.by_hand import by_servers
 from undersigned.dates import StatedDate
 from undersigned.proofs.endorsements_txt import Action
 

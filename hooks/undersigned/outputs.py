@@ -13,9 +13,8 @@ from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import security_txt
 from .build.output import Docs, File, Page, shown_text
-from .data.by_hand import files_by_hand
-from .data.files import MEANINGS, OpenData, open_data
-from .data.servers import COMMANDS, ByServer, by_servers, commands_by_hand, published_copies
+from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
+from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text

@@ -1,13 +1,16 @@
 """Every data file that a site publishes, all made from one reading of the register."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ..gc_control import without_collecting
+from ..proofs.copies import Copy, folder_of
+from ..proofs.hosts import host_key
 from ..register.events import Event, last_change
 from ..site import Site
+from ..views.entries import ListedSignatory
 from ..views.register import RegisterView
 from ..views.words import Words
 from .feed import NEWEST, feeds
@@ -73,6 +76,22 @@ def open_data(
         "badge.json": _indented(badge(view.count)),
     }
     return OpenData(files, sha256)
+
+
+def published_copies(
+    copies: Mapping[str, Copy], entries: Iterable[ListedSignatory]
+) -> Iterator[tuple[str, bytes]]:
+    """The files of kept copies by their paths, as far as they are of a signatory's server.
+
+    What a server said stays published when it proves nothing any more, as readers of a withdrawal
+    want it. Whoever is deleted from the register is gone from here, too.
+    """
+    websites = (entry.latest.website or "" for entry in entries) if copies else ()
+    hosts = set(map(host_key, websites))
+    for host, copy in copies.items():
+        if host in hosts:
+            for name, content in copy.files.items():
+                yield f"{folder_of(host)}/{name}", content
 
 
 def _lines(value: Any) -> bytes:

@@ -2,7 +2,8 @@
 
 import shlex
 
-from undersigned.data.servers import by_servers, commands_by_hand, published_copies
+from undersigned.data.by_hand import by_servers, commands_by_hand
+from undersigned.data.files import published_copies
 from undersigned.dates import StatedDate
 from undersigned.model import Signatory
 
