@@ -16,7 +16,7 @@ from .interrupts import INTERRUPTED, interruptible
 
 if TYPE_CHECKING:
     from ..verification.site_files import SiteFiles
-    from ..verification.verify import Servers
+    from ..verification.verify import AskServers
 
 _CONTRADICTED, _UNREADABLE = 1, 2
 
@@ -67,7 +67,7 @@ def _verify(network: object, address: str, folder: Path | None, end: float) -> i
     return _CONTRADICTED if found.contradicted else _UNREADABLE * found.unread
 
 
-def _online(network: object, site: str, end: float) -> tuple["SiteFiles", "Servers"]:
+def _online(network: object, site: str, end: float) -> tuple["SiteFiles", "AskServers"]:
     """The files of a site on the web, wherever it redirects to, and the signatories' servers."""
     from ..links.run import program
     from ..verification.published_statement import FILE, LARGEST

@@ -8,10 +8,10 @@ from ..progress import Progress
 from ..proofs.endorsements_txt import PATH, read_file
 from .fetch import Fetched, fetch_all
 from .verdicts import Heard
-from .verify import Servers
+from .verify import AskServers
 
 
-def servers_of(network: Network, agent: str, end: float) -> Servers:
+def servers_of(network: Network, agent: str, end: float) -> AskServers:
     """How the servers of websites are asked, until a time of `monotonic`.
 
     They may be more than there is time for, so each day begins with others.

@@ -21,7 +21,7 @@ from .site_files import SiteFiles
 from .verdicts import Answer, Heard, Texts, Verdict, verdict_of
 
 # What the servers of websites say, by the keys of their hosts, and whether an interrupt ended it.
-Servers = Callable[[Sequence[str], Progress], tuple[Mapping[str, Heard], bool]]
+AskServers = Callable[[Sequence[str], Progress], tuple[Mapping[str, Heard], bool]]
 
 # What is asked for where a site has no statement.json.
 _BEGINNING = "; this file is where a site begins: give that address, or that folder"
@@ -63,7 +63,7 @@ class Verification:
 
 
 def verified(
-    files: SiteFiles, servers: Servers | None, progress: Progress, today: date
+    files: SiteFiles, servers: AskServers | None, progress: Progress, today: date
 ) -> Verification:
     """What is found of a site today; of its signatories' servers nothing where these are none.
 
@@ -198,7 +198,7 @@ class _Run:
                     message = f"{graded} is graded by {quoted(entry.proof)}, which is not {own}"
                     yield SelfFault(message, contradicts=True)
 
-    def ask(self, servers: Servers) -> None:
+    def ask(self, servers: AskServers) -> None:
         """Ask those hosts what they say."""
         websites = [each.latest.website for each in self._signatories if self._is_asked(each)]
         self._now, self.found.stopped = servers(websites, self._progress)
