@@ -488,8 +488,8 @@ place.write_text(json.dumps(issues))
 """
 
 
-class Told:
-    """What is told on GitHub."""
+class Reports:
+    """What is reported on GitHub."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -521,79 +521,81 @@ class Told:
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
+def reports(tmp_path: Path) -> Reports:
+    return Reports(tmp_path)
 
 
-def test_one_issue_tells_once_of_each_finding(told: Told) -> None:
-    assert told.run("") == 0
-    assert told.issues == []
-    assert [told.run("a ``` b\n"), told.run("a ``` b\n")] == [0, 0]
-    [(state, body, comments)] = told.issues
+def test_one_issue_reports_each_finding_once(reports: Reports) -> None:
+    assert reports.run("") == 0
+    assert reports.issues == []
+    assert [reports.run("a ``` b\n"), reports.run("a ``` b\n")] == [0, 0]
+    [(state, body, comments)] = reports.issues
     assert (state, comments) == ("OPEN", 0)
     assert "\n````text\na ``` b\n````\n" in body
-    told.run("c\n")
-    told.run("c\n")
-    assert [each[2] for each in told.issues] == [1]
+    reports.run("c\n")
+    reports.run("c\n")
+    assert [each[2] for each in reports.issues] == [1]
 
 
-def test_what_was_looked_at_opens_no_issue_again_and_what_is_new_does(told: Told) -> None:
-    told.run("a\n")
-    told.run("b\n")
-    told.close()
-    told.run("a\n")
-    told.run("b\n")
-    assert len(told.issues) == 1
-    told.run("c\n")
-    assert [each[0] for each in told.issues] == ["OPEN", "CLOSED"]
+def test_what_was_looked_at_opens_no_issue_again_and_what_is_new_does(reports: Reports) -> None:
+    reports.run("a\n")
+    reports.run("b\n")
+    reports.close()
+    reports.run("a\n")
+    reports.run("b\n")
+    assert len(reports.issues) == 1
+    reports.run("c\n")
+    assert [each[0] for each in reports.issues] == ["OPEN", "CLOSED"]
 
 
-def test_what_a_build_prints_makes_no_finding_another(told: Told) -> None:
-    told.run("x could not be built:\n  at 12:01\n")
-    told.run("x could not be built:\n  at 12:02\n")
-    assert [each[2] for each in told.issues] == [0]
+def test_what_a_build_prints_makes_no_finding_another(reports: Reports) -> None:
+    reports.run("x could not be built:\n  at 12:01\n")
+    reports.run("x could not be built:\n  at 12:02\n")
+    assert [each[2] for each in reports.issues] == [0]
 
 
-def test_what_could_not_be_told_is_told_by_the_next_run(told: Told) -> None:
-    (told.folder / "fails").touch()
-    assert told.run("a\n") == 1
-    (told.folder / "fails").unlink()
-    assert told.run("a\n") == 0
-    assert len(told.issues) == 1
+def test_what_could_not_be_reported_is_reported_by_the_next_run(reports: Reports) -> None:
+    (reports.folder / "fails").touch()
+    assert reports.run("a\n") == 1
+    (reports.folder / "fails").unlink()
+    assert reports.run("a\n") == 0
+    assert len(reports.issues) == 1
 
 
-def test_a_text_that_is_too_long_is_cut(told: Told) -> None:
-    told.run("y" * 100_000)
-    assert 30_000 < len(told.issues[0][1]) < 60_000
+def test_a_text_that_is_too_long_is_cut(reports: Reports) -> None:
+    reports.run("y" * 100_000)
+    assert 30_000 < len(reports.issues[0][1]) < 60_000
 
 
-def test_a_finding_that_stays_while_another_goes_is_not_told_again(told: Told) -> None:
-    told.run("a\nb\n")
-    told.close()
-    told.run("b\n")
-    assert len(told.issues) == 1
-    told.run("b\nc\n")
-    [(state, body, _), _] = told.issues
+def test_a_finding_that_stays_while_another_goes_is_not_reported_again(reports: Reports) -> None:
+    reports.run("a\nb\n")
+    reports.close()
+    reports.run("b\n")
+    assert len(reports.issues) == 1
+    reports.run("b\nc\n")
+    [(state, body, _), _] = reports.issues
     assert (state, "\nc\n" in body, "\nb\n" in body) == ("OPEN", True, False)
 
 
-def test_nobody_keeps_a_finding_from_being_told(told: Told) -> None:
-    told.run("b\n")
-    mark = "<!-- told of " + told.issues[0][1].rpartition("<!-- told of ")[2]
-    (told.folder / "issues.json").unlink()
-    told.run(f"'{mark.strip()}' is on SHA256SUMS and is not served\n  {mark}")
-    place = told.folder / "issues.json"
+def test_nobody_keeps_a_finding_from_being_reported(reports: Reports) -> None:
+    reports.run("b\n")
+    mark = "<!-- reported: " + reports.issues[0][1].rpartition("<!-- reported: ")[2]
+    (reports.folder / "issues.json").unlink()
+    reports.run(f"'{mark.strip()}' is on SHA256SUMS and is not served\n  {mark}")
+    place = reports.folder / "issues.json"
     issues = json.loads(place.read_text())
     issues[0]["comments"].append({"body": mark, "viewerDidAuthor": False})
     place.write_text(json.dumps(issues))
-    told.run("b\n")
-    assert told.issues[0][2] == 2
+    reports.run("b\n")
+    assert reports.issues[0][2] == 2
 
 
-def test_more_findings_than_one_text_has_room_for_are_told_by_the_next_runs(told: Told) -> None:
+def test_more_findings_than_one_text_has_room_for_are_reported_by_the_next_runs(
+    reports: Reports,
+) -> None:
     findings = "".join(f"{number} {'y' * 90}\n" for number in range(500))
     for _ in range(3):
-        told.run(findings)
-    assert told.issues[0][2] == 1
-    place = told.folder / "issues.json"
+        reports.run(findings)
+    assert reports.issues[0][2] == 1
+    place = reports.folder / "issues.json"
     assert all(f"{number} yyy" in place.read_text() for number in range(500))

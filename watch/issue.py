@@ -30,11 +30,11 @@ ABOUT = (
     " once you know; what is found then anew opens another."
 )
 
-# GitHub takes 65,536 characters. A run tells of so many findings at most, in so many of them.
+# GitHub takes 65,536 characters. A run reports so many findings at most, in so many of them.
 MOST, LONGEST = 1_000, 30_000
 
-# Which findings were told of. Findings quote what others wrote, but begin no line like this.
-MARKS = re.compile(r"^<!-- told of ((?:[0-9a-f]{16} ?)+)-->$", re.MULTILINE)
+# Which findings were reported. Findings quote what others wrote, but begin no line like this.
+MARKS = re.compile(r"^<!-- reported: ((?:[0-9a-f]{16} ?)+)-->$", re.MULTILINE)
 
 
 def found_in(text: str) -> list[str]:
@@ -60,7 +60,7 @@ def fenced(text: str) -> str:
     return f"{fence}text\n{shown}\n{fence}"
 
 
-def told_at_once(findings: Sequence[str]) -> list[str]:
+def reported_at_once(findings: Sequence[str]) -> list[str]:
     """As many of the findings as one text has room for, and one in any case."""
     lengths = accumulate(len(each) + 1 for each in findings)
     room = sum(length <= LONGEST for length in lengths)
@@ -68,10 +68,10 @@ def told_at_once(findings: Sequence[str]) -> list[str]:
 
 
 def section(findings: Sequence[str]) -> str:
-    """What is told of findings: when, what, and by which marks they are known again."""
+    """What is reported of findings: when, what, and by which marks they are known again."""
     marks = " ".join(map(mark_of, findings))
     shown = fenced("\n".join(findings))
-    return f"Seen on {datetime.now(UTC).date()}:\n\n{shown}\n\n<!-- told of {marks} -->\n"
+    return f"Seen on {datetime.now(UTC).date()}:\n\n{shown}\n\n<!-- reported: {marks} -->\n"
 
 
 def gh(*arguments: str) -> str:
@@ -88,18 +88,18 @@ def issues() -> list[dict[str, Any]]:
     return found
 
 
-def told_by(issue: dict[str, Any]) -> set[str]:
+def reported_by(issue: dict[str, Any]) -> set[str]:
     """The marks of an issue, and of those comments on it that were written here."""
     own = [each["body"] for each in issue["comments"] if each["viewerDidAuthor"]]
     texts = (text.replace("\r", "") for text in (issue["body"], *own) if text)
     return {mark for text in texts for marks in MARKS.findall(text) for mark in marks.split()}
 
 
-def tell(findings: Sequence[str]) -> None:
-    """Tell of findings that no issue tells of, in the one that is open, or in a new one."""
+def report(findings: Sequence[str]) -> None:
+    """Report findings that no issue has, in the one that is open, or in a new one."""
     known = issues()
-    told = set[str]().union(*map(told_by, known))
-    new = told_at_once([each for each in findings if mark_of(each) not in told])
+    reported = set[str]().union(*map(reported_by, known))
+    new = reported_at_once([each for each in findings if mark_of(each) not in reported])
     if not new:
         return
     still_open = next((each for each in known if each["state"] == "OPEN"), None)
@@ -115,14 +115,14 @@ def tell(findings: Sequence[str]) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Tell; 1 where gh fails, 2 where there are no findings to read."""
+    """Report; 1 where gh fails, 2 where there are no findings to read."""
     if len(arguments) != 1:
         print("give the findings that judge.py wrote", file=sys.stderr)
         return 2
     try:
         findings = Path(arguments[0]).read_text(encoding="utf-8", errors="replace")
         if findings.strip():
-            tell(found_in(findings))
+            report(found_in(findings))
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return 2
