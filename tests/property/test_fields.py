@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html import unescape
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.style.reference import reference_html
@@ -33,6 +33,7 @@ VALUES = st.lists(st.tuples(WORD, JOINED), min_size=1, max_size=3).map(
 
 @settings(max_examples=examples(500))
 @given(TYPES, st.dictionaries(NAMES, VALUES, min_size=1, max_size=8))
+@example("book", {"day": "λλ", "month": "4000"})
 def test_every_word_of_every_field_is_shown_or_reported_or_left_out_for_a_reason(
     type_: str, fields: dict[str, str]
 ) -> None:

@@ -67,7 +67,7 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
         return
     year = stated(reference.get("year") or reference.get("date"))
     found, by_year = _without_day(reference), reading(year, of_year=True)
-    if given.isdecimal() and given.isascii() and not 1 <= int(given.lstrip("0")[:3] or 0) <= 12:
+    if _is_number_beyond(given, 12):
         message = f"month {quoted(given)} is none; write one such as mar, without braces"
         yield reference.problem(message, "month")
     elif not year:
@@ -85,22 +85,34 @@ def months_exist(reference: Reference, today: date) -> Iterator[Problem]:
 
 def days_of_months_exist(reference: Reference, today: date) -> Iterator[Problem]:
     """A `day`, which sources may state besides `month`, exists, and is not in the future."""
-    given = reference.get("day")
+    given, month = reference.get("day"), reference.get("month")
     if not given or _has_own_month(reference) or not _without_day(reference).known:
         return
     found = issue(reference.entry.fields)
-    if not stated(reference.get("month")):
+    if not stated(month):
         message = f"day {quoted(given)} stands without its month; add month, or remove it"
         yield reference.note(message, "day")
+    elif _is_number_beyond(month, 12):  # then the day is not shown either
+        if not (given.isdecimal() and given.isascii()) or _is_number_beyond(given, 31):
+            yield reference.note(_no_day(given), "day")
     elif found.fault and found.moments:
         year = reference.get("year")
         message = f"day {quoted(given)} is not in that month of {year}; correct it"
         yield reference.problem(message, "day")
     elif not found.known:
-        message = f"day {quoted(given)} is not a day; write its number, beside year and month"
-        yield reference.note(message, "day")
+        yield reference.note(_no_day(given), "day")
     elif found.begins and _is_ahead_this_month(found.begins, today):
         yield _ahead(reference, "day", quoted(given), found, today, "correct it")
+
+
+def _is_number_beyond(given: str, most: int) -> bool:
+    """Whether a text is a number, and none from 1 to the greatest."""
+    is_number = given.isdecimal() and given.isascii()
+    return is_number and not 1 <= int(given.lstrip("0")[:3] or 0) <= most
+
+
+def _no_day(given: str) -> str:
+    return f"day {quoted(given)} is not a day; write its number, beside year and month"
 
 
 def dates_agree(reference: Reference, _: date) -> Iterator[Problem]:
