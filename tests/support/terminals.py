@@ -94,7 +94,7 @@ def _last_drawn(line: str) -> str:
 
 
 def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[str]]) -> str:
-    """What a terminal shows of a command whose questions are answered in turn."""
+    """What a terminal shows of a command whose questions are answered in turn, while they are."""
     master, terminal = pty.openpty()
     running = subprocess.Popen(
         [sys.executable, "-m", "undersigned", *command],
@@ -106,7 +106,9 @@ def at_a_terminal(site: SmallSite, command: list[str], answers: dict[str, list[s
     os.close(terminal)
     shown, answered, deadline = "", 0, time.monotonic() + 30
     while time.monotonic() < deadline:
-        if not select.select([master], [], [], 0.1)[0]:
+        if not select.select([master], [], [], 1)[0]:
+            if not any(answers.values()) and shown[answered:].endswith(": "):
+                break  # a question that nobody answers
             continue
         try:
             shown += os.read(master, 4096).decode()
