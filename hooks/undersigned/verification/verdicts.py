@@ -1,6 +1,6 @@
 """What servers and kept copies say of a signatory, put together into one of four answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from ..proofs.claimants import Provable
 from ..proofs.endorsements_txt import EndorsementsFile, Line
 from ..proofs.judgement import Judgement, Said, judged
+from ..register.claims import Texts
 from .listed import Listed, ListedEntry
 
 
@@ -100,13 +101,6 @@ class Verdict(NamedTuple):
     def answer(self) -> Answer:
         """The answer for what was signed last; contradicted where anything is."""
         return Answer.CONTRADICTED if self.contradictions else self.points[0].answer
-
-
-class Texts(NamedTuple):
-    """The texts of a statement: their digests by address, and their addresses by version."""
-
-    digests: Mapping[str, str]
-    addresses: Mapping[str, str]
 
 
 def verdict_of(

@@ -9,6 +9,7 @@ from ..problem import counted, quoted
 from ..progress import Progress
 from ..proofs.claimants import provable_among
 from ..proofs.copies import TEXT
+from ..register.claims import Texts
 from .kept_by_site import kept_copies, listed_copies, unjudged, wanted_copies
 from .listed import FILE as SIGNATORIES
 from .listed import LARGEST as LARGEST_REGISTER
@@ -18,7 +19,7 @@ from .published_statement import LARGEST as LARGEST_STATEMENT
 from .published_statement import PublishedStatement, read_statement
 from .self_contradictions import SelfFault, ServedText, register_faults, served_texts
 from .site_files import SiteFiles
-from .verdicts import Answer, Heard, Texts, Verdict, verdict_of
+from .verdicts import Answer, Heard, Verdict, verdict_of
 
 # What the servers of websites say, by the keys of their hosts, and whether an interrupt ended it.
 AskServers = Callable[[Sequence[str], Progress], tuple[Mapping[str, Heard], bool]]
@@ -221,6 +222,6 @@ class _Run:
         texts = self.found.statement.texts
         served = {each.text.address: each.sha256 for each in self.found.texts if each.sha256}
         return Texts(
-            {each.address: each.sha256 for each in texts} | served,
             {each.version: each.address for each in texts},
+            {each.address: each.sha256 for each in texts} | served,
         )

@@ -1,14 +1,14 @@
 """The words in which a verification is printed, made last of what was found."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..domain_names import shown
 from ..problem import counted, printable, quoted
 from ..proofs.endorsements_txt import Line, name_form
 from ..proofs.judgement import Said
 from .site_files import MORE
-from .verdicts import Answer, Contradiction, Fault, Heard, Point, Texts, Verdict
+from .verdicts import Answer, Contradiction, Fault, Heard, Point, Verdict
 from .verify import Verification
 
 # How a line begins that no signatory has.
@@ -29,12 +29,12 @@ def lines_of(found: Verification) -> Iterator[str]:
     by_answer: dict[Answer, list[Verdict]] = {answer: [] for answer in Answer}
     for verdict in found.verdicts:
         by_answer[verdict.answer].append(verdict)
-    faults, texts = sorted(found.faults, key=lambda fault: not fault.contradicts), _texts(found)
+    faults, digests = sorted(found.faults, key=lambda fault: not fault.contradicts), _digests(found)
     contradicting = sum(each.contradicts for each in faults)
     for each in faults[:contradicting]:
         yield f"{_SITE}: {printable(each.message)}"
     for verdict in by_answer.pop(Answer.CONTRADICTED):
-        yield f"{Answer.CONTRADICTED}: {_contradicted(verdict, texts, found)}"
+        yield f"{Answer.CONTRADICTED}: {_contradicted(verdict, digests, found)}"
     for each in faults[contradicting:]:
         yield f"note: {printable(each.message)}"
     for answer, verdicts in by_answer.items():
@@ -56,9 +56,9 @@ def totals(found: Verification) -> str:
     return f"{signatories}: {of}{withdrawn}{contradicts}"
 
 
-def _texts(found: Verification) -> Texts:
-    served = {each.text.address: each.sha256 or each.text.sha256 for each in found.texts}
-    return Texts(served, {})
+def _digests(found: Verification) -> Mapping[str, str]:
+    """The digests of the texts by their addresses: as they are served, or else as stated."""
+    return {each.text.address: each.sha256 or each.text.sha256 for each in found.texts}
 
 
 def _served(found: Verification) -> Iterator[str]:
@@ -81,21 +81,21 @@ def _who(verdict: Verdict) -> str:
     return f"{name} ({shown(verdict.host)})" if verdict.host else name
 
 
-def _contradicted(verdict: Verdict, texts: Texts, found: Verification) -> str:
+def _contradicted(verdict: Verdict, digests: Mapping[str, str], found: Verification) -> str:
     """Who is contradicted by what, with every address, as it can be quoted."""
     latest = verdict.listed.latest
     is_own = latest.url.startswith(found.statement.address)
     place = f" at {printable(latest.url)}" if is_own else ""
-    said = "; and ".join(_against(each, texts) for each in verdict.contradictions)
+    said = "; and ".join(_against(each, digests) for each in verdict.contradictions)
     return f"{_who(verdict)} is listed{place} as endorsing; {said}"
 
 
-def _against(each: Contradiction, texts: Texts) -> str:
+def _against(each: Contradiction, digests: Mapping[str, str]) -> str:
     heard, line = each.heard, each.line
     place = _place(heard, line) + ("," if heard.kept_from or heard.key else "")
     match each.fault:
         case Fault.DENIES if line:
-            digest = texts.digests.get(line.address, "")
+            digest = digests.get(line.address, "")
             here = f"this site serves sha256:{digest} there"
             text = f"{printable(line.address)} with sha256:{line.sha256}"
             return f"{place} {line.action.value}s {text}, and {here}"
