@@ -1,7 +1,7 @@
 """What a change does to kept copies, and to the grades that follow from them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from ..model import Endorsement
 from ..paths import CONFIGURATION, PROOFS, TEXTS, VERSIONS
 from ..proofs.copies import Copy, read_copies
 from ..proofs.judgement import Said
-from ..register.claims import Texts, claims_of, said_by, texts_of
+from ..register.claims import Texts, claims_of, denies, said_by, texts_of
 from ..register.signatories import signatories_of
 from ..statement.identity import published_at
 from ..statement.version import Version
@@ -116,11 +116,5 @@ def _change(
     proves = {each.key for each in after if each.said is Said.ENDORSES}
     lost = (each for each in before if each.key in (proved & there) - proves)
     gained = (each for each in after if each.key in proves - proved)
-    return HostChange(host, old, new, tuple(gained), tuple(lost), tuple(_denied(after)))
-
-
-def _denied(answers: Iterable[Answer]) -> Iterator[Answer]:
-    for each in answers:
-        takes_back = each.said is Said.WITHDRAWN and each.endorsement.withdrawn is None
-        if takes_back or each.said is Said.CONTRADICTS:
-            yield each
+    denied = (each for each in after if denies(each.said, each.endorsement))
+    return HostChange(host, old, new, tuple(gained), tuple(lost), tuple(denied))

@@ -1,6 +1,7 @@
 """What the register claims of its signatories, in the terms in which their own servers answer."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ..dates import StatedDate
@@ -10,6 +11,7 @@ from ..model import Endorsement, Signatory
 from ..paths import served_text
 from ..proofs.claimants import Claimant, Provable, provable_among
 from ..proofs.copies import Copy
+from ..proofs.endorsements_txt import Line
 from ..proofs.judgement import Claim, Judgement, Said, judged
 from ..statement.version import Version
 from ..urls import host_of
@@ -84,6 +86,18 @@ def said_by(copy: Copy, claimed: Claimed) -> Judgement:
     if not claimed.provable.is_provable_by(copy.asked, copy.day):
         return Judgement(Said.NOTHING)
     return judged(copy.file, claimed.claim, copy.record.until)
+
+
+def denies(said: Said, endorsement: Endorsement) -> bool:
+    """Whether what is said denies what the register says: the text, or that it is endorsed."""
+    takes_back = said is Said.WITHDRAWN and endorsement.withdrawn is None
+    return takes_back or said is Said.CONTRADICTS
+
+
+def withdrawal_day(endorsement: Endorsement, line: Line | None) -> date:
+    """The day from which an endorsement is withdrawn by a line: none is before it was signed."""
+    signed = endorsement.signed.first_day
+    return max(line.day, signed) if line else signed
 
 
 def proved_among(

@@ -8,7 +8,7 @@ from ..model import Signatory
 from ..problem import Problem, Severity, quoted
 from ..proofs.copies import RECORD, TEXT, Copy, addressed_in, fetch_again, folder_of
 from ..proofs.judgement import Judgement, Said
-from .claims import Claimed, Texts, claims_of, said_by
+from .claims import Claimed, Texts, claims_of, denies, said_by, withdrawal_day
 
 # One of several versions that a signatory endorsed may well be all that its server speaks of.
 _ANSWERS = (Said.ENDORSES, Said.WITHDRAWN, Said.CONTRADICTS)
@@ -45,7 +45,7 @@ def _of_claims(copy: Copy, claims: Sequence[Claimed]) -> Iterator[Problem]:
         yield _contradicted(copy, contradicted[0], claims[0])
         return
     for each, judgement in said:
-        if judgement.said is Said.WITHDRAWN and each.endorsement.withdrawn is None:
+        if denies(judgement.said, each.endorsement):
             yield _withdrawn(copy, each, judgement)
     if not any(judgement.said in _ANSWERS for _, judgement in said):
         gone = {one.endorsement.signatory for one in claims if one.endorsement.ended}
@@ -84,10 +84,9 @@ def _contradicted(copy: Copy, judgement: Judgement, claimed: Claimed) -> Problem
 
 def _withdrawn(copy: Copy, claimed: Claimed, judgement: Judgement) -> Problem:
     endorsement = claimed.endorsement
-    days = [endorsement.signed.first_day, *([judgement.line.day] if judgement.line else [])]
     message = (
-        f"{quoted(endorsement.name)} takes back its endorsement of version"
-        f" '{endorsement.version}'; add 'withdrawn: {max(days)}' to that entry"
+        f"{quoted(endorsement.name)} takes back its endorsement of version '{endorsement.version}';"
+        f" add 'withdrawn: {withdrawal_day(endorsement, judgement.line)}' to that entry"
     )
     return _at_line(copy, judgement, message)
 

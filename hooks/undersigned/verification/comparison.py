@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..proofs.copies import Copy
 from ..proofs.judgement import Judgement, Said
-from ..register.claims import Claimed, said_by
+from ..register.claims import Claimed, denies, said_by
 
 
 class Key(StrEnum):
@@ -48,8 +48,7 @@ class Turn(NamedTuple):
     @property
     def denied(self) -> bool:
         """Whether the file denies what the register says: the text, or that it is endorsed."""
-        withdrawn = self.now.said is Said.WITHDRAWN and self.stands
-        return withdrawn or self.now.said is Said.CONTRADICTS
+        return denies(self.now.said, self.claimed.endorsement)
 
 
 class Comparison(NamedTuple):

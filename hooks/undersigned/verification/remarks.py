@@ -7,7 +7,7 @@ from ..problem import Problem, Severity, quoted
 from ..proofs.copies import KEY, TEXT, folder_of
 from ..proofs.endorsements_txt import Action, written
 from ..proofs.judgement import Said
-from ..register.claims import Claimed, said_by
+from ..register.claims import Claimed, said_by, withdrawal_day
 from .asked import Places
 from .comparison import Comparison, Key, Turn
 
@@ -76,8 +76,7 @@ def _of_key(comparison: Comparison) -> Iterator[Problem]:
 def _denied(turn: Turn, comparison: Comparison) -> Remark:
     line, where = turn.now.line, _where(turn, comparison)
     if turn.now.said is Said.WITHDRAWN:
-        signed = turn.claimed.endorsement.signed.first_day
-        since = max(line.day, signed) if line else signed
+        since = withdrawal_day(turn.claimed.endorsement, line)
         return f"has withdrawn by {where}; add 'withdrawn: {since}' to this entry", Severity.PROBLEM
     address = quoted(line.address) if line else ""
     found = f"is contradicted: {where} has another digest for {address}"
