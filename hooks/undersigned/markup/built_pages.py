@@ -56,15 +56,15 @@ class _Judged(dict[str, _Judgement]):
         return found
 
 
-def page_files(site: Path) -> list[Path]:
-    """The files of a built site that browsers take for pages, sorted."""
-    return sorted(each for each in site.rglob("*") if each.suffix.lower() in _PAGES)
+def pages_among(files: Iterable[Path]) -> list[Path]:
+    """The files that browsers take for pages, sorted."""
+    return sorted(each for each in files if each.suffix.lower() in _PAGES)
 
 
-def pages_in(site: Path, root: Path) -> Iterator[tuple[str, bytes]]:
-    """The pages of a built site: the path, from the root if the site lies there, and the bytes."""
+def contents(pages: Iterable[Path], site: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+    """Pages of a built site: the path, from the root if the site lies there, and the bytes."""
     folder = site.relative_to(root) if site.is_relative_to(root) else site
-    for place in page_files(site):
+    for place in pages:
         yield (folder / place.relative_to(site)).as_posix(), place.read_bytes()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..problem import counted, quoted
-from .built_pages import pages_in
+from .built_pages import contents, pages_among
 
 # The path of an address that counts from the page; what has a scheme or a host is another site's,
 # and what counts from the root of a host may be: a site may lie beneath it. Each begins with
@@ -25,9 +25,10 @@ _LINKS = [
 
 def dead_links(site: Path) -> Iterator[str]:
     """What is said of each file that pages of a built site link to and that is not published."""
-    files = {place.relative_to(site).as_posix() for place in site.rglob("*") if place.is_file()}
+    places = [place for place in site.rglob("*") if place.is_file()]
+    files = {place.relative_to(site).as_posix() for place in places}
     leading: dict[str, list[str]] = {}
-    for path, page in pages_in(site, site):
+    for path, page in contents(pages_among(places), site, site):
         for place in sorted(_places(posixpath.dirname(path), page)):
             if place not in files and posixpath.join(place, "index.html") not in files:
                 leading.setdefault(place, []).append(path)

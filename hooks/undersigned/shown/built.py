@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin
 from markdown import markdown
 
 from ..build.output import shown_text
+from ..markup.built_pages import pages_among
 from ..markup.description import with_addresses_marked
 from ..problem import Problem
 from ..publication import Publication
@@ -66,6 +67,11 @@ class BuiltSite:
         return (
             place.relative_to(self.root) if place.is_relative_to(self.root) else place
         ).as_posix()
+
+    @cached_property
+    def pages(self) -> Sequence[Path]:
+        """The built files that browsers take for pages; of a long register there are thousands."""
+        return pages_among(self.folder.rglob("*"))
 
     @cached_property
     def written(self) -> Sequence[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ..build.output import MARKER
-from ..markup.built_pages import page_files, page_problems, pages_in
+from ..markup.built_pages import contents, page_problems
 from ..markup.document import Element, page
 from ..paths import PROOFS, page_of_version
 from ..problem import Problem, counted, quoted
@@ -43,8 +43,8 @@ def problems_of(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
     """What keeps a built site from being published; what is shown is judged on sound pages only."""
     if found := [*served_twice(site), *_doubled_ids(site)]:
         return found
-    progress.begin(2 * len(page_files(site.folder)))
-    pages = shown_each("judging", pages_in(site.folder, site.root), progress)
+    progress.begin(2 * len(site.pages))
+    pages = shown_each("judging", contents(site.pages, site.folder, site.root), progress)
     found = page_problems(pages) or shown_problems(site, progress)
     progress.end()
     return found
@@ -65,7 +65,9 @@ def shown_problems(site: BuiltSite, progress: Progress = SILENT) -> list[Problem
     found = list(_missing(site))
     if place := hiding(wanted.frame):
         found.append(site.problem_of(TEXT, f"the words of every page stand {place}; {_PLAINLY}"))
-    for file, html in shown_each("comparing", pages_in(site.folder, site.folder), progress):
+    for file, html in shown_each(
+        "comparing", contents(site.pages, site.folder, site.folder), progress
+    ):
         root = page(html)
         found += _judged_text(site, wanted, file, root)
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
