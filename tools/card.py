@@ -18,6 +18,8 @@ from undersigned.locale import locale_of, shown_date
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.card import signed_picture, words_of
 from undersigned.statement.cite import cited
+from undersigned.statement.edition import read_edition, roles
+from undersigned.statement.identity import read_statement
 from undersigned.statement.versions import read_versions
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -66,12 +68,14 @@ def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
     """Each file's name and bytes."""
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     versions, problems = read_versions(ROOT, latest_today())
-    if problems:
-        sys.exit("\n".join(map(str, problems)))
-    citation = cited(settings["extra"]["statement"], versions)
+    statement, wrong = read_statement(settings["extra"]["statement"])
+    edition, wrong_edition = read_edition(settings["extra"].get("edition"))
+    if problems or statement is None or edition is None:
+        sys.exit("\n".join(map(str, [*problems, *wrong, *wrong_edition])))
+    citation = cited(statement, edition, versions)
     locale = locale_of(settings["theme"].get("language", "en"))
-    published = shown_date(citation.published, locale)
-    words = words_of(citation.title, citation.publisher, published)
+    published = shown_date(versions[-1].published, locale)
+    words = words_of(citation.title, roles(statement, edition), published)
     numerals = min(len(re.findall(r"^\d+\. ", versions[-1].text, re.MULTILINE)), 9)
     for name, html, width, height in (
         ("card.png", card(words, numerals), 1200, 630),

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import yaml
+from undersigned.problem import stopping
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.cite import citation_file, cited
+from undersigned.statement.edition import read_edition
 from undersigned.statement.identity import read_statement
 from undersigned.statement.versions import read_versions
 
@@ -20,9 +22,10 @@ def citation_file_of(root: Path) -> str:
     settings = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
     versions, problems = read_versions(root, latest_today())
     statement, wrong = read_statement(settings["extra"]["statement"])
-    if statement is None or (problems := [*problems, *wrong]):
-        sys.exit("\n".join(map(str, problems)))
-    return citation_file(cited(statement, versions))
+    edition, wrong_edition = read_edition(settings["extra"].get("edition"))
+    if statement is None or edition is None or stopping([*problems, *wrong]):
+        sys.exit("\n".join(map(str, [*problems, *wrong, *wrong_edition])))
+    return citation_file(cited(statement, edition, versions), edition)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,8 @@ def outputs(site: Site, settings: Settings) -> Publication:
     """All that is published of a checked site, which has at least one version."""
     view = site_view(site, settings)
     published = settings.published if settings.preview else ""
-    origin = origin_of(settings.statement, settings.site_url, settings.address_of, published)
+    place = settings.site_url, settings.address_of, published
+    origin = origin_of(settings.statement, *place, settings.edition)
     commit = settings.configuration.commit
     data = open_data(
         origin, site, view.register, view.events, view.words, settings.language, commit

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .build.output import Docs, File, Page, framed, texts_asked, with_statement
+from .build.output import MARKER, Docs, File, Page, framed, shown_text, texts_asked, with_blocks
 from .site import Site
+from .views.edition import paragraphs
 from .views.site import SiteView
 
 
@@ -27,10 +28,16 @@ class Publication:
     ) -> tuple[dict[str, Any], str]:
         """The meta and the Markdown of the page at a path, those given being of its file, if any.
 
-        Wherever a page asks for the text in force, it is put in.
+        Wherever a page asks for the text in force, or for whom to write to, it is put in.
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
-        return drawn_meta, with_statement(drawn_words, self.site.versions[-1].text)
+        return drawn_meta, with_blocks(drawn_words, self.blocks)
+
+    @property
+    def blocks(self) -> Mapping[str, str]:
+        """What stands on a page in place of each marker."""
+        text = shown_text(self.site.versions[-1].text)
+        return {MARKER: text, **paragraphs(self.view.settings.edition)}
 
     def texts(self, path: str, generated: bool, source: str) -> int:
         """How often the page at a path, with this file, is given a published text to show."""

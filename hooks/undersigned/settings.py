@@ -12,6 +12,7 @@ from .page_addresses import PageAddress, as_folder
 from .paths import CONFIGURATION, PAGES
 from .problem import Problem, quoted
 from .statement.card import words_on
+from .statement.edition import Edition, read_edition
 from .statement.identity import Statement, read_statement
 
 # A register of more entries than this is split over pages, unless the site says otherwise.
@@ -50,6 +51,7 @@ class Settings:
     configuration: Configuration
     site_url: str
     statement: Statement
+    edition: Edition
     split: int = SPLIT
     security: SecurityText | None = None
     preview: Deploy | None = None
@@ -87,21 +89,23 @@ def read_settings(
     """
     extra = configuration.extra
     statement, problems = read_statement(extra.get("statement"))
+    edition, wrong_edition = read_edition(extra.get("edition"))
     split, wrong_split = read_split(extra.get("register"))
     preview = preview_of(variables)
     classes, wrong_classes = read_classes(extra.get("classes"))
-    problems += wrong_classes
+    problems += [*wrong_edition, *wrong_classes]
     problems += [*wrong_split, *(refused_preview(preview) if preview else ())]
     problems += pages_elsewhere(configuration.pages)
-    if statement is None:
+    if statement is None or edition is None:
         return None, problems
-    security, wrong_security = read_security(extra.get("security"), statement.contact)
+    security, wrong_security = read_security(extra.get("security"), edition.contact)
     problems += [*wrong_security, *(ageing(security, now) if security else ())]
     settings = Settings(
         configuration=configuration,
         # Where a preview's address is not known, it must at least not claim the published one.
         site_url=preview.address if preview else configuration.site_url,
         statement=statement,
+        edition=edition,
         split=split,
         security=security,
         preview=preview,

@@ -132,10 +132,12 @@ def test_a_title_of_tags_stops_the_build(tmp_path: Path) -> None:
 
 
 def test_the_files_at_the_root_can_be_read_by_programs(published: Path) -> None:
-    (entry,) = parse_file(str(published / "statement.bib")).entries.values()
-    assert entry.fields["url"] == CONFIG.extra["statement"]["address"]
-    (item,) = json.loads((published / "statement.csl.json").read_text(encoding="utf-8"))
-    assert item["author"] == [{"literal": CONFIG.extra["statement"]["publisher"]}]
+    text, edition = parse_file(str(published / "statement.bib")).entries.values()
+    assert text.fields["url"] == CONFIG.extra["statement"]["address"]
+    assert edition.fields["url"] == CONFIG.site_url
+    items = json.loads((published / "statement.csl.json").read_text(encoding="utf-8"))
+    publisher, editor = CONFIG.extra["statement"]["publisher"], CONFIG.extra["edition"]["name"]
+    assert [item["author"] for item in items] == [[{"literal": publisher}], [{"literal": editor}]]
 
 
 def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
@@ -145,7 +147,8 @@ def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
         view = tabs.tab(java_script_enabled=False)
         view.goto(address + "cite/")
         shown = view.locator("pre").all_text_contents()
-    line, *blocks = shown
+    line, edition, *blocks = shown
+    assert edition.startswith(f"{CONFIG.extra['edition']['name']}. ")
     assert line.startswith(f"{CONFIG.extra['statement']['publisher']}. ")
     for name, block in zip(("statement.bib", "statement.csl.json"), blocks, strict=True):
         assert block.strip() == (published / name).read_text(encoding="utf-8").strip()

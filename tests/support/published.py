@@ -10,9 +10,10 @@ from undersigned.settings import Configuration, read_settings
 from undersigned.site import read_site
 
 STATEMENT = {
-    "title": "Small statement", "publisher": "Small Coalition", "contact": "post@small.example",
-    "address": "https://coalition.example/announced", "repository": "",
+    "title": "Small statement", "publisher": "Small Coalition",
+    "address": "https://coalition.example/announced",
 }  # fmt: skip
+EDITION = {"name": "Small Coalition", "kind": "official", "contact": "post@small.example"}
 
 
 def published_by(
@@ -25,7 +26,7 @@ def published_by(
     site, problems = read_site(root)
     assert stopping(problems) == []
     names = STATEMENT | ({"id": statement} if statement else {})
-    extra = {"statement": names, "register": {"split": split}}
+    extra = {"statement": names, "edition": EDITION, "register": {"split": split}}
     configuration = Configuration("Small", "https://small.example/", extra=extra)
     settings, wrong = read_settings(
         configuration, variables or {}, datetime(2026, 1, 1, tzinfo=UTC)

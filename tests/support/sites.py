@@ -25,8 +25,10 @@ extra:
     title: Small statement
     publisher: Small Coalition
     address: https://coalition.example/announced
+  edition:
+    name: Small Coalition
+    kind: official
     contact: post@small.example
-    repository: ""
 theme:
   name: material
   custom_dir: overrides

@@ -15,6 +15,17 @@ def test_without_the_setting_there_is_no_file_and_no_complaint() -> None:
     assert read_security(None, MAIL) == (None, [])
 
 
+def test_without_a_contact_there_is_no_file_and_a_note_of_it() -> None:
+    security, [note] = read_security({"expires": LATER}, "")
+    assert security is None
+    assert note.severity is Severity.NOTE
+    assert "there is no security.txt; give a contact" in note.message
+    _, problems = read_security({}, "")
+    assert [each.severity for each in problems] == [Severity.PROBLEM, Severity.NOTE]
+    security, _ = read_security({"expires": LATER, "contact": MAIL}, "")
+    assert security
+
+
 @pytest.mark.parametrize(
     "expires",
     [LATER, "2027-10-01t02:00:00+02:00", datetime(2027, 10, 1, tzinfo=UTC)],

@@ -76,14 +76,15 @@ site_url: https://small.example/
   ended: 2025-02
 """
 
-# Of the files that were published of this register before there were copies.
+# Of the files that were published of this register before there were copies; feed and statement
+# have since been given the name of their edition.
 DIGESTS = {
     "badge.json": "073299a38ad4b10af41613857497030d0273099aa1b718b30f86db727d673e35",
-    "feed.xml": "c617b77ae610483183b133ee5dcae93c322ead927590f3c64024bb7a0956cc8b",
+    "feed.xml": "6cc11fda80c5bee90a1d8b31307306a793c3231f3d407c7650d4de61408e0e6a",
     "signatories.csv": "ee717b8b7bc6f0dff218d97a35a6576f6d63003eb7fb9b46622d86114a982e0c",
     "signatories.json": "c6b7591f701e60f310ca612de8ba7fb60e2f6829b1a3fce430f950d508c27cdb",
     "signatories.yml": "a3c1f0c67f0f5da84092bc92422957c3e098090e718ea62d721283cdc6ad8273",
-    "statement.json": "4ba3dc402294071d8195162fbd78ff2e6eca7e6afdeed297e5ef570756cdcf71",
+    "statement.json": "95360d112355df6f784d865138494ff37544de1de178d691fc9d9b56d6db231c",
 }
 
 COPIES = {

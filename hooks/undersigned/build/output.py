@@ -101,10 +101,9 @@ def shown_text(text: str) -> str:
     return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
 
 
-def with_statement(words: str, text: str) -> str:
-    """The Markdown of a page with the text in force on every line that asks for it."""
-    shown = shown_text(text)
-    return "\n".join(shown if line.strip() == MARKER else line for line in words.split("\n"))
+def with_blocks(words: str, blocks: Mapping[str, str]) -> str:
+    """The Markdown of a page in which every line that is a marker alone is its block."""
+    return "\n".join(blocks.get(line.strip(), line) for line in words.split("\n"))
 
 
 def texts_asked(words: str) -> int:

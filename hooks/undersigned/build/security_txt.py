@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from urllib.parse import quote, urljoin
+from urllib.parse import urljoin
 
 from ..paths import CONFIGURATION
-from ..problem import Problem, Severity, quoted
+from ..problem import Problem, Severity, quoted, stopping
+from ..statement.edition import uri_of
 from ..urls import refusal
 
 # Its path on the site (RFC 9116, section 3).
@@ -17,7 +18,6 @@ _SOON = timedelta(days=30)
 _YEAR = timedelta(days=366)
 # A date and time in the form of RFC 3339; Python alone would also accept a date.
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.A)
-_MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+")
 _EXAMPLE = "2027-10-01T00:00:00Z"
 
 
@@ -34,23 +34,27 @@ def read_security(settings: object, contact: str) -> tuple[SecurityText | None, 
     """What `extra.security` of the configuration asks for, or its problems.
 
     Without that setting there is no file: a file that is not renewed would mislead. `contact` is
-    that of the statement, which holds unless the setting gives another.
+    that of the edition, which holds unless the setting gives another; without either there is no
+    file, since it would lead to nobody.
     """
     if settings is None:
         return None, []
     if not isinstance(settings, Mapping):
         return None, [_problem(f"is not a mapping; give it 'expires', such as {_EXAMPLE}")]
     expires = _instant(settings.get("expires"))
-    given = str(settings.get("contact") or contact)
-    uri = _uri(given.strip())
+    given = str(settings.get("contact") or contact).strip()
+    uri = uri_of(given)
     policy = str(settings.get("policy") or "").strip()
     problems = [] if expires else [_no_instant(settings.get("expires"))]
-    if not uri:
+    if given and not uri:
         message = f"has no contact: {quoted(given)} is neither an e-mail nor an https address"
         problems.append(_problem(message))
     if policy and (fault := refusal(policy)):
         problems.append(_problem(f"names the policy {quoted(policy)}, which {fault}"))
-    if problems or expires is None:
+    if not given:
+        message = "leads to nobody, so there is no security.txt; give a contact to extra.edition"
+        problems.append(_problem(message, Severity.NOTE))
+    if stopping(problems) or expires is None or not given:
         return None, problems
     return SecurityText(uri, expires, policy), []
 
@@ -98,17 +102,10 @@ def _instant(given: object) -> datetime | None:
         return None
 
 
-def _uri(contact: str) -> str:
-    """A contact as a `mailto:` or https URI; empty if it is neither."""
-    if _MAIL.fullmatch(contact.removeprefix("mailto:")):
-        return f"mailto:{quote(contact.removeprefix('mailto:'), safe='@+')}"
-    return "" if refusal(contact) else contact
-
-
 def _no_instant(given: object) -> Problem:
     fault = "lacks 'expires'" if given is None else f"expires at {quoted(str(given))}"
     return _problem(f"{fault}; give a date and time with its zone, such as {_EXAMPLE}")
 
 
-def _problem(message: str) -> Problem:
-    return Problem(CONFIGURATION, 1, 1, f"extra.security {message}")
+def _problem(message: str, severity: Severity = Severity.PROBLEM) -> Problem:
+    return Problem(CONFIGURATION, 1, 1, f"extra.security {message}", severity)

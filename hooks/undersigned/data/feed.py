@@ -99,8 +99,13 @@ class _Writer:
         yield f"  <id>{identity(self.origin, name, '')}</id>"
         yield f"  <title>{_text(self.origin.title)}</title>"
         yield f"  <updated>{self._moment(newest)}</updated>"
+        edition = self.origin.edition
+        if edition.independent:
+            subtitle = f"Text by {self.origin.publisher}. Independent edition by {edition.name}"
+            yield f"  <subtitle>{_text(subtitle)}</subtitle>"
         # Not the publisher of the text, who does not record the endorsements of others.
-        yield "  <author><name>The contributors to this site</name></author>"
+        author = edition.name or "The contributors to this site"
+        yield f"  <author><name>{_text(author)}</name></author>"
         yield _link("self", f"{site}{path}", "application/atom+xml")
         yield _link("alternate", site or self.origin.address_of("index.md"), "text/html")
         if archived:
@@ -134,7 +139,8 @@ class _Writer:
         who, endorsement = event.signatory, event.endorsement
         if who is None or endorsement is None:
             place = self.origin.address_of(page_of_version(event.version))
-            return place, f"Published by {self.origin.publisher}."
+            role = "Text by" if self.origin.edition.independent else "Published by"
+            return place, f"{role} {self.origin.publisher}."
         entry, page = self.listed[who.id]
         place = f"{page}#{who.id}"
         if event.type is EventType.ENDED:

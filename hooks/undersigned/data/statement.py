@@ -12,6 +12,7 @@ from ..paths import page_of_version, served_text
 from ..register.events import Event
 from ..register.signatories import Register
 from ..site import Site
+from ..statement.edition import UNNAMED, Edition
 from ..statement.identity import Statement
 from ..statement.version import Version
 
@@ -23,6 +24,7 @@ class Origin:
     `site` ends with a slash; where it is not known it is empty, and every address that begins with
     it is relative to the root of the site. `address_of` gives the address of a page from there.
     Of a preview, `published` is the address of the published site, whose texts are signed.
+    `edition` says who publishes the site.
     """
 
     title: str
@@ -31,14 +33,20 @@ class Origin:
     site: str = ""
     address_of: PageAddress = as_folder
     published: str = ""
+    edition: Edition = UNNAMED
 
 
 def origin_of(
-    statement: Statement, site: str, address_of: PageAddress = as_folder, published: str = ""
+    statement: Statement,
+    site: str,
+    address_of: PageAddress = as_folder,
+    published: str = "",
+    edition: Edition = UNNAMED,
 ) -> Origin:
     """The origin of the data of a site at this address, with line breaks in names removed."""
     title, publisher = statement.one_line_title, statement.one_line_publisher
-    return Origin(title, publisher, statement.address.strip(), site, address_of, published)
+    address = statement.address.strip()
+    return Origin(title, publisher, address, site, address_of, published, edition)
 
 
 FORMAT = 1
@@ -62,6 +70,7 @@ def described(
         "title": origin.title,
         "publisher": origin.publisher,
         "address": origin.address,
+        **({"edition": _edition(origin)} if origin.edition.name else {}),
         **address,
         **published,
         "versions": list(_versions(origin, site.versions, site.register)),
@@ -69,6 +78,14 @@ def described(
         "register": {"entries": entries, "sha256": register_sha256, **changed},
         **({"commit": commit} if commit else {}),
     }
+
+
+def _edition(origin: Origin) -> Mapping[str, str]:
+    """Who publishes the site; its address is the site's, unless the edition has one of its own."""
+    given = origin.edition.given()
+    if origin.site:
+        given.setdefault("address", origin.site)
+    return given
 
 
 def counts(register: Register) -> dict[str, Any]:

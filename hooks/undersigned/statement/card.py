@@ -7,9 +7,9 @@ _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KEYWORD = b"Description\0"
 
 
-def words_of(title: str, publisher: str, published: str) -> tuple[str, str]:
-    """The words on the card: the title, and below it the date of publication and the publisher."""
-    return title, f"{published} · {publisher}"
+def words_of(title: str, roles: str, published: str) -> tuple[str, str]:
+    """The words on the card: the title, and below it the date of publication and who did what."""
+    return title, f"{published} · {roles}"
 
 
 def signed_picture(png: bytes, words: tuple[str, ...]) -> bytes:

@@ -1,7 +1,7 @@
 """Citations of the statement in BibTeX, CSL-JSON, plain text and the Citation File Format."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -9,35 +9,66 @@ import yaml
 from ..dates import MONTH_MACROS, StatedDate
 from ..locale import shown_date
 from ..names.slug import slug
+from .edition import Edition
 from .identity import Statement
 from .version import Version
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A version of the statement as a source; its author is the publisher, an institution."""
+    """A source whose author is an institution: a version of the text, or an edition of it.
+
+    What is not known is empty: the text of an independent edition has no `version` of its
+    publisher's, and an edition, which changes, has no day. `note` says what else it is.
+    """
 
     title: str
-    publisher: str
-    published: StatedDate
+    author: str
+    published: StatedDate | None
     version: str
     address: str
+    note: str = ""
 
     @property
     def key(self) -> str:
-        """The citation key in ASCII: the slug of the title and the year."""
-        return f"{slug(self.title)}-{self.published.year:04}"
+        """The citation key in ASCII: the slug of the title and the year, if it has one."""
+        return f"{slug(self.title)}-{self.published.year:04}" if self.published else self._undated
+
+    @property
+    def _undated(self) -> str:
+        return f"{slug(self.title)}-{slug(self.author)}"
 
 
-def cited(statement: Statement, versions: Sequence[Version], number: str = "") -> Citation:
-    """The citation of a version, of the one in force unless another is named."""
+def cited(
+    statement: Statement, edition: Edition, versions: Sequence[Version], number: str = ""
+) -> Citation:
+    """The citation of a version of the text, of the one in force unless another is named.
+
+    The numbers of versions are the edition's: where that is not the publisher's own, they are left
+    out beside the publisher's name.
+    """
     version = next((each for each in versions if each.number == number), versions[-1])
     return Citation(
         title=statement.one_line_title,
-        publisher=statement.one_line_publisher,
+        author=statement.one_line_publisher,
         published=version.published,
-        version=version.number,
+        version="" if edition.independent else version.number,
         address=statement.address.strip(),
+    )
+
+
+def cited_edition(
+    statement: Statement, edition: Edition, version: str, site_name: str, site_url: str
+) -> Citation:
+    """The citation of the site as an edition of the text, without a day: it changes."""
+    return Citation(
+        title=" ".join(site_name.split()),
+        author=edition.name,
+        published=None,
+        version=version,
+        address=edition.address or site_url,
+        note=f"Independent edition with commentary and register. Text by"
+        f" {statement.one_line_publisher}",
     )
 
 
@@ -58,57 +89,71 @@ _TEX = str.maketrans(
 _TEX_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
 
 
-def bibtex(citation: Citation) -> str:
-    """A BibTeX entry; double braces keep names and capitals as they are."""
+def bibtex(citations: Iterable[Citation]) -> str:
+    """BibTeX entries; double braces keep names and capitals as they are."""
+    return "\n".join(map(_bibtex_entry, citations))
+
+
+def _bibtex_entry(citation: Citation) -> str:
     when = citation.published
+    remarks = [f"Version {citation.version}"] if citation.version else []
+    note = ". ".join([*remarks, *([citation.note] if citation.note else [])])
     fields = {
-        "author": f"{{{{{citation.publisher.translate(_TEX)}}}}}",
+        "author": f"{{{{{citation.author.translate(_TEX)}}}}}",
         "title": f"{{{{{citation.title.translate(_TEX)}}}}}",
-        "year": f"{when.year:04}",
-        "month": MONTH_MACROS[when.month - 1],
-        "day": str(when.day) if when.day else "",
-        "note": f"{{Version {citation.version}}}",
-        "url": f"{{{citation.address.translate(_TEX_ADDRESS)}}}",
+        "year": f"{when.year:04}" if when else "",
+        "month": MONTH_MACROS[when.month - 1] if when else "",
+        "day": str(when.day) if when and when.day else "",
+        "note": f"{{{note.translate(_TEX)}}}" if note else "",
+        "url": f"{{{citation.address.translate(_TEX_ADDRESS)}}}" if citation.address else "",
     }
     lines = (f"  {name} = {value},\n" for name, value in fields.items() if value)
     return f"@misc{{{citation.key},\n{''.join(lines)}}}\n"
 
 
-def csl_json(citation: Citation) -> str:
-    """A list of one item of CSL-JSON (schema csl-data, version 1.0.2)."""
+def csl_json(citations: Iterable[Citation]) -> str:
+    """A list of items of CSL-JSON (schema csl-data, version 1.0.2)."""
+    items = [_csl_item(citation) for citation in citations]
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csl_item(citation: Citation) -> dict[str, object]:
+    parts = _date_parts(citation)
     item = {
         "id": citation.key,
-        "type": "document",
+        "type": "document" if parts else "webpage",
         "title": citation.title,
-        "author": [{"literal": citation.publisher}],
-        "publisher": citation.publisher,
-        "issued": {"date-parts": [_date_parts(citation)]},
+        "author": [{"literal": citation.author}],
+        "publisher": citation.author,
+        "issued": {"date-parts": [parts]} if parts else None,
         "version": citation.version,
+        "note": citation.note,
         "URL": citation.address,
     }
-    return json.dumps([item], ensure_ascii=False, indent=2) + "\n"
+    return {name: value for name, value in item.items() if value}
 
 
 def plain(citation: Citation, locale: str) -> str:
     """A citation on one line, with the date in the form of a CLDR locale."""
-    version = f"Version {citation.version}"
-    date = shown_date(citation.published, locale)
-    parts = (citation.publisher, citation.title, version, date)
-    return " ".join(f"{part.rstrip('.')}." for part in parts) + f" {citation.address}"
+    version = f"Version {citation.version}" if citation.version else ""
+    date = shown_date(citation.published, locale) if citation.published else ""
+    parts = (citation.author, citation.title, version, date, citation.note)
+    told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    return f"{told} {citation.address}".rstrip()
 
 
-def citation_file(citation: Citation) -> str:
+def citation_file(citation: Citation, edition: Edition) -> str:
     """The text of CITATION.cff for the repository (Citation File Format 1.2.0).
 
-    The format describes software and data sets alone, so the file describes the repository and
-    has the statement under `preferred-citation`.
+    The format describes software and data sets alone, so the file describes the repository, which
+    is the edition's, and has the statement under `preferred-citation`.
     """
     repository = {
         "cff-version": "1.2.0",
         "message": "Cite the statement itself, as given under preferred-citation.",
         "type": "dataset",
         "title": f"{citation.title}: text, commentary and register",
-        "authors": [{"name": "The contributors to this repository"}],
+        "authors": [{"name": edition.name}],
         "preferred-citation": _preferred(citation),
     }
     return yaml.safe_dump(repository, allow_unicode=True, sort_keys=False, width=1000)
@@ -118,16 +163,16 @@ def _preferred(citation: Citation) -> dict[str, object]:
     statement: dict[str, object] = {
         "type": "generic",
         "title": citation.title,
-        "authors": [{"name": citation.publisher}],
+        "authors": [{"name": citation.author}],
         **dict(zip(("year", "month"), _date_parts(citation), strict=False)),
         "version": citation.version,
         "url": citation.address,
     }
-    if citation.published.day:
+    if citation.published and citation.published.day:
         statement["date-published"] = str(citation.published)
-    return statement
+    return {name: value for name, value in statement.items() if value}
 
 
 def _date_parts(citation: Citation) -> list[int]:
     when = citation.published
-    return [part for part in (when.year, when.month, when.day) if part]
+    return [part for part in (when.year, when.month, when.day) if part] if when else []

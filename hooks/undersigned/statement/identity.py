@@ -17,12 +17,15 @@ from ..text.yaml_nodes import composed, node_at, plain_text_at, text_of_node
 from ..urls import page_of
 
 # What has to be given, as text; a licence and an id may be added.
-_NAMES = ("title", "publisher", "address", "contact", "repository")
+_NAMES = ("title", "publisher", "address")
+
+# What is the site's and not the text's, and stood here before.
+_MOVED = ("contact", "repository")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The names of the statement; `repository`, `licence` and `id` are empty where there is none.
+    """The names of the statement and its own publisher; `licence` and `id` may be empty.
 
     The `id` is a slug, by which the statement's entries are told from those of another.
     """
@@ -30,8 +33,6 @@ class Statement:
     title: str
     publisher: str
     address: str
-    contact: str = ""
-    repository: str = ""
     licence: str = ""
     id: str = ""
 
@@ -47,22 +48,27 @@ class Statement:
 
 
 def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
-    """The names under `extra.statement`, or none and a problem for each that is missing."""
+    """The names under `extra.statement`, or none and a problem for each missing or misplaced."""
     names = given if isinstance(given, Mapping) else {}
     problems = [
         Problem(CONFIGURATION, 1, 1, f"extra.statement lacks '{name}'; give it as text")
         for name in _NAMES
         if not isinstance(names.get(name), str)
     ]
+    problems += [
+        Problem(CONFIGURATION, 1, 1, f"extra.statement.{name} is now extra.edition.{name}; move it")
+        for name in _MOVED
+        if name in names
+    ]
     if problems:
         return None, problems
-    title, publisher, address, contact, repository = (names[name] for name in _NAMES)
+    title, publisher, address = (names[name] for name in _NAMES)
     licence = str(names.get("licence") or "")
     known_as = str(names.get("id") or "")
     if known_as and not _SLUG.fullmatch(known_as):
         message = f"extra.statement.id {quoted(known_as)} is not of a-z, 0-9 and hyphens; reword it"
         return None, [Problem(CONFIGURATION, 1, 1, message)]
-    return Statement(title, publisher, address, contact, repository, licence, known_as), []
+    return Statement(title, publisher, address, licence, known_as), []
 
 
 def id_set_for(root: Path) -> str:

@@ -11,7 +11,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """A page and its site; the addresses are empty where `site_url` is not set."""
+    """A page, its site and who publishes it; addresses are empty where `site_url` is not set."""
 
     site_name: str
     site_address: str
@@ -19,6 +19,7 @@ class PageFacts:
     description: str
     address: str
     language: str
+    edition: str = ""
 
 
 def linked_data(page: PageFacts, citation: Citation, licence: str = "") -> str:
@@ -39,6 +40,7 @@ def _nodes(page: PageFacts, citation: Citation, licence: str) -> Iterator[Mappin
         "name": page.site_name,
         "url": page.site_address,
         "inLanguage": page.language,
+        "publisher": _organisation(page.edition),
         "about": {"@id": statement},
     }
     yield {
@@ -59,12 +61,16 @@ def _document(identifier: str, citation: Citation, licence: str) -> Mapping[str,
         "@id": identifier,
         "name": citation.title,
         "version": citation.version,
-        "datePublished": str(citation.published),
-        "publisher": {"@type": "Organization", "name": citation.publisher},
-        "author": {"@type": "Organization", "name": citation.publisher},
+        "datePublished": str(citation.published or ""),
+        "publisher": _organisation(citation.author),
+        "author": _organisation(citation.author),
         "url": citation.address,
         "license": licence,
     }
+
+
+def _organisation(name: str) -> Mapping[str, object] | None:
+    return {"@type": "Organization", "name": name} if name else None
 
 
 def _given(node: Mapping[str, object]) -> dict[str, object]:

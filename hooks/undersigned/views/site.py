@@ -10,7 +10,8 @@ from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
 from ..statement.card import words_of
-from ..statement.cite import Citation, bibtex, cited, csl_json, plain
+from ..statement.cite import Citation, bibtex, cited, cited_edition, csl_json, plain
+from ..statement.edition import roles
 from ..statement.jsonld import PageFacts, linked_data
 from .endorsing import EndorsingView, endorsing_view
 from .register import RegisterView, register_view
@@ -23,10 +24,14 @@ CARD = "assets/undersigned/card.png"
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """How the statement is cited: in one line of text, and as files by their paths."""
+    """How the statement is cited: in one line of text, and as files by their paths.
+
+    `edition` is the line for the site itself; empty where that is the publisher's own.
+    """
 
     citation: Citation
     plain: str
+    edition: str
     files: Mapping[str, str]
 
 
@@ -44,7 +49,8 @@ class SiteView:
 
     `versions` has the one in force first, `redlines` the path of the page that says what a version
     changed, by its number, and `events` all that happened, the newest first. `published_at` is the
-    address of the published site, whichever is built. The `bibliography` is known once every page
+    address of the published site, whichever is built. `roles` says who wrote the text and who
+    publishes this edition of it. The `bibliography` is known once every page
     has been read.
     """
 
@@ -57,6 +63,7 @@ class SiteView:
     redlines: Mapping[str, str]
     events: Sequence[Event]
     published_at: str
+    roles: str
     bibliography: Bibliography = field(default_factory=Bibliography)
 
     @property
@@ -74,7 +81,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     """The view of a checked site, which has at least one version."""
     words = Words(settings.locale)
     numbers = [version.number for version in site.versions]
-    citation = cited(settings.statement, site.versions)
+    citation = cited(settings.statement, settings.edition, site.versions)
     return SiteView(
         settings=settings,
         words=words,
@@ -82,22 +89,30 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         register=register_view(
             site.register, words, numbers, settings.split, settings.address_of, site.copies
         ),
-        citing=_citing(citation, settings.locale),
+        citing=_citing(citation, numbers[-1], settings),
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},
         events=events(site.versions, site.register.signatories),
         published_at=site.address or settings.configuration.site_url,
+        roles=roles(settings.statement, settings.edition),
     )
 
 
-def _citing(citation: Citation, locale: str) -> Citing:
-    files = {"statement.bib": bibtex(citation), "statement.csl.json": csl_json(citation)}
-    return Citing(citation, plain(citation, locale), files)
+def _citing(citation: Citation, version: str, settings: Settings) -> Citing:
+    statement, edition = settings.statement, settings.edition
+    sources = [citation]
+    if edition.independent:
+        site = settings.site_name, settings.site_url
+        sources.append(cited_edition(statement, edition, version, *site))
+    files = {"statement.bib": bibtex(sources), "statement.csl.json": csl_json(sources)}
+    lines = [plain(source, settings.locale) for source in sources]
+    return Citing(citation, lines[0], "".join(lines[1:]), files)
 
 
 def _card(citation: Citation, words: Words, settings: Settings) -> Card:
     """The card, unless it was drawn for another statement; its address must be a whole one."""
-    wanted = words_of(citation.title, citation.publisher, words.date(citation.published))
+    date = words.date(citation.published) if citation.published else ""
+    wanted = words_of(citation.title, roles(settings.statement, settings.edition), date)
     known = settings.site_url and wanted in settings.cards
     return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
 
@@ -118,9 +133,16 @@ def machine_view(
     A page about one version cites that one, by its number; every other, the one in force. The
     address is empty where the site does not know its own.
     """
+    edition = settings.edition
     facts = PageFacts(
-        settings.site_name, settings.site_url, name, description, address, settings.language
+        settings.site_name,
+        settings.site_url,
+        name,
+        description,
+        address,
+        settings.language,
+        edition.name,
     )
-    citation = cited(settings.statement, site.versions, version)
+    citation = cited(settings.statement, edition, site.versions, version)
     data = linked_data(facts, citation, settings.statement.licence)
     return MachineView(name, data, plain(citation, settings.locale))

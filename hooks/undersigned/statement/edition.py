@@ -1,0 +1,149 @@
+"""Whose site this is, as mkdocs.yml gives it under `extra.edition`: an edition of the statement.
+
+The publisher of a text and whoever publishes a site about it are two roles, also where one body
+has both. Readers who want a correction are led to the second alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from urllib.parse import quote
+
+from ..paths import CONFIGURATION
+from ..problem import Problem, Severity, quoted
+from ..urls import refusal
+from .identity import Statement
+
+_MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+")
+
+
+class EditionKind(StrEnum):
+    """Whether the text's own publisher publishes the site."""
+
+    INDEPENDENT = "independent"
+    OFFICIAL = "official"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Who publishes this site; what is not given is empty.
+
+    `contact` is an e-mail address or an https address, `repository` and `address` are https
+    addresses. `data_controller` says who answers for the personal data of the register.
+    """
+
+    name: str = ""
+    kind: EditionKind = EditionKind.OFFICIAL
+    address: str = ""
+    contact: str = ""
+    repository: str = ""
+    data_controller: str = ""
+
+    @property
+    def independent(self) -> bool:
+        """Whether the publisher of the text has no part in the site."""
+        return self.kind is EditionKind.INDEPENDENT
+
+    @property
+    def mail(self) -> str:
+        """The contact, if it is an e-mail address."""
+        return self.contact if is_mail(self.contact) else ""
+
+    @property
+    def contact_uri(self) -> str:
+        """The contact as a `mailto:` or https address; empty where there is none."""
+        return uri_of(self.contact)
+
+    def given(self) -> dict[str, str]:
+        """What is given, by its name in mkdocs.yml, in order."""
+        every = {each.name: str(getattr(self, each.name)) for each in fields(self)}
+        return {name: value for name, value in every.items() if value}
+
+
+# Where a site has not said who publishes it.
+UNNAMED = Edition()
+
+
+def is_mail(contact: str) -> bool:
+    """Whether a contact is an e-mail address, without 'mailto:' before it."""
+    return _MAIL.fullmatch(contact) is not None
+
+
+def uri_of(contact: str) -> str:
+    """A contact as a `mailto:` or https address; empty if it is neither."""
+    mail = contact.removeprefix("mailto:")
+    if is_mail(mail):
+        return f"mailto:{quote(mail, safe='@+')}"
+    return "" if refusal(contact) else contact
+
+
+def read_edition(given: object) -> tuple[Edition | None, list[Problem]]:
+    """The edition under `extra.edition`, or none and what is wrong with it.
+
+    An edition that can be asked nothing is a note: it may be built, and it says so to its readers.
+    """
+    if not isinstance(given, Mapping):
+        message = "is missing; give it a name, and the kind independent or official"
+        return None, [_problem(message)]
+    values = {str(name): _text(value) for name, value in given.items()}
+    if problems := [_problem(each) for each in _faults(values)]:
+        return None, problems
+    known = {name: value for name, value in values.items() if value}
+    edition = Edition(
+        name=known["name"],
+        kind=EditionKind(known["kind"]),
+        address=known.get("address", ""),
+        contact=known.get("contact", "").removeprefix("mailto:"),
+        repository=known.get("repository", ""),
+        data_controller=known.get("data_controller", ""),
+    )
+    return edition, list(_notes(edition))
+
+
+def roles(statement: Statement, edition: Edition) -> str:
+    """Who wrote the text and who publishes this edition of it, in one line."""
+    text = f"Text by {statement.one_line_publisher}"
+    if not edition.independent:
+        return text
+    return f"{text}. Independent edition by {edition.name}"
+
+
+def _faults(values: Mapping[str, str | None]) -> Iterator[str]:
+    names = [each.name for each in fields(Edition)]
+    for name, value in values.items():
+        if name not in names:
+            yield f"has {quoted(name)}, which is no part of it; give {', '.join(names)} alone"
+        elif value is None:
+            yield f"gives no text as '{name}'; write it in quotation marks"
+    if not values.get("name"):
+        yield "lacks 'name'; give what this edition is called"
+    kind = values.get("kind", "")
+    if kind is not None and kind not in list(EditionKind):
+        found = f"has the kind {quoted(kind)}" if kind else "lacks 'kind'"
+        yield f"{found}; give independent, or official if the text's publisher publishes this site"
+    for name in ("address", "repository"):
+        if (value := values.get(name)) and (fault := refusal(value)):
+            yield f"has the {name} {quoted(value)}, which {fault}"
+    if (contact := values.get("contact")) and not uri_of(contact):
+        yield f"has the contact {quoted(contact)}; give an e-mail address or an https address"
+
+
+def _notes(edition: Edition) -> Iterator[Problem]:
+    if not edition.contact and not edition.repository:
+        message = (
+            "names neither a contact nor a repository, so readers cannot report an error, and"
+            " pages say so; give one"
+        )
+        yield _problem(message, Severity.NOTE)
+
+
+def _text(value: object) -> str | None:
+    """A value as text on one line; None where it is another thing, such as a list or a number."""
+    if value is None:
+        return ""
+    return " ".join(value.split()) if isinstance(value, str) else None
+
+
+def _problem(message: str, severity: Severity = Severity.PROBLEM) -> Problem:
+    return Problem(CONFIGURATION, 1, 1, f"extra.edition {message}", severity)

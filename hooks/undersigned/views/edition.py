@@ -1,0 +1,53 @@
+"""What pages say of the edition: whom to write to, and who answers for the register's data."""
+
+from collections.abc import Mapping
+from html import escape
+
+from ..statement.edition import Edition
+
+# Alone on a line of any page, each is replaced by a paragraph.
+CONTACT, CONTROLLER = "\\contact", "\\controller"
+
+_NO_CONTACT = "This edition has not named a contact or a repository yet."
+_NO_CONTROLLER = (
+    "This edition has not named yet who is responsible for the personal data on this site."
+)
+
+
+def paragraphs(edition: Edition) -> Mapping[str, str]:
+    """The Markdown of the paragraph for each marker that pages may use."""
+    return {CONTACT: _contact(edition), CONTROLLER: _controller(edition)}
+
+
+def _contact(edition: Edition) -> str:
+    """Whom readers can ask, by every way that the edition has."""
+    ways = []
+    if edition.mail:
+        ways.append(f"write to {_link(edition.contact_uri, edition.mail)}")
+    elif edition.contact:
+        ways.append(f"use {_link(edition.contact_uri, 'the contact page of this edition')}")
+    if edition.repository:
+        ways.append(f"open an issue in {_link(edition.repository, 'its repository')}, in public")
+    if not ways:
+        return _NO_CONTACT
+    told = " or ".join(ways)
+    return f"{told[0].upper()}{told[1:]}."
+
+
+def _controller(edition: Edition) -> str:
+    if not edition.data_controller:
+        return _NO_CONTROLLER
+    named = _literal(edition.data_controller.removesuffix("."))
+    return f"Responsible for the personal data on this site: {named}."
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{_literal(words)}</a>'
+
+
+def _literal(text: str) -> str:
+    """Text of which Markdown and HTML read nothing as a sign of theirs."""
+    return "".join(
+        character if character.isalnum() or character == " " else f"&#{ord(character)};"
+        for character in text
+    )

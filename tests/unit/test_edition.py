@@ -1,0 +1,130 @@
+"""Whose site it is: what mkdocs.yml gives, what is wrong with it, and what pages say of it."""
+
+import pytest
+from undersigned.data.statement import Origin, described
+from undersigned.problem import Severity
+from undersigned.site import Site
+from undersigned.statement.edition import Edition, EditionKind, read_edition, roles
+from undersigned.statement.identity import Statement, read_statement
+from undersigned.views.edition import CONTACT, CONTROLLER, paragraphs
+
+from tests.support.signatories import register
+from tests.support.versions import version
+
+GIVEN = {"name": "Ours", "kind": "independent", "contact": "post@ours.example"}
+STATEMENT = Statement("A Title", "Some\n Coalition", "https://a.example/x")
+REPOSITORY = "https://code.example/ours"
+
+
+def read(**more: object) -> Edition:
+    edition, problems = read_edition(GIVEN | more)
+    assert edition
+    assert problems == []
+    return edition
+
+
+def test_an_edition_has_a_name_and_a_kind_and_what_else_is_given() -> None:
+    assert read() == Edition("Ours", EditionKind.INDEPENDENT, contact="post@ours.example")
+    everything = read(
+        name="Of\n two lines",
+        kind="official",
+        address="https://ours.example/",
+        contact="mailto:post@ours.example",
+        repository=REPOSITORY,
+        data_controller="Ours, 1 Street",
+    )
+    assert everything.name == "Of two lines"
+    assert not everything.independent
+    assert everything.mail == "post@ours.example"
+    names = "name kind address contact repository data_controller"
+    assert list(everything.given()) == names.split()
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (None, "is missing; give it a name, and the kind independent or official"),
+        ("Ours", "is missing"),
+        ({"kind": "official"}, "lacks 'name'"),
+        ({"name": " ", "kind": "official"}, "lacks 'name'"),
+        ({"name": "Ours"}, "lacks 'kind'; give independent, or official"),
+        (GIVEN | {"kind": "Independent"}, "has the kind 'Independent'; give independent"),
+        (GIVEN | {"kind": True}, "gives no text as 'kind'"),
+        (GIVEN | {"name": ["a"]}, "gives no text as 'name'"),
+        (GIVEN | {"repo": "x"}, "has 'repo', which is no part of it; give name, kind"),
+        (GIVEN | {"repository": "git@code.example:ours"}, "has the repository"),
+        (GIVEN | {"address": "http://ours.example"}, "has the address 'http://ours.example'"),
+        (GIVEN | {"contact": "us"}, "has the contact 'us'; give an e-mail address or an https"),
+        (GIVEN | {"contact": "http://ours.example"}, "has the contact"),
+        (GIVEN | {"contact": "a@b.example c"}, "has the contact"),
+    ],
+)
+def test_what_is_wrong_with_it_is_reported_with_a_remedy(given: object, message: str) -> None:
+    edition, problems = read_edition(given)
+    assert edition is None
+    assert str(problems[0]).startswith("mkdocs.yml:1:1: extra.edition ")
+    assert message in "\n".join(each.message for each in problems)
+
+
+def test_an_edition_that_nobody_can_ask_is_a_note() -> None:
+    edition, [note] = read_edition({"name": "Ours", "kind": "official", "contact": None})
+    assert edition
+    assert note.severity is Severity.NOTE
+    assert "names neither a contact nor a repository" in note.message
+
+
+@pytest.mark.parametrize("name", ["contact", "repository"])
+def test_what_was_of_the_statement_is_a_problem_that_names_its_place(name: str) -> None:
+    given = {"title": "T", "publisher": "P", "address": "https://a.example/x", name: ""}
+    statement, [problem] = read_statement(given)
+    assert statement is None
+    assert problem.message == f"extra.statement.{name} is now extra.edition.{name}; move it"
+
+
+def test_the_two_roles_are_told_apart_where_they_are_two() -> None:
+    assert roles(STATEMENT, read()) == ("Text by Some Coalition. Independent edition by Ours")
+    assert roles(STATEMENT, read(kind="official")) == "Text by Some Coalition"
+
+
+@pytest.mark.parametrize(
+    ("edition", "paragraph"),
+    [
+        (read(), 'Write to <a href="mailto:post@ours.example">post&#64;ours&#46;example</a>.'),
+        (
+            read(repository=REPOSITORY),
+            'Write to <a href="mailto:post@ours.example">post&#64;ours&#46;example</a> or open an'
+            f' issue in <a href="{REPOSITORY}">its repository</a>, in public.',
+        ),
+        (
+            read(contact="https://ours.example/us"),
+            'Use <a href="https://ours.example/us">the contact page of this edition</a>.',
+        ),
+        (Edition("Ours"), "This edition has not named a contact or a repository yet."),
+    ],
+)
+def test_a_page_leads_to_whoever_publishes_the_site_or_says_that_nobody_is_named(
+    edition: Edition, paragraph: str
+) -> None:
+    assert paragraphs(edition)[CONTACT] == paragraph
+
+
+def test_who_answers_for_the_data_is_named_and_read_as_no_markup() -> None:
+    assert "has not named yet who is responsible" in paragraphs(read())[CONTROLLER]
+    named = paragraphs(read(data_controller="A_b_ <i> [x](y) Ltd."))[CONTROLLER]
+    assert named.startswith("Responsible for the personal data on this site: A&#95;b&#95; ")
+    assert not set("<[_*`") & set(named)
+    assert named.endswith("Ltd.")
+
+
+def test_statement_json_says_whose_edition_it_is() -> None:
+    site = Site((version("1.0"),), register(()))
+    origin = Origin("T", "P", "https://a.example/x", "https://s.example/", edition=read())
+    assert described(origin, site, "x", None, None)["edition"] == {
+        "name": "Ours",
+        "kind": "independent",
+        "contact": "post@ours.example",
+        "address": "https://s.example/",
+    }
+    assert "edition" not in described(
+        Origin("T", "P", "https://a.example/x"), site, "x", None, None
+    )
