@@ -11,12 +11,10 @@ from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
 from .paths import CONFIGURATION, PAGES
 from .problem import Problem, quoted
+from .register.settings import AS_USUAL, Claimed, RegisterSettings, read_register_settings
 from .statement.card import words_on
 from .statement.edition import Edition, read_edition
 from .statement.identity import Statement, read_statement
-
-# A register of more entries than this is split over pages, unless the site says otherwise.
-SPLIT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Settings:
     site_url: str
     statement: Statement
     edition: Edition
-    split: int = SPLIT
+    register: RegisterSettings = AS_USUAL
     security: SecurityText | None = None
     preview: Deploy | None = None
     published: str = ""
@@ -63,6 +61,16 @@ class Settings:
     def site_name(self) -> str:
         """What the site is called."""
         return self.configuration.site_name
+
+    @property
+    def split(self) -> int:
+        """The most entries of the register that one page lists."""
+        return self.register.split
+
+    @property
+    def claimed(self) -> Claimed | None:
+        """How many others say endorse the statement, if the site says so."""
+        return self.register.claimed
 
     @property
     def language(self) -> str:
@@ -90,11 +98,11 @@ def read_settings(
     extra = configuration.extra
     statement, problems = read_statement(extra.get("statement"))
     edition, wrong_edition = read_edition(extra.get("edition"))
-    split, wrong_split = read_split(extra.get("register"))
+    register, wrong_register = read_register_settings(extra.get("register"), now.date())
     preview = preview_of(variables)
     classes, wrong_classes = read_classes(extra.get("classes"))
-    problems += [*wrong_edition, *wrong_classes]
-    problems += [*wrong_split, *(refused_preview(preview) if preview else ())]
+    problems += [*wrong_edition, *wrong_register, *wrong_classes]
+    problems += refused_preview(preview) if preview else ()
     problems += pages_elsewhere(configuration.pages)
     if statement is None or edition is None:
         return None, problems
@@ -106,7 +114,7 @@ def read_settings(
         site_url=preview.address if preview else configuration.site_url,
         statement=statement,
         edition=edition,
-        split=split,
+        register=register,
         security=security,
         preview=preview,
         published=(preview.published if preview else "") or configuration.site_url,
@@ -146,12 +154,3 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
 _CLASS = re.compile(
     r"(?!md-|undersigned-|tabbed-|footnote|headerlink|mermaid)[a-zA-Z][a-zA-Z0-9_-]*"
 )
-
-
-def read_split(register: object) -> tuple[int, list[Problem]]:
-    """`extra.register.split`, the most entries that one page lists, or what is wrong with it."""
-    given = register.get("split", SPLIT) if isinstance(register, dict) else SPLIT
-    if isinstance(given, int) and not isinstance(given, bool) and given > 0:
-        return given, []
-    message = "extra.register.split is not a number of entries from 1; give one, such as 500"
-    return SPLIT, [Problem(CONFIGURATION, 1, 1, message)]

@@ -19,6 +19,7 @@ from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
 from .register.kept_copies import faults_of_copies
 from .register.misplaced import entries_elsewhere
+from .register.named import faults_of_named
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
@@ -121,6 +122,11 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
 
 
+def named_signatories_are_there(reading: Reading) -> Iterable[Problem]:
+    """Whoever the site names before others is a signatory, and endorses the text."""
+    return faults_of_named(reading.root, reading.site.register.signatories)
+
+
 def copies_are_of_a_known_address(reading: Reading) -> Iterable[Problem]:
     """Where copies are kept, mkdocs.yml itself says at which address the texts are."""
     if reading.site.copies and not reading.address:
@@ -150,6 +156,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     nothing_poses_as_a_version,
     settings_are_read,
     entries_are_where_they_are_read,
+    named_signatories_are_there,
     copies_are_of_a_known_address,
     copies_agree_with_the_register,
 )

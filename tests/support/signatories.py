@@ -10,6 +10,7 @@ from undersigned.fields import Kind
 from undersigned.model import Endorsement, Signatory
 from undersigned.names.slug import slug
 from undersigned.proofs.copies import Copy, copy_of
+from undersigned.register.settings import RegisterSettings
 from undersigned.register.signatories import Register
 from undersigned.views.register import RegisterView, register_view
 from undersigned.views.words import Words
@@ -71,9 +72,11 @@ def view(
     versions: Sequence[str],
     split: int = 500,
     copies: Copies = NONE,
+    named: Sequence[str] = (),
 ) -> RegisterView:
     """A register as pages show it, in the language of a CLDR locale."""
-    return register_view(register, Words(locale), versions, split, copies=copies)
+    settings = RegisterSettings(split, tuple(named))
+    return register_view(register, Words(locale), versions, settings, copies=copies)
 
 
 def copies_of(*files: Mapping[str, str]) -> Copies:

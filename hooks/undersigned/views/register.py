@@ -11,6 +11,7 @@ from ..model import Standing
 from ..names.collation import by_name
 from ..page_addresses import PageAddress, as_folder
 from ..proofs.copies import Copy
+from ..register.settings import AS_USUAL, RegisterSettings
 from ..register.signatories import Register
 from .chart import Chart, chart
 from .entries import ListedSignatory, by_first, grouped, listed
@@ -23,9 +24,6 @@ from .words import Words
 NEWEST = 5
 
 _ORGANISATIONS = tuple(kind for kind in Kind if kind is not Kind.INDIVIDUAL)
-
-# A register of more entries than this is split over pages, unless the site says otherwise.
-SPLIT = 500
 
 # The page that lists a register which is not split, by its path in docs/.
 _OVERVIEW = "signatories/index.md"
@@ -53,7 +51,8 @@ class RegisterView:
     the year of their first endorsement, newest first. `kinds` are those of organisations. `choices`
     are what there is to filter by. `support` has every version, the one in force first. `earlier`
     is how many endorse none but versions that are no longer in force. `pages` has the address of
-    the page that lists a signatory, from the root of the site, by its id.
+    the page that lists a signatory, from the root of the site, by its id. `named` are those who
+    endorse it and whom the site names before others, in its order.
     """
 
     entries: tuple[ListedSignatory, ...]
@@ -61,6 +60,7 @@ class RegisterView:
     individuals: tuple[ListedSignatory, ...]
     ended: tuple[ListedSignatory, ...]
     withdrawn: tuple[ListedSignatory, ...]
+    named: tuple[ListedSignatory, ...]
     countries: tuple[SignatoryGroup, ...]
     newest: tuple[ListedSignatory, ...]
     timeline: Timeline
@@ -123,32 +123,32 @@ def register_view(
     register: Register,
     words: Words,
     versions: Sequence[str],
-    split: int = SPLIT,
+    settings: RegisterSettings = AS_USUAL,
     address_of: PageAddress = as_folder,
     copies: Mapping[str, Copy] = MappingProxyType({}),
 ) -> RegisterView:
     """The register as pages show it; words only sort the countries, by their names.
 
-    The versions are given by number, oldest first; the last is in force. With more than `split`
-    entries, they are spread over the sheets of sections. `address_of` gives a page's address.
-    `copies` are those that are kept of what servers said, by host.
+    The versions are given by number, oldest first; the last is in force. More entries than the
+    settings have for one page are spread over the sheets of sections. `address_of` gives a page's
+    address. `copies` are those that are kept of what servers said, by host.
     """
     entries = tuple(listed(register.signatories, versions[-1], copies))
     by_standing = grouped(entries, lambda entry: entry.standing)
     active = by_standing.get(Standing.ENDORSES, ())
     kinds = grouped(active, lambda entry: entry.latest.kind)
-    long = len(entries) > split
 
     def by_country_name(code: str) -> tuple[str, str]:
         return by_name(words.country(code))
 
-    parts = tuple(sections(entries)) if long else ()
+    parts = tuple(sections(entries)) if len(entries) > settings.split else ()
     return RegisterView(
         entries=entries,
         kinds=tuple(SignatoryGroup(kind, kinds[kind]) for kind in _ORGANISATIONS if kind in kinds),
         individuals=kinds.get(Kind.INDIVIDUAL, ()),
         ended=by_standing.get(Standing.ENDED, ()),
         withdrawn=by_standing.get(Standing.WITHDRAWN, ()),
+        named=_named(active, settings.named),
         countries=_by_country(active, by_country_name),
         newest=tuple(nsmallest(NEWEST, active, key=_newest_first)),
         timeline=timeline(entries),
@@ -156,9 +156,15 @@ def register_view(
         support=tuple(support_by_version(active, versions[::-1])),
         earlier=sum(_is_earlier(entry) for entry in active),
         pages=_pages(entries, parts, address_of),
-        years=() if long else _by_year(active),
+        years=() if parts else _by_year(active),
         sections=parts,
     )
+
+
+def _named(entries: Iterable[ListedSignatory], ids: Sequence[str]) -> tuple[ListedSignatory, ...]:
+    """Those who have these ids, in the order of the ids; whoever is not there is left out."""
+    found = {entry.id: entry for entry in entries if entry.id in set(ids)} if ids else {}
+    return tuple(found[each] for each in ids if each in found)
 
 
 def _is_earlier(entry: ListedSignatory) -> bool:

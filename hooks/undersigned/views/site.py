@@ -87,7 +87,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         words=words,
         versions=shown_versions(site.versions),
         register=register_view(
-            site.register, words, numbers, settings.split, settings.address_of, site.copies
+            site.register, words, numbers, settings.register, settings.address_of, site.copies
         ),
         citing=_citing(citation, numbers[-1], settings),
         card=_card(citation, words, settings),
