@@ -50,24 +50,33 @@ def test_the_table_has_every_month_with_who_came_who_left_and_who_stands(site: S
         ["Month", "Endorsed", "Withdrew", "Standing at its end"],
         ["January 2024", "2", "0", "2"],
         ["February 2024", "1", "0", "3"],
-        ["March 2024", "1", "1", "3"],
+        ["March 2024", "1", "−1", "3"],
     ]
 
 
-def test_the_drawing_has_a_name_and_says_in_words_what_it_shows(
-    site: SmallSite, tabs: Tabs
-) -> None:
+def test_a_register_of_ten_is_drawn_with_a_name_and_in_words(store: Store, tabs: Tabs) -> None:
+    dates = ["2024-01"] * 7 + ["2024-03"] * 3
+    entries = [
+        ENTRY.format(name=f"n{place:02}", country="NO", signed=date)
+        for place, date in enumerate(dates)
+    ]
+    site = store.built("--- signatories.yml\n" + "\n".join(entries) + "  withdrawn: 2024-04-02\n")
     with served(site.root / "site") as address:
         page = tabs.tab()
         page.goto(f"{address}signatories/by-date/")
-        image = page.get_by_role("img", name="Endorsements by month")
+        image = page.get_by_role("img", name="Who endorses the text, by month")
         expect(image).to_be_visible()
         words = image.locator("desc").text_content() or ""
-        assert image.locator("rect").count() == 4
+        assert image.locator("path").count() == 2
+        assert image.get_by_text("−1", exact=True).count() == 1
     assert " ".join(words.split()) == (
-        "From January 2024 to March 2024: 4 endorsements and 1 withdrawal."
-        " Most in one month: 2, in January 2024. The table beneath has the numbers."
+        "From January 2024 to April 2024: 10 endorsements and 1 withdrawal."
+        " Most in one month: 7, in January 2024. At the end, 9 endorse the text."
     )
+
+
+def test_three_names_are_not_drawn(site: SmallSite) -> None:
+    assert "undersigned-timeline" not in site.page("signatories/by-date")
 
 
 def test_every_country_has_a_bar_as_long_as_its_share_of_the_largest(site: SmallSite) -> None:

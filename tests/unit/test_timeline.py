@@ -1,7 +1,11 @@
 """When signatories endorsed and withdrew, by period and as a drawing."""
 
+import re
+from itertools import pairwise
+
 import pytest
 from undersigned.dates import StatedDate
+from undersigned.views.chart import ACROSS, HEIGHT, TOP, Chart
 from undersigned.views.register import RegisterView
 from undersigned.views.words import Words
 
@@ -61,35 +65,80 @@ def test_three_years_are_told_by_month_and_longer_ones_by_year(
 
 
 DATES = {
-    "one month": ["2024-05"],
-    "three": ["2023-03", "2023-04-11", "2023-04-18"],
+    "ten in two months": ["2024-05"] * 9 + ["2024-06"],
     "three years": [f"{2022 + month // 12}-{month % 12 + 1:02}" for month in range(36)],
     "twenty years": [f"{2004 + year}-06" for year in range(20) for _ in range(year * 60)],
     "a crowd": ["2024-05"] * 9_999 + ["2024-06"],
 }
 
 
+def drawn(*dates: str, gone: dict[int, str] | None = None) -> Chart:
+    drawing = seen(*dates, gone=gone).chart
+    assert drawing is not None
+    return drawing
+
+
+@pytest.mark.parametrize(
+    "dates", [["2024-05"] * 8 + ["2024-06"], ["2024-05"] * 50], ids=["nine", "one month"]
+)
+def test_what_numbers_say_sooner_is_not_drawn(dates: list[str]) -> None:
+    assert seen(*dates).chart is None
+
+
 @pytest.mark.parametrize("name", DATES)
-def test_everything_that_is_drawn_lies_inside_the_drawing(name: str) -> None:
-    drawing = seen(*DATES[name], gone={0: "2024-09-01"}).chart
-    assert drawing is not None
-    for bar in drawing.bars:
-        assert 11 <= bar.x < bar.x + bar.width <= 100.01
-        assert 12 <= bar.y < bar.y + bar.height < drawing.foot
-        assert bar.height >= 1.5
-    assert 2 <= len(drawing.scale) <= 8
-    places = [label.x for label in drawing.labels]
-    assert places == sorted(places)
-    assert 1 <= len(places) <= 8
+@pytest.mark.parametrize("gone", [1, 5, 9])
+def test_everything_that_is_drawn_lies_between_nought_and_the_top(name: str, gone: int) -> None:
+    drawing = drawn(*DATES[name], gone=dict.fromkeys(range(gone), "2024-09-01"))
+    across, down = places_of(drawing.line)
+    assert across == sorted(across)
+    assert (across[0], across[-1]) == (0, ACROSS)
+    assert all(0 <= y <= HEIGHT for y in down)
+    amounts = [label.amount for label in drawing.scale]
+    assert amounts[0] == 0
+    assert amounts == sorted(set(amounts))
+    assert 2 <= len(amounts) <= 6
+    for each in drawing.departures:
+        assert 0 < each.x < 100
+        assert TOP <= each.y <= TOP + HEIGHT
+        assert TOP <= each.y_amount <= TOP + HEIGHT
+    names = [label.x for label in drawing.labels]
+    assert names == sorted(names)
+    assert 1 <= len(names) <= 8
 
 
-def test_bars_are_as_high_as_their_counts_and_withdrawals_hang_below_the_line() -> None:
-    drawing = seen("2024-01", *["2024-02"] * 4, gone={0: "2024-03-01"}).chart
-    assert drawing is not None
-    one, four, gone = drawing.bars
-    assert four.height == pytest.approx(4 * one.height, abs=0.3)
-    assert (one.y + one.height, gone.y) == (drawing.line, drawing.line)
-    assert (one.hangs, gone.hangs) == (False, True)
+def places_of(path: str) -> tuple[list[float], list[float]]:
+    """Where a path of steps is, across and down."""
+    assert re.fullmatch(r"M0 180([VH][0-9.]+)+", path)
+    return (
+        [0, *(float(each) for each in re.findall(r"H([0-9.]+)", path))],
+        [float(each) for each in re.findall(r"(?:V|M0 )([0-9.]+)", path)],
+    )
+
+
+def test_the_line_stands_at_the_end_of_each_period_as_high_as_many_endorse() -> None:
+    drawing = drawn(*["2024-01"] * 4, *["2024-02"] * 16, gone={0: "2024-04-01"})
+    assert [label.amount for label in drawing.scale] == [0, 5, 10, 15, 20]
+    # 4 of 20, then all, then 19 from the last of four months on.
+    assert drawing.line == "M0 180V144H250V0H750V9H1000"
+
+
+def test_many_who_left_at_once_are_one_step_with_their_number() -> None:
+    dates = ["2024-01"] * 900 + ["2024-06"] * 40
+    drawing = drawn(*dates, gone=dict.fromkeys(range(44), "2024-06-03"))
+    (mark,) = drawing.departures
+    assert mark.amount == 44
+    assert drawing.line.count("V") == 2  # up by 900, then down by the 4 more that left than came
+    assert [label.amount for label in drawing.scale] == [0, 200, 400, 600, 800, 1000]
+
+
+def test_of_many_departures_all_are_marked_and_no_two_numbers_touch() -> None:
+    dates = ["2024-01"] * 60
+    gone = {place: f"2024-{place % 11 + 2:02}-01" for place in range(40)}
+    marks = drawn(*dates, gone=gone).departures
+    assert len(marks) == 11
+    told = [mark.x for mark in marks if mark.amount]
+    assert 1 <= len(told) <= 3
+    assert all(two - one >= 12 for one, two in pairwise(told))
 
 
 def test_years_come_newest_first_and_a_month_after_its_last_day() -> None:

@@ -1,125 +1,140 @@
-"""The drawing of a timeline: bars for those who came, and below the line for those who left."""
+"""The drawing of a timeline: a line of how many endorse the statement, and where some left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .timeline import Period, Timeline
 
-# What is left for the numbers of the axis, and the rest of the width.
-LEFT = 11.0
-WIDTH = 100 - LEFT
+# Fewer are read sooner than a drawing of them.
+LEAST = 10
 
-# From the top to the highest bar, and the height that bars share.
-TOP = 12
+# From the top to the highest place of the line, and from there to nought.
+TOP = 18
 HEIGHT = 180
 
-_WIDEST = 10.0
-_LOWEST = 1.5
+# The line is drawn in so many units from left to right, and stretched to any width.
+ACROSS = 1000
+
 _MOST_LINES = 5
-
-# Labels of months are wider than those of years.
-_MOST_LABELS = {"month": 5, "year": 8}
-
-
-class Bar(NamedTuple):
-    """A bar, and whether it hangs below the line, for those who left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    hangs: bool
+_MOST_LABELS = {"month": 5, "year": 8}  # those of months are wider
+_MOST_AMOUNTS = 3
+_APART = 12.0  # per cent of the width, between two amounts
 
 
 class CountLabel(NamedTuple):
-    """A count beside the axis on the left, and the place of its right end."""
+    """A count, and how far down its line lies."""
 
-    x: float
     y: float
     amount: int
 
 
 class PeriodLabel(NamedTuple):
-    """A period whose name is written beneath its bar, the place, and how it is anchored there."""
+    """A period whose name is written beneath, its place in per cent, and how it is anchored."""
 
     x: float
-    y: float
     period: Period
     anchor: str
 
 
-class Chart(NamedTuple):
-    """All that is drawn; `line` is the height of nought, and `foot` that of the labels."""
+class Departure(NamedTuple):
+    """A period in which some left, and its place; `amount` is how many, 0 where it is not written.
 
-    bars: tuple[Bar, ...]
+    `y_amount` is the height of that number, `anchor` its place beside the mark.
+    """
+
+    x: float
+    y: float
+    amount: int
+    y_amount: float
+    anchor: str
+
+
+class Chart(NamedTuple):
+    """All that is drawn; `line` and `area` are paths, `ACROSS` wide and `HEIGHT` high."""
+
+    line: str
+    area: str
     scale: tuple[CountLabel, ...]
     labels: tuple[PeriodLabel, ...]
-    line: float
-    foot: float
+    departures: tuple[Departure, ...]
 
 
-class Scale(NamedTuple):
-    """From counts to heights: endorsements stand on the line, those who left hang below it."""
-
-    most: int
-    least: int
-
-    def y(self, count: float) -> float:
-        """How far down a count stands."""
-        return round(TOP + HEIGHT * (self.most - count) / (self.most + self.least), 1)
-
-
-def chart(timeline: Timeline) -> Chart:
-    """The drawing of a timeline that has at least one period."""
+def chart(timeline: Timeline) -> Chart | None:
+    """The drawing of a timeline; none of few endorsements, or of a single period."""
     periods = timeline.periods
-    step = _step(max(each.endorsed for each in periods) + max(each.left for each in periods))
-    scale = Scale(
-        _raised(max(each.endorsed for each in periods), step),
-        _raised(max(each.left for each in periods), step),
-    )
-    slot = WIDTH / len(periods)
+    if timeline.endorsed < LEAST or len(periods) < 2:
+        return None
+    most = max(each.endorsing for each in periods)
+    step = _step(most)
+    top = max(-(-most // step) * step, step)
+    heights = [round(HEIGHT * (1 - each.endorsing / top), 1) for each in periods]
+    line = _path(heights)
     return Chart(
-        tuple(bar for place, each in enumerate(periods) for bar in _bars(each, place, slot, scale)),
+        line,
+        f"{line}V{HEIGHT}H0Z",
         tuple(
-            CountLabel(LEFT - 1.5, scale.y(count), abs(count))
-            for count in range(-scale.least, scale.most + 1, step)
+            CountLabel(round(TOP + HEIGHT * (1 - count / top), 1), count)
+            for count in range(0, top + 1, step)
         ),
-        tuple(_labels(timeline, slot)),
-        scale.y(0),
-        TOP + HEIGHT + 20,
+        tuple(_labels(timeline)),
+        tuple(_departures(periods, heights)),
     )
 
 
-def _step(span: int) -> int:
+def _step(most: int) -> int:
     """The smallest of 1, 2, 5, 10, 20 and so on that needs few lines for so many."""
     step, factors = 1, (2, 2.5, 2)
     turn = 0
-    while span > step * _MOST_LINES:
+    while most > step * _MOST_LINES:
         step, turn = int(step * factors[turn % 3]), turn + 1
     return step
 
 
-def _raised(count: int, step: int) -> int:
-    return -(-count // step) * step
+def _path(heights: Sequence[float]) -> str:
+    """A step for each period at which the height changes, from nought at the left."""
+    path, last = [f"M0 {HEIGHT}"], float(HEIGHT)
+    for place, height in enumerate(heights):
+        if height != last:
+            path += [f"H{_across(place, heights)}" if place else "", f"V{height:g}"]
+        last = height
+    return "".join([*path, f"H{ACROSS}"])
 
 
-def _bars(period: Period, place: int, slot: float, scale: Scale) -> Iterator[Bar]:
-    """The bars of a period; even one in ten thousand can be seen."""
-    width = min(slot * 0.8, _WIDEST)
-    x = round(LEFT + slot * (place + 0.5) - width / 2, 2)
-    if period.endorsed:
-        height = max(scale.y(0) - scale.y(period.endorsed), _LOWEST)
-        yield Bar(x, round(scale.y(0) - height, 1), round(width, 2), round(height, 1), False)
-    if period.left:
-        height = max(scale.y(-period.left) - scale.y(0), _LOWEST)
-        yield Bar(x, scale.y(0), round(width, 2), round(height, 1), True)
+def _across(place: int, periods: Sequence[object]) -> int:
+    return round(ACROSS * place / len(periods))
 
 
-def _labels(timeline: Timeline, slot: float) -> Iterator[PeriodLabel]:
-    """Labels under some of the bars, evenly spread, so that none runs into the next."""
-    every = -(-len(timeline.periods) // _MOST_LABELS[timeline.unit])
-    for place in range(0, len(timeline.periods), every):
-        x = round(LEFT + slot * (place + 0.5), 2)
-        anchor = "end" if x > 93 else "middle"
-        period = timeline.periods[place]
-        yield PeriodLabel(100 if anchor == "end" else x, TOP + HEIGHT + 20, period, anchor)
+def _middle(place: int, periods: Sequence[object]) -> float:
+    """The middle of a period in per cent."""
+    return round(100 * (place + 0.5) / len(periods), 2)
+
+
+def _anchor(x: float) -> str:
+    """How words at a place are anchored, so that none of them lies outside."""
+    return "start" if x < 8 else "end" if x > 92 else "middle"
+
+
+def _labels(timeline: Timeline) -> Iterator[PeriodLabel]:
+    """Labels under some of the periods, evenly spread, so that none runs into the next."""
+    periods = timeline.periods
+    every = -(-len(periods) // _MOST_LABELS[timeline.unit])
+    for place in range(0, len(periods), every):
+        x = _middle(place, periods)
+        anchor = _anchor(x)
+        yield PeriodLabel({"start": 0.0, "end": 100.0}.get(anchor, x), periods[place], anchor)
+
+
+def _departures(periods: Sequence[Period], heights: Sequence[float]) -> Iterator[Departure]:
+    """A mark for each period in which some left, and the greatest numbers where there is room."""
+    places = [place for place, each in enumerate(periods) if each.left]
+    told = set[int]()
+    for place in sorted(places, key=lambda place: -periods[place].left)[:_MOST_AMOUNTS]:
+        x = _middle(place, periods)
+        if all(abs(x - _middle(other, periods)) >= _APART for other in told):
+            told.add(place)
+    for place in places:
+        x, y = _middle(place, periods), round(TOP + heights[place], 1)
+        amount = periods[place].left if place in told else 0
+        # Above the mark where the line of nought is near.
+        below = heights[place] < HEIGHT - 24
+        yield Departure(x, y, amount, y + 18 if below else y - 9, _anchor(x))

@@ -103,8 +103,8 @@ class RegisterView:
 
     @property
     def chart(self) -> Chart | None:
-        """The drawing of the timeline, if anybody ever signed."""
-        return chart(self.timeline) if self.timeline.periods else None
+        """The drawing of the timeline, where it says more than its numbers."""
+        return chart(self.timeline)
 
 
 def _pages(
