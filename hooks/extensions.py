@@ -14,7 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 from undersigned.markup.content_problems import Content, content_problems, titles, words_in
-from undersigned.markup.nesting import parted
+from undersigned.markup.filters import FILTERS
 from undersigned.problem import report
 
 NAMES = (undersigned.markup.notes_in_order.__name__, undersigned.markup.tables_by_class.__name__)
@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Judge all pages and what the navigation says, before any is drawn."""
-    env.filters["parted"] = parted
+    env.filters.update(FILTERS)
     pages = [file.page for file in files.documentation_pages() if file.page]
     named = tuple(words_in([config.site_name, config.nav]))
     settings = Content("mkdocs.yml", "", "", named)

@@ -48,6 +48,7 @@ SOURCES = [
     PACKAGE / "bibliography" / "files.py",
     *(PACKAGE / "bibliography" / "rules" / f"{name}.py" for name in JUDGING),
     PACKAGE / "bibliography" / "checks.py",
+    *sorted((PACKAGE / "commentary").glob("*.py")),
 ]
 
 NOT_FOLLOWED = {

@@ -8,6 +8,8 @@ from pathlib import Path
 from .bibliography.checks import problems_of
 from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
+from .commentary.opening import Opening
+from .commentary.openings import read_openings
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
@@ -38,7 +40,8 @@ class Site:
     """The versions of the text, oldest first, the register of those who endorse it, the sources.
 
     `copies` are those kept of what signatories' servers say, by host. `address` is where the site
-    is published, with a slash at its end; empty where that is not known or nobody asked.
+    is published, with a slash at its end; empty where that is not known or nobody asked. `openings`
+    are what pages say of themselves, by their paths in docs/.
     """
 
     versions: tuple[Version, ...]
@@ -46,6 +49,7 @@ class Site:
     library: Library = field(default_factory=Library)
     copies: Mapping[str, Copy] = field(default_factory=dict)
     address: str = ""
+    openings: Mapping[str, Opening] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +117,7 @@ def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
 
 def settings_are_read(reading: Reading) -> Iterable[Problem]:
     """What stands at the head of a page is of a form that templates read, or a part of the page."""
-    texts = [text_of_version(version.number) for version in reading.site.versions]
-    return refused_settings(reading.root, {*texts, DRAFT})
+    return refused_settings(reading.root, {*_published(reading.site.versions), DRAFT})
 
 
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
@@ -185,12 +188,18 @@ def read_site(
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
-    site = Site(versions, Register(tuple(proved)), library, copies, address)
+    openings, of_openings = read_openings(root, context.today, _published(versions))
+    site = Site(versions, Register(tuple(proved)), library, copies, address, openings)
     of_site = list(_checked(Reading(root, context.today, site, address, history)))
     progress.end()
-    return site, [*problems, *of_entries, *of_sources, *of_copies, *of_site]
+    return site, [*problems, *of_entries, *of_sources, *of_copies, *of_openings, *of_site]
 
 
 def _checked(reading: Reading) -> Iterator[Problem]:
     for check in CHECKS:
         yield from check(reading)
+
+
+def _published(versions: Iterable[Version]) -> set[str]:
+    """The paths of the texts: of their files no setting is taken."""
+    return {text_of_version(version.number) for version in versions}

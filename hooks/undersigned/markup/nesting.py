@@ -73,6 +73,12 @@ def parted(html: str, name: str, marked: str = "") -> tuple[str, str]:
     return html, ""
 
 
+def headed(html: str) -> tuple[str, str]:
+    """The title with which the words of a page begin, if they do, and what follows it."""
+    title, end, rest = html.partition("</h1>")
+    return (f"{title}{end}", rest) if end and title.lstrip().startswith("<h1") else ("", html)
+
+
 def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
     """A fault for the first element or text that a browser puts elsewhere than it is written.
 

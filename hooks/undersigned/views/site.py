@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.citations.page import Bibliography
+from ..commentary.opening import Opening
 from ..paths import page_of_changes
 from ..register.events import Event, events, last_change
 from ..settings import Settings
@@ -50,8 +51,8 @@ class SiteView:
     `versions` has the one in force first, `redlines` the path of the page that says what a version
     changed, by its number, and `events` all that happened, the newest first. `published_at` is the
     address of the published site, whichever is built. `roles` says who wrote the text and who
-    publishes this edition of it. The `bibliography` is known once every page
-    has been read.
+    publishes this edition of it. `openings` are what pages say of themselves, by their paths in
+    docs/. The `bibliography` is known once every page has been read.
     """
 
     settings: Settings
@@ -64,6 +65,7 @@ class SiteView:
     events: Sequence[Event]
     published_at: str
     roles: str
+    openings: Mapping[str, Opening] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
 
     @property
@@ -95,6 +97,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         events=events(site.versions, site.register.signatories),
         published_at=site.address or settings.configuration.site_url,
         roles=roles(settings.statement, settings.edition),
+        openings=site.openings,
     )
 
 

@@ -1,0 +1,1 @@
+"""What pages of commentary say of themselves: their key points, what changed, their terms."""

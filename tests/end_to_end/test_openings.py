@@ -1,0 +1,63 @@
+"""What pages say of themselves, on built pages and in reviews."""
+
+from pathlib import Path
+
+from tests.support.sites import small_site
+
+PAGES = """\
+--- docs/trade.md
+---
+key_points:
+  - They sell to [those](principles/index.md) & to others.
+  - "More: [there](https://there.example/#a)."
+  - See [below](#who).
+history:
+  - date: 2024-02-03
+    change: The [sources](bibliography.md) are new.
+  - date: 2024-01-02
+    change: First published.
+---
+# The trade
+
+It is a trade.
+
+## Who
+
+Many do.
+--- docs/plain.md
+---
+title: Plain
+key_points: [It has no title in its words.]
+---
+It is plain.
+"""
+
+
+def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
+    site = small_site(tmp_path, PAGES)
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    page = site.page("trade")
+    places = [
+        page.index(words)
+        for words in (
+            "</h1>",
+            "1 minute to read",
+            'Updated on <time datetime="2024-02-03">3 February 2024</time>',
+            'The <a href="../bibliography/">sources</a> are new.',
+            '<time datetime="2024-01-02">2 January 2024</time>: First published.',
+            'They sell to <a href="../principles/">those</a> &amp; to others.',
+            'More: <a href="https://there.example/#a">there</a>.',
+            'See <a href="#who">below</a>.',
+            "<p>It is a trade.</p>",
+        )
+    ]
+    assert places == sorted(places)
+    plain = site.page("plain")
+    assert "Updated" not in plain
+    assert plain.index("<h1") < plain.index("Key points") < plain.index("<p>It is plain.")
+    assert "Key points" not in site.page("sign")
+    # the description of a page is its words, and its points are not searched for beside them
+    assert '<meta name="description" content="It is a trade.">' in page
+    index = (tmp_path / "site/search/search_index.json").read_text(encoding="utf-8")
+    assert "They sell" not in index
