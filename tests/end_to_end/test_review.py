@@ -628,3 +628,52 @@ def test_a_confirmation_by_e_mail_is_told_as_what_a_maintainer_knows(branch: Rev
     branch.commit({DROP_IN: text.replace(evidence, "confirmed_by_email: 2024-05-06")})
     told = "confirmed by e-mail on `2024-05-06`, which the maintainer who has the reply can tell"
     assert told in part(branch.review(), "Added")
+
+
+TRADE = """\
+---
+key_points:
+  - They sell.
+history:
+  - date: 2024-05-06
+    change: First published.
+---
+# Trade
+
+They [sell](a.md).[@a2020] Much.
+"""
+NEW_LINE = "history:\n  - date: 2024-06-07\n    change: More.\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "noted"),
+    [
+        ({"Much.": "Little."}, True),
+        ({"- They sell.": "- They buy."}, True),
+        ({"Much.": "Little.", "First published.": "Published."}, False),
+        ({"Much.": "Little.", "history:\n": NEW_LINE}, False),
+        ({"(a.md)": "(b.md)", "@a2020": "@b2020"}, False),
+        ({"First published.": "Published."}, False),
+        (
+            {"Much.": "Little.", "history:\n  - date: 2024-05-06\n": "x:\n  - x: 2\n"},
+            True,
+        ),
+    ],
+)
+def test_a_page_that_changes_without_a_line_of_its_history_is_noted_and_never_red(
+    changes: dict[str, str], noted: bool, branch: Reviewed
+) -> None:
+    branch.on_main({"docs/trade.md": TRADE, "docs/a.md": "# A\n", "docs/b.md": "# B\n"})
+    branch.commit({"docs/b.md": "# B\n\nNo history, no note.\n"})
+    page = TRADE
+    for old, new in changes.items():
+        assert old in page
+        page = page.replace(old, new)
+    branch.commit({"docs/trade.md": page})
+    told = part(branch.review(), "Changed without a line of their history").strip()
+    assert told == ("- `docs/trade.md`" if noted else "")
+    checked = branch.run("undersigned", "check", "--changed-since", "main")
+    line = page[: page.find("history:")].count("\n") + 1 if "\nhistory:" in page else 1
+    said = f"docs/trade.md:{line}:1: note: the words of this page change, and its history has no"
+    assert (said in checked.stdout) is noted
+    assert "docs/b.md" not in checked.stdout

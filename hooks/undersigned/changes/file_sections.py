@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..markup.untrusted import LONGEST, bounded, code
+from ..problem import Problem
 from .comment_changes import CommentChanges, FileComment
 from .review import Review
 from .risks import Risk, risk_of
@@ -29,6 +30,12 @@ def exempted(found: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The addresses whose failure nobody is told of any more, with the reasons."""
     lines = (f"{code(address)}, because: {code(reason)}" for address, reason in found)
     return _listed("Addresses that may fail from now on", lines)
+
+
+def unrecorded(found: Iterable[Problem]) -> Iterator[str]:
+    """The pages whose readers are not told that they changed."""
+    pages = (code(each.path) for each in found)
+    return _listed("Changed without a line of their history", pages)
 
 
 def content(review: Review) -> Iterator[str]:

@@ -47,6 +47,7 @@ def summary_text(review: Review, asked_by: str = "") -> str:
         _problems(review),
         _unread(review.unread),
         file_sections.exempted(review.notes.exempted),
+        file_sections.unrecorded(review.notes.unrecorded),
         file_sections.content(review),
         file_sections.others(review),
     )

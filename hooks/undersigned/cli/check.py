@@ -9,6 +9,8 @@ import click
 
 from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
+from ..changes.touched import touched_since
+from ..changes.unrecorded import unrecorded
 from ..paths import VERSIONS
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
@@ -77,7 +79,10 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
     site, problems = read_site(root, blamed, history=history)
     problems += never_cited(root, site.library)
     problems = _upgraded(problems, site.library.files) if strict else problems
-    return change.judged(root, problems) if change else problems
+    if change is None:
+        return problems
+    touched = touched_since(root, change.merge_base)
+    return [*change.judged(root, problems), *unrecorded(root, change.merge_base, touched)]
 
 
 def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:
