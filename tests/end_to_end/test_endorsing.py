@@ -88,20 +88,23 @@ def test_the_command_appends_the_line_with_the_day_of_today(
     assert judged(read(content), claim_of(site.root / "site"), date.max).said is Said.ENDORSES
 
 
-def test_the_line_stands_before_the_first_section_of_the_page_and_its_links_hold(
+def test_what_it_takes_stands_first_the_line_last_and_the_links_hold(
     site: SmallSite,
 ) -> None:
     page = site.page("sign")
-    places = [page.index(each) for each in ("Opening words", "From your own server", "Later words")]
+    places = [
+        page.index(each)
+        for each in ("Opening words", "Read the text", "Later words", 'id="_own_server"')
+    ]
     assert places == sorted(places)
     listed = re.findall(r'<a href="(#[^"]+)" class="md-nav__link">', page)
-    assert listed == ["#_own_server", "#first-section"]
+    assert listed == ["#_ask", "#first-section", "#_own_server"]
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
 def test_the_specification_is_linked_where_a_site_has_one(store: Store, published: Path) -> None:
     own = (published / "sign/index.html").read_text(encoding="utf-8")
-    assert own.count('<a href="../proof/">Proof</a>') == 2
+    assert own.count('<a href="../proof/">Proof</a>') == 1
     settings = with_settings({"theme:\n": "nav: [index.md, sign.md, proof.md]\ntheme:\n"})
     kept = store.built(settings + SIGN + "--- docs/proof.md\n# The file\n")
     assert '<a href="../proof/">The file</a> has the settings' in kept.page("sign")

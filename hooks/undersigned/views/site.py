@@ -14,6 +14,7 @@ from ..statement.card import words_of
 from ..statement.cite import Citation, bibtex, cited, cited_edition, csl_json, plain
 from ..statement.edition import roles
 from ..statement.jsonld import PageFacts, linked_data
+from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
 from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
@@ -77,6 +78,13 @@ class SiteView:
     def endorsing(self) -> EndorsingView | None:
         """How a server endorses the version in force; none where the site has no address."""
         return endorsing_view(self.versions[0], self.published_at)
+
+    @property
+    def asking(self) -> AskingView:
+        """Where a reader asks for an entry that endorses the version in force."""
+        settings = self.settings
+        title = settings.statement.one_line_title
+        return asking_view(settings.edition, title, self.versions[0].number)
 
 
 def site_view(site: Site, settings: Settings) -> SiteView:

@@ -1,0 +1,80 @@
+"""Where a reader asks for an entry: the forms of the repository, and e-mails made ready."""
+
+from typing import NamedTuple
+from urllib.parse import quote, urlsplit
+
+from ..statement.edition import Edition
+
+# The forms, by whom they are for, as GitHub finds them in .github/ISSUE_TEMPLATE.
+ORGANISATION = "endorse-organisation.yml"
+INDIVIDUAL = "endorse-individual.yml"
+OWN_SERVER = "endorse-own-server.yml"
+
+_AGREED = "This may be published, without any e-mail address."
+_OF_AN_ORGANISATION = (
+    "Name of the organisation:",
+    "Kind (company, nonprofit, academic, association or public body):",
+    "Country:",
+    "Website:",
+    "Page on which we say that we endorse it, if there is one:",
+    "A statement of up to 280 characters, if you want one:",
+)
+_OF_AN_INDIVIDUAL = (
+    "Name:",
+    "Affiliation, if you want one:",
+    "Website, if you have one:",
+    "Page on which I say that I endorse it, if there is one:",
+    "A statement of up to 280 characters, if you want one:",
+)
+
+
+class AskingView(NamedTuple):
+    """The address of each way to ask; empty where the edition does not have that way.
+
+    `repository` stands for forms where the repository's host has none that can be opened by an
+    address, and `page` is a contact that is no e-mail address.
+    """
+
+    organisation: str = ""
+    individual: str = ""
+    own_server: str = ""
+    repository: str = ""
+    mail_of_organisation: str = ""
+    mail_of_individual: str = ""
+    page: str = ""
+
+    @property
+    def nobody(self) -> bool:
+        """Whether there is no way to ask."""
+        return not any(self)
+
+
+def asking_view(edition: Edition, title: str, version: str) -> AskingView:
+    """The ways that an edition has for an endorsement of a version of the text of this title."""
+    subject, text = f"Endorsement of “{title}”", f"version {version} of “{title}”"
+    of_organisation = _mail(edition, subject, f"We endorse {text}.", _OF_AN_ORGANISATION)
+    of_individual = _mail(edition, subject, f"I endorse {text}.", _OF_AN_INDIVIDUAL)
+    return AskingView(
+        organisation=_form(edition, ORGANISATION),
+        individual=_form(edition, INDIVIDUAL),
+        own_server=_form(edition, OWN_SERVER),
+        repository=edition.repository,
+        mail_of_organisation=of_organisation,
+        mail_of_individual=of_individual,
+        page="" if edition.mail else edition.contact,
+    )
+
+
+def _form(edition: Edition, name: str) -> str:
+    """The address that opens a form of the repository; empty where it is not on GitHub."""
+    if urlsplit(edition.repository).hostname not in ("github.com", "www.github.com"):
+        return ""
+    return f"{edition.repository.rstrip('/').removesuffix('.git')}/issues/new?template={name}"
+
+
+def _mail(edition: Edition, subject: str, opening: str, questions: tuple[str, ...]) -> str:
+    """A `mailto:` address with subject and words; lines end as RFC 6068, section 5, has it."""
+    if not edition.mail:
+        return ""
+    body = "\r\n".join((opening, "", *questions, "", _AGREED))
+    return f"{edition.contact_uri}?subject={quote(subject)}&body={quote(body)}"

@@ -1,0 +1,60 @@
+"""Where a reader asks for an entry: forms that open, and e-mails that are made ready."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from undersigned.statement.edition import Edition
+from undersigned.views.asking import INDIVIDUAL, ORGANISATION, OWN_SERVER, asking_view
+
+from tests.support.sites import REPOSITORY
+
+GITHUB = "https://github.com/ours/principles"
+
+
+def test_the_forms_are_those_that_the_repository_has() -> None:
+    folder = REPOSITORY / ".github" / "ISSUE_TEMPLATE"
+    asking = asking_view(Edition(repository=GITHUB), "T", "1.0")
+    for name, address in (
+        (ORGANISATION, asking.organisation),
+        (INDIVIDUAL, asking.individual),
+        (OWN_SERVER, asking.own_server),
+    ):
+        assert (folder / name).is_file()
+        assert address == f"{GITHUB}/issues/new?template={name}"
+    assert not asking.mail_of_individual
+
+
+@pytest.mark.parametrize("end", ["/", ".git", ""])
+def test_an_address_of_the_repository_may_end_as_it_is_copied(end: str) -> None:
+    asking = asking_view(Edition(repository=f"{GITHUB}{end}"), "T", "1.0")
+    assert asking.organisation.startswith(f"{GITHUB}/issues/new?")
+
+
+def test_elsewhere_than_on_github_the_repository_itself_is_given() -> None:
+    asking = asking_view(Edition(repository="https://code.example/ours"), "T", "1.0")
+    assert (asking.organisation, asking.repository) == ("", "https://code.example/ours")
+    assert not asking.nobody
+
+
+def test_an_email_has_the_questions_in_it_and_nothing_in_a_title_leads_elsewhere() -> None:
+    title = "A & B?cc=x@y.example#50% “of” it"
+    asking = asking_view(Edition(contact="us+in@ours.example"), title, "1.0")
+    for address, who in ((asking.mail_of_organisation, "We"), (asking.mail_of_individual, "I")):
+        parts = urlsplit(address)
+        assert (parts.scheme, parts.path, parts.fragment) == ("mailto", "us+in@ours.example", "")
+        fields = parse_qs(parts.query, strict_parsing=True)
+        assert fields.keys() == {"subject", "body"}
+        assert fields["subject"] == [f"Endorsement of “{title}”"]
+        [body] = fields["body"]
+        assert body.startswith(f"{who} endorse version 1.0 of “{title}”.\r\n\r\nName")
+        assert "\n" not in body.replace("\r\n", "")
+        assert len(address) < 2000  # what every mail program is known to take
+
+
+def test_a_contact_that_is_a_page_is_led_to_and_gets_no_mail() -> None:
+    asking = asking_view(Edition(contact="https://ours.example/us"), "T", "1.0")
+    assert asking == asking_view(Edition(), "T", "1.0")._replace(page="https://ours.example/us")
+
+
+def test_without_a_contact_and_a_repository_there_is_no_way() -> None:
+    assert asking_view(Edition(), "T", "1.0").nobody
