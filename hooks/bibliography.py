@@ -1,7 +1,8 @@
-"""Notes lead to the bibliography, and the bibliography back to each place that cites a source."""
+"""Notes lead to the bibliography and back; templates are given it, and the glossary."""
 
 import logging
 from dataclasses import replace
+from posixpath import relpath
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +12,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from undersigned.bibliography.citations.footnotes import Footnotes
 from undersigned.bibliography.citations.page import bibliography, citing_pages
+from undersigned.commentary.glossary import glossary
+from undersigned.paths import GLOSSARY, PAGES
 from undersigned.problem import quoted
 
 LOG = logging.getLogger("mkdocs.hooks.bibliography")
@@ -34,11 +37,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(50)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give templates the bibliography, once every page has been read."""
+    """Give templates the bibliography and the glossary, once every page has been read."""
     made = config.extra["undersigned"]
     paths = dict.fromkeys((*made.order, *(file.src_uri for file in files.documentation_pages())))
     pages = [page for path in paths if (page := files.src_uris[path].page)]
     read = ((str(page.title), page.file.url, page.content or "") for page in pages)
     cited = citing_pages(read, config.plugins["bibtex"].registry.own.notes.values())  # type: ignore[attr-defined]
     view = replace(made.view, bibliography=bibliography(made.site.library, cited))
+    if (file := files.src_uris.get(relpath(GLOSSARY, PAGES))) and file.page:
+        view = replace(view, glossary=glossary(file.page.content or "", file.url))
     config.extra["undersigned"] = replace(made, view=view)

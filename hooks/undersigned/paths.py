@@ -13,6 +13,7 @@ SCHEMA = "signatories.schema.json"
 PAGES = "docs"
 TEXTS = f"{PAGES}/principles"
 DRAFT = f"{TEXTS}/draft.md"
+GLOSSARY = f"{PAGES}/background/glossary.md"
 
 # What a site is made of besides its pages, its configuration and its code.
 SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)

@@ -10,6 +10,7 @@ from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .commentary.opening import Opening
 from .commentary.openings import read_openings
+from .commentary.terms import faulty_terms
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
@@ -120,6 +121,11 @@ def settings_are_read(reading: Reading) -> Iterable[Problem]:
     return refused_settings(reading.root, {*_published(reading.site.versions), DRAFT})
 
 
+def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
+    """The glossary explains each of its terms, and each term to which a page links."""
+    return faulty_terms(reading.root)
+
+
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     """An entry is in signatories.yml, or in a file of its own in signatories.d."""
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
@@ -158,6 +164,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     files_are_no_pages,
     nothing_poses_as_a_version,
     settings_are_read,
+    terms_are_explained_once,
     entries_are_where_they_are_read,
     named_signatories_are_there,
     copies_are_of_a_known_address,

@@ -13,7 +13,8 @@ _SEARCH = "search holds no settings of its own; write it as '{exclude: true}', o
 _VERSION = "version is a setting of published texts; name it otherwise, such as 'edition'"
 _DRAWN = (
     "draws no page; leave it out, or name 'undersigned/home.html', 'undersigned/text.html',"
-    " 'undersigned/cite.html', 'undersigned/sign.html', 'undersigned/principle.html'"
+    " 'undersigned/cite.html', 'undersigned/sign.html', 'undersigned/principle.html',"
+    " 'undersigned/glossary.html'"
     " or one of overrides/"
 )
 

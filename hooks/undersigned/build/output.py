@@ -10,7 +10,7 @@ MARKER = "\\statement"
 
 # Templates of this project that a page of docs/ may name; others ask for what it has not.
 OF_ANY_PAGE = tuple(
-    f"undersigned/{name}.html" for name in ("home", "text", "cite", "sign", "principle")
+    f"undersigned/{name}.html" for name in ("home", "text", "cite", "sign", "principle", "glossary")
 )
 
 

@@ -24,7 +24,7 @@ _ELEMENTS = frozenset((
 ))  # fmt: skip
 
 # Attributes that a template may not write either; the others of `REFUSED_ATTRIBUTES` hide.
-_HIDING = ("aria-hidden", "hidden", "inert", "style")
+_HIDING = ("aria-hidden", "hidden", "inert", "popover", "style")
 _REFUSED = {name: why for name, why in REFUSED_ATTRIBUTES.items() if name not in _HIDING} | {
     "action": "sends what a reader types",
     "formaction": "sends what a reader types",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.citations.page import Bibliography
+from ..commentary.glossary import Glossary
 from ..commentary.opening import Opening
 from ..paths import page_of_changes
 from ..register.events import Event, events, last_change
@@ -68,6 +69,7 @@ class SiteView:
     roles: str
     openings: Mapping[str, Opening] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
+    glossary: Glossary = field(default_factory=Glossary)
 
     @property
     def last_change(self) -> Event | None:

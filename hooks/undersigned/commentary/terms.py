@@ -1,0 +1,110 @@
+"""The glossary as it is written: its terms, each explained once, and the links of pages to them."""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+from rapidfuzz import process
+
+from ..paths import GLOSSARY, PAGES
+from ..problem import Problem, quoted
+from ..text.pages import blanked, read_pages, without_code, without_front_matter
+from ..text.source import Source, place_of, with_line_feeds
+
+# A heading in either of its forms (CommonMark 0.31, sections 4.2 and 4.3).
+_HEADING = re.compile(
+    r"^(?P<depth>\#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t]*\#*[ \t]*$"
+    r"|^(?P<above>[^\s#>|-][^\n]*)\n(?:=+|-{2,})[ \t]*$",
+    re.MULTILINE,
+)
+_ID = re.compile(r"[ \t]*\{:?[ \t]*[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*$")
+_ANY_ID = re.compile(r"\bid=[\"']([^\"'\s]+)[\"']|\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
+_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\[\^[^\]]*\]|\[@[^\]]*\]|\]\([^()]*\)|[\[\]]")
+_LINK = re.compile(r"\]\(([^()\s#]*)#([^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)")
+
+
+class _Heading(NamedTuple):
+    """A heading: its id, its words, how deep it is, and where its line begins and ends."""
+
+    anchor: str
+    words: str
+    depth: int
+    start: int
+    end: int
+
+
+def faulty_terms(root: Path) -> Iterator[Problem]:
+    """A problem for each term without words or explained twice, and for each link to none."""
+    pages = {page.path: page for page in read_pages(root)[0]}
+    if GLOSSARY not in pages:
+        return
+    written = pages[GLOSSARY]
+    text = _words(written)
+    headings = _headings(text)
+    yield from _in_glossary(written, text, headings)
+    known = {each.anchor: each.words for each in headings}
+    known |= {first or second: "" for first, second in _ANY_ID.findall(text)}
+    for page in pages.values():
+        yield from _to_nothing(page, known)
+
+
+def _words(page: Source) -> str:
+    """The Markdown of a page with spaces in place of its settings, code and comments."""
+    text = with_line_feeds(page.text)
+    front = len(text) - len(without_front_matter(text))
+    return without_code(blanked(text[:front]) + text[front:])
+
+
+def _headings(text: str) -> list[_Heading]:
+    return [_heading(match) for match in _HEADING.finditer(text)]
+
+
+def _heading(match: re.Match[str]) -> _Heading:
+    written = match["words"] or match["above"]
+    own = _ID.search(written)
+    words = " ".join(_MARKUP.sub("", _ID.sub("", written)).split())
+    depth = len(match["depth"]) if match["depth"] else 1 + match[0].endswith("-")
+    return _Heading(own[1] if own else anchor_of(words), words, depth, match.start(), match.end())
+
+
+def anchor_of(words: str) -> str:
+    """The id that Python-Markdown gives to a heading of these words by default."""
+    letters = normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
+
+
+def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[Problem]:
+    first: dict[str, _Heading] = {}
+    for each, after in zip(headings, [*headings[1:], None], strict=True):
+        place = place_of(text, each.start)
+        if there := first.get(each.anchor):
+            line = place_of(text, there.start)[0]
+            message = f"{quoted(each.words)} is explained on line {line} too; keep one of them"
+            yield Problem(page.path, *place, message)
+        first.setdefault(each.anchor, each)
+        beneath = text[each.end : after.start if after else len(text)]
+        if not beneath.strip() and not (after and after.depth > each.depth):
+            message = f"nothing explains {quoted(each.words)}; write what it means beneath it"
+            yield Problem(page.path, *place, message)
+
+
+def _to_nothing(page: Source, known: Mapping[str, str]) -> Iterator[Problem]:
+    text = without_code(with_line_feeds(page.text))
+    for link in _LINK.finditer(text):
+        if _target(page.path, link[1]) == GLOSSARY and link[2] not in known:
+            near = process.extractOne(link[2], sorted(known), score_cutoff=75)
+            hint = (
+                f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
+            )
+            message = f"the glossary explains no {quoted(f'#{link[2]}')}; {hint}"
+            yield Problem(page.path, *place_of(text, link.start(2) - 1), message)
+
+
+def _target(path: str, link: str) -> str:
+    if not link:
+        return path
+    place = posixpath.normpath(posixpath.join(posixpath.dirname(path), link))
+    return place if place.startswith(f"{PAGES}/") else ""
