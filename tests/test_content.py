@@ -30,6 +30,13 @@ FIGURES = re.compile(
 )
 
 
+# How pages say that the Accord wrote the text, and does not publish this edition of it.
+ROLE = re.compile(
+    r"publisher of the text|(whose|its) text|text\W+by|their author|who wrote the"
+    r"|published the principles"
+)
+
+
 def name_of(page: Path) -> str:
     return page.relative_to(DOCS).as_posix()
 
@@ -83,6 +90,27 @@ def test_a_page_has_a_description_and_is_read_in_under_seven_minutes(page: Path)
     # 220 words a minute is slow for adults reading English silently, who average 238
     # (Brysbaert 2019, a review of 190 studies).
     assert len(running_words(page)) < 7 * 220
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_a_page_that_names_the_accord_says_that_the_text_is_its_own(page: Path) -> None:
+    assert "Accord" not in body_of(page) or ROLE.search(body_of(page))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_a_page_speaks_of_this_project_at_most_once(page: Path) -> None:
+    assert len(re.findall(r"\b(this|the) project\b", body_of(page), flags=re.IGNORECASE)) <= 1
+
+
+@pytest.mark.parametrize("page", COMMENTARIES, ids=name_of)
+def test_a_commentary_opens_with_key_points_and_leaves_terms_to_the_glossary(page: Path) -> None:
+    front = page.read_text(encoding="utf-8").split("\n---\n")[0]
+    points = front.partition("\nkey_points:\n")[2].partition("\nhistory:\n")[0]
+    assert 3 <= len(re.findall(r"^  - ", points, flags=re.MULTILINE)) <= 5
+    assert "\nhistory:\n" in front
+    linked = re.findall(r"\]\(\.\./background/glossary\.md#([a-z-]+)\)", body_of(page))
+    assert len(linked) >= 4
+    assert len(set(linked)) == len(linked)
 
 
 def test_the_bibliography_is_large_enough_and_used() -> None:
