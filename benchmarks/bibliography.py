@@ -74,7 +74,8 @@ def planted(root: Path, sources: int, pages: int, cites: bool) -> Path:
         place.parent.mkdir(exist_ok=True)
         place.write_text(words, encoding="utf-8")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    settings = re.sub(r"^      - background/.*\n|^  - Background:\n", "", settings, flags=re.M)
+    left_out = r"^      - background/.*\n|^  - Background:\n|^    named: .*\n"
+    settings = re.sub(left_out, "", settings, flags=re.M)
     settings = settings.replace("      - bibliography.md\n", "")
     settings = settings.replace("not_in_nav: |\n", "not_in_nav: |\n  /more/\n  /bibliography.md\n")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")

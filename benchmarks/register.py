@@ -6,6 +6,7 @@ the same site with an empty one, in turn, so that a slow moment of the machine m
 
 import gzip
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -134,6 +135,10 @@ def planted(folder: Path, register: str) -> Path:
         else:
             shutil.copy2(REPOSITORY / name, folder / name)
     (folder / "signatories.yml").write_text(register or "[]\n", encoding="utf-8")
+    # Whom this site names is not in another register.
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = re.sub(r"^    named: .*\n", "", settings, flags=re.M)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
 

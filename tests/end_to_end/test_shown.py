@@ -180,6 +180,30 @@ def test_the_register_is_shown_and_nothing_poses_as_it(
     assert any(said in each.message for each in problems)
 
 
+NAMED = '<ul class="undersigned-named">'
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda page: page.replace(">Beta<", ">Apple<"), "'Apple' is not named here as"),
+        (lambda page: page.replace("#beta", "#acme"), "'Beta' is not named here as"),
+        (before(NAMED, "<div hidden>"), "names stand within <div hidden"),
+        (lambda page: page.replace("<h3><a", "<h3><s><a", 1), "names stand within <s>"),
+        (
+            lambda page: page.replace("</h3>", "</h3><blockquote>I endorse it</blockquote>", 1),
+            "'I endorse it' is shown as the words of a signatory who wrote others",
+        ),
+    ],
+)
+def test_names_on_the_home_page_are_those_of_the_register(
+    change: Callable[[str], str], said: str, short: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(short, tmp_path, "", change)
+    assert said in problems[0].message
+    assert {each.path for each in problems} == {"docs/index.md"}
+
+
 @pytest.mark.parametrize(
     ("page", "change", "said"),
     [

@@ -105,12 +105,6 @@ def test_the_register_shows_every_entry_with_all_that_is_known(store: Store) -> 
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 
-def test_the_home_page_names_the_newest_first(store: Store) -> None:
-    home = text_of(store.built(REGISTER).page(""))
-    assert home.index("Jane Doe") < home.index("Beta Verein") < home.index("Acme")
-    assert "Gone" not in home
-
-
 def test_countries_are_named_and_the_withdrawn_left_out(store: Store) -> None:
     page = text_of(store.built(REGISTER).page("signatories/by-country"))
     assert page.index("Austria") < page.index("Norway")

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
 from undersigned.model import Signatory
@@ -28,6 +30,35 @@ def test_the_newest_come_first_and_are_five_at_most() -> None:
     rows = tuple(signatory(f"N{day}", signed=StatedDate(2024, 5, day)) for day in range(1, 9))
     newest = [row.name for row in view(register_of(rows), "en_GB", ["1.0"]).newest]
     assert newest == ["N8", "N7", "N6", "N5", "N4"]
+
+
+def test_the_newest_are_news_for_a_year_by_the_date_of_the_build() -> None:
+    rows = (
+        signatory("Old", signed=StatedDate(2023, 12, 31)),
+        signatory("Month", signed=StatedDate(2024, 1)),
+        signatory("New", signed=StatedDate(2025, 1, 1)),
+    )
+    seen = view(register_of(rows), "en_GB", ["1.0"])
+
+    def recent(year: int, month: int, day: int) -> list[str]:
+        return [each.name for each in seen.recent(datetime(year, month, day, tzinfo=UTC))]
+
+    assert recent(2024, 1, 1) == ["New", "Month", "Old"]
+    assert recent(2025, 1, 31) == ["New", "Month"]
+    assert recent(2026, 1, 1) == ["New"]
+    assert recent(2026, 6, 1) == []
+
+
+def test_few_are_told_by_name_and_of_many_those_whom_the_site_names() -> None:
+    gone = signatory("Gone", withdrawn=StatedDate(2025, 1, 1))
+    nine = [signatory(f"N{number}") for number in range(9)]
+    seen = view(register_of([*nine, gone]), "en_GB", ["1.0"], named=["n3", "gone"])
+    assert seen.few
+    assert [each.name for each in seen.foremost[:3]] == ["N3", "N0", "N1"]
+    assert len(seen.foremost) == 9
+    ten = view(register_of([*nine, signatory("N9")]), "en_GB", ["1.0"], named=["n3", "gone"])
+    assert not ten.few
+    assert [each.name for each in ten.foremost] == ["N3"]
 
 
 def test_the_newest_of_one_day_stay_in_the_order_of_the_register() -> None:

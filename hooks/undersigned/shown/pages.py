@@ -18,6 +18,7 @@ from .entries import (
     links_to_copies,
     other_proofs,
 )
+from .foremost import faults_of_foremost
 from .frame import Step, hiding, steps_to
 from .listings import OVERVIEW, PRINT, Listing, listings
 from .served_twice import served_twice
@@ -147,6 +148,7 @@ def _of_entries(
 ) -> Iterator[str]:
     listing = wanted.listings.get(file)
     yield from faults_of_entries(root, wanted.frame, listing)
+    yield from faults_of_foremost(root, wanted.frame, site.made.view.register)
     if listing and listing.path != PRINT:
         copies = links_from(site.address_of(listing.path), links_to_copies(root))
         yield from other_proofs(copies, listing)

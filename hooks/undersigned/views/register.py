@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from heapq import nsmallest
 from types import MappingProxyType
 
@@ -13,10 +14,11 @@ from ..page_addresses import PageAddress, as_folder
 from ..proofs.copies import Copy
 from ..register.settings import AS_USUAL, RegisterSettings
 from ..register.signatories import Register
-from .chart import Chart, chart
+from .chart import LEAST, Chart, chart
 from .entries import ListedSignatory, by_first, grouped, listed
 from .filter import Choices, choices, index
 from .sheets import Section, Sheet, sections
+from .tally import Tally, tally
 from .timeline import Timeline, timeline
 from .versions import Support, support_by_version
 from .words import Words
@@ -100,6 +102,31 @@ class RegisterView:
     def index(self) -> str:
         """The index by which a script filters the sheets; empty where there are none."""
         return index(self.sheets, self.choices, self.pages) if self.sections else ""
+
+    @property
+    def tally(self) -> Tally:
+        """Those who are counted, as strokes."""
+        return tally(self.count)
+
+    @property
+    def few(self) -> bool:
+        """Whether those who endorse it are told one by one, rather than in numbers."""
+        return self.count < LEAST
+
+    @property
+    def foremost(self) -> tuple[ListedSignatory, ...]:
+        """Those who are told by name before all others: whom the site names, then all of few."""
+        if not self.few:
+            return self.named
+        active = (each for each in self.entries if each.standing is Standing.ENDORSES)
+        return (*self.named, *(each for each in active if each not in self.named))
+
+    def recent(self, moment: datetime) -> tuple[ListedSignatory, ...]:
+        """The newest, as far as they signed in the year before a moment; older ones are no news."""
+        year = timedelta(days=366)
+        return tuple(
+            each for each in self.newest if moment.date() - each.latest.signed.last_day <= year
+        )
 
     @property
     def chart(self) -> Chart | None:

@@ -149,7 +149,7 @@ class Words:
         latest = entry.latest
         notes = []
         if latest.ended:
-            notes.append(Note(f"Ended {self._at(latest.ended)}", "", ""))
+            notes.append(Note(f"Ended {self.at(latest.ended)}", "", ""))
         for before, who, name in (
             ("Succeeded by ", latest.succeeded_by, entry.successor),
             ("Part of ", latest.part_of, entry.whole),
@@ -158,7 +158,7 @@ class Words:
                 notes.append(Note(before, name, who))
         return tuple(notes)
 
-    def _at(self, stated: StatedDate) -> str:
+    def at(self, stated: StatedDate) -> str:
         """A date behind the word that goes before it: on a day, in a month."""
         return f"{'on' if stated.day else 'in'} {self.date(stated)}"
 
