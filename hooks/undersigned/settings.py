@@ -44,6 +44,7 @@ class Settings:
     `site_url` ends with a slash and is empty where the site does not know its own; of a preview it
     is the preview's, and `published` that of the published site. `cards` has the words on each
     picture that could be shown beside links. `classes` are those of the site's own style sheets.
+    `short_name` is what the header of a phone calls the site, empty where it has its whole name.
     """
 
     configuration: Configuration
@@ -56,6 +57,7 @@ class Settings:
     published: str = ""
     cards: tuple[tuple[str, ...], ...] = ()
     classes: frozenset[str] = frozenset()
+    short_name: str = ""
 
     @property
     def site_name(self) -> str:
@@ -101,7 +103,8 @@ def read_settings(
     register, wrong_register = read_register_settings(extra.get("register"), now.date())
     preview = preview_of(variables)
     classes, wrong_classes = read_classes(extra.get("classes"))
-    problems += [*wrong_edition, *wrong_register, *wrong_classes]
+    short_name, wrong_name = read_short_name(extra.get("short_name"))
+    problems += [*wrong_edition, *wrong_register, *wrong_classes, *wrong_name]
     problems += refused_preview(preview) if preview else ()
     problems += pages_elsewhere(configuration.pages)
     if statement is None or edition is None:
@@ -120,6 +123,7 @@ def read_settings(
         published=(preview.published if preview else "") or configuration.site_url,
         cards=tuple(map(words_on, configuration.cards)),
         classes=classes,
+        short_name=short_name,
     )
     return settings, problems
 
@@ -154,3 +158,17 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
 _CLASS = re.compile(
     r"(?!md-|undersigned-|tabbed-|footnote|headerlink|mermaid)[a-zA-Z][a-zA-Z0-9_-]*"
 )
+
+
+# In characters: at 320 pixels, between two buttons and the mark, there is room for no more.
+_SHORTEST_HEADER = 20
+
+
+def read_short_name(given: object) -> tuple[str, list[Problem]]:
+    """`extra.short_name`, what the header of a phone calls the site, or what is wrong with it."""
+    if given is None or (isinstance(given, str) and len(given.strip()) <= _SHORTEST_HEADER):
+        return str(given or "").strip(), []
+    shown = given if isinstance(given, str) else repr(given)
+    message = f"extra.short_name {quoted(shown)} is not text of at most {_SHORTEST_HEADER}"
+    message = f"{message} characters, for which a phone has room; shorten it, or leave it out"
+    return "", [Problem(CONFIGURATION, 1, 1, message)]

@@ -89,3 +89,24 @@ def test_a_desk_has_tabs_and_no_button(published: Path, tabs: Tabs) -> None:
         expect(view.locator(".md-tabs")).to_be_visible()
         expect(view.locator(".undersigned-menu")).to_be_hidden()
         expect(view.locator(".undersigned-nav__close")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_calls_the_site_by_a_name_that_it_has_room_for(
+    width: int, published: Path, tabs: Tabs
+) -> None:
+    with served(published) as address:
+        view = tabs.tab(viewport={"width": width, "height": 600}, java_script_enabled=False)
+        view.goto(address + "about/")
+        name = view.locator(".md-header .md-ellipsis").first
+        shown = name.evaluate("each => getComputedStyle(each, '::before').content")
+        assert shown == '"The five principles"'
+        wanted = name.evaluate("""each => {
+            const whole = document.createElement("span");
+            whole.textContent = each.dataset.name;
+            each.parentElement.parentElement.append(whole);
+            whole.style.whiteSpace = "nowrap";
+            whole.style.position = "absolute";
+            return whole.getBoundingClientRect().width;
+        }""")
+        assert wanted <= name.evaluate("each => each.clientWidth")
