@@ -25,6 +25,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     config.extra["undersigned"] = replace(config.extra["undersigned"], order=order)
 
 
+@event_priority(60)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Show figures where a page asks for them, before what they cite becomes notes."""
+    return str(config.extra["undersigned"].with_figures(markdown, page.file.src_uri))
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give the notes their words, now that their order is known, and lead to the sources."""
     address = files.src_uris["bibliography.md"].url_relative_to(page.file)

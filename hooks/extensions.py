@@ -33,8 +33,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Judge all pages and what the navigation says, before any is drawn."""
     env.filters.update(FILTERS)
     pages = [file.page for file in files.documentation_pages() if file.page]
-    named = tuple(words_in([config.site_name, config.nav]))
-    settings = Content("mkdocs.yml", "", "", named)
+    settings = Content("mkdocs.yml", "", "", tuple(words_in([config.site_name, config.nav])))
     _judge([settings, *(_content(page, config) for page in pages)], config)
 
 
@@ -42,8 +41,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    """Judge a page once more as it is handed to its template: a plugin may have changed it."""
+    """Judge a page once more, which a plugin may have changed; then its figures are drawn."""
     _judge([_content(page, config)], config)
+    page.content = config.extra["undersigned"].with_drawings(page.content or "")
 
 
 def _judge(contents: list[Content], config: MkDocsConfig) -> None:

@@ -17,6 +17,7 @@ from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, file
 from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
+from .drawings.taking import taking_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
 from .publication import Publication
 from .settings import Settings
@@ -39,6 +40,7 @@ def outputs(site: Site, settings: Settings) -> Publication:
         origin, site, view.register, view.events, view.words, settings.language, commit
     )
     servers = by_servers(settings.site_url or settings.published, view.register.entries)
+    taking = taking_of(site, settings)
     pages = (
         *_texts(site, view),
         *_redlines(site, view),
@@ -57,8 +59,9 @@ def outputs(site: Site, settings: Settings) -> Publication:
         *_proofs(site, view, servers),
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
         _file("references.csl.json", csl_json(site.library.sources.values())),
+        *(_file(*file, Docs.NOTHING) for file in taking.files(site.figures.values())),
     )
-    return Publication(site, view, {page.path: page for page in pages}, files)
+    return Publication(site, view, {page.path: page for page in pages}, files, taking)
 
 
 def _texts(site: Site, view: SiteView) -> Iterator[Page]:

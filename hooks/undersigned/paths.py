@@ -14,6 +14,8 @@ PAGES = "docs"
 TEXTS = f"{PAGES}/principles"
 DRAFT = f"{TEXTS}/draft.md"
 GLOSSARY = f"{PAGES}/background/glossary.md"
+# In a folder of this name beside pages are their figures, and at the root of a site their files.
+FIGURES = "figures"
 
 # What a site is made of besides its pages, its configuration and its code.
 SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)

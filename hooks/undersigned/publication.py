@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .build.output import MARKER, Docs, File, Page, framed, shown_text, texts_asked, with_blocks
+from .drawings.page import with_drawings, with_figures
+from .drawings.taking import Taking
 from .site import Site
 from .views.edition import paragraphs
 from .views.site import SiteView
@@ -21,6 +23,7 @@ class Publication:
     view: SiteView
     pages: Mapping[str, Page]
     files: tuple[File, ...]
+    taking: Taking
     order: tuple[str, ...] = ()
 
     def framed(
@@ -38,6 +41,14 @@ class Publication:
         """What stands on a page in place of each marker."""
         text = shown_text(self.site.versions[-1].text)
         return {MARKER: text, **paragraphs(self.view.settings.edition)}
+
+    def with_figures(self, words: str, path: str) -> str:
+        """The Markdown of the page at a path with its figures, which cite their sources."""
+        return with_figures(words, self.site.figures, self.taking, path)
+
+    def with_drawings(self, html: str) -> str:
+        """The HTML of a page that has been judged with the drawings of its figures."""
+        return with_drawings(html, self.site.figures, self.taking.locale)
 
     def texts(self, path: str, generated: bool, source: str) -> int:
         """How often the page at a path, with this file, is given a published text to show."""

@@ -11,6 +11,9 @@ from .bibliography.library import Library, read_library
 from .commentary.opening import Opening
 from .commentary.openings import read_openings
 from .commentary.terms import faulty_terms
+from .figures.blocks import faulty_blocks, pages_showing
+from .figures.model import Figure
+from .figures.reading import names_of, read_figures
 from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
@@ -42,7 +45,8 @@ class Site:
 
     `copies` are those kept of what signatories' servers say, by host. `address` is where the site
     is published, with a slash at its end; empty where that is not known or nobody asked. `openings`
-    are what pages say of themselves, by their paths in docs/.
+    are what pages say of themselves, by their paths in docs/. `figures` are by name, and `showing`
+    has the path in docs/ of the page that shows one.
     """
 
     versions: tuple[Version, ...]
@@ -51,6 +55,8 @@ class Site:
     copies: Mapping[str, Copy] = field(default_factory=dict)
     address: str = ""
     openings: Mapping[str, Opening] = field(default_factory=dict)
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    showing: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,11 @@ def citations_are_known(reading: Reading) -> Iterable[Problem]:
     if not library.whole:
         return ()
     return faulty_citations(reading.root, library.citable, library.files)
+
+
+def figures_are_known(reading: Reading) -> Iterable[Problem]:
+    """Pages show figures that are there, each block on a line of its own."""
+    return faulty_blocks(reading.root, names_of(reading.root))
 
 
 def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
@@ -158,6 +169,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     texts_stay_as_published,
     sources_keep_their_rules,
     citations_are_known,
+    figures_are_known,
     exceptions_have_reasons,
     pages_are_drawn_in_time,
     pages_are_plain_files,
@@ -192,14 +204,18 @@ def read_site(
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
+    figures, of_figures = read_figures(root, library)
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
     openings, of_openings = read_openings(root, context.today, _published(versions))
-    site = Site(versions, Register(tuple(proved)), library, copies, address, openings)
+    showing = pages_showing(root) if figures else {}
+    known = Register(tuple(proved))
+    site = Site(versions, known, library, copies, address, openings, figures, showing)
     of_site = list(_checked(Reading(root, context.today, site, address, history)))
     progress.end()
-    return site, [*problems, *of_entries, *of_sources, *of_copies, *of_openings, *of_site]
+    found = (problems, of_entries, of_sources, of_figures, of_copies, of_openings, of_site)
+    return site, [problem for each in found for problem in each]
 
 
 def _checked(reading: Reading) -> Iterator[Problem]:

@@ -160,7 +160,7 @@ def test_a_text_in_html_is_named_by_what_asks_for_it() -> None:
     [fault, *_] = content_faults(
         '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', texts=1
     )
-    assert fault.message.startswith("'\\statement' stands in HTML, where no text is drawn; let it")
+    assert fault.message.startswith("'\\statement' stands in HTML, where it is not read; let it")
 
 
 def test_a_diagram_that_loads_its_script_from_elsewhere_is_refused() -> None:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,10 +11,12 @@ from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
 from ..changes.touched import touched_since
 from ..changes.unrecorded import unrecorded
+from ..figures.blocks import never_shown
+from ..figures.reading import keys_cited
 from ..paths import VERSIONS
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
-from ..site import read_site
+from ..site import Site, read_site
 from ..statement.history import History, address_of
 from ..text.source import read_source
 from ..text.yaml_reader import read_entries
@@ -77,12 +79,18 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
     change = None if revision is None else _since(root, revision, history)
     blamed = change.brings if change else blame_the_later
     site, problems = read_site(root, blamed, history=history)
-    problems += never_cited(root, site.library)
+    problems += _left_over(root, site)
     problems = _upgraded(problems, site.library.files) if strict else problems
     if change is None:
         return problems
     touched = touched_since(root, change.merge_base)
     return [*change.judged(root, problems), *unrecorded(root, change.merge_base, touched)]
+
+
+def _left_over(root: Path, site: Site) -> Iterator[Problem]:
+    """A note for each source that nothing cites, and for each figure that no page shows."""
+    yield from never_cited(root, site.library, keys_cited(root))
+    yield from never_shown(site.figures, site.showing)
 
 
 def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:

@@ -64,8 +64,8 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
         return
     if tag.fault:
         yield f"{quoted(tag.written)}: {tag.fault}"
-    if TEXT in tag.classes and "markdown" in tag.attributes:
-        yield _IN_HTML  # what asks for the text is written for the page's author
+    if "markdown" in tag.attributes and (block := _BLOCKS.keys() & set(tag.classes)):
+        yield _IN_HTML.format(_BLOCKS[block.pop()])  # written for the page's author
         return
     if tag.name in REFUSED:
         yield f"element {quoted(tag.name)} {REFUSED[tag.name]}; remove it"
@@ -81,9 +81,11 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
 
 
 _IN_HTML = (
-    "'\\statement' stands in HTML, where no text is drawn; let it stand on one line of its own"
-    " between other paragraphs, and list 'md_in_html' in mkdocs.yml"
+    "'{}' stands in HTML, where it is not read; let it stand on one line of its own between other"
+    " paragraphs, and list 'md_in_html' in mkdocs.yml"
 )
+# The classes of what stands in place of a block, and how the block is written.
+_BLOCKS = {TEXT: "\\statement", "drawn-figure": "\\figure{name}"}
 _DIAGRAM = "mermaid"
 _ELEMENT = "write it in Markdown, or as a 'div' or 'span'"
 _FROM_ELSEWHERE = "has a script load from elsewhere; put the diagram into docs/ as an SVG file"

@@ -53,6 +53,7 @@ _OTHER = (
     " tabbed-content tabbed-block highlight highlighttable codehilite filename linenos linenodiv"
     " normal special code hll copy toc toctitle twemoji emojione gemoji"
     " headerlink footnote footnote-ref footnote-backref cited-source spelled-out"
+    " drawn-figure drawn-events"
 )
 CLASSES = frozenset((*_KINDS.split(), *_OTHER.split()))
 

@@ -164,6 +164,7 @@ def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
 _BARRED = (
     (r"\A---", "a published text has no front matter; remove it"),
     (r"^[ \t]*\\statement[ \t]*$", "a text cannot hold itself; remove '\\statement'"),
+    (r"^[ \t]*\\figure\b", "a published text has no figures; show it in the commentary"),
     (r"<(?!https?://)[A-Za-z/!?]", "a published text holds no HTML; write Markdown alone"),
     (r"\[[^\[\]\n]*@\w", "a published text cites nothing; cite it in the commentary"),
     (r"\[\^", "a published text has no notes; write them into the commentary"),

@@ -1,7 +1,7 @@
 """The checks of citations in pages: every key is known, and nothing written is lost."""
 
 from bisect import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -56,11 +56,15 @@ def _found(
     yield from ((Severity.NOTE, each) for each in notes)
 
 
-def never_cited(root: Path, library: Library) -> Iterator[Problem]:
-    """A note for each source that no page cites and that no cited source names as related."""
+def never_cited(root: Path, library: Library, others: Iterable[str] = ()) -> Iterator[Problem]:
+    """A note for each source that no page cites and that no cited source names as related.
+
+    `others` are keys that are cited elsewhere than in the words of pages.
+    """
     pages, _ = read_pages(root)
     known = {key.lower() for key in library.entries}
     cited = {key.lower() for page in pages for key, _ in cited_keys(citable(page.text), known)}
+    cited |= {key.lower() for key in others}
     references = list(library.references.values())
     for reference in references:
         if reference.key.lower() in cited:

@@ -1,0 +1,1 @@
+"""How figures are drawn, shown on pages and taken along."""

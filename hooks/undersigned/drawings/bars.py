@@ -1,0 +1,110 @@
+"""Bars from nought, one beneath the other, each with its number at its end.
+
+Behind a bar that is a least number stands a point: it may go on. What a value is a part of is an
+outline.
+"""
+
+from decimal import Decimal
+
+from ..figures.model import Figure, Row
+from ..figures.wording import plain, shown_value
+from .lettering import width_of
+from .shapes import (
+    LABEL,
+    NOTE,
+    Drawing,
+    Ink,
+    Line,
+    Part,
+    height_of,
+    paragraph,
+    polygon,
+    rectangle,
+    stroke,
+)
+
+# From this width on labels stand beside their bars.
+_ROOMY = 480
+_BESIDE = 0.42
+_THICK, _GAP, _BETWEEN, _POINT = 16.0, 6.0, 20.0, 10.0
+
+
+def bars(figure: Figure, width: float, _: str) -> Drawing:
+    """The drawing of a figure of bars within a width."""
+    left = width * _BESIDE if width >= _ROOMY else 0.0
+    scale = _Scale(figure, left, width)
+    parts, top = list[Part](), 0.0
+    for row in figure.rows:
+        drawn, height = _beside(row, top, left, scale) if left else _above(row, top, width, scale)
+        parts += drawn
+        top += height + _BETWEEN
+    return Drawing(width, top - _BETWEEN + 2, tuple(parts))
+
+
+class _Scale:
+    """From numbers to lengths: the longest bar leaves room for every number at its end."""
+
+    def __init__(self, figure: Figure, left: float, width: float) -> None:
+        self.left = left
+        # Each bar and the number behind it fit: the tightest of all rows sets the scale.
+        self.unit = min(
+            (width - left - _GAP - _point(row) - _number_width(row)) / float(_reach(row))
+            for row in figure.rows
+            if _reach(row)
+        )
+
+    def length(self, value: Decimal) -> float:
+        return float(value) * self.unit
+
+
+def _reach(row: Row) -> Decimal:
+    return row.whole if row.whole is not None else row.value
+
+
+def _point(row: Row) -> float:
+    return _POINT if row.bound and row.bound.is_open else 0.0
+
+
+def _number_width(row: Row) -> float:
+    return width_of(shown_value(row), LABEL, bold=True)
+
+
+def _beside(row: Row, top: float, left: float, scale: _Scale) -> tuple[list[Part], float]:
+    """A row with its label and note in a column on the left."""
+    words = _words(row, top, left - 16)
+    height = max(height_of(words), _THICK)
+    axis = stroke(left, top - 2, left, top + max(_THICK, 0) + 6, Ink.LINE)
+    return [*words, axis, *_bar(row, top + 2, scale)], height
+
+
+def _above(row: Row, top: float, width: float, scale: _Scale) -> tuple[list[Part], float]:
+    """A row with its label above the bar and its note beneath."""
+    label = paragraph(0, top, width, row.label)
+    bar = top + height_of(label) + 3
+    note = paragraph(0, bar + _THICK + 4, width, plain(row.note), NOTE, Ink.PALE)
+    height = bar + _THICK + (4 + height_of(note) if note else 0) - top
+    axis = stroke(0.75, bar - 3, 0.75, bar + _THICK + 3, Ink.LINE)
+    return [*label, axis, *_bar(row, bar, scale), *note], height
+
+
+def _words(row: Row, top: float, width: float) -> list[Line]:
+    label = paragraph(0, top, width, row.label)
+    note = paragraph(0, top + height_of(label), width, plain(row.note), NOTE, Ink.PALE)
+    return [*label, *note]
+
+
+def _bar(row: Row, top: float, scale: _Scale) -> list[Part]:
+    """The bar, the outline of what it is a part of, and the number."""
+    length, left, foot = scale.length(row.value), scale.left, top + _THICK
+    parts = list[Part]()
+    if row.whole is not None:
+        outline = scale.length(row.whole)
+        parts.append(rectangle(left, top + 0.75, outline, _THICK - 1.5, Ink.LINE, outlined=True))
+    if row.value:
+        parts.append(rectangle(left, top, max(length, 1.0), _THICK, Ink.ACCENT))
+    if row.bound and row.bound.is_open:
+        begin = left + length + 2
+        tip = (begin + _POINT - 3, top + _THICK / 2)
+        parts.append(polygon([(begin, top), tip, (begin, foot)], Ink.ACCENT))
+    end = left + max(scale.length(_reach(row)), length + _point(row)) + _GAP
+    return [*parts, Line(end, foot - 3.2, shown_value(row), LABEL, bold=True)]

@@ -1,0 +1,71 @@
+"""Drawings as SVG: in a page, whose style sheet gives colours, and as files that carry theirs.
+
+A file has neither styles nor scripts: served under this site's policy, a browser would apply none.
+"""
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+from .shapes import Drawing, Group, Ink, Line, Part, Shape, shown, text_of
+
+# What colour.css gives on paper.
+COLOURS: Mapping[Ink, str] = {
+    Ink.INK: "#1e1b17",
+    Ink.PALE: "#514b42",
+    Ink.ACCENT: "#8a2414",
+    Ink.LINE: "#857b6b",
+    Ink.PAPER: "#fbf9f4",
+}
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+
+_Painted = Callable[[Shape | Line], str]
+
+
+def inline(drawing: Drawing, form: str) -> str:
+    """The drawing for a page, of a form such as 'wide', by which the style sheet shows it.
+
+    What it shows is said in words beside it, so that it is not read out.
+    """
+    size = f'viewBox="0 0 {shown(drawing.width)} {shown(drawing.height)}"'
+    parts = "".join(_drawn(part, _by_class) for part in drawing.parts)
+    classes = f"undersigned-drawing undersigned-drawing--{form}"
+    return f'<svg class="{classes}" {size} aria-hidden="true">{parts}</svg>'
+
+
+def document(drawing: Drawing, title: str, alt: str) -> str:
+    """The drawing as a file of its own, on paper, readable wherever it is shown."""
+    size = f'width="{shown(drawing.width)}" height="{shown(drawing.height)}"'
+    box = f'viewBox="0 0 {shown(drawing.width)} {shown(drawing.height)}"'
+    words = f"<title>{escape(title, quote=False)}</title><desc>{escape(alt, quote=False)}</desc>"
+    paper = f'<rect width="100%" height="100%" fill="{COLOURS[Ink.PAPER]}"/>'
+    parts = "\n".join(_drawn(part, _by_colour) for part in drawing.parts)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img"'
+        f' font-family="{escape(FONT)}">\n{words}\n{paper}\n{parts}\n</svg>\n'
+    )
+
+
+def _drawn(part: Part, painted: _Painted) -> str:
+    if isinstance(part, Group):
+        inner = "".join(_drawn(each, painted) for each in part.parts)
+        return f'<g transform="translate({shown(part.x)} {shown(part.y)})">{inner}</g>'
+    if isinstance(part, Shape):
+        attributes = "".join(f' {name}="{value}"' for name, value in part.attributes.items())
+        return f"<{part.name}{attributes}{painted(part)}/>"
+    bold = ' font-weight="600"' if part.bold else ""
+    anchor = f' text-anchor="{part.anchor}"' if part.anchor != "start" else ""
+    place = f'x="{shown(part.x)}" y="{shown(part.y)}" font-size="{shown(part.size)}"'
+    return f"<text {place}{bold}{anchor}{painted(part)}>{text_of(part)}</text>"
+
+
+def _by_class(part: Shape | Line) -> str:
+    outlined = "-line" if isinstance(part, Shape) and part.outlined else ""
+    plain = isinstance(part, Line) and part.ink is Ink.INK
+    return "" if plain else f' class="undersigned-{part.ink}{outlined}"'
+
+
+def _by_colour(part: Shape | Line) -> str:
+    colour = COLOURS[part.ink]
+    if isinstance(part, Shape) and part.outlined:
+        return f' fill="none" stroke="{colour}" stroke-width="1.5"'
+    return f' fill="{colour}"'

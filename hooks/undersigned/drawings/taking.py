@@ -1,0 +1,135 @@
+"""What readers take along of a figure: a drawing, a table, a citation, and HTML that shows it."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from io import StringIO
+
+from pybtex.database import Entry
+
+from ..bibliography.style.reference import reference_text
+from ..bibliography.style.short_form import name_in_text
+from ..data.table import guarded
+from ..figures.model import Figure, Row
+from ..figures.wording import markdown, plain
+from ..page_addresses import PageAddress, as_folder
+from ..paths import FIGURES
+from ..settings import Settings
+from ..site import Site
+from .drawing import WIDTHS, drawing_of
+from .shapes import NOTE, Drawing, Group, Ink, Part, height_of, paragraph
+from .svg import document
+
+_MARGIN = 24.0
+_COLUMNS = ("date", "kind", "label", "bound", "value", "of", "note", "sources")
+
+
+def taking_of(site: Site, settings: Settings) -> "Taking":
+    """What figures of a checked site say of it where they are taken to."""
+    name, edition = settings.site_name, settings.edition.name
+    return Taking(
+        name if not edition or edition in name else f"{name}, {edition}",
+        settings.site_url or settings.published,
+        site.library.sources,
+        site.showing,
+        settings.address_of,
+        settings.locale,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What is said of a site where its figures are taken to: its name, its address, its sources.
+
+    `site` ends with a slash and is empty where it is not known. `pages` are the paths in docs/ of
+    those that show a figure, by its name.
+    """
+
+    name: str
+    site: str
+    sources: Mapping[str, Entry]
+    pages: Mapping[str, str] = field(default_factory=dict)
+    address_of: PageAddress = as_folder
+    locale: str = "en_GB"
+
+    def address(self, figure: Figure) -> str:
+        """The address of the figure on its page; empty where the site does not know its own."""
+        path = self.pages.get(figure.name)
+        if not self.site or path is None:
+            return ""
+        return f"{self.site}{self.address_of(path).removeprefix('./')}#figure-{figure.name}"
+
+    def citation(self, figure: Figure) -> str:
+        """The figure as a source, on one line."""
+        address = self.address(figure)
+        return f"“{figure.title}”, figure in: {self.name}.{f' {address}' if address else ''}"
+
+    def files(self, figures: Iterable[Figure]) -> Iterator[tuple[str, str]]:
+        """The files of figures, by their paths from the root of the site."""
+        for figure in figures:
+            yield f"{FIGURES}/{figure.name}.svg", self.svg(figure)
+            yield f"{FIGURES}/{figure.name}.csv", "".join(self.csv(figure))
+
+    def svg(self, figure: Figure) -> str:
+        """The drawing as a file, with its title, caveat, sources and where it is from."""
+        inner = drawing_of(figure, WIDTHS["wide"], self.locale)
+        width = inner.width + 2 * _MARGIN
+        head = paragraph(_MARGIN, _MARGIN, inner.width, figure.title, 18, Ink.INK, bold=True)
+        parts: list[Part] = [*head]
+        top = _MARGIN + height_of(head) + 6
+        if figure.unit:
+            unit = paragraph(_MARGIN, top, inner.width, f"In {figure.unit}.", NOTE, Ink.PALE)
+            parts, top = [*parts, *unit], top + height_of(unit) + 8
+        parts.append(Group(_MARGIN, top + 4, inner.parts))
+        top += inner.height + 20
+        for words in filter(None, (plain(figure.caveat), self._credits(figure))):
+            lines = paragraph(_MARGIN, top, inner.width, words, NOTE, Ink.PALE)
+            parts, top = [*parts, *lines], top + height_of(lines) + 6
+        return document(Drawing(width, top + _MARGIN - 8, tuple(parts)), figure.title, figure.alt)
+
+    def csv(self, figure: Figure) -> Iterator[str]:
+        """The rows as a table (RFC 4180), without columns in which nothing would stand."""
+        rows = [self._cells(row) for row in figure.rows]
+        columns = [name for name in _COLUMNS if any(row[name] for row in rows)]
+        for cells in [columns, *([row[name] for name in columns] for row in rows)]:
+            line = StringIO(newline="")
+            csv.writer(line).writerow([guarded(cell) for cell in cells])
+            yield line.getvalue()
+
+    def lines(self, figure: Figure, up: str) -> Iterator[str]:
+        """The links and texts by which a page offers all this, as Markdown within HTML."""
+        kinds = [f"[{kind.upper()}]({up}{FIGURES}/{figure.name}.{kind})" for kind in ("svg", "csv")]
+        cited = markdown(self.citation(figure))
+        yield f'<p markdown="span">As a file: {", ".join(kinds)}. To cite it: {cited}</p>\n'
+        if address := self.address(figure):
+            yield '<p markdown="span">To show it on another page:</p>\n'
+            shown = (
+                f'<a href="{escape(address)}"><img src="{escape(self.site)}{FIGURES}/'
+                f'{figure.name}.svg" alt="{escape(figure.alt)}"></a>'
+            )
+            yield f'<pre class="copy"><code>{escape(shown)}</code></pre>\n'
+
+    def _cells(self, row: Row) -> dict[str, str]:
+        when = row.when
+        ends = f"/{when.until}" if when and when.until else ""
+        other = f" or {when.other}" if when and when.other else ""
+        return {
+            "date": f"{when.first}{ends}{other}" if when else "",
+            "kind": row.event or "",
+            "label": plain(row.label),
+            "bound": row.bound or "",
+            "value": f"{row.value:f}" if not row.event and not row.breaks else "",
+            "of": f"{row.whole:f}" if row.whole is not None else "",
+            "note": plain(row.note),
+            "sources": " ".join(reference_text(each) for each in self._entries(row.sources)),
+        }
+
+    def _credits(self, figure: Figure) -> str:
+        names = "; ".join(str(name_in_text(each)) for each in self._entries(figure.keys))
+        where = self.address(figure) or self.name
+        return f"{f'Sources: {names}. ' if names else ''}Drawn by: {self.name}, {where}"
+
+    def _entries(self, keys: tuple[str, ...]) -> list[Entry]:
+        known = {key.lower(): entry for key, entry in self.sources.items()}
+        return [known[key.lower()] for key in keys if key.lower() in known]

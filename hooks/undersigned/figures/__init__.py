@@ -1,0 +1,1 @@
+"""Figures: data files beside the pages, drawn when the site is built."""
