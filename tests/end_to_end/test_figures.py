@@ -74,11 +74,11 @@ def test_a_page_has_its_figures_with_words_numbers_sources_and_ways_to_take_them
     site: SmallSite,
 ) -> None:
     page = site.page("background/page")
-    assert "<strong>Two counts &#38; a &#60;title&#62;</strong> In firms." in page
+    assert "<strong>Two counts &#38; a &#60;title&#62;</strong> Counted: firms." in page
     assert (
         'They are &#42;not&#42; to be added, see <a href="../../principles/">the text</a>' in page
     )
-    assert "<strong>at least 80</strong>: Some. Not all.<sup" in page
+    assert "<strong>at least 80</strong>: Some. Not all. (A Source)" in page
     assert page.index("It is no longer law.") < page.index("It becomes law.")
     assert re.findall(r'<h2 id="(20\d\d)"', page) == ["2023", "2020"]
     assert "<!-- drawing" not in page

@@ -194,7 +194,8 @@ def test_a_drawing_is_put_where_a_page_has_its_figure_and_nowhere_else(kind: Fig
     figures = {"whole": figure(kind)}
     page = with_figures("\\figure{whole}\n", figures, TAKING, "background/a.md")
     html = with_drawings(f"{page}<!-- drawing: other -->", figures, "en_GB")
-    assert html.count('role="img" aria-label="What &amp; “how”"') == 1
+    assert html.count('role="img" aria-label="What &amp; “how”') == 1
+    assert ("6 events: Law 1, Court 1, " in html) == (kind is FigureKind.TIMELINE)
     assert html.count('class="undersigned-drawing undersigned-drawing--') == 2 + page.count("mark:")
     assert "<!-- drawing" not in html
 
@@ -205,7 +206,7 @@ def test_what_is_taken_along_leads_back_to_the_page_and_is_ready_to_copy() -> No
     address = "https://a.example/background/a/#figure-whole"
     assert TAKING.citation(figure(FigureKind.BARS)).endswith(f"A site, An Edition. {address}")
     shown = f'<a href="{address}"><img src="https://a.example/figures/whole.svg" alt="What '
-    assert shown.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;") in page
+    assert shown.replace("<", "&lt;").replace(">", "&gt;") in page
 
 
 def test_a_site_without_an_address_offers_no_html_that_would_lead_nowhere() -> None:

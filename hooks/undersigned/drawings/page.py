@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
 
-from ..bibliography.citations.citation import written_key
 from ..figures.blocks import with_shown
 from ..figures.model import EventKind, Figure, FigureKind
 from ..figures.wording import markdown
@@ -18,7 +17,15 @@ from .marks import mark
 from .shapes import Drawing
 from .svg import inline
 from .taking import Taking
-from .words_beneath import MARK, NUMBERS, SUMMARIES, beneath, events
+from .words_beneath import (
+    MARK,
+    NUMBERS,
+    SUMMARIES,
+    beneath,
+    counted_events,
+    credited,
+    events,
+)
 
 # The class by which a page may hold a figure, and the comment in place of a drawing.
 CLASS = "drawn-figure"
@@ -52,7 +59,7 @@ def _drawn(figures: Mapping[str, Figure], locale: str, place: re.Match[str]) -> 
         return ""
     drawings = ((drawing_of(figure, width, locale), form) for form, width in WIDTHS.items())
     forms = "".join(inline(drawing, form) for drawing, form in drawings)
-    label = escape(figure.alt)
+    label = escape(" ".join(filter(None, (figure.alt, counted_events(figure)))))
     return f'<div class="undersigned-drawn" role="img" aria-label="{label}">{forms}</div>'
 
 
@@ -63,17 +70,13 @@ def _marked(place: re.Match[str]) -> str:
 def _lines(figure: Figure, taking: Taking, up: str) -> Iterator[str]:
     """The figure as Markdown within HTML, block by block; behind a timeline, its events."""
     yield f'\n<figure class="{CLASS}" id="figure-{figure.name}" markdown>\n'
-    unit = f" In {markdown(figure.unit)}." if figure.unit else ""
+    unit = f" Counted: {markdown(figure.unit)}." if figure.unit else ""
     yield f'<figcaption markdown="span">**{markdown(figure.title)}**{unit}</figcaption>\n'
     yield f"{_PLACE.format(figure.name)}\n"
-    about = [markdown(figure.caveat)] if figure.caveat else []
-    if figure.sources:
-        noun = "Source" if len(figure.sources) == 1 else "Sources"
-        about.append(f"{noun}: {'; '.join(map(written_key, figure.sources))}.")
-    if about:
+    if about := [*filter(None, (markdown(figure.caveat), credited(figure)))]:
         yield f'<p markdown="span">{" ".join(about)}</p>\n'
     yield f"<details markdown>\n<summary>{SUMMARIES.get(figure.kind, NUMBERS)}</summary>\n"
-    yield from beneath(figure, taking.locale)
+    yield from beneath(figure, taking.named, taking.locale)
     yield from taking.lines(figure, up)
     yield "</details>\n\n</figure>\n"
     if figure.kind is FigureKind.TIMELINE:

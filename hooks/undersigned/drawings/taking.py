@@ -60,6 +60,10 @@ class Taking:
             return ""
         return f"{self.site}{self.address_of(path).removeprefix('./')}#figure-{figure.name}"
 
+    def named(self, key: str) -> str:
+        """What a source is called in a sentence; empty where there is none of this key."""
+        return next((str(name_in_text(each)) for each in self._entries((key,))), "")
+
     def citation(self, figure: Figure) -> str:
         """The figure as a source, on one line."""
         address = self.address(figure)
@@ -79,7 +83,7 @@ class Taking:
         parts: list[Part] = [*head]
         top = _MARGIN + height_of(head) + 6
         if figure.unit:
-            unit = paragraph(_MARGIN, top, inner.width, f"In {figure.unit}.", NOTE, Ink.PALE)
+            unit = paragraph(_MARGIN, top, inner.width, f"Counted: {figure.unit}.", NOTE, Ink.PALE)
             parts, top = [*parts, *unit], top + height_of(unit) + 8
         parts.append(Group(_MARGIN, top + 4, inner.parts))
         top += inner.height + 20
@@ -104,11 +108,12 @@ class Taking:
         yield f'<p markdown="span">As a file: {", ".join(kinds)}. To cite it: {cited}</p>\n'
         if address := self.address(figure):
             yield '<p markdown="span">To show it on another page:</p>\n'
+            picture = f"{self.site}{FIGURES}/{figure.name}.svg"
             shown = (
-                f'<a href="{escape(address)}"><img src="{escape(self.site)}{FIGURES}/'
-                f'{figure.name}.svg" alt="{escape(figure.alt)}"></a>'
+                f'<a href="{_attribute(address)}">'
+                f'<img src="{_attribute(picture)}" alt="{_attribute(figure.alt)}"></a>'
             )
-            yield f'<pre class="copy"><code>{escape(shown)}</code></pre>\n'
+            yield f'<pre class="copy"><code>{escape(shown, quote=False)}</code></pre>\n'
 
     def _cells(self, row: Row) -> dict[str, str]:
         when = row.when
@@ -133,3 +138,8 @@ class Taking:
     def _entries(self, keys: tuple[str, ...]) -> list[Entry]:
         known = {key.lower(): entry for key, entry in self.sources.items()}
         return [known[key.lower()] for key in keys if key.lower() in known]
+
+
+def _attribute(value: str) -> str:
+    """A value between double quotes in HTML, with no escape that it does not need."""
+    return escape(value, quote=False).replace('"', "&quot;")

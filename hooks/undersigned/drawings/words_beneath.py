@@ -1,11 +1,13 @@
 """What a figure says, as text beneath its drawing: Markdown that cites its sources."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from ..bibliography.citations.citation import written_key
 from ..figures.model import Figure, FigureKind, Row, When
 from ..figures.wording import markdown, shown_value, shown_when
+from ..problem import counted
 from .marks import WORDS
 
 # A comment in place of the mark of an event, whose drawing a page is given last.
@@ -21,14 +23,39 @@ SUMMARIES: Mapping[FigureKind, str] = {
 NUMBERS = "The numbers, and the figure to take along"
 
 
+# What a source is called in a sentence, by its key; empty where there is none.
+Named = Callable[[str], str]
+
+
 def cited(keys: tuple[str, ...]) -> str:
     """A citation of sources, behind what they say."""
     return f"[{'; '.join(map(written_key, keys))}]" if keys else ""
 
 
-def beneath(figure: Figure, locale: str) -> Iterator[str]:
-    """The rows of a figure in words, folded beneath its drawing; none of a timeline."""
-    yield from _LISTED.get(figure.kind, _numbers)(figure, locale)
+def credited(figure: Figure) -> str:
+    """Where all that a figure shows is from; a bare key is its author's name, with a note."""
+    keys = figure.sources if figure.kind is FigureKind.TIMELINE else figure.keys
+    noun = "Source" if len(keys) == 1 else "Sources"
+    return f"{noun}: {'; '.join(map(written_key, keys))}." if keys else ""
+
+
+def beneath(figure: Figure, named: Named, locale: str) -> Iterator[str]:
+    """The rows of a figure in words, folded beneath its drawing; none of a timeline.
+
+    `named` is what each source is called in a sentence: what is folded has no note, since the way
+    back from one would lead to what is not seen.
+    """
+    if figure.kind is FigureKind.STEPS:
+        yield from _steps(figure, named)
+    elif figure.kind is not FigureKind.TIMELINE:
+        yield from _numbers(figure, named, locale)
+
+
+def counted_events(figure: Figure) -> str:
+    """How many events of each kind a timeline has, as its legend shows; empty for other kinds."""
+    found = Counter(row.event for row in figure.rows if row.event)
+    kinds = [f"{word} {found[kind]}" for kind, word in WORDS.items() if kind in found]
+    return f"{counted(found.total(), 'event')}: {', '.join(kinds)}." if kinds else ""
 
 
 def events(figure: Figure, locale: str) -> Iterator[str]:
@@ -40,9 +67,9 @@ def events(figure: Figure, locale: str) -> Iterator[str]:
         yield f'<div class="{EVENTS}" markdown>\n'
         for when, row in found:
             kind = row.event
-            named = f"{MARK.format(kind)} {WORDS[kind]}, " if kind else ""
-            head = f"<small>{named}{markdown(shown_when(when, locale))}</small>"
-            yield f"- {head} {_stopped(markdown(row.label))}{cited(row.sources)}"
+            named = f"{MARK.format(kind)}{WORDS[kind]}" if kind else ""
+            head = f"<small>{named} <span>{markdown(shown_when(when, locale))}</span></small>"
+            yield f"- {head} <span>{_stopped(markdown(row.label))}{cited(row.sources)}</span>"
         yield "\n</div>"
 
 
@@ -52,29 +79,31 @@ def _order(when: When) -> tuple[int, int, int]:
     return first.year, first.month, first.day or 32
 
 
-def _numbers(figure: Figure, locale: str) -> Iterator[str]:
+def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:
     for row in figure.rows:
         when = f", {shown_when(row.when, locale)}" if row.when else ""
         note = f" {_stopped(markdown(row.note))}" if row.note else ""
         label = _stopped(f"{markdown(row.label)}{when}")
-        yield f"- **{shown_value(row)}**: {label}{note}{cited(row.sources)}"
+        yield f"- **{shown_value(row)}**: {label}{note}{_from(row, named)}"
     yield ""
 
 
-def _steps(figure: Figure, _: str) -> Iterator[str]:
+def _steps(figure: Figure, named: Named) -> Iterator[str]:
     for number, row in enumerate(figure.rows, 1):
-        yield f"{number}. **{markdown(row.label)}** {_stopped(markdown(row.note))}{_ways(row)}"
+        told = f"{_stopped(markdown(row.note))}{_ways(row)}{_from(row, named)}"
+        yield f"{number}. **{markdown(row.label)}** {told}"
     yield ""
 
 
 def _ways(row: Row) -> str:
-    """Where principles break the chain at a step, and the sources of all that is said of it."""
+    """Where principles break the chain at a step."""
     ways = (f" Principle {each.principle}: {_stopped(markdown(each.words))}" for each in row.breaks)
-    return f"{''.join(ways)}{cited(row.sources)}"
+    return "".join(ways)
 
 
-def _none(*_: object) -> Iterator[str]:
-    yield from ()
+def _from(row: Row, named: Named) -> str:
+    names = "; ".join(markdown(name) for key in row.sources if (name := named(key)))
+    return f" ({names})" if names else ""
 
 
 def _stopped(sentence: str) -> str:
@@ -82,9 +111,3 @@ def _stopped(sentence: str) -> str:
     return sentence if sentence.endswith((".", "!", "?", "…", "&#46;", "&#33;", "&#63;")) else (
         f"{sentence}."
     )  # fmt: skip
-
-
-_LISTED: Mapping[FigureKind, Callable[[Figure, str], Iterator[str]]] = {
-    FigureKind.STEPS: _steps,
-    FigureKind.TIMELINE: _none,
-}
