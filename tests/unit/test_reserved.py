@@ -13,6 +13,7 @@ WRITTEN = {
     "{{ loop.index }}": "1",
     "{{ group.key }}": "NO",
     "{{ name }}": "kind",
+    "{{ id }}": "_kinds",
     "{{ passage.old }}": "3",
     "{{ 'now-' ~ passage.new if passage.new else 'was-' ~ passage.old }}": "now-3",
 }
