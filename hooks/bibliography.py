@@ -10,9 +10,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 from undersigned.bibliography.citations.footnotes import Footnotes
 from undersigned.bibliography.citations.page import bibliography, citing_pages
 from undersigned.commentary.glossary import glossary
+from undersigned.data.search import PARTS, Searched, search_parts
 from undersigned.paths import GLOSSARY, PAGES
 from undersigned.problem import quoted
 
@@ -53,3 +55,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if (file := files.src_uris.get(relpath(GLOSSARY, PAGES))) and file.page:
         view = replace(view, glossary=glossary(file.page.content or "", file.url))
     config.extra["undersigned"] = replace(made, view=view)
+    # The theme's own index stays empty: it would be fetched with every page.
+    searched = [
+        Searched(page.file.url, str(page.title), page.content or "", page.meta) for page in pages
+    ]
+    write_file(search_parts(searched, view).encode(), f"{config.site_dir}/{PARTS}")
+    for page in pages:
+        page.meta["search"] = {"exclude": True}

@@ -86,5 +86,5 @@ def test_without_scripts_the_link_leads_to_the_glossary(address: str, tabs: Tabs
 
 
 def test_what_terms_mean_is_searched_for_in_the_glossary_alone(site: Path) -> None:
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    index = (site / "search/parts.json").read_text(encoding="utf-8")
     assert index.count("Software that watches.") == 1

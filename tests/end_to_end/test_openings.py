@@ -59,5 +59,5 @@ def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
     assert "Key points" not in site.page("sign")
     # the description of a page is its words, and its points are not searched for beside them
     assert '<meta name="description" content="It is a trade.">' in page
-    index = (tmp_path / "site/search/search_index.json").read_text(encoding="utf-8")
+    index = (tmp_path / "site/search/parts.json").read_text(encoding="utf-8")
     assert "They sell" not in index

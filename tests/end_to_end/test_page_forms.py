@@ -61,8 +61,8 @@ def test_every_address_on_a_page_and_in_data_leads_to_a_file(
     assert list(faults(site, "https://small.example/")) == []
     assert list(dead_addresses(site, "https://small.example/")) == []
     assert (site / "sign.html").exists() == (form == "files")
-    for each in json.loads((site / "search/search_index.json").read_bytes())["docs"]:
-        assert on_disk(site, each["location"])
+    for each in json.loads((site / "search/parts.json").read_bytes()):
+        assert on_disk(site, each["address"])
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -203,8 +203,9 @@ def test_it_leads_to_both_versions_and_to_the_next_redline(three: SmallSite) -> 
 
 
 def test_the_search_leaves_redlines_out_and_machines_have_its_description(three: SmallSite) -> None:
-    index = json.loads((three.root / "site/search/search_index.json").read_text(encoding="utf-8"))
-    assert not [each["location"] for each in index["docs"] if "changes" in each["location"]]
+    index = json.loads((three.root / "site/search/parts.json").read_text(encoding="utf-8"))
+    assert index
+    assert not [each["address"] for each in index if "changes" in each["address"]]
     said = "Small statement: what version 1.1 changed of version 1.0, word by word."
     assert f'<meta name="description" content="{said}">' in three.page("principles/1.1/changes")
 

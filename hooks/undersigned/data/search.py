@@ -1,0 +1,87 @@
+"""What the site's search looks through: every part of every page, and the names of signatories."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from ..markup.page_parts import Part, parts_of
+from ..model import Standing
+from ..views.entries import ListedSignatory
+from ..views.register import RegisterView
+from ..views.site import SiteView
+from ..views.words import Words
+
+# Fetched by the script that searches, as soon as somebody does.
+PARTS = "search/parts.json"
+
+
+class Searched(NamedTuple):
+    """A page as it is drawn: its address, from the root of the site, its title and its HTML.
+
+    Its settings may say `search: {exclude: true}`, as for MkDocs.
+    """
+
+    address: str
+    title: str
+    html: str
+    settings: Mapping[str, object]
+
+    @property
+    def is_excluded(self) -> bool:
+        """Whether the page is not to be searched."""
+        given = self.settings.get("search")
+        return isinstance(given, dict) and bool(given.get("exclude"))
+
+
+def search_parts(pages: Iterable[Searched], view: SiteView) -> str:
+    """The index as JSON: pages, and of each its parts as `[id, heading, words]`.
+
+    The parts of the glossary explain what their headings say. The names of a register that is
+    split are left out: its own filter finds them, and the index would grow with it.
+    """
+    register, glossary = view.register, view.glossary.address
+    names = {} if register.sections else _names(register, view.words)
+    found = [
+        {
+            "address": page.address,
+            "title": page.title,
+            **({"explains": True} if glossary and page.address == glossary else {}),
+            "parts": [*_parts(page.html), *names.get(page.address, ())],
+        }
+        for page in pages
+        if not page.is_excluded
+    ]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parts(html: str) -> Iterator[Part]:
+    """The parts of a page that say anything; its title has no part of its own."""
+    first = True
+    for part in parts_of(html):
+        if part.words or part.heading:
+            yield Part("", "", part.words) if first else part
+            first = False
+
+
+def _names(register: RegisterView, words: Words) -> dict[str, list[Part]]:
+    """A part for each signatory, by the address of the page that lists it."""
+    found: dict[str, list[Part]] = {}
+    for entry in register.entries:
+        part = Part(entry.id, entry.latest.name, _said(entry, words))
+        found.setdefault(register.pages[entry.id], []).append(part)
+    return found
+
+
+def _said(entry: ListedSignatory, words: Words) -> str:
+    """What is said of a signatory where its name is found."""
+    latest, standing = entry.latest, _STANDINGS[entry.standing]
+    where = (words.country(latest.country),) if latest.country else ()
+    former = (f"formerly {name}" for name in latest.formerly)
+    return ", ".join((standing, words.kind(latest.kind), *where, *former))
+
+
+_STANDINGS = {
+    Standing.ENDORSES: "Signatory",
+    Standing.ENDED: "Signatory that no longer exists",
+    Standing.WITHDRAWN: "Signatory that has withdrawn",
+}
