@@ -77,6 +77,8 @@ def test_the_principles_lead_to_one_another_by_keyboard(published: Path, tabs: T
             view.wait_for_url(address + path)
             expect(chain.locator("[rel=prev]")).to_contain_text("Previous principle")
             expect(view.locator(".md-footer__link:visible")).to_have_count(0)
+            endorse = view.locator("#_content").get_by_role("link", name="Endorse it")
+            assert endorse.get_attribute("href") == "../../sign/"
         expect(chain.locator("[rel=next]")).to_contain_text("The text")
 
 
