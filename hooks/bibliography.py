@@ -1,8 +1,7 @@
-"""Notes lead to the bibliography and back; templates are given it, and the glossary."""
+"""Notes lead to the bibliography and back; all that needs every page is made of them."""
 
 import logging
 from dataclasses import replace
-from posixpath import relpath
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,10 +11,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 from undersigned.bibliography.citations.footnotes import Footnotes
-from undersigned.bibliography.citations.page import bibliography, citing_pages
-from undersigned.commentary.glossary import glossary
-from undersigned.data.search import PARTS, Searched, search_parts
-from undersigned.paths import GLOSSARY, PAGES
+from undersigned.build.output import DrawnPage
+from undersigned.data.search import PARTS, search_parts
 from undersigned.problem import quoted
 
 LOG = logging.getLogger("mkdocs.hooks.bibliography")
@@ -45,20 +42,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 @event_priority(50)
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """Give templates the bibliography and the glossary, once every page has been read."""
+    """Give templates the bibliography and the glossary, and write what the search looks through."""
     made = config.extra["undersigned"]
     paths = dict.fromkeys((*made.order, *(file.src_uri for file in files.documentation_pages())))
     pages = [page for path in paths if (page := files.src_uris[path].page)]
-    read = ((str(page.title), page.file.url, page.content or "") for page in pages)
-    cited = citing_pages(read, config.plugins["bibtex"].registry.own.notes.values())  # type: ignore[attr-defined]
-    view = replace(made.view, bibliography=bibliography(made.site.library, cited))
-    if (file := files.src_uris.get(relpath(GLOSSARY, PAGES))) and file.page:
-        view = replace(view, glossary=glossary(file.page.content or "", file.url))
-    config.extra["undersigned"] = replace(made, view=view)
-    # The theme's own index stays empty: it would be fetched with every page.
-    searched = [
-        Searched(page.file.url, str(page.title), page.content or "", page.meta) for page in pages
+    read = [
+        DrawnPage(page.file.src_uri, page.file.url, str(page.title), page.content or "", page.meta)
+        for page in pages
     ]
-    write_file(search_parts(searched, view).encode(), f"{config.site_dir}/{PARTS}")
-    for page in pages:
+    made = made.with_pages(read, config.plugins["bibtex"].registry.own.notes.values())  # type: ignore[attr-defined]
+    config.extra["undersigned"] = made
+    write_file(search_parts(read, made.view).encode(), f"{config.site_dir}/{PARTS}")
+    for page in pages:  # the theme's own index stays empty: it is fetched with every page
         page.meta["search"] = {"exclude": True}

@@ -1,12 +1,27 @@
 """What is published of a site, in one piece: its pages and files, and how each page is drawn."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from posixpath import relpath
 from typing import Any
 
-from .build.output import MARKER, Docs, File, Page, framed, shown_text, texts_asked, with_blocks
+from .bibliography.citations.footnotes import Note
+from .bibliography.citations.page import CitingPage, bibliography, citing_pages
+from .build.output import (
+    MARKER,
+    Docs,
+    DrawnPage,
+    File,
+    Page,
+    framed,
+    shown_text,
+    texts_asked,
+    with_blocks,
+)
+from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
+from .paths import GLOSSARY, PAGES
 from .site import Site
 from .views.edition import paragraphs
 from .views.site import SiteView
@@ -35,6 +50,20 @@ class Publication:
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
         return drawn_meta, with_blocks(drawn_words, self.blocks)
+
+    def with_pages(self, pages: Sequence[DrawnPage], notes: Iterable[Note]) -> "Publication":
+        """What is published, once every page is drawn: the bibliography and the glossary too."""
+        read = [(page.title, page.address, page.html) for page in pages]
+        cited = {key: list(places) for key, places in citing_pages(read, notes).items()}
+        for page in pages:
+            for card in self.view.readings.get(page.path, ()):
+                place = CitingPage(page.title, page.address, (card.anchor,))
+                cited.setdefault(card.key, []).append(place)
+        explaining = (page for page in pages if page.path == relpath(GLOSSARY, PAGES))
+        terms = [glossary(page.html, page.address) for page in explaining]
+        sources = bibliography(self.site.library, cited)
+        view = replace(self.view, bibliography=sources, glossary=next(iter(terms), Glossary()))
+        return replace(self, view=view)
 
     @property
     def blocks(self) -> Mapping[str, str]:

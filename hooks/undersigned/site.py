@@ -9,7 +9,7 @@ from .bibliography.checks import problems_of
 from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
 from .commentary.opening import Opening
-from .commentary.openings import read_openings
+from .commentary.openings import read_openings, unknown_readings
 from .commentary.terms import faulty_terms
 from .figures.blocks import faulty_blocks, pages_showing
 from .figures.model import Figure
@@ -137,6 +137,13 @@ def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
     return faulty_terms(reading.root)
 
 
+def readings_are_sources(reading: Reading) -> Iterable[Problem]:
+    """What a page recommends to read is in the bibliography, as far as that can be read."""
+    site = reading.site
+    known = site.library.citable
+    return unknown_readings(site.openings.values(), known) if site.library.whole else ()
+
+
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     """An entry is in signatories.yml, or in a file of its own in signatories.d."""
     return entries_elsewhere(reading.root, [each.id for each in reading.site.register.signatories])
@@ -177,6 +184,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     nothing_poses_as_a_version,
     settings_are_read,
     terms_are_explained_once,
+    readings_are_sources,
     entries_are_where_they_are_read,
     named_signatories_are_there,
     copies_are_of_a_known_address,

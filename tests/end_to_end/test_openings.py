@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.support.sites import small_site
+from tests.support.store import Store
 
 PAGES = """\
 --- docs/trade.md
@@ -61,3 +62,35 @@ def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
     assert '<meta name="description" content="It is a trade.">' in page
     index = (tmp_path / "site/search/parts.json").read_text(encoding="utf-8")
     assert "They sell" not in index
+
+
+READINGS = """\
+--- docs/read.md
+---
+template: undersigned/readings.html
+readings:
+  - source: a
+    minutes: 20
+    level: some law helps
+    words: It explains [the text](principles/index.md).
+---
+# Readings
+
+Two of many.
+"""
+
+
+def test_a_reading_is_a_card_with_its_source_once_and_the_bibliography_leads_there(
+    store: Store,
+) -> None:
+    site = store.built(READINGS)
+    page = site.page("read")
+    assert page.count("A Source") == 1
+    assert '<li id="_reading_a">' in page
+    assert "<span>20 minutes</span>" in page
+    assert "<span>some law helps</span>" in page
+    assert 'It explains <a href="../principles/">the text</a>.' in page
+    assert "to read</p>" not in page
+    assert 'href="../read/#_reading_a"' in site.page("bibliography")
+    parts = (site.root / "site/search/parts.json").read_text(encoding="utf-8")
+    assert '["_reading_a","A Source","2020. It explains the text."]' in parts

@@ -7,7 +7,8 @@ import pytest
 from undersigned.commentary.front_matter import read_opening
 from undersigned.commentary.linked_words import pieces_of, plain
 from undersigned.commentary.opening import Opening
-from undersigned.commentary.openings import read_openings
+from undersigned.commentary.openings import read_openings, unknown_readings
+from undersigned.commentary.reading import Level
 from undersigned.dates import stated_date
 from undersigned.markup.nesting import headed
 from undersigned.markup.reading_time import minutes
@@ -144,6 +145,58 @@ def test_what_cannot_be_shown_is_reported_at_its_place_with_the_remedy(
     front: str, message: str
 ) -> None:
     assert said(front) == [message]
+
+
+SUCH_READING = "'- {source: key, minutes: 20, level: for everyone, words: It explains the law.}'"
+
+
+def reading(**given: str) -> str:
+    fields = {"source": "a2020", "minutes": "20", "level": "technical", "words": "It explains."}
+    return "readings:\n- " + "\n  ".join(f"{n}: {v}" for n, v in (fields | given).items() if v)
+
+
+def test_a_reading_is_a_source_with_its_time_its_level_and_what_it_gives() -> None:
+    opening, problems = read(reading(words="It [explains](glossary.md#law)."))
+    assert problems == []
+    (one,) = opening.readings
+    assert (one.source.value, one.minutes, one.level) == ("a2020", 20, Level.TECHNICAL)
+    assert one.pieces[1] == ("explains", "glossary.md#law")
+    assert list(opening.anchors) == [("background/glossary.md", "law")]
+
+
+@pytest.mark.parametrize(
+    ("front", "message"),
+    [
+        ("readings: []", f"2:11: readings {_NO_LIST} such as {SUCH_READING}"),
+        (reading(level=""), f"3:3: a reading needs 'level'; write it as {SUCH_READING}"),
+        (reading(minutes="soon"), "4:12: 'soon' is no number of minutes; write one, as 20"),
+        (reading(minutes="0"), "4:12: '0' is no number of minutes; write one, as 20"),
+        (
+            reading(level="hard"),
+            "5:10: 'hard' is no level; write one of for everyone, technical in parts, technical,"
+            " some law helps",
+        ),
+        (
+            reading(words="x" * 601),
+            "6:10: a description has 601 characters, at most 600 are read; shorten it",
+        ),
+        (
+            reading(by="me"),
+            "7:7: unknown field 'by'; a reading has source, minutes, level, words",
+        ),
+    ],
+)
+def test_a_reading_that_cannot_be_shown_is_reported(front: str, message: str) -> None:
+    assert said(front) == [message]
+
+
+def test_a_reading_of_an_unknown_source_is_reported_at_its_key() -> None:
+    opening, _ = read(reading())
+    assert list(unknown_readings([opening], ["a2020"])) == []
+    (problem,) = unknown_readings([opening], ["b"])
+    assert str(problem) == (
+        "docs/background/market.md:3:11: no source has the key 'a2020'; add it to references.bib"
+    )
 
 
 def test_what_is_reported_is_left_out_and_the_rest_is_read() -> None:

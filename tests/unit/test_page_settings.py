@@ -14,7 +14,7 @@ _VERSION = "version is a setting of published texts; name it otherwise, such as 
 _DRAWN = (
     "draws no page; leave it out, or name 'undersigned/home.html', 'undersigned/text.html',"
     " 'undersigned/cite.html', 'undersigned/sign.html', 'undersigned/principle.html',"
-    " 'undersigned/glossary.html'"
+    " 'undersigned/glossary.html', 'undersigned/readings.html'"
     " or one of overrides/"
 )
 

@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 # Alone on a line of any page, this is replaced by the text of the version in force.
 MARKER = "\\statement"
 
 # Templates of this project that a page of docs/ may name; others ask for what it has not.
 OF_ANY_PAGE = tuple(
-    f"undersigned/{name}.html" for name in ("home", "text", "cite", "sign", "principle", "glossary")
+    f"undersigned/{name}.html"
+    for name in ("home", "text", "cite", "sign", "principle", "glossary", "readings")
 )
 
 
@@ -67,6 +68,25 @@ class File:
     def stays(self) -> bool:
         """Whether no setting leaves it out: what was signed, and what a dot would hide."""
         return self.wins or self.path.startswith(".")
+
+
+class DrawnPage(NamedTuple):
+    """A page once its Markdown is HTML: its path in docs/, its address from the root of the site.
+
+    Its `settings` are those at its head.
+    """
+
+    path: str
+    address: str
+    title: str
+    html: str
+    settings: Mapping[str, object]
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether the search looks through it, unless it says `search: {exclude: true}`."""
+        given = self.settings.get("search")
+        return not (isinstance(given, dict) and given.get("exclude"))
 
 
 def framed(

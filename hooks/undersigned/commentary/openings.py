@@ -1,13 +1,14 @@
 """The openings of all pages of a site, by their paths in docs/."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from ..paths import PAGES
-from ..problem import Problem
+from ..problem import Problem, quoted
 from ..text.pages import read_pages
-from .front_matter import read_opening
+from ..text.source import Source
+from .front_matter import READINGS, read_opening
 from .opening import Opening
 
 
@@ -25,7 +26,7 @@ def read_openings(
         if page.path in texts:
             continue
         opening, wrong = read_opening(page, today, lambda at: at in written or _is_made(at))
-        if opening.key_points or opening.history:
+        if opening.key_points or opening.history or opening.readings:
             openings[opening.path] = opening
         problems += wrong
     return openings, problems
@@ -38,3 +39,20 @@ _MADE = ("signatories/", "principles/", "bibliography/", "bibliography.md", "dat
 
 def _is_made(path: str) -> bool:
     return path.startswith(_MADE)
+
+
+def recommended(page: Source) -> Iterator[str]:
+    """The keys of the sources that a page recommends."""
+    if f"{READINGS}:" in page.text:
+        opening, _ = read_opening(page, date.max, lambda _: True)
+        yield from (reading.source.value for reading in opening.readings)
+
+
+def unknown_readings(openings: Iterable[Opening], known: Collection[str]) -> Iterator[Problem]:
+    """A problem for each reading whose source is in no bibliography; `known` are the keys."""
+    for opening in openings:
+        for reading in opening.readings:
+            key, line, column = reading.source
+            if key not in known:
+                message = f"no source has the key {quoted(key)}; add it to references.bib"
+                yield Problem(f"{PAGES}/{opening.path}", line, column, message)

@@ -1,12 +1,14 @@
 """What the site's search looks through: every part of every page, and the names of signatories."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from ..build.output import DrawnPage
+from ..markup.hypertext import read_hypertext
 from ..markup.page_parts import Part, parts_of
 from ..model import Standing
 from ..views.entries import ListedSignatory
+from ..views.readings import ReadingCard
 from ..views.register import RegisterView
 from ..views.site import SiteView
 from ..views.words import Words
@@ -15,25 +17,7 @@ from ..views.words import Words
 PARTS = "search/parts.json"
 
 
-class Searched(NamedTuple):
-    """A page as it is drawn: its address, from the root of the site, its title and its HTML.
-
-    Its settings may say `search: {exclude: true}`, as for MkDocs.
-    """
-
-    address: str
-    title: str
-    html: str
-    settings: Mapping[str, object]
-
-    @property
-    def is_excluded(self) -> bool:
-        """Whether the page is not to be searched."""
-        given = self.settings.get("search")
-        return isinstance(given, dict) and bool(given.get("exclude"))
-
-
-def search_parts(pages: Iterable[Searched], view: SiteView) -> str:
+def search_parts(pages: Iterable[DrawnPage], view: SiteView) -> str:
     """The index as JSON: pages, and of each its parts as `[id, heading, words]`.
 
     The parts of the glossary explain what their headings say. The names of a register that is
@@ -46,10 +30,14 @@ def search_parts(pages: Iterable[Searched], view: SiteView) -> str:
             "address": page.address,
             "title": page.title,
             **({"explains": True} if glossary and page.address == glossary else {}),
-            "parts": [*_parts(page.html), *names.get(page.address, ())],
+            "parts": [
+                *_parts(page.html),
+                *map(_recommended, view.readings.get(page.path, ())),
+                *names.get(page.address, ()),
+            ],
         }
         for page in pages
-        if not page.is_excluded
+        if page.is_searched
     ]
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
@@ -61,6 +49,13 @@ def _parts(html: str) -> Iterator[Part]:
         if part.words or part.heading:
             yield Part("", "", part.words) if first else part
             first = False
+
+
+def _recommended(card: ReadingCard) -> Part:
+    """A part for a reading."""
+    title, byline = (read_hypertext(html).words for html in (card.title, card.byline))
+    said = "".join(piece.words for piece in card.pieces)
+    return Part(card.anchor, title, f"{byline} {said}")
 
 
 def _names(register: RegisterView, words: Words) -> dict[str, list[Part]]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.citations.page import Bibliography
-from ..commentary.glossary import Glossary
+from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
-from ..paths import page_of_changes
+from ..paths import GLOSSARY, PAGES, page_of_changes
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -17,9 +17,12 @@ from ..statement.edition import roles
 from ..statement.jsonld import PageFacts, linked_data
 from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
+from .readings import ReadingCard, cards
 from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
 from .words import Words
+
+_GLOSSARY = GLOSSARY.removeprefix(f"{PAGES}/")
 
 # The picture that other sites show beside a link.
 CARD = "assets/undersigned/card.png"
@@ -53,8 +56,9 @@ class SiteView:
     `versions` has the one in force first, `redlines` the path of the page that says what a version
     changed, by its number, and `events` all that happened, the newest first. `published_at` is the
     address of the published site, whichever is built. `roles` says who wrote the text and who
-    publishes this edition of it. `openings` are what pages say of themselves, by their paths in
-    docs/. The `bibliography` is known once every page has been read.
+    publishes this edition of it. `openings` are what pages say of themselves, and `readings` what
+    they recommend, by their paths in docs/. The `bibliography` and the `glossary` are known once
+    every page has been read.
     """
 
     settings: Settings
@@ -68,8 +72,18 @@ class SiteView:
     published_at: str
     roles: str
     openings: Mapping[str, Opening] = field(default_factory=dict)
+    readings: Mapping[str, tuple[ReadingCard, ...]] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
     glossary: Glossary = field(default_factory=Glossary)
+
+    def terms_on(self, path: str, address: str, html: str) -> list[Term]:
+        """The terms to which a page leads, in its words and in what it says at its head."""
+        if path == _GLOSSARY:
+            return []
+        leads = self.openings[path].anchors if path in self.openings else ()
+        linked = (self.glossary.terms.get(anchor) for at, anchor in leads if at == _GLOSSARY)
+        found = (*filter(None, linked), *self.glossary.linked_from(html, address))
+        return list(dict.fromkeys(found))
 
     @property
     def last_change(self) -> Event | None:
@@ -108,6 +122,10 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         published_at=site.address or settings.configuration.site_url,
         roles=roles(settings.statement, settings.edition),
         openings=site.openings,
+        readings={
+            path: tuple(cards(opening.readings, site.library.sources))
+            for path, opening in site.openings.items()
+        },
     )
 
 

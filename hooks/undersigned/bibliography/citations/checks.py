@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from ...commentary.openings import recommended
 from ...paths import BIBLIOGRAPHY
 from ...problem import Problem, Severity, quoted
 from ...text.pages import code_hidden, read_pages
@@ -65,6 +66,7 @@ def never_cited(root: Path, library: Library, others: Iterable[str] = ()) -> Ite
     known = {key.lower() for key in library.entries}
     cited = {key.lower() for page in pages for key, _ in cited_keys(citable(page.text), known)}
     cited |= {key.lower() for key in others}
+    cited |= {key.lower() for page in pages for key in recommended(page)}
     references = list(library.references.values())
     for reference in references:
         if reference.key.lower() in cited:

@@ -114,11 +114,21 @@ def reference(entry: Entry, locator: str = "") -> Text:
     )
 
 
-def _reference_to(entry: Entry, locator: str) -> Text:
-    author, title = author_of(entry), _linked_title(entry)
+def title_html(entry: Entry) -> str:
+    """The title of a source, which leads to it, as one line of inline HTML."""
+    return html(Text(_linked_title(entry)))
+
+
+def byline_html(entry: Entry) -> str:
+    """The reference to a source without its title, as one line of inline HTML."""
+    return html(_reference_to(members_of(entry)[-1], "", titled=False))
+
+
+def _reference_to(entry: Entry, locator: str, titled: bool = True) -> Text:
+    author, title = author_of(entry), _linked_title(entry) if titled else NOTHING
     lead = author if _begins_with_author(entry) else ""
     published = Text(publication(entry, author), _tail(entry, locator))
-    if entry.type in CASES | LEGISLATION:
+    if titled and entry.type in CASES | LEGISLATION:
         # Neither brackets nor the year in brackets of a citation follow a comma.
         between = " " if str(published).startswith(("(", "[")) else ", "
         sentences = [lead, Text(title, between, published)]
