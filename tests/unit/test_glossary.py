@@ -16,7 +16,7 @@ DRAWN = """\
 <h3 id="zero-day"><em>Zero</em>-day<a class="headerlink" href="#zero-day" title="A link">#</a></h3>
 <p>A flaw &amp; <a href="#vendor">its</a> use.<sup id="fnref:a"><a href="#fn:a">1</a></sup></p>
 <p>More of it.</p>
-<h3 id="vendor">Vendor</h3>
+<h3 class="x" id="vendor">Vendor</h3>
 <p>A seller.</p>
 <div class="footnote"><hr /><ol><li id="fn:a"><p>A note.</p></li></ol></div>
 """
@@ -92,6 +92,20 @@ def test_links_to_terms_in_every_form_of_heading_are_known(tmp_path: Path) -> No
     assert said(tmp_path, written, f"{links} `[x](background/glossary.md#none)`") == []
 
 
+def test_a_glossary_of_no_terms_explains_none(tmp_path: Path) -> None:
+    page = "[x](background/glossary.md#none)"
+    message = "the glossary explains no '#none'; add it there, or link none"
+    assert said(tmp_path, "Words.\n", page) == [f"docs/a.md:1:27: {message}"]
+
+
 def test_a_site_without_a_glossary_has_nothing_to_mend(tmp_path: Path) -> None:
     plant(tmp_path, {"docs/a.md": "[x](background/glossary.md#none)"})
     assert list(faulty_terms(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["# {}x", "# {}", "# a {{{}", "# [^{}", "# {{#a{}", "x{}\n=="], ids=range(6)
+)
+@pytest.mark.parametrize("sign", [" ", "#", "#a", "[^", "{", "](#a"])
+def test_a_long_line_of_signs_is_read_in_its_length(tmp_path: Path, line: str, sign: str) -> None:
+    said(tmp_path, line.format(sign * 60_000) + "\n")

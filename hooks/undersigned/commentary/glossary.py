@@ -12,7 +12,9 @@ from ..markup.hypertext import read_hypertext
 from ..markup.tags import unescaped
 
 # A heading with an id, and all up to the next one.
-_SECTION = re.compile(r"<h[1-6] id=\"([^\"]+)\">(.*?)</h[1-6]>(.*?)(?=<h[1-6][ >]|\Z)", re.DOTALL)
+_SECTION = re.compile(
+    r"<h[1-6](?: [^<>]*?)? id=\"([^\"]+)\"[^<>]*>(.*?)</h[1-6]>(.*?)(?=<h[1-6][ >]|\Z)", re.DOTALL
+)
 _OWN_LINK = re.compile(r"<a class=\"headerlink\".*?</a>", re.DOTALL)
 _LINK = re.compile(r"<a(?: class=\"[^\"]*\")? href=\"([^\"#]*)#([^\"]+)\"")
 

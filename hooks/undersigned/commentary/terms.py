@@ -16,13 +16,13 @@ from ..text.source import Source, place_of, with_line_feeds
 
 # A heading in either of its forms (CommonMark 0.31, sections 4.2 and 4.3).
 _HEADING = re.compile(
-    r"^(?P<depth>\#{1,6})[ \t]+(?P<words>[^\n]+?)[ \t]*\#*[ \t]*$"
+    r"^(?P<depth>\#{1,6})[ \t]+(?P<words>[^\s][^\n]*)$"
     r"|^(?P<above>[^\s#>|-][^\n]*)\n(?:=+|-{2,})[ \t]*$",
     re.MULTILINE,
 )
-_ID = re.compile(r"[ \t]*\{:?[ \t]*[^{}\n]*?#([^\s{}]+)[^{}\n]*\}[ \t]*$")
-_ANY_ID = re.compile(r"\bid=[\"']([^\"'\s]+)[\"']|\{:?[^{}\n]*?#([^\s{}]+)[^{}\n]*\}")
-_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\[\^[^\]]*\]|\[@[^\]]*\]|\]\([^()]*\)|[\[\]]")
+_ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
+_ID = re.compile(r"\bid=[\"']([^\"'\s]+)[\"']")
+_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\[[\^@][^\[\]]*\]|\]\([^()]*\)|[\[\]]")
 _LINK = re.compile(r"\]\(([^()\s#]*)#([^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)")
 
 
@@ -46,7 +46,7 @@ def faulty_terms(root: Path) -> Iterator[Problem]:
     headings = _headings(text)
     yield from _in_glossary(written, text, headings)
     known = {each.anchor: each.words for each in headings}
-    known |= {first or second: "" for first, second in _ANY_ID.findall(text)}
+    known |= dict.fromkeys((*_ID.findall(text), *filter(None, map(_id_in, _attributes(text)))), "")
     for page in pages.values():
         yield from _to_nothing(page, known)
 
@@ -63,11 +63,22 @@ def _headings(text: str) -> list[_Heading]:
 
 
 def _heading(match: re.Match[str]) -> _Heading:
-    written = match["words"] or match["above"]
-    own = _ID.search(written)
-    words = " ".join(_MARKUP.sub("", _ID.sub("", written)).split())
-    depth = len(match["depth"]) if match["depth"] else 1 + match[0].endswith("-")
-    return _Heading(own[1] if own else anchor_of(words), words, depth, match.start(), match.end())
+    written = (match["words"] or match["above"]).rstrip().rstrip("#").rstrip()
+    braces = written.rfind("{") if written.endswith("}") else len(written)
+    own = _id_in(written[braces + 1 : -1])
+    words = " ".join(_MARKUP.sub("", written[:braces]).split())
+    depth = len(match["depth"]) if match["depth"] else 1 + match[0].rstrip().endswith("-")
+    return _Heading(own or anchor_of(words), words, depth, match.start(), match.end())
+
+
+def _attributes(text: str) -> Iterator[str]:
+    return (match[1] for match in _ATTRIBUTES.finditer(text))
+
+
+def _id_in(attributes: str) -> str:
+    """The id in a list of attributes such as `: #zero .wide`; empty where there is none."""
+    found = (each for each in attributes.lstrip(":").split() if each.startswith("#"))
+    return next(found, "").removeprefix("#")
 
 
 def anchor_of(words: str) -> str:
@@ -78,7 +89,7 @@ def anchor_of(words: str) -> str:
 
 def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[Problem]:
     first: dict[str, _Heading] = {}
-    for each, after in zip(headings, [*headings[1:], None], strict=True):
+    for each, after in zip(headings, [*headings, None][1:], strict=True):
         place = place_of(text, each.start)
         if there := first.get(each.anchor):
             line = place_of(text, there.start)[0]
