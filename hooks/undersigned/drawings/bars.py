@@ -26,6 +26,7 @@ from .shapes import (
 # From this width on labels stand beside their bars.
 _ROOMY = 480
 _BESIDE = 0.42
+_MOST_OF_ROOM = 0.55
 _THICK, _GAP, _BETWEEN, _POINT = 16.0, 6.0, 20.0, 10.0
 
 
@@ -42,13 +43,19 @@ def bars(figure: Figure, width: float, _: str) -> Drawing:
 
 
 class _Scale:
-    """From numbers to lengths: the longest bar leaves room for every number at its end."""
+    """From numbers to lengths: the longest bar leaves room for every number at its end.
+
+    Where numbers are so long that bars would be stumps, they stand above the bars (`apart`).
+    """
 
     def __init__(self, figure: Figure, left: float, width: float) -> None:
         self.left = left
+        self.room = width - left
+        self.apart = max(map(_number_width, figure.rows)) > self.room * _MOST_OF_ROOM
         # Each bar and the number behind it fit: the tightest of all rows sets the scale.
         self.unit = min(
-            (width - left - _GAP - _point(row) - _number_width(row)) / float(_reach(row))
+            (self.room - _point(row) - (0 if self.apart else _GAP + _number_width(row)))
+            / float(_reach(row))
             for row in figure.rows
             if _reach(row)
         )
@@ -72,19 +79,20 @@ def _number_width(row: Row) -> float:
 def _beside(row: Row, top: float, left: float, scale: _Scale) -> tuple[list[Part], float]:
     """A row with its label and note in a column on the left."""
     words = _words(row, top, left - 16)
-    height = max(height_of(words), _THICK)
-    axis = stroke(left, top - 2, left, top + max(_THICK, 0) + 6, Ink.LINE)
-    return [*words, axis, *_bar(row, top + 2, scale)], height
+    bar, height = _bar(row, top + 2, scale)
+    axis = stroke(left, top - 2, left, top + height + 6, Ink.LINE)
+    return [*words, axis, *bar], max(height_of(words), height)
 
 
 def _above(row: Row, top: float, width: float, scale: _Scale) -> tuple[list[Part], float]:
     """A row with its label above the bar and its note beneath."""
     label = paragraph(0, top, width, row.label)
-    bar = top + height_of(label) + 3
-    note = paragraph(0, bar + _THICK + 4, width, plain(row.note), NOTE, Ink.PALE)
-    height = bar + _THICK + (4 + height_of(note) if note else 0) - top
-    axis = stroke(0.75, bar - 3, 0.75, bar + _THICK + 3, Ink.LINE)
-    return [*label, axis, *_bar(row, bar, scale), *note], height
+    begin = top + height_of(label) + 3
+    bar, height = _bar(row, begin, scale)
+    end = begin + height
+    note = paragraph(0, end + 4, width, plain(row.note), NOTE, Ink.PALE)
+    axis = stroke(0.75, begin - 3, 0.75, end + 3, Ink.LINE)
+    return [*label, axis, *bar, *note], end + (4 + height_of(note) if note else 0) - top
 
 
 def _words(row: Row, top: float, width: float) -> list[Line]:
@@ -93,18 +101,23 @@ def _words(row: Row, top: float, width: float) -> list[Line]:
     return [*label, *note]
 
 
-def _bar(row: Row, top: float, scale: _Scale) -> list[Part]:
-    """The bar, the outline of what it is a part of, and the number."""
-    length, left, foot = scale.length(row.value), scale.left, top + _THICK
-    parts = list[Part]()
+def _bar(row: Row, top: float, scale: _Scale) -> tuple[list[Part], float]:
+    """The bar, the outline of what it is a part of, and the number; and how high they are."""
+    left, length, number = scale.left, scale.length(row.value), shown_value(row)
+    above = paragraph(left + 4, top, scale.room - 4, number, bold=True) if scale.apart else []
+    begin = top + height_of(above)
+    foot = begin + _THICK
+    parts: list[Part] = [*above]
     if row.whole is not None:
         outline = scale.length(row.whole)
-        parts.append(rectangle(left, top + 0.75, outline, _THICK - 1.5, Ink.LINE, outlined=True))
+        parts.append(rectangle(left, begin + 0.75, outline, _THICK - 1.5, Ink.LINE, outlined=True))
     if row.value:
-        parts.append(rectangle(left, top, max(length, 1.0), _THICK, Ink.ACCENT))
+        parts.append(rectangle(left, begin, max(length, 1.0), _THICK, Ink.ACCENT))
     if row.bound and row.bound.is_open:
-        begin = left + length + 2
-        tip = (begin + _POINT - 3, top + _THICK / 2)
-        parts.append(polygon([(begin, top), tip, (begin, foot)], Ink.ACCENT))
-    end = left + max(scale.length(_reach(row)), length + _point(row)) + _GAP
-    return [*parts, Line(end, foot - 3.2, shown_value(row), LABEL, bold=True)]
+        back = left + length + 2
+        tip = (back + _POINT - 3, begin + _THICK / 2)
+        parts.append(polygon([(back, begin), tip, (back, foot)], Ink.ACCENT))
+    if not scale.apart:
+        end = left + max(scale.length(_reach(row)), length + _point(row)) + _GAP
+        parts.append(Line(end, foot - 3.2, number, LABEL, bold=True))
+    return parts, foot - top

@@ -39,6 +39,7 @@ class Line:
     ink: Ink = Ink.INK
     bold: bool = False
     anchor: str = "start"
+    serif: bool = False
 
 
 @dataclass(frozen=True, slots=True)

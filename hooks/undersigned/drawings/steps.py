@@ -13,7 +13,7 @@ from .shapes import LABEL, NOTE, Drawing, Ink, Line, Part, disc, height_of, para
 
 _ROOMY = 480
 _RADIUS = 15.0
-_NUMERAL, _INDENT = 22.0, 26.0
+_NUMERAL, _INDENT = 25.0, 26.0
 _GAP = 24.0
 
 
@@ -81,7 +81,7 @@ def _words(row: Row, left: float, top: float, width: float) -> list[Line]:
 def _break(each: Break, left: float, top: float, width: float) -> tuple[list[Part], float]:
     """A principle's numeral, and how it breaks the chain."""
     inner, room = left + _INDENT, width - _INDENT
-    numeral = Line(left, top + 20, str(each.principle), _NUMERAL, Ink.ACCENT, bold=True)
+    numeral = Line(left, top + 20, str(each.principle), _NUMERAL, Ink.ACCENT, True, serif=True)
     title = paragraph(inner, top + 4, room, f"Principle {each.principle}", NOTE, Ink.ACCENT, True)
     words = paragraph(inner, top + 4 + height_of(title), room, plain(each.words), NOTE)
     return [numeral, *title, *words], top + 4 + height_of(title) + height_of(words) + 10
@@ -98,7 +98,8 @@ def _arrow_across(row: Row, start: float, end: float, y: float) -> list[Part]:
         parts.append(stroke(begin + 6, y, finish - 6, y, Ink.INK))
     for place, each in zip(places, row.breaks, strict=True):
         parts.append(path(f"M{place - 6:.1f} {y + 6:.1f}l5 -12m2 12l5 -12", Ink.ACCENT))
-        parts.append(Line(place, y - 10, str(each.principle), LABEL, Ink.ACCENT, True, "middle"))
+        number = str(each.principle)
+        parts.append(Line(place, y - 10, number, LABEL + 1, Ink.ACCENT, True, "middle", True))
     return parts
 
 

@@ -17,6 +17,7 @@ COLOURS: Mapping[Ink, str] = {
     Ink.PAPER: "#fbf9f4",
 }
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, P052, Charter, Georgia, serif"
 
 _Painted = Callable[[Shape | Line], str]
 
@@ -54,18 +55,22 @@ def _drawn(part: Part, painted: _Painted) -> str:
         return f"<{part.name}{attributes}{painted(part)}/>"
     bold = ' font-weight="600"' if part.bold else ""
     anchor = f' text-anchor="{part.anchor}"' if part.anchor != "start" else ""
+    anchor += painted(part)
     place = f'x="{shown(part.x)}" y="{shown(part.y)}" font-size="{shown(part.size)}"'
-    return f"<text {place}{bold}{anchor}{painted(part)}>{text_of(part)}</text>"
+    return f"<text {place}{bold}{anchor}>{text_of(part)}</text>"
 
 
 def _by_class(part: Shape | Line) -> str:
-    outlined = "-line" if isinstance(part, Shape) and part.outlined else ""
-    plain = isinstance(part, Line) and part.ink is Ink.INK
-    return "" if plain else f' class="undersigned-{part.ink}{outlined}"'
+    if isinstance(part, Shape):
+        return f' class="undersigned-{part.ink}{"-line" if part.outlined else ""}"'
+    names = [f"undersigned-{part.ink}"] if part.ink is not Ink.INK else []
+    names += ["undersigned-serif"] if part.serif else []
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _by_colour(part: Shape | Line) -> str:
     colour = COLOURS[part.ink]
     if isinstance(part, Shape) and part.outlined:
         return f' fill="none" stroke="{colour}" stroke-width="1.5"'
-    return f' fill="{colour}"'
+    serif = f' font-family="{escape(SERIF)}"' if isinstance(part, Line) and part.serif else ""
+    return f' fill="{colour}"{serif}'

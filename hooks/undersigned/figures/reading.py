@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from ..bibliography.library import Library
+from ..dates import StatedDate
 from ..paths import FIGURES, PAGES
 from ..problem import Problem, Severity, quoted
 from ..text.source import KIBIBYTE, Entry, misnamed_fields, read_source
@@ -14,6 +15,7 @@ from .fields import HEAD, HEAD_NEEDED, ROWS, SEVERAL
 from .model import Bound, EventKind, Figure, FigureKind, Row
 from .rules import (
     breaks_of,
+    dated,
     faulty_breaks,
     faulty_choices,
     faulty_dates,
@@ -31,6 +33,9 @@ _LARGEST = 256 * KIBIBYTE
 
 # A share draws a square for each; more than these would be dust on a phone.
 MOST_SQUARES = 400
+
+# Each year of a timeline is a row.
+MOST_YEARS = 60
 
 
 def read_figures(root: Path, library: Library) -> tuple[Mapping[str, Figure], list[Problem]]:
@@ -114,7 +119,7 @@ def _problems(entries: Sequence[Entry], library: Library) -> Iterator[Problem]:
         yield from misnamed_fields(row, f"a row of {kind}", known, needed)
         yield from (*faulty_choices(row, kind), *faulty_numbers(row, kind), *faulty_dates(row))
         yield from (*faulty_breaks(row), *_of_any(row, library))
-    yield from _nothing_to_draw(head, rows, kind)
+    yield from _undrawable(head, rows, kind)
 
 
 def _of_any(entry: Entry, library: Library) -> Iterator[Problem]:
@@ -123,8 +128,8 @@ def _of_any(entry: Entry, library: Library) -> Iterator[Problem]:
         yield from unknown_sources(entry, library.citable, library.files)
 
 
-def _nothing_to_draw(head: Entry, rows: Sequence[Entry], kind: FigureKind) -> Iterator[Problem]:
-    """A scale needs a number above 0, and a share no more than it has squares for."""
+def _undrawable(head: Entry, rows: Sequence[Entry], kind: FigureKind) -> Iterator[Problem]:
+    """A scale needs a number above 0, a share squares enough, and a timeline no more years."""
     values = [number(row.get("value")) for row in rows]
     total = sum(filter(None, values), Decimal(0))
     if "value" in ROWS[kind].needed and rows and None not in values and not total:
@@ -134,6 +139,16 @@ def _nothing_to_draw(head: Entry, rows: Sequence[Entry], kind: FigureKind) -> It
             f"a share draws one square for each of at most {MOST_SQUARES}; here are {total:,f}"
         )
         yield head.problem(f"{message}: write 'kind: bars'", "kind")
+    dates = [(when, row) for row in rows if (when := dated(row.get("date")))]
+    if kind is FigureKind.TIMELINE and dates:
+        (first, early), (last, _) = min(dates, key=_year), max(dates, key=_year)
+        if (years := last.year - first.year + 1) > MOST_YEARS:
+            message = f"a timeline has room for {MOST_YEARS} years; to '{last}' are {years:,}"
+            yield early.problem(f"{message}: correct this date, or remove the row", "date")
+
+
+def _year(dated_row: tuple[StatedDate, Entry]) -> int:
+    return dated_row[0].year
 
 
 def _kind_of(head: Entry) -> FigureKind | None:
