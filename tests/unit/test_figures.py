@@ -217,3 +217,5 @@ def test_the_table_has_what_the_drawing_has_and_is_no_formula() -> None:
     assert head == ["label", "bound", "value", "sources"]
     assert first == ["'=1+1", "at least", "80", "A Source. 2020."]
     assert second == ["b", "", "2.5", ""]
+    steps = "".join(Taking("A", "", {}).csv(figure(FigureKind.STEPS)))
+    assert steps.splitlines() == ["label,note", "First,It begins.", "Then,It ends."]

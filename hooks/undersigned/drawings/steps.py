@@ -48,7 +48,7 @@ def _across(figure: Figure, width: float) -> Drawing:
 
 def _down(figure: Figure, width: float) -> Drawing:
     """Steps one beneath the other along a line, cut where principles stand beside it."""
-    parts, top = list[Part](), 0.0
+    parts, top, foot = list[Part](), 0.0, 0.0
     left = 2 * _RADIUS + 14
     for place, row in enumerate(figure.rows):
         begun = top + 2 * _RADIUS + 7
@@ -63,8 +63,8 @@ def _down(figure: Figure, width: float) -> Drawing:
             parts += drawn
         end = top if place + 1 < len(figure.rows) else max(cuts, default=begun) + 22
         parts += _arrow_down(_RADIUS + 1, begun, end, cuts)
-        top += 10
-    return Drawing(width, max(top, end + 4) if figure.rows else 0, tuple(parts))
+        foot, top = max(top - 6, end + 2), top + 10
+    return Drawing(width, foot, tuple(parts))
 
 
 def _numbered(number: int, x: float, y: float) -> list[Part]:

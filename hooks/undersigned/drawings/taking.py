@@ -11,6 +11,7 @@ from pybtex.database import Entry
 from ..bibliography.style.reference import reference_text
 from ..bibliography.style.short_form import name_in_text
 from ..data.table import guarded
+from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
 from ..figures.wording import markdown, plain
 from ..page_addresses import PageAddress, as_folder
@@ -22,7 +23,7 @@ from .shapes import NOTE, Drawing, Group, Ink, Part, height_of, paragraph
 from .svg import document
 
 _MARGIN = 24.0
-_COLUMNS = ("date", "kind", "label", "bound", "value", "of", "note", "sources")
+_COLUMNS = ("date", "until", "or", "kind", "label", "bound", "value", "of", "note", "sources")
 
 
 def taking_of(site: Site, settings: Settings) -> "Taking":
@@ -94,7 +95,8 @@ class Taking:
 
     def csv(self, figure: Figure) -> Iterator[str]:
         """The rows as a table (RFC 4180), without columns in which nothing would stand."""
-        rows = [self._cells(row) for row in figure.rows]
+        valued = "value" in ROWS[figure.kind].known
+        rows = [self._cells(row, valued) for row in figure.rows]
         columns = [name for name in _COLUMNS if any(row[name] for row in rows)]
         for cells in [columns, *([row[name] for name in columns] for row in rows)]:
             line = StringIO(newline="")
@@ -115,16 +117,16 @@ class Taking:
             )
             yield f'<pre class="copy"><code>{escape(shown, quote=False)}</code></pre>\n'
 
-    def _cells(self, row: Row) -> dict[str, str]:
+    def _cells(self, row: Row, valued: bool) -> dict[str, str]:
         when = row.when
-        ends = f"/{when.until}" if when and when.until else ""
-        other = f" or {when.other}" if when and when.other else ""
         return {
-            "date": f"{when.first}{ends}{other}" if when else "",
+            "date": str(when.first) if when else "",
+            "until": str(when.until) if when and when.until else "",
+            "or": str(when.other) if when and when.other else "",
             "kind": row.event or "",
             "label": plain(row.label),
             "bound": row.bound or "",
-            "value": f"{row.value:f}" if not row.event and not row.breaks else "",
+            "value": f"{row.value:f}" if valued else "",
             "of": f"{row.whole:f}" if row.whole is not None else "",
             "note": plain(row.note),
             "sources": " ".join(reference_text(each) for each in self._entries(row.sources)),
