@@ -115,7 +115,7 @@ class Taking:
                 f'<a href="{_attribute(address)}">'
                 f'<img src="{_attribute(picture)}" alt="{_attribute(figure.alt)}"></a>'
             )
-            yield f'<pre class="copy"><code>{escape(shown, quote=False)}</code></pre>\n'
+            yield f'<pre class="copy">{escape(shown, quote=False)}</pre>\n'
 
     def _cells(self, row: Row, valued: bool) -> dict[str, str]:
         when = row.when
