@@ -15,7 +15,7 @@ from tests.support.store import Store
 STYLES = "extra_css: [assets/undersigned/colour.css, assets/undersigned/figures.css]\ntheme:\n"
 SITE = """\
 --- docs/background/figures/firms.yml
-- title: Two counts & a <title>
+- title: Two counts & a <title> of @a
   kind: bars
   unit: firms
   alt: Two bars, of 80 and 40.
@@ -74,13 +74,14 @@ def test_a_page_has_its_figures_with_words_numbers_sources_and_ways_to_take_them
     site: SmallSite,
 ) -> None:
     page = site.page("background/page")
-    assert "<strong>Two counts &#38; a &#60;title&#62;</strong> Counted: firms." in page
+    assert "<strong>Two counts &#38; a &#60;title&#62; of &#64;a</strong> Counted: firms." in page
     assert (
         'They are &#42;not&#42; to be added, see <a href="../../principles/">the text</a>' in page
     )
     assert "<strong>at least 80</strong>: Some. Not all. (A Source)" in page
     assert page.index("It is no longer law.") < page.index("It becomes law.")
     assert re.findall(r'<h2 id="(20\d\d)"', page) == ["2023", "2020"]
+    assert "“Two counts &amp; a &lt;title&gt; of &#64;a”, figure in: Small statement, Small" in page
     assert "<!-- drawing" not in page
     assert "<!-- mark" not in page
     files = site.root / "site" / "figures"
@@ -119,7 +120,7 @@ def test_one_of_two_drawings_is_seen_and_nothing_runs_over(
 def test_a_figure_as_a_file_is_shown_in_another_page(address: str, browser: Browser) -> None:
     page, elsewhere = browser.new_page(), browser.new_page()
     page.goto(f"{address}background/page/")
-    copied = page.locator("#figure-firms pre.copy").text_content() or ""
+    copied = page.locator("#figure-firms pre.copy").last.text_content() or ""
     assert copied.startswith('<a href="https://small.example/background/page/#figure-firms"><img ')
     elsewhere.set_content(copied.replace("https://small.example/", address))
     assert elsewhere.evaluate("document.images[0].naturalWidth") == 688

@@ -194,7 +194,7 @@ def test_a_drawing_is_put_where_a_page_has_its_figure_and_nowhere_else(kind: Fig
 
 def test_what_is_taken_along_leads_back_to_the_page_and_is_ready_to_copy() -> None:
     page = with_figures("\\figure{whole}", {"whole": figure(FigureKind.BARS)}, TAKING, "x/y/a.md")
-    assert "[SVG](../../figures/whole.svg), [CSV](../../figures/whole.csv)" in page
+    assert "[SVG](../../figures/whole.svg) and [CSV](../../figures/whole.csv)" in page
     address = "https://a.example/background/a/#figure-whole"
     assert TAKING.citation(figure(FigureKind.BARS)).endswith(f"A site, An Edition. {address}")
     shown = f'<a href="{address}"><img src="https://a.example/figures/whole.svg" alt="What '

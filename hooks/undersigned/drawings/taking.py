@@ -13,7 +13,7 @@ from ..bibliography.style.short_form import name_in_text
 from ..data.table import guarded
 from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
-from ..figures.wording import markdown, plain
+from ..figures.wording import plain
 from ..page_addresses import PageAddress, as_folder
 from ..paths import FIGURES
 from ..settings import Settings
@@ -106,8 +106,8 @@ class Taking:
     def lines(self, figure: Figure, up: str) -> Iterator[str]:
         """The links and texts by which a page offers all this, as Markdown within HTML."""
         kinds = [f"[{kind.upper()}]({up}{FIGURES}/{figure.name}.{kind})" for kind in ("svg", "csv")]
-        cited = markdown(self.citation(figure))
-        yield f'<p markdown="span">As a file: {", ".join(kinds)}. To cite it: {cited}</p>\n'
+        yield f'<p markdown="span">As a file: {" and ".join(kinds)}. To cite it:</p>\n'
+        yield f'<pre class="copy">{_verbatim(self.citation(figure))}</pre>\n'
         if address := self.address(figure):
             yield '<p markdown="span">To show it on another page:</p>\n'
             picture = f"{self.site}{FIGURES}/{figure.name}.svg"
@@ -115,7 +115,7 @@ class Taking:
                 f'<a href="{_attribute(address)}">'
                 f'<img src="{_attribute(picture)}" alt="{_attribute(figure.alt)}"></a>'
             )
-            yield f'<pre class="copy">{escape(shown, quote=False)}</pre>\n'
+            yield f'<pre class="copy">{_verbatim(shown)}</pre>\n'
 
     def _cells(self, row: Row, valued: bool) -> dict[str, str]:
         when = row.when
@@ -140,6 +140,11 @@ class Taking:
     def _entries(self, keys: tuple[str, ...]) -> list[Entry]:
         known = {key.lower(): entry for key, entry in self.sources.items()}
         return [known[key.lower()] for key in keys if key.lower() in known]
+
+
+def _verbatim(text: str) -> str:
+    """A text in HTML in which nothing is read as Markdown, and no '@' as a citation."""
+    return escape(text, quote=False).replace("@", "&#64;")
 
 
 def _attribute(value: str) -> str:
