@@ -14,7 +14,7 @@ from undersigned.outputs import outputs
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
 from undersigned.problem import report, stopping
-from undersigned.progress_line import progress_shown, watched
+from undersigned.progress_line import watched
 from undersigned.publication import Publication
 from undersigned.settings import Configuration, read_settings
 from undersigned.views.site import CARD
@@ -37,16 +37,14 @@ def on_config(config: MkDocsConfig) -> None:
     if settings is None or stopping(problems):
         raise Abort("the site is not built until these are mended")
     config.site_url = settings.site_url if settings.preview else config.site_url
-    with progress_shown() as progress:
-        progress.begin(1)
-        progress.now("making pages and data")
-        config.extra["undersigned"] = outputs(site, settings)
+    config.extra["undersigned"] = watched(outputs, site, settings)
 
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
     """What is set, as it was before an earlier build of the same configuration changed it."""
     if isinstance(before := config.extra.get("undersigned"), Publication):
         return before.view.settings.configuration
+    run = click.get_current_context(silent=True)
     return Configuration(
         site_name=config.site_name,
         site_url=config.site_url or "",
@@ -57,4 +55,5 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
         commit=revision(root),
         address_of=as_folder if config.use_directory_urls else as_file,
         pages=os.path.relpath(config.docs_dir, root),
+        serving=run is not None and run.info_name == "serve",
     )

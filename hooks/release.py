@@ -13,10 +13,10 @@ from undersigned.build.dates import dating
 from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.markup.dead_links import dead_links
-from undersigned.problem import report
+from undersigned.pdf.edition import completed
+from undersigned.problem import report, stopping
 from undersigned.progress_line import watched
 from undersigned.shown.built import BuiltSite
-from undersigned.shown.pages import problems_of
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -44,13 +44,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Judge the pages of the built site, which a preview survives, then write all digests."""
+    """Judge the built pages, which a preview survives, print the PDF, then write all digests."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     made, markdown = config.extra["undersigned"], (config.markdown_extensions, config.mdx_configs)
     built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown)
-    if problems := watched(problems_of, built):
+    if problems := watched(completed, built, os.environ):
         click.echo(report(problems), err=True)
-        if (run := click.get_current_context(silent=True)) is None or run.info_name != "serve":
+        if stopping(problems) and not made.view.settings.configuration.serving:
             raise Abort("the site is not to be published until these are mended")
     for message in dead_links(site):
         logging.getLogger("mkdocs.hooks").warning(message)

@@ -1,5 +1,7 @@
 """Everything that a site publishes besides its own pages: the one list of pages and files.
 
+One more is made once the pages are drawn, of what they show: statement.pdf, by pdf/edition.py.
+
 Of a path that docs/ has as well, the file in docs/ is published, unless the list says that only its
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
 """
@@ -8,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urljoin
 
+from . import typesetting
 from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
@@ -19,6 +22,7 @@ from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .drawings.taking import taking_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
+from .progress import SILENT, Progress
 from .publication import Publication
 from .settings import Settings
 from .site import Site
@@ -29,8 +33,10 @@ from .views.site import SiteView, site_view
 UNSEARCHED = {"search": {"exclude": True}}
 
 
-def outputs(site: Site, settings: Settings) -> Publication:
+def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publication:
     """All that is published of a checked site, which has at least one version."""
+    progress.begin(1)
+    progress.now("making pages and data")
     view = site_view(site, settings)
     published = settings.published if settings.preview else ""
     place = settings.site_url, settings.address_of, published
@@ -47,7 +53,7 @@ def outputs(site: Site, settings: Settings) -> Publication:
         _print(view),
         *_register(),
         *_sheets(view),
-        _data(site, origin, data, servers, settings.split),
+        _data(site, origin, data, servers, settings),
         *_bibliography(site),
     )
     files = (
@@ -150,19 +156,20 @@ def _sheets(view: SiteView) -> Iterator[Page]:
 
 
 def _data(
-    site: Site, origin: Origin, data: OpenData, servers: Sequence[ByServer], split: int
+    site: Site, origin: Origin, data: OpenData, servers: Sequence[ByServer], settings: Settings
 ) -> Page:
     """The data, and how to verify them: with commands for servers if these are not many."""
+    pdf = {typesetting.PATH: "the text, its signatories and the sources, to print and to keep"}
     return Page(
         "data.md",
         "undersigned/data.html",
         "# Data\n",
         meta={
-            "files": MEANINGS,
+            "files": MEANINGS | (pdf if settings.pdf else {}),
             "fields": meanings(),
             "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
-            "servers": servers if len(servers) <= split else (),
-            "commands": COMMANDS if len(servers) > split else "",
+            "servers": servers if len(servers) <= settings.split else (),
+            "commands": COMMANDS if len(servers) > settings.split else "",
         },
         docs=Docs.WORDS,
     )

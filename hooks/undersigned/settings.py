@@ -15,6 +15,7 @@ from .register.settings import AS_USUAL, Claimed, RegisterSettings, read_registe
 from .statement.card import words_on
 from .statement.edition import Edition, read_edition
 from .statement.identity import Statement, read_statement
+from .typesetting import read_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Configuration:
 
     `cards` are the pictures that could be shown beside links, `commit` the one that is built, where
     that is certain. `address_of` is how the engine makes a page's address of its path, `pages` the
-    folder, from the root of the site, in which it looks for them.
+    folder, from the root of the site, in which it looks for them. It is `serving` where pages are
+    drawn anew at every change.
     """
 
     site_name: str
@@ -35,6 +37,7 @@ class Configuration:
     commit: str | None = None
     address_of: PageAddress = as_folder
     pages: str = PAGES
+    serving: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Settings:
     is the preview's, and `published` that of the published site. `cards` has the words on each
     picture that could be shown beside links. `classes` are those of the site's own style sheets.
     `short_name` is what the header of a phone calls the site, empty where it has its whole name.
+    There is a `pdf` of the edition where one is asked for, but not while the site is served.
     """
 
     configuration: Configuration
@@ -58,6 +62,7 @@ class Settings:
     cards: tuple[tuple[str, ...], ...] = ()
     classes: frozenset[str] = frozenset()
     short_name: str = ""
+    pdf: bool = False
 
     @property
     def site_name(self) -> str:
@@ -100,11 +105,12 @@ def read_settings(
     extra = configuration.extra
     statement, problems = read_statement(extra.get("statement"))
     edition, wrong_edition = read_edition(extra.get("edition"))
+    pdf, wrong_pdf = read_pdf(extra.get("edition"))
     register, wrong_register = read_register_settings(extra.get("register"), now.date())
     preview = preview_of(variables)
     classes, wrong_classes = read_classes(extra.get("classes"))
     short_name, wrong_name = read_short_name(extra.get("short_name"))
-    problems += [*wrong_edition, *wrong_register, *wrong_classes, *wrong_name]
+    problems += [*wrong_edition, *wrong_pdf, *wrong_register, *wrong_classes, *wrong_name]
     problems += refused_preview(preview) if preview else ()
     problems += pages_elsewhere(configuration.pages)
     if statement is None or edition is None:
@@ -124,6 +130,7 @@ def read_settings(
         cards=tuple(map(words_on, configuration.cards)),
         classes=classes,
         short_name=short_name,
+        pdf=pdf and not configuration.serving,
     )
     return settings, problems
 

@@ -49,6 +49,12 @@ def test_everything_is_in_one_list(tmp_path: Path) -> None:
     assert [file.path for file in made.files] == FILES
 
 
+def test_a_site_without_a_pdf_names_none_among_its_files(tmp_path: Path) -> None:
+    made = listed(tmp_path)
+    assert not made.view.settings.pdf
+    assert "statement.pdf" not in made.pages["data.md"].meta["files"]  # type: ignore[operator]
+
+
 def test_a_second_version_adds_its_page_its_bytes_and_a_redline(tmp_path: Path) -> None:
     made = listed(tmp_path, TWO_VERSIONS)
     assert set(made.pages) - set(PAGES) == {"principles/1.1.md", "principles/1.1/changes.md"}

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
+from ..typesetting import SETTING
 from ..urls import refusal
 from .identity import Statement
 
@@ -86,7 +87,7 @@ def read_edition(given: object) -> tuple[Edition | None, list[Problem]]:
     if not isinstance(given, Mapping):
         message = "is missing; give it a name, and the kind independent or official"
         return None, [_problem(message)]
-    values = {str(name): _text(value) for name, value in given.items()}
+    values = {str(name): _text(value) for name, value in given.items() if name != SETTING}
     if problems := [_problem(each) for each in _faults(values)]:
         return None, problems
     known = {name: value for name, value in values.items() if value}
@@ -111,9 +112,10 @@ def roles(statement: Statement, edition: Edition) -> str:
 
 def _faults(values: Mapping[str, str | None]) -> Iterator[str]:
     names = [each.name for each in fields(Edition)]
+    known = ", ".join([*names, SETTING])
     for name, value in values.items():
         if name not in names:
-            yield f"has {quoted(name)}, which is no part of it; give {', '.join(names)} alone"
+            yield f"has {quoted(name)}, which is no part of it; give {known} alone"
         elif value is None:
             yield f"gives no text as '{name}'; write it in quotation marks"
     if not values.get("name"):

@@ -1,0 +1,155 @@
+"""The signatories as the PDF lists them: how each is known or, of very many, their names."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ..problem import counted
+from ..views.entries import ListedSignatory
+from ..views.register import RegisterView
+from ..views.rows import Known, Row
+from ..views.words import Words
+from .content import Part, followed, link, paragraph
+
+# With more signatories, names alone are printed, in columns: a table of 20,000 takes 16 seconds,
+# two gigabytes of memory and 28 megabytes; 100,000 names take four, 0.9 and ten (measured).
+LONGEST_TABLE = 5_000
+
+# A name, its id, and the addresses of its evidence.
+Note = Mapping[str, Any]
+
+_COLUMNS = ("Name", "Country", "Stated or signed", "How it is known")
+
+
+def signatories(
+    view: RegisterView, words: Words, split: int, register_address: str
+) -> tuple[Mapping[str, Any], list[Note]]:
+    """The part on the signatories, and the notes on their evidence, by number from 1.
+
+    There are notes if the register has at most `split` entries. `register_address` is that of the
+    register on the site.
+    """
+    notes: list[Note] = []
+    listed = len(view.entries)
+    numbered = notes if listed <= split else None
+    as_table = listed <= LONGEST_TABLE
+    groups = [
+        _table(heading, entries, words, numbered) if as_table else _names(heading, entries, words)
+        for heading, entries in _groups(view, words)
+    ]
+    heading = {"heading": "Signatories", "groups": groups}
+    return heading | {
+        "words": _opening(view, numbered is not None, as_table, register_address)
+    }, notes
+
+
+def endorsed_by(view: RegisterView) -> str:
+    """How many endorse the text, and how many of them an earlier version alone."""
+    organisations, individuals = view.organisations, len(view.individuals)
+    parts = [
+        *([counted(organisations, "organisation")] if organisations or not individuals else ()),
+        *([counted(individuals, "individual")] if individuals else ()),
+    ]
+    if not view.count:
+        return "Nobody endorses the text now" if view.apart else "Nobody has signed yet"
+    endorse = "endorses" if view.count == 1 else "endorse"
+    earlier = f", {view.earlier:,} of them an earlier version alone" if view.earlier else ""
+    return f"{' and '.join(parts)} {endorse} the text{earlier}"
+
+
+def _groups(view: RegisterView, words: Words) -> Iterator[tuple[str, Sequence[ListedSignatory]]]:
+    groups = (
+        *((words.kinds(kind.entries[0].latest.kind), kind.entries) for kind in view.kinds),
+        ("Individuals", view.individuals),
+        ("No longer existing, and not counted", view.ended),
+        ("Withdrawn, and not counted", view.withdrawn),
+    )
+    return ((heading, entries) for heading, entries in groups if entries)
+
+
+def _opening(
+    view: RegisterView, has_notes: bool, as_table: bool, register_address: str
+) -> list[Part]:
+    """How many there are, and where all that is known of them stands."""
+    register: Part = link(register_address) if register_address else "the register of the site"
+    if has_notes:
+        where: tuple[Part, ...] = (" The evidence for each has a numbered note under “Sources”.",)
+    elif as_table:
+        where = (
+            " Behind how each is known lies the evidence; its address stands in ",
+            register,
+            ".",
+        )
+    else:
+        where = (" These are their names alone; the evidence for each stands in ", register, ".")
+    return [paragraph(f"{endorsed_by(view)}.", *(where if view.entries else ()))]
+
+
+def _table(
+    heading: str,
+    entries: Iterable[ListedSignatory],
+    words: Words,
+    notes: list[Note] | None,
+) -> Mapping[str, Any]:
+    rows = [_signed(entry, words.row(entry), notes) for entry in entries]
+    return {"heading": heading, "columns": _COLUMNS, "rows": rows}
+
+
+def _names(heading: str, entries: Iterable[ListedSignatory], words: Words) -> Mapping[str, Any]:
+    """Names with what tells them apart: the country of an organisation, a person's affiliation."""
+    names = [
+        {
+            "name": entry.name,
+            "id": entry.id,
+            "place": entry.latest.affiliation
+            or words.countries.get(entry.latest.country or "", ""),
+        }
+        for entry in entries
+    ]
+    return {"heading": heading, "names": names}
+
+
+def _signed(entry: ListedSignatory, row: Row, notes: list[Note] | None) -> Mapping[str, Any]:
+    address = row.served or row.evidence
+    number = 0
+    if notes is not None and address:
+        notes.append(_note(row, address))
+        number = len(notes)
+    return {
+        "name": row.name,
+        "id": row.id,
+        "code": entry.latest.country or "",
+        "place": row.country,
+        "date": row.signed,
+        "known": row.grade,
+        "address": followed(address),
+        "note": number,
+        "more": list(_more(row)),
+    }
+
+
+def _note(row: Row, address: str) -> Note:
+    """The name, and the addresses of the evidence for an endorsement, with an archived copy."""
+    more = ([row.evidence] if row.stated else []) + ([row.archived] if row.archived else [])
+    return {"name": row.name, "id": row.id, "addresses": [address, *more]}
+
+
+def _more(row: Row) -> Iterator[str]:
+    """What the pages say besides: other names, what became of it, its own words."""
+    if row.more and row.more.formerly:
+        yield f"formerly {', '.join(row.more.formerly)}"
+    if row.affiliation:
+        yield row.affiliation
+    if row.superseded:
+        yield f"version {row.superseded}"
+    if row.withdrawn:
+        yield f"withdrawn {row.withdrawn}"
+    if row.more:
+        yield from (f"{note.before}{note.name}" for note in row.more.notes)
+        yield from map(_earlier, row.more.earlier)
+    if row.statement:
+        yield f"“{row.statement}”"
+
+
+def _earlier(one: Known) -> str:
+    withdrawn = f", withdrawn {one.withdrawn}" if one.withdrawn else ""
+    return f"also version {one.version}, {one.verb} {one.signed}{withdrawn}; {one.grade}"

@@ -1,0 +1,108 @@
+"""The edition in PDF as the real site publishes it, and when a site has none."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from undersigned.settings import Configuration, read_settings
+
+from tests.support.printed import reader_of, tags_of, text_of
+from tests.support.published import EDITION, STATEMENT
+from tests.support.sites import REPOSITORY, VERSIONS
+
+URI = "https://cyber-mercenary-principles.example/"
+
+
+@pytest.fixture(scope="module")
+def pdf(published: Path) -> bytes:
+    return (published / "statement.pdf").read_bytes()
+
+
+def test_the_edition_is_read_back_with_its_roles_its_notes_and_its_sources(
+    pdf: bytes, tmp_path: Path
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed")
+    words = " ".join(text_of(pdf, tmp_path).split())
+    at = 0
+    for each in (
+        "New industry principles to curb cyber mercenaries", "Text by Cybersecurity Tech Accord",
+        "Independent edition by", "has not published, commissioned or checked this edition",
+        VERSIONS[-1].sha256, "The text", "1. Take steps to counter cyber mercenaries’ use",
+        "5. Develop processes", "Signatories", "GitHub", "United States", "Microsoft", "Sources",
+        "1. GitHub", "https://github.blog/2023-04-18", "2. Microsoft", "Books and chapters",
+        "Law and courts", "This edition", VERSIONS[-1].sha256, "signatories.yml",
+    ):  # fmt: skip
+        assert each in words[at:], each
+        at = words.index(each, at) + len(each)
+
+
+def test_it_cites_the_sources_that_the_bibliography_lists(pdf: bytes, published: Path) -> None:
+    listed = (published / "bibliography" / "index.html").read_text(encoding="utf-8")
+    links = {
+        annotation.get_object()["/A"]["/URI"]
+        for page in reader_of(pdf).pages
+        for annotation in page.get("/Annots", ())
+    }
+    sources = {each for each in links if "citizenlab.ca" in each}
+    assert len(sources) > 5
+    assert [each for each in sources if each not in listed] == []
+
+
+def test_its_tags_name_every_part(pdf: bytes) -> None:
+    tags = tags_of(reader_of(pdf))
+    assert {"H1", "H2", "P", "L", "LI", "LBody", "Table", "TH", "TD", "Link"} <= set(tags)
+    assert tags[:2] == ["Document", "Title"]
+    assert tags.count("H1") == 4
+
+
+def test_its_digest_is_on_the_list_of_all_files(pdf: bytes, published: Path) -> None:
+    sums = (published / "SHA256SUMS").read_text(encoding="utf-8")
+    assert f"{hashlib.sha256(pdf).hexdigest()}  statement.pdf\n" in sums
+
+
+@pytest.mark.parametrize("page", ["", "cite/", "data/"])
+def test_home_cite_and_data_lead_to_it(page: str, published: Path) -> None:
+    html = (published / page / "index.html").read_text(encoding="utf-8")
+    links = [part.partition('"')[0] for part in html.split('href="')[1:]]
+    assert urljoin(URI, "statement.pdf") in {urljoin(f"{URI}{page}", link) for link in links}
+
+
+def test_it_is_the_same_in_other_processes_folders_and_time_zones(tmp_path: Path) -> None:
+    script = (
+        "import hashlib, sys; from pathlib import Path;"
+        "from tests.support.printed import set_of;"
+        "from tests.unit.test_pdf import NAMES, published;"
+        "made = published(Path(sys.argv[1]), [(name, code) for code, name in NAMES.items()]);"
+        "print(hashlib.sha256(set_of(made)[0]).hexdigest())"
+    )
+    found = set()
+    for zone, seed in (("Pacific/Auckland", "1"), ("America/Lima", "2")):
+        environment = os.environ | {
+            "TZ": zone, "PYTHONHASHSEED": seed, "LC_ALL": "C",
+            "PYTHONPATH": f"{REPOSITORY}:{REPOSITORY / 'hooks'}",
+        }  # fmt: skip
+        folder = tmp_path / seed
+        folder.mkdir()
+        run = subprocess.run(
+            [sys.executable, "-c", script, str(folder)],
+            cwd=folder, env=environment, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        found.add(run.stdout)
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("serving", [False, True])
+def test_none_is_made_while_a_site_is_served(serving: bool) -> None:
+    extra = {"statement": STATEMENT, "edition": EDITION | {"pdf": True}}
+    configuration = Configuration("Small", extra=extra, serving=serving)
+    settings, problems = read_settings(configuration, {}, datetime(2026, 1, 1, tzinfo=UTC))
+    assert problems == []
+    assert settings
+    assert settings.pdf is not serving
