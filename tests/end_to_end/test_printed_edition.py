@@ -12,9 +12,10 @@ from urllib.parse import urljoin
 import pytest
 from undersigned.settings import Configuration, read_settings
 
+from tests.support.files import drawn
 from tests.support.printed import reader_of, tags_of, text_of
 from tests.support.published import EDITION, STATEMENT
-from tests.support.sites import REPOSITORY, VERSIONS
+from tests.support.sites import REPOSITORY, SMALL, VERSIONS, small_site, with_settings
 
 URI = "https://cyber-mercenary-principles.example/"
 
@@ -106,3 +107,38 @@ def test_none_is_made_while_a_site_is_served(serving: bool) -> None:
     assert problems == []
     assert settings
     assert settings.pdf is not serving
+
+
+WITH_PDF = {"  edition:\n": "  edition:\n    pdf: true\n"}
+LONG_AGO = "ᠮᠣᠩᠭᠣᠯ"  # in Mongolian script, which no font of the packages has
+
+
+def test_a_name_that_no_font_has_is_a_note_and_the_site_is_built(tmp_path: Path) -> None:
+    register = drawn(SMALL)["signatories.yml"].replace("Acme", f'"{LONG_AGO}"\n  id: mongol', 1)
+    site = small_site(tmp_path, f"{with_settings(WITH_PDF)}--- signatories.yml\n{register}")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    named = f"statement.pdf has the id or […] in place of '{LONG_AGO}': no font of it has all"
+    assert f"mkdocs.yml:1:1: note: {named} letters; the site shows them" in built.stderr
+    pages = reader_of((tmp_path / "site" / "statement.pdf").read_bytes()).pages
+    assert "mongol" in pages[2].extract_text()
+
+
+def test_a_text_that_no_pdf_can_hold_stops_the_build_until_the_pdf_is_left_out(
+    tmp_path: Path,
+) -> None:
+    text = f"--- docs/principles/1.0.md\n{LONG_AGO}\n"
+    site = small_site(tmp_path, with_settings(WITH_PDF) + text)
+    built = site.build()
+    assert built.returncode == 1
+    assert (
+        f"docs/principles/1.0.md:1:1: '{LONG_AGO}' has letters that no font of statement.pdf has;"
+        " reword it, or leave out the PDF by extra.edition.pdf: false\n1 problem"
+    ) in built.stderr
+    assert not (tmp_path / "site" / "SHA256SUMS").exists()
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("pdf: true", "pdf: false")
+    settings.write_text(text, encoding="utf-8")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    assert not (tmp_path / "site" / "statement.pdf").exists()

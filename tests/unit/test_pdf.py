@@ -2,12 +2,15 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from undersigned.dates import StatedDate
 from undersigned.pdf.layout import Layout, LayoutError, installed_layout
 from undersigned.pdf.signatories import LONGEST_TABLE
 from undersigned.publication import Publication
+from undersigned.register.settings import Claimed
 from undersigned.statement.edition import Edition, EditionKind
 
 from tests.support.files import drawn, plant
@@ -93,9 +96,19 @@ def test_an_independent_edition_says_whose_it_is_and_whose_it_is_not(small: Publ
     assert said["standing"] == (
         "Small Coalition has not published, commissioned or checked this edition."
     )
+    assert said["authors"] == ["Small Coalition (text)", "Ours (edition)"]
+    assert said["running"] == "Small statement, version 1.0. Independent edition by Ours"
     assert "has not named a contact" in str(said["keeping"])
     mended = Edition("Ours", contact="a@b.example", repository="https://code.example/ours")
     assert "mailto:a@b.example" in str(said_by(small, edition=mended)["keeping"])
+
+
+def test_what_others_count_is_said_where_it_is_more(small: Publication) -> None:
+    settings = small.view.settings.register
+    for count, is_said in ((3, True), (2, False)):
+        claimed = Claimed(count, "A post", StatedDate(2023, 4), "https://a.example/post")
+        said = said_by(small, register=replace(settings, claimed=claimed))
+        assert (f"A post counted {count} in April 2023: " in str(said["signatories"])) is is_said
 
 
 def test_the_file_claims_what_it_keeps_and_its_tags_are_in_reading_order(
@@ -184,7 +197,7 @@ def test_a_long_register_leads_to_the_evidence_and_a_longer_one_has_names_alone(
 ) -> None:
     made = published(tmp_path, [(f"Name {number}", "NO") for number in range(3)], split=2)
     register = said_by(made)["signatories"]
-    assert "its address stands in" in str(register["words"])
+    assert "whose address stands in" in str(register["words"])
     assert {row["note"] for row in register["groups"][0]["rows"]} == {0}
     assert said_by(made)["sources"]["notes"] == []
     assert LONGEST_TABLE >= 5_000

@@ -20,17 +20,17 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
     """What the edition says of a publication; `html` is the text in force, as its page draws it."""
     view, settings = made.view, made.view.settings
     statement, version = settings.statement, view.versions[0]
-    register, notes = signatories(view.register, view.words, settings.split, register_of(settings))
+    register, notes = signatories(view, register_of(settings))
     language, region = _language(settings.locale)
     title = statement.one_line_title
     return {
         "title": title,
         "shown-title": title,
-        "authors": [statement.one_line_publisher],
+        "authors": list(_authors(settings)),
         "description": f"{title}, version {version.number}, with those who endorse it.",
         "language": language,
         "region": region,
-        "running": f"{title}, version {version.number}",
+        "running": f"{title}, version {version.number}. {_edition_by(settings.edition)}",
         "roles": list(_roles(settings)),
         "standing": _standing(settings),
         "facts": [{"name": name, "says": says} for name, says in _facts(view, built_on)],
@@ -59,8 +59,21 @@ def _language(locale: str) -> tuple[str, str]:
 
 def _roles(settings: Settings) -> Iterator[str]:
     yield f"Text by {settings.statement.one_line_publisher}"
-    kind = "Independent edition" if settings.edition.independent else "Edition"
-    yield f"{kind} by {settings.edition.name}"
+    yield _edition_by(settings.edition)
+
+
+def _edition_by(edition: Edition) -> str:
+    return f"{'Independent edition' if edition.independent else 'Edition'} by {edition.name}"
+
+
+def _authors(settings: Settings) -> Iterator[str]:
+    """Whom the file names as its authors: that of the text, and apart from it that of the rest."""
+    publisher = settings.statement.one_line_publisher
+    if settings.edition.independent:
+        yield f"{publisher} (text)"
+        yield f"{settings.edition.name} (edition)"
+    else:
+        yield publisher
 
 
 def _standing(settings: Settings) -> str:

@@ -7,6 +7,7 @@ from ..problem import counted
 from ..views.entries import ListedSignatory
 from ..views.register import RegisterView
 from ..views.rows import Known, Row
+from ..views.site import SiteView
 from ..views.words import Words
 from .content import Part, followed, link, paragraph
 
@@ -20,26 +21,23 @@ Note = Mapping[str, Any]
 _COLUMNS = ("Name", "Country", "Stated or signed", "How it is known")
 
 
-def signatories(
-    view: RegisterView, words: Words, split: int, register_address: str
-) -> tuple[Mapping[str, Any], list[Note]]:
+def signatories(view: SiteView, register_address: str) -> tuple[Mapping[str, Any], list[Note]]:
     """The part on the signatories, and the notes on their evidence, by number from 1.
 
-    There are notes if the register has at most `split` entries. `register_address` is that of the
+    There are notes if one page of the site lists the register. `register_address` is that of the
     register on the site.
     """
     notes: list[Note] = []
-    listed = len(view.entries)
-    numbered = notes if listed <= split else None
+    listed, words = len(view.register.entries), view.words
+    numbered = notes if listed <= view.settings.split else None
     as_table = listed <= LONGEST_TABLE
     groups = [
         _table(heading, entries, words, numbered) if as_table else _names(heading, entries, words)
-        for heading, entries in _groups(view, words)
+        for heading, entries in _groups(view.register, words)
     ]
     heading = {"heading": "Signatories", "groups": groups}
-    return heading | {
-        "words": _opening(view, numbered is not None, as_table, register_address)
-    }, notes
+    opening = [_counted(view, numbered is not None, as_table, register_address), *_gap(view)]
+    return {**heading, "words": opening}, notes
 
 
 def endorsed_by(view: RegisterView) -> str:
@@ -66,22 +64,24 @@ def _groups(view: RegisterView, words: Words) -> Iterator[tuple[str, Sequence[Li
     return ((heading, entries) for heading, entries in groups if entries)
 
 
-def _opening(
-    view: RegisterView, has_notes: bool, as_table: bool, register_address: str
-) -> list[Part]:
+def _counted(view: SiteView, has_notes: bool, as_table: bool, register_address: str) -> Part:
     """How many there are, and where all that is known of them stands."""
     register: Part = link(register_address) if register_address else "the register of the site"
-    if has_notes:
-        where: tuple[Part, ...] = (" The evidence for each has a numbered note under “Sources”.",)
-    elif as_table:
-        where = (
-            " Behind how each is known lies the evidence; its address stands in ",
-            register,
-            ".",
-        )
-    else:
-        where = (" These are their names alone; the evidence for each stands in ", register, ".")
-    return [paragraph(f"{endorsed_by(view)}.", *(where if view.entries else ()))]
+    where: tuple[Part, ...] = (" The evidence for each has a numbered note under “Sources”.",)
+    if not has_notes:
+        before = " How each is known leads to its evidence, whose address stands in "
+        alone = " These are their names alone; the evidence for each stands in "
+        where = (before if as_table else alone, register, ".")
+    return paragraph(f"{endorsed_by(view.register)}.", *(where if view.register.entries else ()))
+
+
+def _gap(view: SiteView) -> Iterator[Part]:
+    """What others count, where that is more."""
+    claimed = view.settings.claimed
+    if claimed and view.register.count < claimed.count:
+        when = f"{'on' if claimed.on.day else 'in'} {view.words.date(claimed.on)}"
+        said = f"{claimed.by} counted {claimed.count:,} {when}: "
+        yield paragraph(said, link(claimed.source))
 
 
 def _table(
