@@ -23,14 +23,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
-    """Chain the sheets of a long register, and open the navigation at it while one is read."""
-    sheets = config.extra["undersigned"].view.register.sheets
-    pages = [page for each in sheets if (page := files.src_uris[each.path].page)]
-    for before, after in pairwise(pages):
-        before.next_page, after.previous_page = after, before
-    if overview := files.src_uris["signatories/index.md"].page:
+    """Chain the sheets of a long register; the menu marks the page that leads to the one read."""
+    for sheets, within in config.extra["undersigned"].view.register.chains:
+        pages = [page for each in sheets if (page := files.src_uris[each.path].page)]
+        for before, after in pairwise(pages):
+            before.next_page, after.previous_page = after, before
         for page in pages:
-            page.parent = overview.parent
+            page.parent = files.src_uris[within].page  # type: ignore[assignment]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -60,8 +60,8 @@ def shown(root: Path, case: Case) -> Case:
     assert stopping(problems) == []
     (entry,) = listed(register.signatories, "1.0")
     row = WORDS.row(entry)
-    # A page states something on a day; whoever replied by e-mail signed on one.
-    assert row.verb == ("signed on" if case.evidence == NONE else "stated on")
+    # A page states something at its date; whoever replied by e-mail signed then.
+    assert row.verb == ("signed" if case.evidence == NONE else "stated")
     return case._replace(grade=str(entry.grade), words=f"{row.symbol} {row.grade}")
 
 

@@ -6,7 +6,7 @@ Of a path that docs/ has as well, the file in docs/ is published, unless the lis
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -27,6 +27,7 @@ from .publication import Publication
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
+from .views.sheets import Sheet
 from .views.site import SiteView, site_view
 
 # Signatories, and what has been signed, are in the search once, on a page of their own.
@@ -137,6 +138,7 @@ def _register() -> Iterator[Page]:
             f"signatories/{name}.md",
             f"undersigned/{template}.html",
             f"# {heading}\n",
+            meta={"hide": ["toc"]} if name in ("index", "by-country") else {},
             docs=Docs.WORDS,
             navigable=True,
             listed_in="" if name == "evidence" else REGISTER,
@@ -144,15 +146,24 @@ def _register() -> Iterator[Page]:
 
 
 def _sheets(view: SiteView) -> Iterator[Page]:
+    """The sheets of a long register: every entry once, then the names of each kind and country."""
     for sheet in view.register.sheets:
-        yield Page(
-            sheet.path,
-            "undersigned/sheet.html",
-            f"# {sheet.heading}\n",
-            meta={"sheet": sheet, **UNSEARCHED},
-            docs=Docs.NOTHING,
-            listed_in=REGISTER,
-        )
+        yield _sheet(sheet, "sheet", f"# {sheet.heading}\n", {})
+    for group in view.register.listed_groups:
+        title = view.words.group(group.key)
+        for sheet in group.sheets:
+            yield _sheet(sheet, "names", f"# Signatories: {title}{sheet.part}\n", {"group": group})
+
+
+def _sheet(sheet: Sheet, template: str, words: str, meta: Mapping[str, object]) -> Page:
+    return Page(
+        sheet.path,
+        f"undersigned/{template}.html",
+        words,
+        meta={"sheet": sheet, "hide": ["toc"], **meta, **UNSEARCHED},
+        docs=Docs.NOTHING,
+        listed_in=REGISTER,
+    )
 
 
 def _data(
@@ -201,8 +212,9 @@ def _bibliography(site: Site) -> Iterator[Page]:
 
 def _for_programs(view: SiteView, data: OpenData) -> Iterator[File]:
     """The data and the filter's index; nothing in docs/ replaces what says who signed what."""
-    if view.register.index:
-        yield _file("signatories/filter.json", view.register.index, Docs.NOTHING)
+    if view.register.sections:
+        index = view.register.index(view.words)
+        yield _file("signatories/filter.json", index, Docs.NOTHING)
     for path, content in data.files.items():
         yield File(path, content, Docs.WHOLE if path == "badge.json" else Docs.NOTHING)
 

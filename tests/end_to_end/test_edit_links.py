@@ -33,6 +33,8 @@ LED_TO = {
     "signatories/list/a/index.html": "signatories.yml",
     "signatories/list/b/index.html": "signatories.yml",
     "signatories/list/g/index.html": "signatories.yml",
+    "signatories/kind/company/index.html": "signatories.yml",
+    "signatories/country/no/index.html": "signatories.yml",
     "bibliography/index.html": "references.bib",
     "bibliography/statements/index.html": "references.bib",
 }

@@ -63,12 +63,12 @@ def test_every_entry_has_its_anchor_on_exactly_one_sheet(long: SmallSite) -> Non
 
 def test_the_overview_has_the_totals_and_the_way_to_every_sheet(long: SmallSite) -> None:
     overview = long.page("signatories")
-    linked = set(re.findall(r'<a href="list/([^/"]+)/"', overview))
+    linked = set(re.findall(r'<a href="[./signatories]*list/([^/"]+)/"', overview))
     assert linked == set(sheets(long))
     assert len(linked) == 11
-    for total in (f"{len(NAMES)} organisations", "<dt>Companies</dt><dd>300<"):
-        assert total in overview
-    assert "undersigned-entry" not in overview
+    assert f"{len(NAMES)} organisations" in overview
+    assert re.search(r'kind/company/">Companies</a></dt><dd>.*<span>300</span>', overview)
+    assert overview.count('class="undersigned-entry"') == 5  # the newest
 
 
 def test_every_link_and_anchor_of_a_long_register_resolves(long: SmallSite) -> None:
@@ -81,6 +81,32 @@ def test_a_sheet_leads_to_the_next_and_the_one_before(long: SmallSite) -> None:
     assert '<link rel="next" href="../c/">' in page
 
 
+def test_each_kind_and_each_country_leads_to_its_names_and_each_name_to_its_entry(
+    long: SmallSite,
+) -> None:
+    assert ">Norway</a>" in long.page("signatories/by-country")
+    for address, count in (("kind/company", 300), ("country/no", 100)):
+        page = long.page(f"signatories/{address}")
+        led = re.findall(
+            r'__name"><a href="\.\./\.\./\.\./signatories/list/([\w-]+)/#([^"]+)"', page
+        )
+        assert len(led) == count
+        for sheet, who in led[:: count // 10]:
+            assert f'<li class="undersigned-entry" id="{who}"' in sheets(long)[sheet]
+
+
+def test_the_menu_and_the_views_mark_the_page_that_leads_to_a_sheet(long: SmallSite) -> None:
+    for address, marked in (
+        ("list/b", "All"),
+        ("kind/company", "All"),
+        ("country/no", "By country"),
+        ("list/withdrawn", "Withdrawn"),
+    ):
+        views = long.page(f"signatories/{address}").split('class="undersigned-views"')[1]
+        found = re.findall(r'aria-current="(\w+)">(.*?)</a>', views.split("</nav>")[0])
+        assert found == [("page" if marked == "Withdrawn" else "true", marked)]
+
+
 def test_those_who_withdrew_are_apart(long: SmallSite) -> None:
     pages = sheets(long)
     assert f">{GONE}</a>" in pages["withdrawn"]
@@ -90,7 +116,7 @@ def test_those_who_withdrew_are_apart(long: SmallSite) -> None:
 
 def test_countries_are_counted_and_not_listed(long: SmallSite) -> None:
     page = long.page("signatories/by-country")
-    assert re.search("<dt>Norway</dt><dd><svg .*</svg><span>100</span></dd>", page)
+    assert re.search("Norway</a></dt><dd id=.*><svg .*</svg><span>100</span></dd>", page)
     assert "undersigned-entry" not in page
 
 

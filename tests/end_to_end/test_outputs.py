@@ -61,10 +61,13 @@ def test_a_second_version_adds_its_page_its_bytes_and_a_redline(tmp_path: Path) 
     assert {file.path for file in made.files} - set(FILES) == {"principles/1.1.txt"}
 
 
-def test_a_long_register_adds_its_sheets_and_their_index(tmp_path: Path) -> None:
+def test_a_long_register_adds_its_sheets_those_of_kinds_and_countries_and_an_index(
+    tmp_path: Path,
+) -> None:
     names = "\n".join(entry_text(name) for name in ("Acme", "Beta", "Core"))
     made = listed(tmp_path, f"--- signatories.yml\n{names}")
     sheets = {f"signatories/list/{letter}.md" for letter in "abc"}
+    sheets |= {"signatories/kind/company.md", "signatories/country/no.md"}
     assert set(made.pages) - set(PAGES) == sheets
     assert {file.path for file in made.files} - set(FILES) == {"signatories/filter.json"}
     assert [file.path for file in made.files if file.path.endswith("filter.json") and file.wins]

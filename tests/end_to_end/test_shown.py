@@ -66,6 +66,9 @@ def short(store: Store) -> BuiltSite:
     return built(store.built(SECOND + WORDS + REGISTER), 500)
 
 
+TO_A = 'href="../signatories/list/a/"'
+
+
 @pytest.fixture(scope="module")
 def long(store: Store) -> BuiltSite:
     return built(store.built(SECOND + LONG), 2)
@@ -208,8 +211,14 @@ def test_names_on_the_home_page_are_those_of_the_register(
     ("page", "change", "said"),
     [
         ("signatories", before('<h2 id="_names">', "<div hidden>"), "leads to"),
-        ("signatories", lambda page: page.replace('href="list/a/"', 'href="#"'), "list/a.md"),
-        ("signatories", before('href="list/a/"', "hidden "), "leads to"),
+        ("signatories", lambda page: page.replace(TO_A, 'href="#"'), "list/a.md"),
+        ("signatories", before(TO_A, "hidden "), "leads to"),
+        ("signatories", lambda page: page.replace(">Acme<", ">Apple<"), "'Apple' is shown as"),
+        ("signatories", lambda page: page.replace("/kind/company/", "/"), "kind/company.md"),
+        ("signatories/by-country", lambda page: page.replace("/no/", "/"), "leads to"),
+        ("signatories/country/no", lambda page: page.replace("#acme", "#beta"), "names do not"),
+        ("signatories/country/no", lambda page: page.replace(">Acme<", ">Apple<"), "'Apple' is"),
+        ("signatories/kind/company", before(GROUP, ROW), "and not listed here"),
         ("signatories/list/a", before(GROUP, "<details>"), "entries stand within <details>"),
         (
             "signatories/list/a",

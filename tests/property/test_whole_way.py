@@ -187,7 +187,13 @@ def assert_pages_count(made: Publication, counts: Counts, ids: Sequence[str]) ->
         on_sheets = [entry.id for sheet in view.sheets for entry in sheet.entries]
         assert sorted(on_sheets) == ids
         assert {sheet.path for sheet in view.sheets} <= made.pages.keys()
-        assert len(json.loads(view.index)["names"]) == len(ids)
+        assert {sheet.path for group in view.listed_groups for sheet in group.sheets} <= {
+            *made.pages
+        }
+        for group in view.listed_groups:
+            on_sheets = [entry.id for sheet in group.sheets for entry in sheet.entries]
+            assert on_sheets == [entry.id for entry in group.entries]
+        assert len(json.loads(view.index(made.view.words))["names"]) == len(ids)
     else:
         assert {group.key: group.count for group in view.years} == counts.years
         # There the first endorsement stands before the others.

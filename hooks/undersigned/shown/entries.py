@@ -25,9 +25,14 @@ _PRINTED = written(
     *("ul", "li", "p"),
 )
 
-# Between the frame of the overview and a link to a sheet.
-_TALLY = written("section.undersigned-group", "dl.undersigned-tally", "div", "dt")
-_SHEETS = written("ol.undersigned-tally__sheets", "li")
+# Between the frame of a page and its links to sheets.
+_CHIPS = written("section.undersigned-group", "ul.undersigned-chips", "li")
+_SHEETS = written(
+    "section.undersigned-group", "ul.undersigned-chips undersigned-chips--sheets", "li"
+)
+_BARS = written(
+    "section.undersigned-group", "dl.undersigned-tally undersigned-tally--bars", "div", "dt"
+)
 
 
 def faults_of_entries(
@@ -95,11 +100,21 @@ def other_proofs(shown: Iterable[str], listing: Listing) -> Iterator[str]:
 
 
 def linked_from(page: Element, frame: Sequence[Step]) -> Iterator[str]:
-    """The addresses to which the overview of a long register leads, where readers see the links."""
-    ways = [(*frame, *_TALLY), (*frame, *_TALLY, *_SHEETS)]
-    for link in page.select(".undersigned-tally a"):
-        if not astray(steps_to(link), ways) and set(link.attributes) == {"href"}:
+    """The addresses of sheets to which a page leads, where readers see the links."""
+    ways = [(*frame, *way) for way in (_CHIPS, _SHEETS, _BARS)]
+    for link in page.select(".undersigned-chips a, .undersigned-tally a"):
+        if set(link.attributes) == {"href"} and not astray(steps_to(link), ways):
             yield link.attributes["href"]
+
+
+def misleading_names(page: Element, listing: Listing) -> Iterator[str]:
+    """What is wrong with where the names of a page lead: each to the entry that has its id."""
+    if not listing.names_alone:
+        return
+    links = (each.attributes.get("href", "") for each in page.select(f".{NAME} a"))
+    led = [each.partition("#")[2] for each in links]
+    if led != [entry.id for entry in listing.entries]:
+        yield f"names do not lead to their entries; {_DRAWN}"
 
 
 def _known(element: Element, anchored: bool) -> str:

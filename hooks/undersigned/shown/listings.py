@@ -4,18 +4,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..views.entries import ListedSignatory
+from ..views.groups import BY_COUNTRY, OVERVIEW
 from ..views.register import RegisterView
 
 
 class Listing(NamedTuple):
     """The signatories that the page at a path in docs/ shows, in order.
 
-    Where it is `anchored`, each has its id on the page, to which links lead.
+    Where it is `anchored`, each has its id on the page, to which links lead. A page of
+    `names_alone` leads to these, and to no evidence.
     """
 
     path: str
     entries: tuple[ListedSignatory, ...]
     anchored: bool = False
+    names_alone: bool = False
 
     @property
     def expected(self) -> list[str]:
@@ -27,6 +30,8 @@ class Listing(NamedTuple):
     @property
     def copies(self) -> list[str]:
         """The kept copies that prove what is listed, by their paths from the root of the site."""
+        if self.names_alone:
+            return []
         return [
             entry.kept_at
             for entry in self.entries
@@ -36,20 +41,39 @@ class Listing(NamedTuple):
         ]
 
 
-OVERVIEW = "signatories/index.md"
 PRINT = "principles/print.md"
+BY_DATE = "signatories/by-date.md"
 
 
 def listings(register: RegisterView) -> Iterator[Listing]:
-    """Every page that lists signatories; of a register that is split, the sheets alone do."""
+    """Every page that lists signatories; of a register that is split, its sheets and overview."""
     if register.sections:
+        yield Listing(OVERVIEW, (*register.named, *register.others_newest))
         for sheet in register.sheets:
             yield Listing(sheet.path, sheet.entries, anchored=True)
+        for group in register.listed_groups:
+            for sheet in group.sheets:
+                yield Listing(sheet.path, sheet.entries, names_alone=True)
         return
-    kinds = tuple(entry for group in register.kinds for entry in group.entries)
-    counted = (*kinds, *register.individuals)
+    counted = tuple(entry for group in register.all_kinds for entry in group.entries)
     yield Listing(OVERVIEW, (*counted, *register.ended, *register.withdrawn), anchored=True)
-    for path, groups in (("country", register.countries), ("date", register.years)):
-        entries = tuple(entry for group in groups for entry in group.entries)
-        yield Listing(f"signatories/by-{path}.md", entries)
+    for path, groups in ((BY_COUNTRY, register.countries), (BY_DATE, register.years)):
+        yield Listing(path, tuple(entry for group in groups for entry in group.entries))
     yield Listing(PRINT, counted)
+
+
+def leads(register: RegisterView) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The pages that lead to the sheets of a split register, each with the sheets, by their paths.
+
+    A page leads to the first of several, and that one to the others.
+    """
+    if not register.sections:
+        return
+    chains = [section.sheets for section in register.sections]
+    yield OVERVIEW, tuple(sheets[0].path for sheets in chains)
+    for page in (OVERVIEW, BY_COUNTRY):
+        groups = [group.sheets for group in register.listed_groups if group.within == page]
+        yield page, tuple(sheets[0].path for sheets in groups)
+        chains += groups
+    for first, *others in chains:
+        yield first.path, tuple(each.path for each in others)

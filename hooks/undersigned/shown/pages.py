@@ -1,6 +1,6 @@
 """Whether a built site shows what was signed, and who signed it: judged after every build."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..build.output import MARKER
@@ -9,6 +9,7 @@ from ..markup.document import Element, page
 from ..paths import PROOFS, page_of_version
 from ..problem import Problem, counted, quoted
 from ..progress import SILENT, Progress, shown_each
+from ..views.groups import OVERVIEW
 from .built import BuiltSite, links_from
 from .entries import (
     altered_rows,
@@ -16,11 +17,12 @@ from .entries import (
     faults_of_entries,
     linked_from,
     links_to_copies,
+    misleading_names,
     other_proofs,
 )
 from .foremost import faults_of_foremost
 from .frame import Step, hiding, steps_to
-from .listings import OVERVIEW, PRINT, Listing, listings
+from .listings import PRINT, Listing, leads, listings
 from .served_twice import served_twice
 from .text import CLASS, LockedText, faults_of_text
 
@@ -31,13 +33,15 @@ TEXT = "principles/index.md"
 class Wanted(NamedTuple):
     """What the pages of a site have to show, by the files in which they are served.
 
-    `texts` are the texts that pages must show, and `in_force` is the one that others may.
+    `texts` are the texts that pages must show, and `in_force` is the one that others may. `leads`
+    has the address of each page that leads to sheets of the register, with their paths.
     """
 
     frame: tuple[Step, ...]
     texts: Mapping[str, LockedText]
     in_force: LockedText
     listings: Mapping[str, Listing]
+    leads: Mapping[str, tuple[str, Sequence[str]]]
 
 
 def problems_of(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
@@ -72,8 +76,7 @@ def shown_problems(site: BuiltSite, progress: Progress = SILENT) -> list[Problem
         root = page(html)
         found += _judged_text(site, wanted, file, root)
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
-        if file == site.file_of(OVERVIEW):
-            found += (site.problem(file, each) for each in _overview(site, wanted, root))
+        found += (site.problem(file, each) for each in _sheets_lost(site, wanted, file, root))
     return [*_altered_copies(site), *_first_of_each(found)]
 
 
@@ -101,7 +104,16 @@ def _wanted(site: BuiltSite) -> Wanted:
         {site.file_of(path): text for path, text in shown.items()},
         in_force,
         {site.file_of(path): listing for path, listing in listed.items()},
+        {site.file_of(path): (site.address_of(path), to) for path, to in _led(site).items()},
     )
+
+
+def _led(site: BuiltSite) -> Mapping[str, Sequence[str]]:
+    """The sheets to which each page leads, all by their paths in docs/."""
+    found: dict[str, list[str]] = {}
+    for path, sheets in leads(site.made.view.register):
+        found.setdefault(path, []).extend(sheets)
+    return found
 
 
 def _frame(site: BuiltSite) -> tuple[Step, ...]:
@@ -150,6 +162,7 @@ def _of_entries(
     yield from faults_of_entries(root, wanted.frame, listing)
     yield from faults_of_foremost(root, wanted.frame, site.made.view.register)
     if listing and listing.path != PRINT:
+        yield from misleading_names(root, listing)
         copies = links_from(site.address_of(listing.path), links_to_copies(root))
         yield from other_proofs(copies, listing)
     # On all other pages with entries no word is anybody's own.
@@ -157,13 +170,13 @@ def _of_entries(
         yield from altered_rows(html, root, len(listing.entries))
 
 
-def _overview(site: BuiltSite, wanted: Wanted, root: Element) -> Iterator[str]:
-    """The overview leads to each sheet, where it has any."""
-    register = site.made.view.register
-    if not register.sections:
+def _sheets_lost(site: BuiltSite, wanted: Wanted, file: str, root: Element) -> Iterator[str]:
+    """A page leads to each sheet to which it has to lead, if to any."""
+    address, sheets = wanted.leads.get(file, ("", ()))
+    if not sheets:
         return
-    linked = links_from(site.address_of(OVERVIEW), linked_from(root, wanted.frame))
-    lost = [each.path for each in register.sheets if site.file_of(each.path) not in linked]
+    linked = set(links_from(address, linked_from(root, wanted.frame)))
+    lost = [each for each in sheets if site.file_of(each) not in linked]
     if lost:
         more = f" and {len(lost) - 1:,} more" if len(lost) > 1 else ""
         yield (

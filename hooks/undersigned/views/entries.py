@@ -42,6 +42,11 @@ class ListedSignatory(NamedTuple):
         return self.latest.name
 
     @property
+    def sorted_by(self) -> str:
+        """What its place in the order is by: the name, or how the signatory has it sorted."""
+        return self.latest.sort_as or self.latest.name
+
+    @property
     def kept_at(self) -> str:
         """The path, from the root of the site, of that copy; empty where there is none."""
         return f"{folder_of(self.copy.host)}/{TEXT}" if self.copy else ""

@@ -1,6 +1,6 @@
 """The whole register as its pages show it: its counts, its groups, its sheets where it is long."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nsmallest
@@ -15,8 +15,10 @@ from ..proofs.copies import Copy
 from ..register.settings import AS_USUAL, RegisterSettings
 from ..register.signatories import Register
 from .chart import LEAST, Chart, chart
-from .entries import ListedSignatory, by_first, grouped, listed
-from .filter import Choices, choices, index
+from .entries import ListedSignatory, grouped, listed
+from .filter import Choices, choices
+from .filter_index import index
+from .groups import OVERVIEW, SignatoryGroup, by_country, by_kind, by_year
 from .sheets import Section, Sheet, sections
 from .tally import Tally, tally
 from .timeline import Timeline, timeline
@@ -25,23 +27,8 @@ from .words import Words
 
 NEWEST = 5
 
-_ORGANISATIONS = tuple(kind for kind in Kind if kind is not Kind.INDIVIDUAL)
-
-# The page that lists a register which is not split, by its path in docs/.
-_OVERVIEW = "signatories/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class SignatoryGroup:
-    """Signatories of one kind, country or year, by its key: a `Kind`, a code, a number."""
-
-    key: str
-    entries: tuple[ListedSignatory, ...]
-
-    @property
-    def count(self) -> int:
-        """How many signatories these are."""
-        return len(self.entries)
+# A register of fewer, on one page, is seen at a glance.
+FILTERED_FROM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +37,7 @@ class RegisterView:
 
     `entries` are all signatories, in canonical order. Where there are `sections`, the register is
     too long for one page, and they are on its sheets; otherwise `years` has those who endorse it by
-    the year of their first endorsement, newest first. `kinds` are those of organisations. `choices`
+    the year of their first endorsement, newest first. `all_kinds` has individuals last. `choices`
     are what there is to filter by. `support` has every version, the one in force first. `earlier`
     is how many endorse none but versions that are no longer in force. `pages` has the address of
     the page that lists a signatory, from the root of the site, by its id. `named` are those who
@@ -58,8 +45,7 @@ class RegisterView:
     """
 
     entries: tuple[ListedSignatory, ...]
-    kinds: tuple[SignatoryGroup, ...]
-    individuals: tuple[ListedSignatory, ...]
+    all_kinds: tuple[SignatoryGroup, ...]
     ended: tuple[ListedSignatory, ...]
     withdrawn: tuple[ListedSignatory, ...]
     named: tuple[ListedSignatory, ...]
@@ -72,6 +58,17 @@ class RegisterView:
     pages: Mapping[str, str]
     years: tuple[SignatoryGroup, ...] = ()
     sections: tuple[Section, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[SignatoryGroup, ...]:
+        """The kinds of organisations."""
+        return tuple(group for group in self.all_kinds if group.key != Kind.INDIVIDUAL)
+
+    @property
+    def individuals(self) -> tuple[ListedSignatory, ...]:
+        """All individuals who endorse it."""
+        found = (group.entries for group in self.all_kinds if group.key == Kind.INDIVIDUAL)
+        return next(found, ())
 
     @property
     def organisations(self) -> int:
@@ -99,9 +96,32 @@ class RegisterView:
         return tuple(sheet for section in self.sections for sheet in section.sheets)
 
     @property
-    def index(self) -> str:
+    def others_newest(self) -> tuple[ListedSignatory, ...]:
+        """The newest of those who are not named first."""
+        named = {entry.id for entry in self.named}
+        return tuple(entry for entry in self.newest if entry.id not in named)
+
+    @property
+    def chains(self) -> Iterator[tuple[tuple[Sheet, ...], str]]:
+        """Sheets that follow each other, and the path of the page that leads to them."""
+        yield self.sheets, OVERVIEW
+        for group in self.listed_groups:
+            yield group.sheets, group.within
+
+    @property
+    def listed_groups(self) -> tuple[SignatoryGroup, ...]:
+        """The groups with sheets of their own: kinds, then countries."""
+        return tuple(group for group in (*self.all_kinds, *self.countries) if group.sheets)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether there are so many that a reader would rather filter than look."""
+        return bool(self.sections) or len(self.entries) >= FILTERED_FROM
+
+    def index(self, words: Words) -> str:
         """The index by which a script filters the sheets; empty where there are none."""
-        return index(self.sheets, self.choices, self.pages) if self.sections else ""
+        offered = self.choices
+        return index(self.sheets, offered, self.pages, words) if self.sections else ""
 
     @property
     def tally(self) -> Tally:
@@ -140,7 +160,7 @@ def _pages(
     """The address, from the root of the site, of the page that lists each signatory, by its id."""
     sheets = [sheet for section in sections for sheet in section.sheets]
     if not sheets:
-        return dict.fromkeys((entry.id for entry in entries), address_of(_OVERVIEW))
+        return dict.fromkeys((entry.id for entry in entries), address_of(OVERVIEW))
     addresses = {sheet.path: address_of(sheet.path) for sheet in sheets}
     return {entry.id: addresses[sheet.path] for sheet in sheets for entry in sheet.entries}
 
@@ -163,27 +183,26 @@ def register_view(
     entries = tuple(listed(register.signatories, versions[-1], copies))
     by_standing = grouped(entries, lambda entry: entry.standing)
     active = by_standing.get(Standing.ENDORSES, ())
-    kinds = grouped(active, lambda entry: entry.latest.kind)
 
     def by_country_name(code: str) -> tuple[str, str]:
         return by_name(words.country(code))
 
     parts = tuple(sections(entries)) if len(entries) > settings.split else ()
+    on_sheets = bool(parts)
     return RegisterView(
         entries=entries,
-        kinds=tuple(SignatoryGroup(kind, kinds[kind]) for kind in _ORGANISATIONS if kind in kinds),
-        individuals=kinds.get(Kind.INDIVIDUAL, ()),
+        all_kinds=by_kind(active, on_sheets),
         ended=by_standing.get(Standing.ENDED, ()),
         withdrawn=by_standing.get(Standing.WITHDRAWN, ()),
         named=_named(active, settings.named),
-        countries=_by_country(active, by_country_name),
+        countries=by_country(active, on_sheets, by_country_name),
         newest=tuple(nsmallest(NEWEST, active, key=_newest_first)),
         timeline=timeline(entries),
         choices=choices(entries, versions[::-1], by_country_name),
         support=tuple(support_by_version(active, versions[::-1])),
         earlier=sum(_is_earlier(entry) for entry in active),
         pages=_pages(entries, parts, address_of),
-        years=() if parts else _by_year(active),
+        years=() if parts else by_year(active),
         sections=parts,
     )
 
@@ -199,28 +218,6 @@ def _is_earlier(entry: ListedSignatory) -> bool:
     if not entry.signatory.earlier:
         return entry.latest.version != entry.in_force
     return entry.in_force not in entry.signatory.endorsed
-
-
-def _by_country(
-    entries: Iterable[ListedSignatory], by_country_name: Callable[[str], tuple[str, str]]
-) -> tuple[SignatoryGroup, ...]:
-    countries = grouped(entries, lambda entry: entry.latest.country or "")
-    codes = sorted(filter(None, countries), key=by_country_name)
-    return tuple(SignatoryGroup(code, countries[code]) for code in codes)
-
-
-def _by_year(entries: Iterable[ListedSignatory]) -> tuple[SignatoryGroup, ...]:
-    """By the first endorsement, newest first; where only the month is known, after its last day."""
-    newest_first = sorted(entries, key=_day_or_31st, reverse=True)
-    years = grouped(newest_first, lambda entry: f"{entry.signatory.first.signed.year:04}")
-    return tuple(
-        SignatoryGroup(year, tuple(map(by_first, members))) for year, members in years.items()
-    )
-
-
-def _day_or_31st(entry: ListedSignatory) -> tuple[int, int, int]:
-    signed = entry.signatory.first.signed
-    return signed.year, signed.month, signed.day or 31
 
 
 def _newest_first(entry: ListedSignatory) -> int:

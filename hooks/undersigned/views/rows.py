@@ -7,7 +7,7 @@ class Known(NamedTuple):
     """How one endorsement is known: every value a text, and empty where it has none.
 
     `signed_on` and `withdrawn_on` are dates as programs read them, and `verb` is what stands before
-    the date in words: a page states something on a day, whoever replied by e-mail signed on one.
+    the date in words: a page states something then, whoever replied by e-mail signed then.
     `superseded` is the version where it is no longer the one in force. Where its own server proves
     it, `copy` is the path of what that server said, from the root of the site, `served` the address
     of what it says now, and `stated` has words for other evidence, if there is any.
@@ -80,3 +80,24 @@ class Row(NamedTuple):
     served: str
     stated: str
     more: More | None
+
+
+class NameRow(NamedTuple):
+    """A name as a list of names prints it: every value a text, and empty where it has none.
+
+    `address` is that of its entry, from the root of the site, and `superseded` the version where it
+    is no longer the one in force.
+    """
+
+    name: str
+    address: str
+    affiliation: str
+    kind: str
+    country: str
+    verb: str
+    signed: str
+    signed_on: str
+    superseded: str
+    symbol: str
+    grade: str
+    more: None = None

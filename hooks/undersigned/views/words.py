@@ -3,7 +3,7 @@
 Nothing reads them again. What is to be known of an entry is known from its facts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..dates import StatedDate, stated_date
 from ..domain_names import shown
@@ -15,44 +15,9 @@ from ..model import Endorsement
 from ..register.events import Event, EventType
 from .entries import ListedSignatory
 from .filter import formerly
-from .rows import Known, More, Note, Row
+from .rows import Known, More, NameRow, Note, Row
+from .terms import GRADES, KINDS, KINDS_OF_SEVERAL, SYMBOLS
 from .timeline import Period
-
-KINDS = {
-    Kind.COMPANY: "Company",
-    Kind.NONPROFIT: "Non-profit organisation",
-    Kind.ACADEMIC: "Academic institution",
-    Kind.ASSOCIATION: "Association",
-    Kind.PUBLIC_BODY: "Public body",
-    Kind.INDIVIDUAL: "Individual",
-}
-KINDS_OF_SEVERAL = {
-    Kind.COMPANY: "Companies",
-    Kind.NONPROFIT: "Non-profit organisations",
-    Kind.ACADEMIC: "Academic institutions",
-    Kind.ASSOCIATION: "Associations",
-    Kind.PUBLIC_BODY: "Public bodies",
-    Kind.INDIVIDUAL: "Individuals",
-}
-
-# How an endorsement is known, by shape before words say it. They are in the fonts of every system
-# (WGL4): a seal, a house, the lines of a record, the sign of e-mail, a ring for what is not closed.
-SYMBOLS = {
-    Grade.PROVED: "●",
-    Grade.OWN_SITE: "⌂",
-    Grade.RECORDED: "≡",
-    Grade.CONFIRMED: "@",
-    Grade.STATED: "○",
-}
-
-
-# By whether a page states the endorsement, and whether the day is known.
-_VERBS = {
-    (True, True): "stated on",
-    (True, False): "stated in",
-    (False, True): "signed on",
-    (False, False): "signed in",
-}
 
 
 class Words:
@@ -85,11 +50,32 @@ class Words:
             self._more(entry),
         )
 
+    def names(
+        self, entries: Iterable[ListedSignatory], pages: Mapping[str, str]
+    ) -> Iterator[NameRow]:
+        """Signatories as a list of names prints them; `pages` has where each entry is, by id."""
+        for entry in entries:
+            latest = entry.latest
+            signed, signed_on = self._date(latest.signed)
+            yield NameRow(
+                latest.name,
+                f"{pages[latest.signatory]}#{latest.signatory}",
+                latest.affiliation or "",
+                KINDS[latest.kind],
+                self.countries[latest.country] if latest.country else "",
+                self.verb(latest),
+                signed,
+                signed_on,
+                latest.version if latest.version != entry.in_force else "",
+                SYMBOLS[entry.grade],
+                GRADES[entry.grade],
+            )
+
     def _known(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> Known:
         signed, signed_on = self._date(endorsement.signed)
         withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
         return Known(
-            _VERBS[endorsement.evidence is not None, endorsement.signed.day is not None],
+            self.verb(endorsement),
             signed,
             signed_on,
             endorsement.version,
@@ -124,22 +110,30 @@ class Words:
         return self._graded(entry, endorsement, endorsement.grade)
 
     def _graded(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> str:
+        return "".join(self.graded(entry, endorsement, grade))
+
+    def graded(
+        self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade
+    ) -> tuple[str, str, str]:
+        """How an endorsement is known: words, the host of the evidence, if any, and words."""
         host = shown(endorsement.evidence_host)
         match grade:
             case Grade.PROVED:
                 whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
                 # A name is easy to imitate: whose server it was, its host says.
-                at = f", at {shown(entry.copy.host)}" if entry.copy else ""
-                return f"proved by {whose} own server on {self.date(endorsement.proved)}{at}"
+                proved = f"proved by {whose} own server on {self.date(endorsement.proved)}"
+                at = (f"{proved}, at ", shown(entry.copy.host)) if entry.copy else (proved, "")
+                return (*at, "")
             case Grade.CONFIRMED:
-                return f"confirmed by e-mail on {self.date(endorsement.confirmed_by_email)}"
+                when = self.date(endorsement.confirmed_by_email)
+                return f"confirmed by e-mail on {when}", "", ""
             case Grade.OWN_SITE:
                 whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
                 then = " at the time" if endorsement.website_then else ""
-                return f"stated on {whose} own site{then}, {host}"
+                return f"stated on {whose} own site{then}, ", host, ""
             case Grade.STATED:
-                return f"stated on a page at {host}, not shown to be theirs"
-        return f"recorded by {host}"
+                return "stated on a page at ", host, ", not shown to be theirs"
+        return "recorded by ", host, ""
 
     def became(self, entry: ListedSignatory) -> str:
         """What has become of a signatory, in sentences; empty where nothing has."""
@@ -166,6 +160,10 @@ class Words:
         """A date, such as ``27 March 2023`` or ``March 2023``; empty where there is none."""
         return self._date(stated)[0]
 
+    def verb(self, endorsement: Endorsement) -> str:
+        """What stands before the date of an endorsement: a page states it, people sign."""
+        return "signed" if endorsement.evidence is None else "stated"
+
     def country(self, code: str) -> str:
         """The name of a country."""
         return self.countries[code]
@@ -177,6 +175,10 @@ class Words:
     def kinds(self, kind: Kind) -> str:
         """What several signatories of a kind are called."""
         return KINDS_OF_SEVERAL[kind]
+
+    def group(self, key: str) -> str:
+        """What a group of signatories is called, by its kind or its country."""
+        return self.kinds(key) if isinstance(key, Kind) else self.country(key)
 
     def version(self, number: str) -> str:
         """What a version is called where only versions are."""

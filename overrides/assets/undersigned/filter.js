@@ -33,6 +33,8 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
   // Where there is but one version, there is none to ask for.
   const FIELDS = ["text", "kind", "country", "version"].filter((name) => form.elements[name]);
   const status = form.querySelector("output");
+  const reset = form.querySelector("[type=reset]");
+  const idle = status.value;
   const results = document.querySelector(".undersigned-results");
   const groups = [...document.querySelectorAll(".undersigned-group")];
   const index = form.dataset.index && new URL(form.dataset.index, location.href);
@@ -62,7 +64,8 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
         words: folded(`${part("name")}\n${part("formerly")}\n${part("affiliation")}\n${website}`),
         kind: group.dataset.kind ?? value(kind, part("kind")),
         country: value(country, item.children[1].textContent),
-        versions: versions.map((each) => each.value),
+        standing: group.dataset.kind ? "endorses" : "",
+        versions: versions.length ? versions.map((each) => each.value) : [form.dataset.inForce],
       };
     });
   }
@@ -79,6 +82,10 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
         const formerly = (columns.formerly[at] ?? []).join("\n");
         return {
           name, website, affiliation, address, standing,
+          date: columns.dates[columns.signed[at]],
+          grade: columns.grades[columns.known[at]],
+          host: columns.hosts[at] || website.split("/")[0],
+          evidence: whole(columns.evidence[at] ?? "", website),
           slug: columns.slugs[at],
           words: folded(`${name}\n${formerly}\n${affiliation}\n${website}`),
           kind: kinds[columns.kinds[at]],
@@ -87,6 +94,13 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
         };
       }),
     );
+  }
+
+  // An address of the index, which lacks what begins all, and the website where it lies under that.
+  function whole(address, website) {
+    if (!address) return "";
+    const [, www, path] = /^(\.?)(\/.*)$/su.exec(address) ?? [];
+    return `https://${path ? `${www && "www."}${website}${path}` : address}`;
   }
 
   async function load() {
@@ -116,22 +130,27 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
   const shown = (number) => number.toLocaleString(document.documentElement.lang || "en");
 
   function refresh() {
-    if (!FIELDS.some((name) => form.elements[name].value.trim())) return clear();
+    const asked = FIELDS.some((name) => form.elements[name].value.trim());
+    reset.hidden = !asked;
+    if (!asked) return clear();
     if (!entries) {
       status.value = "Loading the register…";
       loading ??= load();
       return;
     }
     const matching = found();
-    status.value = matching.length
-      ? `${shown(matching.length)} of ${shown(entries.length)} match`
-      : `None of ${shown(entries.length)} match`;
+    const counted = (all) => all.filter((entry) => entry.standing === "endorses").length;
+    const some = counted(matching);
+    const apart = matching.length - some;
+    status.value =
+      `${some ? shown(some) : "None"} of ${shown(counted(entries))} match` +
+      (apart ? `; ${shown(apart)} more ${apart === 1 ? "is" : "are"} listed and not counted` : "");
     if (index) showResults(matching);
     else showListed(new Set(matching));
   }
 
   function clear() {
-    status.value = "";
+    status.value = idle;
     results.hidden = true;
     for (const group of groups) group.hidden = false;
     if (!index) showListed(new Set(entries));
@@ -180,9 +199,25 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     return element(
       "li", " ", "", about,
       element("div", "", entry.country && label(country, entry.country)),
-      element("div", "", STANDINGS[entry.standing]),
-      element("div", "__website", entry.website),
+      known(entry),
+      graded(entry),
     );
+  }
+
+  function known({ date: [verb, date], standing }) {
+    const cell = element("div", "", "", `${verb} `, element("time", "", date));
+    if (STANDINGS[standing]) cell.append(element("span", "__withdrawn", STANDINGS[standing]));
+    return cell;
+  }
+
+  // The words of a grade, with the host of the evidence between them, where it has one.
+  function graded({ grade: [symbol, before, behind], host, evidence }) {
+    const words = behind === null ? before : before + host + behind;
+    const link = evidence && element("a", "", words);
+    if (link) Object.assign(link, { href: evidence, rel: "nofollow noopener" });
+    const shape = element("span", "", symbol);
+    shape.ariaHidden = "true";
+    return element("div", "__grade", "", shape, " ", link || words);
   }
 
   // As the generator makes it of an ordinary name; the index holds every other.
