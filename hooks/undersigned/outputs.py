@@ -24,6 +24,7 @@ from .drawings.taking import taking_of
 from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
 from .progress import SILENT, Progress
 from .publication import Publication
+from .sentences import sentence
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
@@ -81,8 +82,10 @@ def _texts(site: Site, view: SiteView) -> Iterator[Page]:
             shown_text(words[version.number]),
             title=f"{title}, version {version.number}",
             meta={
-                "description": f"The words that signatories of version {version.number} of"
-                f" “{title}” endorse, published {view.words.date(version.published)}.",
+                "description": sentence(
+                    f"The words that signatories of version {version.number} of"
+                    f" “{title}” endorse, published {view.words.date(version.published)}"
+                ),
                 "version": version,
             },
             docs=Docs.NOTHING,

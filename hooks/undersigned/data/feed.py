@@ -11,6 +11,7 @@ from markupsafe import escape
 from ..dates import StatedDate
 from ..paths import page_of_version
 from ..register.events import Event, EventType, by_year, newest_days
+from ..sentences import sentence
 from ..views.entries import ListedSignatory
 from ..views.words import Words
 from .statement import Origin
@@ -101,7 +102,8 @@ class _Writer:
         yield f"  <updated>{self._moment(newest)}</updated>"
         edition = self.origin.edition
         if edition.independent:
-            subtitle = f"Text by {self.origin.publisher}. Independent edition by {edition.name}"
+            text = sentence(f"Text by {self.origin.publisher}")
+            subtitle = f"{text} Independent edition by {edition.name}"
             yield f"  <subtitle>{_text(subtitle)}</subtitle>"
         # Not the publisher of the text, who does not record the endorsements of others.
         author = edition.name or "The contributors to this site"
@@ -140,7 +142,7 @@ class _Writer:
         if who is None or endorsement is None:
             place = self.origin.address_of(page_of_version(event.version))
             role = "Text by" if self.origin.edition.independent else "Published by"
-            return place, f"{role} {self.origin.publisher}."
+            return place, sentence(f"{role} {self.origin.publisher}")
         entry, page = self.listed[who.id]
         place = f"{page}#{who.id}"
         if event.type is EventType.ENDED:

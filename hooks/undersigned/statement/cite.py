@@ -9,6 +9,7 @@ import yaml
 from ..dates import MONTH_MACROS, StatedDate
 from ..locale import shown_date
 from ..names.slug import slug
+from ..sentences import sentence
 from .edition import Edition
 from .identity import Statement
 from .version import Version
@@ -97,7 +98,7 @@ def bibtex(citations: Iterable[Citation]) -> str:
 def _bibtex_entry(citation: Citation) -> str:
     when = citation.published
     remarks = [f"Version {citation.version}"] if citation.version else []
-    note = ". ".join([*remarks, *([citation.note] if citation.note else [])])
+    note = " ".join([*map(sentence, remarks), citation.note]) if citation.note else "".join(remarks)
     fields = {
         "author": f"{{{{{citation.author.translate(_TEX)}}}}}",
         "title": f"{{{{{citation.title.translate(_TEX)}}}}}",
@@ -138,7 +139,7 @@ def plain(citation: Citation, locale: str) -> str:
     version = f"Version {citation.version}" if citation.version else ""
     date = shown_date(citation.published, locale) if citation.published else ""
     parts = (citation.author, citation.title, version, date, citation.note)
-    told = " ".join(f"{part.rstrip('.')}." for part in parts if part)
+    told = " ".join(sentence(part) for part in parts if part)
     return f"{told} {citation.address}".rstrip()
 
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
+from ..sentences import sentence
 from ..typesetting import SETTING
 from ..urls import refusal
 from .identity import Statement
@@ -107,7 +108,7 @@ def roles(statement: Statement, edition: Edition) -> str:
     text = f"Text by {statement.one_line_publisher}"
     if not edition.independent:
         return text
-    return f"{text}. Independent edition by {edition.name}"
+    return f"{sentence(text)} Independent edition by {edition.name}"
 
 
 def _faults(values: Mapping[str, str | None]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from ..identifiers import address_of
 from ..locale import country_names, shown_date, shown_month
 from ..model import Endorsement
 from ..register.events import Event, EventType
+from ..sentences import full_stop, sentence
 from .entries import ListedSignatory
 from .filter import formerly
 from .rows import Known, More, NameRow, Note, Row
@@ -137,7 +138,11 @@ class Words:
 
     def became(self, entry: ListedSignatory) -> str:
         """What has become of a signatory, in sentences; empty where nothing has."""
-        return " ".join(f"{note.before}{note.name}." for note in self._notes(entry))
+        return " ".join(sentence(f"{note.before}{note.name}") for note in self._notes(entry))
+
+    def stop(self, text: str) -> str:
+        """The full stop behind a text that ends a sentence; empty where it has one."""
+        return full_stop(text)
 
     def _notes(self, entry: ListedSignatory) -> tuple[Note, ...]:
         latest = entry.latest

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pybtex.database import Entry
 
+from ...sentences import sentence
 from ..latex.reading import in_full
 from ..values.dates import shown_day
 from ..values.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
@@ -124,8 +125,7 @@ def _note(fields: Fields, addresses: Sequence[str], archived: Mapping[str, str])
         *(f"Also at {further}" for further in addresses[1:]),
         *([f"Archived copy{of}: {archived['archiveurl']}"] if archived else []),
     ]
-    ended = [text if text.endswith((".", "?", "!")) else f"{text}." for text in sentences[:-1]]
-    return " ".join([*ended, *sentences[-1:]])
+    return " ".join([*map(sentence, sentences[:-1]), *sentences[-1:]])
 
 
 def _archived(entry: Entry, fields: Fields) -> dict[str, str]:

@@ -13,6 +13,7 @@ from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
 from ...names.collation import by_name
+from ...sentences import full_stop
 from ..latex.reading import NOTHING
 from ..latex.verbatim import host_named
 from ..values.dates import issue, shown_day
@@ -75,8 +76,7 @@ class _Inline(BaseBackend):  # type: ignore[misc]
         return f'<a href="{address}" rel="nofollow noopener">{text}</a>' if text else ""
 
 
-# The end of a sentence that needs no full stop.
-_CLOSED = re.compile(r"[.?!…][’”»]?$")
+# The end of a sentence that has a mark and a full stop.
 _CLOSED_TWICE = re.compile(r"[?!]\.$")
 
 # Fields that are sentences of their own after the publication.
@@ -213,7 +213,7 @@ def closed(sentence: BaseText) -> BaseText:
     """The sentence with a full stop, unless it ends in punctuation that closes it; never in two."""
     if _CLOSED_TWICE.search(str(sentence)):
         return Text(sentence)[:-1]
-    return sentence if _CLOSED.search(str(sentence)) else Text(sentence, ".")
+    return Text(sentence, stop) if (stop := full_stop(str(sentence))) else sentence
 
 
 # Sorts after every year.

@@ -1,0 +1,16 @@
+"""Sentences that end in what others have written: behind 'Acme Inc.' stands no second full stop."""
+
+import re
+
+# Marks that end a sentence, of Latin and of other scripts, and quotation marks behind them.
+_ENDED = re.compile(r"[.!?…‽।۔؟。！？][\"'’”»]*\s*\Z")
+
+
+def full_stop(text: str) -> str:
+    """The full stop for a sentence that ends in a text; empty where that has one or the like."""
+    return "" if _ENDED.search(text) else "."
+
+
+def sentence(text: str) -> str:
+    """The text with one mark at its end."""
+    return f"{text}{full_stop(text)}"
