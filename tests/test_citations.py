@@ -25,9 +25,11 @@ SOURCES = (Path(__file__).parent / "golden" / "citations" / "references.bib").re
 LIBRARY, _ = library_of(Source("references.bib", SOURCES))
 
 REFERENCE = re.compile(
-    r'<sup id="fnref\d*:[^"]*"><a class="footnote-ref" href="[^"]*">(\d+)</a></sup>'
+    r'<sup(?: class="footnote-\d+")? id="fnref\d*:[^"]*">'
+    r'<a class="footnote-ref" href="[^"]*">(\d+)</a></sup>'
 )
-BACK = re.compile(r'<a aria-label="([^"]*)" class="footnote-backref" href="[^"]*" title="\1">↩</a>')
+WAYS = re.compile(r"</p>\n<p>(Back to .*)</p>")
+WAY = re.compile(r'<a class="footnote-backref" dir="auto" href="#fnref[^"]*">([^<]*)</a>')
 
 
 def shown(page: str) -> str:
@@ -35,7 +37,7 @@ def shown(page: str) -> str:
     extensions = [*EXTENSIONS, "fenced_code", CitationsExtension(LIBRARY), NotesInOrderExtension()]
     settings = {"footnotes": {"USE_DEFINITION_ORDER": False}}
     html = unescape(markdown.markdown(page, extensions=extensions, extension_configs=settings))
-    html = BACK.sub(r"(\1)", REFERENCE.sub(r"[\1]", html))
+    html = WAYS.sub(r" (\1)</p>", WAY.sub(r"\1", REFERENCE.sub(r"[\1]", html)))
     html = re.sub(r'<a class="cited-source" href="bibliography/#([^"]*)">[^<]*</a>', r"→\1", html)
     text, _, notes = html.partition('<div class="footnote">')
     listed = re.findall(r"<li [^>]*>\n<p>(.*?)</p>\n</li>", notes, re.DOTALL)

@@ -203,7 +203,7 @@ Three.[@a]
     html = site.page("sign")
     numbers = re.findall(r'class="footnote-ref" href="#fn:(\w+)">(\d+)<', html)
     assert numbers == [("one", "1"), ("two", "2"), ("one", "1"), ("a", "3")]
-    assert re.findall(r'<li id="fn:(\w+)">', html) == ["one", "two", "a"]
+    assert re.findall(r'<li id="fn:(\w+)" value="\d">', html) == ["one", "two", "a"]
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
 

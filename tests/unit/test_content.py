@@ -20,9 +20,9 @@ CASES = [line.split(BETWEEN)[0] for line in LINES if not line.startswith("#")]
 ORDINARY = [
     '<p>a &amp; b &lt;c&gt; &copy; &nbsp;</p>',
     '<h2 id="a">A<a class="headerlink" href="#a" title="A link to this section">#</a></h2>',
-    '<p>x<sup id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p>'
-    '<div class="footnote"><hr /><ol><li id="fn:a"><p>n <a class="footnote-backref" href="#fnref:a"'
-    ' title="Back" aria-label="Back">&#8617;</a></p></li></ol></div>',
+    '<p>x<sup class="footnote-1" id="fnref:a"><a class="footnote-ref" href="#fn:a">1</a></sup></p>'
+    '<div class="footnote"><hr /><ol><li id="fn:a"><p>n</p><p>Back to <a class="footnote-backref"'
+    ' dir="auto" href="#fnref:a">‘x’</a></p></li></ol></div>',
     '<h2 id="_1">x</h2>',
     '<a href="https://a.example/b?c=d&amp;e=f#g">x</a> <a href="mailto:a@b.example">y</a>',
     '<a href="tel:+1">t</a> <a href="../x/">z</a> <a href="#q">q</a> <a href="?a=b">b</a>',
@@ -87,6 +87,7 @@ FOLLOWED = [
     ('<svg viewBox="0 0 1 1"></svg>', ""),
     ('<p class="twemoji">a</p>', "<p>a</p>"),
     ('<div class="footnote"></div><p>a</p>', "<div></div><p>a</p>"),
+    ('<sup class="footnote-1">1</sup>', "<sup>1</sup>"),
     ("<div>" * 64 + "</div>" * 64, "<div>" * 63 + "</div>" * 63),
 ]
 

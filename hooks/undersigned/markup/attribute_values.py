@@ -50,6 +50,9 @@ _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 _TOKEN = re.compile(r"[a-z][a-z0-9]{0,2}|l-[A-Za-z-]+")
 _CHOSEN = re.compile(r"(?:language|key)-[a-zA-Z0-9_.+#-]+")
 
+# The first place of a note, by the note’s number.
+_PLACE = re.compile(r"footnote-[1-9][0-9]*")
+
 
 def refused_value(element: str, name: str, value: str) -> str:
     """What is wrong with a value, and the remedy; empty where nothing is."""
@@ -62,8 +65,13 @@ def refused_value(element: str, name: str, value: str) -> str:
 
 
 def refused_class(element: str, name: str, allowed: frozenset[str]) -> bool:
-    """Whether a class is not on the list; marks of highlighted code are those of a `span`."""
+    """Whether a class is not on the list.
+
+    Marks of highlighted code are those of a `span`, marks of a note’s place those of a `sup`.
+    """
     if name in allowed or _CHOSEN.fullmatch(name):
+        return False
+    if element == "sup" and _PLACE.fullmatch(name):
         return False
     return element != "span" or not _TOKEN.fullmatch(name)
 

@@ -15,7 +15,7 @@ _WORDS = (
     " tfoot thead tr u ul var wbr aside blockquote q"
 )
 _WITH = {
-    "a": "aria-label href name rel target",
+    "a": "href name rel target",
     "details": "open",
     "del": "datetime",
     "div": "data-tabs",

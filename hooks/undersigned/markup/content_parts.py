@@ -13,6 +13,7 @@ from .written_tags import Fault, Placed, Tag
 
 _REFERENCE = re.compile(r"fnref[0-9]*:(.+)")
 _NOTE = "fn:"
+_PLACE = "footnote-"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ICONS = ("twemoji", "emojione", "gemoji")
 
@@ -71,7 +72,8 @@ def misplaced(html: str, tags: Sequence[Placed]) -> Iterator[Fault]:
 def _wrong(place: _Place) -> Iterator[Fault]:
     tag, start = place.tag, place.tags[place.index].start
     for name in tag.classes:
-        if name in _CLASSES and not _CLASSES[name](place):
+        amiss = name in _CLASSES and not _CLASSES[name](place)
+        if amiss or (name.startswith(_PLACE) and name not in _CLASSES and not _is_place(place)):
             message = f"class {quoted(name)} is made by Markdown, and not here; leave it out"
             yield Fault(message, start, tag.written)
     anchor = tag.attributes.get("id", "")
@@ -83,9 +85,6 @@ def _wrong(place: _Place) -> Iterator[Fault]:
         yield Fault(message, start, tag.written)
     if tag.name in _ELEMENTS and not _ELEMENTS[tag.name](place):
         message = f"element {quoted(tag.name)} is not made by Markdown here; remove it"
-        yield Fault(message, start, tag.written)
-    if "aria-label" in tag.attributes and "footnote-backref" not in tag.classes:
-        message = "attribute 'aria-label' says to some readers what others do not see; remove it"
         yield Fault(message, start, tag.written)
 
 
@@ -100,6 +99,16 @@ def _is_noted(place: _Place, anchor: str) -> bool:
         and "footnote-ref" in after.classes
         and after.attributes.get("href") == f"#{_NOTE}{note[1]}"
     )
+
+
+def _is_place(place: _Place) -> bool:
+    """Whether a mark is that of the first place of a note, with the number that stands there."""
+    if place.tag.name != "sup" or "footnote-ref" not in place.following.classes:
+        return False
+    number = _Place(place.html, place.tags, place.index + 1, place.opened).words
+    return place.tag.attributes.get("id", "").startswith("fnref:") and place.tag.classes == [
+        f"{_PLACE}{number}"
+    ]
 
 
 def _in_notes(place: _Place) -> bool:

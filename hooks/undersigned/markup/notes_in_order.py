@@ -7,11 +7,16 @@ from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
+from .ways_back import NOTES, WaysBack, is_reference
+
 # After inline markup (20) and before the notes are sorted by the order of their numbers (19).
 _BETWEEN = 19.5
-_ITEMS = ".//div[@class='footnote']/ol/li"
 # After each place has its link back (15), and before the page is written.
 _AFTER = 14
+
+# The class of the first place of a note, with its number: style sheets know by it where a note has
+# to stand beside the text.
+PLACE = "footnote-"
 
 
 class _ReadingOrder(Treeprocessor):
@@ -22,7 +27,7 @@ class _ReadingOrder(Treeprocessor):
         self.footnotes = footnotes
 
     def run(self, root: Element) -> None:
-        """Renumber every reference, and name the places that refer to a note in their order.
+        """Renumber every reference, and name and mark the places that refer to a note.
 
         The notes themselves are sorted by the same order later. What they refer to comes after what
         the text refers to.
@@ -30,7 +35,7 @@ class _ReadingOrder(Treeprocessor):
         known = {
             f"#{self.footnotes.makeFootnoteId(note)}": note for note in self.footnotes.footnotes
         }
-        items = {f"#{item.get('id')}": item for item in root.findall(_ITEMS)}
+        items = {f"#{item.get('id')}": item for item in root.findall(NOTES)}
         order, places, parts = dict[str, int](), dict[str, int](), [root]
         for part in parts:
             for place, link in _references(part, beneath=part is not root):
@@ -39,25 +44,15 @@ class _ReadingOrder(Treeprocessor):
                     continue
                 if target not in order:
                     order[target] = len(order) + 1
+                    items[target].set("value", str(order[target]))  # counts though others be hidden
                     parts.append(items[target])
                 places[target] = places.get(target, 0) + 1
                 link.text = str(order[target])
                 first = self.footnotes.makeFootnoteRefId(known[target])
                 place.set("id", _numbered(first, places[target]))
+                if places[target] == 1:
+                    place.set("class", f"{PLACE}{order[target]}")
         self.footnotes.footnote_order = [known[target] for target in order]
-
-
-class _Labels(Treeprocessor):
-    """Python-Markdown gives all links back from a note one title, with a number it had before."""
-
-    def run(self, root: Element) -> None:
-        """Say of each link back where it leads, for screen readers as well."""
-        for item in root.findall(_ITEMS):
-            links = [link for link in item.iter("a") if link.get("class") == "footnote-backref"]
-            for number, link in enumerate(links, 1):
-                label = f"Back to place {number}" if len(links) > 1 else "Back to the text"
-                link.set("title", label)
-                link.set("aria-label", label)
 
 
 class NotesInOrderExtension(Extension):
@@ -70,12 +65,12 @@ class NotesInOrderExtension(Extension):
                 _count_places(extension)
                 order = _ReadingOrder(md, extension)
                 md.treeprocessors.register(order, "undersigned-reading-order", _BETWEEN)
-                md.treeprocessors.register(_Labels(md), "undersigned-labels", _AFTER)
+                md.treeprocessors.register(WaysBack(md), "undersigned-ways-back", _AFTER)
 
 
 def _references(part: Element, beneath: bool) -> Iterator[tuple[Element, Element]]:
     """The references to notes in a part of the page, in order; those of notes only `beneath` it."""
-    if part.tag == "sup" and len(part) and part[0].get("class") == "footnote-ref":
+    if is_reference(part):
         yield part, part[0]
     for child in part:
         if beneath or child.tag != "div" or child.get("class") != "footnote":
