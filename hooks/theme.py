@@ -12,6 +12,7 @@ from undersigned.markup.tags import Tag, tags
 def on_config(config: MkDocsConfig) -> None:
     """Refuse features by which a page could send its reader away, or run what it holds."""
     refused = {"content.tooltips": "makes HTML of titles", "search.share": "has a link run code"}
+    refused["content.footnote.tooltips"] = "shows notes a second time"
     for feature in refused.keys() & set(config.theme.get("features", ())):
         raise Abort(f"theme feature '{feature}' {refused[feature]}; remove it from mkdocs.yml")
 
@@ -35,11 +36,10 @@ def on_post_template(output_content: str, **_: object) -> str:
 def with_menu_link(html: str, name: str) -> Markup:
     """The header with a link to the menu: the theme's label is one that Tab never reaches."""
     label = _first(html, "label", "for", "__drawer")
-    end = html.index("</label>", label.end)
+    words, _, after = html[label.end :].partition("</label>")
     classes = f"{label.attributes.get('class', '')} undersigned-menu"
     link = f'<a class="{classes}" href="#_menu" aria-label="{name}">'
-    after = end + len("</label>")
-    return Markup(f"{html[: label.start]}{link}{html[label.end : end]}</a>{html[after:]}")
+    return Markup(f"{html[: label.start]}{link}{words}</a>{after}")
 
 
 def with_attribute(

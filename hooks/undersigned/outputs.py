@@ -14,7 +14,7 @@ from . import typesetting
 from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
-from .build import security_txt
+from .build import note_places, security_txt
 from .build.output import Docs, File, Page, shown_text
 from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
 from .data.files import MEANINGS, OpenData, open_data, published_copies
@@ -61,6 +61,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
     files = (
         *_for_crawlers(settings),
         *_security(settings),
+        _file(note_places.PATH, note_places.note_places()),
         *_signed_texts(site),
         *(_file(path, text) for path, text in view.citing.files.items()),
         *_for_programs(view, data),

@@ -57,8 +57,7 @@ EXTENSIONS = (
 )
 SETTINGS = {
     "[attr_list, footnotes, md_in_html, sane_lists]": EXTENSIONS,
-    "  font: false\n": "  font: false\n  features: [content.footnote.tooltips,"
-    " content.code.copy, content.tabs.link]\n",
+    "  font: false\n": "  font: false\n  features: [content.code.copy, content.tabs.link]\n",
 }
 
 # Of each element, what keeps a reader from seeing it; of the words in it, those that are covered,

@@ -37,9 +37,10 @@ PAGES = [
     "bibliography.md", "bibliography/statements.md",
 ]  # fmt: skip
 FILES = [
-    "robots.txt", "principles/1.0.txt", "statement.bib", "statement.csl.json", "signatories.json",
-    "signatories.schema.json", "signatories.csv", "signatories.yml", "statement.json", "feed.xml",
-    "badge.json", "references.bib", "references.csl.json",
+    "robots.txt", "assets/undersigned/places.css", "principles/1.0.txt", "statement.bib",
+    "statement.csl.json", "signatories.json", "signatories.schema.json", "signatories.csv",
+    "signatories.yml", "statement.json", "feed.xml", "badge.json", "references.bib",
+    "references.csl.json",
 ]  # fmt: skip
 
 

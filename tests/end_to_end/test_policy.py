@@ -115,10 +115,11 @@ def test_no_page_and_no_drawing_has_anything_refused(
 def test_search_notes_filter_menu_and_copying_work(address: str, tab: Listening) -> None:
     page = tab.page
     page.goto(address + NOTES, wait_until="networkidle")
-    page.locator(".footnote-ref").first.focus()
-    expect(page.locator(".md-tooltip2--active")).to_have_count(1)
     page.locator("input[name=query]").press_sequentially("Pegasus")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=60_000)
+    page.goto(address + NOTES)
+    page.locator(".footnote-ref").first.click()
+    expect(page.locator(".undersigned-notes li:target")).to_be_visible()
     page.goto(address + "signatories/")
     page.get_by_label("Name, affiliation or website").fill("microsoft")
     expect(page.locator(".undersigned-filter output")).to_contain_text("match")

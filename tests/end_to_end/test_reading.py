@@ -1,9 +1,9 @@
-"""Aids to reading: previews of notes, the chain of principles, and the first page at a glance."""
+"""Aids to reading: the chain of principles, and the first page at a glance."""
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import expect
 
 from tests.support.served import served
 from tests.support.tabs import Tabs
@@ -15,52 +15,6 @@ CHAIN = [
     "principles/protect-products/",
     "principles/handle-legal-requests/",
 ]
-
-
-@pytest.mark.parametrize(("note", "words"), [("mazzetti2019newage", "New Age"), ("size", "figure")])
-def test_a_focused_number_previews_its_citation_or_note_until_escape(
-    note: str, words: str, published: Path, tabs: Tabs
-) -> None:
-    with served(published) as address:
-        view = tabs.tab()
-        view.goto(address + CHAIN[1], wait_until="networkidle")
-        view.locator(f".footnote-ref[href='#fn:{note}']").focus()
-        preview = view.get_by_role("dialog", name="Note")
-        expect(preview).to_contain_text(words)
-        expect(preview).to_have_css("opacity", "1")
-        shown = view.locator(".md-tooltip2--active")
-        expect(shown).to_have_count(1)
-        view.keyboard.press("Escape")
-        expect(shown).to_have_count(0)
-
-
-def test_previews_put_no_style_into_the_page(published: Path, browser: Browser) -> None:
-    refused: list[str] = []
-
-    def with_policy(route: Route) -> None:
-        answer = route.fetch()
-        policy = {"content-security-policy": "style-src 'self'"}
-        route.fulfill(response=answer, headers=answer.headers | policy)
-
-    with served(published) as address:
-        view = browser.new_page()
-        view.on("console", lambda said: refused.append(said.text))
-        view.route("**/*", with_policy)
-        view.goto(address + CHAIN[1], wait_until="networkidle")
-        view.locator(".footnote-ref").nth(1).focus()
-        expect(view.locator(".md-tooltip2--active")).to_have_count(1)
-        view.close()
-    assert [each for each in refused if "Content Security Policy" in each] == []
-
-
-def test_without_scripts_every_note_leads_there_and_back(published: Path, tabs: Tabs) -> None:
-    with served(published) as address:
-        view = tabs.tab(java_script_enabled=False)
-        view.goto(address + CHAIN[1])
-        view.locator(".footnote-ref").first.click()
-        assert view.url.endswith("#fn:techaccord2023principles")
-        view.locator("li:target .footnote-backref").first.click()
-        assert view.url.endswith("#fnref:techaccord2023principles")
 
 
 def test_the_principles_lead_to_one_another_by_keyboard(published: Path, tabs: Tabs) -> None:

@@ -215,7 +215,11 @@ def test_past_the_check_a_title_is_read_as_html_by_a_feature_of_the_theme(
 
 @pytest.mark.parametrize(
     ("feature", "why"),
-    [("content.tooltips", "makes HTML of titles"), ("search.share", "has a link run code")],
+    [
+        ("content.tooltips", "makes HTML of titles"),
+        ("content.footnote.tooltips", "shows notes a second time"),
+        ("search.share", "has a link run code"),
+    ],
 )
 def test_features_that_reach_beyond_the_list_are_refused(
     feature: str, why: str, tmp_path: Path

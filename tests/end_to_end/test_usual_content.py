@@ -41,7 +41,7 @@ markdown_extensions:
   - pymdownx.tasklist: {custom_checkbox: true}
   - pymdownx.tilde
 """
-FEATURES = "content.code.annotate, content.code.copy, content.footnote.tooltips"
+FEATURES = "content.code.annotate, content.code.copy"
 SETTINGS = {
     "markdown_extensions: [attr_list, footnotes, md_in_html, sane_lists]\n": EXTENSIONS,
     "  font: false\n": f"  font: false\n  features: [{FEATURES}]\n",

@@ -3,7 +3,7 @@
 /** Names of states, what brings a page into them, and what it then covers, judged without it. */
 export const STATES = [
   ["with the menu", menu],
-  ["with the preview of a note", preview, ".md-sidebar--secondary"],
+  ["with a note open", note],
   ["with the filter in use", filter],
   ["with search results", search],
 ];
@@ -18,14 +18,12 @@ async function menu(tab, { path, view }) {
   return true;
 }
 
-async function preview(tab, { view }) {
-  await tab.keyboard.press("Escape");
-  await settled();
-  const mark = view.name === "desk" && (await tab.$(".footnote-ref"));
+async function note(tab) {
+  const mark = await tab.$("article .footnote-ref");
   if (!mark) return false;
-  await mark.hover();
+  await mark.evaluate((link) => link.click());
   await settled();
-  return (await tab.$(".md-tooltip2")) !== null;
+  return (await tab.$(".footnote li:target")) !== null;
 }
 
 async function filter(tab) {

@@ -51,14 +51,6 @@ class Bibliography:
         """The sources of a group; of none, all sources."""
         return tuple(each for each in self.sources if group is None or each.group is group)
 
-    def cited_on(self, address: str) -> tuple[ListedSource, ...]:
-        """The sources that the page at an address cites."""
-        return tuple(
-            source
-            for source in self.sources
-            if any(place.address == address for place in source.places)
-        )
-
 
 def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -> Bibliography:
     """The sources of a library that are cited; `places` are the citing pages by key."""
