@@ -6,7 +6,7 @@ Of a path that docs/ has as well, the file in docs/ is published, unless the lis
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -15,24 +15,21 @@ from .bibliography.csl.items import csl_json
 from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import note_places, security_txt
-from .build.output import Docs, File, Page, shown_text
+from .build.output import UNSEARCHED, Docs, File, Page, shown_text
 from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
 from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .drawings.taking import taking_of
-from .paths import BIBLIOGRAPHY, REGISTER, page_of_changes, page_of_version, served_text
+from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version, served_text
 from .progress import SILENT, Progress
 from .publication import Publication
+from .register_pages import register_pages
 from .sentences import sentence
 from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
-from .views.sheets import Sheet
 from .views.site import SiteView, site_view
-
-# Signatories, and what has been signed, are in the search once, on a page of their own.
-UNSEARCHED = {"search": {"exclude": True}}
 
 
 def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publication:
@@ -53,8 +50,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
         *_texts(site, view),
         *_redlines(site, view),
         _print(view),
-        *_register(),
-        *_sheets(view),
+        *register_pages(view),
         _data(site, origin, data, servers, settings),
         *_bibliography(site),
     )
@@ -126,47 +122,6 @@ def _print(view: SiteView) -> Page:
             "hide": ["navigation", "toc"],
             **UNSEARCHED,
         },
-    )
-
-
-def _register() -> Iterator[Page]:
-    """The views of the register; the template adds it beneath the words of the page."""
-    for name, heading in (
-        ("index", "Signatories"),
-        ("by-country", "Signatories by country"),
-        ("by-date", "Signatories by date"),
-        ("evidence", "Evidence and its grades"),
-    ):
-        template = "signatories" if name == "index" else name
-        yield Page(
-            f"signatories/{name}.md",
-            f"undersigned/{template}.html",
-            f"# {heading}\n",
-            meta={"hide": ["toc"]} if name in ("index", "by-country") else {},
-            docs=Docs.WORDS,
-            navigable=True,
-            listed_in="" if name == "evidence" else REGISTER,
-        )
-
-
-def _sheets(view: SiteView) -> Iterator[Page]:
-    """The sheets of a long register: every entry once, then the names of each kind and country."""
-    for sheet in view.register.sheets:
-        yield _sheet(sheet, "sheet", f"# {sheet.heading}\n", {})
-    for group in view.register.listed_groups:
-        title = view.words.group(group.key)
-        for sheet in group.sheets:
-            yield _sheet(sheet, "names", f"# Signatories: {title}{sheet.part}\n", {"group": group})
-
-
-def _sheet(sheet: Sheet, template: str, words: str, meta: Mapping[str, object]) -> Page:
-    return Page(
-        sheet.path,
-        f"undersigned/{template}.html",
-        words,
-        meta={"sheet": sheet, "hide": ["toc"], **meta, **UNSEARCHED},
-        docs=Docs.NOTHING,
-        listed_in=REGISTER,
     )
 
 

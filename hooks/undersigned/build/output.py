@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 # Alone on a line of any page, this is replaced by the text of the version in force.
 MARKER = "\\statement"
 
+# Signatories, and what has been signed, are in the search once, on a page of their own.
+UNSEARCHED = {"search": {"exclude": True}}
+
 # Templates of this project that a page of docs/ may name; others ask for what it has not.
 OF_ANY_PAGE = tuple(
     f"undersigned/{name}.html"
