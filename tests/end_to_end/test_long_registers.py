@@ -11,8 +11,10 @@ from undersigned.names.collation import by_name
 from undersigned.names.slug import slug
 
 from tests.support.pages import faults
+from tests.support.served import served
 from tests.support.sites import SmallSite, small_site, split_at, with_settings
 from tests.support.store import Store
+from tests.support.tabs import Tabs
 
 NAMES = [f"{letter}{word}" for letter in "ABCQÉØΩГ株3" for word in map(str, range(30))]
 GONE = "Aardvark"
@@ -105,6 +107,64 @@ def test_the_menu_and_the_views_mark_the_page_that_leads_to_a_sheet(long: SmallS
         views = long.page(f"signatories/{address}").split('class="undersigned-views"')[1]
         found = re.findall(r'aria-current="(\w+)">(.*?)</a>', views.split("</nav>")[0])
         assert found == [("page" if marked == "Withdrawn" else "true", marked)]
+        menu = long.page(f"signatories/{address}").split('class="undersigned-nav"')[1]
+        marks = re.findall(r'aria-current="true">(.*?)</a>', menu.split("</nav>")[0])
+        assert marks == ["Signatories by country" if marked == "By country" else "Signatories"]
+
+
+@pytest.fixture(scope="module")
+def styled(store: Store) -> SmallSite:
+    """The same with the style sheets of the published site."""
+    sheets = ", ".join(f"assets/undersigned/{name}.css" for name in STYLES)
+    settings = {
+        "extra:\n": "extra:\n  register: {split: 100}\n",
+        "theme:\n": f"extra_css: [{sheets}]\ntheme:\n",
+    }
+    return store.built(f"{with_settings(settings)}--- signatories.yml\n{register_of(NAMES)}")
+
+
+STYLES = ("colour", "type", "frame", "menu", "register", "chips", "views", "filter")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_is_wider_than_its_window_and_no_date_is_broken(
+    width: int, styled: SmallSite, tabs: Tabs
+) -> None:
+    with served(styled.root / "site") as address:
+        page = tabs.tab(viewport={"width": width, "height": 800})
+        for view in ("", "list/a/", "list/withdrawn/", "kind/company/", "country/no/"):
+            page.goto(f"{address}signatories/{view}")
+            assert page.evaluate("document.documentElement.scrollWidth") == width, view
+            assert page.evaluate(LINES, ".undersigned-entry time") == [1], view
+            assert page.evaluate(LINES, ".undersigned-entry__name") == [1], view
+        page.goto(f"{address}signatories/?text=a")
+        assert page.evaluate(LINES, ".undersigned-results time") == [1]
+
+
+# In how many lines each of these stands.
+LINES = """(selector) => [...new Set(
+  [...document.querySelectorAll(selector)].map((each) => each.getClientRects().length),
+)].filter((lines) => lines)"""
+
+
+def test_on_a_desk_an_entry_takes_one_line(styled: SmallSite, tabs: Tabs) -> None:
+    with served(styled.root / "site") as address:
+        page = tabs.tab(viewport={"width": 1280, "height": 800})
+        page.goto(f"{address}signatories/list/b/")
+        rows = page.locator(".undersigned-entry").all()
+        assert max(box["height"] for row in rows if (box := row.bounding_box())) < 45
+
+
+def test_the_letters_stand_in_one_line_on_a_desk_and_lead_to_their_sheets(
+    styled: SmallSite, tabs: Tabs
+) -> None:
+    with served(styled.root / "site") as address:
+        page = tabs.tab(viewport={"width": 1280, "height": 800})
+        page.goto(f"{address}signatories/")
+        letters = page.locator("#_names + .undersigned-chips li")
+        assert len({box["y"] for each in letters.all() if (box := each.bounding_box())}) == 1
+        letters.get_by_role("link", name="Cyrillic").click()
+        page.wait_for_url("**/list/cyrillic/")
 
 
 def test_those_who_withdrew_are_apart(long: SmallSite) -> None:

@@ -216,7 +216,7 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     const link = evidence && element("a", "", words);
     if (link) Object.assign(link, { href: evidence, rel: "nofollow noopener" });
     const shape = element("span", "", symbol);
-    shape.ariaHidden = "true";
+    shape.setAttribute("aria-hidden", "true");
     return element("div", "__grade", "", shape, " ", link || words);
   }
 
