@@ -8,7 +8,9 @@ from ..paths import (
     ALLOWLIST,
     DRAFT,
     DROP_INS,
+    FIGURES,
     HOOKS,
+    PAGES,
     PROOFS,
     REGISTER,
     TEMPLATES,
@@ -34,11 +36,12 @@ class Risk(StrEnum):
     OUTSIDE = "a file outside the site"
 
 
-# Text, sources and pictures. Every other file counts as code.
+# Text, sources, pictures and what figures are drawn from. Every other file counts as code.
 _CONTENT = re.compile(
     rf"{re.escape(REGISTER)} | {re.escape(DROP_INS)}/[^/]+\.yml | {re.escape(DROP_INS)}/README\.md"
     rf"| {re.escape(ALLOWLIST)} | .+\.bib"
-    r"| [^/]+\.md | docs/.+\.(?:md|png|jpe?g|webp)",
+    r"| [^/]+\.md | docs/.+\.(?:md|png|jpe?g|webp)"
+    rf"| {PAGES}/(?:.+/)?{FIGURES}/[^/]+\.yml",
     re.VERBOSE | re.DOTALL,
 )
 _FOLDERS = (
