@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from undersigned.data.search import PARTS
 
 from tests.support.hosting import headers_of
 from tests.support.served import served
@@ -95,9 +96,10 @@ def test_a_source_that_only_figures_cite_is_in_the_bibliography(site: SmallSite)
 
 
 def test_the_search_finds_the_words_of_a_figure_and_no_drawing(site: SmallSite) -> None:
-    index = (site.root / "site/search/search_index.json").read_text("utf-8")
+    index = (site.root / "site" / PARTS).read_text("utf-8")
     assert "They are *not* to be added" in index
     assert "<svg" not in index
+    assert "drawing:" not in index
 
 
 @pytest.mark.parametrize("scripts", [True, False])
