@@ -1,5 +1,6 @@
 """Whatever a file of a figure holds: problems in one line each, or a figure that can be drawn."""
 
+import re
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -88,6 +89,7 @@ def read(folder: Path, text: str) -> None:
         assert drawing_faults(taking.svg(figure)) == []
         page = with_drawings(with_figures("\\figure{a}", figures, taking, "a.md"), figures, "en_GB")
         assert page.count("viewBox") >= len(WIDTHS)
+        assert not re.search(r'(?:width|height|r)="-', page)
         assert [cut_off(drawing_of(figure, each, "en_GB")) for each in WIDTHS.values()] == [[], []]
 
 
