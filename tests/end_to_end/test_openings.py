@@ -58,6 +58,8 @@ def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
     assert "Updated" not in plain
     assert plain.index("<h1") < plain.index("Key points") < plain.index("<p>It is plain.")
     assert "Key points" not in site.page("sign")
+    assert '<meta property="article:modified_time" content="2024-02-03">' in page
+    assert "modified_time" not in plain
     # the description of a page is its words, and its points are not searched for beside them
     assert '<meta name="description" content="It is a trade.">' in page
     index = (tmp_path / "site/search/parts.json").read_text(encoding="utf-8")

@@ -144,7 +144,7 @@
 
   const marked = (text, wanted) =>
     text
-      .split(/(\s+)/)
+      .split(/([^\p{L}\p{M}\p{N}’'-]+)/u)
       .map((word) => (isWanted(word, wanted) ? `<mark>${escape(word)}</mark>` : escape(word)))
       .join("");
 
