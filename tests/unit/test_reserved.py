@@ -14,11 +14,12 @@ WRITTEN = {
     "{{ group.key }}": "NO",
     "{{ name }}": "kind",
     "{{ id }}": "_kinds",
+    "{{ place }}": "kind_NO",
     "{{ passage.old }}": "3",
     "{{ 'now-' ~ passage.new if passage.new else 'was-' ~ passage.old }}": "now-3",
 }
 # Of an entry and of a source: no template knows them, and no page may take them on its own page.
-OF_THE_DATA = ("{{ row.id }}", "{{ source.anchor }}")
+OF_THE_DATA = ("{{ row.id }}", "{{ source.anchor }}", "{{ card.anchor }}")
 
 
 def ids_in(template: Path) -> list[str]:
