@@ -49,9 +49,9 @@ def test_few_are_told_one_by_one_with_their_evidence_and_nothing_is_drawn(store:
     assert "8 organisations confirmed here, each with its evidence ." in home
     assert "A post counted 40 in April 2023." in home
     for expected in (
-        "N007 And we say that. Company, Norway stated in August 2025 ⌂ stated on its own site,",
+        "N007 And we say that. Company, Norway August 2025 ⌂ stated on its own site,",
         "N003 We say R&amp;D. Company, Norway",
-        "N001 Company, Norway stated in February 2025",
+        "N001 Company, Norway February 2025",
     ):
         assert expected in home
     assert home.index("N007") < home.index("N003") < home.index("N001")
