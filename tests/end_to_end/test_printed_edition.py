@@ -68,8 +68,8 @@ def test_its_digest_is_on_the_list_of_all_files(pdf: bytes, published: Path) -> 
     assert f"{hashlib.sha256(pdf).hexdigest()}  statement.pdf\n" in sums
 
 
-@pytest.mark.parametrize("page", ["", "cite/", "data/"])
-def test_home_cite_and_data_lead_to_it(page: str, published: Path) -> None:
+@pytest.mark.parametrize("page", ["", "principles/", "cite/", "data/"])
+def test_the_pages_of_the_text_and_of_the_data_lead_to_it(page: str, published: Path) -> None:
     html = (published / page / "index.html").read_text(encoding="utf-8")
     links = [part.partition('"')[0] for part in html.split('href="')[1:]]
     assert urljoin(URI, "statement.pdf") in {urljoin(f"{URI}{page}", link) for link in links}

@@ -79,8 +79,7 @@ def _gap(view: SiteView) -> Iterator[Part]:
     """What others count, where that is more."""
     claimed = view.settings.claimed
     if claimed and view.register.count < claimed.count:
-        when = f"{'on' if claimed.on.day else 'in'} {view.words.date(claimed.on)}"
-        said = f"{claimed.by} counted {claimed.count:,} {when}: "
+        said = f"{claimed.by} counted {claimed.count:,} {view.words.at(claimed.on)}: "
         yield paragraph(said, link(claimed.source))
 
 
