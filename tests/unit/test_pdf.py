@@ -103,6 +103,15 @@ def test_an_independent_edition_says_whose_it_is_and_whose_it_is_not(small: Publ
     assert "mailto:a@b.example" in str(said_by(small, edition=mended)["keeping"])
 
 
+def test_a_date_within_how_an_endorsement_is_known_stays_on_one_line(tmp_path: Path) -> None:
+    entry = ENTRY.format(name="Acme", id="a", country="NO").partition("  evidence")[0]
+    register = f"{entry}  confirmed_by_email: 2024-05-07\n"
+    plant(tmp_path, drawn(SMALL) | {"signatories.yml": register})
+    [row] = said_by(published_by(tmp_path))["signatories"]["groups"][0]["rows"]
+    assert row["known"] == "confirmed by e-mail on 7\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2024"
+    assert (row["address"], row["note"]) == ("", 0)
+
+
 def test_what_others_count_is_said_where_it_is_more(small: Publication) -> None:
     settings = small.view.settings.register
     for count, is_said in ((3, True), (2, False)):

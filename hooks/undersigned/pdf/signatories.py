@@ -83,13 +83,21 @@ def _gap(view: SiteView) -> Iterator[Part]:
         yield paragraph(said, link(claimed.source))
 
 
+def _undivided(known: str, entry: ListedSignatory, words: Words) -> str:
+    """How an endorsement is known, with no line break within the date that it names."""
+    latest = entry.latest
+    for date in filter(None, map(words.date, (latest.confirmed_by_email, latest.proved))):
+        known = known.replace(date, date.replace(" ", "\N{NO-BREAK SPACE}"))
+    return known
+
+
 def _table(
     heading: str,
     entries: Iterable[ListedSignatory],
     words: Words,
     notes: list[Note] | None,
 ) -> Mapping[str, Any]:
-    rows = [_signed(entry, words.row(entry), notes) for entry in entries]
+    rows = [_signed(entry, words, notes) for entry in entries]
     return {"heading": heading, "columns": _COLUMNS, "rows": rows}
 
 
@@ -107,9 +115,9 @@ def _names(heading: str, entries: Iterable[ListedSignatory], words: Words) -> Ma
     return {"heading": heading, "names": names}
 
 
-def _signed(entry: ListedSignatory, row: Row, notes: list[Note] | None) -> Mapping[str, Any]:
+def _signed(entry: ListedSignatory, words: Words, notes: list[Note] | None) -> Mapping[str, Any]:
+    row, number = words.row(entry), 0
     address = row.served or row.evidence
-    number = 0
     if notes is not None and address:
         notes.append(_note(row, address))
         number = len(notes)
@@ -119,7 +127,7 @@ def _signed(entry: ListedSignatory, row: Row, notes: list[Note] | None) -> Mappi
         "code": entry.latest.country or "",
         "place": row.country,
         "date": row.signed,
-        "known": row.grade,
+        "known": _undivided(row.grade, entry, words),
         "address": followed(address),
         "note": number,
         "more": list(_more(row)),
