@@ -131,6 +131,18 @@ def test_many_who_left_at_once_are_one_step_with_their_number() -> None:
     assert [label.amount for label in drawing.scale] == [0, 200, 400, 600, 800, 1000]
 
 
+@pytest.mark.parametrize("months", range(2, 37))
+def test_names_of_months_stand_apart_on_a_phone_and_at_even_steps(months: int) -> None:
+    dates = [f"{2022 + month // 12}-{month % 12 + 1:02}" for month in range(months)]
+    labels = drawn(*dates, *dates[:1] * 10).labels
+    # As wide as 'Sept 2025' is at 320 pixels.
+    ends = {"start": (0, 20), "middle": (-10, 10), "end": (-20, 0)}
+    spans = [(each.x + ends[each.anchor][0], each.x + ends[each.anchor][1]) for each in labels]
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    places = [dates.index(each.period.stated) for each in labels]
+    assert len({two - one for one, two in pairwise(places)}) <= 1
+
+
 def test_of_many_departures_all_are_marked_and_no_two_numbers_touch() -> None:
     dates = ["2024-01"] * 60
     gone = {place: f"2024-{place % 11 + 2:02}-01" for place in range(40)}

@@ -1,6 +1,7 @@
 """The drawing of a timeline: a line of how many endorse the statement, and where some left."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .timeline import Period, Timeline
@@ -16,7 +17,10 @@ HEIGHT = 180
 ACROSS = 1000
 
 _MOST_LINES = 5
-_MOST_LABELS = {"month": 5, "year": 8}  # those of months are wider
+# Names of periods stand as far apart, and each is as wide on a phone, in per cent of its width.
+_STEPS = {"month": (1, 2, 3, 4, 6, 12, 24), "year": (1, 2, 5, 10, 20, 50, 100)}
+_WIDTHS = {"month": 20, "year": 12}
+
 _MOST_AMOUNTS = 3
 _APART = 12.0  # per cent of the width, between two amounts
 
@@ -76,7 +80,7 @@ def chart(timeline: Timeline) -> Chart | None:
             CountLabel(round(TOP + HEIGHT * (1 - count / top), 1), count)
             for count in range(0, top + 1, step)
         ),
-        tuple(_labels(timeline)),
+        _labels(timeline),
         tuple(_departures(periods, heights)),
     )
 
@@ -114,14 +118,27 @@ def _anchor(x: float) -> str:
     return "start" if x < 8 else "end" if x > 92 else "middle"
 
 
-def _labels(timeline: Timeline) -> Iterator[PeriodLabel]:
+def _labels(timeline: Timeline) -> tuple[PeriodLabel, ...]:
     """Labels under some of the periods, evenly spread, so that none runs into the next."""
-    periods = timeline.periods
-    every = -(-len(periods) // _MOST_LABELS[timeline.unit])
-    for place in range(0, len(periods), every):
+    steps = (*_STEPS[timeline.unit], len(timeline.periods))
+    tries = (_labels_every(step, timeline.periods) for step in steps)
+    return next(each for each in tries if _are_apart(each, _WIDTHS[timeline.unit]))
+
+
+def _labels_every(step: int, periods: Sequence[Period]) -> tuple[PeriodLabel, ...]:
+    found = []
+    for place in range(0, len(periods), step):
         x = _middle(place, periods)
         anchor = _anchor(x)
-        yield PeriodLabel({"start": 0.0, "end": 100.0}.get(anchor, x), periods[place], anchor)
+        x = {"start": 0.0, "end": 100.0}.get(anchor, x)
+        found.append(PeriodLabel(x, periods[place], anchor))
+    return tuple(found)
+
+
+def _are_apart(labels: Sequence[PeriodLabel], width: float) -> bool:
+    left = {"start": 0.0, "middle": width / 2, "end": width}
+    begins = [label.x - left[label.anchor] for label in labels]
+    return all(one + width <= other for one, other in pairwise(begins))
 
 
 def _departures(periods: Sequence[Period], heights: Sequence[float]) -> Iterator[Departure]:
