@@ -27,7 +27,7 @@ def _views() -> Iterator[Page]:
             f"signatories/{name}.md",
             f"undersigned/{template}.html",
             f"# {heading}\n",
-            meta={"hide": ["toc"]} if name in ("index", "by-country") else {},
+            meta={} if name == "evidence" else {"hide": ["toc"]},
             docs=Docs.WORDS,
             navigable=True,
             listed_in="" if name == "evidence" else REGISTER,

@@ -105,7 +105,7 @@ def test_the_grades_are_told_by_five_symbols_that_screen_readers_leave_out(
 
 
 @pytest.mark.parametrize("register", ["[]", *(f"{count}" for count in (1, 250))])
-def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
+def test_registers_of_any_size_and_of_many_countries_fit_a_phone_and_a_desk(
     register: str, store: Store, tabs: Tabs
 ) -> None:
     codes = ("NO", "AT", "JP", "US", "DE", "FR", "GB", "IN", "BR", "CA", "SE", "NL", "ES", "IT")
@@ -115,6 +115,7 @@ def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
             country=codes[number % len(codes)],
             signed=f"{2024 + number % 2}-{number % 12 + 1:02}",
         )
+        + f"  statement: {'y' * 90}\n"
         for number in range(int(register) if register != "[]" else 0)
     )
     site = store.built(f"--- signatories.yml\n{text or '[]'}\n")
@@ -123,6 +124,10 @@ def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
         for view in VIEWS:
             page.goto(f"{address}{view}/")
             assert page.evaluate("document.documentElement.scrollWidth") == 320, view
+            page.set_viewport_size({"width": 1280, "height": 800})
+            for name in page.locator(".undersigned-entry > div:first-child").all()[:1]:
+                assert (name.bounding_box() or {"width": 0})["width"] > 200, view
+            page.set_viewport_size({"width": 320, "height": 640})
 
 
 @pytest.mark.parametrize("mode", ["forced", "print"])
