@@ -105,7 +105,7 @@ def test_the_grades_are_told_by_five_symbols_that_screen_readers_leave_out(
 
 
 @pytest.mark.parametrize("register", ["[]", *(f"{count}" for count in (1, 250))])
-def test_registers_of_any_size_and_of_many_countries_fit_a_phone_and_a_desk(
+def test_registers_of_any_size_and_of_many_countries_fit_a_phone(
     register: str, store: Store, tabs: Tabs
 ) -> None:
     codes = ("NO", "AT", "JP", "US", "DE", "FR", "GB", "IN", "BR", "CA", "SE", "NL", "ES", "IT")
@@ -124,10 +124,16 @@ def test_registers_of_any_size_and_of_many_countries_fit_a_phone_and_a_desk(
         for view in VIEWS:
             page.goto(f"{address}{view}/")
             assert page.evaluate("document.documentElement.scrollWidth") == 320, view
-            page.set_viewport_size({"width": 1280, "height": 800})
-            for name in page.locator(".undersigned-entry > div:first-child").all()[:1]:
-                assert (name.bounding_box() or {"width": 0})["width"] > 200, view
-            page.set_viewport_size({"width": 320, "height": 640})
+
+
+@pytest.mark.parametrize("view", VIEWS[:3])
+def test_names_have_room_on_a_desk(view: str, published: Path, tabs: Tabs) -> None:
+    with served(published) as address:
+        page = tabs.tab(viewport={"width": 1280, "height": 800})
+        page.goto(f"{address}{view}/")
+        box = page.locator(".undersigned-entry > div").first.bounding_box()
+        assert box is not None
+        assert box["width"] > 200
 
 
 @pytest.mark.parametrize("mode", ["forced", "print"])
