@@ -101,7 +101,7 @@ def test_a_bibliography_that_is_none_is_refused_with_its_place(root: Path) -> No
         drawn("So.[@a]", root)
 
 
-@pytest.mark.parametrize("page", ["background/market", "principles/counter-the-market"])
+@pytest.mark.parametrize("page", ["background/who", "principles/counter-the-market"])
 def test_the_notes_of_a_page_are_those_that_mkdocs_draws(page: str, published: Path) -> None:
     text = (REPOSITORY / f"docs/{page}.md").read_text(encoding="utf-8")
     words = text.partition("\n---\n")[2] if text.startswith("---") else text

@@ -13,9 +13,11 @@ export async function lost(tab, view) {
 
 // Notes stand beside the text on a desk, and are folded where it is enlarged.
 function words() {
-  const parts = [...document.querySelector("article").children];
-  const shown = parts.filter((part) => !part.matches(".undersigned-notes"));
-  return shown.map((part) => part.innerText).join(" ").replace(/\s+/g, " ");
+  const notes = document.querySelector(".undersigned-notes");
+  notes?.toggleAttribute("hidden", true);
+  const shown = document.querySelector("article").innerText.replace(/\s+/g, " ");
+  notes?.toggleAttribute("hidden", false);
+  return shown;
 }
 
 function outOfSight() {
