@@ -157,7 +157,7 @@ def _corrections(edition: Edition) -> Iterator[Part]:
     if not ways:
         yield "This edition has not named a contact for corrections yet."
         return
-    yield "For corrections, write to "
+    yield "For corrections: "
     for number, way in enumerate(ways):
-        yield from ([" or open an issue at ", way] if number else [way])
+        yield from ([", or an issue at ", way] if number else [way])
     yield "."
