@@ -97,7 +97,7 @@ def test_every_home_page_fits_a_phone_and_names_its_drawings(
 def test_nobody_is_no_number_and_what_others_counted_is_still_told(store: Store) -> None:
     settings = SETTINGS.replace("    named: [n007, n003]\n", "")
     home = store.built(f"{settings}--- signatories.yml\n[]\n").page("")
-    assert "Nobody has signed yet. A post counted 40 in April 2023." in words_of(home)
+    assert "Nobody is confirmed here yet. A post counted 40 in April 2023." in words_of(home)
     assert "undersigned-strokes" not in home
     assert "Who stands behind it" not in home
 
