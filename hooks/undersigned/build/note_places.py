@@ -12,15 +12,14 @@ PATH = "assets/undersigned/places.css"
 # So many notes of a page; further ones stay beneath its text.
 MOST = 250
 
-_NOTES = ".undersigned-notes>.footnote>ol>li"
-
 
 def note_places(most: int = MOST) -> str:
     """The rules for so many notes; browsers without anchors, which fold notes, pass over them."""
-    rules = [f"{_NOTES}:nth-child(-n+{most}){{--placed:absolute}}"]
+    places, notes = list[str](), [f"&:nth-child(-n+{most}){{--placed:absolute}}"]
     for number in range(1, most + 1):
         place, before = f"anchor(--r{number} top,0px)", f"anchor(--n{number - 1} bottom,0px)"
         top = f"max({place},{before})" if number > 1 else place
-        rules.append(f".footnote-{number}{{anchor-name:--r{number}}}")
-        rules.append(f"{_NOTES}:nth-child({number}){{anchor-name:--n{number},--note;top:{top}}}")
-    return "\n".join(["@supports (anchor-name:--a){", *rules, "}", ""])
+        places.append(f".footnote-{number}{{anchor-name:--r{number}}}")
+        notes.append(f"&:nth-child({number}){{anchor-name:--n{number},--note;top:{top}}}")
+    listed = [".undersigned-notes>.footnote>ol>li{", *notes, "}"]
+    return "\n".join(["@supports (anchor-name:--a){", *places, *listed, "}", ""])
