@@ -2,7 +2,12 @@
 
 import pytest
 from undersigned.bibliography.style.reference import html
-from undersigned.bibliography.style.short_form import name_in_text, short_form, short_forms
+from undersigned.bibliography.style.short_form import (
+    name_beneath_figure,
+    name_in_text,
+    short_form,
+    short_forms,
+)
 
 from tests.support.references import entry_of
 
@@ -76,3 +81,17 @@ def test_two_sources_of_one_short_form_have_the_whole_title_or_else_the_date() -
 )
 def test_a_sentence_names_the_authors_or_else_the_title(fields: str, name: str) -> None:
     assert html(name_in_text(entry_of(fields))) == name
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ("@article{k, author = {Doe, Ann}, title = {T}, journal = {The Review}}", "Doe"),
+        ("@article{k, title = {Fifty: a count}, journal = {The Review}}", "The Review"),
+        ("@report{k, institution = {The Office}, title = {T}}", "The Office"),
+        ("@book{k, title = {Alone: A life}}", "Alone"),
+        ("@case{k, author = {{High Court}}, title = {Doe v Roe}}", "Doe v Roe"),
+    ],
+)
+def test_a_figure_names_who_published_an_unsigned_article(fields: str, name: str) -> None:
+    assert str(name_beneath_figure(entry_of(fields))) == name
