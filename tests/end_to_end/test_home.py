@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -92,6 +93,24 @@ def test_every_home_page_fits_a_phone_and_names_its_drawings(
         expect(page.get_by_role("img", name="A tally: a stroke for each signatory")).to_be_visible()
         chart = page.get_by_role("img", name="Who endorses the text, by month")
         assert chart.count() == (count > 9)
+
+
+def test_the_periods_of_a_drawing_do_not_run_into_each_other_on_a_phone(
+    store: Store, tabs: Tabs
+) -> None:
+    sheets = ", ".join(f"assets/undersigned/{name}.css" for name in ("colour", "type", "views"))
+    styled = registered(60).replace("theme:\n", f"extra_css: [{sheets}]\ntheme:\n", 1)
+    with served(store.built(styled).root / "site") as address:
+        page = tabs.tab(viewport={"width": 320, "height": 640})
+        page.goto(address)
+        boxes = page.eval_on_selector_all(
+            ".undersigned-timeline text[y='218']",
+            "all => all.map(each => each.getBoundingClientRect())"
+            ".filter(box => box.width).map(box => [box.left, box.right])",
+        )
+        assert len(boxes) > 1
+        for (_, end), (start, _) in pairwise(boxes):
+            assert end + 4 < start
 
 
 def test_nobody_is_no_number_and_what_others_counted_is_still_told(store: Store) -> None:
