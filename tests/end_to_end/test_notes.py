@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
+from undersigned.markup.document import page as page_of
 
 from tests.support.served import served
 from tests.support.sites import SmallSite, with_settings
@@ -285,3 +286,16 @@ def test_paper_has_every_note_once_after_the_text(path: str, published: Path, ta
     assert [number for number in numbers if number <= count] == [*range(1, count + 1)]
     for word in ("Back to", "All notes", "Fold the"):
         assert word not in text
+
+
+def test_every_page_has_its_notes_in_one_apparatus_and_says_on_paper_where_it_is_from(
+    published: Path,
+) -> None:
+    noted = 0
+    for path in published.rglob("index.html"):
+        tree = page_of(path.read_bytes())
+        notes = tree.select("article .footnote")
+        assert len(notes) == len(tree.select("article .undersigned-notes > .footnote")), path
+        noted += len(notes)
+        assert tree.select("article .undersigned-colophon, .undersigned-document"), path
+    assert noted > 15

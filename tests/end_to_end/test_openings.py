@@ -1,6 +1,9 @@
 """What pages say of themselves, on built pages and in reviews."""
 
+import re
 from pathlib import Path
+
+import pytest
 
 from tests.support.sites import small_site
 from tests.support.store import Store
@@ -64,6 +67,16 @@ def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
     assert '<meta name="description" content="It is a trade.">' in page
     index = (tmp_path / "site/search/parts.json").read_text(encoding="utf-8")
     assert "They sell" not in index
+
+
+@pytest.mark.parametrize(("path", "least"), [("signatories/evidence", 4), ("data", 3)])
+def test_the_time_of_a_page_is_that_of_all_its_words(
+    path: str, least: int, published: Path
+) -> None:
+    html = (published / path / "index.html").read_text(encoding="utf-8")
+    found = re.search(r"(\d+) minutes? to read", html)
+    assert found
+    assert int(found[1]) >= least
 
 
 READINGS = """\

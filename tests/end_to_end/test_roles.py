@@ -33,6 +33,23 @@ def test_no_page_names_the_publisher_without_telling_which_role_it_has(published
         told = " ".join(imprint.text.split())
         assert f"Text by {PUBLISHER}" in told, path
         assert f"Independent edition by {EDITION}: the publisher of the text has not" in told, path
+        # Whom to ask, or that nobody is named yet, is said once where it is asked, and led to here.
+        assert any(
+            each.attributes.get("href", "").endswith("about/") for each in imprint.select("a")
+        ) or (path.parent.name == "about"), path
+        assert "has not named" not in told, path
+
+
+def test_a_page_names_its_edition_beneath_its_title(published: Path) -> None:
+    openings = {
+        path.parent.name: opening
+        for path in published.rglob("index.html")
+        for opening in page(path.read_bytes()).select(".undersigned-updated")
+    }
+    assert len(openings) > 15
+    for name, opening in openings.items():
+        assert f"Independent edition by {EDITION}" in " ".join(opening.text.split()), name
+        assert bool(opening.select("a[href]")) == (name != "about"), name
 
 
 def test_no_file_names_the_publisher_without_telling_which_role_it_has(published: Path) -> None:
