@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 from undersigned.names.collation import by_name
 from undersigned.names.slug import slug
 
@@ -138,6 +139,7 @@ def test_no_page_is_wider_than_its_window_and_no_date_is_broken(
             assert page.evaluate(LINES, ".undersigned-entry time") == [1], view
             assert page.evaluate(LINES, ".undersigned-entry__name") == [1], view
         page.goto(f"{address}signatories/?text=a")
+        expect(page.locator(".undersigned-results time").first).to_be_visible()
         assert page.evaluate(LINES, ".undersigned-results time") == [1]
 
 
