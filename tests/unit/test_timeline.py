@@ -103,7 +103,7 @@ def test_everything_that_is_drawn_lies_between_nought_and_the_top(name: str, gon
         assert TOP <= each.y_amount <= TOP + HEIGHT
     names = [label.x for label in drawing.labels]
     assert names == sorted(names)
-    assert 1 <= len(names) <= 8
+    assert 1 <= len(names) <= 12
 
 
 def places_of(path: str) -> tuple[list[float], list[float]]:
@@ -135,12 +135,14 @@ def test_many_who_left_at_once_are_one_step_with_their_number() -> None:
 def test_names_of_months_stand_apart_on_a_phone_and_at_even_steps(months: int) -> None:
     dates = [f"{2022 + month // 12}-{month % 12 + 1:02}" for month in range(months)]
     labels = drawn(*dates, *dates[:1] * 10).labels
-    # As wide as 'Sept 2025' is at 320 pixels.
-    ends = {"start": (0, 20), "middle": (-10, 10), "end": (-20, 0)}
-    spans = [(each.x + ends[each.anchor][0], each.x + ends[each.anchor][1]) for each in labels]
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     places = [dates.index(each.period.stated) for each in labels]
     assert len({two - one for one, two in pairwise(places)}) <= 1
+    # As wide as 'Sept 2025' is at 480 pixels, and at 320.
+    for width, shown in ((12, labels), (20, [each for each in labels if not each.between])):
+        before = {"start": 0.0, "middle": width / 2, "end": width}
+        begins = [each.x - before[each.anchor] for each in shown]
+        assert all(one + width <= other for one, other in pairwise(begins))
+        assert shown[0] is labels[0]
 
 
 def test_of_many_departures_all_are_marked_and_no_two_numbers_touch() -> None:

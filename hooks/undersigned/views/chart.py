@@ -17,9 +17,9 @@ HEIGHT = 180
 ACROSS = 1000
 
 _MOST_LINES = 5
-# Names of periods stand as far apart, and each is as wide on a phone, in per cent of its width.
+# Names of periods stand at such steps; how wide one is on a desk and on a phone, in per cent.
 _STEPS = {"month": (1, 2, 3, 4, 6, 12, 24), "year": (1, 2, 5, 10, 20, 50, 100)}
-_WIDTHS = {"month": 20, "year": 12}
+_WIDTHS = {"month": (12, 20), "year": (8, 12)}
 
 _MOST_AMOUNTS = 3
 _APART = 12.0  # per cent of the width, between two amounts
@@ -33,11 +33,15 @@ class CountLabel(NamedTuple):
 
 
 class PeriodLabel(NamedTuple):
-    """A period whose name is written beneath, its place in per cent, and how it is anchored."""
+    """A period whose name is written beneath, its place in per cent, and how it is anchored.
+
+    One that stands `between` others has no room on a phone.
+    """
 
     x: float
     period: Period
     anchor: str
+    between: bool = False
 
 
 class Departure(NamedTuple):
@@ -120,9 +124,12 @@ def _anchor(x: float) -> str:
 
 def _labels(timeline: Timeline) -> tuple[PeriodLabel, ...]:
     """Labels under some of the periods, evenly spread, so that none runs into the next."""
+    desk, phone = _WIDTHS[timeline.unit]
     steps = (*_STEPS[timeline.unit], len(timeline.periods))
     tries = (_labels_every(step, timeline.periods) for step in steps)
-    return next(each for each in tries if _are_apart(each, _WIDTHS[timeline.unit]))
+    labels = next(each for each in tries if _are_apart(each, desk))
+    kept = next(step for step in (1, 2, 3, len(labels)) if _are_apart(labels[::step], phone))
+    return tuple(label._replace(between=place % kept > 0) for place, label in enumerate(labels))
 
 
 def _labels_every(step: int, periods: Sequence[Period]) -> tuple[PeriodLabel, ...]:
