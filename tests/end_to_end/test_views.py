@@ -47,7 +47,7 @@ def rows(html: str) -> list[list[str]]:
 
 def test_the_table_has_every_month_with_who_came_who_left_and_who_stands(site: SmallSite) -> None:
     assert rows(site.page("signatories/by-date")) == [
-        ["Month", "Endorsed", "Withdrew", "Standing at its end"],
+        ["Month", "Endorsed", "Withdrew", "Standing"],
         ["January 2024", "2", "0", "2"],
         ["February 2024", "1", "0", "3"],
         ["March 2024", "1", "−1", "3"],
