@@ -11,6 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Route, 
 from tests.support.hosting import headers_of
 from tests.support.served import served
 from tests.support.sites import SmallSite, small_site
+from tests.support.store import Store
+
+from .test_filter import built as forged
 
 NOTES = "principles/counter-the-market/"
 HEARD = """
@@ -112,7 +115,7 @@ def test_no_page_and_no_drawing_has_anything_refused(
         assert answer.headers["content-security-policy"].startswith("default-src 'none';")
 
 
-def test_search_notes_filter_menu_and_copying_work(address: str, tab: Listening) -> None:
+def test_search_notes_terms_menu_and_copying_work(address: str, tab: Listening) -> None:
     page = tab.page
     page.goto(address + NOTES, wait_until="networkidle")
     page.locator("input[name=query]").press_sequentially("Pegasus")
@@ -120,15 +123,22 @@ def test_search_notes_filter_menu_and_copying_work(address: str, tab: Listening)
     page.goto(address + NOTES)
     page.locator(".footnote-ref").first.click()
     expect(page.locator(".undersigned-notes li:target")).to_be_visible()
-    page.goto(address + "signatories/")
-    page.get_by_label("Name, affiliation or website").fill("microsoft")
-    expect(page.locator(".undersigned-filter output")).to_contain_text("match")
+    page.get_by_role("link", name="spyware", exact=True).first.click()
+    expect(page.get_by_role("dialog", name="Spyware")).to_be_visible()
     page.goto(address + "cite/")
     page.get_by_role("button", name="Copy").first.click()
     expect(page.locator("output", has_text="Copied")).to_have_count(1)
     page.set_viewport_size({"width": 390, "height": 844})
     page.locator(".undersigned-menu").click()
     expect(page.locator("#_menu a", has_text="Privacy")).to_be_visible()
+
+
+@pytest.mark.parametrize("split", [1000, 50], ids=["one page", "sheets"])
+def test_the_filter_works(split: int, store: Store, tab: Listening) -> None:
+    with served(forged(store, split), headers_of) as address:
+        tab.page.goto(address + "signatories/")
+        tab.page.get_by_label("Name, affiliation or website").fill("lodz")
+        expect(tab.page.locator(".undersigned-filter output")).to_have_text("1 of 125 match")
 
 
 def test_a_page_that_is_not_there_has_its_styles_and_scripts_at_any_depth(
