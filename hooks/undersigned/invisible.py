@@ -67,6 +67,12 @@ def hidden_in(text: str) -> str:
     return next((text[at] for at in hidden_places(text)), "")
 
 
+def unseen(text: str) -> str:
+    """What readers cannot see of a text, with the remedy; empty where they see all of it."""
+    hidden = hidden_in(text)
+    return f"holds U+{ord(hidden):04X}, which readers cannot see; remove it" if hidden else ""
+
+
 def hidden_places(text: str) -> Iterator[int]:
     """Where a text holds characters that nobody sees, or that are shown as something else.
 

@@ -1,6 +1,6 @@
 """What is published of a site, in one piece: its pages and files, and how each page is drawn."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import relpath
 from typing import Any
@@ -18,10 +18,11 @@ from .build.output import (
     texts_asked,
     with_blocks,
 )
+from .commentary.edition_blocks import with_paragraphs
 from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
-from .paths import GLOSSARY, PAGES
+from .paths import DRAFT, GLOSSARY, PAGES, page_of_version
 from .site import Site
 from .views.edition import paragraphs
 from .views.site import SiteView
@@ -46,9 +47,13 @@ class Publication:
     ) -> tuple[dict[str, Any], str]:
         """The meta and the Markdown of the page at a path, those given being of its file, if any.
 
-        Wherever a page asks for the text in force, or for whom to write to, it is put in.
+        Wherever a page asks for the text in force, or for whom to write to, it is put in; but of
+        a text that is signed, and of its draft, a line that looks like that is shown as it is.
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
+        if path in self._texts or path == relpath(DRAFT, PAGES):
+            return drawn_meta, drawn_words
+        drawn_words = with_paragraphs(drawn_words, paragraphs(self.view.settings.edition))
         return drawn_meta, with_blocks(drawn_words, self.blocks)
 
     def with_pages(self, pages: Sequence[DrawnPage], notes: Iterable[Note]) -> "Publication":
@@ -68,8 +73,12 @@ class Publication:
     @property
     def blocks(self) -> Mapping[str, str]:
         """What stands on a page in place of each marker."""
-        text = shown_text(self.site.versions[-1].text)
-        return {MARKER: text, **paragraphs(self.view.settings.edition)}
+        return {MARKER: shown_text(self.site.versions[-1].text)}
+
+    @property
+    def _texts(self) -> Collection[str]:
+        """The paths in docs/ of the pages that show a version each."""
+        return {page_of_version(version.number) for version in self.site.versions}
 
     def with_figures(self, words: str, path: str) -> str:
         """The Markdown of the page at a path with its figures, which cite their sources."""
@@ -81,6 +90,8 @@ class Publication:
 
     def texts(self, path: str, generated: bool, source: str) -> int:
         """How often the page at a path, with this file, is given a published text to show."""
+        if path in self._texts:
+            return 1
         page = self.pages.get(path)
         own = page is not None and (generated or page.docs is Docs.NOTHING)
         return texts_asked(page.words if page and own else source)

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
+from .invisible import unseen
 from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
 from .paths import CONFIGURATION, PAGES
@@ -174,7 +175,9 @@ _SHORTEST_HEADER = 20
 def read_short_name(given: object) -> tuple[str, list[Problem]]:
     """`extra.short_name`, what the header of a phone calls the site, or what is wrong with it."""
     if given is None or (isinstance(given, str) and len(given.strip()) <= _SHORTEST_HEADER):
-        return str(given or "").strip(), []
+        name = str(given or "").strip()
+        fault = f"extra.short_name {quoted(name)} {unseen(name)}"
+        return ("", [Problem(CONFIGURATION, 1, 1, fault)]) if unseen(name) else (name, [])
     shown = given if isinstance(given, str) else repr(given)
     message = f"extra.short_name {quoted(shown)} is not text of at most {_SHORTEST_HEADER}"
     message = f"{message} characters, for which a phone has room; shorten it, or leave it out"

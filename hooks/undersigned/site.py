@@ -8,6 +8,7 @@ from pathlib import Path
 from .bibliography.checks import problems_of
 from .bibliography.citations.checks import faulty_citations
 from .bibliography.library import Library, read_library
+from .commentary.edition_blocks import misplaced_blocks
 from .commentary.opening import Opening
 from .commentary.openings import read_openings, unknown_readings
 from .commentary.terms import faulty_terms
@@ -137,6 +138,11 @@ def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
     return faulty_terms(reading.root)
 
 
+def the_edition_is_named_on_lines_of_its_own(reading: Reading) -> Iterable[Problem]:
+    """Where a page asks for whom to write to, readers see that and not the name of the block."""
+    return misplaced_blocks(reading.root, {*_published(reading.site.versions), DRAFT})
+
+
 def readings_are_sources(reading: Reading) -> Iterable[Problem]:
     """What a page recommends to read is in the bibliography, as far as that can be read."""
     site = reading.site
@@ -184,6 +190,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     nothing_poses_as_a_version,
     settings_are_read,
     terms_are_explained_once,
+    the_edition_is_named_on_lines_of_its_own,
     readings_are_sources,
     entries_are_where_they_are_read,
     named_signatories_are_there,

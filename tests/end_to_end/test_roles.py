@@ -117,3 +117,19 @@ def test_every_page_says_whom_to_ask_or_that_nobody_is_named(
     assert ("Independent edition" in imprint) == ("independent" in given)
     noted = "extra.edition names neither a contact nor a repository" in built.stderr
     assert noted == ("contact:" not in given)
+
+
+def test_a_text_that_is_signed_shows_its_own_words_where_pages_would_show_a_contact(
+    tmp_path: Path,
+) -> None:
+    words = "1. Say so\n\n    \\contact\n\n\\controller\n"
+    drafted = f"--- docs/principles/draft.md\n{words}"
+    site = small_site(tmp_path, f"--- docs/principles/1.0.md\n{words}{drafted}{ASKING}")
+    built = site.build()
+    assert built.returncode == 0, built.stderr
+    for address in ("principles/1.0", "principles", "principles/print"):
+        [text] = page((tmp_path / "site" / address / "index.html").read_bytes()).select(
+            ".undersigned-text"
+        )
+        assert text.text.split() == ["Say", "so", "\\contact", "\\controller"]
+    assert "post@small.example" in site.page("asked")

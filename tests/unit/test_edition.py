@@ -1,13 +1,23 @@
 """Whose site it is: what mkdocs.yml gives, what is wrong with it, and what pages say of it."""
 
+from pathlib import Path
+
 import pytest
+from undersigned.commentary.edition_blocks import (
+    CONTACT,
+    CONTROLLER,
+    misplaced_blocks,
+    with_paragraphs,
+)
 from undersigned.data.statement import Origin, described
+from undersigned.paths import DRAFT
 from undersigned.problem import Severity
 from undersigned.site import Site
 from undersigned.statement.edition import Edition, EditionKind, read_edition, roles
 from undersigned.statement.identity import Statement, read_statement
-from undersigned.views.edition import CONTACT, CONTROLLER, paragraphs
+from undersigned.views.edition import paragraphs
 
+from tests.support.files import plant
 from tests.support.signatories import register
 from tests.support.versions import version
 
@@ -57,6 +67,17 @@ def test_an_edition_has_a_name_and_a_kind_and_what_else_is_given() -> None:
         (GIVEN | {"contact": "us"}, "has the contact 'us'; give an e-mail address or an https"),
         (GIVEN | {"contact": "http://ours.example"}, "has the contact"),
         (GIVEN | {"contact": "a@b.example c"}, "has the contact"),
+        (GIVEN | {"contact": "a@b.example?cc=c"}, "has the contact"),
+        (GIVEN | {"contact": "a@b..example"}, "has the contact"),
+        (GIVEN | {"contact": "a@b"}, "has the contact"),
+        (GIVEN | {"contact": "a@\ud800.example"}, "which holds U+D800, which readers cannot see"),
+        (GIVEN | {"contact": f"{'a' * 250}@b.example"}, "has the contact"),
+        (GIVEN | {"name": "a\u202eb"}, "which holds U+202E, which readers cannot see; remove it"),
+        (GIVEN | {"name": "\ud800"}, "which holds U+D800"),
+        (GIVEN | {"name": "<b>A</b>"}, "has the name '<b>A</b>', which holds HTML; write words"),
+        (GIVEN | {"name": "a" * 121}, "which has 121 characters; shorten it to 120"),
+        (GIVEN | {"data_controller": "\x07"}, "which holds U+0007"),
+        (GIVEN | {"data_controller": "a" * 501}, "which has 501 characters; shorten it to 500"),
     ],
 )
 def test_what_is_wrong_with_it_is_reported_with_a_remedy(given: object, message: str) -> None:
@@ -128,3 +149,39 @@ def test_statement_json_says_whose_edition_it_is() -> None:
     assert "edition" not in described(
         Origin("T", "P", "https://a.example/x"), site, "x", None, None
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("\\contact", "C"),
+        ("- a\n\n    \\contact \n- b", "- a\n\n    C\n- b"),
+        ("```\n\\contact\n```", "```\n\\contact\n```"),
+        ("`a\n\\contact\nb`", "`a\n\\contact\nb`"),
+        ("\\contacts\n\\controller", "\\contacts\nD"),
+    ],
+)
+def test_a_block_is_its_paragraph_as_far_in_as_it_stands_and_in_code_itself(
+    words: str, shown: str
+) -> None:
+    assert with_paragraphs(words, {CONTACT: "C", CONTROLLER: "D"}) == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Ask \\contact today.", "3:5"),
+        ("- \\contact", "3:3"),
+        ("> \\controller", "3:3"),
+        ("a | b\n- | -\n\\contact | c", "5:1"),
+        ("\\contact.", "3:1"),
+    ],
+)
+def test_a_block_among_other_words_is_a_problem_at_its_place(
+    words: str, place: str, tmp_path: Path
+) -> None:
+    signed = dict.fromkeys(("docs/principles/1.0.md", DRAFT), f"# T\n\n{words}\n")
+    plant(tmp_path, signed | {"docs/a.md": f"# T\n\n{words}\n\n`\\contact`\n\n\\contact\n"})
+    [problem] = misplaced_blocks(tmp_path, set(signed))
+    assert str(problem).startswith(f"docs/a.md:{place}: '\\cont")
+    assert "give it a line of its own" in problem.message

@@ -53,8 +53,20 @@ def test_a_whole_day_is_a_date_although_yaml_makes_no_text_of_it() -> None:
         ({"named": [False]}, "named holds 'False', which YAML reads as no text; put the id in"),
         ({"named": ["a"] * 25}, "extra.register.named has 25 ids; name at most 24"),
         ({"claimed": 40}, "claimed is no mapping; give count, by, on and source under it"),
-        ({"claimed": SOUND | {"count": "40"}}, "claimed.count is not a number from 1; give the"),
-        ({"claimed": SOUND | {"count": 0}}, "claimed.count is not a number from 1; give the"),
+        (
+            {"claimed": SOUND | {"count": "40"}},
+            "claimed.count is not a number from 1 to 10,000,000,000",
+        ),
+        (
+            {"claimed": SOUND | {"count": 16**9999}},
+            "claimed.count is not a number from 1 to 10,000",
+        ),
+        ({"claimed": SOUND | {"by": "A\u202e"}}, "claimed.by holds U+202E, which readers cannot"),
+        ({"claimed": SOUND | {"by": "\ud800"}}, "claimed.by holds U+D800, which readers cannot"),
+        (
+            {"claimed": SOUND | {"count": 0}},
+            "claimed.count is not a number from 1 to 10,000,000,000",
+        ),
         ({"claimed": SOUND | {"by": " "}}, "claimed.by is not who counted, in at most 80"),
         ({"claimed": SOUND | {"by": "x" * 81}}, "claimed.by is not who counted, in at most 80"),
         ({"claimed": SOUND | {"on": 2023}}, "claimed.on is no date; give the day or the month"),

@@ -21,3 +21,9 @@ def test_another_short_name_is_refused(given: object, shown: str) -> None:
     name, problems = read_short_name(given)
     assert name == ""
     assert [str(each) for each in problems] == [f"mkdocs.yml:1:1: extra.short_name {shown} {_ROOM}"]
+
+
+def test_a_short_name_hides_nothing() -> None:
+    name, [problem] = read_short_name("five\u202e")
+    assert name == ""
+    assert problem.message.endswith("holds U+202E, which readers cannot see; remove it")

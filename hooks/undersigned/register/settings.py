@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..dates import StatedDate, stated_date
+from ..invisible import unseen
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
 from ..urls import refusal
@@ -18,6 +19,9 @@ SPLIT = 500
 MOST_NAMED = 24
 
 _LONGEST_NAME = 80
+
+# More than there are people.
+_MOST_CLAIMED = 10_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +116,14 @@ def read_claimed(given: object, today: date) -> tuple[Claimed | None, list[Probl
 
 
 def _wrong_count(given: object, _: date) -> str:
-    return "" if _is_count(given) else "is not a number from 1; give the number that was stated"
+    if _is_count(given) and given <= _MOST_CLAIMED:  # type: ignore[operator]
+        return ""
+    return f"is not a number from 1 to {_MOST_CLAIMED:,}; give the number that was stated"
 
 
 def _wrong_name(given: object, _: date) -> str:
     if isinstance(given, str) and 0 < len(given.strip()) <= _LONGEST_NAME:
-        return ""
+        return unseen(given.strip())
     return f"is not who counted, in at most {_LONGEST_NAME} characters; give a name"
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from urllib.parse import quote
 
+from ..hosts import host_refusal
+from ..invisible import unseen
 from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
 from ..sentences import sentence
@@ -17,7 +19,14 @@ from ..typesetting import SETTING
 from ..urls import refusal
 from .identity import Statement
 
-_MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"/]+")
+# An address without quotes and comments (RFC 5322, section 3.4.1), with letters of any script
+# (RFC 6531), and its greatest length (RFC 5321, section 4.5.3.1.3).
+_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_MAIL = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@([^@]+)")
+_LONGEST_MAIL = 254
+
+# In characters. The name stands in a footer of a phone, and in running text.
+_LONGEST = {"name": 120, "data_controller": 500}
 
 
 class EditionKind(StrEnum):
@@ -69,7 +78,8 @@ UNNAMED = Edition()
 
 def is_mail(contact: str) -> bool:
     """Whether a contact is an e-mail address, without 'mailto:' before it."""
-    return _MAIL.fullmatch(contact) is not None
+    mail = _MAIL.fullmatch(contact) if len(contact) <= _LONGEST_MAIL else None
+    return mail is not None and host_refusal(mail[1]) is None
 
 
 def uri_of(contact: str) -> str:
@@ -125,11 +135,25 @@ def _faults(values: Mapping[str, str | None]) -> Iterator[str]:
     if kind is not None and kind not in list(EditionKind):
         found = f"has the kind {quoted(kind)}" if kind else "lacks 'kind'"
         yield f"{found}; give independent, or official if the text's publisher publishes this site"
+    for name, text in values.items():
+        if unseen_in := _unreadable(name, text or ""):
+            yield f"has the {name} {quoted(text or '')}, which {unseen_in}"
+            return
     for name in ("address", "repository"):
         if (value := values.get(name)) and (fault := refusal(value)):
             yield f"has the {name} {quoted(value)}, which {fault}"
     if (contact := values.get("contact")) and not uri_of(contact):
         yield f"has the contact {quoted(contact)}; give an e-mail address or an https address"
+
+
+def _unreadable(name: str, value: str) -> str:
+    """Why readers would not see a value as it is, with the remedy."""
+    if name == "name" and "<" in value:
+        return "holds HTML; write words alone"
+    most = _LONGEST.get(name, len(value))
+    if len(value) > most:
+        return f"has {len(value):,} characters; shorten it to {most}"
+    return unseen(value)
 
 
 def _notes(edition: Edition) -> Iterator[Problem]:

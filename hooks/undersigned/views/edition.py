@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from html import escape
 
+from ..commentary.edition_blocks import CONTACT, CONTROLLER
 from ..statement.edition import Edition
-
-# Alone on a line of any page, each is replaced by a paragraph.
-CONTACT, CONTROLLER = "\\contact", "\\controller"
 
 _NO_CONTACT = "This edition has not named a contact or a repository yet."
 _NO_CONTROLLER = (
