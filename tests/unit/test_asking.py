@@ -24,10 +24,15 @@ def test_the_forms_are_those_that_the_repository_has() -> None:
     assert not asking.mail_of_individual
 
 
-@pytest.mark.parametrize("end", ["/", ".git", ""])
+@pytest.mark.parametrize("end", ["/", ".git", "", "/tree/main", "?tab=readme", "#readme"])
 def test_an_address_of_the_repository_may_end_as_it_is_copied(end: str) -> None:
     asking = asking_view(Edition(repository=f"{GITHUB}{end}"), "T", "1.0")
     assert asking.organisation.startswith(f"{GITHUB}/issues/new?")
+
+
+def test_an_owner_alone_has_no_forms() -> None:
+    asking = asking_view(Edition(repository="https://github.com/ours"), "T", "1.0")
+    assert (asking.organisation, asking.repository) == ("", "https://github.com/ours")
 
 
 def test_elsewhere_than_on_github_the_repository_itself_is_given() -> None:

@@ -66,10 +66,16 @@ def asking_view(edition: Edition, title: str, version: str) -> AskingView:
 
 
 def _form(edition: Edition, name: str) -> str:
-    """The address that opens a form of the repository; empty where it is not on GitHub."""
-    if urlsplit(edition.repository).hostname not in ("github.com", "www.github.com"):
+    """The address that opens a form of the repository; empty where it is not on GitHub.
+
+    What stands behind owner and name, such as a branch, is no part of it.
+    """
+    parts = urlsplit(edition.repository)
+    owner, _, rest = parts.path.strip("/").partition("/")
+    repository = rest.partition("/")[0].removesuffix(".git")
+    if parts.hostname not in ("github.com", "www.github.com") or not repository:
         return ""
-    return f"{edition.repository.rstrip('/').removesuffix('.git')}/issues/new?template={name}"
+    return f"https://{parts.hostname}/{owner}/{repository}/issues/new?template={name}"
 
 
 def _mail(edition: Edition, subject: str, opening: str, questions: tuple[str, ...]) -> str:
