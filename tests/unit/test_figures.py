@@ -17,7 +17,7 @@ from undersigned.drawings.lettering import lines_within, width_of
 from undersigned.drawings.page import with_drawings, with_figures
 from undersigned.drawings.svg import COLOURS, inline
 from undersigned.drawings.taking import Taking
-from undersigned.figures.blocks import pages_showing, with_shown
+from undersigned.figures.blocks import faulty_blocks, pages_showing, with_shown
 from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKind, Row, When
 from undersigned.figures.reading import read_figures
 from undersigned.figures.wording import markdown, plain, shown_value, shown_when
@@ -219,3 +219,19 @@ def test_the_table_has_what_the_drawing_has_and_is_no_formula() -> None:
     assert second == ["b", "", "2.5", ""]
     steps = "".join(Taking("A", "", {}).csv(figure(FigureKind.STEPS)))
     assert steps.splitlines() == ["label,note", "First,It begins.", "Then,It ends."]
+
+
+def test_thousands_of_unknown_names_and_sources_are_read_in_their_length(tmp_path: Path) -> None:
+    names = [f"f{number}" for number in range(300)]
+    blocks = "".join(f"\\figure{{g{number}}}\n\n" for number in range(15_000))
+    sources = "".join(f"    - z{number}\n" for number in range(3_000))
+    plant(tmp_path, {
+        "docs/a.md": f"# A\n\n{blocks}",
+        "references.bib": "".join(
+            f"@misc{{key{number}, title={{A {number}}}, year=2020}}\n" for number in range(2_000)
+        ),
+        "docs/figures/a.yml": "- title: T\n  kind: bars\n  alt: A\n\n"
+        + f"- label: x\n  value: 3\n  sources:\n{sources}",
+    })  # fmt: skip
+    assert len(list(faulty_blocks(tmp_path, names))) == 15_000
+    assert len(read_figures(tmp_path, read_library(tmp_path)[0])[1]) == 3_000

@@ -109,3 +109,21 @@ def test_a_site_without_a_glossary_has_nothing_to_mend(tmp_path: Path) -> None:
 @pytest.mark.parametrize("sign", [" ", "#", "#a", "[^", "{", "](#a"])
 def test_a_long_line_of_signs_is_read_in_its_length(tmp_path: Path, line: str, sign: str) -> None:
     said(tmp_path, line.format(sign * 60_000) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "page"),
+    [
+        ("".join(f"## a{each}\n\nx\n\n" for each in range(15_000)), ""),
+        ("## a\n\nx\n\n" * 15_000, ""),
+        (
+            "".join(f"## a{each}\n\nx\n\n" for each in range(5_000)),
+            "".join(f"[a](background/glossary.md#z{each})\n" for each in range(6_000)),
+        ),
+    ],
+    ids=["terms", "twice", "links"],
+)
+def test_thousands_of_terms_and_links_are_read_in_their_length(
+    tmp_path: Path, written: str, page: str
+) -> None:
+    said(tmp_path, written, page)

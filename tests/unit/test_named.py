@@ -1,10 +1,14 @@
 """Those whom mkdocs.yml names before others, and the register."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from undersigned.dates import StatedDate
 from undersigned.problem import Severity, stopping
+from undersigned.register import named
+from undersigned.register.entries import gather
+from undersigned.register.settings import MOST_NAMED
 from undersigned.site import read_site
 
 from tests.support.files import plant
@@ -70,3 +74,23 @@ def test_a_faulty_entry_is_the_one_problem_of_whoever_is_named(tmp_path: Path) -
     found(tmp_path, "      - acme\n", faulty)
     (problem,) = stopping(read_site(tmp_path)[1])
     assert problem.path == "signatories.yml"
+
+
+def test_of_too_many_ids_the_first_alone_are_looked_for(tmp_path: Path) -> None:
+    """Otherwise each would be compared with every id of the register."""
+    many = "".join(f"      - zzz-{each}\n" for each in range(5_000))
+    assert len(found(tmp_path, many)) == MOST_NAMED
+
+
+def test_the_register_is_read_once_for_all_who_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = list[Path]()
+
+    def counting(root: Path) -> Any:
+        reads.append(root)
+        return gather(root)
+
+    monkeypatch.setattr(named, "gather", counting)
+    assert len(found(tmp_path, "      - yyy\n      - zzz\n")) == 2
+    assert len(reads) == 1

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from rapidfuzz import process
 from ..paths import GLOSSARY, PAGES
 from ..problem import Problem, quoted
 from ..text.pages import blanked, read_pages, without_code, without_front_matter
-from ..text.source import Source, place_of, with_line_feeds
+from ..text.source import Source, line_starts, with_line_feeds
 
 # A heading in either of its forms (CommonMark 0.31, sections 4.2 and 4.3).
 _HEADING = re.compile(
@@ -24,6 +25,9 @@ _ATTRIBUTES = re.compile(r"\{([^{}\n]*)\}")
 _ID = re.compile(r"\bid=[\"']([^\"'\s]+)[\"']")
 _MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\[[\^@][^\[\]]*\]|\]\([^()]*\)|[\[\]]")
 _LINK = re.compile(r"\]\(([^()\s#]*)#([^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)")
+
+# Pairs of a link and a term; comparing so many takes a second.
+_MOST_COMPARED = 300_000
 
 
 class _Heading(NamedTuple):
@@ -89,10 +93,11 @@ def anchor_of(words: str) -> str:
 
 def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[Problem]:
     first: dict[str, _Heading] = {}
+    starts = line_starts(text)
     for each, after in zip(headings, [*headings, None][1:], strict=True):
-        place = place_of(text, each.start)
+        place = _place(starts, each.start)
         if there := first.get(each.anchor):
-            line = place_of(text, there.start)[0]
+            line = _place(starts, there.start)[0]
             message = f"{quoted(each.words)} is explained on line {line} too; keep one of them"
             yield Problem(page.path, *place, message)
         first.setdefault(each.anchor, each)
@@ -104,14 +109,25 @@ def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[
 
 def _to_nothing(page: Source, known: Mapping[str, str]) -> Iterator[Problem]:
     text = without_code(with_line_feeds(page.text))
-    for link in _LINK.finditer(text):
-        if _target(page.path, link[1]) == GLOSSARY and link[2] not in known:
-            near = process.extractOne(link[2], sorted(known), score_cutoff=75)
-            hint = (
-                f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
-            )
-            message = f"the glossary explains no {quoted(f'#{link[2]}')}; {hint}"
-            yield Problem(page.path, *place_of(text, link.start(2) - 1), message)
+    starts = line_starts(text)
+    unknown = [
+        link
+        for link in _LINK.finditer(text)
+        if _target(page.path, link[1]) == GLOSSARY and link[2] not in known
+    ]
+    # Of a page with more, what was meant is not worth the time.
+    terms = sorted(known) if len(unknown) * len(known) <= _MOST_COMPARED else ()
+    for link in unknown:
+        near = process.extractOne(link[2], terms, score_cutoff=75)
+        hint = f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
+        message = f"the glossary explains no {quoted(f'#{link[2]}')}; {hint}"
+        yield Problem(page.path, *_place(starts, link.start(2) - 1), message)
+
+
+def _place(starts: Sequence[int], position: int) -> tuple[int, int]:
+    """The line and column of a position in a text whose lines start at these."""
+    line = bisect(starts, position)
+    return line, position - starts[line - 1] + 1
 
 
 def _target(path: str, link: str) -> str:

@@ -3,8 +3,9 @@ r"""The block ``\figure{NAME}`` in pages: where it stands, and what is wrong wit
 import re
 from bisect import bisect
 from collections.abc import Callable, Collection, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
+
+from rapidfuzz import fuzz, process
 
 from ..paths import PAGES
 from ..problem import Problem, Severity, quoted
@@ -73,7 +74,7 @@ def _faults(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
 
 
 def _hint(name: str, known: Collection[str]) -> str:
-    near = get_close_matches(name, list(known), n=1)
+    near = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
     named = name if name.replace("-", "").isalnum() else "name"
     return f"did you mean '{near[0]}'?" if near else f"add figures/{named}.yml beside this page"
 

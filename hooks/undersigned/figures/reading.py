@@ -115,7 +115,7 @@ def _problems(entries: Sequence[Entry], library: Library) -> Iterator[Problem]:
     if len(rows) > most:
         message = f"{kind} has room for {most} rows, and this is one more; remove some"
         yield rows[most].problem(message)
-    for row in rows:
+    for row in rows[:most]:
         yield from misnamed_fields(row, f"a row of {kind}", known, needed)
         yield from (*faulty_choices(row, kind), *faulty_numbers(row, kind), *faulty_dates(row))
         yield from (*faulty_breaks(row), *_of_any(row, library))

@@ -6,6 +6,8 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 
+from rapidfuzz import fuzz, process
+
 from ..dates import StatedDate, stated_date
 from ..invisible import hidden_places
 from ..problem import Problem, quoted
@@ -16,6 +18,7 @@ from .wording import faulty_link, plain
 
 # Digits alone: a comma is a point to some readers.
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,4})?")
+_MOST_GUESSED = 5
 _BREAK = re.compile(r"([1-9][0-9]?) (\S.*)")
 
 
@@ -96,12 +99,14 @@ def faulty_breaks(entry: Entry) -> Iterator[Problem]:
 def unknown_sources(entry: Entry, keys: Sequence[str], files: Collection[str]) -> Iterator[Problem]:
     """Every source is in the bibliography."""
     known = {key.lower() for key in keys}
-    for text in entry.each("sources"):
-        if text.value.lower() not in known:
-            near = get_close_matches(text.value, keys, n=1)
-            hint = f"did you mean {quoted(near[0])}?" if near else "add it, or correct the key"
-            message = f"source {quoted(text.value)} is not in {', '.join(files)}; {hint}"
-            yield entry.problem_at(text, message)
+    unknown = [text for text in entry.each("sources") if text.value.lower() not in known]
+    for place, text in enumerate(unknown):
+        # Of many unknown keys none is a slip.
+        among = keys if place < _MOST_GUESSED else ()
+        near = process.extractOne(text.value, among, scorer=fuzz.ratio, score_cutoff=60)
+        hint = f"did you mean {quoted(near[0])}?" if near else "add it, or correct the key"
+        message = f"source {quoted(text.value)} is not in {', '.join(files)}; {hint}"
+        yield entry.problem_at(text, message)
 
 
 def in_line(value: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from ..identity import id_of
@@ -12,6 +13,7 @@ from ..problem import Problem, Severity, quoted
 from ..text.source import Text, read_source
 from ..text.yaml_nodes import composed, node_at, nodes_of, text_of_node
 from .entries import gather
+from .settings import MOST_NAMED
 
 # Comparing an id with more than these takes longer than the hint is worth.
 _MOST_COMPARED = 5_000
@@ -21,17 +23,21 @@ def faults_of_named(root: Path, signatories: Iterable[Signatory]) -> Iterator[Pr
     """A problem for each id of `extra.register.named` that is nobody's, or that is there twice.
 
     Of whoever no longer endorses the statement it is a note: they are not named, and nobody else
-    has to mend anything for that. What is wrong with the file is for the engine to report.
+    has to mend anything for that. What is wrong with the file, and that it names too many, is for
+    the engine to report.
     """
     named = _named_in(root)
     standing = {each.id: each.standing for each in signatories} if named else {}
     before: set[str] = set()
-    for text in named:
+    # Read once more only where somebody is missing: those of faulty entries are not unknown.
+    written = cache(lambda: {id_of(entry.values) for entry in gather(root)[0]})
+    for text in named[:MOST_NAMED]:
         who = text.value.strip()
         if who in before:
             yield _at(text, f"{quoted(who)} is named before; remove one of the two")
         elif who not in standing:
-            yield from _unknown(root, text, who, standing)
+            if who not in written():
+                yield _unknown(text, who, standing)
         elif standing[who] is not Standing.ENDORSES:
             message = f"{quoted(who)} does not endorse the text now and is not named; remove it"
             yield _at(text, message, Severity.NOTE)
@@ -45,16 +51,14 @@ def _named_in(root: Path) -> list[Text]:
     return [text for each in listed if (text := text_of_node(each))]
 
 
-def _unknown(root: Path, text: Text, who: str, known: Iterable[str]) -> Iterator[Problem]:
-    """The problem of an id that is nobody's; none if its entry is faulty, which is a problem."""
-    if any(id_of(entry.values) == who for entry in gather(root)[0]):
-        return
+def _unknown(text: Text, who: str, known: Iterable[str]) -> Problem:
+    """The problem of an id that is nobody's."""
     ids = list(known)
     near = [slug(who)] if slug(who) in ids else ()
     if not near and len(ids) <= _MOST_COMPARED:
         near = get_close_matches(who, ids, 1)
     hint = f"did you mean '{near[0]}'?" if near else "give the id of one, or remove this line"
-    yield _at(text, f"no signatory has the id {quoted(who)}; {hint}")
+    return _at(text, f"no signatory has the id {quoted(who)}; {hint}")
 
 
 def _at(text: Text, message: str, severity: Severity = Severity.PROBLEM) -> Problem:
