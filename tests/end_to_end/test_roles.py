@@ -78,8 +78,9 @@ def test_the_print_says_both_roles_at_its_head(published: Path) -> None:
 
 def test_the_page_of_the_text_names_both_beneath_its_title(published: Path) -> None:
     text = page((published / "principles/index.html").read_bytes())
-    told = [" ".join(each.text.split()) for each in text.select(".undersigned-updated > p")]
-    assert told[1:] == [f"Text by {PUBLISHER}", f"Independent edition by {EDITION}"]
+    named = text.select(".undersigned-updated__by > p")
+    told = [" ".join(each.text.split()) for each in named]
+    assert told == [f"Text by {PUBLISHER}", f"Independent edition by {EDITION}"]
 
 
 def test_nobody_is_led_to_the_publisher_for_what_concerns_the_site(published: Path) -> None:

@@ -250,3 +250,12 @@ def test_the_time_is_that_of_the_words_without_the_notes() -> None:
     assert minutes(f'<p>{words * 4}</p><div class="footnote"><p>{words * 9}</p></div>') == 4
     assert minutes("<p>Short.</p>") == 1
     assert minutes(f"<p>{'字' * 476}</p>") == 2
+
+
+def test_the_time_is_that_of_what_nobody_has_to_unfold() -> None:
+    words = "word " * 238
+    folded = f"<details><summary>More</summary><details><p>{words}</p></details>{words}</details>"
+    drawn = f"<svg><text>{words}</text></svg>" * 2
+    assert minutes(f"<p>{words * 2}</p>{folded}{drawn}<svg/><p>{words}</p>") == 3
+    assert minutes(f"<p>{words}</p><details>{words * 3}") == 1
+    assert minutes(f"</details><p>{words * 2}</p>") == 2

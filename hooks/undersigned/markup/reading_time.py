@@ -1,9 +1,11 @@
 """How long a page takes to read."""
 
 import re
+from collections.abc import Iterator
 
 from .hypertext import read_hypertext
 from .nesting import parted
+from .written_tags import tags_written
 
 # Words of English non-fiction that adults read silently in a minute, on average (Brysbaert, 'How
 # many words do we read per minute?', Journal of Memory and Language 109, 2019: 238).
@@ -13,13 +15,31 @@ A_MINUTE = 238
 # (Trauzettel-Klosinski and others, IReST, Investigative Ophthalmology & Visual Science 53, 2012).
 _SIGN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
+# A figure may be drawn once for each of several widths; its numbers are folded beneath it.
+_PASSED_OVER = frozenset(("details", "svg"))
+
 
 def minutes(html: str) -> int:
-    """The minutes that the words of a page take without its notes, at least one."""
+    """The minutes that the words of a page take, at least one."""
     return max(1, round(words_read(html) / A_MINUTE))
 
 
 def words_read(html: str) -> int:
-    """The number of words in a page without its notes."""
-    text = read_hypertext(parted(html, "div", "footnote")[0]).words
+    """The number of words in a page without its notes, its drawings and what it folds."""
+    shown = "".join(_unfolded(parted(html, "div", "footnote")[0]))
+    text = read_hypertext(shown).words
     return len(_SIGN.sub(" ", text).split()) + len(_SIGN.findall(text))
+
+
+def _unfolded(html: str) -> Iterator[str]:
+    """The parts of a page that a reader meets who opens nothing; a drawing is looked at."""
+    start = depth = 0
+    for each in tags_written(html):
+        if each.tag.name not in _PASSED_OVER or (each.tag.name == "svg" and each.tag.closed):
+            continue
+        if not depth:
+            yield html[start : each.start]
+        depth = max(0, depth + (-1 if each.tag.ends else 1))
+        start = each.start
+    if not depth:
+        yield html[start:]
