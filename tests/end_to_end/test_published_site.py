@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage
 from tests.support.pages import faults
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, VERSIONS
+from tests.support.tabs import Tabs
 
 CONFIGURATION = load_config(str(REPOSITORY / "mkdocs.yml"))
 SITE_URL = CONFIGURATION.site_url or ""
@@ -90,3 +91,14 @@ def test_the_style_sheets_are_served_as_one_named_after_what_it_holds(published:
     assert text == "\n".join(parts)
     assert name == f"site.{sha256(text.encode()).hexdigest()[:12]}.css"
     assert not [path for path in CONFIGURATION.extra_css if (published / path).exists()]
+
+
+def test_no_date_of_the_timeline_is_broken_over_two_lines(published: Path, tabs: Tabs) -> None:
+    with served(published) as address:
+        page = tabs.tab(viewport={"width": 1280, "height": 900})
+        page.goto(f"{address}background/timeline/")
+        heights = page.eval_on_selector_all(
+            ".drawn-events small > span", "all => all.map(each => each.offsetHeight)"
+        )
+        assert len(heights) > 40
+        assert max(heights) == min(heights)
