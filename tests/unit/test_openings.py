@@ -1,5 +1,6 @@
 """Key points and history at the head of pages, and how long a page takes."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -197,6 +198,13 @@ def test_a_reading_of_an_unknown_source_is_reported_at_its_key() -> None:
     assert str(problem) == (
         "docs/background/market.md:3:11: no source has the key 'a2020'; add it to references.bib"
     )
+
+
+def test_a_source_that_is_recommended_twice_is_reported_at_the_second() -> None:
+    first, _ = read(reading())
+    twice = replace(first, readings=first.readings * 2)
+    (problem,) = unknown_readings([twice], ["a2020"])
+    assert problem.message == "'a2020' is on line 3 too; remove one of the two"
 
 
 def test_what_is_reported_is_left_out_and_the_rest_is_read() -> None:

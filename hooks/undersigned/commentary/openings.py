@@ -49,10 +49,19 @@ def recommended(page: Source) -> Iterator[str]:
 
 
 def unknown_readings(openings: Iterable[Opening], known: Collection[str]) -> Iterator[Problem]:
-    """A problem for each reading whose source is in no bibliography; `known` are the keys."""
+    """A problem for each reading whose source is in no bibliography, or that is there twice.
+
+    `known` are the keys.
+    """
     for opening in openings:
+        before = dict[str, int]()
         for reading in opening.readings:
             key, line, column = reading.source
+            message = ""
             if key not in known:
                 message = f"no source has the key {quoted(key)}; add it to references.bib"
+            elif key in before:
+                message = f"{quoted(key)} is on line {before[key]} too; remove one of the two"
+            before.setdefault(key, line)
+            if message:
                 yield Problem(f"{PAGES}/{opening.path}", line, column, message)
