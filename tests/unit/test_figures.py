@@ -233,5 +233,30 @@ def test_thousands_of_unknown_names_and_sources_are_read_in_their_length(tmp_pat
         "docs/figures/a.yml": "- title: T\n  kind: bars\n  alt: A\n\n"
         + f"- label: x\n  value: 3\n  sources:\n{sources}",
     })  # fmt: skip
-    assert len(list(faulty_blocks(tmp_path, names))) == 15_000
+    assert len(list(faulty_blocks(tmp_path, names))) == 15_001
     assert len(read_figures(tmp_path, read_library(tmp_path)[0])[1]) == 3_000
+
+
+def test_a_step_is_broken_by_few(tmp_path: Path) -> None:
+    """5,000 breaks of one step made a drawing of seven megabytes."""
+    breaks = "".join(f"    - {number} No.\n" for number in range(1, 12))
+    plant(tmp_path, {
+        "docs/figures/a.yml": "- title: T\n  kind: steps\n  alt: A\n\n"
+        + f"- label: a\n  note: b\n  breaks:\n{breaks}"
+    })  # fmt: skip
+    [problem] = read_figures(tmp_path, LIBRARY)[1]
+    assert str(problem) == (
+        "docs/figures/a.yml:17:7: a step has room for 9 breaks, and this is one more; remove some"
+    )
+
+
+def test_a_page_has_room_for_so_many_figures(tmp_path: Path) -> None:
+    names = [f"f{number}" for number in range(30)]
+    blocks = [f"\\figure{{{name}}}\n\n" for name in names]
+    plant(tmp_path, {"docs/a.md": "".join(blocks[:20])})
+    assert list(faulty_blocks(tmp_path, names)) == []
+    plant(tmp_path, {"docs/a.md": "".join(blocks)})
+    [problem] = faulty_blocks(tmp_path, names)
+    assert str(problem) == (
+        "docs/a.md:41:1: the page shows more than 20 figures; divide it into several pages"
+    )

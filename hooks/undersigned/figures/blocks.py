@@ -16,6 +16,9 @@ from .model import Figure
 _BLOCK = re.compile(r"^\\figure\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _BEGUN = re.compile(r"\\figure(?![a-zA-Z])[^\n]*")
 
+# With so many timelines of the greatest length, a page takes ten seconds to draw.
+MOST_ON_A_PAGE = 20
+
 _ALONE = "let it stand on one line of its own, as '\\figure{name}', with an empty line around it"
 
 
@@ -71,6 +74,9 @@ def _faults(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
             message = f"figure {quoted(block[1])} is shown on this page already; remove one of both"
             yield begun.start(), message
         here.add(block[1] if block else "")
+    for block in list(blocks.values())[MOST_ON_A_PAGE : MOST_ON_A_PAGE + 1]:
+        message = f"the page shows more than {MOST_ON_A_PAGE} figures; divide it into several pages"
+        yield block.start(), message
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -34,6 +34,9 @@ _LARGEST = 256 * KIBIBYTE
 # A share draws a square for each; more than these would be dust on a phone.
 MOST_SQUARES = 400
 
+# Of the rows beyond these, which no kind has room for, nothing is said.
+_MOST_CHECKED = 300
+
 # Each year of a timeline is a row.
 MOST_YEARS = 60
 
@@ -115,7 +118,7 @@ def _problems(entries: Sequence[Entry], library: Library) -> Iterator[Problem]:
     if len(rows) > most:
         message = f"{kind} has room for {most} rows, and this is one more; remove some"
         yield rows[most].problem(message)
-    for row in rows[:most]:
+    for row in rows[:_MOST_CHECKED]:
         yield from misnamed_fields(row, f"a row of {kind}", known, needed)
         yield from (*faulty_choices(row, kind), *faulty_numbers(row, kind), *faulty_dates(row))
         yield from (*faulty_breaks(row), *_of_any(row, library))

@@ -18,8 +18,12 @@ from .wording import faulty_link, plain
 
 # Digits alone: a comma is a point to some readers.
 _NUMBER = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,4})?")
-_MOST_GUESSED = 5
 _BREAK = re.compile(r"([1-9][0-9]?) (\S.*)")
+
+# A line for each stands beneath its step.
+MOST_BREAKS = 9
+
+_MOST_GUESSED = 5
 
 
 def faulty_words(entry: Entry) -> Iterator[Problem]:
@@ -89,8 +93,12 @@ def faulty_dates(entry: Entry) -> Iterator[Problem]:
 
 
 def faulty_breaks(entry: Entry) -> Iterator[Problem]:
-    """What breaks a chain is a principle's number, a space, and words."""
-    for text in entry.each("breaks"):
+    """What breaks a chain is a principle's number, a space, and words; a step has room for few."""
+    breaks = list(entry.each("breaks"))
+    for text in breaks[MOST_BREAKS : MOST_BREAKS + 1]:
+        message = f"a step has room for {MOST_BREAKS} breaks, and this is one more; remove some"
+        yield entry.problem_at(text, message)
+    for text in breaks[:MOST_BREAKS]:
         if not _BREAK.fullmatch(in_line(text.value)):
             message = f"breaks {quoted(text.value)} is not the number of a principle, and words"
             yield entry.problem_at(text, f"{message}; write it as '2 No firm buys from the trade'")
