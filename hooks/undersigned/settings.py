@@ -113,7 +113,7 @@ def read_settings(
     short_name, wrong_name = read_short_name(extra.get("short_name"))
     problems += [*wrong_edition, *wrong_pdf, *wrong_register, *wrong_classes, *wrong_name]
     problems += refused_preview(preview) if preview else ()
-    problems += pages_elsewhere(configuration.pages)
+    problems += [*pages_elsewhere(configuration.pages), *unseen_name(configuration.site_name)]
     if statement is None or edition is None:
         return None, problems
     security, wrong_security = read_security(extra.get("security"), edition.contact)
@@ -145,6 +145,13 @@ def pages_elsewhere(folder: str) -> list[Problem]:
         return []
     message = f"docs_dir is {quoted(folder)}; keep the pages in {PAGES}/, beside mkdocs.yml"
     return [Problem(CONFIGURATION, 1, 1, message)]
+
+
+def unseen_name(site_name: str) -> list[Problem]:
+    """What is wrong if the name of a site holds what readers do not see."""
+    fault = unseen(" ".join(site_name.split()))
+    message = f"site_name {quoted(site_name)} {fault}"
+    return [Problem(CONFIGURATION, 1, 1, message)] if fault else []
 
 
 def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:

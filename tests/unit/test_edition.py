@@ -185,3 +185,14 @@ def test_a_block_among_other_words_is_a_problem_at_its_place(
     [problem] = misplaced_blocks(tmp_path, set(signed))
     assert str(problem).startswith(f"docs/a.md:{place}: '\\cont")
     assert "give it a line of its own" in problem.message
+
+
+@pytest.mark.parametrize("name", ["title", "publisher", "address", "licence"])
+@pytest.mark.parametrize("sign", ["\u202e", "\ud800"])
+def test_what_a_statement_is_called_hides_nothing(name: str, sign: str) -> None:
+    given = {"title": "A\n  title", "publisher": "P", "address": "https://a.example/x"}
+    assert read_statement(given)[1] == []
+    statement, [problem] = read_statement(given | {name: f"a{sign}"})
+    assert statement is None
+    assert problem.message.startswith(f"extra.statement.{name} 'a")
+    assert problem.message.endswith(f"holds U+{ord(sign):04X}, which readers cannot see; remove it")

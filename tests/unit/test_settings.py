@@ -1,7 +1,9 @@
 """What a site may set for all of its pages."""
 
+from datetime import UTC, datetime
+
 import pytest
-from undersigned.settings import read_short_name
+from undersigned.settings import Configuration, read_settings, read_short_name
 
 _ROOM = (
     "is not text of at most 20 characters, for which a phone has room; shorten it, or leave it out"
@@ -27,3 +29,14 @@ def test_a_short_name_hides_nothing() -> None:
     name, [problem] = read_short_name("five\u202e")
     assert name == ""
     assert problem.message.endswith("holds U+202E, which readers cannot see; remove it")
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\ud800"])
+def test_a_site_is_called_by_what_readers_see(sign: str) -> None:
+    now = datetime(2026, 11, 26, tzinfo=UTC)
+    problems = read_settings(Configuration(f"a{sign}"), {}, now)[1]
+    assert any(each.message.startswith("site_name 'a") for each in problems)
+    assert not any(
+        each.message.startswith("site_name")
+        for each in read_settings(Configuration("Two\n lines"), {}, now)[1]
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..hosts import host_refusal
-from ..invisible import without_ignored
+from ..invisible import unseen, without_ignored
 from ..normal_forms import nfc
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
@@ -59,6 +59,11 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
         Problem(CONFIGURATION, 1, 1, f"extra.statement.{name} is now extra.edition.{name}; move it")
         for name in _MOVED
         if name in names
+    ]
+    problems += [
+        Problem(CONFIGURATION, 1, 1, f"extra.statement.{name} {quoted(line)} {fault}")
+        for name in (*_NAMES, "licence")
+        if (fault := unseen(line := " ".join(str(names.get(name) or "").split())))
     ]
     if problems:
         return None, problems
