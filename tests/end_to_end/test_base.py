@@ -146,7 +146,7 @@ def test_what_nothing_can_be_built_around_stops_with_its_message(
     path: str, text: str, branch: Preview
 ) -> None:
     old = (branch.root / path).read_text() if path == "mkdocs.yml" else ""
-    branch.commit({path: old.replace("repository:", "was:") + text})
+    branch.commit({path: old.replace("publisher:", "was:") + text})
     branch.begin("mine")
     branch.commit({"signatories.d/gamma.yml": entry_text("Gamma")})
     code, said = branch.build_since("main")
