@@ -159,7 +159,7 @@ def test_the_page_tells_the_licence_the_apostrophe_and_what_erasure_cannot_reach
     published: Path,
 ) -> None:
     page = (published / "data/index.html").read_text(encoding="utf-8")
-    for words in ("CC BY 4.0", "apostrophe", "out of our reach"):
+    for words in ("CC BY 4.0", "apostrophe", "beyond the edition’s reach"):
         assert words in page
 
 
