@@ -73,7 +73,7 @@ def test_the_print_says_both_roles_at_its_head(published: Path) -> None:
     [head] = print_page.select(".undersigned-document > header")
     told = " ".join(each.text for each in head.select("dt, dd"))
     assert f"Text by {PUBLISHER}" in told
-    assert f"Edition by {EDITION}" in told
+    assert f"Edition by {EDITION}, independent of the text’s publisher" in told
 
 
 def test_the_page_of_the_text_names_both_beneath_its_title(published: Path) -> None:
