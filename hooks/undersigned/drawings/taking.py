@@ -9,7 +9,7 @@ from io import StringIO
 from pybtex.database import Entry
 
 from ..bibliography.style.reference import reference_text
-from ..bibliography.style.short_form import name_beneath_figure
+from ..bibliography.style.short_form import name_in_text
 from ..data.table import guarded
 from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
@@ -63,7 +63,7 @@ class Taking:
 
     def named(self, key: str) -> str:
         """What a source is called in a sentence; empty where there is none of this key."""
-        return next((str(name_beneath_figure(each)) for each in self._entries((key,))), "")
+        return next((str(name_in_text(each)) for each in self._entries((key,))), "")
 
     def citation(self, figure: Figure) -> str:
         """The figure as a source, on one line."""
@@ -133,7 +133,7 @@ class Taking:
         }
 
     def _credits(self, figure: Figure) -> str:
-        names = "; ".join(str(name_beneath_figure(each)) for each in self._entries(figure.keys))
+        names = "; ".join(str(name_in_text(each)) for each in self._entries(figure.keys))
         where = self.address(figure) or self.name
         return f"{f'Sources: {names}. ' if names else ''}Drawn by: {self.name}, {where}"
 

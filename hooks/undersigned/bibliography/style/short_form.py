@@ -14,7 +14,7 @@ from pybtex.richtext import BaseText, Tag, Text
 from ..latex.reading import rich
 from ..values.dates import shown_issue
 from ..values.entry_types import CASES, entry_style_of, members_of
-from ..values.fields import container_of, title_of
+from ..values.fields import containers_of, title_of
 from ..values.people import OTHERS, family, persons_of
 from .reference import lead_of
 from .roles import leading
@@ -52,15 +52,13 @@ def short_forms(sources: Mapping[str, Entry]) -> Mapping[str, Text]:
 
 
 def name_in_text(entry: Entry) -> Text:
-    """What a sentence calls a source: its authors' family names, or else its short title."""
-    name = short_name(entry)
-    return Text(name) if name else Text(Tag("em", short_title(entry)))
+    """What a sentence calls a source: its authors' family names, or else its short title.
 
-
-def name_beneath_figure(entry: Entry) -> Text:
-    """What a figure calls its source: by whom it is, where it appeared, or else its short title."""
-    name = short_name(entry)
-    return Text(name) if name else container_of(entry) or name_in_text(entry)
+    An article that nobody signed goes by the name of its journal, by which readers know it.
+    """
+    if name := short_name(entry):
+        return Text(name)
+    return Text(Tag("em", containers_of(entry).get("journal") or short_title(entry)))
 
 
 def short_name(entry: Entry) -> str:
