@@ -53,5 +53,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     made = made.with_pages(read, config.plugins["bibtex"].registry.own.notes.values())  # type: ignore[attr-defined]
     config.extra["undersigned"] = made
     write_file(search_parts(read, made.view).encode(), f"{config.site_dir}/{PARTS}")
+    for message in made.dead_parts(read):
+        LOG.warning(message)
     for page in pages:  # the theme's own index stays empty: it is fetched with every page
         page.meta["search"] = {"exclude": True}

@@ -1,6 +1,6 @@
 """What is published of a site, in one piece: its pages and files, and how each page is drawn."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from posixpath import relpath
 from typing import Any
@@ -18,6 +18,7 @@ from .build.output import (
     texts_asked,
     with_blocks,
 )
+from .commentary.dead_parts import dead_parts
 from .commentary.edition_blocks import with_paragraphs
 from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
@@ -69,6 +70,11 @@ class Publication:
         sources = bibliography(self.site.library, cited)
         view = replace(self.view, bibliography=sources, glossary=next(iter(terms), Glossary()))
         return replace(self, view=view)
+
+    def dead_parts(self, pages: Sequence[DrawnPage]) -> Iterator[str]:
+        """What is said of each link at the head of a page that leads to no part of these."""
+        written = {page.path: page.html for page in pages if page.path not in self.pages}
+        return dead_parts(self.view.openings, written)
 
     @property
     def blocks(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from undersigned.commentary.dead_parts import dead_parts
 from undersigned.commentary.front_matter import read_opening
 from undersigned.commentary.linked_words import pieces_of, plain
 from undersigned.commentary.opening import Opening
@@ -267,3 +268,17 @@ def test_the_time_is_that_of_what_nobody_has_to_unfold() -> None:
     assert minutes(f"<p>{words * 2}</p>{folded}{drawn}<svg/><p>{words}</p>") == 3
     assert minutes(f"<p>{words}</p><details>{words * 3}") == 1
     assert minutes(f"</details><p>{words * 2}</p>") == 2
+
+
+def test_a_link_at_the_head_of_a_page_leads_to_a_part_that_is_there() -> None:
+    opening, problems = read(
+        "key_points:\n- See [a](../sign.md#here), [b](#caf%C3%A9), [c](../sign.md#_ask).\n"
+        "- See [d](../signatories/index.md#acme), [e](../sign.md#gone), [f](#gone)."
+    )
+    assert problems == []
+    pages = {"sign.md": '<h2 id="here">', opening.path: '<h2 class="a" id="café">'}
+    assert list(dead_parts({opening.path: opening}, pages)) == [
+        f"docs/background/market.md leads at its head to docs/{at}, which has no part '#gone';"
+        " give the id of a heading there"
+        for at in ("sign.md", "background/market.md")
+    ]
