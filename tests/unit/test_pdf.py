@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -194,6 +195,23 @@ def test_no_name_is_read_as_markup(tmp_path: Path) -> None:
         row["name"] = name
     words = read_by_pypdf(installed_layout().pdf(said, MOMENT))
     assert [name for name in MARKUP if "".join(name.split()) not in words] == []
+
+
+def test_a_word_that_no_line_can_break_covers_nothing_beside_it(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed")
+    words = "W" * 200, "Wirtschaftsprüfungsgesellschaft"
+    made = published(tmp_path, [(word, "NO") for word in words])
+    (tmp_path / "a.pdf").write_bytes(set_of(made)[0])
+    command = ["pdftotext", "-bbox", "a.pdf", "-"]
+    boxes = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)" yMax="[0-9.]+">WW', boxes)]
+    # A4 without its margins, and without the other columns of the table.
+    millimetre = 72 / 25.4
+    assert min(ends) <= max(ends[:10]) <= (210 - 27 - 33 - 32 - 47) * millimetre
+    assert max(ends) <= (210 - 27) * millimetre
+    read = read_by_pypdf(set_of(made)[0]).replace("\u200b", "")
+    assert [word for word in words if word not in read] == []
 
 
 def test_nobody_has_signed_yet(tmp_path: Path) -> None:
