@@ -91,6 +91,13 @@ def test_colours_of_files_are_those_of_paper() -> None:
     assert {ink: re.search(rf"-{ink}: (#\w+);", paper)[1] for ink in COLOURS} == COLOURS  # type: ignore[index]
 
 
+def test_forced_colours_change_the_colours_of_drawings_and_nothing_else() -> None:
+    css = (REPOSITORY / "overrides/assets/undersigned/figures.css").read_text(encoding="utf-8")
+    forced = css.partition("@media (forced-colors: active) {")[2]
+    assert set(re.findall(r"([a-z-]+): [^;{}]+;", forced)) == {"fill", "stroke"}
+    assert re.search(r"\.undersigned-drawing,\s*\.undersigned-pale {\s*fill: CanvasText;", forced)
+
+
 def test_a_bar_is_as_long_as_its_number_and_begins_at_nought() -> None:
     rows = (Row("a", Decimal(80)), Row("b", Decimal(20)), Row("c", Decimal(40), whole=Decimal(60)))
     svg = inline(drawing_of(figure(FigureKind.BARS, *rows), 640, "en_GB"), "wide")
