@@ -17,6 +17,7 @@ from undersigned.drawings.lettering import lines_within, width_of
 from undersigned.drawings.page import with_drawings, with_figures
 from undersigned.drawings.svg import COLOURS, inline
 from undersigned.drawings.taking import Taking
+from undersigned.drawings.words_beneath import beneath
 from undersigned.figures.blocks import faulty_blocks, pages_showing, with_shown
 from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKind, Row, When
 from undersigned.figures.reading import read_figures
@@ -96,6 +97,25 @@ def test_forced_colours_change_the_colours_of_drawings_and_nothing_else() -> Non
     forced = css.partition("@media (forced-colors: active) {")[2]
     assert set(re.findall(r"([a-z-]+): [^;{}]+;", forced)) == {"fill", "stroke"}
     assert re.search(r"\.undersigned-drawing,\s*\.undersigned-pale {\s*fill: CanvasText;", forced)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Sold by Acme Inc.", "Sold by Acme Inc."),
+        (
+            "Sold by [Acme Inc.](https://acme.example/)",
+            "Sold by [Acme Inc.](https://acme.example/)",
+        ),
+        ("They said “never.”", "They said “never.”"),
+        ("誰も買わない。", "誰も買わない。"),
+        ("Nobody buys", "Nobody buys."),
+    ],
+)
+def test_a_figure_s_words_end_in_one_mark(words: str, shown: str) -> None:
+    row = Row("It begins", note=words)
+    told = "".join(beneath(figure(FigureKind.STEPS, row), lambda _: "", "en_GB"))
+    assert told == f"1. **It begins** {shown}"
 
 
 def test_a_bar_is_as_long_as_its_number_and_begins_at_nought() -> None:

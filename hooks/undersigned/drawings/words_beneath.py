@@ -6,8 +6,9 @@ from itertools import groupby
 
 from ..bibliography.citations.citation import written_key
 from ..figures.model import Figure, FigureKind, Row, When
-from ..figures.wording import markdown, shown_value, shown_when
+from ..figures.wording import markdown, plain, shown_value, shown_when
 from ..problem import counted
+from ..sentences import full_stop
 from .marks import WORDS
 
 # A comment in place of the mark of an event, whose drawing a page is given last.
@@ -69,7 +70,7 @@ def events(figure: Figure, locale: str) -> Iterator[str]:
             kind = row.event
             named = f"{MARK.format(kind)}{WORDS[kind]}" if kind else ""
             head = f"<small>{named} <span>{markdown(shown_when(when, locale))}</span></small>"
-            yield f"- {head} <span>{_stopped(markdown(row.label))}{cited(row.sources)}</span>"
+            yield f"- {head} <span>{_sentence(row.label)}{cited(row.sources)}</span>"
         yield "\n</div>"
 
 
@@ -82,22 +83,22 @@ def _order(when: When) -> tuple[int, int, int]:
 def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:
     for row in figure.rows:
         when = f", {shown_when(row.when, locale)}" if row.when else ""
-        note = f" {_stopped(markdown(row.note))}" if row.note else ""
-        label = _stopped(f"{markdown(row.label)}{when}")
+        note = f" {_sentence(row.note)}" if row.note else ""
+        label = _sentence(row.label, when)
         yield f"- **{shown_value(row)}**: {label}{note}{_from(row, named)}"
     yield ""
 
 
 def _steps(figure: Figure, named: Named) -> Iterator[str]:
     for number, row in enumerate(figure.rows, 1):
-        told = f"{_stopped(markdown(row.note))}{_ways(row)}{_from(row, named)}"
+        told = f"{_sentence(row.note)}{_ways(row)}{_from(row, named)}"
         yield f"{number}. **{markdown(row.label)}** {told}"
     yield ""
 
 
 def _ways(row: Row) -> str:
     """Where principles break the chain at a step."""
-    ways = (f" Principle {each.principle}: {_stopped(markdown(each.words))}" for each in row.breaks)
+    ways = (f" Principle {each.principle}: {_sentence(each.words)}" for each in row.breaks)
     return "".join(ways)
 
 
@@ -106,8 +107,6 @@ def _from(row: Row, named: Named) -> str:
     return f" ({names})" if names else ""
 
 
-def _stopped(sentence: str) -> str:
-    """The words with a full stop, unless a sign ends them that needs none."""
-    return sentence if sentence.endswith((".", "!", "?", "…", "&#46;", "&#33;", "&#63;")) else (
-        f"{sentence}."
-    )  # fmt: skip
+def _sentence(words: str, after: str = "") -> str:
+    """Words of a figure's file as a sentence in Markdown, with other text at its end, if any."""
+    return f"{markdown(words)}{after}{full_stop(f'{plain(words)}{after}')}"
