@@ -26,6 +26,15 @@ def test_every_requirement_is_pinned_with_hashes_and_no_index_is_named(name: str
     assert "--index" not in text
 
 
+def test_the_package_is_installed_with_its_files_that_are_no_modules() -> None:
+    package = REPOSITORY / "hooks/undersigned"
+    files = (path for path in package.rglob("*") if path.is_file() and path.suffix != ".py")
+    needed = {
+        path.relative_to(package).as_posix() for path in files if "__pycache__" not in path.parts
+    }
+    assert needed == set(PROJECT["tool"]["setuptools"]["package-data"]["undersigned"])
+
+
 def test_both_locks_agree() -> None:
     def pins(name: str) -> set[str]:
         text = (REPOSITORY / name).read_text(encoding="utf-8")
