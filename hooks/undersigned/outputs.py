@@ -1,6 +1,7 @@
 """Everything that a site publishes besides its own pages: the one list of pages and files.
 
-One more is made once the pages are drawn, of what they show: statement.pdf, by pdf/edition.py.
+Two more are made once the pages are drawn, of what they show: search/parts.json by data/search.py,
+and statement.pdf by pdf/edition.py.
 
 Of a path that docs/ has as well, the file in docs/ is published, unless the list says that only its
 words are taken or that nothing replaces what stands here: what was signed, and who signed it.
