@@ -71,6 +71,13 @@ def test_no_docstring_leans_on_its_neighbour() -> None:
         assert found == [], source.name
 
 
+def test_no_template_learns_a_fact_from_a_word_that_readers_see() -> None:
+    compared = re.compile(r"""[!=]= ["'][A-Z]""")
+    for template in (REPOSITORY / "overrides").rglob("*.html"):
+        found = compared.findall(template.read_text(encoding="utf-8"))
+        assert found == [], template.name
+
+
 def test_every_page_and_file_is_made_in_one_hook() -> None:
     made = [hook.stem for hook in HOOKS if "File.generated" in hook.read_text(encoding="utf-8")]
     assert made == ["generate"]
