@@ -41,8 +41,10 @@ def faults(site: Path, site_url: str) -> Iterator[str]:
 
 def dead_addresses(site: Path, site_url: str) -> Iterator[str]:
     """Every address of the site that stands whole in any of its files and leads nowhere."""
-    # An apostrophe is written as a reference in HTML, and ends an address in a command.
-    pages, whole = _pages(site), re.compile(re.escape(site_url) + r"(?:(?!&#39;)[^\s\"'<>\\,])*")
+    # Quotation marks are written as references in HTML, and end an address in a command or in HTML
+    # that is shown.
+    pages = _pages(site)
+    whole = re.compile(re.escape(site_url) + r"(?:(?!&#3[49];|&quot;)[^\s\"'<>\\,}])*")
     for path in sorted(site.rglob("*")):
         if path.suffix in (".html", ".txt", ".json", ".csv", ".xml", ".bib", ".yml"):
             for address in sorted(set(whole.findall(path.read_text(encoding="utf-8")))):
