@@ -75,7 +75,7 @@ def test_a_preview_follows_data_survives_problems_and_restarts_for_code(tmp_path
         # MkDocs keeps browsers waiting until the site builds again.
         edit(register, "country: UK", "country: GB")
         assert eventually(lambda: "United Kingdom" in page()), printed()
-        edit(tmp_path / "hooks/undersigned/views/words.py", '"Companies"', '"Firms"')
+        edit(tmp_path / "hooks/undersigned/views/terms.py", '"Companies"', '"Firms"')
         assert eventually(lambda: "Firms" in page()), printed()
         assert "Traceback" not in printed()
 
