@@ -10,6 +10,7 @@ from tests.support.files import drawn, plant
 from tests.support.published import published_by
 from tests.support.registers import entry_text
 from tests.support.sites import SMALL, SmallSite, small_site
+from tests.support.store import Store
 from tests.unit.test_preview import PREVIEW
 
 TWO_VERSIONS = """\
@@ -137,3 +138,8 @@ def test_a_page_of_docs_is_drawn_by_no_template_that_asks_for_more(name: str) ->
     assert framed(own, False, asked, "Words.") == ({"template": own.template}, "Words.")
     open_to_all = {"template": "undersigned/text.html", "title": "A title"}
     assert framed(None, False, open_to_all, "Words.") == (open_to_all, "Words.")
+
+
+def test_a_page_of_the_register_that_calls_itself_a_sheet_is_built(store: Store) -> None:
+    site = store.built("--- docs/signatories/index.md\n---\nsheet: 1\n---\n# Who\n")
+    assert "Acme" in site.page("signatories")
