@@ -18,7 +18,9 @@ async function menu(tab, { path, view }) {
   return true;
 }
 
-async function note(tab) {
+// Only where notes are folded does one that is open cover the page.
+async function note(tab, { view }) {
+  if (view.name !== "phone") return false;
   const mark = await tab.$("article .footnote-ref");
   if (!mark) return false;
   await mark.evaluate((link) => link.click());
