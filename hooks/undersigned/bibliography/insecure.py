@@ -1,11 +1,10 @@
 """The http addresses in a bibliography, each at the position where it is written."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..text.source import Source, line_starts
+from ..text.source import Source, line_starts, place_in
 from .bibtex.items import BibField, ItemType
 from .library import read_items
 from .rules.addresses import ADDRESS_FIELDS, TEXT_FIELDS, insecure_in_text
@@ -44,8 +43,7 @@ def _in_field(text: str, field: BibField, starts: Sequence[int]) -> Iterator[Ins
     if len(found) != len(addresses) or text[begin : begin + len(raw)] != raw:
         return
     for position, address in zip(found, addresses, strict=True):
-        at = bisect_right(starts, position)
-        yield Insecure(name, address, at, position - starts[at - 1] + 1, position)
+        yield Insecure(name, address, *place_in(starts, position), position)
 
 
 def _addresses(name: str, value: str) -> list[str]:

@@ -4,13 +4,12 @@ What each becomes hangs on the edition, so that no page names somebody who has n
 """
 
 import re
-from bisect import bisect
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from ..problem import Problem, quoted
 from ..text.pages import read_pages, without_code
-from ..text.source import line_starts, with_line_feeds
+from ..text.source import line_starts, place_in, with_line_feeds
 
 CONTACT, CONTROLLER = "\\contact", "\\controller"
 
@@ -42,11 +41,10 @@ def misplaced_blocks(root: Path, texts: Collection[str]) -> Iterator[Problem]:
             text = without_code(with_line_feeds(page.text))
             starts = line_starts(text)
             for position, name in _misplaced(text):
-                line = bisect(starts, position)
                 message = (
                     f"{quoted(name)} is read alone on its line only; give it a line of its own"
                 )
-                yield Problem(page.path, line, position - starts[line - 1] + 1, message)
+                yield Problem(page.path, *place_in(starts, position), message)
 
 
 def _misplaced(text: str) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-from bisect import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -13,7 +12,7 @@ from rapidfuzz import process
 from ..paths import GLOSSARY, PAGES
 from ..problem import Problem, quoted
 from ..text.pages import blanked, read_pages, without_code, without_front_matter
-from ..text.source import Source, line_starts, with_line_feeds
+from ..text.source import Source, line_starts, place_in, with_line_feeds
 
 # A heading in either of its forms (CommonMark 0.31, sections 4.2 and 4.3).
 _HEADING = re.compile(
@@ -95,9 +94,9 @@ def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[
     first: dict[str, _Heading] = {}
     starts = line_starts(text)
     for each, after in zip(headings, [*headings, None][1:], strict=True):
-        place = _place(starts, each.start)
+        place = place_in(starts, each.start)
         if there := first.get(each.anchor):
-            line = _place(starts, there.start)[0]
+            line = place_in(starts, there.start)[0]
             message = f"{quoted(each.words)} is explained on line {line} too; keep one of them"
             yield Problem(page.path, *place, message)
         first.setdefault(each.anchor, each)
@@ -121,13 +120,7 @@ def _to_nothing(page: Source, known: Mapping[str, str]) -> Iterator[Problem]:
         near = process.extractOne(link[2], terms, score_cutoff=75)
         hint = f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
         message = f"the glossary explains no {quoted(f'#{link[2]}')}; {hint}"
-        yield Problem(page.path, *_place(starts, link.start(2) - 1), message)
-
-
-def _place(starts: Sequence[int], position: int) -> tuple[int, int]:
-    """The line and column of a position in a text whose lines start at these."""
-    line = bisect(starts, position)
-    return line, position - starts[line - 1] + 1
+        yield Problem(page.path, *place_in(starts, link.start(2) - 1), message)
 
 
 def _target(path: str, link: str) -> str:

@@ -1,7 +1,6 @@
 r"""The block ``\figure{NAME}`` in pages: where it stands, and what is wrong with one."""
 
 import re
-from bisect import bisect
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from rapidfuzz import fuzz, process
 from ..paths import PAGES
 from ..problem import Problem, Severity, quoted
 from ..text.pages import read_pages, without_code
-from ..text.source import line_starts
+from ..text.source import line_starts, place_in
 from .model import Figure
 
 _BLOCK = re.compile(r"^\\figure\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
@@ -49,8 +48,7 @@ def faulty_blocks(root: Path, known: Collection[str]) -> Iterator[Problem]:
         if "\\figure" in page.text:
             starts = line_starts(page.text)
             for position, message in _faults(without_code(page.text), known):
-                line = bisect(starts, position)
-                yield Problem(page.path, line, position - starts[line - 1] + 1, message)
+                yield Problem(page.path, *place_in(starts, position), message)
 
 
 def never_shown(figures: Mapping[str, Figure], pages: Mapping[str, str]) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """The occurrences of addresses that lead out of a site, in entries, sources, pages and settings."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from ..problem import Problem
 from ..proofs.copies import read_copies
 from ..register.entries import gather
 from ..text.pages import read_pages, without_code, without_front_matter
-from ..text.source import Entry, Source, line_starts, read_source
+from ..text.source import Entry, Source, line_starts, place_in, read_source
 from ..text.yaml_reader import read_entries
 from ..urls import page_of
 from .occurrence import Occurrence, Role, Unchangeable
@@ -137,8 +136,7 @@ def _of_page(
     text, starts = without_code(page.text), line_starts(page.text)
     for address in links:
         for position in _positions(text, address):
-            line = bisect_right(starts, position)
-            place = (line, position - starts[line - 1] + 1)
+            place = place_in(starts, position)
             yield Occurrence(page.path, *place, Role.LINK, address, unchangeable)
 
 

@@ -5,14 +5,13 @@ language.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 
 from ..paths import DROP_INS, REGISTER, SCHEMA
 from ..problem import Problem, quoted
 from .comments import comments_in, entry_spans, perhaps_comments
-from .source import Source, line_starts
+from .source import Source, line_starts, place_in
 
 # What names a schema to the language server of YAML, and to the editors of JetBrains.
 _SCHEMA = re.compile(r"yaml-language-server|\$schema", re.I)
@@ -56,10 +55,8 @@ def modelines_in(source: Source, sound: bool = True) -> Iterator[Problem]:
     for start, line in _lines_for_programs(text, sound):
         if is_own_schema_line(line, path):
             continue
-        number = bisect_right(starts, start)
-        place = (path, number, start - starts[number - 1] + 1)
         message = f"{quoted(line)} is meant for a program, not for people"
-        yield Problem(*place, f"{message}; {_remedy(line, path)}")
+        yield Problem(path, *place_in(starts, start), f"{message}; {_remedy(line, path)}")
 
 
 def _may_hold_any(source: Source) -> bool:

@@ -6,7 +6,6 @@ the extensions that this site switches on, two seconds.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from .block_limits import Excess, excesses
 from .characters import unreadable_in
 from .fences import fences_in, without_fenced
 from .pages import FRONT_MATTER, read_pages
-from .source import KIBIBYTE, Source, line_starts, with_line_feeds
+from .source import KIBIBYTE, Source, line_starts, place_in, with_line_feeds
 from .tag_limits import tag_excess
 from .yaml_nodes import what_bars_nodes
 
@@ -65,8 +64,7 @@ def beyond_limits(page: Source) -> Iterator[Problem]:
         yield barred
     starts = line_starts(text)
     for position, message in _excesses(text):
-        line = bisect(starts, position)
-        yield Problem(page.path, line, position - starts[line - 1] + 1, message)
+        yield Problem(page.path, *place_in(starts, position), message)
 
 
 def _excesses(text: str) -> Iterator[Excess]:

@@ -3,6 +3,7 @@
 import codecs
 import re
 import stat
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -158,6 +159,12 @@ def lines_of(text: str) -> list[str]:
 def line_starts(text: str) -> list[int]:
     """The position at which each line of a text begins."""
     return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
+
+
+def place_in(starts: Sequence[int], position: int) -> tuple[int, int]:
+    """The line and the column, from 1, of a position in a text whose lines start at these."""
+    line = bisect_right(starts, position)
+    return line, position - starts[line - 1] + 1
 
 
 def with_line_feeds(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from ...problem import quoted
-from ...text.source import Text, line_starts
+from ...text.source import Text, line_starts, place_in
 
 # Deep enough for any title; pybtex fails at 100.
 DEEPEST = 50
@@ -56,8 +56,7 @@ class Cursor:
 
     def place(self, position: int) -> tuple[int, int]:
         """The line and column of a position, from 1, by binary search."""
-        line = bisect_right(self._lines, position)
-        return line, position - self._lines[line - 1] + 1
+        return place_in(self._lines, position)
 
     def line_start(self, position: int) -> int:
         """The position at which the line of a position begins."""

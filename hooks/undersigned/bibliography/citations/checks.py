@@ -1,6 +1,5 @@
 """The checks of citations in pages: every key is known, and nothing written is lost."""
 
-from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -9,7 +8,7 @@ from ...commentary.openings import recommended
 from ...paths import BIBLIOGRAPHY
 from ...problem import Problem, Severity, quoted
 from ...text.pages import code_hidden, read_pages
-from ...text.source import line_starts
+from ...text.source import line_starts, place_in
 from ..checks import related_keys
 from ..files import among
 from ..library import Library
@@ -35,9 +34,7 @@ def faulty_citations(
     for page in (page for page in pages if "@" in page.text or "_bibliography" in page.text):
         starts = line_starts(page.text)
         for severity, (position, message) in _found(page.text, keys, known, files):
-            line = bisect(starts, position)
-            place = line, position - starts[line - 1] + 1
-            yield Problem(page.path, *place, message, severity=severity)
+            yield Problem(page.path, *place_in(starts, position), message, severity=severity)
 
 
 def _found(
