@@ -75,7 +75,7 @@ def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
     citation = cited(statement, edition, versions)
     locale = locale_of(settings["theme"].get("language", "en"))
     published = shown_date(versions[-1].published, locale)
-    words = words_of(citation.title, roles(statement, edition), published)
+    words = words_of(citation.title, roles(citation.author, edition), published)
     numerals = min(len(re.findall(r"^\d+\. ", versions[-1].text, re.MULTILINE)), 9)
     for name, html, width, height in (
         ("card.png", card(words, numerals), 1200, 630),

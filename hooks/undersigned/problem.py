@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from .domain_names import both_forms
 from .invisible import hidden_places
+from .paths import CONFIGURATION
 
 # Long enough to recognise a value, short enough to keep a problem on one line.
 QUOTED_AT_MOST = 60
@@ -71,6 +72,11 @@ def advised(found: str, ways: Iterable[Way], word: Callable[[Way], str]) -> str:
     if not last:
         return found
     return f"{found}; {', '.join([*others, f'or {last}']) if others else last}"
+
+
+def setting_problem(message: str, severity: Severity = Severity.PROBLEM) -> Problem:
+    """A problem of what mkdocs.yml sets: an engine has read it, and its places are not known."""
+    return Problem(CONFIGURATION, 1, 1, message, severity)
 
 
 def stopping(problems: Iterable[Problem]) -> list[Problem]:

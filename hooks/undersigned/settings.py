@@ -10,8 +10,8 @@ from .build.security_txt import SecurityText, ageing, read_security
 from .invisible import unseen
 from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
-from .paths import CONFIGURATION, PAGES
-from .problem import Problem, quoted
+from .paths import PAGES
+from .problem import Problem, quoted, setting_problem
 from .register.settings import AS_USUAL, Claimed, RegisterSettings, read_register_settings
 from .statement.card import words_on
 from .statement.edition import Edition, read_edition
@@ -144,14 +144,14 @@ def pages_elsewhere(folder: str) -> list[Problem]:
     if folder == PAGES:
         return []
     message = f"docs_dir is {quoted(folder)}; keep the pages in {PAGES}/, beside mkdocs.yml"
-    return [Problem(CONFIGURATION, 1, 1, message)]
+    return [setting_problem(message)]
 
 
 def unseen_name(site_name: str) -> list[Problem]:
     """What is wrong if the name of a site holds what readers do not see."""
     fault = unseen(" ".join(site_name.split()))
     message = f"site_name {quoted(site_name)} {fault}"
-    return [Problem(CONFIGURATION, 1, 1, message)] if fault else []
+    return [setting_problem(message)] if fault else []
 
 
 def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
@@ -164,7 +164,7 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
     own = frozenset(filter(_CLASS.fullmatch, names))
     message = "is no class of your own; give words of a-z, 0-9 and '-', without 'md-' before them"
     return own, [
-        Problem(CONFIGURATION, 1, 1, f"extra.classes: {quoted(each)} {message}")
+        setting_problem(f"extra.classes: {quoted(each)} {message}")
         for each in names
         if each not in own
     ]
@@ -184,8 +184,8 @@ def read_short_name(given: object) -> tuple[str, list[Problem]]:
     if given is None or (isinstance(given, str) and len(given.strip()) <= _SHORTEST_HEADER):
         name = str(given or "").strip()
         fault = f"extra.short_name {quoted(name)} {unseen(name)}"
-        return ("", [Problem(CONFIGURATION, 1, 1, fault)]) if unseen(name) else (name, [])
+        return ("", [setting_problem(fault)]) if unseen(name) else (name, [])
     shown = given if isinstance(given, str) else repr(given)
     message = f"extra.short_name {quoted(shown)} is not text of at most {_SHORTEST_HEADER}"
     message = f"{message} characters, for which a phone has room; shorten it, or leave it out"
-    return "", [Problem(CONFIGURATION, 1, 1, message)]
+    return "", [setting_problem(message)]

@@ -19,8 +19,8 @@ from .gc_control import without_collecting
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
-from .paths import CONFIGURATION, DRAFT, PROOFS, text_of_version
-from .problem import Problem, Severity
+from .paths import DRAFT, PROOFS, text_of_version
+from .problem import Problem, Severity, setting_problem
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
@@ -165,7 +165,7 @@ def copies_are_of_a_known_address(reading: Reading) -> Iterable[Problem]:
     if reading.site.copies and not reading.address:
         message = f"site_url is not set in this file, so no copy in {PROOFS}/ proves anything here"
         message = f"{message}; give the site's address"
-        yield Problem(CONFIGURATION, 1, 1, message, Severity.WARNING)
+        yield setting_problem(message, Severity.WARNING)
 
 
 def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from .paths import CONFIGURATION
-from .problem import Problem, quoted
+from .problem import Problem, quoted, setting_problem
 
 SETTING = "pdf"
 
@@ -54,4 +53,4 @@ def read_pdf(edition: object, find: Finder = folder_of) -> tuple[bool, list[Prob
 
 
 def _problem(message: str) -> Problem:
-    return Problem(CONFIGURATION, 1, 1, f"extra.edition.{SETTING} {message}")
+    return setting_problem(f"extra.edition.{SETTING} {message}")

@@ -22,7 +22,7 @@ from tests.support.signatories import register
 from tests.support.versions import version
 
 GIVEN = {"name": "Ours", "kind": "independent", "contact": "post@ours.example"}
-STATEMENT = Statement("A Title", "Some\n Coalition", "https://a.example/x")
+PUBLISHER = Statement("A", "Some\n Coalition", "https://a.example/x").one_line_publisher
 REPOSITORY = "https://code.example/ours"
 
 
@@ -103,8 +103,8 @@ def test_what_was_of_the_statement_is_a_problem_that_names_its_place(name: str) 
 
 
 def test_the_two_roles_are_told_apart_where_they_are_two() -> None:
-    assert roles(STATEMENT, read()) == ("Text by Some Coalition. Independent edition by Ours")
-    assert roles(STATEMENT, read(kind="official")) == "Text by Some Coalition"
+    assert roles(PUBLISHER, read()) == ("Text by Some Coalition. Independent edition by Ours")
+    assert roles(PUBLISHER, read(kind="official")) == "Text by Some Coalition"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ https://docs.netlify.com/build/configure-builds/environment-variables/
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..paths import CONFIGURATION
-from ..problem import Problem, printable, quoted
+from ..problem import Problem, printable, quoted, setting_problem
 from ..urls import refusal
 
 # In characters. Git allows longer names; a banner needs no more to distinguish branches.
@@ -49,7 +48,7 @@ def refused_preview(deploy: Deploy) -> Iterator[Problem]:
     for name, address in given.items():
         if address and (fault := refusal(address)):
             message = f"the environment’s {name} {quoted(address)} {fault}"
-            yield Problem(CONFIGURATION, 1, 1, message)
+            yield setting_problem(message)
 
 
 def _folder(address: str) -> str:

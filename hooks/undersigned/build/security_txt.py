@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin
 
-from ..paths import CONFIGURATION
-from ..problem import Problem, Severity, quoted, stopping
+from ..problem import Problem, Severity, quoted, setting_problem, stopping
 from ..statement.edition import uri_of
 from ..urls import refusal
 
@@ -73,7 +72,7 @@ def ageing(security: SecurityText, now: datetime) -> list[Problem]:
         message = f"expires on {day}, in more than a year; set a date within a year"
     else:
         return []
-    return [Problem(CONFIGURATION, 1, 1, f"extra.security {message}", Severity.WARNING)]
+    return [setting_problem(f"extra.security {message}", Severity.WARNING)]
 
 
 def security_text(security: SecurityText, site: str, language: str) -> str:
@@ -108,4 +107,4 @@ def _no_instant(given: object) -> Problem:
 
 
 def _problem(message: str, severity: Severity = Severity.PROBLEM) -> Problem:
-    return Problem(CONFIGURATION, 1, 1, f"extra.security {message}", severity)
+    return setting_problem(f"extra.security {message}", severity)

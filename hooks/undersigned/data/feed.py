@@ -12,6 +12,7 @@ from ..dates import StatedDate
 from ..paths import page_of_version
 from ..register.events import Event, EventType, by_year, newest_days
 from ..sentences import sentence
+from ..statement.edition import roles
 from ..views.entries import ListedSignatory
 from ..views.words import Words
 from .statement import Origin
@@ -102,9 +103,7 @@ class _Writer:
         yield f"  <updated>{self._moment(newest)}</updated>"
         edition = self.origin.edition
         if edition.independent:
-            text = sentence(f"Text by {self.origin.publisher}")
-            subtitle = f"{text} Independent edition by {edition.name}"
-            yield f"  <subtitle>{_text(subtitle)}</subtitle>"
+            yield f"  <subtitle>{_text(roles(self.origin.publisher, edition))}</subtitle>"
         # Not the publisher of the text, who does not record the endorsements of others.
         author = edition.name or "The contributors to this site"
         yield f"  <author><name>{_text(author)}</name></author>"

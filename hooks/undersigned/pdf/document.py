@@ -10,7 +10,7 @@ from ..dates import StatedDate
 from ..paths import REGISTER, served_text
 from ..publication import Publication
 from ..settings import Settings
-from ..statement.edition import Edition
+from ..statement.edition import Edition, edition_by, text_by
 from ..views.site import SiteView
 from .content import Part, code, content, first_address, link, paragraph
 from .signatories import Note, endorsed_by, signatories
@@ -30,7 +30,7 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
         "description": f"{title}, version {version.number}, with those who endorse it.",
         "language": language,
         "region": region,
-        "running": f"{title}, version {version.number}. {_edition_by(settings.edition)}",
+        "running": f"{title}, version {version.number}. {edition_by(settings.edition)}",
         "roles": list(_roles(settings)),
         "standing": _standing(settings),
         "facts": [{"name": name, "says": says} for name, says in _facts(view, built_on)],
@@ -58,12 +58,8 @@ def _language(locale: str) -> tuple[str, str]:
 
 
 def _roles(settings: Settings) -> Iterator[str]:
-    yield f"Text by {settings.statement.one_line_publisher}"
-    yield _edition_by(settings.edition)
-
-
-def _edition_by(edition: Edition) -> str:
-    return f"{'Independent edition' if edition.independent else 'Edition'} by {edition.name}"
+    yield text_by(settings.statement.one_line_publisher)
+    yield edition_by(settings.edition)
 
 
 def _authors(settings: Settings) -> Iterator[str]:

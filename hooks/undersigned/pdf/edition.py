@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from ..build.dates import VARIABLE
 from ..dates import StatedDate
-from ..paths import CONFIGURATION, text_of_version
-from ..problem import Problem, Severity, quoted
+from ..paths import text_of_version
+from ..problem import Problem, Severity, quoted, setting_problem
 from ..progress import SILENT, Progress
 from ..shown.built import BuiltSite
 from ..shown.pages import problems_of
@@ -57,7 +57,7 @@ def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
         others = f" and {len(lacking) - 1:,} more" if len(lacking) > 1 else ""
         message = f"{PATH} has the id or […] in place of {quoted(min(lacking))}{others}"
         message = f"{message}: no font of it has all letters; the site shows them"
-        yield Problem(CONFIGURATION, 1, 1, message, Severity.NOTE)
+        yield setting_problem(message, Severity.NOTE)
 
 
 def _day(moment: int) -> StatedDate:

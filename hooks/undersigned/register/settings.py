@@ -8,8 +8,7 @@ from typing import Any
 
 from ..dates import StatedDate, stated_date
 from ..invisible import unseen
-from ..paths import CONFIGURATION
-from ..problem import Problem, quoted
+from ..problem import Problem, quoted, setting_problem
 from ..urls import refusal
 
 # A register of more entries than this is split over pages, unless the site says otherwise.
@@ -175,4 +174,4 @@ def _both(keys: Mapping[str, object]) -> str:
 
 def _problem(name: str, message: str) -> Problem:
     where = f"extra.register.{name}" if name else "extra.register"
-    return Problem(CONFIGURATION, 1, 1, f"{where} {message}")
+    return setting_problem(f"{where} {message}")

@@ -12,12 +12,10 @@ from urllib.parse import quote
 
 from ..hosts import host_refusal
 from ..invisible import unseen
-from ..paths import CONFIGURATION
-from ..problem import Problem, Severity, quoted
+from ..problem import Problem, Severity, quoted, setting_problem
 from ..sentences import sentence
 from ..typesetting import SETTING
 from ..urls import refusal
-from .identity import Statement
 
 # An address without quotes and comments (RFC 5322, section 3.4.1), with letters of any script
 # (RFC 6531), and its greatest length (RFC 5321, section 4.5.3.1.3).
@@ -113,12 +111,20 @@ def read_edition(given: object) -> tuple[Edition | None, list[Problem]]:
     return edition, list(_notes(edition))
 
 
-def roles(statement: Statement, edition: Edition) -> str:
-    """Who wrote the text and who publishes this edition of it, in one line."""
-    text = f"Text by {statement.one_line_publisher}"
-    if not edition.independent:
-        return text
-    return f"{sentence(text)} Independent edition by {edition.name}"
+def text_by(publisher: str) -> str:
+    """Who wrote the text."""
+    return f"Text by {publisher}"
+
+
+def edition_by(edition: Edition) -> str:
+    """Who publishes this edition of it, and that this is somebody else, where it is."""
+    return f"{'Independent edition' if edition.independent else 'Edition'} by {edition.name}"
+
+
+def roles(publisher: str, edition: Edition) -> str:
+    """Who wrote the text and, where that is somebody else, who publishes this edition of it."""
+    text = text_by(publisher)
+    return f"{sentence(text)} {edition_by(edition)}" if edition.independent else text
 
 
 def _faults(values: Mapping[str, str | None]) -> Iterator[str]:
@@ -173,4 +179,4 @@ def _text(value: object) -> str | None:
 
 
 def _problem(message: str, severity: Severity = Severity.PROBLEM) -> Problem:
-    return Problem(CONFIGURATION, 1, 1, f"extra.edition {message}", severity)
+    return setting_problem(f"extra.edition {message}", severity)

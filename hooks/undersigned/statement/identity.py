@@ -11,7 +11,7 @@ from ..hosts import host_refusal
 from ..invisible import unseen, without_ignored
 from ..normal_forms import nfc
 from ..paths import CONFIGURATION
-from ..problem import Problem, quoted
+from ..problem import Problem, quoted, setting_problem
 from ..text.source import Source, read_source
 from ..text.yaml_nodes import composed, node_at, plain_text_at, text_of_node
 from ..urls import page_of
@@ -51,17 +51,17 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
     """The names under `extra.statement`, or none and a problem for each missing or misplaced."""
     names = given if isinstance(given, Mapping) else {}
     problems = [
-        Problem(CONFIGURATION, 1, 1, f"extra.statement lacks '{name}'; give it as text")
+        setting_problem(f"extra.statement lacks '{name}'; give it as text")
         for name in _NAMES
         if not isinstance(names.get(name), str)
     ]
     problems += [
-        Problem(CONFIGURATION, 1, 1, f"extra.statement.{name} is now extra.edition.{name}; move it")
+        setting_problem(f"extra.statement.{name} is now extra.edition.{name}; move it")
         for name in _MOVED
         if name in names
     ]
     problems += [
-        Problem(CONFIGURATION, 1, 1, f"extra.statement.{name} {quoted(line)} {fault}")
+        setting_problem(f"extra.statement.{name} {quoted(line)} {fault}")
         for name in (*_NAMES, "licence")
         if (fault := unseen(line := " ".join(str(names.get(name) or "").split())))
     ]
@@ -72,7 +72,7 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
     known_as = str(names.get("id") or "")
     if known_as and not _SLUG.fullmatch(known_as):
         message = f"extra.statement.id {quoted(known_as)} is not of a-z, 0-9 and hyphens; reword it"
-        return None, [Problem(CONFIGURATION, 1, 1, message)]
+        return None, [setting_problem(message)]
     return Statement(title, publisher, address, licence, known_as), []
 
 

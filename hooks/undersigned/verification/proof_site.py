@@ -6,8 +6,8 @@ from pathlib import Path
 
 from ..links.run import user_agent
 from ..links.settings import read_settings
-from ..paths import CONFIGURATION, PROOFS
-from ..problem import Problem, Severity, stopping
+from ..paths import PROOFS
+from ..problem import Problem, Severity, setting_problem, stopping
 from ..proofs.copies import Copy, folder_of, read_copies
 from ..register.claims import Claimed, claims_of, texts_of
 from ..register.kept_copies import faults_of_copies
@@ -69,7 +69,7 @@ def read_proof_site(root: Path) -> tuple[ProofSite | None, list[Problem]]:
     address = published_at(root)
     if settings and not address:
         message = "site_url is not set, so no server can name the text; give the site's address"
-        problems = [Problem(CONFIGURATION, 1, 1, message)]
+        problems = [setting_problem(message)]
     context, versions, of_versions = read_context(root)
     problems = [*problems, *of_versions]
     if settings is None or stopping(problems):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from ..commentary.edition_blocks import CONTACT, CONTROLLER
+from ..sentences import full_stop
 from ..statement.edition import Edition
 
 _NO_CONTACT = "This edition has not named a contact or a repository yet."
@@ -35,8 +36,9 @@ def _contact(edition: Edition) -> str:
 def _controller(edition: Edition) -> str:
     if not edition.data_controller:
         return _NO_CONTROLLER
-    named = _literal(edition.data_controller.removesuffix("."))
-    return f"Responsible for the personal data on this site: {named}."
+    named = edition.data_controller.removesuffix(".")
+    said = "Responsible for the personal data on this site"
+    return f"{said}: {_literal(named)}{full_stop(named)}"
 
 
 def _link(address: str, words: str) -> str:

@@ -120,7 +120,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         redlines={number: page_of_changes(number) for number in numbers[1:]},
         events=events(site.versions, site.register.signatories),
         published_at=site.address or settings.configuration.site_url,
-        roles=roles(settings.statement, settings.edition),
+        roles=roles(settings.statement.one_line_publisher, settings.edition),
         openings=site.openings,
         readings={
             path: tuple(cards(opening.readings, site.library.sources))
@@ -143,7 +143,7 @@ def _citing(citation: Citation, version: str, settings: Settings) -> Citing:
 def _card(citation: Citation, words: Words, settings: Settings) -> Card:
     """The card, unless it was drawn for another statement; its address must be a whole one."""
     date = words.date(citation.published) if citation.published else ""
-    wanted = words_of(citation.title, roles(settings.statement, settings.edition), date)
+    wanted = words_of(citation.title, roles(citation.author, settings.edition), date)
     known = settings.site_url and wanted in settings.cards
     return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
 
