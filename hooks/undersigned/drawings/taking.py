@@ -32,7 +32,7 @@ def taking_of(site: Site, settings: Settings) -> "Taking":
     return Taking(
         name if not edition or edition in name else f"{name}, {edition}",
         settings.site_url or settings.published,
-        site.library.sources,
+        {key.lower(): entry for key, entry in site.library.sources.items()},
         site.showing,
         settings.address_of,
         settings.locale,
@@ -43,8 +43,8 @@ def taking_of(site: Site, settings: Settings) -> "Taking":
 class Taking:
     """What is said of a site where its figures are taken to: its name, its address, its sources.
 
-    `site` ends with a slash and is empty where it is not known. `pages` are the paths in docs/ of
-    those that show a figure, by its name.
+    `site` ends with a slash and is empty where it is not known. `sources` are by their keys in
+    lower case, `pages` the paths in docs/ of those that show a figure, by its name.
     """
 
     name: str
@@ -138,8 +138,8 @@ class Taking:
         return f"{f'Sources: {names}. ' if names else ''}Drawn by: {self.name}, {where}"
 
     def _entries(self, keys: tuple[str, ...]) -> list[Entry]:
-        known = {key.lower(): entry for key, entry in self.sources.items()}
-        return [known[key.lower()] for key in keys if key.lower() in known]
+        found = (self.sources.get(key.lower()) for key in keys)
+        return [entry for entry in found if entry is not None]
 
 
 def _verbatim(text: str) -> str:
