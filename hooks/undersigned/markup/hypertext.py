@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .tags import Characters, EndTag, Tag, tokens, unescaped
 
 # Inline elements; the tags of all others separate words.
-_INLINE = frozenset((
+INLINE = frozenset((
     "a", "abbr", "b", "cite", "code", "em", "i", "mark", "q", "s", "small", "span", "strong",
     "sub", "sup", "u", "wbr",
 ))  # fmt: skip
@@ -41,7 +41,7 @@ def read_hypertext(html: str) -> Hypertext:
             continue
         if token.name == _INERT:
             inert = max(0, inert + (-1 if isinstance(token, EndTag) else 1))
-        if token.name not in _INLINE:
+        if token.name not in INLINE:
             words.append(" ")
         if isinstance(token, Tag) and not inert:
             links += _addresses(token)

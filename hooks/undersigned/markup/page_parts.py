@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .hypertext import INLINE
 from .nesting import parted
 from .tags import Characters, EndTag, Tag, tokens, unescaped
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-# Inline elements: the tags of all others separate words.
-_INLINE = frozenset(
-    ("a", "abbr", "b", "bdi", "cite", "code", "data", "dfn", "em", "i", "mark", "q", "s", "small",
-     "span", "strong", "sub", "time", "u", "wbr")
-)  # fmt: skip
+# Of the elements that templates and Markdown write: the tags of all others separate words.
+_INLINE = INLINE | {"bdi", "data", "dfn", "time"}
 
 # What is no word of a part: marks of notes, drawings, and what no reader sees.
 _PASSED_OVER = ("sup", "svg", "script", "style", "template")
