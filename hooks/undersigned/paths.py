@@ -24,6 +24,11 @@ SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)
 HOOKS, TEMPLATES, WORKFLOWS = "hooks", "overrides", ".github"
 
 
+def path_in_pages(path: str) -> str:
+    """The path, in docs/, of a page whose path is given from the root of the site."""
+    return path.removeprefix(f"{PAGES}/")
+
+
 def root_of(place: Path) -> Path | None:
     """The nearest folder at or above a place that holds mkdocs.yml."""
     candidates = (place, *place.parents)

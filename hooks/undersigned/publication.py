@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from posixpath import relpath
 from typing import Any
 
 from .bibliography.citations.footnotes import Note
@@ -23,7 +22,7 @@ from .commentary.edition_blocks import with_paragraphs
 from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
-from .paths import DRAFT, GLOSSARY, PAGES, page_of_version
+from .paths import DRAFT, GLOSSARY, page_of_version, path_in_pages
 from .site import Site
 from .views.edition import paragraphs
 from .views.site import SiteView
@@ -52,7 +51,7 @@ class Publication:
         a text that is signed, and of its draft, a line that looks like that is shown as it is.
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
-        if path in self._texts or path == relpath(DRAFT, PAGES):
+        if path in self._texts or path == path_in_pages(DRAFT):
             return drawn_meta, drawn_words
         drawn_words = with_paragraphs(drawn_words, paragraphs(self.view.settings.edition))
         return drawn_meta, with_blocks(drawn_words, self.blocks)
@@ -65,7 +64,7 @@ class Publication:
             for card in self.view.readings.get(page.path, ()):
                 place = CitingPage(page.title, page.address, (card.anchor,))
                 cited.setdefault(card.key, []).append(place)
-        explaining = (page for page in pages if page.path == relpath(GLOSSARY, PAGES))
+        explaining = (page for page in pages if page.path == path_in_pages(GLOSSARY))
         terms = [glossary(page.html, page.address) for page in explaining]
         sources = bibliography(self.site.library, cited)
         view = replace(self.view, bibliography=sources, glossary=next(iter(terms), Glossary()))

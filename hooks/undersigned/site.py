@@ -1,6 +1,6 @@
 """A statement site on disk, read and checked: the one list of what is asked of it as a whole."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -36,8 +36,8 @@ from .statement.identity import published_at
 from .statement.lock import broken_locks
 from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
-from .text.pages import links_among
-from .text.source import Entry
+from .text.pages import links_among, read_pages
+from .text.source import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,14 @@ class Site:
 class Reading:
     """A site as it was read, for the checks of the whole: its folder, and the day of the check.
 
-    `address` is where it is published, empty where that is not known. Without a `history`, nothing
-    is compared with what was published.
+    `pages` are those of docs/ that can be read. `address` is where it is published, empty where
+    that is not known. Without a `history`, nothing is compared with what was published.
     """
 
     root: Path
     today: date
     site: Site
+    pages: Sequence[Source] = ()
     address: str = ""
     history: History | None = None
 
@@ -100,7 +101,7 @@ def citations_are_known(reading: Reading) -> Iterable[Problem]:
 
 def figures_are_known(reading: Reading) -> Iterable[Problem]:
     """Pages show figures that are there, each block on a line of its own."""
-    return faulty_blocks(reading.root, names_of(reading.root))
+    return faulty_blocks(reading.pages, names_of(reading.root))
 
 
 def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
@@ -135,12 +136,12 @@ def settings_are_read(reading: Reading) -> Iterable[Problem]:
 
 def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
     """The glossary explains each of its terms, and each term to which a page links."""
-    return faulty_terms(reading.root)
+    return faulty_terms(reading.pages)
 
 
 def the_edition_is_named_on_lines_of_its_own(reading: Reading) -> Iterable[Problem]:
     """Where a page asks for whom to write to, readers see that and not the name of the block."""
-    return misplaced_blocks(reading.root, {*_published(reading.site.versions), DRAFT})
+    return misplaced_blocks(reading.pages, {*_published(reading.site.versions), DRAFT})
 
 
 def readings_are_sources(reading: Reading) -> Iterable[Problem]:
@@ -219,15 +220,16 @@ def read_site(
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
+    pages, _ = read_pages(root)  # a check of the whole says what cannot be read
     figures, of_figures = read_figures(root, library)
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
-    openings, of_openings = read_openings(root, context.today, _published(versions))
-    showing = pages_showing(root) if figures else {}
+    openings, of_openings = read_openings(pages, context.today, _published(versions))
+    showing = pages_showing(pages) if figures else {}
     known = Register(tuple(proved))
     site = Site(versions, known, library, copies, address, openings, figures, showing)
-    of_site = list(_checked(Reading(root, context.today, site, address, history)))
+    of_site = list(_checked(Reading(root, context.today, site, pages, address, history)))
     progress.end()
     found = (problems, of_entries, of_sources, of_figures, of_copies, of_openings, of_site)
     return site, [problem for each in found for problem in each]

@@ -15,6 +15,7 @@ from undersigned.problem import Severity
 from undersigned.site import Site
 from undersigned.statement.edition import Edition, EditionKind, read_edition, roles
 from undersigned.statement.identity import Statement, read_statement
+from undersigned.text.pages import read_pages
 from undersigned.views.edition import paragraphs
 
 from tests.support.files import plant
@@ -182,7 +183,7 @@ def test_a_block_among_other_words_is_a_problem_at_its_place(
 ) -> None:
     signed = dict.fromkeys(("docs/principles/1.0.md", DRAFT), f"# T\n\n{words}\n")
     plant(tmp_path, signed | {"docs/a.md": f"# T\n\n{words}\n\n`\\contact`\n\n\\contact\n"})
-    [problem] = misplaced_blocks(tmp_path, set(signed))
+    [problem] = misplaced_blocks(read_pages(tmp_path)[0], set(signed))
     assert str(problem).startswith(f"docs/a.md:{place}: '\\cont")
     assert "give it a line of its own" in problem.message
 

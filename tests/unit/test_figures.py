@@ -23,6 +23,7 @@ from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKin
 from undersigned.figures.reading import read_figures
 from undersigned.figures.wording import markdown, plain, shown_value, shown_when
 from undersigned.markup.drawings import drawing_faults
+from undersigned.text.pages import read_pages
 
 from tests.support.examples import examples
 from tests.support.figures import cut_off
@@ -64,7 +65,7 @@ def figure(kind: FigureKind, *rows: Row, name: str = "whole") -> Figure:
 def test_the_figures_of_this_site_are_read_without_a_problem_and_shown_somewhere() -> None:
     found, problems = read_figures(REPOSITORY, read_library(REPOSITORY)[0])
     assert problems == []
-    assert set(found) <= set(pages_showing(REPOSITORY))
+    assert set(found) <= set(pages_showing(read_pages(REPOSITORY)[0]))
 
 
 def test_numbers_need_no_quotes_in_a_figure_and_a_list_may_be_one_value(tmp_path: Path) -> None:
@@ -260,7 +261,7 @@ def test_thousands_of_unknown_names_and_sources_are_read_in_their_length(tmp_pat
         "docs/figures/a.yml": "- title: T\n  kind: bars\n  alt: A\n\n"
         + f"- label: x\n  value: 3\n  sources:\n{sources}",
     })  # fmt: skip
-    assert len(list(faulty_blocks(tmp_path, names))) == 15_001
+    assert len(list(faulty_blocks(read_pages(tmp_path)[0], names))) == 15_001
     assert len(read_figures(tmp_path, read_library(tmp_path)[0])[1]) == 3_000
 
 
@@ -281,9 +282,9 @@ def test_a_page_has_room_for_so_many_figures(tmp_path: Path) -> None:
     names = [f"f{number}" for number in range(30)]
     blocks = [f"\\figure{{{name}}}\n\n" for name in names]
     plant(tmp_path, {"docs/a.md": "".join(blocks[:20])})
-    assert list(faulty_blocks(tmp_path, names)) == []
+    assert list(faulty_blocks(read_pages(tmp_path)[0], names)) == []
     plant(tmp_path, {"docs/a.md": "".join(blocks)})
-    [problem] = faulty_blocks(tmp_path, names)
+    [problem] = faulty_blocks(read_pages(tmp_path)[0], names)
     assert str(problem) == (
         "docs/a.md:41:1: the page shows more than 20 figures; divide it into several pages"
     )

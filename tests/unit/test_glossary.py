@@ -6,6 +6,7 @@ import pytest
 from markdown.extensions.toc import slugify
 from undersigned.commentary.glossary import Term, glossary
 from undersigned.commentary.terms import anchor_of, faulty_terms
+from undersigned.text.pages import read_pages
 
 from tests.support.files import plant
 
@@ -79,7 +80,7 @@ def test_an_id_is_the_one_that_markdown_gives(words: str) -> None:
 
 def said(root: Path, written: str, page: str = "") -> list[str]:
     plant(root, {"docs/background/glossary.md": written, "docs/a.md": page})
-    return [str(problem) for problem in faulty_terms(root)]
+    return [str(problem) for problem in faulty_terms(read_pages(root)[0])]
 
 
 def test_links_to_terms_in_every_form_of_heading_are_known(tmp_path: Path) -> None:
@@ -100,7 +101,7 @@ def test_a_glossary_of_no_terms_explains_none(tmp_path: Path) -> None:
 
 def test_a_site_without_a_glossary_has_nothing_to_mend(tmp_path: Path) -> None:
     plant(tmp_path, {"docs/a.md": "[x](background/glossary.md#none)"})
-    assert list(faulty_terms(tmp_path)) == []
+    assert list(faulty_terms(read_pages(tmp_path)[0])) == []
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ What each becomes hangs on the edition, so that no page names somebody who has n
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ..problem import Problem, quoted
-from ..text.pages import read_pages, without_code
-from ..text.source import line_starts, place_in, with_line_feeds
+from ..text.pages import without_code
+from ..text.source import Source, line_starts, place_in, with_line_feeds
 
 CONTACT, CONTROLLER = "\\contact", "\\controller"
 
@@ -31,12 +30,12 @@ def with_paragraphs(words: str, paragraphs: Mapping[str, str]) -> str:
     return "".join([*pieces, words[end:]])
 
 
-def misplaced_blocks(root: Path, texts: Collection[str]) -> Iterator[Problem]:
+def misplaced_blocks(pages: Iterable[Source], texts: Collection[str]) -> Iterator[Problem]:
     """A problem for each block within other words, where readers would see its name.
 
     `texts` are the paths of those that are signed, and of a draft: every word of them is shown.
     """
-    for page in read_pages(root)[0]:
+    for page in pages:
         if page.path not in texts and (CONTACT in page.text or CONTROLLER in page.text):
             text = without_code(with_line_feeds(page.text))
             starts = line_starts(text)

@@ -8,7 +8,7 @@ from datetime import date
 import yaml
 
 from ..dates import StatedDate, stated_date
-from ..paths import PAGES
+from ..paths import PAGES, path_in_pages
 from ..problem import Problem, quoted
 from ..text.pages import FRONT_MATTER
 from ..text.source import Source, Text, with_line_feeds
@@ -60,7 +60,7 @@ class _Pass:
         points = tuple(self._points(nodes[KEY_POINTS])) if KEY_POINTS in nodes else ()
         history = tuple(self._history(nodes[HISTORY])) if HISTORY in nodes else ()
         readings = tuple(self._readings(nodes[READINGS])) if READINGS in nodes else ()
-        return Opening(self.path.removeprefix(f"{PAGES}/"), points, history, readings)
+        return Opening(path_in_pages(self.path), points, history, readings)
 
     def _points(self, node: yaml.Node) -> Iterator[str]:
         if not nodes_of(node):
@@ -144,7 +144,7 @@ class _Pass:
         return sentence
 
     def _leads_nowhere(self, sentence: str) -> str:
-        path = self.path.removeprefix(f"{PAGES}/")
+        path = path_in_pages(self.path)
         for piece in pieces_of(sentence):
             if wrong := refused_address(piece.address, path):
                 return wrong

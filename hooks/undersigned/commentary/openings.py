@@ -1,27 +1,24 @@
 """The openings of all pages of a site, by their paths in docs/."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
-from ..paths import PAGES
+from ..paths import PAGES, path_in_pages
 from ..problem import Problem, quoted
-from ..text.pages import read_pages
 from ..text.source import Source
 from .front_matter import READINGS, read_opening
 from .opening import Opening
 
 
 def read_openings(
-    root: Path, today: date, texts: Collection[str]
+    pages: Sequence[Source], today: date, texts: Collection[str]
 ) -> tuple[Mapping[str, Opening], list[Problem]]:
     """What pages say of themselves, of those that do, and what is wrong with that.
 
     `texts` are the paths of those that are published: of their files no setting is taken.
     """
     openings, problems = dict[str, Opening](), list[Problem]()
-    pages = read_pages(root)[0]
-    written = {page.path.removeprefix(f"{PAGES}/") for page in pages}
+    written = {path_in_pages(page.path) for page in pages}
     for page in pages:
         if page.path in texts:
             continue

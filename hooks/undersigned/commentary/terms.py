@@ -2,8 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -11,7 +10,7 @@ from rapidfuzz import process
 
 from ..paths import GLOSSARY, PAGES
 from ..problem import Problem, quoted
-from ..text.pages import blanked, read_pages, without_code, without_front_matter
+from ..text.pages import blanked, without_code, without_front_matter
 from ..text.source import Source, line_starts, place_in, with_line_feeds
 
 # A heading in either of its forms (CommonMark 0.31, sections 4.2 and 4.3).
@@ -39,18 +38,18 @@ class _Heading(NamedTuple):
     end: int
 
 
-def faulty_terms(root: Path) -> Iterator[Problem]:
+def faulty_terms(pages: Iterable[Source]) -> Iterator[Problem]:
     """A problem for each term without words or explained twice, and for each link to none."""
-    pages = {page.path: page for page in read_pages(root)[0]}
-    if GLOSSARY not in pages:
+    by_path = {page.path: page for page in pages}
+    if GLOSSARY not in by_path:
         return
-    written = pages[GLOSSARY]
+    written = by_path[GLOSSARY]
     text = _words(written)
     headings = _headings(text)
     yield from _in_glossary(written, text, headings)
     known = {each.anchor: each.words for each in headings}
     known |= dict.fromkeys((*_ID.findall(text), *filter(None, map(_id_in, _attributes(text)))), "")
-    for page in pages.values():
+    for page in by_path.values():
         yield from _to_nothing(page, known)
 
 

@@ -1,15 +1,14 @@
 r"""The block ``\figure{NAME}`` in pages: where it stands, and what is wrong with one."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
-from ..paths import PAGES
+from ..paths import path_in_pages
 from ..problem import Problem, Severity, quoted
-from ..text.pages import read_pages, without_code
-from ..text.source import line_starts, place_in
+from ..text.pages import without_code
+from ..text.source import Source, line_starts, place_in
 from .model import Figure
 
 _BLOCK = re.compile(r"^\\figure\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
@@ -32,19 +31,19 @@ def with_shown(words: str, shown: Callable[[str], str]) -> str:
     return "".join([*pieces, words[end:]])
 
 
-def pages_showing(root: Path) -> Mapping[str, str]:
+def pages_showing(pages: Iterable[Source]) -> Mapping[str, str]:
     """The path in docs/ of the first page that shows a figure, by the figure's name."""
     found = dict[str, str]()
-    for page in read_pages(root)[0]:
+    for page in pages:
         text = without_code(page.text) if "\\figure{" in page.text else ""
         for block in _BLOCK.finditer(text):
-            found.setdefault(block[1], page.path.removeprefix(f"{PAGES}/"))
+            found.setdefault(block[1], path_in_pages(page.path))
     return found
 
 
-def faulty_blocks(root: Path, known: Collection[str]) -> Iterator[Problem]:
+def faulty_blocks(pages: Iterable[Source], known: Collection[str]) -> Iterator[Problem]:
     """A problem for each block that shows nothing; `known` are the names of all figures."""
-    for page in read_pages(root)[0]:
+    for page in pages:
         if "\\figure" in page.text:
             starts = line_starts(page.text)
             for position, message in _faults(without_code(page.text), known):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
-from ..paths import GLOSSARY, PAGES, page_of_changes
+from ..paths import GLOSSARY, page_of_changes, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -22,7 +22,7 @@ from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
 from .words import Words
 
-_GLOSSARY = GLOSSARY.removeprefix(f"{PAGES}/")
+_GLOSSARY = path_in_pages(GLOSSARY)
 
 # The picture that other sites show beside a link.
 CARD = "assets/undersigned/card.png"
