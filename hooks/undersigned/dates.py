@@ -1,4 +1,4 @@
-"""Dates of a day or of a month (ISO 8601, ``YYYY-MM-DD`` or ``YYYY-MM``), and month names."""
+"""Dates of a day, a month or a year (ISO 8601), and month names."""
 
 import re
 from calendar import monthrange
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+_YEAR = re.compile(r"[1-9][0-9]{3}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
 
 # The English months; BibTeX's macro for each is its first three letters.
@@ -24,30 +25,31 @@ _NAMED = {
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A day, or a month where only the month is known."""
+    """A day, or a month where only the month is known, or a year where no more is known."""
 
     year: int
-    month: int
+    month: int | None = None
     day: int | None = None
 
     @property
     def first_day(self) -> date:
-        """The day itself, or the first day of the month."""
-        return date(self.year, self.month, self.day or 1)
+        """The day itself, or the first day of the month or the year."""
+        return date(self.year, self.month or 1, self.day or 1)
 
     @property
     def last_day(self) -> date:
-        """The day itself, or the last day of the month."""
-        return date(self.year, self.month, self.day or monthrange(self.year, self.month)[1])
+        """The day itself, or the last day of the month or the year."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        """The date as written in the register: ``YYYY-MM-DD`` or ``YYYY-MM``."""
-        return self.first_day.isoformat()[: 10 if self.day else 7]
+        """The date as people write it: ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``."""
+        return self.first_day.isoformat()[: 10 if self.day else 7 if self.month else 4]
 
 
 @lru_cache(maxsize=4096)  # several rules read each date, and many sign on one day
 def stated_date(text: str) -> StatedDate | None:
-    """The date that a text states, or None where it states none that exists."""
+    """The day or month that a text states, or None where it states none that exists."""
     match = _ISO.fullmatch(text)
     if match is None:
         return None
@@ -57,6 +59,13 @@ def stated_date(text: str) -> StatedDate | None:
     except ValueError:
         return None
     return StatedDate(year or 0, month or 0, day)
+
+
+def year_or_date(text: str) -> StatedDate | None:
+    """The date that a text states, which may be a year alone, such as ``2024``."""
+    if _YEAR.fullmatch(text):
+        return StatedDate(int(text))
+    return stated_date(text)
 
 
 def month_named(text: str) -> int | None:

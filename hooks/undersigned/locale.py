@@ -23,8 +23,10 @@ def locale_of(tag: str) -> str:
 
 
 def shown_date(stated: StatedDate, locale: str) -> str:
-    """The date in the locale's long form: ``27 March 2023``, or ``March 2023``."""
+    """The date in the locale's long form: ``27 March 2023``, ``March 2023`` or ``2023``."""
     day: date = stated.first_day
+    if stated.month is None:
+        return format_skeleton("y", day, locale=locale)
     if stated.day is None:
         return shown_month(stated, locale)
     return format_date(day, "long", locale=locale)

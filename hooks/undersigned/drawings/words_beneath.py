@@ -77,7 +77,7 @@ def events(figure: Figure, locale: str) -> Iterator[str]:
 def _order(when: When) -> tuple[int, int, int]:
     """What is known by its month alone stands behind that month's days, as the later."""
     first = when.first
-    return first.year, first.month, first.day or 32
+    return first.year, first.month or 13, first.day or 32
 
 
 def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:

@@ -119,4 +119,4 @@ def _is_unfolded(event: Event) -> bool:
 
 def _newest_first(event: Event) -> tuple[int, int, int]:
     date = event.entered
-    return -date.year, -date.month, -(date.day or 0)
+    return -date.year, -(date.month or 0), -(date.day or 0)

@@ -103,7 +103,7 @@ def _bibtex_entry(citation: Citation) -> str:
         "author": f"{{{{{citation.author.translate(_TEX)}}}}}",
         "title": f"{{{{{citation.title.translate(_TEX)}}}}}",
         "year": f"{when.year:04}" if when else "",
-        "month": MONTH_MACROS[when.month - 1] if when else "",
+        "month": MONTH_MACROS[when.month - 1] if when and when.month else "",
         "day": str(when.day) if when and when.day else "",
         "note": f"{{{note.translate(_TEX)}}}" if note else "",
         "url": f"{{{citation.address.translate(_TEX_ADDRESS)}}}" if citation.address else "",

@@ -97,4 +97,4 @@ def _sheets(
 
 def _day_or_31st(entry: ListedSignatory) -> tuple[int, int, int]:
     signed = entry.signatory.first.signed
-    return signed.year, signed.month, signed.day or 31
+    return signed.year, signed.month or 12, signed.day or 31

@@ -100,7 +100,7 @@ def timeline(entries: Iterable[ListedSignatory]) -> Timeline:
 
 
 def _month(date: StatedDate) -> _Time:
-    return date.year, date.month
+    return date.year, date.month or 1
 
 
 def _months(first: _Time, last: _Time) -> Iterator[_Time]:

@@ -193,4 +193,4 @@ def _key(word: str) -> str:
 
 def _in_words(text: str) -> str:
     day = stated_date(text)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else text
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day and day.month else text
