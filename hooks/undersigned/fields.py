@@ -40,6 +40,10 @@ class Form(StrEnum):
     ADDRESS = "address"
     DAY = "day"
     DAY_OR_MONTH = "day or month"
+    DATE = "day, month or year"
+    NUMBER = "number"
+    KEY = "key of a source"
+    CHOICE = "choice"
     VERSION = "version"
     SLUG = "slug"
     IDENTIFIER = "identifier"
@@ -54,6 +58,7 @@ class Field:
     kind of signatory that may give the field, and `not_for` the one that may not. `instead_of` is
     the alternative field: exactly one of the two is given. A field that takes `several` has one
     value or a list of them. A field that tools write is `by_tools`: nobody is asked for it.
+    `choices` are the values of one that has few.
     """
 
     name: str
@@ -67,6 +72,7 @@ class Field:
     instead_of: str = ""
     several: bool = False
     by_tools: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:

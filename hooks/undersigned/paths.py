@@ -5,11 +5,14 @@ from pathlib import Path
 CONFIGURATION = "mkdocs.yml"
 REGISTER = "signatories.yml"
 DROP_INS = "signatories.d"
+DEEDS = "deeds.yml"
+DEED_DROP_INS = "deeds.d"
 VERSIONS = "versions.yml"
 BIBLIOGRAPHY = "references.bib"
 ALLOWLIST = "links.yml"
 PROOFS = "proofs"
 SCHEMA = "signatories.schema.json"
+DEEDS_SCHEMA = "deeds.schema.json"
 PAGES = "docs"
 TEXTS = f"{PAGES}/principles"
 DRAFT = f"{TEXTS}/draft.md"
@@ -18,7 +21,7 @@ GLOSSARY = f"{PAGES}/background/glossary.md"
 FIGURES = "figures"
 
 # What a site is made of besides its pages, its configuration and its code.
-SOURCES = (REGISTER, DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)
+SOURCES = (REGISTER, DROP_INS, DEEDS, DEED_DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)
 
 # Where the code of a site is: what runs when it is built.
 HOOKS, TEMPLATES, WORKFLOWS = "hooks", "overrides", ".github"
@@ -43,12 +46,12 @@ NO_ENTRIES = frozenset((
 
 
 def is_drop_in(name: str) -> bool:
-    """Whether a file of this name in signatories.d is a drop-in."""
+    """Whether a file of this name in a folder of drop-ins is one."""
     return name.endswith(".yml") and not name.startswith(".")
 
 
 def should_be_drop_in(name: str) -> bool:
-    """Whether a file of this name in signatories.d has to be a drop-in: all but hidden ones."""
+    """Whether a file of this name in a folder of drop-ins has to be one: all but hidden ones."""
     return name != "README.md" and not name.startswith(".")
 
 

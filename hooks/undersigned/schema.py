@@ -25,7 +25,8 @@ _ADDRESS = (
     r"([/?#][^\s<>\u0022\u005C^`{|}]*)?$"
 )
 
-_MONTH = "^(?!0000)[0-9]{4}-(0[1-9]|1[0-2])"
+_YEAR = "^(?!0000)[0-9]{4}"
+_MONTH = f"{_YEAR}-(0[1-9]|1[0-2])"
 _DAY = "-(0[1-9]|[12][0-9]|3[01])"
 
 
@@ -95,7 +96,8 @@ def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 def _property(field: Field) -> dict[str, Any]:
     limit = {"maxLength": field.longest} if field.longest else {}
-    one = {"type": "string", **shape(field.form), **limit}
+    choices = {"enum": list(field.choices)} if field.choices else {}
+    one = {"type": "string", **shape(field.form), **limit, **choices}
     if not field.several:
         return {"description": field.meaning, **one}
     several = {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
@@ -121,6 +123,14 @@ def shape(form: Form) -> dict[str, Any]:
             return {"pattern": r"^[0-9]{1,4}(\.[0-9]{1,4}){1,2}$"}
         case Form.SLUG:
             return {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+        case Form.DATE:
+            return {"pattern": f"{_YEAR}(-(0[1-9]|1[0-2])({_DAY})?)?$"}
+        case Form.NUMBER:
+            return {"pattern": "^[1-9][0-9]{0,2}$"}
+        case Form.KEY:
+            return {"pattern": r"^[^\s{},]+$"}
+        case Form.CHOICE:
+            return {}
         case Form.IDENTIFIER:
             return {"pattern": _IDENTIFIER}
 

@@ -1,10 +1,11 @@
-"""Registers with their comments, each attached to the entry or the field that it belongs to."""
+"""Lists with their comments, each attached to the entry or the field that it belongs to."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..fields import BETWEEN, SEVERAL
+from ..entry_list import SIGNATORIES, EntryList
+from ..fields import BETWEEN
 from ..normal_forms import nfc
 from ..problem import Problem, Severity, stopping
 from ..text.comments import (
@@ -70,13 +71,15 @@ class AnnotatedRegister:
     tail: tuple[str, ...] = ()
 
 
-def read_annotated(source: Source) -> tuple[AnnotatedRegister | None, list[Problem]]:
-    """The register in a text, or none and the problems that make it unreadable.
+def read_annotated(
+    source: Source, kept: EntryList = SIGNATORIES
+) -> tuple[AnnotatedRegister | None, list[Problem]]:
+    """The entries of a list in a text, or none and the problems that make it unreadable.
 
     A number or a boolean without quotes is none of these: it is read as the text written. Values
     are in Unicode form NFC and without space at either end.
     """
-    _, problems = read_entries(source, SEVERAL, Severity.NOTE)
+    _, problems = read_entries(source, kept.several, Severity.NOTE)
     if stopping(problems):
         return None, problems
     spans = entry_spans(source.text)

@@ -5,74 +5,77 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..dates import stated_date
-from ..fields import BETWEEN, FIELDS, SEVERAL, Form
-from ..identity import canonical_key
+from ..dates import year_or_date
+from ..entry_list import SIGNATORIES, EntryList
+from ..fields import BETWEEN, Form
 from ..text.yaml_writer import plain_or_quoted
 from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
 
-_ORDER = {field.name: number for number, field in enumerate(FIELDS)}
-_FORMS = {field.name: field.form for field in FIELDS}
 _COUNTRY = re.compile("[A-Z]{2}")
+
+# A year alone is a number to other readers of YAML, and stands between quotes.
+_DATES = (Form.DAY, Form.DAY_OR_MONTH, Form.DATE)
 
 # An implicit key of YAML (1.2, section 8.2.2) has at most 1024 characters on one line.
 _LONGEST_NAME = 1000
 
 
-def canonical_text(register: AnnotatedRegister) -> str:
-    """The text of a file: the entries sorted by name, a blank line between them, and comments."""
+def canonical_text(register: AnnotatedRegister, kept: EntryList = SIGNATORIES) -> str:
+    """The text of a file: its entries in canonical order, blank lines between, and comments."""
     head = "\n".join([*register.modelines, *register.head])
-    ordered = sorted(register.entries, key=lambda each: canonical_key(each.values))
+    ordered = sorted(register.entries, key=lambda each: kept.key(each.values))
     # An empty text is null to other readers of YAML; '[]' is an empty list to all.
-    body = [canonical_entry(entry) for entry in ordered] or ["[]"]
+    body = [canonical_entry(entry, kept) for entry in ordered] or ["[]"]
     parts = [head, *body, "\n".join(register.tail)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def canonical_entry(entry: AnnotatedEntry) -> str:
+def canonical_entry(entry: AnnotatedEntry, kept: EntryList = SIGNATORIES) -> str:
     """The text of an entry: its fields in the model's order, then those unknown to the model."""
     if not entry.fields:
         return "\n".join([*entry.lead, "- {}", *(f"  {each}" for each in entry.foot)])
-    ordered = sorted(entry.fields, key=lambda each: _ORDER.get(each.name, len(_ORDER)))
+    order = kept.positions
+    ordered = sorted(entry.fields, key=lambda each: order.get(each.name, len(order)))
     first, *others = (tuple(group) for _, group in groupby(ordered, key=lambda each: each.name))
     # The first field stands on the line of the entry's dash, so what is before it goes above.
     head, *items = first
-    lines = [*entry.lead, *head.before, *_lines((replace(head, before=()), *items), "- ")]
+    lines = [*entry.lead, *head.before, *_lines((replace(head, before=()), *items), "- ", kept)]
     for fields in others:
-        lines += _lines(fields, "  ")
+        lines += _lines(fields, "  ", kept)
     return "\n".join([*lines, *(f"  {each}" for each in entry.foot)])
 
 
-def entry_of(values: dict[str, str]) -> AnnotatedEntry:
+def entry_of(values: dict[str, str], kept: EntryList = SIGNATORIES) -> AnnotatedEntry:
     """An entry without comments; several values of a field have line feeds between them."""
     fields = (
         AnnotatedField(name, each)
         for name, value in values.items()
-        for each in (value.split(BETWEEN) if name in SEVERAL else (value,))
+        for each in (value.split(BETWEEN) if name in kept.several else (value,))
     )
     return AnnotatedEntry(tuple(fields))
 
 
-def _lines(fields: Sequence[AnnotatedField], indent: str) -> list[str]:
+def _lines(fields: Sequence[AnnotatedField], indent: str, kept: EntryList) -> list[str]:
     """The lines of a field, which has several values where it stands in the entry several times."""
     first = fields[0]
     name = plain_or_quoted(first.name)
     named = f"{name}:" if len(name) <= _LONGEST_NAME else f"? {name}\n  :"
     before = [f"  {comment}" for comment in first.before]
     if len(fields) == 1:
-        return [*before, " ".join([f"{indent}{named}", _value(first), *first.behind])]
+        return [*before, " ".join([f"{indent}{named}", _value(first, kept), *first.behind])]
     lines = [*before, f"{indent}{named}"]
     for number, field in enumerate(fields):
         lines += [f"    {comment}" for comment in field.before if number]
-        lines.append(" ".join(["    -", _value(field), *field.behind]))
+        lines.append(" ".join(["    -", _value(field, kept), *field.behind]))
     return lines
 
 
-def _value(field: AnnotatedField) -> str:
+def _value(field: AnnotatedField, kept: EntryList) -> str:
     """The value as YAML; countries and dates without quotes, since the reader reads text."""
-    form = _FORMS.get(field.name)
+    known = kept.by_name.get(field.name)
+    form = known.form if known else None
     if form is Form.COUNTRY and _COUNTRY.fullmatch(field.value):
         return field.value
-    if form in (Form.DAY, Form.DAY_OR_MONTH) and stated_date(field.value):
+    if form in _DATES and (date := year_or_date(field.value)) and date.month:
         return field.value
     return plain_or_quoted(field.value)

@@ -1,13 +1,14 @@
-"""The entries of a site, read from signatories.yml and from the drop-ins beside it."""
+"""The entries of a list that people keep, read from its file and from the drop-ins beside it."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..fields import SEVERAL
+from ..entry_list import SIGNATORIES, EntryList
 from ..identity import id_of
 from ..names.slug import slug
-from ..paths import DROP_INS, REGISTER, should_be_drop_in
+from ..paths import DROP_INS, should_be_drop_in
 from ..problem import Problem, Severity, quoted, stopping
 from ..text.characters import addressed_comments
 from ..text.modelines import modelines_in
@@ -22,26 +23,29 @@ LARGEST = 64 * MEBIBYTE
 _SUFFIX = re.compile(r"(?:\.(?:ya?ml|txt|md|markdown|json))+\Z", re.I)
 
 
-def gather(root: Path) -> tuple[list[Entry], list[Problem]]:
-    """The entries of signatories.yml, then of each drop-in, and the problems of reading them.
+def gather(root: Path, kept: EntryList = SIGNATORIES) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a list, then of each drop-in, and the problems of reading them.
 
-    A drop-in whose entry is in signatories.yml, as folding would write it, is left out: it is no
+    A drop-in whose entry is in the list, as folding would write it, is left out: it is no
     duplicate, but a file that an interrupted fold has yet to delete.
     """
-    entries, problems = _read(root, REGISTER)
-    names, unreadable = names_in(root, DROP_INS)
+    entries, problems = list[Entry](), list[Problem]()
+    if not kept.optional or os.path.lexists(root / kept.path):
+        entries, problems = _read(root, kept.path, kept)
+    names, unreadable = names_in(root, kept.drop_ins)
     unfolded: list[Entry] = []
     for name in filter(should_be_drop_in, names):
-        more, wrong = _read_drop_in(root, f"{DROP_INS}/{name}")
+        more, wrong = _read_drop_in(root, f"{kept.drop_ins}/{name}", kept)
         unfolded += more
         problems += wrong
-    return [*entries, *_without_folded(entries, unfolded)], [*problems, *unreadable]
+    in_both = _without_folded(entries, unfolded, kept)
+    return [*entries, *in_both], [*problems, *unreadable]
 
 
-def _read_drop_in(root: Path, path: str) -> tuple[list[Entry], list[Problem]]:
+def _read_drop_in(root: Path, path: str, kept: EntryList) -> tuple[list[Entry], list[Problem]]:
     if not path.endswith(".yml"):
-        return [], list(_no_drop_in(root, path))
-    entries, problems = _read(root, path, LARGEST_DROP_IN)
+        return [], list(_no_drop_in(root, path, kept))
+    entries, problems = _read(root, path, kept, LARGEST_DROP_IN)
     if len(entries) == 1 or stopping(problems):
         return entries, problems
     if not entries:
@@ -51,58 +55,62 @@ def _read_drop_in(root: Path, path: str) -> tuple[list[Entry], list[Problem]]:
         message = "a dash begins an entry; keep the first and put a space in place of each other"
         return [], [entries[1].problem(message)]
     else:
-        return entries, [*problems, *_too_many(root, entries)]
+        return entries, [*problems, *_too_many(root, entries, kept)]
     return entries, [*problems, Problem(path, 1, 1, message)]
 
 
-def _too_many(root: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
+def _too_many(root: Path, entries: Sequence[Entry], kept: EntryList) -> Iterator[Problem]:
     """The problems of all entries of a drop-in but the first; no two are sent to one file."""
     taken: set[str] = set()
     for entry in entries:
-        wanted = drop_in_paths(entry.values)[0]
+        wanted = kept.drop_in_of(entry.values)
         if entry is not entries[0]:
-            is_sound = slug(id_of(entry.values)) == id_of(entry.values)
-            is_free = is_sound and wanted not in taken and not (root / wanted).exists()
-            place = wanted if is_free else f"a file of its own in {DROP_INS}/"
+            own = kept.id_of(entry.values)
+            is_free = slug(own) == own and wanted not in taken and not (root / wanted).exists()
+            place = wanted if is_free else f"a file of its own in {kept.drop_ins}/"
             yield entry.problem(f"a drop-in holds one entry; move this one to {place}")
         taken.add(wanted)
 
 
-def _no_drop_in(root: Path, path: str) -> Iterator[Problem]:
-    """The problem of a file in the folder of drop-ins that is named otherwise, or of a folder."""
+def _no_drop_in(root: Path, path: str, kept: EntryList) -> Iterator[Problem]:
+    """The problem of a file in a folder of drop-ins that is named otherwise, or of a folder."""
     if (root / path).is_dir() and not (root / path).is_symlink():
         return  # what is in it is for `misplaced` to say
-    entries, _ = _read(root, path, LARGEST_DROP_IN)
-    wanted = f"{DROP_INS}/{slug(_SUFFIX.sub('', path.rpartition('/')[2]))}.yml"
-    if len(entries) == 1 and _name(entries[0]):
-        wanted = drop_in_paths(entries[0].values)[0]
+    entries, _ = _read(root, path, kept, LARGEST_DROP_IN)
+    wanted = f"{kept.drop_ins}/{slug(_SUFFIX.sub('', path.rpartition('/')[2]))}.yml"
+    if len(entries) == 1 and kept.id_of(entries[0].values):
+        wanted = kept.drop_in_of(entries[0].values)
     yield Problem(path, 1, 1, f"is no drop-in; name it {wanted}, or move it away if it is none")
 
 
-def _read(root: Path, path: str, at_most: int = LARGEST) -> tuple[list[Entry], list[Problem]]:
+def _read(
+    root: Path, path: str, kept: EntryList, at_most: int = LARGEST
+) -> tuple[list[Entry], list[Problem]]:
     source, problems = read_source(root, path, at_most)
     if source is None:
         return [], problems
-    entries, problems = read_entries(source, SEVERAL, Severity.NOTE)
-    wrong = list(wanting_quotes(entries, problems))
+    entries, problems = read_entries(source, kept.several, Severity.NOTE)
+    wrong = list(wanting_quotes(entries, problems, kept.by_name))
     for_programs = modelines_in(source, sound=not stopping(wrong))
     return entries, [*wrong, *addressed_comments(source, entries), *for_programs]
 
 
-def _without_folded(register: list[Entry], drop_ins: list[Entry]) -> list[Entry]:
-    names = {tidy(_name(each)) for each in drop_ins}
-    folded = {identity(each.values) for each in register if names and _name(each) in names}
+def _without_folded(listed: list[Entry], drop_ins: list[Entry], kept: EntryList) -> list[Entry]:
+    """The drop-ins that are not in the list."""
+    names = {tidy(_named(each, kept)) for each in drop_ins}
+    # Of a long list, few entries are compared in full.
+    folded = {identity(each.values) for each in listed if names and _named(each, kept) in names}
     return [each for each in drop_ins if identity(tidy_entry(each).values) not in folded]
+
+
+def _named(entry: Entry, kept: EntryList) -> str:
+    name = entry.get(kept.named_by)
+    return name.value if name else ""
 
 
 def identity(values: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     """What an entry and the drop-in that it was folded from have in common: all but `listed`."""
     return frozenset(each for each in values.items() if each[0] != "listed")
-
-
-def _name(entry: Entry) -> str:
-    name = entry.get("name")
-    return name.value if name else ""
 
 
 def drop_in_paths(values: Mapping[str, str], version: str = "") -> tuple[str, ...]:

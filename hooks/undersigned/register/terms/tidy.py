@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...fields import BETWEEN, BY_NAME, Form
+from ...fields import BETWEEN, Field, Form
 from ...normal_forms import nfc
 from ...problem import Problem, Severity
 from ...text.source import Entry
@@ -45,7 +45,9 @@ def tidy_entry(entry: Entry) -> Entry:
     return replace(entry, fields=fields, lists=lists)
 
 
-def wanting_quotes(entries: Iterable[Entry], problems: Sequence[Problem]) -> Iterator[Problem]:
+def wanting_quotes(
+    entries: Iterable[Entry], problems: Sequence[Problem], fields: Mapping[str, Field]
+) -> Iterator[Problem]:
     """The problems of reading entries, without notes on quotes that would mend nothing.
 
     A year in place of a date wants a month, not quotes, and the rule of the field says so.
@@ -53,7 +55,7 @@ def wanting_quotes(entries: Iterable[Entry], problems: Sequence[Problem]) -> Ite
     has_notes = any(problem.severity is Severity.NOTE for problem in problems)
     names = _fields_at(entries) if has_notes else {}
     for problem in problems:
-        field = BY_NAME.get(names.get((problem.line, problem.column), ""))
+        field = fields.get(names.get((problem.line, problem.column), ""))
         if problem.severity is not Severity.NOTE or field is None or field.form in _MAY_BE_NUMBERS:
             yield problem
 
