@@ -1,0 +1,52 @@
+"""The numbered principles of a text, by which deeds are recorded."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..text.pages import without_code
+from ..text.source import lines_of
+
+# An item of a list that is not within another: four spaces put it there, in Python-Markdown.
+_ITEM = re.compile(r" {0,3}([0-9]{1,3})[.)][ \t]+(\S.*)")
+_WITHIN = re.compile(r"\s")
+
+# A heading that begins with a number, or with a word and a number, such as 'Principle 2: …'.
+_HEADING = re.compile(
+    r"#{1,6}[ \t]+(?:[^\W\d_]+[ \t]+)?([0-9]{1,3})(?:[.):]|[ \t]*[–—-])?[ \t]+(\S.*)"
+)
+_HASHES = re.compile(r"[ \t]+#+[ \t]*\Z")
+
+# An item in a list: its number, and its first line.
+_Item = tuple[int, str]
+
+
+def principles_of(text: str) -> Mapping[int, str]:
+    """The words of each principle of a text in Markdown by its number; empty where it has none.
+
+    They are the headings that begin with a number, if there are two and no number stands twice;
+    else the items of the longest numbered list. As in browsers, the items of a list are counted
+    from the first one's number, whichever the others have.
+    """
+    lines = lines_of(without_code(text))
+    headings = [
+        (int(found[1]), _HASHES.sub("", found[2])) for found in map(_HEADING.match, lines) if found
+    ]
+    if len(headings) > 1 and len(dict(headings)) == len(headings):
+        return dict(headings)
+    lists = sorted(_lists(lines), key=len, reverse=True)  # of two as long, the first
+    return dict(lists[0])
+
+
+def _lists(lines: Sequence[str]) -> Iterator[list[_Item]]:
+    """The numbered lists of a text; what is neither an item nor within one ends a list."""
+    items: list[_Item] = []
+    blank = False
+    for line in lines:
+        if found := _ITEM.match(line):
+            number = items[-1][0] + 1 if items else int(found[1])
+            items.append((number, found[2].strip()))
+        elif line.strip() and blank and not _WITHIN.match(line):
+            yield items
+            items = []
+        blank = not line.strip()
+    yield items

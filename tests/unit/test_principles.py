@@ -1,0 +1,29 @@
+"""The numbers of a text's principles, and their words."""
+
+import pytest
+from undersigned.statement.principles import principles_of
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("1. One\n2. Two\n3. Three\n", {1: "One", 2: "Two", 3: "Three"}),
+        ("1. One\n\n1. Two\n\n1. Three\n", {1: "One", 2: "Two", 3: "Three"}),
+        ("4) Four\n9) Five\n", {4: "Four", 5: "Five"}),
+        ("1. One\n    1. within\n    2. within\n2. Two\n", {1: "One", 2: "Two"}),
+        ("1. One\nand more of it\n2. Two\n", {1: "One", 2: "Two"}),
+        ("1. One\n\n    More of it.\n\n2. Two\n", {1: "One", 2: "Two"}),
+        ("We will:\n\n1. a\n\nThen:\n\n1. b\n2. c\n", {1: "b", 2: "c"}),
+        ("# Pledge\n\n## 1. Protect\n\nx\n\n## 2. Oppose ##\n", {1: "Protect", 2: "Oppose"}),
+        ("## Principle 1: Protect\n\n1. a\n2. b\n\n## Principle 2: Oppose\n", None),
+        ("## 2023 in brief\n\n1. a\n2. b\n", {1: "a", 2: "b"}),
+        ("```\n1. code\n2. code\n```\n", {}),
+        ("We stand together.\n", {}),
+        ("", {}),
+    ],
+)
+def test_principles_are_numbered_as_readers_see_them(
+    text: str, numbers: dict[int, str] | None
+) -> None:
+    expected = {1: "Protect", 2: "Oppose"} if numbers is None else numbers
+    assert dict(principles_of(text)) == expected
