@@ -8,6 +8,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
+from undersigned.build.dates import with_moment
 from undersigned.changes.building import site_to_build
 from undersigned.git import HistoryError, revision
 from undersigned.outputs import outputs
@@ -30,7 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
     except (HistoryError, KeyboardInterrupt) as error:
         raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
-    settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
+    dated = with_moment(os.environ, root, site.versions, site.register.signatories)
+    settings, wrong = read_settings(configuration, dated, datetime.now(UTC))
     if problems := [*problems, *wrong]:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
         click.echo(report(problems, summed=True), err=True)
@@ -44,7 +46,6 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
     """What is set, as it was before an earlier build of the same configuration changed it."""
     if isinstance(before := config.extra.get("undersigned"), Publication):
         return before.view.settings.configuration
-    run = click.get_current_context(silent=True)
     return Configuration(
         site_name=config.site_name,
         site_url=config.site_url or "",
@@ -55,5 +56,5 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
         commit=revision(root),
         address_of=as_folder if config.use_directory_urls else as_file,
         pages=os.path.relpath(config.docs_dir, root),
-        serving=run is not None and run.info_name == "serve",
+        serving=getattr(click.get_current_context(silent=True), "info_name", "") == "serve",
     )

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 
+from .build.dates import EPOCH, VARIABLE, possible
 from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
 from .invisible import unseen
@@ -49,6 +50,7 @@ class Settings:
     is the preview's, and `published` that of the published site. `cards` has the words on each
     picture that could be shown beside links. `classes` are those of the site's own style sheets.
     `short_name` is what the header of a phone calls the site, empty where it has its whole name.
+    `built_on` is the day that dates the build, by which nothing is due that a later one would show.
     There is a `pdf` of the edition where one is asked for, but not while the site is served.
     """
 
@@ -64,6 +66,7 @@ class Settings:
     classes: frozenset[str] = frozenset()
     short_name: str = ""
     pdf: bool = False
+    built_on: date = EPOCH
 
     @property
     def site_name(self) -> str:
@@ -101,7 +104,8 @@ def read_settings(
 ) -> tuple[Settings | None, list[Problem]]:
     """The settings of a site, or none and what is wrong with them.
 
-    `variables` are those of the environment. What grows old by `now` is a warning.
+    `variables` are those of the environment, with the moment that dates the build. What grows old
+    by `now` is a warning.
     """
     extra = configuration.extra
     statement, problems = read_statement(extra.get("statement"))
@@ -132,8 +136,16 @@ def read_settings(
         classes=classes,
         short_name=short_name,
         pdf=pdf and not configuration.serving,
+        built_on=day_of_build(variables.get(VARIABLE)),
     )
     return settings, problems
+
+
+def day_of_build(seconds: str | None) -> date:
+    """The day, in UTC, of the moment that dates a build; of one that states none, the first."""
+    return (
+        datetime.fromtimestamp(int(seconds), UTC).date() if seconds and possible(seconds) else EPOCH
+    )
 
 
 def pages_elsewhere(folder: str) -> list[Problem]:

@@ -6,7 +6,7 @@ It is passed on in the environment variable SOURCE_DATE_EPOCH, which the program
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ..git import committed
@@ -16,6 +16,9 @@ from ..register.events import events
 from ..statement.version import Version
 
 VARIABLE = "SOURCE_DATE_EPOCH"
+
+# The day from which that moment is counted.
+EPOCH = date(1970, 1, 1)
 
 # The value that an earlier build of the same process has set: `mkdocs serve` builds repeatedly.
 _OWN = "UNDERSIGNED_DATED"
@@ -41,6 +44,16 @@ def dating(
     if given := given_moment(variables):
         return {}, wrong_moment(given)
     return dated(moment(root, versions, signatories)), ""
+
+
+def with_moment(
+    variables: Mapping[str, str],
+    root: Path,
+    versions: Sequence[Version],
+    signatories: Iterable[Signatory],
+) -> Mapping[str, str]:
+    """The variables of the environment, with the moment that dates the build."""
+    return {**variables, **dating(variables, root, versions, signatories)[0]}
 
 
 def given_moment(variables: Mapping[str, str]) -> str:
