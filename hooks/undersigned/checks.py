@@ -1,0 +1,188 @@
+"""The one list of what is asked of a site as a whole."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from .bibliography.checks import problems_of
+from .bibliography.citations.checks import faulty_citations
+from .bibliography.library import Library
+from .commentary.edition_blocks import misplaced_blocks
+from .commentary.opening import Opening
+from .commentary.openings import unknown_readings
+from .commentary.terms import faulty_terms
+from .figures.blocks import faulty_blocks
+from .figures.reading import names_of
+from .links.allowlist import read_exceptions
+from .markup.docs_files import refused_files
+from .markup.page_settings import refused_settings
+from .paths import DRAFT, PROOFS, text_of_version
+from .problem import Problem, Severity, setting_problem
+from .proofs.copies import Copy
+from .register.claims import texts_of
+from .register.kept_copies import faults_of_copies
+from .register.misplaced import entries_elsewhere
+from .register.named import faults_of_named
+from .register.signatories import Register
+from .statement.false_versions import false_versions
+from .statement.history import History, rewritten
+from .statement.lock import broken_locks
+from .statement.version import Version
+from .text.page_limits import pages_beyond_limits
+from .text.pages import links_among
+from .text.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A site as it was read, for the checks of the whole: its folder, and the day of the check.
+
+    `pages` are those of docs/ that can be read. `address` is where it is published, empty where
+    that is not known. Without a `history`, nothing is compared with what was published.
+    """
+
+    root: Path
+    today: date
+    versions: Sequence[Version]
+    register: Register
+    library: Library
+    copies: Mapping[str, Copy] = field(default_factory=dict)
+    openings: Mapping[str, Opening] = field(default_factory=dict)
+    pages: Sequence[Source] = ()
+    address: str = ""
+    history: History | None = None
+
+
+def texts_are_locked(reading: Reading) -> Iterable[Problem]:
+    """A published text is the one whose digest versions.yml states."""
+    return broken_locks(reading.versions, reading.register.endorsements)
+
+
+def texts_stay_as_published(reading: Reading) -> Iterable[Problem]:
+    """Every version is listed as the published branch first had it, whoever wrote that branch."""
+    return rewritten(reading.root, reading.history) if reading.history else ()
+
+
+def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
+    """A source is complete, dated in the past and in the bibliography once."""
+    return problems_of(reading.library, reading.today)
+
+
+def citations_are_known(reading: Reading) -> Iterable[Problem]:
+    """Pages cite what is in the bibliography; of a file that cannot be read nothing is known."""
+    library = reading.library
+    if not library.whole:
+        return ()
+    return faulty_citations(reading.root, library.citable, library.files)
+
+
+def figures_are_known(reading: Reading) -> Iterable[Problem]:
+    """Pages show figures that are there, each block on a line of its own."""
+    return faulty_blocks(reading.pages, names_of(reading.root))
+
+
+def exceptions_have_reasons(reading: Reading) -> Iterable[Problem]:
+    """An address that may fail is one, and links.yml gives the reason."""
+    return read_exceptions(reading.root)[1]
+
+
+def pages_are_drawn_in_time(reading: Reading) -> Iterable[Problem]:
+    """No page is so long, so deep or so full of signs that drawing it takes its length's square."""
+    return pages_beyond_limits(reading.root)
+
+
+def pages_are_plain_files(reading: Reading) -> Iterable[Problem]:
+    """No link beneath docs/ publishes a file from elsewhere."""
+    return links_among(reading.root)
+
+
+def nothing_poses_as_a_version(reading: Reading) -> Iterable[Problem]:
+    """Beside the text and the register no file looks like a version, or like a page of theirs."""
+    return false_versions(reading.root, reading.versions)
+
+
+def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
+    """No file beneath docs/ is a page that no template draws, or a host’s rules."""
+    return refused_files(reading.root)
+
+
+def settings_are_read(reading: Reading) -> Iterable[Problem]:
+    """What stands at the head of a page is of a form that templates read, or a part of the page."""
+    return refused_settings(reading.root, {*published_texts(reading.versions), DRAFT})
+
+
+def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
+    """The glossary explains each of its terms, and each term to which a page links."""
+    return faulty_terms(reading.pages)
+
+
+def the_edition_is_named_on_lines_of_its_own(reading: Reading) -> Iterable[Problem]:
+    """Where a page asks for whom to write to, readers see that and not the name of the block."""
+    return misplaced_blocks(reading.pages, {*published_texts(reading.versions), DRAFT})
+
+
+def readings_are_sources(reading: Reading) -> Iterable[Problem]:
+    """What a page recommends to read is in the bibliography, as far as that can be read."""
+    library = reading.library
+    return unknown_readings(reading.openings.values(), library.citable) if library.whole else ()
+
+
+def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
+    """An entry is in signatories.yml, or in a file of its own in signatories.d."""
+    return entries_elsewhere(reading.root, [each.id for each in reading.register.signatories])
+
+
+def named_signatories_are_there(reading: Reading) -> Iterable[Problem]:
+    """Whoever the site names before others is a signatory, and endorses the text."""
+    return faults_of_named(reading.root, reading.register.signatories)
+
+
+def copies_are_of_a_known_address(reading: Reading) -> Iterable[Problem]:
+    """Where copies are kept, mkdocs.yml itself says at which address the texts are."""
+    if reading.copies and not reading.address:
+        message = f"site_url is not set in this file, so no copy in {PROOFS}/ proves anything here"
+        message = f"{message}; give the site's address"
+        yield setting_problem(message, Severity.WARNING)
+
+
+def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:
+    """No kept copy has another digest of a text, or takes back what the register counts."""
+    texts = texts_of(reading.versions, reading.address)
+    signatories = reading.register.signatories
+    return faults_of_copies(reading.copies, signatories, texts, reading.today)
+
+
+# What is asked of the whole. Rules of an entry are listed in register/rules, those of a version in
+# statement/versions, those of a source in bibliography/rules.
+CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
+    texts_are_locked,
+    texts_stay_as_published,
+    sources_keep_their_rules,
+    citations_are_known,
+    figures_are_known,
+    exceptions_have_reasons,
+    pages_are_drawn_in_time,
+    pages_are_plain_files,
+    files_are_no_pages,
+    nothing_poses_as_a_version,
+    settings_are_read,
+    terms_are_explained_once,
+    the_edition_is_named_on_lines_of_its_own,
+    readings_are_sources,
+    entries_are_where_they_are_read,
+    named_signatories_are_there,
+    copies_are_of_a_known_address,
+    copies_agree_with_the_register,
+)
+
+
+def checked(reading: Reading) -> Iterator[Problem]:
+    """The problems that the checks find, check by check."""
+    for check in CHECKS:
+        yield from check(reading)
+
+
+def published_texts(versions: Iterable[Version]) -> set[str]:
+    """The paths of the texts: of their files no setting is taken."""
+    return {text_of_version(version.number) for version in versions}

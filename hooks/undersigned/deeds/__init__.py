@@ -1,0 +1,1 @@
+"""What signatories are documented to have done: deeds, and searches that found nothing."""
