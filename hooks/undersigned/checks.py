@@ -12,7 +12,9 @@ from .commentary.edition_blocks import misplaced_blocks
 from .commentary.opening import Opening
 from .commentary.openings import unknown_readings
 from .commentary.terms import faulty_terms
+from .deeds.reading import keys_cited as keys_of_deeds
 from .figures.blocks import faulty_blocks
+from .figures.reading import keys_cited as keys_of_figures
 from .figures.reading import names_of
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
@@ -181,6 +183,12 @@ def checked(reading: Reading) -> Iterator[Problem]:
     """The problems that the checks find, check by check."""
     for check in CHECKS:
         yield from check(reading)
+
+
+def cited_besides_pages(root: Path) -> Iterator[str]:
+    """The keys of the sources that are cited elsewhere than in pages, as they are written."""
+    yield from keys_of_figures(root)
+    yield from keys_of_deeds(root)
 
 
 def published_texts(versions: Iterable[Version]) -> set[str]:

@@ -163,3 +163,8 @@ def test_a_change_is_judged_by_the_files_that_were_listed_before(site: Path) -> 
 )
 def test_the_files_are_named_where_something_is_missing(files: tuple[str, ...], words: str) -> None:
     assert among(files) == words
+
+
+def test_a_source_of_a_deed_is_cited(site: Path) -> None:
+    plant(site, {"deeds.d/acme-2024.yml": "- who: acme\n  sources: two\n"})
+    assert "no page cites 'two'" not in run(site, "check").output

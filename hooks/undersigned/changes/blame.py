@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..bibliography.citations.checks import never_cited
 from ..bibliography.files import files_named
-from ..figures.reading import keys_cited
+from ..checks import cited_besides_pages
 from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
@@ -79,7 +79,7 @@ class Change:
         """
         with self._before(root) as before:
             site, problems = read_site(before)
-            uncited = list(never_cited(before, site.library, keys_cited(before)))
+            uncited = list(never_cited(before, site.library, cited_besides_pages(before)))
             published = rewritten(before, self.history) if self.history else ()
             incomplete = bool(gather(before)[1]) or _is_unreadable(site, problems)
         known = {_identity(each) for each in (*problems, *uncited, *published)}

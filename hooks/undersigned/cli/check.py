@@ -11,8 +11,8 @@ from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
 from ..changes.touched import touched_since
 from ..changes.unrecorded import unrecorded
+from ..checks import cited_besides_pages
 from ..figures.blocks import never_shown
-from ..figures.reading import keys_cited
 from ..paths import VERSIONS
 from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
@@ -89,7 +89,7 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
 
 def _left_over(root: Path, site: Site) -> Iterator[Problem]:
     """A note for each source that nothing cites, and for each figure that no page shows."""
-    yield from never_cited(root, site.library, keys_cited(root))
+    yield from never_cited(root, site.library, cited_besides_pages(root))
     yield from never_shown(site.figures, site.showing)
 
 

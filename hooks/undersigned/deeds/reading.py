@@ -58,6 +58,12 @@ def version_of(entry: Entry, context: Context) -> str:
     return context.version_endorsed(when) if when else ""
 
 
+def keys_cited(root: Path) -> Iterator[str]:
+    """The keys of the sources of deeds, as they are written, whatever else is wrong."""
+    for entry in gather(root, RECORD)[0]:
+        yield from _each(entry, "sources")
+
+
 def _search(entry: Entry, context: Context) -> Search:
     looked = _date(entry, "looked")
     if looked is None:
