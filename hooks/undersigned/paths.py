@@ -23,6 +23,11 @@ FIGURES = "figures"
 # What a site is made of besides its pages, its configuration and its code.
 SOURCES = (REGISTER, DROP_INS, DEEDS, DEED_DROP_INS, VERSIONS, BIBLIOGRAPHY, ALLOWLIST, PROOFS)
 
+# The schemas that editors use, by the files of entries and the folders of drop-ins.
+_SCHEMAS = {
+    REGISTER: SCHEMA, DROP_INS: SCHEMA, DEEDS: DEEDS_SCHEMA, DEED_DROP_INS: DEEDS_SCHEMA,
+}  # fmt: skip
+
 # Where the code of a site is: what runs when it is built.
 HOOKS, TEMPLATES, WORKFLOWS = "hooks", "overrides", ".github"
 
@@ -53,6 +58,11 @@ def is_drop_in(name: str) -> bool:
 def should_be_drop_in(name: str) -> bool:
     """Whether a file of this name in a folder of drop-ins has to be one: all but hidden ones."""
     return name != "README.md" and not name.startswith(".")
+
+
+def schema_of(path: str) -> str:
+    """The path of the schema that editors use for a file of entries; empty for any other file."""
+    return _SCHEMAS.get(path.partition("/")[0], "")
 
 
 def is_bibliography(path: str) -> bool:

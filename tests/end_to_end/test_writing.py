@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
+from undersigned.cli import main
 from undersigned.fields import FIELDS
 
+from tests.support.branches import Branch
 from tests.support.files import plant
 from tests.support.identities import NORDVIK, SITE, person, register_of
 from tests.support.registers import BARE_SITE, entry_text
@@ -33,6 +36,14 @@ def flags(name: str, site: str = "new", **other: str) -> list[str]:
 def site(tmp_path: Path) -> SmallSite:
     plant(tmp_path, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
     return SmallSite(tmp_path)
+
+
+def looked(who: str, day: str, head: str = "") -> str:
+    """An entry of the record, by which nothing was found, with what stands before it."""
+    return (
+        f'{head}- who: {who}\n  principle: "1"\n  looked: {day}\n  found: nothing\n'
+        "  where: its newsroom\n  notified: 2024-07-01\n"
+    )
 
 
 def drop_ins(site: SmallSite) -> list[str]:
@@ -377,6 +388,95 @@ def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
     # Every entry says when it was folded but the one that was there before.
     assert re.subn(r"  listed: 20[0-9-]{8}\n", "", folded) == (FOLDED, 3)
     assert drop_ins(site) == ["README.md"]
+
+
+DEED_DROP_INS = {
+    "deeds.d/README.md": "Anything\n",
+    "deeds.d/acme-1-looked-2024-06-08.yml": looked("acme", "2024-06-08", "# Acme's\n"),
+    "deeds.d/acme-1-looked-2024-06-07.yml": looked("acme", "2024-06-07") + "# early\n",
+}
+DEEDS_FOLDED = f"""\
+{looked("acme", "2024-06-07")}  # early
+
+# Acme's
+{looked("acme", "2024-06-08")}"""
+
+
+@pytest.mark.parametrize("step", range(7))
+@pytest.mark.parametrize("before", ["", looked("acme", "2024-06-06")])
+def test_a_fold_of_deeds_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
+    site: SmallSite, step: int, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(site.root, {**DEED_DROP_INS, **({"deeds.yml": before} if before else {})})
+    command = [sys.executable, "-c", KILLED, str(step), "fold"]
+    killed = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    steps = 6 if before else 5  # the mode of an older file is kept
+    assert killed.returncode == (9 if step < steps else 0), killed.stderr
+    lists = (*site.root.glob("deeds.yml"), *site.root.glob("deeds.d/[a-z]*.yml"))
+    everything = "".join(place.read_text(encoding="utf-8") for place in lists)
+    assert all(f"looked: 2024-06-0{day}" in everything for day in (7, 8))
+    monkeypatch.chdir(site.root)
+    for arguments in (["check"], ["fold"], ["check"], ["format", "--check"]):
+        ran = CliRunner().invoke(main, arguments)
+        assert ran.exit_code == 0, ran.output
+    folded = (site.root / "deeds.yml").read_text(encoding="utf-8")
+    # The day of the fold is on what was new.
+    plain, days = re.subn(r"  listed: 20[0-9-]{8}\n", "", folded)
+    assert (plain, days) == (f"{before}\n{DEEDS_FOLDED}".lstrip(), 2)
+    assert sorted(place.name for place in (site.root / "deeds.d").iterdir()) == ["README.md"]
+    assert (site.root / "signatories.yml").read_text() == entry_text("Acme")
+
+
+def test_a_fold_takes_the_day_of_each_deed_from_git_and_says_that_the_list_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
+    branch = Branch(tmp_path)
+    branch.git("init", "--quiet", "--initial-branch=main")
+    branch.commit(DEED_DROP_INS)
+    day = branch.git("log", "-1", "--format=%cd", "--date=format:%Y-%m-%d").strip()
+    monkeypatch.chdir(tmp_path)
+    folded = CliRunner().invoke(main, ["fold"])
+    assert folded.exit_code == 0
+    assert folded.output.splitlines()[-2:] == [
+        "folded 2 drop-ins into deeds.yml",
+        "deeds.yml is a new file; add it to the commit",
+    ]
+    text = (tmp_path / "deeds.yml").read_text(encoding="utf-8")
+    assert text.count(f"  listed: {day}\n") == 2
+    assert CliRunner().invoke(main, ["fold"]).output == "no drop-ins to fold\n"
+
+
+def test_a_fold_of_both_lists_is_barred_by_a_fault_in_either(site: SmallSite) -> None:
+    beta = {"signatories.d/beta.yml": entry_text("Beta")}
+    plant(site.root, {**beta, "deeds.d/x.yml": "- who: acme\n- who: acme\n"})
+    folded = site.run("undersigned", "fold")
+    assert folded.returncode == 1
+    assert "deeds.d/x.yml:2:3: a drop-in holds one entry" in folded.stdout
+    assert drop_ins(site) == ["beta.yml"]
+    plant(site.root, DEED_DROP_INS)
+    (site.root / "deeds.d/x.yml").unlink()
+    folded = site.run("undersigned", "fold")
+    assert (folded.returncode, folded.stderr) == (0, "")
+    assert "folded 1 drop-in into signatories.yml\n" in folded.stdout
+    assert "folded 2 drop-ins into deeds.yml\n" in folded.stdout
+
+
+def test_format_settles_deeds_and_says_which_files_have_a_form(site: SmallSite) -> None:
+    assert site.run("undersigned", "format").stdout == ""
+    assert not (site.root / "deeds.yml").exists()
+    untidy = '- found: nothing\n  looked: "2024-06-07"\n  who: acme\n  principle: 1\n  where: It\n'
+    plant(site.root, {"deeds.yml": looked("acme", "2024-06-08") + untidy})
+    formatted = site.run("undersigned", "format", "deeds.yml")
+    assert (formatted.returncode, formatted.stdout) == (0, "formatted deeds.yml\n")
+    text = (site.root / "deeds.yml").read_text(encoding="utf-8")
+    early, late = text.split("\n\n")
+    tidy = '- who: acme\n  principle: "1"\n  looked: 2024-06-07\n  found: nothing\n  where: It'
+    assert (early, late) == (tidy, looked("acme", "2024-06-08"))
+    refused = site.run("undersigned", "format", "deeds.d/README.md")
+    assert refused.returncode == 2
+    wanted = "name signatories.yml, deeds.yml, a '.yml' file in signatories.d/ or deeds.d/"
+    assert wanted in " ".join(refused.stderr.split())
 
 
 def test_a_comment_added_to_a_drop_in_already_folded_is_kept(site: SmallSite) -> None:

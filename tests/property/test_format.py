@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import yaml
@@ -13,10 +14,11 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
-from undersigned.fields import FIELDS, SEVERAL
+from undersigned.entry_list import SIGNATORIES, EntryList
 from undersigned.format.annotated import AnnotatedRegister, read_annotated
 from undersigned.format.canonical import canonical_entry, canonical_text, entry_of
 from undersigned.format.fold import DropIn, folded
+from undersigned.lists import LISTS
 from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
 
@@ -28,6 +30,18 @@ from tests.support.sites import REPOSITORY
 
 DAY = date(2024, 5, 7)
 REAL = (REPOSITORY / "signatories.yml").read_bytes()
+DEED = b"""\
+# What they did.
+
+- who:
+    - acme
+    - beta # both
+  principle: "2"
+  date: 2024-07
+  deed: They filed a brief.
+  sources: doe2024brief
+  bearing: in-line
+"""
 ANYWHERE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # What means something to YAML, to a terminal or to a reader of it, alone and at either end.
@@ -70,14 +84,12 @@ def list_lines(draw: st.DrawFn, name: str, mark: str) -> list[str]:
 
 
 @st.composite
-def entry_lines(draw: st.DrawFn) -> list[str]:
+def entry_lines(draw: st.DrawFn, kept: EntryList) -> list[str]:
     """An entry with comments before, behind and between its fields."""
-    names = draw(
-        st.lists(st.sampled_from([field.name for field in FIELDS]), unique=True, min_size=1)
-    )
+    names = draw(st.lists(st.sampled_from(list(kept.by_name)), unique=True, min_size=1))
     drawn = []
     for number, name in enumerate(names):
-        if name in SEVERAL and draw(st.booleans()):
+        if name in kept.several and draw(st.booleans()):
             drawn += draw(list_lines(name, "  " if number else "- "))
             continue
         style = draw(st.sampled_from(["'", '"', "", "|", ">"]))
@@ -91,30 +103,59 @@ def entry_lines(draw: st.DrawFn) -> list[str]:
     return drawn
 
 
+class File(NamedTuple):
+    """The bytes of a list's file, and those of its drop-ins."""
+
+    kept: EntryList
+    content: bytes
+    drop_ins: tuple[bytes, ...] = ()
+
+
 @st.composite
-def files(draw: st.DrawFn) -> bytes:
-    """The bytes of a register that can be read, as editors of all systems may leave it."""
-    entries = draw(st.lists(entry_lines(), max_size=4))
+def contents(draw: st.DrawFn, kept: EntryList) -> bytes:
+    """The bytes of a list that can be read, as editors of all systems may leave it."""
+    entries = draw(st.lists(entry_lines(kept), max_size=4))
     text = "\n".join([*draw(lines), *(line for each in entries for line in each), *draw(lines)])
     text += draw(st.sampled_from(["", "\n", "\n\n"]))
     text = text.replace("\n", draw(st.sampled_from(["\n", "\r\n"])))
     return draw(st.sampled_from([b"", codecs.BOM_UTF8])) + text.encode()
 
 
-def read(content: bytes) -> AnnotatedRegister:
+@st.composite
+def files(draw: st.DrawFn) -> File:
+    """A file of either list that can be read."""
+    kept = draw(st.sampled_from(LISTS))
+    return File(kept, draw(contents(kept)))
+
+
+@st.composite
+def folds(draw: st.DrawFn) -> File:
+    """A file of either list, and drop-ins with comments around their entries."""
+    kept, content, _ = draw(files())
+    head, tail = draw(lines), draw(lines)
+    entries = draw(st.lists(entry_lines(kept), max_size=3))
+    drop_ins = ["\n".join([*head, *each, *tail]).encode() for each in entries]
+    return File(kept, content, tuple(drop_ins))
+
+
+def read(kept: EntryList, content: bytes) -> AnnotatedRegister:
     text = content.removeprefix(codecs.BOM_UTF8).decode()
-    register, problems = read_annotated(Source("signatories.yml", text))
+    register, problems = read_annotated(Source(kept.path, text), kept)
     assert register is not None, (problems, text)
     return register
+
+
+def settled(kept: EntryList, content: bytes) -> bytes:
+    return canonical_text(read(kept, content), kept).encode()
 
 
 Values = frozenset[tuple[str, tuple[str, ...]]]
 
 
-def entries(content: bytes) -> Counter[Values]:
+def entries(kept: EntryList, content: bytes) -> Counter[Values]:
     """The entries as the reader gives them, those refused for a bare word included."""
     text = content.removeprefix(codecs.BOM_UTF8).decode()
-    found, _ = read_entries(Source("signatories.yml", text), SEVERAL)
+    found, _ = read_entries(Source(kept.path, text), kept.several)
     return Counter(
         frozenset((name, tuple(map(tidied, each_of(entry, name)))) for name in entry.fields)
         for entry in found
@@ -144,55 +185,57 @@ def remarks(content: bytes) -> list[str]:
 
 @settings(max_examples=examples(300))
 @given(files())
-def test_format_settles_in_one_run_and_keeps_entries_and_comments(content: bytes) -> None:
-    settled = canonical_text(read(content)).encode()
-    assert canonical_text(read(settled)).encode() == settled
-    assert entries(settled) == entries(content)
-    assert remarks(settled) == remarks(content)
-    assert not settled.startswith(codecs.BOM_UTF8)
-    assert b"\r" not in settled
-    _, problems = read_entries(Source("signatories.yml", settled.decode()), SEVERAL)
+def test_format_settles_in_one_run_and_keeps_entries_and_comments(file: File) -> None:
+    kept, content, _ = file
+    once = settled(kept, content)
+    assert settled(kept, once) == once
+    assert entries(kept, once) == entries(kept, content)
+    assert remarks(once) == remarks(content)
+    assert not once.startswith(codecs.BOM_UTF8)
+    assert b"\r" not in once
+    _, problems = read_entries(Source(kept.path, once.decode()), kept.several)
     assert problems == []
 
 
-@given(values | st.text())
-def test_every_value_is_written_so_that_it_is_read_again(value: str) -> None:
+@given(st.sampled_from(LISTS), values | st.text())
+def test_every_value_is_written_so_that_it_is_read_again(kept: EntryList, value: str) -> None:
     try:
         value.encode()
     except UnicodeEncodeError:
         return  # half of a pair is no text, and `add` refuses it
-    for field in FIELDS:
-        text = canonical_entry(entry_of({field.name: value})) + "\n"
-        found, problems = read_entries(Source("r.yml", text), SEVERAL)
+    for field in kept.fields:
+        text = canonical_entry(entry_of({field.name: value}, kept), kept) + "\n"
+        found, problems = read_entries(Source("r.yml", text), kept.several)
         assert problems == []
         assert [entry.fields[field.name].value for entry in found] == [value]
 
 
-@example(b"- listed: |-\n      ##", [["- listed: '#'"]], [], [])  # they differ in the day alone
-@given(files(), st.lists(entry_lines(), max_size=3), lines, lines)
-def test_a_fold_keeps_every_entry_and_every_comment(
-    content: bytes, dropped: list[list[str]], head: list[str], tail: list[str]
-) -> None:
-    drop_ins = ["\n".join([*head, *each, *tail]).encode() for each in dropped]
+# They differ in the day alone.
+@example(File(SIGNATORIES, b"- listed: |-\n      ##", (b"- listed: '#'",)))
+@given(folds())
+def test_a_fold_keeps_every_entry_and_every_comment(file: File) -> None:
+    kept, content, dropped = file
+    register = read(kept, content)
     # What a fold that was stopped leaves behind, with a comment that came later.
-    drop_ins += [f"# later\n{canonical_entry(each)}".encode() for each in read(content).entries[:1]]
-    text = canonical_text(
-        folded(read(content), [DropIn(read(each), DAY) for each in drop_ins]).register
-    ).encode()
-    everything = unlisted(entries(content))
+    left = [f"# later\n{canonical_entry(each, kept)}".encode() for each in register.entries[:1]]
+    drop_ins = [*dropped, *left]
+    fold = folded(register, [DropIn(read(kept, each), DAY) for each in drop_ins])
+    text = canonical_text(fold.register, kept).encode()
+    everything = unlisted(entries(kept, content))
     for each in drop_ins:
-        everything |= unlisted(entries(each))
+        everything |= unlisted(entries(kept, each))
     # An entry that stands twice in the register still does: only the drop-in's copy is left out.
-    assert unlisted(entries(text)) == everything
+    assert unlisted(entries(kept, text)) == everything
     wanted = {remark for each in (content, *drop_ins) for remark in remarks(each)}
     assert set(remarks(text)) - {""} == wanted - {""}
-    assert canonical_text(read(text)).encode() == text
+    assert settled(kept, text) == text
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    """The real register with bytes cut out, doubled, turned round or put in."""
-    content = REAL
+def mutated(draw: st.DrawFn) -> File:
+    """A sound list with bytes cut out, doubled, turned round or put in."""
+    kept = draw(st.sampled_from(LISTS))
+    content = REAL if kept is SIGNATORIES else DEED
     for _ in range(draw(st.integers(1, 5))):
         begin = draw(st.integers(0, len(content)))
         piece = content[begin : begin + draw(st.integers(0, 30))]
@@ -201,32 +244,34 @@ def mutated(draw: st.DrawFn) -> bytes:
             | st.binary(max_size=3)
         )
         content = content[:begin] + put + content[begin + len(piece) :]
-    return draw(st.sampled_from([b"", codecs.BOM_UTF8])) + content
+    return File(kept, draw(st.sampled_from([b"", codecs.BOM_UTF8])) + content)
 
 
 @settings(ANYWHERE, max_examples=examples(300))
-@given(mutated() | files() | st.binary(max_size=200))
+@given(mutated() | files() | st.builds(File, st.sampled_from(LISTS), st.binary(max_size=200)))
 def test_format_never_breaks_and_leaves_what_it_cannot_read_byte_for_byte(
-    tmp_path: Path, content: bytes
+    tmp_path: Path, file: File
 ) -> None:
-    plant(tmp_path, BARE_SITE)
-    register = tmp_path / "signatories.yml"
-    register.write_bytes(content)
+    path, content = file.kept.path, file.content
+    for each in LISTS:
+        (tmp_path / each.path).unlink(missing_ok=True)
+    plant(tmp_path, BARE_SITE | {"signatories.yml": "[]\n"})
+    (tmp_path / path).write_bytes(content)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path)
         checked = CliRunner().invoke(main, ["format", "--check"])
-        assert register.read_bytes() == content
+        assert (tmp_path / path).read_bytes() == content
         ran = CliRunner().invoke(main, ["format"])
         again = CliRunner().invoke(main, ["format", "--check"])
     for result in (checked, ran, again):
         assert result.exception is None or isinstance(result.exception, SystemExit), content
         assert result.exit_code in (0, 1)
     if ran.exit_code:
-        assert register.read_bytes() == content
+        assert (tmp_path / path).read_bytes() == content
         assert ran.output == again.output
-        assert re.search(r"^signatories\.yml:\d+:\d+: .+$", ran.output, re.MULTILINE)
+        assert re.search(rf"^{re.escape(path)}:\d+:\d+: .+$", ran.output, re.MULTILINE)
     else:
         assert again.exit_code == 0
         assert again.output == ""
         assert checked.exit_code == 0
-        assert bool(checked.output) == (register.read_bytes() != content)
+        assert bool(checked.output) == ((tmp_path / path).read_bytes() != content)

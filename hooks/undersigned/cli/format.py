@@ -16,7 +16,7 @@ from ..format.files import (
     is_canonical,
     not_canonical,
 )
-from ..paths import DROP_INS, REGISTER, is_drop_in
+from ..lists import LISTS
 from ..problem import Problem, Severity, printable, report, stopping
 from .context import history_since, path_in, site_root
 
@@ -29,14 +29,14 @@ from .context import history_since, path_in, site_root
 )  # fmt: skip
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
-    """Bring the register, its drop-ins and the sources, or the FILES given, into canonical form.
+    """Bring the register, the deeds, their drop-ins and the sources into canonical form.
 
-    Entries by name, fields in their order, one blank line between entries, quotes only where
-    YAML needs them; every comment is kept. Sources by key, their values as they are. A file that
-    cannot be read is left as it is, and its problems are printed. Exits with 1 over those, and
-    with --check over a .bib file out of form; the form of the register and its drop-ins fails
-    nothing, since a fold settles it. With --changed-since, files that were out of form before, or
-    that the change does not touch, are notes.
+    Or the FILES given alone. Signatories by name, deeds by signatory, principle and date; fields in
+    their order, one blank line between entries, quotes only where YAML needs them; every comment is
+    kept. Sources by key, their values as they are. A file that cannot be read is left as it is, and
+    its problems are printed. Exits with 1 over those, and with --check over a .bib file out of
+    form; that of entries fails nothing, since a fold settles it. With --changed-since, files that
+    were out of form before, or that the change does not touch, are notes.
     """
     if revision is not None and not check:
         raise click.UsageError("--changed-since goes with --check; give both")
@@ -108,9 +108,10 @@ def _path_in(root: Path, file: Path) -> str:
     Raises `click.UsageError` for a file that has no canonical form.
     """
     path = path_in(root, file)
-    folder, _, name = path.rpartition("/")
     sources = [listed.value for listed in listed_files(root)[0]]
-    if path in (REGISTER, *sources) or (folder == DROP_INS and is_drop_in(name)):
+    if path in sources or any(kept.has_form(path) for kept in LISTS):
         return path
-    wanted = ", ".join([f"name {REGISTER}", f"a '.yml' file in {DROP_INS}/", *sources[:1]])
+    drop_ins = " or ".join(f"{kept.drop_ins}/" for kept in LISTS)
+    files = (*(kept.path for kept in LISTS), f"a '.yml' file in {drop_ins}", *sources[:1])
+    wanted = f"name {', '.join(files)}"
     raise click.UsageError(f"{printable(str(file))} has no canonical form; {wanted}")

@@ -2,7 +2,7 @@
 
 from ..entry_list import EntryList, Values
 from ..fields import BETWEEN
-from ..paths import DEED_DROP_INS, DEEDS, DEEDS_SCHEMA
+from ..paths import DEED_DROP_INS, DEEDS
 from .fields import FIELDS
 
 # What stands before the date of entries that say when somebody looked, by the field of the date.
@@ -35,5 +35,5 @@ def _first(values: Values) -> str:
 
 
 RECORD = EntryList(
-    DEEDS, DEED_DROP_INS, FIELDS, id_of, canonical_key, DEEDS_SCHEMA, named_by="who", optional=True
+    DEEDS, DEED_DROP_INS, FIELDS, id_of, canonical_key, named_by="who", optional=True
 )

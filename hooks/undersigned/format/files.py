@@ -9,17 +9,17 @@ from ..bibliography.bibtex.encodings import LARGEST as LARGEST_BIBLIOGRAPHY
 from ..bibliography.bibtex.layout import file_text
 from ..bibliography.files import listed_files
 from ..bibliography.library import read_items
-from ..paths import DROP_INS, REGISTER, is_bibliography, is_drop_in
+from ..entry_list import SIGNATORIES, EntryList
+from ..lists import LISTS, list_of
+from ..paths import is_bibliography, is_drop_in
 from ..problem import Problem, Severity, printable, stopping
-from ..register.entries import LARGEST_DROP_IN
-from ..text.source import MEBIBYTE, Source, names_in, read_source
+from ..register.entries import LARGEST, LARGEST_DROP_IN
+from ..text.source import Source, names_in, read_source
 from .annotated import read_annotated
 from .canonical import canonical_text
 
 # Comparing lines takes quadratic time, and a longer diff would not be read.
 LONGEST_COMPARED = 20_000
-
-_LARGEST_REGISTER = 64 * MEBIBYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +38,25 @@ class Formatted:
         return (min(map(len, map(_lines, (self.before, self.after)))) if same is None else same) + 1
 
 
-def register_files(root: Path) -> tuple[list[str], list[Problem]]:
-    """The paths of the register and its drop-ins, relative to the root of the site.
+def drop_ins_of(root: Path, kept: EntryList) -> tuple[list[str], list[Problem]]:
+    """The paths of a list's drop-ins from the root of the site, and why there are none to be read.
 
-    Where the folder of drop-ins is unreadable, the register alone and the problem.
+    Where the folder of drop-ins is unreadable, no paths and the problem.
     """
-    names, problems = names_in(root, DROP_INS)
-    return [REGISTER, *(f"{DROP_INS}/{name}" for name in names if is_drop_in(name))], problems
+    names, problems = names_in(root, kept.drop_ins)
+    return [f"{kept.drop_ins}/{name}" for name in names if is_drop_in(name)], problems
 
 
 def files_with_a_form(root: Path) -> tuple[list[str], list[Problem]]:
     """The paths of all files that have a canonical form, and the problems of finding them.
 
-    These are the register, its drop-ins and the files of the bibliography.
+    These are the lists that people keep, their drop-ins and the files of the bibliography.
     """
-    paths, problems = register_files(root)
+    paths, problems = list[str](), list[Problem]()
+    for kept in LISTS:
+        drop_ins, wrong = drop_ins_of(root, kept)
+        paths += [*([kept.path] if kept.is_expected(root) else []), *drop_ins]
+        problems += wrong
     listed, wrong = listed_files(root)
     return [*paths, *(file.value for file in listed)], [*problems, *wrong]
 
@@ -72,7 +76,7 @@ def formatted(root: Path, path: str) -> tuple[Formatted | None, list[Problem]]:
 def _largest(path: str) -> int:
     if is_bibliography(path):
         return LARGEST_BIBLIOGRAPHY
-    return _LARGEST_REGISTER if path == REGISTER else LARGEST_DROP_IN
+    return LARGEST if any(path == kept.path for kept in LISTS) else LARGEST_DROP_IN
 
 
 def is_canonical(path: str, text: str) -> bool:
@@ -81,12 +85,11 @@ def is_canonical(path: str, text: str) -> bool:
 
 
 def _canonical(source: Source) -> tuple[str | None, list[Problem]]:
-    return (_bibliography if is_bibliography(source.path) else _register)(source)
-
-
-def _register(source: Source) -> tuple[str | None, list[Problem]]:
-    register, problems = read_annotated(source)
-    return canonical_text(register) if register else None, problems
+    if is_bibliography(source.path):
+        return _bibliography(source)
+    kept = list_of(source.path) or SIGNATORIES
+    entries, problems = read_annotated(source, kept)
+    return canonical_text(entries, kept) if entries else None, problems
 
 
 def _bibliography(source: Source) -> tuple[str | None, list[Problem]]:
@@ -104,7 +107,7 @@ def difference(change: Formatted) -> Iterator[str]:
 
 
 def not_canonical(change: Formatted) -> Problem:
-    """That a file is not in canonical form: of the register a note, since a fold settles it."""
+    """That a file is not in canonical form: of entries a note, since a fold settles it."""
     severity = Severity.PROBLEM if is_bibliography(change.path) else Severity.NOTE
     message = "is not in canonical form; run 'undersigned format'"
     return Problem(change.path, change.first_difference, 1, message, severity, also=change.path)

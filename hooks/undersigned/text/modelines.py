@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath, relpath
 
-from ..paths import DROP_INS, REGISTER, SCHEMA
+from ..paths import schema_of
 from ..problem import Problem, quoted
 from .comments import comments_in, entry_spans, perhaps_comments
 from .source import Source, line_starts, place_in
@@ -39,8 +39,8 @@ def is_modeline(comment: str) -> bool:
 
 def is_own_schema_line(comment: str, path: str) -> bool:
     """Whether a comment of a file names the project's own schema by its path from that file."""
-    line = _OWN.fullmatch(comment)
-    return bool(line and _has_schema(path) and normpath(join(dirname(path), line[1])) == SCHEMA)
+    line, own = _OWN.fullmatch(comment), schema_of(path)
+    return bool(line and own and normpath(join(dirname(path), line[1])) == own)
 
 
 def modelines_in(source: Source, sound: bool = True) -> Iterator[Problem]:
@@ -89,12 +89,8 @@ def _lines_for_programs(text: str, sound: bool) -> Iterator[tuple[int, str]]:
     yield from ((each.start, each.text) for each in comments if is_modeline(each.text))
 
 
-def _has_schema(path: str) -> bool:
-    return path == REGISTER or path.startswith(f"{DROP_INS}/")
-
-
 def _remedy(line: str, path: str) -> str:
-    if _SCHEMA.search(line) and _has_schema(path):
-        own = relpath(SCHEMA, dirname(path) or ".")
-        return f"write '# yaml-language-server: $schema={own}', or remove it"
+    if _SCHEMA.search(line) and (own := schema_of(path)):
+        address = relpath(own, dirname(path) or ".")
+        return f"write '# yaml-language-server: $schema={address}', or remove it"
     return "remove it"
