@@ -12,7 +12,10 @@ from .commentary.edition_blocks import misplaced_blocks
 from .commentary.opening import Opening
 from .commentary.openings import unknown_readings
 from .commentary.terms import faulty_terms
+from .deeds.entry_list import RECORD
+from .deeds.model import Record
 from .deeds.reading import keys_cited as keys_of_deeds
+from .entry_list import SIGNATORIES
 from .figures.blocks import faulty_blocks
 from .figures.reading import keys_cited as keys_of_figures
 from .figures.reading import names_of
@@ -54,6 +57,7 @@ class Reading:
     pages: Sequence[Source] = ()
     address: str = ""
     history: History | None = None
+    record: Record = field(default_factory=Record)
 
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
@@ -131,8 +135,10 @@ def readings_are_sources(reading: Reading) -> Iterable[Problem]:
 
 
 def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
-    """An entry is in signatories.yml, or in a file of its own in signatories.d."""
-    return entries_elsewhere(reading.root, [each.id for each in reading.register.signatories])
+    """An entry is in the file of its list, or in one of its own in the folder of drop-ins."""
+    known = [each.id for each in reading.register.signatories]
+    recorded = [each.id for each in reading.record.entries]
+    return entries_elsewhere(reading.root, {SIGNATORIES: known, RECORD: recorded})
 
 
 def named_signatories_are_there(reading: Reading) -> Iterable[Problem]:

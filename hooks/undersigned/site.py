@@ -78,7 +78,9 @@ def read_site(
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
     showing = pages_showing(pages) if figures else {}
     read = versions, Register(tuple(proved)), library, copies
-    of_site = checked(Reading(root, context.today, *read, openings, pages, address, history))
+    of_site = checked(
+        Reading(root, context.today, *read, openings, pages, address, history, record)
+    )
     site = Site(*read, address, openings, figures, showing, record)
     of_files = (of_sources, of_record, of_figures, of_copies, of_openings)
     found = (problems, of_entries, *of_files, of_site)

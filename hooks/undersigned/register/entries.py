@@ -1,12 +1,12 @@
 """The entries of a list that people keep, read from its file and from the drop-ins beside it."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..entry_list import SIGNATORIES, EntryList
+from ..entry_list import SIGNATORIES, EntryList, folder_for
 from ..identity import id_of
+from ..names.slug import LONGEST as LONGEST_SLUG
 from ..names.slug import slug
 from ..paths import DROP_INS, should_be_drop_in
 from ..problem import Problem, Severity, quoted, stopping
@@ -19,6 +19,9 @@ from .terms.tidy import tidy, tidy_entry, wanting_quotes
 LARGEST_DROP_IN = 8 * 1024
 LARGEST = 64 * MEBIBYTE
 
+# An id of the record, which has a number and a date behind that of a signatory.
+_LONG_ID = re.compile(rf"(?=.{{{LONGEST_SLUG + 1},120}}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+
 # Endings of text files, of which an editor may put one behind another.
 _SUFFIX = re.compile(r"(?:\.(?:ya?ml|txt|md|markdown|json))+\Z", re.I)
 
@@ -30,7 +33,7 @@ def gather(root: Path, kept: EntryList = SIGNATORIES) -> tuple[list[Entry], list
     duplicate, but a file that an interrupted fold has yet to delete.
     """
     entries, problems = list[Entry](), list[Problem]()
-    if not kept.optional or os.path.lexists(root / kept.path):
+    if kept.is_expected(root):
         entries, problems = _read(root, kept.path, kept)
     names, unreadable = names_in(root, kept.drop_ins)
     unfolded: list[Entry] = []
@@ -65,8 +68,8 @@ def _too_many(root: Path, entries: Sequence[Entry], kept: EntryList) -> Iterator
     for entry in entries:
         wanted = kept.drop_in_of(entry.values)
         if entry is not entries[0]:
-            own = kept.id_of(entry.values)
-            is_free = slug(own) == own and wanted not in taken and not (root / wanted).exists()
+            is_free = wanted not in taken and not (root / wanted).exists()
+            is_free = is_free and names_a_file(kept.id_of(entry.values))
             place = wanted if is_free else f"a file of its own in {kept.drop_ins}/"
             yield entry.problem(f"a drop-in holds one entry; move this one to {place}")
         taken.add(wanted)
@@ -78,9 +81,14 @@ def _no_drop_in(root: Path, path: str, kept: EntryList) -> Iterator[Problem]:
         return  # what is in it is for `misplaced` to say
     entries, _ = _read(root, path, kept, LARGEST_DROP_IN)
     wanted = f"{kept.drop_ins}/{slug(_SUFFIX.sub('', path.rpartition('/')[2]))}.yml"
-    if len(entries) == 1 and kept.id_of(entries[0].values):
+    if len(entries) == 1 and names_a_file(kept.id_of(entries[0].values)):
         wanted = kept.drop_in_of(entries[0].values)
     yield Problem(path, 1, 1, f"is no drop-in; name it {wanted}, or move it away if it is none")
+
+
+def names_a_file(own: str) -> bool:
+    """Whether an id, which somebody wrote, is fit to be advised as the name of a file."""
+    return slug(own) == own or _LONG_ID.fullmatch(own) is not None
 
 
 def _read(
@@ -92,7 +100,23 @@ def _read(
     entries, problems = read_entries(source, kept.several, Severity.NOTE)
     wrong = list(wanting_quotes(entries, problems, kept.by_name))
     for_programs = modelines_in(source, sound=not stopping(wrong))
-    return entries, [*wrong, *addressed_comments(source, entries), *for_programs]
+    wrong += [*addressed_comments(source, entries), *for_programs]
+    own = [each for each in entries if _is_own(each, kept)]
+    return own, [*wrong, *_misfiled(entries, own)] if len(own) < len(entries) else wrong
+
+
+def _is_own(entry: Entry, kept: EntryList) -> bool:
+    """Whether an entry is one of the list, or by its fields of none: rules say what it lacks."""
+    return kept.named_by in entry.keys or folder_for(entry.keys) in ("", kept.drop_ins)
+
+
+def _misfiled(entries: Sequence[Entry], own: Sequence[Entry]) -> Iterator[Problem]:
+    """The problem of each entry that belongs to another list; nothing else is asked of it."""
+    known = set(map(id, own))
+    for entry in entries:
+        if id(entry) not in known:
+            place = f"a file of its own in {folder_for(entry.keys)}/"
+            yield entry.problem(f"an entry of this kind is not read from here; move it to {place}")
 
 
 def _without_folded(listed: list[Entry], drop_ins: list[Entry], kept: EntryList) -> list[Entry]:

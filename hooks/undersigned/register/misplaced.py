@@ -2,18 +2,19 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
-from ..fields import BY_NAME
+from ..entry_list import EntryList, Values
 from ..names.slug import slug
-from ..paths import CONFIGURATION, DROP_INS, NO_ENTRIES, PAGES, REGISTER, SOURCES
+from ..paths import CONFIGURATION, DEEDS, NO_ENTRIES, PAGES, REGISTER, SOURCES
 from ..problem import Problem
 from ..text.pages import without_code, without_front_matter
 from ..text.source import lines_of, with_line_feeds
-from .entries import LARGEST_DROP_IN
+from .entries import LARGEST_DROP_IN, names_a_file
 
 # Endings of files that people write entries into; those of other files are not opened.
 _WRITTEN = re.compile(r"(?:\.(?:ya?ml|txt|md|markdown)?)?", re.I)
@@ -26,26 +27,50 @@ _MOST = 5_000
 _KEY = re.compile(r"\s*((?:[-*•]\s*)*)[\"'“]?([A-Za-z_]+)[\"'”]?\s*[:：]")
 _WHOLE_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^\n]*\n(.*?)\n?\s*\1\s*", re.DOTALL)
 
-# What other lists do not say of what they name, and what few of them do.
-_TELLING = (
-    {"signed"},
-    {"evidence"},
-    {"confirmed_by_email"},
-    {"kind", "country"},
-    {"kind", "website"},
-)
-_LIKELY = {"kind", "country", "website", "affiliation", "endorses", "withdrawn"}
 
+class Signs(NamedTuple):
+    """By what the entries of a list are recognised where nobody expects them.
 
-def entries_elsewhere(root: Path, known: Collection[str] = ()) -> Iterator[Problem]:
-    """A problem for each file that holds entries of the register and is not read as part of it.
-
-    `known` are the ids of the signatories that are in the register.
+    `called` are names of files and folders of theirs. `telling` are sets of fields that other data
+    do not have together; of the fields in `likely`, one or two suffice in a likely place.
     """
-    for path in islice(_candidates(root), _MOST):
-        if path not in _READ and (names := _names_in(root, path)):
-            message = "an entry is not read from here" if len(names) == 1 else _SEVERAL
-            yield Problem(path, 1, 1, f"{message}; {_remedy(root, path, names, known)}")
+
+    called: tuple[str, ...]
+    telling: tuple[frozenset[str], ...]
+    likely: frozenset[str]
+
+
+def _signs(called: str, telling: str, likely: str) -> Signs:
+    sets = (frozenset(each.split("+")) for each in telling.split())
+    return Signs(tuple(called.split()), tuple(sets), frozenset(likely.split()))
+
+
+_SIGNS = {
+    REGISTER: _signs(
+        "signatories signatory",
+        "signed evidence confirmed_by_email kind+country kind+website",
+        "kind country website affiliation endorses withdrawn",
+    ),
+    DEEDS: _signs(
+        "deeds deed",
+        "deed who+looked who+bearing who+sources who+principle",
+        "deed looked bearing sources principle",
+    ),
+}
+
+
+def entries_elsewhere(root: Path, lists: Mapping[EntryList, Collection[str]]) -> Iterator[Problem]:
+    """A problem for each file that holds entries of a list and is not read as part of it.
+
+    The `lists` are given with the ids of the entries, or signatories, that each has.
+    """
+    for path in islice(_candidates(root, lists), _MOST):
+        text = "" if path in _READ else _text_in(root, path, lists)
+        for kept in lists if text else ():
+            if entries := _entries_of(text, kept, _is_likely(path, kept)):
+                message = "an entry is not read from here" if len(entries) == 1 else _SEVERAL
+                yield Problem(path, 1, 1, f"{message}; {_remedy(root, path, kept, entries, lists)}")
+                break
 
 
 # What is read, and the file that a site may publish in place of the one that is made.
@@ -54,28 +79,41 @@ _READ = (*SOURCES, f"{PAGES}/{REGISTER}")
 _SEVERAL = "entries are not read from here"
 
 
-def _remedy(root: Path, path: str, names: Sequence[str], known: Collection[str]) -> str:
-    if "/" not in path and _resembles(path) and not (root / REGISTER).exists():
-        return f"name the file {REGISTER}"
-    if len(names) > 1:
-        return f"move each to a file of its own in {DROP_INS}/, such as {slug(names[0])}.yml"
-    who = slug(names[0])
-    wanted = f"{DROP_INS}/{who}.yml"
+def _remedy(
+    root: Path,
+    path: str,
+    kept: EntryList,
+    entries: Sequence[Values],
+    known: Mapping[EntryList, Collection[str]],
+) -> str:
+    if "/" not in path and _resembles(path, kept) and not (root / kept.path).exists():
+        return f"name the file {kept.path}"
+    own = kept.id_of(entries[0])
+    own = own if names_a_file(own) else slug(own)
+    if len(entries) > 1:
+        return f"move each to a file of its own in {kept.drop_ins}/, such as {own}.yml"
+    wanted = f"{kept.drop_ins}/{own}.yml"
     if (root / wanted).exists():
         return f"change {wanted} instead, and remove this file"
-    if who in known:
-        return f"'{who}' is in {REGISTER}, so change it there and remove this file"
+    if own in known[kept]:
+        return f"'{own}' is in {kept.path}, so change it there and remove this file"
     return f"move it to {wanted}"
 
 
-def _resembles(name: str) -> bool:
-    """Whether the name of a file or folder is nearly that of the register, or of its drop-ins."""
+def _is_likely(path: str, kept: EntryList) -> bool:
+    """Whether people may well put an entry there: at the root, or in a folder of such a name."""
+    return "/" not in path or any(_resembles(each, kept) for each in path.split("/")[:-1])
+
+
+def _resembles(name: str, kept: EntryList) -> bool:
+    """Whether the name of a file or folder is nearly that of a list, or of its drop-ins."""
     letters = re.sub("[^a-z]", "", name.partition(".")[0].lower())
-    return bool(get_close_matches(letters, ("signatories", "signatory"), cutoff=0.8))
+    return bool(get_close_matches(letters, _SIGNS[kept.path].called, cutoff=0.82))
 
 
-def _candidates(root: Path) -> Iterator[str]:
+def _candidates(root: Path, lists: Collection[EntryList]) -> Iterator[str]:
     """The paths of the files that may hold entries, below the folders that may."""
+    read = {f"{kept.drop_ins}/" for kept in lists}
     folders: list[tuple[str, int]] = [("", 0)]
     while folders:
         folder, depth = folders.pop()
@@ -84,7 +122,7 @@ def _candidates(root: Path) -> Iterator[str]:
             if each.is_dir(follow_symlinks=False):
                 if depth < _DEEPEST and _may_hold_entries(Path(each.path), path):
                     folders.append((f"{path}/", depth + 1))
-            elif (folder != f"{DROP_INS}/" or each.name.startswith(".")) and _is_written(each):
+            elif (folder not in read or each.name.startswith(".")) and _is_written(each):
                 yield path
 
 
@@ -115,43 +153,49 @@ def _is_written(file: os.DirEntry[str]) -> bool:
         return False
 
 
-def _names_in(root: Path, path: str) -> list[str]:
-    """The names in a file that is a list of entries; none where it is something else."""
+def _text_in(root: Path, path: str, lists: Collection[EntryList]) -> str:
+    """The text of a file without what stands around entries; empty where it can hold none."""
     try:
         text = (root / path).read_bytes().decode("utf-8-sig", "replace")
     except OSError:
-        return []
-    if "name" not in text.lower():
-        return []
+        return ""
+    lower = text.lower()
+    if not any(kept.named_by in lower for kept in lists):
+        return ""
     text = with_line_feeds(text)
     if fence := _WHOLE_FENCE.fullmatch(text):
-        text = fence[2]
-    elif path.lower().endswith((".md", ".markdown")):
-        text = without_code(without_front_matter(text))
-    likely = "/" not in path or any(map(_resembles, path.split("/")[:-1]))
-    return _names_of(text, likely)
+        return fence[2]
+    if path.lower().endswith((".md", ".markdown")):
+        return without_code(without_front_matter(text))
+    return text
 
 
-def _names_of(text: str, likely: bool) -> list[str]:
-    """The names in a text whose lines are fields of entries; none where they are not.
+def _entries_of(text: str, kept: EntryList, likely: bool) -> list[dict[str, str]]:
+    """The entries in a text whose lines are their fields; none where they are not.
 
     Where an entry is `likely`, it needs fewer fields to be recognised.
     """
-    names: list[str] = []
-    fields: set[str] = set()
-    dashes = 0
+    found: list[dict[str, str]] = []
+    name, dashes = "", 0
     for line in lines_of(text):
         if not line.strip() or line.lstrip().startswith("#") or line.strip() in ("---", "..."):
             continue
         match = _KEY.match(line)
-        name = match[2].lower() if match else ""
-        if not fields and name not in BY_NAME:
+        key = match[2].lower() if match else ""
+        if match and key in kept.by_name:
+            if not found or key in found[-1]:
+                found.append({})  # a field for the second time begins another entry
+            name, dashes = key, dashes + bool(match[1])
+            found[-1][name] = _plain(line[match.end() :])
+        elif not found:
             return []  # the first line is none of an entry's
-        if match and name in BY_NAME:
-            fields.add(name)
-            dashes += bool(match[1])
-        if match and name == "name":
-            names.append(line[match.end() :].split(" #")[0].strip(" \t\"'“”"))
-    told = any(each <= fields for each in _TELLING)
-    told = told or (likely and len(fields & _LIKELY) >= (1 if dashes else 2))
-    return names if told else []
+        elif not found[-1][name]:
+            found[-1][name] = _plain(line.strip().removeprefix("-"))
+    signs, fields = _SIGNS[kept.path], set[str]().union(*found)
+    told = any(each <= fields for each in signs.telling)
+    told = told or (likely and len(fields & signs.likely) >= (1 if dashes else 2))
+    return [each for each in found if kept.named_by in each] if told else []
+
+
+def _plain(value: str) -> str:
+    return value.split(" #")[0].strip(" \t\"'“”")
