@@ -1,0 +1,59 @@
+"""Whose page a source is: the signatory's own, a court's or a state's, or another's."""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from pybtex.database import Entry
+
+from ..bibliography.values.links import addresses_of, doi_address, doi_of, eprint_of
+from ..evidence.location import location_of
+from ..evidence.ownership import is_own
+from ..model import Signatory
+from .authorities import is_authority
+
+
+class SourceGrade(StrEnum):
+    """Whose page a source is, by the hosts of its addresses.
+
+    `OWN` is the page of a signatory that the deed is about, `AUTHORITY` that of a court, a state or
+    what states have founded together, and `OTHER` is anybody else's, or nowhere on the web.
+    """
+
+    OWN = "own"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+
+def websites_of(signatory: Signatory) -> tuple[str, ...]:
+    """Every website that a signatory has or had, as its endorsements give them."""
+    given = (each for one in signatory.endorsements for each in (one.website, one.website_then))
+    return tuple(dict.fromkeys(filter(None, given)))
+
+
+def grade_of_source(source: Entry, websites: Iterable[str]) -> SourceGrade:
+    """The grade of a source of the bibliography, for signatories with these websites.
+
+    A source with several addresses has the grade that all of them have: one page of somebody else
+    among them makes it another's. A DOI is an address of its publisher's. Whether a connection is
+    secure says nothing of whose page it leads to, so ``http`` counts as ``https``.
+    """
+    pages, claims = _pages_of(source), tuple(websites)
+    if not pages:
+        return SourceGrade.OTHER
+    if all(any(is_own(page, claim) for claim in claims) for page in pages):
+        return SourceGrade.OWN
+    places = map(location_of, pages)
+    is_of_state = all(place is not None and is_authority(place) for place in places)
+    return SourceGrade.AUTHORITY if is_of_state else SourceGrade.OTHER
+
+
+def _pages_of(source: Entry) -> Sequence[str]:
+    """The addresses at which readers find a source, its archived copy not among them."""
+    doi = doi_of(source)
+    found = (*addresses_of(source), doi and doi_address(doi), eprint_of(source)[1])
+    return [_secure(address) for address in found if address]
+
+
+def _secure(address: str) -> str:
+    scheme, _, rest = address.partition(":")
+    return f"https:{rest}" if scheme.lower() == "http" else address
