@@ -88,3 +88,8 @@ def page_of_version(number: str) -> str:
 def page_of_changes(number: str) -> str:
     """The path, in docs/, of the page that says what a version changed of the one before it."""
     return f"principles/{number}/changes.md"
+
+
+def page_of_record(signatory: str) -> str:
+    """The path, in docs/, of the page that says what a signatory, given by its id, did."""
+    return f"signatories/deeds/{signatory}/index.md"

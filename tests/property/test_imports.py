@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from undersigned.data.register_text import register_text
-from undersigned.data.signatories import FIELD_NAMES, records, stated
+from undersigned.data.signatories import COLUMNS, FIELD_NAMES, records, stated
 from undersigned.data.table import table
 from undersigned.fields import SEVERAL
 from undersigned.imports.columns import guessed
@@ -39,7 +39,7 @@ def published(register: Register) -> dict[str, bytes]:
         stated(register.endorsements), register.endorsements, pages, "https://site.example/"
     )
     return {
-        "signatories.csv": table(made).encode("utf-8-sig"),
+        "signatories.csv": table(made, COLUMNS).encode("utf-8-sig"),
         "signatories.json": json.dumps({"format": 1, "signatories": made}).encode(),
     }
 

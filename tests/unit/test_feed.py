@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from undersigned.data.feed import feeds
+from undersigned.data.news import Newsroom
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.model import Signatory
@@ -42,7 +43,8 @@ def all_made(
     seen = view(register(signatories), "en_GB", ["1.0"], split, copies)
     listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     versions = (version("1.0"), version("1.1", 2024, 6, 1))
-    return feeds(origin, events(versions, signatories), listed, Words("en_GB"), "en")
+    told = Newsroom(origin, listed, Words("en_GB")).told
+    return feeds(origin, events(versions, signatories), told, "en")
 
 
 def made(

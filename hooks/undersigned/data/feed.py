@@ -1,24 +1,18 @@
-"""The events of the site as Atom feeds (RFC 4287), older ones as archives of a year (RFC 5005)."""
+"""News of the site as Atom feeds (RFC 4287), older ones as archives of a year (RFC 5005)."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha1
 from itertools import pairwise
+from typing import Generic, NamedTuple
 from uuid import NAMESPACE_URL
 
 from markupsafe import escape
 
 from ..dates import StatedDate
-from ..paths import page_of_version
-from ..register.events import Event, EventType, by_year, newest_days
-from ..sentences import sentence
+from ..register.events import Happened, by_year, newest_days
 from ..statement.edition import roles
-from ..views.entries import ListedSignatory
-from ..views.words import Words
 from .statement import Origin
-
-# Signatories by id, each with the address of the page that lists it.
-Listed = Mapping[str, tuple[ListedSignatory, str]]
 
 PATH = "feed.xml"
 NEWEST = 50
@@ -30,14 +24,29 @@ _HISTORY = "http://purl.org/syndication/history/1.0"
 _NO_CHARACTERS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+class News(NamedTuple):
+    """What a feed says of an event: what sort it is of, which of them, in words, and where.
+
+    `what` and `which` are what its id is made of. `place` is where it leads to, from the root of
+    the site.
+    """
+
+    what: str
+    which: str
+    title: str
+    place: str
+    summary: str
+
+
 def feeds(
     origin: Origin,
-    events: Sequence[Event],
-    listed: Listed,
-    words: Words,
+    events: Sequence[Happened],
+    told: Callable[[Happened], News],
     language: str,
 ) -> dict[str, bytes]:
     """The feeds by path, from at least one event, newest first, as XML in UTF-8.
+
+    `told` gives the words of an event.
 
     The first has the newest whole days of at least `NEWEST` events. Where that is not all, there is
     also one archive for each year, and each document names the one before it. No clock is read: the
@@ -46,7 +55,7 @@ def feeds(
     newest = newest_days(events, NEWEST)
     years = by_year(events) if len(newest) < len(events) else {}
     paths = {year: f"feed/{year:04}.xml" for year in years}
-    writer = _Writer(origin, listed, words, language)
+    writer = _Writer(origin, told, language)
     latest = next(iter(paths.values()), "")
     made = {PATH: writer.document(PATH, newest, before=latest)}
     for (year, path), (_, before) in pairwise([*paths.items(), (0, "")]):
@@ -74,16 +83,16 @@ _NAMESPACE = NAMESPACE_URL.bytes
 _VARIANTS = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 
 
-class _Writer:
+class _Writer(Generic[Happened]):
     """Writes feeds of one site."""
 
-    def __init__(self, origin: Origin, listed: Listed, words: Words, language: str) -> None:
-        self.origin, self.listed, self.words, self.language = origin, listed, words, language
+    def __init__(self, origin: Origin, told: Callable[[Happened], News], language: str) -> None:
+        self.origin, self.told, self.language = origin, told, language
         self.site = _text(origin.site)
         self.moments: dict[StatedDate, str] = {}  # many events share a day
 
     def document(
-        self, path: str, events: Sequence[Event], *, before: str, archived: bool = False
+        self, path: str, events: Sequence[Happened], *, before: str, archived: bool = False
     ) -> bytes:
         """A feed of at least one event; `before` is the path of the archive before it."""
         lines = [
@@ -95,7 +104,7 @@ class _Writer:
         ]
         return "\n".join(lines).encode()
 
-    def _head(self, path: str, newest: Event, before: str, archived: bool) -> Iterator[str]:
+    def _head(self, path: str, newest: Happened, before: str, archived: bool) -> Iterator[str]:
         site = self.origin.site
         name = "feed" if path == PATH else path
         yield f"  <id>{identity(self.origin, name, '')}</id>"
@@ -115,41 +124,24 @@ class _Writer:
         if before:
             yield _link("prev-archive", f"{site}{before}", "application/atom+xml")
 
-    def _entry(self, event: Event) -> str:
+    def _entry(self, event: Happened) -> str:
         """One event."""
-        place, summary = self._about(event)
-        title = f"{self.words.actor(event)} {self.words.action(event)}"
+        news = self.told(event)
         return (
-            f"  <entry>\n    <id>{identity(self.origin, event.type, event.subject)}</id>\n"
-            f"    <title>{_text(title)}</title>\n"
+            f"  <entry>\n    <id>{identity(self.origin, news.what, news.which)}</id>\n"
+            f"    <title>{_text(news.title)}</title>\n"
             f"    <updated>{self._moment(event)}</updated>\n"
-            f'    <link rel="alternate" type="text/html" href="{self.site}{place}"/>\n'
-            f"    <summary>{_text(summary)}</summary>\n  </entry>"
+            f'    <link rel="alternate" type="text/html" href="{self.site}{news.place}"/>\n'
+            f"    <summary>{_text(news.summary)}</summary>\n  </entry>"
         )
 
-    def _moment(self, event: Event) -> str:
+    def _moment(self, event: Happened) -> str:
         """The day of an event as a moment (RFC 3339), as Atom requires: the earliest it can be."""
         day = event.entered
         moment = self.moments.get(day)
         if moment is None:
             moment = self.moments[day] = f"{day.first_day.isoformat()}T00:00:00Z"
         return moment
-
-    def _about(self, event: Event) -> tuple[str, str]:
-        """The place that an event leads to, and its summary."""
-        who, endorsement = event.signatory, event.endorsement
-        if who is None or endorsement is None:
-            place = self.origin.address_of(page_of_version(event.version))
-            role = "Text by" if self.origin.edition.independent else "Published by"
-            return place, sentence(f"{role} {self.origin.publisher}")
-        entry, page = self.listed[who.id]
-        place = f"{page}#{who.id}"
-        if event.type is EventType.ENDED:
-            return place, self.words.became(entry)
-        by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""
-        where = by_server or endorsement.evidence
-        known = f"{self.words.date(event.date)}, {self.words.known(entry, endorsement)}"
-        return place, f"Version {event.version}, {known}{f': {where}' if where else ''}"
 
 
 def _text(text: str) -> str:

@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..deeds.events import RecordEvent, record_events
+from ..deeds.model import Record
 from ..gc_control import without_collecting
 from ..proofs.copies import Copy, folder_of
 from ..proofs.hosts import host_key
-from ..register.events import Event, last_change
+from ..register.events import Event, by_day, last_change
 from ..site import Site
 from ..views.entries import ListedSignatory
-from ..views.register import RegisterView
-from ..views.words import Words
+from ..views.site import SiteView
 from .feed import NEWEST, feeds
+from .news import Newsroom
 from .register_text import register_digest, register_text
-from .signatories import FORMAT, records, records_schema, stated
+from .signatories import COLUMNS, FORMAT, records, records_schema, stated
 from .statement import Origin, badge, described
 from .table import table
 
@@ -45,37 +47,39 @@ class OpenData:
 
 @without_collecting()
 def open_data(
-    origin: Origin,
-    site: Site,
-    view: RegisterView,
-    events: Sequence[Event],
-    words: Words,
-    language: str,
-    commit: str | None,
+    origin: Origin, site: Site, view: SiteView, record: Record, commit: str | None
 ) -> OpenData:
     """Every data file of a site.
 
-    `events` are all that happened, the newest first, and `commit` is that of the sources in git,
-    none if not known.
+    `record` is of what signatories did, as far as it is shown, and `commit` is that of the sources
+    in git, none if not known.
     """
-    register, pages = site.register, view.pages
+    register, pages = site.register, view.register.pages
     fields = stated(register.endorsements)
-    copies = {entry.id: entry.kept_at for entry in view.entries if entry.copy}
+    copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
     entries = records(fields, register.endorsements, pages, origin.site, copies)
-    listed = {entry.id: (entry, pages[entry.id]) for entry in view.entries}
     text = register_text(fields).encode()
-    sha256, change = register_digest(text), last_change(events)
+    sha256, change = register_digest(text), last_change(view.events)
     files = {
         "signatories.json": _lines({"format": FORMAT, "signatories": entries}),
         "signatories.schema.json": _indented(records_schema()),
-        # With a byte order mark, without which Excel reads another encoding than UTF-8.
-        "signatories.csv": table(entries).encode("utf-8-sig"),
+        "signatories.csv": _table(entries, COLUMNS),
         "signatories.yml": text,
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        **feeds(origin, events, listed, words, language),
-        "badge.json": _indented(badge(view.count)),
+        **_feeds(origin, site, view, record),
+        "badge.json": _indented(badge(view.register.count)),
     }
     return OpenData(files, sha256)
+
+
+def _feeds(origin: Origin, site: Site, view: SiteView, record: Record) -> Mapping[str, bytes]:
+    """The feeds: of the register and the versions, and of the record; of one day, in this order."""
+    register = view.register
+    listed = {entry.id: (entry, register.pages[entry.id]) for entry in register.entries}
+    of_record = record_events(record, site.register, site.library)
+    happened: list[Event | RecordEvent] = [*view.events, *of_record]
+    told = Newsroom(origin, listed, view.words).told
+    return feeds(origin, by_day(happened), told, view.settings.language)
 
 
 def published_copies(
@@ -101,3 +105,8 @@ def _lines(value: Any) -> bytes:
 
 def _indented(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _table(entries: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    """A table, with a byte order mark, without which Excel reads another encoding than UTF-8."""
+    return table(entries, columns).encode("utf-8-sig")

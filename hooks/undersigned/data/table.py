@@ -2,12 +2,11 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
 from ..fields import BETWEEN
-from .signatories import COLUMNS, Record
 
 # What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also in the forms
 # of other widths, whose compatibility form (NFKC) is one of '=+-@'.
@@ -22,18 +21,17 @@ _SPACES = '[ \\x0b\\x0c\\xa0\\u2000-\\u200a\\u3000"]*'
 _WITHIN = re.compile(f"([;|\\t\\r\\n]{_SPACES})('*{_SIGN})")
 _BEHIND_COMMA = re.compile(f",{_SPACES}'*{_SIGN}")
 
-_EMPTY = dict.fromkeys(COLUMNS, "")
 
-
-def table(records: Iterable[Record]) -> str:
-    """The records as rows under a header of all columns; a value that is not given is empty.
+def table(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """The records as rows under a header of the columns; a value that is not given is empty.
 
     What a record has besides is left out. Several values of a field have line feeds between them. A
     cell that a spreadsheet would take for a formula has an apostrophe before its value. Lines end
     with CR LF.
     """
-    rows = ([*(_EMPTY | record).values()][: len(COLUMNS)] for record in records)
-    return "".join([_encoded(COLUMNS), *map(_row, rows)])
+    empty = dict.fromkeys(columns, "")
+    rows = ([*{**empty, **record}.values()][: len(columns)] for record in records)
+    return "".join([_encoded(columns), *map(_row, rows)])
 
 
 def guarded(cell: str) -> str:

@@ -3,11 +3,22 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from ..dates import StatedDate
 from ..model import Endorsement, Signatory
 from ..statement.version import Version
+
+
+class Entered(Protocol):
+    """What came to a site on a day."""
+
+    @property
+    def entered(self) -> StatedDate:
+        """The day by which it is sorted."""
+
+
+Happened = TypeVar("Happened", bound=Entered)
 
 
 class EventType(StrEnum):
@@ -61,25 +72,30 @@ def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> lis
     return sorted(found, key=lambda event: (*_newest_first(event), not _is_unfolded(event)))
 
 
+def by_day(news: Iterable[Happened]) -> list[Happened]:
+    """The newest day first; what came on one day stays in its order."""
+    return sorted(news, key=_newest_first)
+
+
 def last_change(events: Iterable[Event]) -> Event | None:
     """The first event of a signatory, which is the newest; None where there are no signatories."""
     return next((event for event in events if event.signatory), None)
 
 
-def newest_days(events: Sequence[Event], least: int) -> list[Event]:
+def newest_days(events: Sequence[Happened], least: int) -> list[Happened]:
     """The events of the newest whole days that have so many at least; all where there are fewer.
 
     No day is cut, so another event on any of these days is among them.
     """
-    newest: list[Event] = []
-    for _, of_day in groupby(events, key=lambda event: _newest_first(event)):
+    newest: list[Happened] = []
+    for _, of_day in groupby(events, key=_newest_first):
         if len(newest) >= least:
             break
         newest += of_day
     return newest
 
 
-def by_year(events: Sequence[Event]) -> dict[int, list[Event]]:
+def by_year(events: Sequence[Happened]) -> dict[int, list[Happened]]:
     """The events by the year in which they were entered, the last year first."""
     return {
         year: list(found) for year, found in groupby(events, key=lambda event: event.entered.year)
@@ -117,6 +133,6 @@ def _is_unfolded(event: Event) -> bool:
     return bool(event.endorsement and event.endorsement.entered)
 
 
-def _newest_first(event: Event) -> tuple[int, int, int]:
+def _newest_first(event: Entered) -> tuple[int, int, int]:
     date = event.entered
     return -date.year, -(date.month or 0), -(date.day or 0)

@@ -1,0 +1,58 @@
+"""What the feed says of each event: of the register and the versions, and of the record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..deeds.events import RecordEvent
+from ..paths import page_of_record, page_of_version
+from ..register.events import Event, EventType
+from ..sentences import sentence
+from ..views.deed_words import DeedWords
+from ..views.entries import ListedSignatory
+from ..views.words import Words
+from .feed import News
+from .statement import Origin
+
+# Signatories by id, each with the address of the page that lists it.
+Listed = Mapping[str, tuple[ListedSignatory, str]]
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """Puts events into words: those of signatories that are `listed`, and what they did."""
+
+    origin: Origin
+    listed: Listed
+    words: Words
+
+    def told(self, event: Event | RecordEvent) -> News:
+        """What the feed says of an event."""
+        if isinstance(event, RecordEvent):
+            return self._of_record(event)
+        title = f"{self.words.actor(event)} {self.words.action(event)}"
+        return News(event.type, event.subject, title, *self._about(event))
+
+    def _about(self, event: Event) -> tuple[str, str]:
+        """The place that an event leads to, and its summary."""
+        who, endorsement = event.signatory, event.endorsement
+        if who is None or endorsement is None:
+            place = self.origin.address_of(page_of_version(event.version))
+            role = "Text by" if self.origin.edition.independent else "Published by"
+            return place, sentence(f"{role} {self.origin.publisher}")
+        entry, page = self.listed[who.id]
+        place = f"{page}#{who.id}"
+        if event.type is EventType.ENDED:
+            return place, self.words.became(entry)
+        by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""
+        where = by_server or endorsement.evidence
+        known = f"{self.words.date(event.date)}, {self.words.known(entry, endorsement)}"
+        return place, f"Version {event.version}, {known}{f': {where}' if where else ''}"
+
+    def _of_record(self, event: RecordEvent) -> News:
+        """Of an entry of the record; it leads to the page of the first whom it is about."""
+        entry = event.entry
+        names = [self.listed[who][0].name for who in entry.who]
+        page = self.origin.address_of(page_of_record(entry.who[0]))
+        words = DeedWords(self.words)
+        title = words.title(event, names)
+        return News(event.type, entry.id, title, f"{page}#{entry.id}", words.summary(event))

@@ -1,0 +1,82 @@
+"""The words for what signatories are documented to have done, for feeds and for print."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..deeds.events import RecordEvent, RecordEventType
+from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
+from ..deeds.sources import SourceGrade
+from ..sentences import sentence
+from .words import Words
+
+# How the editors read a deed.
+READINGS = {
+    Bearing.IN_LINE: "in line",
+    Bearing.AT_ODDS: "at odds",
+    Bearing.DISPUTED: "disputed",
+}
+
+# Whose page a source is, for one whom the deed is about and for several.
+SOURCE_GRADES = {
+    SourceGrade.OWN: ("its own page", "an own page of one of them"),
+    SourceGrade.AUTHORITY: ("a court’s or a state’s page",) * 2,
+    SourceGrade.OTHER: ("another’s page",) * 2,
+}
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names as a sentence has them: with 'and' before the last."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+@dataclass(frozen=True)
+class DeedWords:
+    """Puts entries of the record into words, with dates as `words` has them."""
+
+    words: Words
+
+    def title(self, event: RecordEvent, names: Sequence[str]) -> str:
+        """What happened, in one line; `names` are of those whom the entry is about."""
+        who, number = joined(names), event.entry.principle
+        under = "" if number is None else f" under principle {number}"
+        if event.type is RecordEventType.DOCUMENTED:
+            return f"A deed of {who} is documented{under}"
+        if event.type is RecordEventType.LOOKED:
+            return f"Of {who} nothing was found{under}"
+        return f"{who} replied to what the record has of it{under}"
+
+    def summary(self, event: RecordEvent) -> str:
+        """What there is to know of an event, in sentences."""
+        entry = event.entry
+        if event.type is RecordEventType.REPLIED and entry.reply:
+            return f"{self.reply(entry.reply)} It is about: {self.said(entry)}"
+        return " ".join(filter(None, (self.said(entry), self.reply(entry.reply))))
+
+    def said(self, entry: Recorded) -> str:
+        """An entry in sentences, the reply left out."""
+        return " ".join(self._said(entry))
+
+    def _said(self, entry: Recorded) -> Iterator[str]:
+        if isinstance(entry, Deed):
+            yield f"{self.dated(entry)}: {sentence(entry.deed)}"
+            yield f"The editors’ reading: {READINGS[entry.bearing]}."
+        else:
+            yield self.searched(entry)
+
+    def dated(self, deed: Deed) -> str:
+        """When a deed was done or, of pages without a date, seen."""
+        return self.words.date(deed.date) or f"Seen {self.words.at(deed.when)}"
+
+    def searched(self, search: Search) -> str:
+        """Where it was looked, and that nothing was found."""
+        when = self.words.at(search.looked)
+        return f"Looked {when}, and nothing found: {sentence('; '.join(search.where))}"
+
+    def reply(self, reply: Reply | None) -> str:
+        """What the signatory replied, in its own words; empty where it did not."""
+        if reply is None:
+            return ""
+        when = f", {self.words.date(reply.date)}" if reply.date else ""
+        by_email = " by e-mail" if reply.by_email and not reply.source else ""
+        return f"It replied{by_email}{when}: “{reply.words}”"
