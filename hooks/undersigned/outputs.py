@@ -17,6 +17,7 @@ from .bibliography.library import bibtex
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import note_places, security_txt
 from .build.output import UNSEARCHED, Docs, File, Page, shown_text
+from .data import deeds
 from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
 from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
@@ -138,6 +139,7 @@ def _data(
         meta={
             "files": MEANINGS | (pdf if settings.pdf else {}),
             "fields": meanings(),
+            "fields_of_record": deeds.meanings(),
             "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
             "servers": servers if len(servers) <= settings.split else (),
             "commands": COMMANDS if len(servers) > settings.split else "",

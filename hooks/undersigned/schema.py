@@ -95,13 +95,18 @@ def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
 
 
 def _property(field: Field) -> dict[str, Any]:
-    limit = {"maxLength": field.longest} if field.longest else {}
-    choices = {"enum": list(field.choices)} if field.choices else {}
-    one = {"type": "string", **shape(field.form), **limit, **choices}
+    one = one_value(field)
     if not field.several:
         return {"description": field.meaning, **one}
     several = {"type": "array", "items": one, "minItems": 1, "uniqueItems": True}
     return {"description": field.meaning, "anyOf": [one, several]}
+
+
+def one_value(field: Field) -> dict[str, Any]:
+    """The schema of a value of a field, or of each where it takes several."""
+    limit = {"maxLength": field.longest} if field.longest else {}
+    choices = {"enum": list(field.choices)} if field.choices else {}
+    return {"type": "string", **shape(field.form), **limit, **choices}
 
 
 def shape(form: Form) -> dict[str, Any]:

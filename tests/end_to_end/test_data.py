@@ -15,6 +15,7 @@ from pathlib import Path
 import feedparser
 import pytest
 from mkdocs.config import load_config
+from undersigned.data import deeds
 from undersigned.data.files import MEANINGS
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.statement import Origin
@@ -149,7 +150,7 @@ def test_every_file_is_there_and_linked_from_the_page_that_describes_each_field(
         for path, meaning in MEANINGS.items():
             assert (folder / path).is_file()
             assert f'<a href="../{path}">{path}</a></td><td>{meaning}' in page
-        for column in COLUMNS:
+        for column in (*COLUMNS, *deeds.COLUMNS):
             assert f"<code>{column}</code></td>" in page
     assert not [path for path in MEANINGS if (some.root / "docs" / path).exists()]
     assert list(faults(some.root / "site", "https://small.example/")) == []
@@ -187,12 +188,14 @@ def test_hostile_names_come_back_exactly_from_json_and_from_the_table(some: Smal
     assert [{**each, "name": unguarded(each["name"])} for each in filled] == records(some)
 
 
-def test_the_register_as_data_fits_its_schema(some: SmallSite, published: Path) -> None:
+def test_the_register_and_the_record_as_data_fit_their_schemas(
+    some: SmallSite, published: Path
+) -> None:
     for folder in (some.root / "site", published):
-        names = ("signatories.schema.json", "signatories.json")
-        schema, instance = (str(folder / name) for name in names)
-        checked = some.run("check_jsonschema", "--schemafile", schema, instance)
-        assert checked.returncode == 0, checked.stdout
+        for name in ("signatories", "deeds"):
+            schema, instance = (str(folder / f"{name}{end}") for end in (".schema.json", ".json"))
+            checked = some.run("check_jsonschema", "--schemafile", schema, instance)
+            assert checked.returncode == 0, checked.stdout
 
 
 def test_the_published_register_is_the_one_that_format_and_fold_make(

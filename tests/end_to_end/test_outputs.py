@@ -40,8 +40,8 @@ PAGES = [
 FILES = [
     "robots.txt", "assets/undersigned/places.css", "principles/1.0.txt", "statement.bib",
     "statement.csl.json", "signatories.json", "signatories.schema.json", "signatories.csv",
-    "signatories.yml", "statement.json", "feed.xml", "badge.json", "references.bib",
-    "references.csl.json",
+    "signatories.yml", "deeds.json", "deeds.schema.json", "deeds.csv", "statement.json",
+    "feed.xml", "badge.json", "references.bib", "references.csl.json",
 ]  # fmt: skip
 
 

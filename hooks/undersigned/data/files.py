@@ -14,6 +14,7 @@ from ..register.events import Event, by_day, last_change
 from ..site import Site
 from ..views.entries import ListedSignatory
 from ..views.site import SiteView
+from . import deeds
 from .feed import NEWEST, feeds
 from .news import Newsroom
 from .register_text import register_digest, register_text
@@ -27,6 +28,9 @@ MEANINGS = {
     "signatories.schema.json": "the JSON Schema (2020-12) of that file",
     "signatories.csv": "the same entries as a table, for spreadsheets",
     "signatories.yml": "the register in the form in which the project keeps it, without comments",
+    "deeds.json": "what signatories are documented to have done, and where nothing was found",
+    "deeds.schema.json": "the JSON Schema (2020-12) of that file",
+    "deeds.csv": "deeds and searches as one table, for spreadsheets",
     "statement.json": "the statement, its versions with their digests, and the counts",
     "feed.xml": f"what happened, as an Atom feed: the newest whole days of at least {NEWEST}"
     " events, with links to what was before",
@@ -65,11 +69,22 @@ def open_data(
         "signatories.schema.json": _indented(records_schema()),
         "signatories.csv": _table(entries, COLUMNS),
         "signatories.yml": text,
+        **_of_record(origin, site, record),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
         **_feeds(origin, site, view, record),
         "badge.json": _indented(badge(view.register.count)),
     }
     return OpenData(files, sha256)
+
+
+def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, bytes]:
+    """What signatories did, as files."""
+    entries = list(deeds.entries_of(record, site.register, site.library, origin))
+    return {
+        "deeds.json": _lines(deeds.content(entries)),
+        "deeds.schema.json": _indented(deeds.schema()),
+        "deeds.csv": _table(entries, deeds.COLUMNS),
+    }
 
 
 def _feeds(origin: Origin, site: Site, view: SiteView, record: Record) -> Mapping[str, bytes]:
