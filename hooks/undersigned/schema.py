@@ -1,10 +1,11 @@
-"""The model as a JSON Schema for editors, and as a table of fields for people."""
+"""The model as JSON Schemas for editors, and as tables of fields for people."""
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .deeds.fields import FIELDS as FIELDS_OF_DEEDS
 from .fields import FIELDS, Field, Form, Kind, Needed
 from .locale import country_names
 
@@ -49,15 +50,31 @@ def register_schema() -> dict[str, Any]:
     }
 
 
-def schema_text() -> str:
-    """The text of signatories.schema.json."""
-    return json.dumps(register_schema(), ensure_ascii=False, indent=2) + "\n"
+def record_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of deeds.yml and of each of its drop-ins.
+
+    It covers the form of single values, and which fields go together. Whether signatories,
+    principles and sources are known is left to `undersigned check`.
+    """
+    return {
+        "$schema": DIALECT,
+        "title": "Deeds",
+        "description": "What signatories did, and searches that found nothing, one entry each",
+        "type": ["array", "null"],
+        "items": {"$ref": "#/$defs/entry"},
+        "$defs": {"entry": _entry_of_the_record()},
+    }
 
 
-def fields_table() -> str:
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """The text of a schema's file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def fields_table(fields: Iterable[Field] = FIELDS) -> str:
     """The fields as a Markdown table, for CONTRIBUTING.md."""
     rows = [["field", "who gives it", "what it is"], ["---"] * 3]
-    for field in FIELDS:
+    for field in fields:
         giver = _typeset(field.given_by or str(field.needed))
         rows.append([f"`{field.name}`", giver, explained(field)])
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
@@ -91,6 +108,40 @@ def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
         "if": individual,
         "then": {"properties": not_people},
         "else": organisation,
+    }
+
+
+# What the two kinds of entries of the record have, and what goes with a reply.
+_OF_DEEDS = ("date", "seen", "deed", "sources", "unarchived", "bearing")
+_OF_SEARCHES = ("looked", "found", "where")
+_OF_REPLIES = ("reply", "replied", "reply_source", "reply_by_email")
+
+
+def _entry_of_the_record() -> dict[str, Any]:
+    one = {"anyOf": [{"type": "string"}, {"maxItems": 1}]}
+    search = {
+        "required": list(_OF_SEARCHES),
+        "properties": {"who": one, **dict.fromkeys(_OF_DEEDS, False)},
+    }
+    deed = {
+        "required": ["deed", "sources", "bearing"],
+        "oneOf": [{"required": ["date"]}, {"required": ["seen"]}],
+        "properties": dict.fromkeys(_OF_SEARCHES, False),
+    }
+    reply = {
+        "required": ["reply", "replied"],
+        "oneOf": [{"required": [name]} for name in _OF_REPLIES[2:]],
+        "properties": {"who": one},
+    }
+    return {
+        "type": "object",
+        "properties": {field.name: _property(field) for field in FIELDS_OF_DEEDS},
+        "additionalProperties": False,
+        "required": ["who"],
+        "if": {"anyOf": [{"required": [name]} for name in _OF_SEARCHES]},
+        "then": search,
+        "else": deed,
+        "dependentSchemas": dict.fromkeys(_OF_REPLIES, reply),
     }
 
 

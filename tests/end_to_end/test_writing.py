@@ -10,6 +10,7 @@ import yaml
 from click.testing import CliRunner
 from undersigned.cli import main
 from undersigned.fields import FIELDS
+from undersigned.lists import LISTS
 
 from tests.support.branches import Branch
 from tests.support.files import plant
@@ -532,3 +533,6 @@ def test_the_hooks_for_pre_commit_name_commands_that_run(site: SmallSite) -> Non
         files = [] if hook.get("pass_filenames") is False else ["signatories.yml"]
         ran = site.run(*command, *files)
         assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
+        for kept in LISTS:
+            assert re.match(hook["files"], kept.path)
+            assert re.match(hook["files"], kept.drop_in_of({"id": "a"}))

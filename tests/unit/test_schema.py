@@ -9,9 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from undersigned.deeds.entry_list import RECORD
+from undersigned.deeds.fields import FIELDS as FIELDS_OF_DEEDS
+from undersigned.fields import FIELDS, Field
+from undersigned.lists import LISTS, list_of
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context
-from undersigned.schema import fields_table, schema_text
+from undersigned.schema import fields_table, record_schema, register_schema, schema_text
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
@@ -19,38 +23,105 @@ from tests.support.files import drawn
 from tests.support.sites import REPOSITORY, SmallSite
 
 SCHEMA = REPOSITORY / "signatories.schema.json"
+SCHEMA_OF_DEEDS = REPOSITORY / "deeds.schema.json"
 CASES = sorted((REPOSITORY / "tests" / "golden" / "check").glob("*.txt"))
 SHAPES = [case for case in CASES if "[shape]" in case.read_text("utf-8").split("--- ")[0]]
 
 
-def test_the_committed_schema_is_what_the_command_prints() -> None:
-    printed = SmallSite(REPOSITORY).run("undersigned", "schema")
-    assert printed.stdout == SCHEMA.read_text(encoding="utf-8") == schema_text()
+def test_the_committed_schemas_are_what_the_command_prints() -> None:
+    site = SmallSite(REPOSITORY)
+    printed = site.run("undersigned", "schema").stdout
+    assert printed == SCHEMA.read_text(encoding="utf-8") == schema_text(register_schema())
+    printed = site.run("undersigned", "schema", "deeds").stdout
+    assert printed == SCHEMA_OF_DEEDS.read_text(encoding="utf-8") == schema_text(record_schema())
+    assert {SCHEMA.name, SCHEMA_OF_DEEDS.name} == {kept.schema for kept in LISTS}
 
 
-def test_the_register_names_its_schema_for_editors() -> None:
-    first = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8").splitlines()[0]
-    assert first == f"# yaml-language-server: $schema=./{SCHEMA.name}"
+def test_each_list_names_its_schema_for_editors() -> None:
+    for place in REPOSITORY.glob("*.yml"):
+        if kept := list_of(place.name):
+            first = place.read_text(encoding="utf-8").splitlines()[0]
+            assert first == f"# yaml-language-server: $schema=./{kept.schema}"
 
 
-def test_the_table_of_fields_is_the_models() -> None:
+@pytest.mark.parametrize(
+    ("what", "fields"), [("fields", FIELDS), ("fields of a deed", FIELDS_OF_DEEDS)]
+)
+def test_the_tables_of_fields_are_the_models(what: str, fields: tuple[Field, ...]) -> None:
     page = REPOSITORY / "CONTRIBUTING.md"
     text = page.read_text(encoding="utf-8")
-    before, table, after = re.split(r"(?<=<!-- fields -->\n)|(?=<!-- end of fields -->)", text)
+    around = rf"(<!-- {what} -->\n).*?(?=<!-- end of {what} -->)"
+    assert len(re.findall(around, text, re.DOTALL)) == 1
+    written = re.sub(around, lambda found: found[1] + fields_table(fields), text, flags=re.DOTALL)
     if os.environ.get("UPDATE_GOLDEN") == "1":
-        page.write_text(before + fields_table() + after, encoding="utf-8")
+        page.write_text(written, encoding="utf-8")
         return
-    assert table == fields_table()
+    assert text == written
 
 
-def test_the_schema_itself_is_valid() -> None:
-    checked = validate("--check-metaschema", str(SCHEMA))
+def test_the_schemas_themselves_are_valid() -> None:
+    checked = validate("--check-metaschema", str(SCHEMA), str(SCHEMA_OF_DEEDS))
     assert checked.returncode == 0, checked.stdout
 
 
-def test_the_published_register_fits_the_schema() -> None:
-    checked = validate("--schemafile", str(SCHEMA), str(REPOSITORY / "signatories.yml"))
-    assert checked.returncode == 0, checked.stdout
+def test_what_is_published_fits_the_schemas() -> None:
+    for kept in LISTS:
+        files = [REPOSITORY / kept.path, *(REPOSITORY / kept.drop_ins).glob("[a-z]*.yml")]
+        if there := [str(file) for file in files if file.exists()]:
+            checked = validate("--schemafile", str(REPOSITORY / kept.schema), *there)
+            assert checked.returncode == 0, checked.stdout
+
+
+# Entries of the record as their form allows, and by name of what is wrong, as it does not.
+DEED = "who: acme\n  date: 2024-07\n  deed: It filed a brief.\n  sources: doe\n  bearing: in-line"
+LOOKED = "who: acme\n  looked: 2024-07-01\n  found: nothing\n  where: its newsroom"
+REPLY = "\n  reply: We did.\n  replied: 2024-08-01"
+SOUND = [
+    DEED,
+    DEED.replace("date: 2024-07", 'seen: "2024"\n  principle: "12"'),
+    DEED.replace("acme", "\n    - acme\n    - beta").replace("in-line", "at-odds"),
+    f"{DEED}{REPLY}\n  reply_by_email: 2024-08-01\n  unarchived: 2024-08-02\n  version: '1.0'",
+    LOOKED,
+    LOOKED.replace("who: acme", "who:\n    - acme"),
+    f"{LOOKED}\n  notified: 2024-08-01\n  listed: 2024-08-02{REPLY}"
+    "\n  reply_source: https://acme.example/us",
+]
+FAULTY = {
+    "no signatory": DEED.replace("who: acme", "id: x"),
+    "no slug": DEED.replace("acme", "Acme, Inc."),
+    "no date": DEED.replace("\n  date: 2024-07", ""),
+    "both dates": f"{DEED}\n  seen: 2024-07-01",
+    "no such month": DEED.replace("2024-07", "2024-13"),
+    "no sources": DEED.replace("\n  sources: doe", ""),
+    "two lines": DEED.replace("It filed a brief.", '"It filed.\\nA brief."'),
+    "too long": DEED.replace("brief", "b" * 200),
+    "no such bearing": DEED.replace("in-line", "good"),
+    "no bearing": DEED.replace("\n  bearing: in-line", ""),
+    "a number of no principle": f'{DEED}\n  principle: "0"',
+    "a deed that was looked for": f"{DEED}\n  looked: 2024-07-01",
+    "an unknown field": f"{DEED}\n  score: high",
+    "something found": LOOKED.replace("nothing", "something"),
+    "nowhere": LOOKED.replace("\n  where: its newsroom", ""),
+    "a search of two": LOOKED.replace("acme", "\n    - acme\n    - beta", 1),
+    "a search with sources": f"{LOOKED}\n  sources: doe",
+    "a reply without a day": f"{DEED}\n  reply: We did.\n  reply_by_email: 2024-08-01",
+    "a reply of nobody": f"{DEED}{REPLY}",
+    "a reply known twice": f"{DEED}{REPLY}\n  reply_by_email: 2024-08-01"
+    "\n  reply_source: https://acme.example/us",
+    "a reply without words": f"{DEED}\n  replied: 2024-08-01",
+    "a reply of two": DEED.replace("acme", "\n    - acme\n    - beta")
+    + f"{REPLY}\n  reply_by_email: 2024-08-01",
+}
+
+
+def test_the_schema_of_deeds_takes_what_is_of_their_form_and_nothing_else(tmp_path: Path) -> None:
+    entries = {**{f"sound-{number}": each for number, each in enumerate(SOUND)}, **FAULTY}
+    files = {tmp_path / f"{name}.yml": f"- {entry}\n" for name, entry in entries.items()}
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+        assert read_entries(Source("r.yml", text), RECORD.several)[1] == []
+    refused = refused_by_schema(list(files), SCHEMA_OF_DEEDS)
+    assert refused == {f"{name}.yml" for name in FAULTY}
 
 
 def test_there_are_cases_of_shape() -> None:
@@ -77,10 +148,10 @@ def refused(text: str) -> bool:
     return bool(problems or [each for one in entries for each in problems_of(one, context)])
 
 
-def refused_by_schema(files: list[Path]) -> set[str]:
+def refused_by_schema(files: list[Path], schema: Path = SCHEMA) -> set[str]:
     """The files that an independent validator refuses."""
     paths = map(str, files)
-    checked = validate("--output-format", "json", "--schemafile", str(SCHEMA), *paths)
+    checked = validate("--output-format", "json", "--schemafile", str(schema), *paths)
     told = json.loads(checked.stdout)
     assert not told.get("parse_errors"), told["parse_errors"]
     return {Path(each["filename"]).name for each in told["errors"]}

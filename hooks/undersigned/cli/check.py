@@ -50,7 +50,7 @@ def check(
     site: str | None,
     each: bool,
 ) -> None:
-    """Check the register and its drop-ins, the versions, the references and their citations.
+    """Check the register, the deeds, their drop-ins, the versions, the references and citations.
 
     Prints each problem with its place, and exits with 1 if there are any. With FILES, only those
     in these files or folders. With --changed-since, problems that were there before, on lines that
