@@ -180,15 +180,21 @@ def shape(form: Form) -> dict[str, Any]:
         case Form.SLUG:
             return {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
         case Form.DATE:
-            return {"pattern": f"{_YEAR}(-(0[1-9]|1[0-2])({_DAY})?)?$"}
+            pattern = f"{_YEAR}(-(0[1-9]|1[0-2])({_DAY})?)?$"
+            return {**_or_number(1000, 9999), "pattern": pattern}
         case Form.NUMBER:
-            return {"pattern": "^[1-9][0-9]{0,2}$"}
+            return {**_or_number(1, 999), "pattern": "^[1-9][0-9]{0,2}$"}
         case Form.KEY:
             return {"pattern": r"^[^\s{},]+$"}
         case Form.CHOICE:
             return {}
         case Form.IDENTIFIER:
             return {"pattern": _IDENTIFIER}
+
+
+def _or_number(least: int, most: int) -> dict[str, Any]:
+    """The keywords of what editors read as a number where it stands without quotes."""
+    return {"type": ["string", "integer"], "minimum": least, "maximum": most}
 
 
 def _names(needed: Needed) -> list[str]:

@@ -156,7 +156,7 @@ def _entry(what: str, lacking: tuple[str, ...], required: tuple[str, ...]) -> Va
 
 
 def _property(field: Field) -> Values:
-    one = one_value(field)
+    one = one_value(field) | {"type": "string"}
     return _list(field.meaning, one) if field.several else {"description": field.meaning, **one}
 
 

@@ -11,7 +11,8 @@ from ..fields import BETWEEN, Form
 from ..text.yaml_writer import plain_or_quoted
 from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
 
-_COUNTRY = re.compile("[A-Z]{2}")
+# Written without quotes, though other readers of YAML may take them for something else.
+_PLAIN = {Form.COUNTRY: re.compile("[A-Z]{2}"), Form.NUMBER: re.compile("[1-9][0-9]{0,2}")}
 
 # A year alone is a number to other readers of YAML, and stands between quotes.
 _DATES = (Form.DAY, Form.DAY_OR_MONTH, Form.DATE)
@@ -71,10 +72,10 @@ def _lines(fields: Sequence[AnnotatedField], indent: str, kept: EntryList) -> li
 
 
 def _value(field: AnnotatedField, kept: EntryList) -> str:
-    """The value as YAML; countries and dates without quotes, since the reader reads text."""
+    """The value as YAML; countries, dates and numbers without quotes: the reader reads text."""
     known = kept.by_name.get(field.name)
     form = known.form if known else None
-    if form is Form.COUNTRY and _COUNTRY.fullmatch(field.value):
+    if form in _PLAIN and _PLAIN[form].fullmatch(field.value):
         return field.value
     if form in _DATES and (date := year_or_date(field.value)) and date.month:
         return field.value
