@@ -10,7 +10,7 @@ from functools import cached_property
 from os.path import lexists
 from pathlib import Path
 
-from .fields import FIELDS, Field
+from .fields import FIELDS, Field, Form
 from .identity import canonical_key, id_of
 from .paths import DEED_DROP_INS, DROP_INS, REGISTER, is_drop_in, schema_of
 
@@ -58,6 +58,16 @@ class EntryList:
     def is_expected(self, root: Path) -> bool:
         """Whether a site must have the file of the list, or has one."""
         return not self.optional or lexists(root / self.path)
+
+    @cached_property
+    def _by_form(self) -> Mapping[Form, tuple[str, ...]]:
+        return {
+            form: tuple(field.name for field in self.fields if field.form is form) for form in Form
+        }
+
+    def of_form(self, form: Form) -> tuple[str, ...]:
+        """The names of the fields of a form, in the order of the fields."""
+        return self._by_form[form]
 
     def holds(self, path: str) -> bool:
         """Whether a path is that of the list, or in its folder of drop-ins."""

@@ -82,6 +82,8 @@ class Field:
     @property
     def most(self) -> int:
         """The greatest number of characters of a value for anything else to be asked of it."""
+        if self.form is Form.NUMBER:
+            return LONGEST_NAME  # of what is no number, that is said
         return self.longest or (LONGEST_ADDRESS if self.form is Form.ADDRESS else LONGEST_NAME)
 
     @property

@@ -148,14 +148,14 @@ def drop_in_paths(values: Mapping[str, str], version: str = "") -> tuple[str, ..
     return (first, f"{DROP_INS}/{name}@{version}.yml") if version else (first,)
 
 
-def is_drop_in(entry: Entry) -> bool:
+def is_drop_in(entry: Entry, kept: EntryList = SIGNATORIES) -> bool:
     """Whether an entry is one of a drop-in."""
-    return entry.path.startswith(f"{DROP_INS}/")
+    return entry.path.startswith(f"{kept.drop_ins}/")
 
 
-def listed_by_hand(entry: Entry) -> Iterator[Problem]:
+def listed_by_hand(entry: Entry, kept: EntryList = SIGNATORIES) -> Iterator[Problem]:
     """The day of listing is written by a fold, which takes it from git: no drop-in states it."""
-    if is_drop_in(entry) and (key := entry.keys.get("listed")):
+    if is_drop_in(entry, kept) and (key := entry.keys.get("listed")):
         message = "listed is written by 'undersigned fold', and by nobody before; remove the line"
         yield Problem(entry.path, key.line, key.column, message)
 

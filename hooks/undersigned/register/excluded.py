@@ -4,17 +4,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..paths import REGISTER
+from ..entry_list import SIGNATORIES, EntryList
 from ..problem import Problem, Severity, quoted
 from ..text.source import Entry
 
 
 def parted(
-    entries: Sequence[Entry], problems: Sequence[Problem]
+    entries: Sequence[Entry], problems: Sequence[Problem], kept: EntryList = SIGNATORIES
 ) -> tuple[Sequence[Entry], Sequence[Entry]]:
     """The entries without any of these problems, and those with one.
 
-    In the register a problem belongs to the last entry that begins at or before its place; in a
+    In the list itself a problem belongs to the last entry that begins at or before its place; in a
     drop-in, to all entries of the file.
     """
     if not problems:
@@ -25,18 +25,19 @@ def parted(
         by_path[entry.path].append(position)
     for problem in problems:
         in_file = by_path.get(problem.path, [])
-        in_register = problem.path == REGISTER
-        faulty.update(_last_before(problem, entries, in_file) if in_register else in_file)
+        in_list = problem.path == kept.path
+        faulty.update(_last_before(problem, entries, in_file) if in_list else in_file)
     sound = [entry for position, entry in enumerate(entries) if position not in faulty]
     return sound, [entries[position] for position in sorted(faulty)]
 
 
-def left_off(entry: Entry) -> Problem:
+def left_off(entry: Entry, kept: EntryList = SIGNATORIES) -> Problem:
     """The note that an entry is excluded from the pages."""
     name = entry.get("name")
-    who = quoted(name.value) if name else "this entry"
+    called = name.value if name else kept.id_of(entry.values)
+    who = quoted(called) if called else "this entry"
     message = f"{who} is left off the pages, over what this change did not bring; mend it apart"
-    return entry.problem(message, "name")._replace(severity=Severity.NOTE)
+    return entry.problem(message, kept.named_by)._replace(severity=Severity.NOTE)
 
 
 def _last_before(

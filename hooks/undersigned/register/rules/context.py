@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from ...dates import StatedDate, stated_date
+from ...entry_list import SIGNATORIES, EntryList
 from ...problem import Problem
 from ...statement.identity import id_set_for
 from ...statement.version import Version, endorsed_by_default
@@ -18,11 +19,13 @@ class Context:
     """The day after which dates are in the future, and what is known of the statement.
 
     `versions` are those published, oldest first; `statement` is its id, empty where it has none.
+    The entries are those of the list that is `kept`.
     """
 
     today: date
     versions: Sequence[Version]
     statement: str = ""
+    kept: EntryList = SIGNATORIES
 
     def version_endorsed(self, signed: StatedDate) -> str:
         """The number of the version endorsed on a date by default; empty where there is none."""

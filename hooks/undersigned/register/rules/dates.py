@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ...dates import StatedDate, stated_date
-from ...fields import FIELDS, Form
+from ...dates import StatedDate, stated_date, year_or_date
+from ...entry_list import SIGNATORIES, EntryList
+from ...fields import Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
@@ -14,34 +15,46 @@ from .context import Context
 _YEAR = re.compile("[0-9]{4}")
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
-_DATES = (Form.DAY, Form.DAY_OR_MONTH)
-_MONTH_SUFFICES = {
-    field.name: field.form is Form.DAY_OR_MONTH for field in FIELDS if field.form in _DATES
+# How a date of each form is written.
+_SHAPES = {
+    Form.DAY: "YYYY-MM-DD",
+    Form.DAY_OR_MONTH: "YYYY-MM-DD or YYYY-MM",
+    Form.DATE: "YYYY-MM-DD, YYYY-MM or YYYY",
 }
 
 
-def dates_exist(entry: Entry, _: Context) -> Iterator[Problem]:
-    """A date is written YYYY-MM-DD, or YYYY-MM where only the month of signing is known."""
-    for name in _MONTH_SUFFICES:
+def dates_in(kept: EntryList) -> Iterator[tuple[str, Form]]:
+    """The fields of a list that hold dates, each with its form."""
+    return ((name, form) for form in _SHAPES for name in kept.of_form(form))
+
+
+def dates_exist(entry: Entry, context: Context) -> Iterator[Problem]:
+    """A date is written YYYY-MM-DD, or YYYY-MM or YYYY where the field allows that."""
+    for name, form in dates_in(context.kept):
         text = entry.get(name)
         if not text or not text.value.strip():
             continue
-        date = stated_date(text.value)
+        date = date_of(text.value, form)
         if date is None:
-            message = f"{name} {quoted(text.value)} {_wanted(name, text.value)}"
+            message = f"{name} {quoted(text.value)} {_wanted(form, text.value)}"
             yield entry.problem(message, name)
-        elif date.day is None and not _MONTH_SUFFICES[name]:
+        elif date.day is None and form is Form.DAY:
             message = f"{name} {quoted(text.value)} lacks the day; write YYYY-MM-DD"
             yield entry.problem(message, name)
 
 
-def _wanted(name: str, value: str) -> str:
+def date_of(text: str, form: Form) -> StatedDate | None:
+    """The date that a value states, in a field of a form."""
+    return year_or_date(text) if form is Form.DATE else stated_date(text)
+
+
+def _wanted(form: Form, value: str) -> str:
     """What is wrong with a value that is no date, and what to write."""
-    shape = "YYYY-MM-DD or YYYY-MM" if _MONTH_SUFFICES[name] else "YYYY-MM-DD"
+    shape = _SHAPES[form]
     meant = day_meant(value)
     if isinstance(meant, Ambiguous):
         return f"is {meant}; write the one that is meant, as {shape}{_four_digits(meant)}"
-    if meant and (meant.count("-") == 2 or _MONTH_SUFFICES[name]):
+    if meant and (meant.count("-") == 2 or form is not Form.DAY):
         return f"is not written as a date is here; write {meant}"
     if _YEAR.fullmatch(value):
         return f"is a year alone; give the month too, as {shape}"
@@ -56,8 +69,9 @@ def _four_digits(meant: Ambiguous) -> str:
 
 def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
     """No date is in the future; a day begins at UTC+14, where it begins first."""
-    for name in _MONTH_SUFFICES:
-        date = _date(entry, name)
+    for name, form in dates_in(context.kept):
+        text = entry.get(name)
+        date = date_of(text.value, form) if text else None
         if date and date.first_day > context.today:
             yield entry.problem(f"{name} '{date}' is in the future; give the day it happened", name)
 
@@ -98,4 +112,4 @@ def _date(entry: Entry, name: str) -> StatedDate | None:
 
 
 # The fields that these rules read.
-JUDGED = (*_MONTH_SUFFICES, "endorses")
+JUDGED = (*(name for name, _ in dates_in(SIGNATORIES)), "endorses")

@@ -4,61 +4,62 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from ...entry_list import EntryList
 from ...fields import FIELDS, Kind
 from ...problem import Problem, quoted
 from ...text.source import Entry
 from ..terms.kinds import kind_meant
 from .context import Context
 
-_NAMES = [field.name for field in FIELDS]
-_OFFERED = [field.name for field in FIELDS if not field.by_tools]
 _KINDS = frozenset(kind.value for kind in Kind)
 
 
-def fields_are_known(entry: Entry, _: Context) -> Iterator[Problem]:
-    """An entry has only the fields of the register."""
+def fields_are_known(entry: Entry, context: Context) -> Iterator[Problem]:
+    """An entry has only the fields of its list."""
     for name, key in entry.keys.items():
-        if name not in _NAMES:
-            message = f"unknown field {quoted(name)}; {_mended(name, entry)}"
+        if name not in context.kept.by_name:
+            message = f"unknown field {quoted(name)}; {_mended(name, entry, context.kept)}"
             yield Problem(entry.path, key.line, key.column, message)
 
 
-def _mended(name: str, entry: Entry) -> str:
+def _mended(name: str, entry: Entry, kept: EntryList) -> str:
     """What to do about a field that is none."""
-    if meant := _field_meant(name):
+    if meant := _field_meant(name, kept):
         known = meant in entry.keys
         return f"remove it, since '{meant}' is given" if known else f"did you mean '{meant}'?"
-    return f"remove it, or use one of {', '.join(_OFFERED)}"
+    offered = (field.name for field in kept.fields if not field.by_tools)
+    return f"remove it, or use one of {', '.join(offered)}"
 
 
-def _field_meant(name: str) -> str | None:
+def _field_meant(name: str, kept: EntryList) -> str | None:
     """The field that a name in other letters means, or in another language's quotes."""
     plain = "_".join(re.findall(r"\w+", name.lower().replace("-", "_")))
-    near = get_close_matches(plain, _NAMES, n=1, cutoff=0.75)
+    near = get_close_matches(plain, kept.by_name, n=1, cutoff=0.75)
     return near[0] if near else None
 
 
-def _given(entry: Entry) -> set[str]:
+def fields_given(entry: Entry, kept: EntryList) -> set[str]:
     """The fields that an entry gives, also where it has them under a name that is nearly theirs.
 
     Whoever corrects the name is not asked for the field as well.
     """
-    meant = {_field_meant(name) for name in entry.keys if name not in _NAMES}
+    unknown = entry.keys.keys() - kept.by_name.keys()
+    meant = {_field_meant(name, kept) for name in unknown}
     return {*entry.keys, *filter(None, meant)}
 
 
-def needed_fields_are_given(entry: Entry, _: Context) -> Iterator[Problem]:
+def needed_fields_are_given(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry gives every field that its kind of signatory must give."""
-    given, kind = _given(entry), _kind_meant(entry)
+    given, kind = fields_given(entry, context.kept), _kind_meant(entry)
     for field in FIELDS:
         if field.name not in given and field.needed_from(kind):
             yield entry.problem(f"field '{field.name}' is missing; add it: {field.meaning}")
 
 
-def endorsement_is_known_in_one_way(entry: Entry, _: Context) -> Iterator[Problem]:
+def endorsement_is_known_in_one_way(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry has either a page as evidence or the date of a confirmation by e-mail."""
     given = [field for field in ("evidence", "confirmed_by_email") if field in entry.keys]
-    if _given(entry).isdisjoint(("evidence", "confirmed_by_email")):
+    if fields_given(entry, context.kept).isdisjoint(("evidence", "confirmed_by_email")):
         yield entry.problem(
             "no evidence; give 'evidence', the https address of the page that states the"
             " endorsement, or 'confirmed_by_email', the date on which maintainers confirmed it"

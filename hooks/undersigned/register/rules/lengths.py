@@ -7,6 +7,7 @@ names and reading dates with the length of what is written there.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...entry_list import SIGNATORIES, EntryList
 from ...fields import BY_NAME, LONGEST_NAME
 from ...problem import Problem, quoted
 from ...text.source import Entry, joined
@@ -23,13 +24,13 @@ def is_within_limits(entry: Entry) -> bool:
     ) and all(len(name) <= LONGEST_NAME for name in entry.keys)
 
 
-def within_limits(entry: Entry) -> tuple[Entry, list[Problem]]:
+def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, list[Problem]]:
     """The entry without the values that are too long, and a problem for each of these.
 
     No value is longer than the model allows: names have 200 characters, statements 280, addresses
     2,048. The field counts as given.
     """
-    problems = list(_too_long(entry))
+    problems = list(_too_long(entry, kept))
     if not problems:
         return entry, []
     places = {(problem.line, problem.column) for problem in problems}
@@ -48,13 +49,14 @@ def within_limits(entry: Entry) -> tuple[Entry, list[Problem]]:
     return replace(entry, fields=fields, keys=keys, lists=left), problems
 
 
-def _too_long(entry: Entry) -> Iterator[Problem]:
+def _too_long(entry: Entry, kept: EntryList) -> Iterator[Problem]:
     for name, key in entry.keys.items():
         if len(name) > LONGEST_NAME:
             message = f"field {quoted(name)} has a name of {len(name):,} characters; remove it"
             yield Problem(entry.path, key.line, key.column, message)
     for name in entry.fields:
-        most = _MOST.get(name, LONGEST_NAME)
+        field = kept.by_name.get(name)
+        most = field.most if field else LONGEST_NAME
         for text in entry.each(name):
             if len(text.value) > most:
                 message = f"'{name}' has {len(text.value):,} characters; shorten it to {most:,}"

@@ -16,7 +16,6 @@ from .context import Context
 
 _OTHER_TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT and field.name != "name"]
 OF_FEW = frozenset(_OTHER_TEXTS)
-_ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
 _ALPHABETS = {"LATIN": "Latin", "CYRILLIC": "Cyrillic", "GREEK": "Greek"}
 
@@ -121,13 +120,13 @@ def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
     """No text beside the name is a placeholder of a template or an example."""
     for field in _OTHER_TEXTS:
         text = entry.get(field)
-        if text and len(text.value) < _LONG and _is_placeholder(words_of(text.value)):
+        if text and is_placeholder(text.value):
             yield _placeholder(entry, field, text.value)
 
 
-def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem]:
+def addresses_are_not_for_examples(entry: Entry, context: Context) -> Iterator[Problem]:
     """No address is on example.com, .org or .net, which are reserved (RFC 2606, section 3)."""
-    for field in _ADDRESSES:
+    for field in context.kept.of_form(Form.ADDRESS):
         text = entry.get(field)
         if text and "example." in text.value.lower() and _FOR_EXAMPLES.fullmatch(_host(text.value)):
             yield _placeholder(entry, field, text.value)
@@ -136,6 +135,11 @@ def addresses_are_not_for_examples(entry: Entry, _: Context) -> Iterator[Problem
 def _placeholder(entry: Entry, field: str, value: str) -> Problem:
     message = f"{field} {quoted(value)} is a placeholder; give the signatory's own"
     return entry.problem(message, field)
+
+
+def is_placeholder(value: str) -> bool:
+    """Whether a value is what a template or an example has in its place, such as 'TODO'."""
+    return len(value) < _LONG and _is_placeholder(words_of(value))
 
 
 def _is_placeholder(words: Sequence[str]) -> bool:

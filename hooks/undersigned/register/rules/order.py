@@ -1,16 +1,12 @@
-"""The rule about the order of entries in signatories.yml."""
+"""The rule about the order of entries in a list."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...identity import canonical_key
-from ...paths import REGISTER
+from ...entry_list import SIGNATORIES, EntryList
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
-
-# Where a name is in a key of the canonical order.
-_NAME = 2
 
 
 class Keyed(NamedTuple):
@@ -21,24 +17,32 @@ class Keyed(NamedTuple):
     values: Mapping[str, str]
 
 
-def keyed(entries: Iterable[Entry]) -> list[Keyed]:
+def keyed(entries: Iterable[Entry], kept: EntryList = SIGNATORIES) -> list[Keyed]:
     """The entries with their keys, which are worked out once, for the check and for sorting."""
-    return [Keyed(canonical_key(values := entry.values), entry, values) for entry in entries]
+    return [Keyed(kept.key(values := entry.values), entry, values) for entry in entries]
 
 
-def out_of_order(entries: Sequence[Keyed], blamed: Callable[[Entry], bool]) -> Iterator[Problem]:
-    """The entries of signatories.yml are in canonical order; drop-ins have one entry each.
+def out_of_order(
+    entries: Sequence[Keyed], blamed: Callable[[Entry], bool], kept: EntryList = SIGNATORIES
+) -> Iterator[Problem]:
+    """The entries of the list itself are in canonical order; drop-ins have one entry each.
 
     Of two neighbours in the wrong order the later is reported, unless only the earlier is `blamed`.
     It is a note: a fold, or 'undersigned format', puts the entries in order.
     """
-    named = [each for each in entries if each.entry.path == REGISTER and each.entry.get("name")]
-    for (key, before, _), (following, after, _) in pairwise(named):
+    by = kept.named_by
+    named = [each for each in entries if each.entry.path == kept.path and each.entry.get(by)]
+    for (key, before, earlier), (following, after, later) in pairwise(named):
         if following < key:
-            first, second = quoted(key[_NAME]), quoted(following[_NAME])
+            first, second = (quoted(_called(each, kept)) for each in (earlier, later))
             found = (before, f"{first} stands before {second}")
             if blamed(after) or not blamed(before):
                 found = (after, f"{second} stands after {first}")
             entry, message = found
-            problem = entry.problem(f"{message}; 'undersigned format' mends it", "name")
+            problem = entry.problem(f"{message}; 'undersigned format' mends it", by)
             yield problem._replace(severity=Severity.NOTE)
+
+
+def _called(values: Mapping[str, str], kept: EntryList) -> str:
+    """The name of an entry, or its id where entries have no name."""
+    return values["name"] if "name" in values else kept.id_of(values)

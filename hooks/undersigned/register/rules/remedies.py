@@ -47,14 +47,15 @@ class FreeIds:
     Where thousands want one id, none counts from the first number again.
     """
 
-    def __init__(self, taken: Iterable[str]) -> None:
+    def __init__(self, taken: Iterable[str], longest: int = LONGEST) -> None:
         self._taken = set(taken)
+        self._longest = longest
         self._numbers: dict[str, int] = {}
 
     def like(self, wanted: str) -> str:
         """The wanted id or, where somebody has it, the first with a hyphen and a number from 2."""
         for number in count(self._numbers.get(wanted, 1)):
-            offered = _numbered(wanted, number)
+            offered = _numbered(wanted, number, self._longest)
             if offered not in self._taken:
                 self._numbers[wanted] = number
                 return offered
@@ -65,11 +66,11 @@ class FreeIds:
         self._taken.add(given)
 
 
-def _numbered(wanted: str, number: int) -> str:
+def _numbered(wanted: str, number: int, longest: int) -> str:
     if number == 1:
         return wanted
     ending = f"-{number}"
-    return wanted[: LONGEST - len(ending)].rstrip("-") + ending
+    return wanted[: longest - len(ending)].rstrip("-") + ending
 
 
 def _in_yaml(way: Way) -> str:

@@ -39,12 +39,13 @@ def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
 
 
 def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
-    """The version endorsed is one of those in versions.yml."""
-    version = entry.get("endorses")
+    """The version that an entry names is one of those in versions.yml."""
     numbers = [each.number for each in context.versions]
-    if version and version.value.strip() and numbers and version.value not in numbers:
-        hint = f"versions.yml lists {', '.join(numbers)}"
-        yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", "endorses")
+    for name in context.kept.of_form(Form.VERSION):
+        version = entry.get(name)
+        if version and version.value.strip() and numbers and version.value not in numbers:
+            hint = f"versions.yml lists {', '.join(numbers)}"
+            yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", name)
 
 
 def websites_are_whole_sites(entry: Entry, _: Context) -> Iterator[Problem]:
@@ -75,9 +76,11 @@ def statement_is_this_one(entry: Entry, context: Context) -> Iterator[Problem]:
 JUDGED = ("kind", "country", "endorses", "of")
 
 
-def ids_are_slugs(entry: Entry, _: Context) -> Iterator[Problem]:
+def ids_are_slugs(entry: Entry, context: Context) -> Iterator[Problem]:
     """An id is of a-z, 0-9 and single hyphens, and names a file on every system."""
-    for name in _SLUGS:
+    for name in context.kept.of_form(Form.SLUG):
+        if name in _HELD_AGAINST_ALL:
+            continue
         for text in entry.each(name):
             value = text.value
             if value.strip() and slug(value) != value:
@@ -127,17 +130,17 @@ def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
             seen.add(text.value)
 
 
+# The slugs that a rule of their own compares with what is there: any other is wrong by that.
+_HELD_AGAINST_ALL = ("of", "who")
 _SLUGS = [field.name for field in FIELDS if field.form is Form.SLUG and field.name != "of"]
 
 # The fields that the last four rules are about, which few entries have.
 OF_FEW = frozenset([*_SLUGS, *SEVERAL, *(field for field, *_ in _PAGES_THAT_DIFFER)])
 
-_ADDRESSES = [field.name for field in FIELDS if field.form is Form.ADDRESS]
 
-
-def addresses_are_public_pages(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Website and evidence are https addresses of a named host, without a user name."""
-    for name in _ADDRESSES:
+def addresses_are_public_pages(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Websites and pages are https addresses of a named host, without a user name."""
+    for name in context.kept.of_form(Form.ADDRESS):
         text = entry.get(name)
         if text and text.value.strip() and (why := refusal(text.value)):
             meant = address_meant(text.value)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from ...fields import FIELDS, SEVERAL, Form
+from ...entry_list import EntryList
+from ...fields import FIELDS, Form
 from ...invisible import hidden_in
 from ...normal_forms import MOST_MARKS, after_too_many_marks, nfc
 from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
@@ -71,20 +72,20 @@ def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
 _MENDED = "'undersigned format' mends it"
 
 
-def values_hide_nothing(entry: Entry, _: Context) -> Iterator[Problem]:
+def values_hide_nothing(entry: Entry, context: Context) -> Iterator[Problem]:
     """A value is one line without control, bidirectional or invisible characters."""
     for name, text in entry.texts():
         if hidden := hidden_in(text.value.strip()):
-            yield entry.problem_at(text, f"'{name}' {_hidden(name, hidden)}")
+            yield entry.problem_at(text, f"'{name}' {_hidden(name, hidden, context.kept)}")
 
 
-def _hidden(name: str, character: str) -> str:
+def _hidden(name: str, character: str, kept: EntryList) -> str:
     """What is said of a character that hides in the value of a field."""
     if character not in "\n\r\x85\u2028\u2029":
         what = "a tab" if character == "\t" else f"U+{ord(character):04X}"
         instead = "put a space in its place" if character == "\t" else "remove it"
         return f"holds {what}, which readers cannot see; {instead}"
-    if name in SEVERAL:
+    if name in kept.several:
         return "holds a line break; write each value on a line of its own, after '- '"
     return "holds a line break; write it on one line, or its lines after '>' without blank ones"
 
@@ -97,9 +98,9 @@ def marks_are_few(entry: Entry, _: Context) -> Iterator[Problem]:
             yield entry.problem_at(text, f"{message}; leave {MOST_MARKS} at most")
 
 
-def text_has_no_markup(entry: Entry, _: Context) -> Iterator[Problem]:
-    """Names, affiliations and statements are plain text, neither HTML nor Markdown."""
-    for name in _TEXTS:
+def text_has_no_markup(entry: Entry, context: Context) -> Iterator[Problem]:
+    """Names, affiliations, sentences are plain text, neither HTML nor Markdown."""
+    for name in context.kept.of_form(Form.TEXT):
         for text in entry.each(name):
             if _holds_markup(name, text.value):
                 plain = _without_markup(text.value)
