@@ -50,6 +50,7 @@ SOURCES = [
     *(PACKAGE / "bibliography" / "rules" / f"{name}.py" for name in JUDGING),
     PACKAGE / "bibliography" / "checks.py",
     *sorted((PACKAGE / "commentary").glob("*.py")),
+    *(each for part in ("reading", "rules") for each in (PACKAGE / "deeds" / part).rglob("*.py")),
 ]
 
 NOT_FOLLOWED = {

@@ -10,11 +10,12 @@ from .commentary.opening import Opening
 from .commentary.openings import read_openings
 from .deeds.model import Record
 from .deeds.reading import read_record
+from .deeds.rules.context import context_of
 from .figures.blocks import pages_showing
 from .figures.model import Figure
 from .figures.reading import read_figures
 from .gc_control import without_collecting
-from .problem import Problem
+from .problem import Problem, stopping
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
@@ -69,7 +70,9 @@ def read_site(
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
-    record, of_record = read_record(root, context)
+    whole = not stopping(of_entries)
+    of_deeds = context_of(context, register, library, complete=whole)
+    record, of_record = read_record(root, of_deeds, blamed, lightened)
     pages, _ = read_pages(root)  # a check of the whole says what cannot be read
     figures, of_figures = read_figures(root, library)
     copies, of_copies = read_copies(root)

@@ -1,0 +1,89 @@
+"""Words of praise and of blame, which a record of facts leaves to those it quotes.
+
+A short list of English words, compiled by hand in November 2026. Left out are those that also name
+facts of this trade: 'strong' encryption, a 'critical' flaw, 'responsible' disclosure, a 'malicious'
+program, a 'weak' password, 'best' practice.
+"""
+
+import re
+
+_PRAISE = """
+admirable admirably amazing ambitious award-winning bold boldly brave bravely brilliant
+brilliantly commendable commendably courageous courageously cutting-edge decisive decisively
+diligent diligently exceptional exceptionally excellent exemplary extraordinary famous fantastic
+generous generously ground-breaking groundbreaking heroic heroically historic impressive
+impressively industry-leading innovative landmark laudable market-leading meaningful
+meaningfully noble outstanding pioneering praiseworthy promptly proud proudly remarkable
+remarkably robust significant significantly state-of-the-art successful successfully superb
+swiftly tireless tirelessly unprecedented unwavering visionary world-class world-leading
+"""
+
+_BLAME = """
+abysmal alarming alarmingly appalling arrogant blatant blatantly brazen brazenly careless
+carelessly complacent cynical cynically deceitful deceptive deplorable despicable disastrous
+disgraceful dishonest dishonestly dubious egregious evil flagrant flagrantly greedy half-hearted
+hypocritical inept inexcusable infamous insincere irresponsible irresponsibly laughable lax
+misguided negligent negligently notorious notoriously outrageous pathetic poor poorly
+questionable reckless recklessly ruthless scandalous shady shameful shamefully shameless shocking
+shockingly shoddy sloppy so-called toothless troubling unacceptable unconscionable unethical
+unscrupulous woeful woefully worrying
+"""
+
+PRAISE, BLAME = frozenset(_PRAISE.split()), frozenset(_BLAME.split())
+
+# What says that something is to come, and not that it was done.
+_FUTURE = re.compile(
+    r"\b(?<!good )(?<!free )(?<!ill )(?<!its )(?<!the )(?<!their )will\b|\bshall\b"
+    r"|\b(?:plans|intends|aims|hopes|expects|wants|promises|pledges) to\b"
+    r"|\b(?:plan|intend|aim|hope|expect|want|promise|pledge) to\b"
+    r"|\b(?:is|are) (?:going|planning|preparing|about) to\b"
+)
+
+# Between quotation marks; an apostrophe within a word is none.
+_QUOTATION = re.compile(
+    r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+# What ends a sentence before another, and what stands before a full stop that ends none.
+_END = re.compile(r"(\w*)[.!?…]+[)\]]*\s+(?=[(\[“‘\"']*[^\W\d_a-z])|[。！？]\s*(?=\w)")
+_SHORTENED = frozenset((
+    "al", "approx", "art", "bros", "ca", "cf", "co", "corp", "dr", "ed", "gen", "gov", "inc", "jr",
+    "ltd", "mr", "mrs", "ms", "no", "nos", "p", "para", "plc", "pp", "prof", "rep", "sec", "sen",
+    "sr", "st", "v", "vol", "vs", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+    "oct", "nov", "dec",
+))  # fmt: skip
+
+
+def unquoted(text: str) -> str:
+    """A text with an ellipsis for what it quotes."""
+    return _QUOTATION.sub("…", text)
+
+
+def judging_words(text: str) -> list[str]:
+    """The words of praise or blame that a text does not quote, in its order.
+
+    One that is written with a capital within the text is part of a name.
+    """
+    plain = unquoted(text)
+    words = _WORD.findall(f"{plain[:1].lower()}{plain[1:]}")
+    return [word for word in words if word in PRAISE or word in BLAME]
+
+
+def future_word(text: str) -> str:
+    """The first word that says what is to come, in what a text does not quote; empty if none."""
+    found = _FUTURE.search(unquoted(text))
+    return found[0] if found else ""
+
+
+def sentences_in(text: str) -> int:
+    """How many sentences a text has, those that it quotes not counted.
+
+    A full stop behind a single letter or a usual abbreviation ends none.
+    """
+    ends = (match[1] or "" for match in _END.finditer(_QUOTATION.sub("Q", text)))
+    return 1 + sum(not _is_shortened(word) for word in ends)
+
+
+def _is_shortened(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha() and word != "Q") or word.lower() in _SHORTENED

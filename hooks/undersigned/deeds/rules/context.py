@@ -1,0 +1,101 @@
+"""What rules of the record depend on besides the entry: the register, the texts, the sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pybtex.database import Entry as Reference
+
+from ...bibliography.library import Library
+from ...dates import StatedDate, year_or_date
+from ...model import Signatory
+from ...register.rules.context import Context
+from ...register.signatories import Register
+from ...statement.principles import principles_of
+from ...text.source import Entry
+from ..entry_list import RECORD
+from ..publishing import by_id
+from ..sources import SourceGrade, grade_of_source, websites_of
+
+# The fields that date an entry: of a deed the first two, of a search the last.
+_DATES = ("date", "seen", "looked")
+
+
+@dataclass(frozen=True)
+class RecordContext(Context):
+    """The register and the sources, beside what every rule may depend on.
+
+    The register is not `complete` where an entry of it is faulty: who is not found there may be
+    its signatory.
+    """
+
+    signatories: Mapping[str, Signatory] = field(default_factory=dict)
+    library: Library = field(default_factory=Library)
+    complete: bool = True
+
+    @cached_property
+    def principles(self) -> Mapping[str, Mapping[int, str]]:
+        """The principles of each version by their numbers; none of a text without a list."""
+        return {each.number: principles_of(each.text) for each in self.versions}
+
+    def about(self, entry: Entry) -> Sequence[Signatory]:
+        """Those signatories that an entry is about and that are known."""
+        named = (self.signatories.get(text.value) for text in entry.each("who"))
+        return [each for each in named if each]
+
+    def sources(self, entry: Entry) -> Sequence[Reference]:
+        """Those sources of an entry that are known."""
+        known = self.library.sources
+        return [known[text.value] for text in entry.each("sources") if text.value in known]
+
+    def grades(self, entry: Entry) -> Sequence[Sequence[SourceGrade]]:
+        """The grades of the known sources of an entry for each known signatory."""
+        sources = self.sources(entry)
+        sites = map(websites_of, self.about(entry))
+        return [[grade_of_source(each, websites) for each in sources] for websites in sites]
+
+
+def context_of(
+    context: Context, register: Register, library: Library, *, complete: bool
+) -> RecordContext:
+    """The context for the entries of the record."""
+    return RecordContext(
+        context.today,
+        context.versions,
+        context.statement,
+        RECORD,
+        by_id(register),
+        library,
+        complete,
+    )
+
+
+def is_search(entry: Entry) -> bool:
+    """Whether an entry is a search, or is meant as one where it says neither what it found."""
+    if entry.keys.keys().isdisjoint(("deed", "found")):
+        return "looked" in entry.keys or "where" in entry.keys
+    return "deed" not in entry.keys
+
+
+def stated(entry: Entry, name: str) -> StatedDate | None:
+    """The date that a field states; none where it states none that exists."""
+    text = entry.get(name)
+    return year_or_date(text.value) if text else None
+
+
+def when(entry: Entry) -> StatedDate | None:
+    """The date of what an entry is about, as far as it states one."""
+    return next(filter(None, (stated(entry, name) for name in _DATES)), None)
+
+
+def version_of(entry: Entry, context: Context) -> str:
+    """The version that an entry is about: the one it names, or that in force on its date.
+
+    So the publication of another version moves no entry. Empty where nothing says which.
+    """
+    if named := entry.get("version"):
+        return named.value
+    if len(context.versions) == 1:
+        return context.versions[0].number
+    date = when(entry)
+    return context.version_endorsed(date) if date else ""

@@ -1,0 +1,28 @@
+"""Rules between the dates of an entry: nobody is written to, or replies, before a deed."""
+
+from collections.abc import Iterator
+
+from ...problem import Problem
+from ...text.source import Entry
+from .context import RecordContext, is_search, stated
+
+# What follows an entry's date, with the fields of that and the days by which it may seem to come
+# before: a fold dates what it lists in UTC.
+_FOLLOWING = (
+    ("notified", ("date", "seen", "looked"), 0),
+    ("replied", ("date",), 0),
+    ("reply_by_email", ("date",), 0),
+    ("listed", ("date", "seen", "looked"), 1),
+)
+
+
+def what_follows_the_deed(entry: Entry, _: RecordContext) -> Iterator[Problem]:
+    """No letter about a deed, no reply to it and no listing is dated before it."""
+    for name, dates, ahead in _FOLLOWING:
+        after = stated(entry, name)
+        of_it = [each for each in dates if (each == "looked") is is_search(entry)]
+        for before in of_it:
+            date = stated(entry, before)
+            if after and date and (date.first_day - after.last_day).days > ahead:
+                message = f"{name} '{after}' is before {before} '{date}'; check both dates"
+                yield entry.problem(message, name)

@@ -1,0 +1,89 @@
+"""Rules about the sources of deeds: that they are known, kept, and weigh what is read from them."""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from ...bibliography.files import among
+from ...bibliography.library import Library
+from ...bibliography.values.links import addresses_of, archived_copy
+from ...problem import Problem, Severity, quoted
+from ...text.source import Entry
+from ...urls import page_of
+from ..model import Bearing
+from ..sources import SourceGrade
+from .context import RecordContext
+
+
+def sources_are_known(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """A source is the key of one in the bibliography, as far as that can be read."""
+    library = context.library
+    if not library.whole:
+        return
+    known = frozenset(library.citable)
+    for text in entry.each("sources"):
+        value = text.value.strip()
+        if value and value not in known:
+            message = f"source {quoted(value)} is not in {among(library.files)}"
+            yield entry.problem_at(text, f"{message}; {_remedy(value, library)}")
+
+
+def _remedy(value: str, library: Library) -> str:
+    """What to write instead of a source that is not known, or that it has to be added."""
+    if "://" in value:
+        key = next((key for key, page in _pages(library).items() if page == page_of(value)), "")
+        return f"write its key, '{key}'" if key else "add it there, and write its key here"
+    bare = value.strip("[]@{}; ")
+    keys = {key.lower(): key for key in library.citable}
+    near = keys.get(bare.lower()) or next(iter(get_close_matches(bare, library.citable, n=1)), "")
+    return f"did you mean '{near}'?" if near else "add it there, or correct the key"
+
+
+def _pages(library: Library) -> Mapping[str, str]:
+    """The page of each source that has one, by its key."""
+    return {
+        key: page_of(addresses[0])
+        for key, source in library.sources.items()
+        if (addresses := addresses_of(source))
+    }
+
+
+def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """One source at least has an archived copy, or the entry says that none was to be had.
+
+    Whoever archives a source later need not mend the entries that cite it.
+    """
+    cited, known = entry.each("sources"), context.sources(entry)
+    if not cited or len(known) < len(cited):
+        return
+    kept = [text for text, source in zip(cited, known, strict=True) if archived_copy(source)[0]]
+    if not kept and "unarchived" not in entry.keys:
+        message = "no source has an archived copy; give 'archiveurl' of one in the bibliography, or"
+        message = f"{message} 'unarchived' here, the day on which no copy was to be had"
+        yield entry.problem(message, "sources")
+    if kept and "unarchived" in entry.keys:
+        message = f"'unarchived' is given, but {quoted(kept[0].value)} has an archived copy"
+        problem = entry.problem(f"{message}; remove the line", "unarchived")
+        yield problem._replace(severity=Severity.NOTE)
+
+
+def bearings_have_their_word(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """Other than in line is read only on the word of a court, a state, or the signatory itself.
+
+    Where a deed is of several, each of them has to say so itself.
+    """
+    bearing = entry.get("bearing")
+    if bearing is None or bearing.value not in _CONTRARY:
+        return
+    named, cited = entry.each("who"), entry.each("sources")
+    grades = context.grades(entry)
+    if not cited or len(context.sources(entry)) < len(cited) or len(grades) < len(named):
+        return  # of what is not known yet, something else is wrong
+    weighty = (SourceGrade.OWN, SourceGrade.AUTHORITY)
+    if not all(any(grade in weighty for grade in of_one) for of_one in grades):
+        message = f"bearing {quoted(bearing.value)} rests on no word of a court, a state or"
+        whom = "the signatory itself" if len(named) == 1 else "each signatory itself"
+        remedy = "give such a source, or leave the entry out"
+        yield entry.problem(f"{message} {whom}; {remedy}", "bearing")
+
+
+_CONTRARY = frozenset(each.value for each in Bearing if each is not Bearing.IN_LINE)

@@ -1,0 +1,95 @@
+"""Rules about what an entry is about: which signatories, and which principle of which text."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from itertools import islice
+
+from ...fields import Kind
+from ...model import Signatory
+from ...names.slug import slug
+from ...problem import Problem, quoted
+from ...text.source import Entry
+from .context import RecordContext, version_of
+
+_NUMBER = re.compile("[1-9][0-9]{0,2}")
+
+# Among more signatories than this, no similar id is looked for, which takes milliseconds for each.
+_COMPARED_AT_MOST = 5_000
+
+
+def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """`who` has ids of the register; of one that cannot be read whole, not all are known."""
+    for text in entry.each("who"):
+        value = text.value.strip()
+        if value and value not in context.signatories and context.complete:
+            message = f"who {quoted(value)} is no signatory's id"
+            meant = _meant(value, context.signatories)
+            remedy = f"write '{meant}'" if meant else "correct it, or leave it out"
+            yield entry.problem_at(text, f"{message}; {remedy}")
+
+
+def _meant(value: str, signatories: Mapping[str, Signatory]) -> str:
+    """The id of the signatory that a value names, or nearly gives; empty where none is."""
+    plain = slug(value)
+    if plain in signatories:
+        return plain
+    names = ((slug(each.name), who) for who, each in signatories.items())
+    if named := next((who for name, who in names if name == plain), ""):
+        return named
+    few = len(signatories) <= _COMPARED_AT_MOST
+    near = get_close_matches(plain, signatories, n=1, cutoff=0.8) if few else ()
+    return near[0] if near else ""
+
+
+def subjects_are_organisations(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """No individual has a record."""
+    for text in entry.each("who"):
+        one = context.signatories.get(text.value)
+        if one and one.kind is Kind.INDIVIDUAL:
+            message = f"who {quoted(text.value)} is an individual, and the record is of"
+            yield entry.problem_at(text, f"{message} organisations alone; leave it out")
+
+
+def searches_are_about_one(entry: Entry, _: RecordContext) -> Iterator[Problem]:
+    """A search is about one signatory, since each is told apart what was found of it."""
+    if "found" in entry.keys and "deed" not in entry.keys and len(entry.each("who")) > 1:
+        message = f"a search is about one signatory, this one about {len(entry.each('who'))}"
+        yield entry.problem(f"{message}; write one for each", "who")
+
+
+def principles_are_numbered(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """An entry has the number of a principle that its version has, where that has numbers."""
+    version = version_of(entry, context)
+    if version not in context.principles:
+        return
+    numbers, text = sorted(context.principles[version]), entry.get("principle")
+    if text is None:
+        if numbers and "principle" not in entry.keys:
+            message = "field 'principle' is missing; add it: the number of the principle that it"
+            yield entry.problem(f"{message} belongs to, {_among(numbers)}")
+        return
+    value = text.value.strip()
+    if value and not numbers:
+        message = f"principle {quoted(value)} is given, and version {version} has no numbers"
+        yield entry.problem(f"{message}; remove the line", "principle")
+    elif value and not (_NUMBER.fullmatch(value) and int(value) in numbers):
+        message = f"principle {quoted(value)} is none of version {version}"
+        yield entry.problem(f"{message}; {_number_meant(value, numbers)}", "principle")
+
+
+def _number_meant(value: str, numbers: Sequence[int]) -> str:
+    """What to write instead of a value that is the number of no principle."""
+    found = [int(digits) for digits in islice(re.findall(r"\d{1,6}", value), 2)]
+    if len(found) == 1 and found[0] in numbers:
+        return f"write '{found[0]}'"
+    return f"write its number, {_among(numbers)}"
+
+
+def _among(numbers: Sequence[int]) -> str:
+    """Which numbers there are, in words, such as 'from 1 to 5'."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 2 and last - first == len(numbers) - 1:
+        return f"from {first} to {last}"
+    *others, last = numbers
+    return f"{', '.join(map(str, others))} or {last}" if others else str(last)
