@@ -13,8 +13,11 @@ from ..rules.context import RecordContext
 def waiting(recorded: Recorded, entry: Entry, context: RecordContext) -> Iterator[Problem]:
     """A note for an entry that waits, and for each signatory whose record ends before it.
 
-    None is a problem: who has withdrawn turns nobody else's entry red.
+    None is a problem: who has withdrawn turns nobody else's entry red. Of a register that is faulty
+    nothing follows.
     """
+    if not context.complete:
+        return
     for name in entry.each("who"):
         one = context.signatories.get(name.value)
         if one and one.gone and is_after_end(recorded, one):

@@ -41,7 +41,12 @@ from .fields import (
     placeholders_are_filled,
 )
 from .replies import replies_are_of_one, replies_are_whole, replies_come_from_their_own_site
-from .sentences import deeds_are_done, deeds_are_one_sentence, deeds_are_told_without_judgement
+from .sentences import (
+    deeds_are_done,
+    deeds_are_one_sentence,
+    deeds_are_sentences,
+    deeds_are_told_without_judgement,
+)
 from .sourcing import a_copy_is_kept, bearings_have_their_word, sources_are_known
 from .subjects import (
     principles_are_numbered,
@@ -81,6 +86,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     dates_exist,
     dates_are_past,
     what_follows_the_deed,
+    deeds_are_sentences,
     deeds_are_told_without_judgement,
     deeds_are_done,
     deeds_are_one_sentence,

@@ -58,7 +58,7 @@ class RecordContext(Context):
 def context_of(
     context: Context, register: Register, library: Library, *, complete: bool
 ) -> RecordContext:
-    """The context for the entries of the record."""
+    """The context for the entries of the record; without a version, nobody has endorsed one."""
     return RecordContext(
         context.today,
         context.versions,
@@ -66,7 +66,7 @@ def context_of(
         RECORD,
         by_id(register),
         library,
-        complete,
+        complete and bool(context.versions),
     )
 
 

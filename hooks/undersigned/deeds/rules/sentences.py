@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from ...names.similarity import words_of
 from ...problem import Problem, Severity, quoted
+from ...register.rules.naming import is_placeholder
 from ...text.source import Entry
 from ..judging_words import PRAISE, future_word, judging_words, sentences_in
 from .context import RecordContext
@@ -16,6 +18,16 @@ def deeds_are_told_without_judgement(entry: Entry, _: RecordContext) -> Iterator
             message = f"deed has {quoted(word)}, a word of {what}; leave it out, or put it between"
             message += " quotation marks if it is a source's"
             yield entry.problem(message, "deed")._replace(severity=Severity.WARNING)
+
+
+def deeds_are_sentences(entry: Entry, _: RecordContext) -> Iterator[Problem]:
+    """A deed says who did what: in letters of ASCII, that is two words at least."""
+    text = entry.get("deed")
+    if text is None or not text.value.strip() or is_placeholder(text.value):
+        return
+    if text.value.isascii() and len(words_of(text.value)) < 2:
+        message = f"deed {quoted(text.value)} is no sentence; write what was done"
+        yield entry.problem(message, "deed")
 
 
 def deeds_are_done(entry: Entry, _: RecordContext) -> Iterator[Problem]:

@@ -53,7 +53,7 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
     Whoever archives a source later need not mend the entries that cite it.
     """
     cited, known = entry.each("sources"), context.sources(entry)
-    if not cited or len(known) < len(cited):
+    if not cited or len(known) < len(cited) or not context.library.complete:
         return
     kept = [text for text, source in zip(cited, known, strict=True) if archived_copy(source)[0]]
     if not kept and "unarchived" not in entry.keys:
@@ -76,7 +76,8 @@ def bearings_have_their_word(entry: Entry, context: RecordContext) -> Iterator[P
         return
     named, cited = entry.each("who"), entry.each("sources")
     grades = context.grades(entry)
-    if not cited or len(context.sources(entry)) < len(cited) or len(grades) < len(named):
+    known = len(context.sources(entry)) == len(cited) and len(grades) == len(named)
+    if not cited or not known or not context.library.complete:
         return  # of what is not known yet, something else is wrong
     weighty = (SourceGrade.OWN, SourceGrade.AUTHORITY)
     if not all(any(grade in weighty for grade in of_one) for of_one in grades):
