@@ -794,3 +794,16 @@ def test_the_command_line_needs_no_network_to_end_well(site: Path) -> None:
     ended = subprocess.run(run_alone, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout == "asked 0 addresses on 0 hosts\n"
+
+
+def test_the_address_of_a_reply_is_asked_as_well(web: Web, site: Path) -> None:
+    deed = (
+        '- who: acme\n  principle: "1"\n  looked: 2024-06-07\n  found: nothing\n  where: its site\n'
+        "  reply: We did.\n  replied: 2024-07-01\n  reply_source: https://acme.example/reply\n"
+    )
+    plant(site, {"deeds.d/acme-1-looked-2024-06-07.yml": deed})
+    web.replies["https://acme.example/reply"] = reply(404)
+    asked = run(web)
+    assert asked.exit_code == 1
+    place = "deeds.d/acme-1-looked-2024-06-07.yml:8:17: "
+    assert any(line.startswith(place) for line in asked.output.splitlines()), asked.output

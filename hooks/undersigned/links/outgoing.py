@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..bibliography.library import Library, addresses_in, read_library
+from ..deeds.entry_list import RECORD
 from ..markup.hypertext import web_addresses
 from ..paths import CONFIGURATION, VERSIONS, text_of_version
 from ..problem import Problem
@@ -38,6 +39,9 @@ def outgoing(root: Path, settings: Settings) -> Outgoing:
     kept = {page_of(copy.record.address) for copy in read_copies(root)[0].values()}
     for entry in entries:
         found.occurrences += _of_entry(entry, kept)
+    entries, problems = gather(root, RECORD)
+    found.problems += problems
+    found.occurrences += _of_replies(entries)
     library, problems = read_library(root)
     found.problems += problems
     found.occurrences += _of_sources(library)
@@ -67,6 +71,14 @@ def _of_entry(entry: Entry, copies: Container[str]) -> Iterator[Occurrence]:
         yield Occurrence(entry.path, copy.line, copy.column, Role.ARCHIVED_EVIDENCE, copy.value)
     if website:
         yield Occurrence(entry.path, website.line, website.column, Role.WEBSITE, website.value)
+
+
+def _of_replies(entries: Iterable[Entry]) -> Iterator[Occurrence]:
+    """The addresses at which signatories replied to entries of the record."""
+    for entry in entries:
+        if source := entry.get("reply_source"):
+            place = (entry.path, source.line, source.column)
+            yield Occurrence(*place, Role.LINK, source.value)
 
 
 def _of_sources(library: Library) -> Iterator[Occurrence]:
