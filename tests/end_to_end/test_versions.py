@@ -210,6 +210,13 @@ def published(site: SmallSite, *arguments: str) -> tuple[int, str, str]:
             " version '1.1'; state which it endorses by 'endorses: \"1.0\"', or publish with",
         ),
         (
+            f"--- {DRAFT}\n{NEW}"
+            "--- deeds.yml\n- who: acme\n  principle: '1'\n  looked: 2024-06-07\n",
+            "1.1",
+            "2024-06-01",
+            "deeds.yml:3:11: 'acme-1-looked-2024-06-07' is about version '1.0', and would pass to",
+        ),
+        (
             f"--- {DRAFT}\n{NEW}--- versions.yml\n"
             f"[{{version: '1.0', published: 2023-03, sha256: {digest(OLD)}}}]\n",
             "1.1",

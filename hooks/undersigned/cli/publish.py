@@ -3,13 +3,15 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
+from ..deeds.entry_list import RECORD
+from ..deeds.moved import moved_deeds
 from ..format.atomic_write import create_text, replace_text
 from ..paths import DRAFT, VERSIONS, text_of_version
 from ..problem import Problem, counted, report
@@ -43,9 +45,15 @@ def publish(version: str, date: str) -> None:
         _refuse_arguments(faults)
     _refuse_if_any(refused_words(draft, versions))
     new = draft.version()
-    _refuse_if_any(moved_signatures(gather(root)[0], versions, [*versions, new]))
+    _refuse_if_any(_moved(root, versions, [*versions, new]))
     _write(root, new)
     _print_next_steps(root, versions, new)
+
+
+def _moved(root: Path, before: Sequence[Version], after: Sequence[Version]) -> Iterator[Problem]:
+    """The problems of signatures and deeds that would pass from one version to the next."""
+    yield from moved_signatures(gather(root)[0], before, after)
+    yield from moved_deeds(gather(root, RECORD)[0], before, after)
 
 
 def _versions(root: Path, number: str) -> Sequence[Version]:
