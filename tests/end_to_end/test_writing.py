@@ -42,7 +42,7 @@ def site(tmp_path: Path) -> SmallSite:
 def looked(who: str, day: str, head: str = "") -> str:
     """An entry of the record, by which nothing was found, with what stands before it."""
     return (
-        f'{head}- who: {who}\n  principle: "1"\n  looked: {day}\n  found: nothing\n'
+        f"{head}- who: {who}\n  principle: 1\n  looked: {day}\n  found: nothing\n"
         "  where: its newsroom\n  notified: 2024-07-01\n"
     )
 
@@ -466,13 +466,13 @@ def test_a_fold_of_both_lists_is_barred_by_a_fault_in_either(site: SmallSite) ->
 def test_format_settles_deeds_and_says_which_files_have_a_form(site: SmallSite) -> None:
     assert site.run("undersigned", "format").stdout == ""
     assert not (site.root / "deeds.yml").exists()
-    untidy = '- found: nothing\n  looked: "2024-06-07"\n  who: acme\n  principle: 1\n  where: It\n'
+    untidy = '- found: nothing\n  looked: "2024-06-07"\n  who: acme\n  principle: "1"\n  where: X\n'
     plant(site.root, {"deeds.yml": looked("acme", "2024-06-08") + untidy})
     formatted = site.run("undersigned", "format", "deeds.yml")
     assert (formatted.returncode, formatted.stdout) == (0, "formatted deeds.yml\n")
     text = (site.root / "deeds.yml").read_text(encoding="utf-8")
     early, late = text.split("\n\n")
-    tidy = '- who: acme\n  principle: "1"\n  looked: 2024-06-07\n  found: nothing\n  where: It'
+    tidy = "- who: acme\n  principle: 1\n  looked: 2024-06-07\n  found: nothing\n  where: X"
     assert (early, late) == (tidy, looked("acme", "2024-06-08"))
     refused = site.run("undersigned", "format", "deeds.d/README.md")
     assert refused.returncode == 2

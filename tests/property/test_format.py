@@ -14,11 +14,14 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
+from undersigned.deeds.entry_list import RECORD
 from undersigned.entry_list import SIGNATORIES, EntryList
 from undersigned.format.annotated import AnnotatedRegister, read_annotated
 from undersigned.format.canonical import canonical_entry, canonical_text, entry_of
 from undersigned.format.fold import DropIn, folded
 from undersigned.lists import LISTS
+from undersigned.problem import Problem, Severity
+from undersigned.register.terms.tidy import wanting_quotes
 from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
 
@@ -36,7 +39,7 @@ DEED = b"""\
 - who:
     - acme
     - beta # both
-  principle: "2"
+  principle: 2
   date: 2024-07
   deed: They filed a brief.
   sources: doe2024brief
@@ -149,6 +152,12 @@ def settled(kept: EntryList, content: bytes) -> bytes:
     return canonical_text(read(kept, content), kept).encode()
 
 
+def complaints(kept: EntryList, text: str) -> list[Problem]:
+    """What the reader of a list says of a text."""
+    found, problems = read_entries(Source(kept.path, text), kept.several, Severity.NOTE)
+    return list(wanting_quotes(found, problems, kept.by_name))
+
+
 Values = frozenset[tuple[str, tuple[str, ...]]]
 
 
@@ -193,10 +202,10 @@ def test_format_settles_in_one_run_and_keeps_entries_and_comments(file: File) ->
     assert remarks(once) == remarks(content)
     assert not once.startswith(codecs.BOM_UTF8)
     assert b"\r" not in once
-    _, problems = read_entries(Source(kept.path, once.decode()), kept.several)
-    assert problems == []
+    assert complaints(kept, once.decode()) == []
 
 
+@example(RECORD, "1")
 @given(st.sampled_from(LISTS), values | st.text())
 def test_every_value_is_written_so_that_it_is_read_again(kept: EntryList, value: str) -> None:
     try:
@@ -205,8 +214,8 @@ def test_every_value_is_written_so_that_it_is_read_again(kept: EntryList, value:
         return  # half of a pair is no text, and `add` refuses it
     for field in kept.fields:
         text = canonical_entry(entry_of({field.name: value}, kept), kept) + "\n"
-        found, problems = read_entries(Source("r.yml", text), kept.several)
-        assert problems == []
+        assert complaints(kept, text) == []
+        found, _ = read_entries(Source("r.yml", text), kept.several)
         assert [entry.fields[field.name].value for entry in found] == [value]
 
 
