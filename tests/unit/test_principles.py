@@ -27,3 +27,8 @@ def test_principles_are_numbered_as_readers_see_them(
 ) -> None:
     expected = {1: "Protect", 2: "Oppose"} if numbers is None else numbers
     assert dict(principles_of(text)) == expected
+
+
+def test_code_in_the_words_of_a_principle_is_kept_and_code_that_looks_like_one_is_none() -> None:
+    text = "1. `Stop` it\n2. Say `so`\n\n```\n1. a\n2. b\n3. c\n```\n"
+    assert principles_of(text) == {1: "`Stop` it", 2: "Say `so`"}

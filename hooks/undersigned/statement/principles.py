@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..text.pages import without_code
+from ..text.pages import code_masked
 from ..text.source import lines_of
 
 # An item of a list that is not within another: four spaces put it there, in Python-Markdown.
@@ -27,9 +27,11 @@ def principles_of(text: str) -> Mapping[int, str]:
     else the items of the longest numbered list. As in browsers, the items of a list are counted
     from the first one's number, whichever the others have.
     """
-    lines = lines_of(without_code(text))
+    lines = [*zip(lines_of(code_masked(text)), lines_of(text), strict=True)]
     headings = [
-        (int(found[1]), _HASHES.sub("", found[2])) for found in map(_HEADING.match, lines) if found
+        (int(found[1]), _HASHES.sub("", line[found.start(2) :]))
+        for masked, line in lines
+        if (found := _HEADING.match(masked))
     ]
     if len(headings) > 1 and len(dict(headings)) == len(headings):
         return dict(headings)
@@ -37,16 +39,19 @@ def principles_of(text: str) -> Mapping[int, str]:
     return dict(lists[0])
 
 
-def _lists(lines: Sequence[str]) -> Iterator[list[_Item]]:
-    """The numbered lists of a text; what is neither an item nor within one ends a list."""
+def _lists(lines: Sequence[tuple[str, str]]) -> Iterator[list[_Item]]:
+    """The numbered lists of a text; what is neither an item nor within one ends a list.
+
+    Each line comes with its code masked, and as it is.
+    """
     items: list[_Item] = []
     blank = False
-    for line in lines:
-        if found := _ITEM.match(line):
+    for masked, line in lines:
+        if found := _ITEM.match(masked):
             number = items[-1][0] + 1 if items else int(found[1])
-            items.append((number, found[2].strip()))
-        elif line.strip() and blank and not _WITHIN.match(line):
+            items.append((number, line[found.start(2) :].strip()))
+        elif masked.strip() and blank and not _WITHIN.match(masked):
             yield items
             items = []
-        blank = not line.strip()
+        blank = not masked.strip()
     yield items
