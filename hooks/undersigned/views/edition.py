@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from ..commentary.edition_blocks import CONTACT, CONTROLLER
+from ..markup.literal import literal
 from ..sentences import full_stop
 from ..statement.edition import Edition
 
@@ -38,16 +39,8 @@ def _controller(edition: Edition) -> str:
         return _NO_CONTROLLER
     named = edition.data_controller.removesuffix(".")
     said = "Responsible for the personal data on this site"
-    return f"{said}: {_literal(named)}{full_stop(named)}"
+    return f"{said}: {literal(named)}{full_stop(named)}"
 
 
 def _link(address: str, words: str) -> str:
-    return f'<a href="{escape(address)}">{_literal(words)}</a>'
-
-
-def _literal(text: str) -> str:
-    """Text of which Markdown and HTML read nothing as a sign of theirs."""
-    return "".join(
-        character if character.isalnum() or character == " " else f"&#{ord(character)};"
-        for character in text
-    )
+    return f'<a href="{escape(address)}">{literal(words)}</a>'
