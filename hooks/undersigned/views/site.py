@@ -18,6 +18,7 @@ from ..statement.jsonld import PageFacts, linked_data
 from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
 from .readings import ReadingCard, cards
+from .record import RecordView, record_view
 from .register import RegisterView, register_view
 from .versions import ShownVersion, shown_versions
 from .words import Words
@@ -65,6 +66,7 @@ class SiteView:
     words: Words
     versions: tuple[ShownVersion, ...]
     register: RegisterView
+    record: RecordView
     citing: Citing
     card: Card
     redlines: Mapping[str, str]
@@ -108,13 +110,15 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     words = Words(settings.locale)
     numbers = [version.number for version in site.versions]
     citation = cited(settings.statement, settings.edition, site.versions)
+    register = register_view(
+        site.register, words, numbers, settings.register, settings.address_of, site.copies
+    )
     return SiteView(
         settings=settings,
         words=words,
         versions=shown_versions(site.versions),
-        register=register_view(
-            site.register, words, numbers, settings.register, settings.address_of, site.copies
-        ),
+        register=register,
+        record=record_view(site, settings, register.entries),
         citing=_citing(citation, numbers[-1], settings),
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},
