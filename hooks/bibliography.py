@@ -26,8 +26,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(60)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Show figures where a page asks for them, before what they cite becomes notes."""
-    return str(config.extra["undersigned"].with_figures(markdown, page.file.src_uri))
+    """Show figures and the record where they belong, before what they cite becomes notes."""
+    return str(config.extra["undersigned"].with_cited(markdown, page.file.src_uri, page.meta))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

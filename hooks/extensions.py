@@ -55,6 +55,6 @@ def _judge(contents: list[Content], config: MkDocsConfig) -> None:
 
 def _content(page: Page, config: MkDocsConfig) -> Content:
     path, source = page.file.src_uri, page.file.content_string
-    texts = config.extra["undersigned"].texts(path, bool(page.file.generated_by), source)
+    given = config.extra["undersigned"].given(path, page.file.generated_by, source, page.meta)
     words = (str(page.title or ""), *titles(page.toc), *words_in(page.meta))
-    return Content(f"docs/{path}", source, page.content or "", words, texts)
+    return Content(f"docs/{path}", source, page.content or "", words, given)

@@ -23,6 +23,7 @@ from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .deeds import publishing
+from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
 from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version, served_text
 from .progress import SILENT, Progress
@@ -53,6 +54,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
         *_redlines(site, view),
         _print(view),
         *register_pages(view),
+        *deeds_pages(view),
         _data(site, origin, data, servers, settings),
         *_bibliography(site),
     )

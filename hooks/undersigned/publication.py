@@ -22,9 +22,11 @@ from .commentary.edition_blocks import with_paragraphs
 from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
+from .markup.content import Given
 from .paths import DRAFT, GLOSSARY, page_of_version, path_in_pages
 from .site import Site
 from .views.edition import paragraphs
+from .views.principle_markdown import principle_words
 from .views.site import SiteView
 
 
@@ -85,18 +87,35 @@ class Publication:
         """The paths in docs/ of the pages that show a version each."""
         return {page_of_version(version.number) for version in self.site.versions}
 
-    def with_figures(self, words: str, path: str) -> str:
-        """The Markdown of the page at a path with its figures, which cite their sources."""
-        return with_figures(words, self.site.figures, self.taking, path)
+    def with_cited(self, words: str, path: str, meta: Mapping[str, object]) -> str:
+        """The Markdown of the page at a path with all that cites: its figures, and the record."""
+        page = self.pages.get(path)
+        if page and page.cites:
+            return page.words
+        drawn = with_figures(words, self.site.figures, self.taking, path)
+        return f"{drawn}\n{ends}" if (ends := self._documented(path, meta)) else drawn
 
     def with_drawings(self, html: str) -> str:
         """The HTML of a page that has been judged with the drawings of its figures."""
         return with_drawings(html, self.site.figures, self.taking.locale)
 
-    def texts(self, path: str, generated: bool, source: str) -> int:
-        """How often the page at a path, with this file, is given a published text to show."""
-        if path in self._texts:
-            return 1
+    def given(
+        self, path: str, made_by: str | None, source: str, meta: Mapping[str, object]
+    ) -> Given:
+        """What the page at a path, with this file, is given that this project alone writes.
+
+        `made_by` is who made the file, if anybody did.
+        """
         page = self.pages.get(path)
-        own = page is not None and (generated or page.docs is Docs.NOTHING)
-        return texts_asked(page.words if page and own else source)
+        deeds = page.cites if page else bool(self._documented(path, meta))
+        if path in self._texts:
+            return Given(texts=1)
+        own = page is not None and (made_by or page.docs is Docs.NOTHING)
+        return Given(texts_asked(page.words if page and own else source), int(deeds))
+
+    def _documented(self, path: str, meta: Mapping[str, object]) -> str:
+        """What ends a page that says to be about a principle; empty where nothing is documented."""
+        number = meta.get("principle")
+        if type(number) is not int or path in self.pages or path == path_in_pages(DRAFT):
+            return ""
+        return principle_words(self.view.record, number, path, self.view.words)

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from undersigned.markup.content import content_faults
+from undersigned.markup.content import Given, content_faults
 from undersigned.settings import read_classes
 
 from tests.support.guard import Guard
@@ -136,8 +136,8 @@ def test_a_class_of_the_site_passes_where_it_is_named() -> None:
 
 def test_the_class_of_a_text_passes_as_often_as_the_text_was_asked_for() -> None:
     text = '<div class="undersigned-text"><p>a</p></div>'
-    assert content_faults(text, texts=1) == ()
-    [fault] = content_faults(text * 2, texts=1)
+    assert content_faults(text, given=Given(texts=1)) == ()
+    [fault] = content_faults(text * 2, given=Given(texts=1))
     assert fault.start == len(text)
 
 
@@ -159,7 +159,7 @@ def test_the_work_on_anything_grows_with_its_length(piece: str, guard: Guard) ->
 
 def test_a_text_in_html_is_named_by_what_asks_for_it() -> None:
     [fault, *_] = content_faults(
-        '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', texts=1
+        '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', given=Given(texts=1)
     )
     assert fault.message.startswith("'\\statement' stands in HTML, where it is not read; let it")
 

@@ -32,7 +32,7 @@ class Page:
 
     A page that is not `navigable` is left out of the navigation. A page without a `title` has the
     one that is in its words. `listed_in` is the file, from the root of the repository, in which
-    people keep what the page lists.
+    people keep what the page lists. What `cites` is given its words before citations are read.
     """
 
     path: str
@@ -43,6 +43,7 @@ class Page:
     docs: Docs = Docs.WHOLE
     navigable: bool = False
     listed_in: str = ""
+    cites: bool = False
 
     def edited_in(self, given: str | None) -> str | None:
         """The file, from docs/, in which people edit what the page shows; none where nobody does.
@@ -103,7 +104,11 @@ def framed(
     """
     if page and (generated or page.docs is Docs.NOTHING):
         title = {"title": page.title} if page.title else {}
-        return {"template": page.template, **title, **page.meta}, page.words
+        return {
+            "template": page.template,
+            **title,
+            **page.meta,
+        }, words if page.cites else page.words
     own = {key: value for key, value in meta.items() if key != "template" or _is_open(value)}
     if page and page.docs is Docs.WORDS:
         return {"template": page.template, **own, **page.meta}, words

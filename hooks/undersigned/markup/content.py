@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from ..problem import SCREENFUL, quoted
 from .attribute_values import refused_class, refused_value
@@ -14,25 +15,41 @@ from .reserved import reserved_class
 from .tabs import tabs_amiss
 from .written_tags import Fault, Placed, Tag, tags_written, unread
 
-# The class of a published text, where a page asks for it.
+# The class of a published text, where a page asks for it, and that of what the record says.
 TEXT = "undersigned-text"
+DEEDS = "undersigned-deeds"
+
+
+class Given(NamedTuple):
+    """How often a page is given what this project alone writes: a published text, the record."""
+
+    texts: int = 0
+    deeds: int = 0
+
+    @property
+    def classes(self) -> dict[str, int]:
+        """How often each class may stand on it by which these are known."""
+        return {name: count for name, count in ((TEXT, self.texts), (DEEDS, self.deeds)) if count}
+
+
+NOTHING_GIVEN = Given()
 
 _HANDLER = re.compile(r"on[a-z]+")
 
 
 @lru_cache(1024)  # a page is judged before any is drawn, and once more when it is
 def content_faults(
-    html: str, classes: frozenset[str] = frozenset(), texts: int = 0
+    html: str, classes: frozenset[str] = frozenset(), given: Given = NOTHING_GIVEN
 ) -> tuple[Fault, ...]:
     """A fault, with its remedy, for all that the list does not allow, in the order of the page.
 
-    `classes` are those of the site's own style sheets; `texts` is how often the page was given a
-    published text, which alone has the class `TEXT`.
+    `classes` are those of the site's own style sheets; `given` is what the page was given, which
+    alone has the classes `TEXT` and `DEEDS`.
     """
     tags = list(tags_written(html))
     torn = [*islice(unread(html), SCREENFUL)] or [*islice(unclosed(tags), SCREENFUL)]
-    faults = [*_by_list(tags, CLASSES | classes | frozenset((TEXT,) if texts else ())), *torn]
-    faults += [] if torn else [*_too_many(tags, texts), *misplaced(html, tags), *tabs_amiss(tags)]
+    faults = [*_by_list(tags, CLASSES | classes | given.classes.keys()), *torn]
+    faults += [] if torn else [*_too_many(tags, given), *misplaced(html, tags), *tabs_amiss(tags)]
     # A parser is asked only about what it reads in a time that is known.
     if not torn and all(each.tag.name in ELEMENTS for each in tags if each.tag.name):
         faults += moved(html, tags)
@@ -49,11 +66,15 @@ def _by_list(tags: Sequence[Placed], classes: frozenset[str]) -> Iterator[Fault]
             yield Fault(message, each.start, tag.written)
 
 
-def _too_many(tags: Sequence[Placed], texts: int) -> Iterator[Fault]:
-    marked = [each for each in tags if TEXT in each.tag.classes]
-    for each in marked[texts:] if texts else ():
-        message = f"class {quoted(TEXT)} is a published text’s; leave it out"
-        yield Fault(message, each.start, each.tag.written)
+def _too_many(tags: Sequence[Placed], given: Given) -> Iterator[Fault]:
+    for name, count in given.classes.items():
+        marked = [each for each in tags if name in each.tag.classes]
+        for each in marked[count:]:
+            message = f"class {quoted(name)} is {_WHOSE[name]}; leave it out"
+            yield Fault(message, each.start, each.tag.written)
+
+
+_WHOSE = {TEXT: "a published text’s", DEEDS: "the record’s of signatories’ deeds"}
 
 
 def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
@@ -64,8 +85,8 @@ def refused(tag: Tag, classes: frozenset[str]) -> Iterator[str]:
         return
     if tag.fault:
         yield f"{quoted(tag.written)}: {tag.fault}"
-    if "markdown" in tag.attributes and (block := _BLOCKS.keys() & set(tag.classes)):
-        yield _IN_HTML.format(_BLOCKS[block.pop()])  # written for the page's author
+    if "markdown" in tag.attributes and (block := _UNREAD.keys() & set(tag.classes)):
+        yield _UNREAD[block.pop()]  # written for the page's author
         return
     if tag.name in REFUSED:
         yield f"element {quoted(tag.name)} {REFUSED[tag.name]}; remove it"
@@ -84,8 +105,12 @@ _IN_HTML = (
     "'{}' stands in HTML, where it is not read; let it stand on one line of its own between other"
     " paragraphs, and list 'md_in_html' in mkdocs.yml"
 )
-# The classes of what stands in place of a block, and how the block is written.
-_BLOCKS = {TEXT: "\\statement", "drawn-figure": "\\figure{name}"}
+# What is said of each block, by its class, where Markdown has not read it.
+_UNREAD = {
+    TEXT: _IN_HTML.format("\\statement"),
+    "drawn-figure": _IN_HTML.format("\\figure{name}"),
+    DEEDS: "the record of deeds stands where no Markdown is read; list 'md_in_html' in mkdocs.yml",
+}
 _DIAGRAM = "mermaid"
 _ELEMENT = "write it in Markdown, or as a 'div' or 'span'"
 _FROM_ELSEWHERE = "has a script load from elsewhere; put the diagram into docs/ as an SVG file"

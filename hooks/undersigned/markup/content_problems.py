@@ -8,7 +8,7 @@ from html import unescape
 from typing import Protocol
 
 from ..problem import Problem, counted, quoted
-from .content import content_faults
+from .content import NOTHING_GIVEN, Given, content_faults
 from .written_tags import Fault
 
 _QUOTED = re.compile(r"'([^']+)'")
@@ -22,14 +22,14 @@ class Content:
 
     `path` is its file from the root of the site and `source` the text of that; `html` is what
     Markdown and every extension made of it; `words` are what templates print of it beside: its
-    titles, and the settings at its head. `texts` is how often it was given a published text.
+    titles, and the settings at its head. `given` is what of it this project alone writes.
     """
 
     path: str
     source: str
     html: str
     words: tuple[str, ...] = ()
-    texts: int = 0
+    given: Given = NOTHING_GIVEN
 
 
 def content_problems(
@@ -44,7 +44,7 @@ def _of(page: Content, classes: frozenset[str]) -> Iterator[Problem]:
         if "<" in words:
             message = f"title or setting {quoted(words)} holds HTML; write words alone"
             yield Problem(page.path, *_place(page.source, [words]), message)
-    faults = content_faults(page.html, classes, page.texts)
+    faults = content_faults(page.html, classes, page.given)
     number = Counter(fault.message for fault in faults)
     for fault in {fault.message: fault for fault in reversed(faults)}.values():
         others = number[fault.message] - 1

@@ -1,0 +1,41 @@
+"""The pages of the record of deeds: that of all signatories, and one of each with an entry."""
+
+from collections.abc import Iterator
+
+from .build.output import Docs, Page
+from .deeds.addresses import OVERVIEW
+from .paths import DEEDS
+from .views.record_markdown import record_words
+from .views.record_pages import SignatoryRecord
+from .views.site import SiteView
+from .views.words import Words
+
+
+def deeds_pages(view: SiteView) -> Iterator[Page]:
+    """All of them; the table is there before there is any entry."""
+    yield Page(
+        OVERVIEW,
+        "undersigned/deeds.html",
+        "# Deeds\n",
+        meta={"hide": ["toc"]},
+        docs=Docs.WORDS,
+        navigable=True,
+        listed_in=DEEDS,
+    )
+    yield from (_of_signatory(record, view.words) for record in view.record.pages)
+
+
+def _of_signatory(record: SignatoryRecord, words: Words) -> Page:
+    return Page(
+        record.path,
+        "undersigned/record.html",
+        record_words(record, words),
+        meta={
+            "description": f"What {record.signatory.name} is documented to have done under the"
+            " principles, with dates and sources, and what it replied.",
+            "record": record,
+        },
+        docs=Docs.NOTHING,
+        listed_in=DEEDS,
+        cites=True,
+    )
