@@ -22,7 +22,6 @@ from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, file
 from .data.files import MEANINGS, OpenData, open_data, published_copies
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
-from .deeds import publishing
 from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
 from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version, served_text
@@ -45,8 +44,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
     place = settings.site_url, settings.address_of, published
     origin = origin_of(settings.statement, *place, settings.edition)
     commit = settings.configuration.commit
-    shown = publishing.published(site.record, site.register, site.library, settings.built_on)
-    data = open_data(origin, site, view, shown, commit)
+    data = open_data(origin, site, view, view.record.shown, commit)
     servers = by_servers(settings.site_url or settings.published, view.register.entries)
     taking = taking_of(site, settings)
     pages = (
