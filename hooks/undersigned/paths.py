@@ -91,5 +91,8 @@ def page_of_changes(number: str) -> str:
 
 
 def page_of_record(signatory: str) -> str:
-    """The path, in docs/, of the page that says what a signatory, given by its id, did."""
+    """The path, in docs/, of the page that says what a signatory, given by its id, did.
+
+    It is a folder's, so that no id, not even 'index', makes another page's.
+    """
     return f"signatories/deeds/{signatory}/index.md"

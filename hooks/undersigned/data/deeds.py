@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..bibliography.library import Library
+from ..deeds.addresses import anchor_of_entry
 from ..deeds.fields import FIELDS, NOTHING
 from ..deeds.model import Deed, Record, Recorded, Reply
 from ..deeds.publishing import by_id
@@ -74,7 +75,7 @@ def entries_of(
             sources = [library.sources[key] for key in entry.sources]
             values[GRADES.name] = [str(grade_of_source(each, websites)) for each in sources]
         page = origin.address_of(page_of_record(entry.who[0]))
-        yield {**values, URL.name: f"{origin.site}{page}#{entry.id}"}
+        yield {**values, URL.name: f"{origin.site}{page}#{anchor_of_entry(entry.id)}"}
 
 
 def _stated(entry: Recorded) -> Values:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..deeds.addresses import anchor_of_entry
 from ..deeds.events import RecordEvent
 from ..paths import page_of_record, page_of_version
 from ..register.events import Event, EventType
@@ -55,4 +56,6 @@ class Newsroom:
         page = self.origin.address_of(page_of_record(entry.who[0]))
         words = DeedWords(self.words)
         title = words.title(event, names)
-        return News(event.type, entry.id, title, f"{page}#{entry.id}", words.summary(event))
+        return News(
+            event.type, entry.id, title, f"{page}#{anchor_of_entry(entry.id)}", words.summary(event)
+        )

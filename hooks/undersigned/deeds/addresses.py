@@ -1,17 +1,9 @@
-"""Where the record stands on the site: its pages, and what each entry and principle is called."""
+"""Where the record of all stands, and what entries and principles are called on its pages."""
 
 from ..markup.reserved import reserved_id
 
-# The pages of the record by their paths in docs/: that of all, and in its folder one of each.
+# The path, in docs/, of the page that says what all signatories did.
 OVERVIEW = "signatories/deeds/index.md"
-
-
-def page_of(signatory: str) -> str:
-    """The path, in docs/, of the page about the signatory with an id.
-
-    It is a folder's, so that no id, not even 'index', makes another page's.
-    """
-    return f"signatories/deeds/{signatory}/index.md"
 
 
 def anchor_of_entry(entry: str) -> str:

@@ -7,8 +7,9 @@ from ..deeds.model import Deed
 from ..markup.literal import literal
 from ..model import Standing
 from ..sentences import sentence
+from .deed_words import joined
 from .record import RecordView
-from .record_markdown import block, cited, dated, joined, reading, way
+from .record_markdown import block, cited, dated, reading, way
 from .record_pages import SignatoryRecord
 from .words import Words
 
@@ -37,10 +38,11 @@ def principle_words(view: RecordView, number: int, path: str, words: Words) -> s
 def _lines(newest: list[_Done], number: int, path: str, words: Words) -> Iterator[str]:
     yield f"## {HEADING}\n"
     older = f" It has {len(newest) - MOST:,} older ones, too." if len(newest) > MOST else ""
+    whole = f"[The whole record]({way(path, OVERVIEW)})"
     yield (
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
-        f" itself names the principle. [The whole record]({way(path, OVERVIEW)}) says where nobody"
-        f" has looked yet, and what a blank does not prove.{older}\n"
+        f" itself names the principle. {whole} says where nobody has looked yet, and what a blank"
+        f" does not prove.{older}\n"
     )
     yield '<ul markdown="block">'
     for deed, records in newest[:MOST]:

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..deeds.addresses import page_of
 from ..deeds.model import Record
 from ..deeds.publishing import published
 from ..model import Standing
+from ..paths import page_of_record
 from ..settings import Settings
 from ..site import Site
 from .entries import ListedSignatory
@@ -50,7 +50,7 @@ def record_view(site: Site, settings: Settings, listed: Sequence[ListedSignatory
     shown = published(site.record, site.register, site.library, settings.built_on)
     organisations = [each for each in listed if not each.is_individual]
     about = {who for entry in shown.entries for who in entry.who}
-    pages = {each.id: page_of(each.id) for each in organisations if each.id in about}
+    pages = {each.id: page_of_record(each.id) for each in organisations if each.id in about}
     cells = cells_of(shown, site.versions, pages)
     active = [each for each in organisations if each.standing is Standing.ENDORSES]
     gone = [each for each in organisations if each.standing is not Standing.ENDORSES]

@@ -4,33 +4,19 @@ Notes, the bibliography and its 'cited in' are made of these citations as of tho
 Whatever an entry says is text: of it, nothing is read as Markdown, HTML or a block.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath
 
 from ..bibliography.citations.citation import written_key
 from ..dates import StatedDate
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
-from ..deeds.sources import SourceGrade
 from ..markup.content import DEEDS
 from ..markup.literal import literal
 from ..sentences import sentence
+from .deed_words import READINGS, SOURCE_GRADES, joined
 from .record_pages import Lead, RecordPart, ShownDeed, SignatoryRecord
 from .words import Words
-
-# How the editors read a deed, beside the principle.
-READINGS: Mapping[Bearing, str] = {
-    Bearing.IN_LINE: "in line",
-    Bearing.AT_ODDS: "at odds",
-    Bearing.DISPUTED: "disputed",
-}
-
-# Whose page a source is that is not a signatory's own.
-GRADES: Mapping[SourceGrade, str] = {
-    SourceGrade.OWN: "a signatory’s own page",
-    SourceGrade.AUTHORITY: "a court or a public authority",
-    SourceGrade.OTHER: "another’s report",
-}
 
 
 def block(lines: Iterable[str]) -> str:
@@ -120,7 +106,9 @@ def _sources(shown: ShownDeed, record: SignatoryRecord) -> str:
     names[record.signatory.id] = "its own page"
     kinds: dict[str, list[str]] = {}
     for source in shown.sources:
-        kinds.setdefault(names.get(source.owner) or GRADES[source.grade], []).append(source.key)
+        kinds.setdefault(names.get(source.owner) or SOURCE_GRADES[source.grade][0], []).append(
+            source.key
+        )
     noun = "Source" if len(shown.sources) == 1 else "Sources"
     return f"{noun}: {'; '.join(f'{kind}{cited(keys)}' for kind, keys in kinds.items())}"
 
@@ -145,9 +133,3 @@ def _search(search: Search, words: Words) -> Iterator[str]:
     yield f"Looked {dated(search.looked, words.at(search.looked))}: nothing found."
     where = "; ".join(literal(each) for each in search.where)
     yield f'Where it was looked: <span dir="auto">{where}</span>'
-
-
-def joined(names: Sequence[str]) -> str:
-    """Names as a sentence has them, with 'and' before the last."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
