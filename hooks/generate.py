@@ -23,8 +23,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: object, config: MkDocsConfig, files: Files) -> None:
-    """Chain the sheets of a long register; the menu marks the page that leads to the one read."""
-    for sheets, within in config.extra["undersigned"].view.register.chains:
+    """Chain sheets, and records of deeds; the menu marks the page that leads to the one read."""
+    for sheets, within in config.extra["undersigned"].view.chains:
         pages = [page for each in sheets if (page := files.src_uris[each.path].page)]
         for before, after in pairwise(pages):
             before.next_page, after.previous_page = after, before

@@ -1,6 +1,6 @@
 """The record of what signatories did as its pages show it: tables, and what is told of each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..deeds.model import Record
@@ -30,6 +30,11 @@ class RecordView:
     pages: tuple[SignatoryRecord, ...]
     shown: Record
     waiting: int
+
+    @property
+    def paths(self) -> Mapping[str, str]:
+        """The path, in docs/, of the page of each signatory with an entry, by its id."""
+        return {page.signatory.id: page.path for page in self.pages}
 
     def by_principle(self, number: int) -> tuple[tuple[SignatoryRecord, RecordPart], ...]:
         """Who is documented to have done something under a principle of the version in force."""

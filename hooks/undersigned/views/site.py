@@ -1,12 +1,13 @@
 """All that templates are given: the facts of a site, its words, and what machines read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
+from ..deeds.addresses import OVERVIEW
 from ..paths import GLOSSARY, page_of_changes, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
@@ -19,7 +20,9 @@ from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
 from .readings import ReadingCard, cards
 from .record import RecordView, record_view
+from .record_pages import SignatoryRecord
 from .register import RegisterView, register_view
+from .sheets import Sheet
 from .versions import ShownVersion, shown_versions
 from .words import Words
 
@@ -86,6 +89,12 @@ class SiteView:
         linked = (self.glossary.terms.get(anchor) for at, anchor in leads if at == _GLOSSARY)
         found = (*filter(None, linked), *self.glossary.linked_from(html, address))
         return list(dict.fromkeys(found))
+
+    @property
+    def chains(self) -> Iterator[tuple[Sequence[Sheet | SignatoryRecord], str]]:
+        """Pages that follow each other, and the path of the page that leads to them."""
+        yield from self.register.chains
+        yield self.record.pages, OVERVIEW
 
     @property
     def last_change(self) -> Event | None:

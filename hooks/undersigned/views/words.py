@@ -16,6 +16,8 @@ from ..register.events import Event, EventType
 from ..sentences import full_stop, sentence
 from .entries import ListedSignatory
 from .filter import formerly
+from .record_tables import Cell, RecordRow
+from .record_words import CellWords, cell_words, row_notes
 from .rows import Known, More, NameRow, Note, Row
 from .terms import GRADES, KINDS, KINDS_OF_SEVERAL, SYMBOLS
 from .timeline import Period
@@ -160,6 +162,14 @@ class Words:
     def at(self, stated: StatedDate) -> str:
         """A date behind the word that goes before it: on a day, in a month."""
         return f"{'on' if stated.day else 'in'} {self.date(stated)}"
+
+    def cell(self, cell: Cell) -> CellWords:
+        """What a cell of the record says."""
+        return cell_words(cell, self.at)
+
+    def notes(self, row: RecordRow) -> tuple[str, ...]:
+        """What a row of the record says beneath the name."""
+        return row_notes(row, self.at)
 
     def date(self, stated: StatedDate | None) -> str:
         """A date, such as ``27 March 2023`` or ``March 2023``; empty where there is none."""
