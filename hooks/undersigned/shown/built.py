@@ -33,8 +33,12 @@ class BuiltSite:
 
     def drawn(self, text: str) -> str:
         """The HTML of a text on a page of its own, where nothing else can change it."""
+        return self.drawn_alone(shown_text(text))
+
+    def drawn_alone(self, words: str) -> str:
+        """The HTML of words in Markdown on a page of their own."""
         return with_addresses_marked(
-            markdown(shown_text(text), extensions=self.extensions, extension_configs=self.settings)
+            markdown(words, extensions=self.extensions, extension_configs=self.settings)
         )
 
     def address_of(self, path: str) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..views.entries import ListedSignatory
 from ..views.groups import BY_COUNTRY, OVERVIEW
+from ..views.record import RecordView
 from ..views.register import RegisterView
 
 
@@ -60,6 +61,12 @@ def listings(register: RegisterView) -> Iterator[Listing]:
     for path, groups in ((BY_COUNTRY, register.countries), (BY_DATE, register.years)):
         yield Listing(path, tuple(entry for group in groups for entry in group.entries))
     yield Listing(PRINT, counted)
+
+
+def records(record: RecordView) -> Iterator[Listing]:
+    """The page of each signatory of whom something is recorded: it shows its own entry."""
+    for each in record.pages:
+        yield Listing(each.path, (each.signatory,))
 
 
 def leads(register: RegisterView) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..build.output import MARKER
+from ..deeds.addresses import OVERVIEW as DEEDS
 from ..markup.built_pages import contents, page_problems
 from ..markup.document import Element, page
 from ..paths import PROOFS, page_of_version
@@ -11,6 +12,8 @@ from ..problem import Problem, counted, quoted
 from ..progress import SILENT, Progress, shown_each
 from ..views.groups import OVERVIEW
 from .built import BuiltSite, links_from
+from .deed_blocks import faults_of_blocks, words_due
+from .deed_tables import Row, faults_of_tables, rows_of
 from .entries import (
     altered_rows,
     doubled_ids,
@@ -22,7 +25,7 @@ from .entries import (
 )
 from .foremost import faults_of_foremost
 from .frame import Step, hiding, steps_to
-from .listings import PRINT, Listing, leads, listings
+from .listings import PRINT, Listing, leads, listings, records
 from .served_twice import served_twice
 from .text import CLASS, LockedText, faults_of_text
 
@@ -34,7 +37,8 @@ class Wanted(NamedTuple):
     """What the pages of a site have to show, by the files in which they are served.
 
     `texts` are the texts that pages must show, and `in_force` is the one that others may. `leads`
-    has the address of each page that leads to sheets of the register, with their paths.
+    has the address of each page that leads to sheets of the register, with their paths. `deeds` is
+    what the record says on a page, in Markdown, and `tables` the rows of its tables.
     """
 
     frame: tuple[Step, ...]
@@ -42,6 +46,8 @@ class Wanted(NamedTuple):
     in_force: LockedText
     listings: Mapping[str, Listing]
     leads: Mapping[str, tuple[str, Sequence[str]]]
+    deeds: Mapping[str, str]
+    tables: Mapping[str, Sequence[Row]]
 
 
 def problems_of(site: BuiltSite, progress: Progress = SILENT) -> list[Problem]:
@@ -77,6 +83,7 @@ def shown_problems(site: BuiltSite, progress: Progress = SILENT) -> list[Problem
         found += _judged_text(site, wanted, file, root)
         found += (site.problem(file, each) for each in _of_entries(site, wanted, file, root, html))
         found += (site.problem(file, each) for each in _sheets_lost(site, wanted, file, root))
+        found += (site.problem(file, each) for each in _of_deeds(site, wanted, file, root))
     return [*_altered_copies(site), *_first_of_each(found)]
 
 
@@ -96,7 +103,8 @@ def _wanted(site: BuiltSite) -> Wanted:
     in_force = texts[versions[-1].number]
     shown = {page_of_version(number): text for number, text in texts.items()}
     shown |= {TEXT: in_force, PRINT: in_force}
-    listed = {each.path: each for each in listings(site.made.view.register)}
+    view = site.made.view
+    listed = {each.path: each for each in (*listings(view.register), *records(view.record))}
     if site.is_written(PRINT):  # in place of the page that lists them, and still with the text
         listed.pop(PRINT, None)
     return Wanted(
@@ -105,6 +113,8 @@ def _wanted(site: BuiltSite) -> Wanted:
         in_force,
         {site.file_of(path): listing for path, listing in listed.items()},
         {site.file_of(path): (site.address_of(path), to) for path, to in _led(site).items()},
+        words_due(site),
+        {site.file_of(DEEDS): list(rows_of(view.record, view.words, site.file_of))},
     )
 
 
@@ -124,10 +134,11 @@ def _frame(site: BuiltSite) -> tuple[Step, ...]:
 
 
 def _missing(site: BuiltSite) -> Iterator[Problem]:
-    """The texts, and the pages that list everybody who signed, are published."""
+    """The texts, and the pages of everybody who signed and of what they did, are published."""
     texts = [page_of_version(version.number) for version in site.made.site.versions]
     signed = [each.path for each in listings(site.made.view.register) if each.anchored]
-    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed)):
+    record = [each.path for each in site.made.view.record.pages]
+    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed, DEEDS, *record)):
         if not (site.folder / site.file_of(path)).is_file():
             yield site.problem_of(path, f"is not published; {_WRITTEN if path == TEXT else _KEPT}")
 
@@ -168,6 +179,15 @@ def _of_entries(
     # On all other pages with entries no word is anybody's own.
     if listing and listing.path != PRINT and site.is_written(listing.path):
         yield from altered_rows(html, root, len(listing.entries))
+
+
+def _of_deeds(site: BuiltSite, wanted: Wanted, file: str, root: Element) -> Iterator[str]:
+    def led(link: str) -> str:
+        [lead] = links_from(file, [link]) or [""]
+        return lead + "".join(link.rpartition("#")[1:] if "#" in link else ())
+
+    yield from faults_of_tables(root, wanted.frame, wanted.tables.get(file), led)
+    yield from faults_of_blocks(root, wanted.frame, site, wanted.deeds.get(file, ""))
 
 
 def _sheets_lost(site: BuiltSite, wanted: Wanted, file: str, root: Element) -> Iterator[str]:

@@ -68,7 +68,7 @@ def faults_of_text(
     for element in shown:
         if place := astray(steps_to(element), [(*frame, *inner) for inner in _PLACES]):
             yield f"{what} stands {place}, where readers may not see it; {_ALONE}"
-        if other := _difference(parts_of(element), text.parts):
+        if other := difference(parts_of(element), text.parts):
             yield f"{what} is not shown as it was locked, at {quoted(other)}; {_UNCHANGED}"
 
 
@@ -109,8 +109,8 @@ def _kept(element: Element) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _difference(shown: Sequence[Part], locked: Sequence[Part]) -> str:
-    """Where two texts part; empty where they are the same."""
+def difference(shown: Sequence[Part], locked: Sequence[Part]) -> str:
+    """Where what is shown and what was locked part; empty where they are the same."""
     both = list(zip_longest(shown, locked, fillvalue=Part()))
     for (one, other), (behind, _) in pairwise(both):
         if one != other and one.words and other.words.startswith(one.words):

@@ -1,0 +1,166 @@
+"""The record of deeds on built pages: shown as it is kept, and nothing poses as it."""
+
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from undersigned.problem import Problem
+from undersigned.shown.built import BuiltSite
+from undersigned.shown.pages import shown_problems
+
+from tests.support.documented import DOCUMENTED
+from tests.support.pages import faults
+from tests.support.published import published_by
+from tests.support.sites import SmallSite
+from tests.support.store import Store
+
+OF_ALL = "signatories/deeds"
+OF_ACME = "signatories/deeds/acme"
+OF_FIRST = "principles/first"
+
+TABLE = '<div class="undersigned-record-room">'
+BLOCK = '<div class="undersigned-deeds">'
+POSING = '<table class="undersigned-record"><tbody><tr><th>Acme</th></tr></tbody></table>'
+
+# The day of the build is that of the newest event of the register.
+BUILT = str(int(datetime(2026, 3, 4, tzinfo=UTC).timestamp()))
+EXTENSIONS = ["attr_list", "footnotes", "md_in_html", "sane_lists"]
+
+
+@pytest.fixture(scope="module")
+def site(store: Store) -> SmallSite:
+    return store.built(DOCUMENTED)
+
+
+@pytest.fixture(scope="module")
+def built(site: SmallSite) -> BuiltSite:
+    """The built site, as the checks after a build have it."""
+    made = published_by(site.root, {"SOURCE_DATE_EPOCH": BUILT}, split=500)
+    return BuiltSite(made, site.root, site.root / "docs", site.root / "site", EXTENSIONS)
+
+
+def tampered(
+    site: BuiltSite, folder: Path, page: str, change: Callable[[str], str]
+) -> list[Problem]:
+    """What is wrong once the HTML of one page has been changed."""
+    shutil.copytree(site.folder, folder / "site")
+    place = folder / "site" / page / "index.html"
+    html = place.read_text(encoding="utf-8")
+    changed = change(html)
+    assert changed != html
+    place.write_text(changed, encoding="utf-8")
+    return shown_problems(replace(site, folder=folder / "site"))
+
+
+def put(old: str, new: str) -> Callable[[str], str]:
+    return lambda page: page.replace(old, new, 1)
+
+
+def before(mark: str, html: str) -> Callable[[str], str]:
+    return put(mark, html + mark)
+
+
+def words_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def rows(html: str) -> list[list[str]]:
+    """The words of every row, cell by cell."""
+    found = re.findall(r"<tr role.*?</tr>", html, re.DOTALL)
+    return [
+        [words_of(cell) for cell in re.findall(r"<t[hd].*?</t[hd]>", row, re.S)] for row in found
+    ]
+
+
+def test_the_record_is_shown_as_it_is_kept(built: BuiltSite) -> None:
+    assert shown_problems(built) == []
+
+
+def test_no_link_of_the_record_leads_nowhere(site: SmallSite) -> None:
+    assert list(faults(site.root / "site", "https://small.example/")) == []
+
+
+def test_the_table_has_every_organisation_and_the_apart_stand_beneath(site: SmallSite) -> None:
+    assert rows(site.page(OF_ALL)) == [
+        ["Signatory", "1 Do no harm", "2 Say so"],
+        ["Acme", "1 2 documented of which 1 at odds reply", "2 not looked yet"],
+        ["Beta &amp; Sons", "1 looked on 15 January 2026, nothing found", "2 1 documented"],
+        ["Edda", "1 not looked yet", "2 not looked yet"],
+        ["Signatory", "1 Do no harm", "2 Say so"],
+        ["Core withdrew on 7 June 2025", "1 not looked yet", "2 1 documented"],
+        ["Dora ended on 2 January 2025", "1 1 documented", "2 not looked yet"],
+    ]
+
+
+def test_the_caption_says_what_a_blank_does_not_prove(site: SmallSite) -> None:
+    caption = words_of(site.page(OF_ALL).partition("<caption")[2].partition("</caption>")[0])
+    assert "A blank does not prove that nothing was done" in caption
+    assert "Large firms are written about more" in caption
+    assert (
+        "That a deed belongs under a principle is the editors’ judgement, unless the source itself"
+        " names the principle." in caption
+    )
+
+
+def test_the_page_of_a_signatory_has_its_endorsement_and_leads_to_who_took_its_place(
+    site: SmallSite,
+) -> None:
+    page = site.page("signatories/deeds/dora")
+    assert 'href="https://dora.example/news"' in page
+    assert 'the record of <a href="../acme/"><bdi>Acme</bdi></a>' in page
+    assert '<a href="../dora/"><bdi>Dora</bdi></a>' in site.page(OF_ACME)
+
+
+def test_the_register_and_the_first_page_lead_to_the_record(site: SmallSite) -> None:
+    assert 'href="../signatories/deeds/acme/">what it has done</a>' in site.page("signatories")
+    assert 'href="signatories/deeds/">the record of deeds</a>' in site.page("")
+
+
+@pytest.mark.parametrize(
+    ("page", "change", "said"),
+    [
+        (OF_ALL, put("2 documented", "3 documented"), "has 'Acme | 1 3 documented of which"),
+        (OF_ALL, put("of which 1 at odds", ""), "in place of 'Acme | 1 2 documented of which 1"),
+        (OF_ALL, put(">reply<", "><"), "in place of 'Acme | 1 2 documented of which 1 at odds r"),
+        (OF_ALL, put("not looked yet", "nothing to find"), "in place of 'Acme"),
+        (OF_ALL, put("January 2026, nothing", "January 2025, nothing"), "in place of 'Beta &"),
+        (OF_ALL, put("acme/#principle_1", "core/#principle_1"), "has 'Acme"),
+        (OF_ALL, put(">Edda<", ">Acme<"), "in place of 'Edda"),
+        (OF_ALL, put("withdrew on 7 June 2025", ""), "in place of 'Core withdrew"),
+        (OF_ALL, put('<tr role="row">', '<tr role="row" hidden>'), "has '<tr role="),
+        (OF_ALL, put('<td role="cell">', '<td role="cell"><s>'), "has '<s>' in it"),
+        (OF_ALL, put("undersigned-reply", "undersigned-spoken"), "undersigned-spoken"),
+        (OF_ALL, before(TABLE, "<div hidden>"), "stands within <div hidden>"),
+        (OF_ALL, before(TABLE, POSING), "the record of deeds stands"),
+        (OF_ALL, put('class="undersigned-record"', ""), "has 'Core withdrew on 7 June 2025 | "),
+        ("sign", before("<h1", POSING), "1 element here poses as the record of deeds"),
+        ("sign", before("<h1", f"{BLOCK}</div>"), "is shown 1 time here"),
+        (OF_ACME, put("Kept keys", "Sold keys"), "not shown as it is kept, at 'Sold keys"),
+        (OF_ACME, put(">at odds<", ">in line<"), "not shown as it is kept, at 'in line'"),
+        (OF_ACME, put("3 February 2025", "3 February 2024"), "at '3 February 2024'"),
+        (OF_ACME, put("closed", "sold"), "at 'We *sold* it, see @home.'"),
+        (OF_ACME, put("<blockquote", "<blockquote hidden"), "not shown as it is kept"),
+        (OF_ACME, before(BLOCK, "<details>"), "stands within <details>"),
+        (OF_ACME, put(BLOCK, "<div>"), "is shown 0 times here"),
+        (OF_ACME, put(">Acme</a>", ">Apple</a>"), "'Apple' is shown as an entry"),
+        (OF_FIRST, put("Named a seller", "Named no seller"), "at 'Named no seller"),
+        (OF_FIRST, put(BLOCK, "<div>"), "is shown 0 times here"),
+    ],
+)
+def test_what_is_changed_in_the_record_is_found(
+    page: str, change: Callable[[str], str], said: str, built: BuiltSite, tmp_path: Path
+) -> None:
+    problems = tampered(built, tmp_path, page, change)
+    assert any(said in each.message for each in problems), problems
+
+
+@pytest.mark.parametrize("page", [OF_ALL, OF_ACME])
+def test_the_pages_of_the_record_are_published(page: str, built: BuiltSite, tmp_path: Path) -> None:
+    shutil.copytree(built.folder, tmp_path / "site")
+    (tmp_path / "site" / page / "index.html").unlink()
+    [problem] = shown_problems(replace(built, folder=tmp_path / "site"))
+    assert problem.message.startswith("is not published; ")
