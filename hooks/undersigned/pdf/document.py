@@ -13,6 +13,7 @@ from ..settings import Settings
 from ..statement.edition import Edition, edition_by, text_by
 from ..views.site import SiteView
 from .content import Part, code, content, first_address, link, paragraph
+from .record import record
 from .signatories import Note, endorsed_by, signatories
 
 
@@ -23,6 +24,7 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
     register, notes = signatories(view, register_of(settings))
     language, region = _language(settings.locale)
     title = statement.one_line_title
+    deeds = record(made)
     return {
         "title": title,
         "shown-title": title,
@@ -36,7 +38,8 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
         "facts": [{"name": name, "says": says} for name, says in _facts(view, built_on)],
         "text": {"heading": "The text", "words": content(html)},
         "signatories": register,
-        "sources": {"heading": "Sources", **_sources(view, notes)},
+        **({"record": deeds} if deeds else {}),
+        "sources": {"heading": "Sources", **_sources(view, notes, bool(deeds))},
         "keeping": {"heading": "This edition", "words": list(_keeping(made))},
     }
 
@@ -90,19 +93,21 @@ def _facts(view: SiteView, built_on: StatedDate) -> Iterator[tuple[str, list[Par
     yield "Digest of the text (SHA-256)", [code(version.sha256)]
 
 
-def _sources(view: SiteView, notes: list[Note]) -> Mapping[str, Any]:
-    """The notes on evidence, and the sources of the commentary in groups; either may be none."""
+def _sources(view: SiteView, notes: list[Note], with_record: bool) -> Mapping[str, Any]:
+    """The notes on evidence, and all other sources in groups; either may be none."""
     groups = [
         {"heading": group.title, "items": [_source(each.html) for each in found]}
         for group in SourceGroup
         if (found := view.bibliography.of(group))
     ]
-    commentary = f"The commentary, which is on the site alone, cites {_the_sources(groups)}."
+    commentary = "The commentary, which is on the site alone,"
+    cite = f"{commentary} and the record of deeds cite" if with_record else f"{commentary} cites"
+    cited = f"{cite} {_the_sources(groups)}."
     return {
         "notes": notes,
         "notes-heading": "Evidence of the endorsements",
         "groups": groups,
-        "words": [paragraph(commentary)] if groups else [],
+        "words": [paragraph(cited)] if groups else [],
     }
 
 

@@ -1,0 +1,233 @@
+"""The record of deeds as the PDF has it: who is documented to have done what, then how."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..bibliography.library import Library
+from ..bibliography.style.reference import html, reference
+from ..bibliography.style.short_form import short_forms
+from ..bibliography.values.links import addresses_of
+from ..deeds.model import Deed, Recorded, Reply, Search
+from ..problem import counted
+from ..publication import Publication
+from ..sentences import sentence
+from ..views.entries import ListedSignatory
+from ..views.record import RecordView
+from ..views.record_markdown import GRADES, READINGS
+from ..views.record_pages import Lead, RecordPart, ShownDeed, ShownSource, SignatoryRecord
+from ..views.record_tables import Principle, RecordRow, RecordTable
+from ..views.record_words import cell_words, row_notes
+from ..views.words import Words
+from .content import Part, content, link, paragraph
+from .signatories import LONGEST_TABLE
+
+# On a page as wide as that of a table's text, more columns would have no room for their words.
+MOST_COLUMNS = 6
+
+HEADING = "What signatories did"
+
+_CAVEAT = (
+    "A blank does not prove that nothing was done: nobody may have looked, and not everything is"
+    " written about. Large firms are written about more than others, so more stands beside them, of"
+    " either kind. That a deed belongs under a principle is the editors’ judgement, unless the"
+    " source itself names the principle."
+)
+
+# A source as sentences name it, by its key.
+_Sources = Mapping[str, Part]
+
+
+def record(made: Publication) -> Mapping[str, Any]:
+    """The part on the record: its tables, then the sentences; empty where nothing is recorded."""
+    view, words = made.view.record, made.view.words
+    if not view.shown.entries:
+        return {}
+    sources = _sources(made.site.library, view)
+    return {
+        "heading": HEADING,
+        "words": [paragraph(_CAVEAT), *_others(view)],
+        "tables": list(_tables(view, words)),
+        "records-heading": "Deeds, sources and replies",
+        "records": [_of(each, words, sources) for each in view.pages],
+    }
+
+
+def _others(view: RecordView) -> Iterator[Part]:
+    """How many a long table leaves out."""
+    if view.others:
+        others = counted(view.others, "more organisation endorses", "more organisations endorse")
+        its = "it has" if view.others == 1 else "they have"
+        yield paragraph(f"{others} the text. Nobody has looked for what {its} done.")
+
+
+def _tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
+    for table in view.tables:
+        heading = "" if table.in_force else f"By the principles of version {table.version}"
+        yield from _parted(table, heading, words)
+    for table in view.apart:
+        which = "" if table.in_force else f", by the principles of version {table.version}"
+        yield from _parted(table, f"Withdrawn, or no longer there{which}", words)
+
+
+def _parted(table: RecordTable, heading: str, words: Words) -> Iterator[Mapping[str, Any]]:
+    """A table, beside each other as many principles as a page is wide; not of very many."""
+    if len(table.rows) > LONGEST_TABLE:
+        return
+    for first in range(0, len(table.principles), MOST_COLUMNS):
+        some = slice(first, first + MOST_COLUMNS)
+        principles = table.principles[some]
+        yield {
+            "heading": heading if not first else "",
+            "columns": ["Signatory", *(_column(each, table.in_force) for each in principles)],
+            "rows": [_row(each, some, words) for each in table.rows],
+        }
+
+
+def _column(principle: Principle, in_force: bool) -> str:
+    """The heading of a column: the words of what is in force stand in full before."""
+    if principle.number is None:
+        return "The text"
+    name = f"Principle {principle.number}"
+    return name if in_force else f"{name}: {principle.words}"
+
+
+def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:
+    cells = row.cells[some]
+    said = [cell_words(cell, words.at) for cell in cells]
+    return {
+        **_named(row.signatory),
+        "more": list(row_notes(row, words.at)),
+        "cells": [
+            {
+                "state": str(cell.state),
+                "says": [one.state, *one.readings, *filter(None, [one.reply])],
+            }
+            for cell, one in zip(cells, said, strict=True)
+        ],
+    }
+
+
+def _named(who: ListedSignatory) -> Mapping[str, str]:
+    """A name, with the id that stands for it where no font has its letters, and its country."""
+    return {"name": who.name, "id": who.id, "code": who.latest.country or ""}
+
+
+def _of(one: SignatoryRecord, words: Words, sources: _Sources) -> Mapping[str, Any]:
+    """The record of a signatory: its sentences by principle."""
+    return {
+        **_named(one.signatory),
+        "more": list(_leads(one)),
+        "parts": [
+            {"heading": _principle(part), "entries": list(_entries(one, part, words, sources))}
+            for part in one.parts
+        ],
+    }
+
+
+def _leads(one: SignatoryRecord) -> Iterator[str]:
+    """Who took the place of a signatory, and in whose place it is."""
+    if one.successor:
+        yield f"Succeeded by {one.successor.name}"
+    for each in one.predecessors:
+        yield f"Successor of {each.name}, which has a record of its own"
+
+
+def _principle(part: RecordPart) -> str:
+    number, said = part.principle.number, part.principle.words
+    principle = "The text" if number is None else f"{number}. {said}"
+    return principle if part.in_force else f"Version {part.version}: {principle}"
+
+
+def _entries(
+    one: SignatoryRecord, part: RecordPart, words: Words, sources: _Sources
+) -> Iterator[list[Part]]:
+    for shown in part.deeds:
+        yield [paragraph(*_deed(one, shown, words, sources)), *_reply(shown.deed, words)]
+    for search in part.searches:
+        yield [paragraph(*_search(search, words)), *_reply(search, words)]
+
+
+def _deed(
+    one: SignatoryRecord, shown: ShownDeed, words: Words, sources: _Sources
+) -> Iterator[Part]:
+    """A deed in one paragraph; what anybody else wrote is a text of its own."""
+    yield _strong(_when(shown.deed, words))
+    yield ", before its endorsement: " if shown.before else ": "
+    yield sentence(shown.deed.deed)
+    if shown.others:
+        yield " Together with "
+        yield from _joined([other.name for other in shown.others])
+        yield "."
+    yield f" The editors’ reading: {READINGS[shown.deed.bearing]}."
+    yield " Source: " if len(shown.sources) == 1 else " Sources: "
+    for number, source in enumerate(shown.sources):
+        yield "; " if number else ""
+        yield sources[source.key]
+        yield from _whose(source, one, shown.others)
+    yield "."
+    if shown.deed.unarchived:
+        yield f" No archived copy of a source was to be had {words.at(shown.deed.unarchived)}."
+
+
+def _when(deed: Deed, words: Words) -> str:
+    return words.date(deed.date) or f"Seen {words.at(deed.when)}, on a page without a date"
+
+
+def _whose(source: ShownSource, one: SignatoryRecord, others: Sequence[Lead]) -> Iterator[Part]:
+    """Whose page a source is, in brackets."""
+    if source.owner == one.signatory.id:
+        yield " (its own page)"
+        return
+    owner = next((each.name for each in others if each.id == source.owner), "")
+    yield from (" (", owner, "’s own page)") if owner else (f" ({GRADES[source.grade]})",)
+
+
+def _search(search: Search, words: Words) -> Iterator[Part]:
+    yield _strong(f"Looked {words.at(search.looked)}")
+    yield ": nothing found. Where it was looked: "
+    for number, each in enumerate(search.where):
+        yield "; " if number else ""
+        yield each
+    yield "."
+
+
+def _reply(entry: Recorded, words: Words) -> Iterator[Part]:
+    """What the signatory replied, in its own words."""
+    if entry.reply:
+        yield paragraph(*_replied(entry.reply, words))
+
+
+def _replied(reply: Reply, words: Words) -> Iterator[Part]:
+    when = f" {words.at(reply.date)}" if reply.date else ""
+    yield f"It replied{when} "
+    if reply.source:
+        yield "on "
+        yield link(reply.source, "its own site")
+    else:
+        yield "by e-mail"
+    yield from (": “", reply.words, "”")
+
+
+def _strong(words: str) -> Part:
+    return {"is": "strong", "in": [words]}
+
+
+def _joined(names: Sequence[str]) -> Iterator[Part]:
+    """Names as a sentence has them, each a text of its own."""
+    for number, name in enumerate(names):
+        if number:
+            yield " and " if number == len(names) - 1 else ", "
+        yield name
+
+
+def _sources(library: Library, view: RecordView) -> _Sources:
+    """The sources of what is shown, in the shortest form that no other source has."""
+    shown = dict.fromkeys(key for deed in view.shown.deeds for key in deed.sources)
+    short = short_forms(library.sources)
+    found = {}
+    for key in shown:
+        source = library.sources[key]
+        words = content(html(short.get(key) or reference(source)))
+        address = next(iter(addresses_of(source)), "")
+        found[key] = link(address, *words) if address else {"is": "group", "in": words}
+    return found
