@@ -38,11 +38,11 @@ def test_each_deed_search_and_reply_is_news_that_leads_to_its_sentence() -> None
     news = [(each.title, each.updated[:10], each.link, each.summary) for each in found.entries]
     assert news[:3] == [
         (
-            "Acme replied to what the record has of it under principle 1",
+            "Acme replied to what is recorded of it under principle 1",
             "2025-06-07",
             "https://site.example/signatories/deeds/acme/#acme-1-2025-01-02",
-            "It replied, 7 June 2025: “We <did> so.” It is about: 2 January 2025: It published a"
-            " report. The editors’ reading: at odds.",
+            "It replied, 7 June 2025: “We <did> so.” It is about: “It published a report”,"
+            " 2 January 2025. The editors’ reading: at odds.",
         ),
         (
             "Of Acme nothing was found under principle 2",
@@ -51,11 +51,11 @@ def test_each_deed_search_and_reply_is_news_that_leads_to_its_sentence() -> None
             "Looked on 3 February 2025, and nothing found: its newsroom; Court filings, 2024.",
         ),
         (
-            "A deed of Acme is documented under principle 1",
+            "Acme, under principle 1: It published a report",
             "2025-01-02",
             "https://site.example/signatories/deeds/acme/#acme-1-2025-01-02",
-            "2 January 2025: It published a report. The editors’ reading: at odds. It replied,"
-            " 7 June 2025: “We <did> so.”",
+            "2 January 2025. The editors’ reading: at odds. It replied, 7 June 2025: “We <did>"
+            " so.”",
         ),
     ]  # fmt: skip
 
@@ -63,9 +63,9 @@ def test_each_deed_search_and_reply_is_news_that_leads_to_its_sentence() -> None
 def test_a_deed_of_several_names_all_and_one_under_no_principle_names_none() -> None:
     entry = deed(who=("bolt-sons", "acme"), principle=None, date=None, seen=StatedDate(2025, 5))
     [first, *_] = parsed(entry).entries
-    assert first.title == "A deed of Bolt & Sons and Acme is documented"
+    assert first.title == "Bolt & Sons and Acme: It published a report"
     assert first.link == "https://site.example/signatories/deeds/bolt-sons/#acme-1-2025-01-02"
-    assert first.summary.startswith("Seen in May 2025: It published a report.")
+    assert first.summary.startswith("Seen in May 2025. The editors’ reading: in line.")
 
 
 def test_a_reply_by_email_is_said_to_be_one() -> None:

@@ -1,6 +1,6 @@
 """The words for what signatories are documented to have done, for feeds and for print."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..deeds.events import RecordEvent, RecordEventType
@@ -38,31 +38,28 @@ class DeedWords:
 
     def title(self, event: RecordEvent, names: Sequence[str]) -> str:
         """What happened, in one line; `names` are of those whom the entry is about."""
-        who, number = joined(names), event.entry.principle
-        under = "" if number is None else f" under principle {number}"
-        if event.type is RecordEventType.DOCUMENTED:
-            return f"A deed of {who} is documented{under}"
-        if event.type is RecordEventType.LOOKED:
-            return f"Of {who} nothing was found{under}"
-        return f"{who} replied to what the record has of it{under}"
+        entry, who = event.entry, joined(names)
+        under = "" if entry.principle is None else f" under principle {entry.principle}"
+        if event.type is RecordEventType.REPLIED:
+            return f"{who} replied to what is recorded of it{under}"
+        if isinstance(entry, Deed):
+            return f"{who}{under and f',{under}'}: {entry.deed}"
+        return f"Of {who} nothing was found{under}"
 
     def summary(self, event: RecordEvent) -> str:
         """What there is to know of an event, in sentences."""
         entry = event.entry
         if event.type is RecordEventType.REPLIED and entry.reply:
-            return f"{self.reply(entry.reply)} It is about: {self.said(entry)}"
+            about = f" “{entry.deed}”," if isinstance(entry, Deed) else ""
+            return f"{self.reply(entry.reply)} It is about:{about} {self.said(entry)}"
         return " ".join(filter(None, (self.said(entry), self.reply(entry.reply))))
 
     def said(self, entry: Recorded) -> str:
-        """An entry in sentences, the reply left out."""
-        return " ".join(self._said(entry))
-
-    def _said(self, entry: Recorded) -> Iterator[str]:
+        """When a deed was done and how it is read, or where nothing was found."""
         if isinstance(entry, Deed):
-            yield f"{self.dated(entry)}: {sentence(entry.deed)}"
-            yield f"The editors’ reading: {READINGS[entry.bearing]}."
-        else:
-            yield self.searched(entry)
+            reading = f"The editors’ reading: {READINGS[entry.bearing]}."
+            return f"{sentence(self.dated(entry))} {reading}"
+        return self.searched(entry)
 
     def dated(self, deed: Deed) -> str:
         """When a deed was done or, of pages without a date, seen."""
