@@ -13,6 +13,7 @@ from pathlib import Path
 from ..bibliography.citations.checks import never_cited
 from ..bibliography.files import files_named
 from ..checks import cited_besides_pages
+from ..lists import LISTS
 from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
@@ -81,7 +82,7 @@ class Change:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library, cited_besides_pages(before)))
             published = rewritten(before, self.history) if self.history else ()
-            incomplete = bool(gather(before)[1]) or _is_unreadable(site, problems)
+            incomplete = bool(_of_reading(before)) or _is_unreadable(site, problems)
         known = {_identity(each) for each in (*problems, *uncited, *published)}
         return lambda problem: incomplete or _identity(problem) in known
 
@@ -158,7 +159,7 @@ class Change:
         A reader may fail on a line that the change does not touch, such as one behind a quote that
         it opened. Such problems have been downgraded, so they are compared with those before.
         """
-        found = stopping(gather(root)[1])
+        found = stopping(_of_reading(root))
         if stopping(self.diff.lighten(found)) == found:
             return []
         was_there = self._was_there_before(root)
@@ -179,6 +180,11 @@ def change_since(root: Path, revision: str, history: History | None = None) -> C
         parting(root, revision),
         history,
     )
+
+
+def _of_reading(root: Path) -> list[Problem]:
+    """The problems of reading the entries of a site, whichever list they are in."""
+    return [problem for kept in LISTS for problem in gather(root, kept)[1]]
 
 
 def _is_unreadable(site: Site, problems: Iterable[Problem]) -> bool:

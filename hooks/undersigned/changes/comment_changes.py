@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
-from ..fields import SEVERAL
-from ..paths import ALLOWLIST, DROP_INS, REGISTER, VERSIONS, is_drop_in
+from ..lists import LISTS, list_of
+from ..paths import ALLOWLIST, VERSIONS, is_drop_in
 from ..problem import Severity, stopping
 from ..register.entries import LARGEST
 from ..text.comments import comments_in, entry_spans, perhaps_comments
@@ -41,23 +41,35 @@ class CommentChanges(NamedTuple):
 def comment_changes(before: Path, after: Path, touched: Iterable[str]) -> CommentChanges:
     """The comments that differ between two states of a site, in the files that were touched.
 
-    A comment that moves is neither new nor gone; from a drop-in to the register it is `folded`.
+    A comment that moves is neither new nor gone; from a drop-in to its list it is `folded`.
     """
     paths = sorted({path for path in touched if _holds_entries(path)})
     lines = [(path, _differing(_hashed(before, path), _hashed(after, path))) for path in paths]
     old = [each for path, differing in lines for each in _comments(before, path, differing)]
     new = [each for path, differing in lines for each in _comments(after, path, differing)]
     found, gone = _less(new, old), _less(old, new)
-    kept_before = Counter(each.text for each in old if each.path == REGISTER)
     written = set(found)
-    in_register = [each for each in new if each.path == REGISTER and each not in written]
-    folded = [each for each in in_register if not _taken(kept_before, each.text)]
+    kept = [each for each in new if each not in written]
+    folded = [each for path in _LISTED for each in _come_to(path, old, kept)]
     return CommentChanges(tuple(found), tuple(gone), tuple(folded))
+
+
+_LISTED = tuple(kept.path for kept in LISTS)
+
+
+def _come_to(
+    path: str, old: Iterable[FileComment], kept: Iterable[FileComment]
+) -> Iterator[FileComment]:
+    """The comments of a file that were there before in another one."""
+    before = Counter(each.text for each in old if each.path == path)
+    now = (each for each in kept if each.path == path)
+    return (each for each in now if not _taken(before, each.text))
 
 
 def _holds_entries(path: str) -> bool:
     folder, _, name = path.rpartition("/")
-    return path in (REGISTER, VERSIONS, ALLOWLIST) or (folder == DROP_INS and is_drop_in(name))
+    is_in_list = any(folder == kept.drop_ins for kept in LISTS) and is_drop_in(name)
+    return path in (*_LISTED, VERSIONS, ALLOWLIST) or is_in_list
 
 
 def _hashed(root: Path, path: str) -> Counter[str]:
@@ -90,7 +102,9 @@ def _comments(root: Path, path: str, differing: AbstractSet[str]) -> Iterator[Fi
         return
     lines = lines_of(source.text)
     numbers = [n for n, line in enumerate(lines, 1) if "#" in line and line.strip() in differing]
-    entries, problems = read_entries(source, SEVERAL, Severity.NOTE)
+    kept = list_of(path)
+    several = kept.several if kept else frozenset[str]()
+    entries, problems = read_entries(source, several, Severity.NOTE)
     if stopping(problems):
         found = [(each.line, each.text) for each in perhaps_comments(source.text)]
     else:

@@ -5,14 +5,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..links.allowlist import read_exceptions
-from ..paths import ALLOWLIST, DROP_INS, REGISTER, VERSIONS
+from ..lists import LISTS
+from ..paths import ALLOWLIST, VERSIONS
 from ..problem import Problem
 from .comment_changes import CommentChanges, comment_changes
 from .snapshot import site_at
 from .touched import Touched
 from .unrecorded import unrecorded
 
-_FILES = (REGISTER, DROP_INS, VERSIONS, ALLOWLIST)
+_LISTED = (path for kept in LISTS for path in (kept.path, kept.drop_ins))
+_FILES = (*_LISTED, VERSIONS, ALLOWLIST)
 
 
 class Notes(NamedTuple):

@@ -4,15 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
+from ..lists import LISTS
 from ..paths import (
     ALLOWLIST,
     DRAFT,
-    DROP_INS,
     FIGURES,
     HOOKS,
     PAGES,
     PROOFS,
-    REGISTER,
     TEMPLATES,
     VERSIONS,
     WORKFLOWS,
@@ -36,9 +35,12 @@ class Risk(StrEnum):
     OUTSIDE = "a file outside the site"
 
 
+_LISTS = "|".join(re.escape(kept.path) for kept in LISTS)
+_DROP_INS = "|".join(re.escape(kept.drop_ins) for kept in LISTS)
+
 # Text, sources, pictures and what figures are drawn from. Every other file counts as code.
 _CONTENT = re.compile(
-    rf"{re.escape(REGISTER)} | {re.escape(DROP_INS)}/[^/]+\.yml | {re.escape(DROP_INS)}/README\.md"
+    rf"{_LISTS} | (?:{_DROP_INS})/(?:[^/]+\.yml|README\.md)"
     rf"| {re.escape(ALLOWLIST)} | .+\.bib"
     r"| [^/]+\.md | docs/.+\.(?:md|png|jpe?g|webp)"
     rf"| {PAGES}/(?:.+/)?{FIGURES}/[^/]+\.yml",
