@@ -5,12 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from undersigned.changes.review import review_since
-from undersigned.changes.summary import LARGEST, summary_text
 from undersigned.register.rules.context import latest_today
 
 from tests.support.registers import BARE_SITE, entry_text
-from tests.support.reviews import CODE_SPAN, LOUD, REGISTER, Reviewed, part, recent, reviewed
+from tests.support.reviews import LOUD, REGISTER, Reviewed, opening, part, recent, reviewed, told
 
 DROP_IN = "signatories.d/gamma.yml"
 NEW = (
@@ -22,22 +20,6 @@ NEW = (
 @pytest.fixture
 def branch(tmp_path: Path) -> Reviewed:
     return reviewed(tmp_path)
-
-
-def told(branch: Reviewed, base: str = "main") -> str:
-    """The summary, made in this process; hostile text in it is code, and on one line."""
-    review = summary_text(review_since(branch.root, base))
-    assert len(review) <= LARGEST + 1
-    for line in review.splitlines():
-        assert line.isprintable()
-        left = CODE_SPAN.sub("", line.removeprefix("> [!CAUTION]"))
-        assert not re.search(r"[@`\[\]&\\]|https?:|<", left), line
-    return review
-
-
-def opening(review: str) -> list[str]:
-    """The cautions at the top."""
-    return re.findall(r"^> - (.*)", review.partition("\n## ")[0], re.MULTILINE)
 
 
 @pytest.mark.parametrize(

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
+from undersigned.changes import deed_lines
 from undersigned.changes.compare import compared
+from undersigned.changes.deed_cautions import of_new, of_pair
+from undersigned.changes.deed_facts import RecordState, facts_of
+from undersigned.changes.deed_pairs import DeedPair, deeds_compared
 from undersigned.changes.proof_changes import Kept, Stand
 from undersigned.changes.unchecked import counts_of, endorsements_of
 from undersigned.identity import id_of
 from undersigned.invisible import hidden_in
 from undersigned.markup.untrusted import LONGEST, code, cut, fitted
 from undersigned.text.source import Entry, Text
+
+from tests.support.reviews import CODE_SPAN
 
 TEXTS = st.text(st.one_of(st.sampled_from("` \n|<>@#[]()*_\\&"), st.characters()))
 
@@ -126,3 +133,67 @@ def test_every_signatory_is_counted_once(register: list[dict[str, str]]) -> None
     assert counts.standings.total() == len(set(map(id_of, register)))
     assert counts.entries == len(register)
     assert counts.grades.total() <= counts.standings.total()
+
+
+# Entries of the record with much in common, and two texts of whoever means harm.
+HOSTILE = st.sampled_from(["](https://evil.example)", "` @octocat <b> `` #1\n- x", ""])
+DEEDS = st.fixed_dictionaries(
+    {"who": st.sampled_from(["acme", "beta", "acme\nbeta"]) | HOSTILE},
+    optional={
+        "id": st.sampled_from(["x", "y"]),
+        "principle": st.sampled_from(["1", "2"]) | HOSTILE,
+        "date": st.sampled_from(["2024", "2024-05-06"]) | HOSTILE,
+        "looked": st.just("2024-05"),
+        "deed": st.sampled_from(["Acme sued.", "Acme lost."]) | HOSTILE,
+        "found": st.just("nothing"),
+        "sources": st.sampled_from(["a", "b"]) | HOSTILE,
+        "where": HOSTILE,
+        "bearing": st.sampled_from(["in-line", "at-odds"]) | HOSTILE,
+        "notified": st.sampled_from(["2024-06-01", "9999-12-31"]) | HOSTILE,
+        "reply": HOSTILE,
+        "replied": HOSTILE,
+        "reply_source": st.just("https://evil.example/") | HOSTILE,
+        "reply_by_email": HOSTILE,
+        "unarchived": HOSTILE,
+        "listed": HOSTILE,
+    },
+)
+RECORDS = st.lists(DEEDS, max_size=6)
+TODAY = date(2026, 1, 2)
+
+
+@given(RECORDS, RECORDS)
+def test_every_deed_before_and_after_is_told_of_once(
+    old: list[dict[str, str]], new: list[dict[str, str]]
+) -> None:
+    before, after = entries(old), entries(new)
+    found = deeds_compared(before, after)
+    assert places([*found.removed, *(pair.before for pair in found.kept)]) == places(before)
+    assert places([*found.added, *(pair.after for pair in found.kept)]) == places(after)
+
+
+@given(RECORDS)
+def test_a_record_beside_itself_is_unchanged_in_whatever_order(
+    record: list[dict[str, str]],
+) -> None:
+    found = deeds_compared(entries(record), entries(record[::-1]))
+    assert (found.added, found.removed) == ((), ())
+    assert all(not pair.differences for pair in found.kept)
+
+
+@given(DEEDS, DEEDS)
+def test_what_is_told_of_a_deed_is_code_on_lines_of_its_own(
+    old: dict[str, str], new: dict[str, str]
+) -> None:
+    before, after = entries([old, new])
+    facts, pair = facts_of(after, RecordState()), DeedPair(before, after)
+    lines = [
+        *deed_lines.added(after, facts, TODAY, of_new(after, facts, TODAY), ()),
+        *deed_lines.changed(pair, facts, facts, TODAY, of_pair(pair, facts, facts, TODAY), ()),
+        *deed_lines.removed(before, facts, TODAY),
+    ]
+    for line in lines:
+        assert line.isprintable()
+        assert line.startswith(("- ", "  - "))
+        left = CODE_SPAN.sub("", line)
+        assert not re.search(r"[`@<>\[\]#]|evil|octocat", left), line

@@ -4,6 +4,8 @@ import re
 from datetime import timedelta
 from pathlib import Path
 
+from undersigned.changes.review import review_since
+from undersigned.changes.summary import LARGEST, summary_text
 from undersigned.register.rules.context import latest_today
 
 from .branches import Branch
@@ -60,3 +62,19 @@ def reviewed(folder: Path) -> Reviewed:
 def part(review: str, title: str) -> str:
     """What stands under a heading."""
     return review.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def told(branch: Reviewed, base: str = "main") -> str:
+    """The summary, made in this process; hostile text in it is code, and on one line."""
+    review = summary_text(review_since(branch.root, base))
+    assert len(review) <= LARGEST + 1
+    for line in review.splitlines():
+        assert line.isprintable()
+        left = CODE_SPAN.sub("", line.removeprefix("> [!CAUTION]"))
+        assert not re.search(r"[@`\[\]&\\]|https?:|<", left), line
+    return review
+
+
+def opening(review: str) -> list[str]:
+    """The cautions at the top."""
+    return re.findall(r"^> - (.*)", review.partition("\n## ")[0], re.MULTILINE)

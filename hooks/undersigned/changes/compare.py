@@ -8,16 +8,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ..dates import stated_date
-from ..fields import FIELDS, Kind
+from ..entry_list import SIGNATORIES
+from ..fields import Kind
 from ..identity import id_of
 from ..names.similarity import distinctive_words
-from ..paths import DROP_INS, REGISTER
 from ..register.entries import identity
 from ..text.source import Entry
 from ..urls import page_of
+from .differences import Difference, differing, is_folded
 from .pairing import same_signatories
-
-_ORDER = [field.name for field in FIELDS]
 
 # The fields whose pages tell one signatory from another.
 _PAGES = ("website", "evidence")
@@ -36,14 +35,6 @@ class ChangeKind(StrEnum):
     CHANGED = "Changed"
 
 
-class Difference(NamedTuple):
-    """A field's value before and after; None where it was, or is, absent."""
-
-    field: str
-    old: str | None
-    new: str | None
-
-
 class Pair(NamedTuple):
     """An entry before and after; `shared` is what says that they are one's where no id does."""
 
@@ -54,10 +45,7 @@ class Pair(NamedTuple):
     @property
     def differences(self) -> list[Difference]:
         """The fields that differ, in the order of the model, then those unknown to it."""
-        old, new = self.before.values, self.after.values
-        unknown = sorted((old.keys() | new.keys()) - set(_ORDER))
-        names = [name for name in [*_ORDER, *unknown] if old.get(name) != new.get(name)]
-        return [Difference(name, old.get(name), new.get(name)) for name in names]
+        return differing(self.before, self.after, SIGNATORIES)
 
     @property
     def changed_fields(self) -> set[str]:
@@ -80,11 +68,7 @@ class Pair(NamedTuple):
     @property
     def is_fold(self) -> bool:
         """Whether a drop-in was moved into the register, where it may gain the day of listing."""
-        old, new = self.before, self.after
-        if not old.path.startswith(f"{DROP_INS}/") or new.path != REGISTER:
-            return False
-        gained = "listed" not in old.values or "listed" not in self.changed_fields
-        return gained and identity(old.values) == identity(new.values)
+        return is_folded(self.before, self.after, SIGNATORIES)
 
     @property
     def is_replacement(self) -> bool:

@@ -74,7 +74,7 @@ def altered(
     yield from (f"  - {line}" for line in _ending(pair, names))
     if _GRADED_BY & pair.changed_fields:
         yield from (f"  - {line}" for line in _graded(pair))
-    yield from _problems_of(pair.after, problems)
+    yield from problem_lines(on_lines_of(pair.after, problems))
 
 
 def moved(pair: Pair) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _details(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
     for name, value in entry.values.items():
         if name not in _IN_HEAD:
             yield f"  - {label(name)}: {value_of(name, value)}"
-    yield from _problems_of(entry, problems)
+    yield from problem_lines(on_lines_of(entry, problems))
 
 
 def _identity(pair: Pair) -> Iterator[str]:
@@ -200,8 +200,13 @@ def _evidence(entry: Entry) -> str:
     return "no evidence"
 
 
-def _problems_of(entry: Entry, problems: Iterable[Problem]) -> Iterator[str]:
-    """A line for each problem on the lines of an entry."""
+def on_lines_of(entry: Entry, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems on the lines of an entry."""
+    lines = range(entry.line, entry.last_line + 1)
+    return [each for each in problems if each.path == entry.path and each.line in lines]
+
+
+def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
+    """A line for each problem of an entry, beneath what the entry says."""
     for problem in problems:
-        if problem.path == entry.path and entry.line <= problem.line <= entry.last_line:
-            yield f"  - **{problem.severity}**: {code(problem.message, LONGEST_MESSAGE)}"
+        yield f"  - **{problem.severity}**: {code(problem.message, LONGEST_MESSAGE)}"

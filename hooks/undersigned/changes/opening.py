@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..markup.untrusted import code, codes
-from . import entry_lines
+from . import deed_sections, entry_lines
 from .cautions import Caution
 from .review import Review
 from .risks import Risk, risks_of
@@ -38,8 +38,10 @@ def _calm(review: Review) -> str:
         return "**Adds one drop-in and touches nothing else.**"
     if not review.files and not review.outside:
         return "**Changes nothing.**"
-    if review.folded and not (review.entries.added or review.entries.joining):
-        return "**Folds drop-ins into the register and changes no entry.**"
+    folds = {"the register": review.folded, "the record of deeds": review.record.folded}
+    into = " and ".join(where for where, folded in folds.items() if folded)
+    if into and not (review.entries.added or review.entries.joining):
+        return f"**Folds drop-ins into {into} and changes no entry.**"
     return "**Touches neither what was signed, nor anybody else’s entry, nor code.**"
 
 
@@ -51,6 +53,7 @@ def _cautions(review: Review) -> Iterator[str]:
     for caution, names in about.items():
         if names:
             yield f"{caution}: {codes(names, _MOST, _LONGEST)}"
+    yield from deed_sections.cautions(review.record)
     if not review.ids_asked:
         yield "whether a new id was in the register before is not known: the history is cut off"
 
@@ -71,6 +74,7 @@ def _risky(review: Review) -> Iterator[str]:
     if review.others:
         names = map(entry_lines.name_of, review.others)
         yield f"somebody else’s entry ({codes(names, _MOST, _LONGEST)})"
+    yield from deed_sections.risky(review.record)
     if review.unproved:
         yield f"an endorsement that is no longer proved ({codes(review.unproved, _MOST, _LONGEST)})"
     if copies:

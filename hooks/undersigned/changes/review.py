@@ -1,11 +1,12 @@
 """What a branch changes in a site, as data for a summary to maintainers."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from ..git import added_days, asked
+from ..entry_list import SIGNATORIES
+from ..git import asked
 from ..identity import id_of
 from ..paths import DROP_INS
 from ..problem import Problem, Severity
@@ -19,11 +20,13 @@ from .blame import change_since
 from .cautions import Cautioned, Setting, cautions_of
 from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
 from .diff import parting
+from .differences import misdated
 from .known_ids import known_ids
 from .notes import Notes, notes_since
 from .proof_changes import HostChange, Stand, kept_at, kept_in, proof_changes
 from .quotations import quoting_otherwise
-from .snapshot import register_at
+from .record_changes import RecordChanges, record_changes
+from .snapshot import entries_at
 from .touched import Touched, look_alikes, touched_since
 from .unchecked import Counts, counts_of, endorsements_of
 
@@ -67,6 +70,7 @@ class Review:
     unread: tuple[Problem, ...]
     readdressed: tuple[str, str] | None = None
     proofs: tuple[HostChange, ...] = ()
+    record: RecordChanges = field(default_factory=RecordChanges)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -104,7 +108,8 @@ class Review:
     def adds_one_drop_in_only(self) -> bool:
         """Whether the branch adds one drop-in, under nobody's id, and touches no other file."""
         added = [*self.entries.added, *(each.entry for each in self.entries.joining)]
-        if len(added) != 1 or self.others or self.outside or self.taken_over or self.unproved:
+        loud = self.others or self.outside or self.taken_over or self.unproved
+        if len(added) != 1 or loud or self.record.touched:
             return False
         return self.files == (added[0].path,) and added[0].path.startswith(f"{DROP_INS}/")
 
@@ -115,30 +120,28 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
     Raises `HistoryError` where there is no repository or no such revision.
     """
     change, merge_base = change_since(root, revision, history), parting(root, revision)
-    (before, unread), (after, _) = register_at(root, merge_base), gather(root)
+    (before, unread), (after, _) = entries_at(root, merge_base), gather(root)
     problems = change.judged(root, read_site(root, change.brings, history=history)[1])
     context = read_context(root)[0]
     entries = compared(before, after, context.version_of)
-    folded = [pair for pair in entries.kept if pair.is_fold]
-    altered = _altered(entries.kept, misdated := set(_misdated(root, merge_base, folded)))
+    wrong_day = _wrong_day(root, merge_base, entries.kept)
+    altered = _altered(entries.kept, wrong_day)
     touched = touched_since(root, merge_base)
     paths = [each.path for each in touched]
     stands = _stands(root, merge_base, context, paths, before, after)
-    ids = known_ids(root, merge_base, before, after)
-    names = {id_of(each.values): each.values.get("name", "") for each in after}
-    setting = Setting(context.today, ids, names, context.version_of, held_names(after))
+    setting = _setting(root, merge_base, context, before, after)
     return Review(
         entries=entries,
         altered=altered,
-        folded=[pair for pair in folded if pair.before.path not in misdated],
+        folded=_folded(entries.kept, wrong_day),
         moved=[pair for pair in entries.kept if _is_moved(pair)],
         cautions=tuple(cautions_of(chain(*altered.values()), entries, setting)),
         before=counts_of(stands[0]),
         after=counts_of(stands[1]),
         proofs=proof_changes(*stands),
         version_of=context.version_of,
-        names=names,
-        ids_asked=ids.asked,
+        names=setting.names,
+        ids_asked=setting.ids.asked,
         touched=tuple(touched),
         alike=tuple(look_alikes(root, (each.path for each in touched if each.is_new))),
         outside=_outside(root, merge_base),
@@ -147,6 +150,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),
+        record=record_changes(root, merge_base, context.today, *stands),
         readdressed=change.readdressed(root),
     )
 
@@ -165,31 +169,40 @@ def _stands(
     return Stand(old, kept[0]), Stand(new, kept[1])
 
 
+def _setting(
+    root: Path, commit: str, context: Context, before: Sequence[Entry], after: Sequence[Entry]
+) -> Setting:
+    """What cautions depend on besides the entries that they are about."""
+    ids = known_ids(root, commit, before, after)
+    names = {id_of(each.values): each.values.get("name", "") for each in after}
+    return Setting(context.today, ids, names, context.version_of, held_names(after))
+
+
+def _folded(kept: Iterable[Pair], wrong_day: Collection[str]) -> list[Pair]:
+    return [pair for pair in kept if pair.is_fold and pair.before.path not in wrong_day]
+
+
+def _wrong_day(root: Path, commit: str, kept: Iterable[Pair]) -> Collection[str]:
+    """The drop-ins that were folded with another day of listing than git's."""
+    folded = [(pair.before, pair.after) for pair in kept if pair.is_fold]
+    return set(misdated(root, commit, folded, SIGNATORIES))
+
+
 def _is_moved(pair: Pair) -> bool:
     """Whether an entry stands in another file, and says what it said, without a fold."""
     return pair.before.path != pair.after.path and not pair.differences and not pair.is_fold
 
 
-def _altered(kept: Iterable[Pair], misdated: Collection[str]) -> Mapping[ChangeKind, list[Pair]]:
+def _altered(kept: Iterable[Pair], wrong_day: Collection[str]) -> Mapping[ChangeKind, list[Pair]]:
     """The entries that were altered, by how; first those whose identity or evidence differs."""
     found: dict[ChangeKind, list[Pair]] = {change: [] for change in ChangeKind}
     for pair in kept:
-        wrong_day = pair.is_fold and pair.before.path in misdated
-        if change := ChangeKind.CHANGED if wrong_day else pair.change:
+        is_misdated = pair.is_fold and pair.before.path in wrong_day
+        if change := ChangeKind.CHANGED if is_misdated else pair.change:
             found[change].append(pair)
     for pairs in found.values():
         pairs.sort(key=lambda pair: _IDENTITY_AND_EVIDENCE.isdisjoint(pair.changed_fields))
     return found
-
-
-def _misdated(root: Path, commit: str, folded: Iterable[Pair]) -> Iterator[str]:
-    """The drop-ins that were folded with another day of listing than that of their commit."""
-    dated = [pair for pair in folded if "listed" in pair.changed_fields]
-    days = added_days(root, DROP_INS, commit) if dated else {}
-    for pair in dated:
-        path, listed = pair.before.path, pair.after.values["listed"]
-        if path in days and listed != days[path].isoformat():
-            yield path
 
 
 def _outside(root: Path, commit: str) -> tuple[Touched, ...]:

@@ -4,6 +4,7 @@ The files are read from git's object database. `git archive` would omit and chan
 commit's own attributes ask it to.
 """
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from ..entry_list import SIGNATORIES, EntryList
 from ..git import asked, blobs
-from ..paths import DROP_INS, REGISTER
 from ..problem import Problem
 from ..register.entries import gather
 from ..text.source import MEBIBYTE, Entry
@@ -52,16 +53,18 @@ def site_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[Path]:
         yield site
 
 
-def register_at(root: Path, commit: str) -> tuple[list[Entry], list[Problem]]:
-    """The entries of a site at a commit, and the problems of reading them.
+def entries_at(
+    root: Path, commit: str, kept: EntryList = SIGNATORIES
+) -> tuple[list[Entry], list[Problem]]:
+    """The entries of a list at a commit, and the problems of reading them.
 
-    A site without a register has no entries. Raises `HistoryError` where git cannot list or read
-    the files.
+    A site without the list has no entries. Raises `HistoryError` where git cannot list or read the
+    files.
     """
-    with site_at(root, commit, (REGISTER, DROP_INS)) as before:
-        if not (before / REGISTER).exists() and not (before / REGISTER).is_symlink():
-            (before / REGISTER).touch()
-        return gather(before)
+    with site_at(root, commit, (kept.path, kept.drop_ins)) as before:
+        if not os.path.lexists(before / kept.path):
+            (before / kept.path).touch()
+        return gather(before, kept)
 
 
 def _files_at(root: Path, commit: str, paths: Sequence[str]) -> Iterator[_File]:

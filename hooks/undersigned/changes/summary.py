@@ -8,21 +8,18 @@ from ..markup.untrusted import bounded, code, codes, fitted
 from ..model import Standing
 from ..problem import Problem, Severity, counted
 from ..text.source import Entry
-from . import entry_lines, file_sections, proof_lines
+from . import deed_sections, entry_lines, file_sections, proof_lines
 from .cautions import Caution
 from .compare import ChangeKind
 from .opening import opening
 from .review import Review
-from .unchecked import Counts
+from .sections import MOST, section
 
 # In characters; a comment on GitHub holds 65,536.
 LARGEST = 60_000
 
 # Said beside everybody who asks for a change.
 EVIDENCE_COUNTS = "the evidence of an entry counts, and not who asks"
-
-# How many items a section lists; the rest are counted.
-MOST = 40
 
 
 def summary_text(review: Review, asked_by: str = "") -> str:
@@ -35,17 +32,18 @@ def summary_text(review: Review, asked_by: str = "") -> str:
     sections = (
         opening(review),
         _asker(asked_by),
+        *deed_sections.sections(review.record, review.problems),
         *(_altered(review, change) for change in ChangeKind),
-        _section("Removed", map(entry_lines.removed, entries.removed)),
+        section("Removed", map(entry_lines.removed, entries.removed)),
         _joining(review),
         _added(review),
         _folded(review),
-        _section("Moved", map(entry_lines.moved, review.moved)),
+        section("Moved", map(entry_lines.moved, review.moved)),
         _proofs(review),
         file_sections.comments(review.notes.comments),
-        _numbers(review.before, review.after),
+        _numbers(review),
         _problems(review),
-        _unread(review.unread),
+        _unread((*review.unread, *review.record.unread)),
         file_sections.exempted(review.notes.exempted),
         file_sections.unrecorded(review.notes.unrecorded),
         file_sections.content(review),
@@ -61,7 +59,7 @@ def _altered(review: Review, change: ChangeKind) -> Iterator[str]:
         entry_lines.altered(pair, review.names, review.problems, review.cautions_about(pair.after))
         for pair in altered
     )
-    return _section(change.value, lines)
+    return section(change.value, lines)
 
 
 def _joining(review: Review) -> Iterator[str]:
@@ -77,7 +75,7 @@ def _joining(review: Review) -> Iterator[str]:
         )
         for each in ordered
     )
-    return _section("Endorses another version", lines)
+    return section("Endorses another version", lines)
 
 
 _RANKS = {caution: rank for rank, caution in enumerate(Caution)}
@@ -99,23 +97,13 @@ def _added(review: Review) -> Iterator[str]:
     lines = (
         entry_lines.added(entry, review.problems, review.cautions_about(entry)) for entry in ordered
     )
-    return _section("Added", lines)
+    return section("Added", lines)
 
 
 def _asker(login: str) -> Iterator[str]:
     if login:
         yield ""
         yield f"Opened by {code(login)}, which proves nothing: {EVIDENCE_COUNTS}."
-
-
-def _section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A heading and the lines of the first `MOST` entries; nothing if there are none."""
-    items = list(entries)
-    if items:
-        yield from ("", f"## {title}", "")
-        yield from (line for each in items[:MOST] for line in each)
-        if len(items) > MOST:
-            yield f"- and {len(items) - MOST:,} more"
 
 
 def _folded(review: Review) -> Iterator[str]:
@@ -127,13 +115,14 @@ def _folded(review: Review) -> Iterator[str]:
 
 def _proofs(review: Review) -> Iterator[str]:
     """The kept copies that the change touches, and the grades that follow."""
-    lines = [*_section("Kept copies", proof_lines.lines_of(review.proofs))]
+    lines = [*section("Kept copies", proof_lines.lines_of(review.proofs))]
     if lines:
         yield from (*lines[:3], proof_lines.UNASKED, "", *lines[3:])
 
 
-def _numbers(before: Counts, after: Counts) -> Iterator[str]:
-    """Signatories by their standing, those who endorse by grade, then the entries they gave."""
+def _numbers(review: Review) -> Iterator[str]:
+    """Signatories by their standing, those who endorse by grade, the entries, then the record."""
+    before, after = review.before, review.after
     yield from ("", "## Counts", "", "| | before | after |", "| --- | ---: | ---: |")
     for standing, words in _STANDINGS.items():
         yield _row(words, before.standings[standing], after.standings[standing])
@@ -142,6 +131,7 @@ def _numbers(before: Counts, after: Counts) -> Iterator[str]:
                 if known is not Grade.PROVED or before.grades[known] or after.grades[known]:
                     yield _row(f"– {how}", before.grades[known], after.grades[known])
     yield _row("entries, each one endorsement", before.entries, after.entries)
+    yield from (_row(*each) for each in deed_sections.counts(review.record))
 
 
 def _row(words: str, before: int, after: int) -> str:
@@ -183,8 +173,13 @@ def _line(problem: Problem) -> str:
 
 
 def _unread(problems: Iterable[Problem]) -> Iterator[str]:
-    """Problems of the register before: entries may be missing from counts and comparisons."""
+    """Problems of the lists before: entries may be missing from counts and comparisons."""
     lines = [f"- {line}" for line in bounded(map(_line, problems), MOST)]
     if lines:
-        yield from ("", "## Before this change", "", "Of the register as it was, not all is sound:")
+        yield from (
+            "",
+            "## Before this change",
+            "",
+            "Of the entries as they were, not all are sound:",
+        )
         yield from ("", *lines)

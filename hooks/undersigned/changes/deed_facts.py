@@ -1,0 +1,114 @@
+"""What follows of an entry of the record from the register and the bibliography beside it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pybtex.database import Entry as Reference
+
+from ..bibliography.library import Library
+from ..bibliography.values.links import addresses_of, archived_copy, doi_address, doi_of
+from ..deeds.publishing import shown_from, within_membership
+from ..deeds.sources import SourceGrade, grade_of_source, websites_of
+from ..evidence.ownership import is_own
+from ..model import Signatory
+from ..text.source import Entry
+from ..urls import refusal
+from .unchecked_deeds import unchecked
+
+
+@dataclass(frozen=True, slots=True)
+class RecordState:
+    """The entries of the record in one state of a site, the signatories by id, and the sources."""
+
+    entries: Sequence[Entry] = ()
+    signatories: Mapping[str, Signatory] = MappingProxyType({})
+    library: Library = field(default_factory=Library)
+
+
+class SourceFact(NamedTuple):
+    """A source of a deed as the bibliography has it, and whose page it is.
+
+    `owners` are those among whom the deed is about whose own page it is. A source that is not in
+    the bibliography has no `reference`.
+    """
+
+    key: str
+    reference: Reference | None
+    grade: SourceGrade
+    owners: tuple[str, ...] = ()
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses at which readers find it."""
+        if self.reference is None:
+            return []
+        doi = doi_of(self.reference)
+        return [*addresses_of(self.reference), *([doi_address(doi)] if doi else [])]
+
+    @property
+    def archived(self) -> str:
+        """The address of its archived copy; empty where it has none."""
+        return archived_copy(self.reference)[0] if self.reference else ""
+
+
+class Facts(NamedTuple):
+    """What follows of an entry: its sources, and about whom it is shown from which day.
+
+    It is `shown` from no day while somebody has still to be written to. `unknown` are those who are
+    not in the register, `gone` those who had withdrawn or ended by its date. `is_own_reply` is
+    whether the reply stands on a page of the signatory's own; None where it gives no address.
+    """
+
+    sources: tuple[SourceFact, ...] = ()
+    shown: date | None = None
+    about: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    is_own_reply: bool | None = None
+
+    def is_shown(self, day: date) -> bool:
+        """Whether a build dated that day shows the entry, if no rule refuses it."""
+        return bool(self.about) and self.shown is not None and self.shown <= day
+
+
+def facts_of(entry: Entry, state: RecordState) -> Facts:
+    """What follows of an entry in a state of the site, whatever the rules say of it."""
+    recorded = unchecked(entry)
+    within = within_membership(recorded, state.signatories)
+    about = within.who if within else ()
+    unknown = tuple(who for who in recorded.who if who not in state.signatories)
+    return Facts(
+        tuple(_sources(entry, recorded.who, state)),
+        shown_from(recorded, state.signatories, state.library),
+        about,
+        unknown,
+        tuple(who for who in recorded.who if who not in (*about, *unknown)),
+        _is_own_reply(entry, recorded.who, state),
+    )
+
+
+def _sources(entry: Entry, who: Sequence[str], state: RecordState) -> Iterator[SourceFact]:
+    sites = {one: websites_of(state.signatories[one]) for one in who if one in state.signatories}
+    every = [site for of_one in sites.values() for site in of_one]
+    for key in dict.fromkeys(text.value for text in entry.each("sources")):
+        if source := state.library.sources.get(key):
+            owners = (
+                one
+                for one, of_one in sites.items()
+                if grade_of_source(source, of_one) is SourceGrade.OWN
+            )
+            yield SourceFact(key, source, grade_of_source(source, every), tuple(owners))
+        else:
+            yield SourceFact(key, None, SourceGrade.OTHER)
+
+
+def _is_own_reply(entry: Entry, who: Sequence[str], state: RecordState) -> bool | None:
+    address = entry.values.get("reply_source")
+    if address is None:
+        return None
+    known = [state.signatories[one] for one in who if one in state.signatories]
+    sites = (site for one in known for site in websites_of(one))
+    return refusal(address) is None and any(is_own(address, site) for site in sites)

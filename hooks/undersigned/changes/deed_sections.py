@@ -1,0 +1,95 @@
+"""What a summary says of the record of deeds: what is new, gone or otherwise, the gravest first."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from ..markup.untrusted import codes
+from ..problem import Problem, counted
+from ..text.source import Entry
+from . import deed_lines
+from .deed_cautions import DeedCaution
+from .deed_pairs import DeedPair
+from .record_changes import RecordChanges
+from .sections import section
+
+# So many ids of each kind are shown in the opening, each in so many characters.
+_MOST, _LONGEST = 20, 100
+
+
+def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[Iterator[str]]:
+    """Each section of what the branch changes of the record; empty ones where it changes none."""
+    gravity = _gravity(record)
+    facts, day, entries = record.facts, record.day, record.entries
+
+    def changed(pair: DeedPair) -> Iterator[str]:
+        both, about = facts[id(pair.after)], record.cautions_about(pair.after)
+        return deed_lines.changed(pair, *both, day, about, problems)
+
+    def added(entry: Entry) -> Iterator[str]:
+        about = record.cautions_about(entry)
+        return deed_lines.added(entry, facts[id(entry)].after, day, about, problems)
+
+    def removed(entry: Entry) -> Iterator[str]:
+        return deed_lines.removed(entry, facts[id(entry)].before, day)
+
+    altered, affected = (
+        sorted(pairs, key=lambda pair: gravity(pair.after))
+        for pairs in (record.altered, record.affected)
+    )
+    yield section("Changed in the record of deeds", map(changed, altered))
+    yield section("Changed for the record by other files", map(changed, affected))
+    yield section("Removed from the record of deeds", map(removed, entries.removed))
+    yield section("Added to the record of deeds", map(added, sorted(entries.added, key=gravity)))
+    yield _folded(record)
+    yield section("Moved in the record of deeds", map(deed_lines.moved, record.moved))
+
+
+def risky(record: RecordChanges) -> Iterator[str]:
+    """What a maintainer has to look at before all else: what is said of somebody, or no longer."""
+    about = dict.fromkeys(text.value for entry in record.touched for text in entry.each("who"))
+    if record.touched:
+        yield f"the record of what somebody did ({codes(about, _MOST, _LONGEST) or 'of nobody'})"
+    if record.entries.removed:
+        yield f"an entry that is removed from it ({_ids(record.entries.removed)})"
+
+
+def cautions(record: RecordChanges) -> Iterator[str]:
+    """Each caution with the ids of the entries that it is about, the gravest first."""
+    about: dict[DeedCaution, list[Entry]] = {caution: [] for caution in DeedCaution}
+    for each in record.cautions:
+        about[each.caution].append(each.entry)
+    for caution, entries in about.items():
+        if entries:
+            yield f"{caution}: {_ids(entries)}"
+
+
+def counts(record: RecordChanges) -> Iterator[tuple[str, int, int]]:
+    """How many deeds and searches there are and are shown, before and after; none without any."""
+    before, after = record.before, record.after
+    if any((*before, *after)):
+        yield "deeds", before.deeds, after.deeds
+        yield "searches that found nothing", before.searches, after.searches
+        yield "– of both, shown if merged today", before.shown, after.shown
+
+
+def _folded(record: RecordChanges) -> Iterator[str]:
+    if folded := record.folded:
+        count = counted(len(folded), "drop-in")
+        title = "## Folded into the record of deeds"
+        names = _ids(pair.after for pair in folded)
+        yield from ("", title, "", f"{count} moved into deeds.yml unchanged: {names}")
+
+
+def _ids(entries: Iterable[Entry]) -> str:
+    return codes(map(deed_lines.id_of, entries), _MOST, _LONGEST)
+
+
+_RANKS = {caution: rank for rank, caution in enumerate(DeedCaution)}
+
+
+def _gravity(record: RecordChanges) -> Callable[[Entry], int]:
+    """A key by which the entries at which to look most closely come first."""
+    ranks: dict[int, int] = {}
+    for each in record.cautions:
+        rank = _RANKS[each.caution]
+        ranks[id(each.entry)] = min(rank, ranks.get(id(each.entry), rank))
+    return lambda entry: ranks.get(id(entry), len(_RANKS))

@@ -1,0 +1,167 @@
+"""What a branch changes of the record of deeds, and what it changes that the record rests on."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ..bibliography.files import files_named
+from ..bibliography.library import Library, read_library
+from ..deeds.entry_list import RECORD
+from ..deeds.publishing import by_id
+from ..paths import BIBLIOGRAPHY, CONFIGURATION
+from ..problem import Problem
+from ..register.entries import gather
+from ..register.signatories import Register
+from ..text.source import Entry
+from .deed_cautions import CautionedDeed, of_fold, of_new, of_pair
+from .deed_facts import Facts, RecordState, facts_of
+from .deed_pairs import DeedComparison, DeedPair, deeds_compared
+from .differences import misdated
+from .proof_changes import Stand
+from .snapshot import entries_at, site_at
+
+
+class RecordCounts(NamedTuple):
+    """How many deeds and searches a record has, and how many of both are shown."""
+
+    deeds: int = 0
+    searches: int = 0
+    shown: int = 0
+
+
+class FactsPair(NamedTuple):
+    """What follows of an entry before and after."""
+
+    before: Facts
+    after: Facts
+
+    @property
+    def differ(self) -> bool:
+        """Whether something else follows than before."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanges:
+    """What a branch changes of the record; nothing, where a site has none.
+
+    `altered` are the entries that say otherwise than before, and `affected` those that say the
+    same while other files change what follows of them. `facts` are by the identity of an entry's
+    object, as it is after the change or, if it is removed, as it was. `day` dates the build of
+    which it is said what it shows.
+    """
+
+    entries: DeedComparison = field(default_factory=lambda: DeedComparison((), (), ()))
+    altered: tuple[DeedPair, ...] = ()
+    affected: tuple[DeedPair, ...] = ()
+    folded: tuple[DeedPair, ...] = ()
+    moved: tuple[DeedPair, ...] = ()
+    facts: Mapping[int, FactsPair] = field(default_factory=dict)
+    cautions: tuple[CautionedDeed, ...] = ()
+    before: RecordCounts = field(default_factory=RecordCounts)
+    after: RecordCounts = field(default_factory=RecordCounts)
+    day: date = date.min
+    unread: tuple[Problem, ...] = ()
+
+    @property
+    def touched(self) -> list[Entry]:
+        """Every entry that is new, gone, altered or affected."""
+        pairs = (*self.altered, *self.affected)
+        return [*self.entries.removed, *(pair.after for pair in pairs), *self.entries.added]
+
+    def cautions_about(self, entry: Entry) -> list[CautionedDeed]:
+        """The cautions about an entry."""
+        return [each for each in self.cautions if each.entry is entry]
+
+
+def record_changes(
+    root: Path,
+    commit: str,
+    day: date,
+    before: Stand,
+    after: Stand,
+) -> RecordChanges:
+    """What differs from a commit in the record, by the endorsements before and after.
+
+    Raises `HistoryError` where git cannot list or read the files.
+    """
+    (old, unread), (new, _) = entries_at(root, commit, RECORD), gather(root, RECORD)
+    if not (old or new or unread):
+        return RecordChanges()
+    library = _library_at(root, commit) if old else Library()
+    states = (
+        RecordState(old, by_id(Register(tuple(before.endorsements))), library),
+        RecordState(new, by_id(Register(tuple(after.endorsements))), read_library(root)[0]),
+    )
+    entries = deeds_compared(old, new)
+    folded = [(pair.before, pair.after) for pair in entries.kept if pair.is_fold]
+    return _changes(entries, states, day, set(misdated(root, commit, folded, RECORD)), unread)
+
+
+def _library_at(root: Path, commit: str) -> Library:
+    """The bibliography as it was, by the files that were listed then."""
+    with site_at(root, commit, (CONFIGURATION,)) as before:
+        files = files_named(before)
+    with site_at(root, commit, (CONFIGURATION, BIBLIOGRAPHY, *files)) as before:
+        return read_library(before)[0]
+
+
+def _changes(
+    entries: DeedComparison,
+    states: tuple[RecordState, RecordState],
+    day: date,
+    wrong_day: Collection[str],
+    unread: Sequence[Problem],
+) -> RecordChanges:
+    facts = dict(_facts(entries, states))
+    folded = [each for each in entries.kept if each.is_fold and each.before.path not in wrong_day]
+    alike = {id(each) for each in (*folded, *(one for one in entries.kept if not one.differences))}
+    unaltered = [each for each in entries.kept if id(each) in alike]
+    return RecordChanges(
+        entries,
+        tuple(each for each in entries.kept if id(each) not in alike),
+        tuple(each for each in unaltered if facts[id(each.after)].differ),
+        tuple(folded),
+        tuple(each for each in entries.kept if each.is_moved),
+        facts,
+        tuple(_cautions(entries, facts, day, {*map(id, folded)})),
+        _counts(states[0].entries, (each.before for each in facts.values()), day),
+        _counts(states[1].entries, (each.after for each in facts.values()), day),
+        day,
+        tuple(unread),
+    )
+
+
+def _cautions(
+    entries: DeedComparison, facts: Mapping[int, FactsPair], day: date, folded: Collection[int]
+) -> Iterator[CautionedDeed]:
+    """The cautions of each entry; `folded` has the identities of pairs that a fold has made."""
+    for pair in entries.kept:
+        of_it = of_fold if id(pair) in folded else of_pair
+        yield from of_it(pair, *facts[id(pair.after)], day)
+    for entry in entries.added:
+        yield from of_new(entry, facts[id(entry)].after, day)
+
+
+def _facts(
+    entries: DeedComparison, states: tuple[RecordState, RecordState]
+) -> Iterator[tuple[int, FactsPair]]:
+    """What follows of each entry before and after; of one that is new or gone, then alone."""
+    before, after = states
+    for pair in entries.kept:
+        both = FactsPair(facts_of(pair.before, before), facts_of(pair.after, after))
+        yield id(pair.after), both
+    for entry in entries.added:
+        yield id(entry), FactsPair(Facts(), facts_of(entry, after))
+    for entry in entries.removed:
+        yield id(entry), FactsPair(facts_of(entry, before), Facts())
+
+
+def _counts(entries: Sequence[Entry], shown: Iterable[Facts], day: date) -> RecordCounts:
+    """How many entries there are and are shown, as far as their fields say that."""
+    searches = sum("found" in each.values for each in entries)
+    return RecordCounts(
+        len(entries) - searches, searches, sum(each.is_shown(day) for each in shown)
+    )
