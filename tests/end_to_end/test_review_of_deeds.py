@@ -362,6 +362,29 @@ def test_an_entry_that_is_only_moved_is_told_and_one_straight_in_the_list_too(
     ]
 
 
+@pytest.mark.parametrize("file", ["deeds.yml", DROP_IN])
+def test_a_deed_that_was_removed_and_returns_is_told(file: str, branch: Reviewed) -> None:
+    branch.on_main({file: DEED.replace("deed: Acme", 'deed: "Acme').replace("court.", 'court."')})
+    branch.git("switch", "--quiet", "main")
+    branch.git("rm", "--quiet", file)
+    branch.commit()
+    branch.begin("returning")
+    again = DEED.replace("Acme took a vendor", "ACME took a  vendor").replace("06", "07")
+    branch.commit({"deeds.d/x.yml": again})
+    caution = "in words that the record had before and that were removed"
+    assert opening(told(branch)) == [f"{caution}: `acme-1-2024-05-07`"]
+    branch.edit("ACME", "Nobody", "deeds.d/x.yml")
+    assert opening(told(branch)) == []
+
+
+def test_a_history_that_is_cut_off_is_told(branch: Reviewed, tmp_path: Path) -> None:
+    branch.commit({DROP_IN: DEED})
+    clone = Reviewed(tmp_path.with_name("clone"))
+    branch.git("clone", "--quiet", "--depth", "2", f"file://{branch.root}", str(clone.root))
+    unknown = "whether a deed was in the record before is not known: the history is cut off"
+    assert opening(told(clone, "HEAD~1")) == [unknown]
+
+
 def test_comments_beside_deeds_are_told(branch: Reviewed) -> None:
     with_record(branch)
     branch.commit({"deeds.yml": f"# x: @octocat\n{DEED}", DROP_IN: f"# y\n{OWN}"})

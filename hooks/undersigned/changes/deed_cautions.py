@@ -21,6 +21,7 @@ class DeedCaution(StrEnum):
     PLACED = "under another principle, version or date than before"
     SOURCES = "known by other sources than before"
     REPLY = "with another reply than before, or without the one that was there"
+    RETURNS = "in words that the record had before and that were removed"
     HIDDEN = "no longer shown"
     SHOWN = "shown from the merge on"
     SOURCE_EDITED = "with a source that the bibliography now has otherwise"

@@ -1,5 +1,6 @@
 """Comparison of two states of the record of deeds, entry by entry."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -62,6 +63,11 @@ def deeds_compared(before: Iterable[Entry], after: Iterable[Entry]) -> DeedCompa
     return DeedComparison(tuple(new), tuple(old), tuple(kept))
 
 
+def plain_words(sentence: str) -> str:
+    """The words of a sentence, whatever their case and what stands between them."""
+    return " ".join(re.findall(r"\w+", sentence.casefold()))
+
+
 # Gives what two entries may have in common; empty where an entry has none of it.
 _KeyOf = Callable[[Entry], object]
 
@@ -75,7 +81,7 @@ def _id(entry: Entry) -> object:
 
 
 def _sentence(entry: Entry) -> object:
-    return entry.values.get("deed")
+    return plain_words(entry.values.get("deed", ""))
 
 
 def _evidence(entry: Entry) -> object:

@@ -60,6 +60,8 @@ def cautions(record: RecordChanges) -> Iterator[str]:
     for caution, entries in about.items():
         if entries:
             yield f"{caution}: {_ids(entries)}"
+    if not record.asked:
+        yield "whether a deed was in the record before is not known: the history is cut off"
 
 
 def counts(record: RecordChanges) -> Iterator[tuple[str, int, int]]:

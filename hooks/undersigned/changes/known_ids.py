@@ -1,31 +1,22 @@
 """The ids that a register has and had, and those among them that an id is like."""
 
-import re
-import subprocess
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..git import ask_git, asked
 from ..identity import id_of
 from ..names.similarity import skeleton
 from ..names.slug import slug
 from ..paths import DROP_INS, REGISTER
-from ..text.source import Entry, Source
-from ..text.yaml_reader import read_entries
+from ..text.source import Entry
+from .removed_values import removed_values
 
 # Shorter ids may differ by one letter without being alike.
 _SHORTEST = 6
 
 # An id within another one, such as 'acme' in 'acme-security', is told from this length on.
 _SHORTEST_PART = 3
-
-# What git may take to list all lines that were ever removed, in seconds.
-_PATIENCE = 30
-
-# A line with a name or an id that a commit removed.
-_REMOVED = re.compile(r"^-[- \t]*(name|id)[ \t]*:[ \t]+(.*)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +93,8 @@ def _parts(who: str, there: frozenset[str]) -> Iterator[str]:
 
 
 def _removed(root: Path, commit: str) -> set[str] | None:
-    """The ids of names and ids on lines that any commit of a branch removed.
-
-    None where the history is cut off, or takes longer to read than one waits for it.
-    """
-    options = ("--first-parent", "-m", "--diff-filter=MD", "--no-renames", "--no-show-signature")
-    plain = ("--unified=0", "--text", "--no-textconv", "--no-color", "--no-ext-diff")
-    command = ("log", *options, *plain, "--format=", commit, "--", REGISTER, DROP_INS)
-    if asked(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    """The ids of names and ids on lines that any commit of a branch removed; None if unknown."""
+    lines = removed_values(root, commit, ("name", "id"), (REGISTER, DROP_INS))
+    if lines is None:
         return None
-    try:
-        log = ask_git(root, *command, seconds=_PATIENCE)
-    except (OSError, subprocess.SubprocessError):
-        return None
-    lines = dict.fromkeys(_REMOVED.findall(log))
-    return {slug(text) if name == "name" else text for name, text in _values(lines)}
-
-
-def _values(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """The fields of single lines with their values, without quotes and comments."""
-    for name, text in lines:
-        if "#" in text or text[:1] in ("'", '"', "|", ">"):
-            entries, _ = read_entries(Source("", f"- {name}: {text}\n"))
-            yield from ((name, each.values[name]) for each in entries if name in each.values)
-        else:
-            yield name, text.strip()
+    return {slug(text) if name == "name" else text for name, text in lines}

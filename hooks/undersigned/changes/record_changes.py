@@ -15,11 +15,12 @@ from ..problem import Problem
 from ..register.entries import gather
 from ..register.signatories import Register
 from ..text.source import Entry
-from .deed_cautions import CautionedDeed, of_fold, of_new, of_pair
+from .deed_cautions import CautionedDeed, DeedCaution, of_fold, of_new, of_pair
 from .deed_facts import Facts, RecordState, facts_of
-from .deed_pairs import DeedComparison, DeedPair, deeds_compared
+from .deed_pairs import DeedComparison, DeedPair, deeds_compared, plain_words
 from .differences import misdated
 from .proof_changes import Stand
+from .removed_values import removed_values
 from .snapshot import entries_at, site_at
 
 
@@ -29,6 +30,16 @@ class RecordCounts(NamedTuple):
     deeds: int = 0
     searches: int = 0
     shown: int = 0
+
+
+class _Past(NamedTuple):
+    """What git says of a record: drop-ins folded as of another day, and sentences removed.
+
+    The sentences are None where the history cannot be read for them.
+    """
+
+    wrong_day: Collection[str]
+    gone: Collection[str] | None
 
 
 class FactsPair(NamedTuple):
@@ -50,7 +61,8 @@ class RecordChanges:
     `altered` are the entries that say otherwise than before, and `affected` those that say the
     same while other files change what follows of them. `facts` are by the identity of an entry's
     object, as it is after the change or, if it is removed, as it was. `day` dates the build of
-    which it is said what it shows.
+    which it is said what it shows. `asked` is whether the history could be read for what
+    returns.
     """
 
     entries: DeedComparison = field(default_factory=lambda: DeedComparison((), (), ()))
@@ -64,6 +76,7 @@ class RecordChanges:
     after: RecordCounts = field(default_factory=RecordCounts)
     day: date = date.min
     unread: tuple[Problem, ...] = ()
+    asked: bool = True
 
     @property
     def touched(self) -> list[Entry]:
@@ -96,8 +109,7 @@ def record_changes(
         RecordState(new, by_id(Register(tuple(after.endorsements))), read_library(root)[0]),
     )
     entries = deeds_compared(old, new)
-    folded = [(pair.before, pair.after) for pair in entries.kept if pair.is_fold]
-    return _changes(entries, states, day, set(misdated(root, commit, folded, RECORD)), unread)
+    return _changes(entries, states, day, _past(root, commit, entries), unread)
 
 
 def _library_at(root: Path, commit: str) -> Library:
@@ -112,11 +124,12 @@ def _changes(
     entries: DeedComparison,
     states: tuple[RecordState, RecordState],
     day: date,
-    wrong_day: Collection[str],
+    past: _Past,
     unread: Sequence[Problem],
 ) -> RecordChanges:
     facts = dict(_facts(entries, states))
-    folded = [each for each in entries.kept if each.is_fold and each.before.path not in wrong_day]
+    moved_in = [each for each in entries.kept if each.is_fold]
+    folded = [each for each in moved_in if each.before.path not in past.wrong_day]
     alike = {id(each) for each in (*folded, *(one for one in entries.kept if not one.differences))}
     unaltered = [each for each in entries.kept if id(each) in alike]
     return RecordChanges(
@@ -126,16 +139,32 @@ def _changes(
         tuple(folded),
         tuple(each for each in entries.kept if each.is_moved),
         facts,
-        tuple(_cautions(entries, facts, day, {*map(id, folded)})),
+        tuple(_cautions(entries, facts, day, {*map(id, folded)}, past.gone or ())),
         _counts(states[0].entries, (each.before for each in facts.values()), day),
         _counts(states[1].entries, (each.after for each in facts.values()), day),
         day,
         tuple(unread),
+        asked=past.gone is not None,
     )
 
 
+def _past(root: Path, commit: str, entries: DeedComparison) -> _Past:
+    """What git says of the entries; the history is asked only where it matters for one."""
+    folded = [(pair.before, pair.after) for pair in entries.kept if pair.is_fold]
+    wrong_day = set(misdated(root, commit, folded, RECORD))
+    if not entries.added:
+        return _Past(wrong_day, ())
+    removed = removed_values(root, commit, ("deed",), (RECORD.path, RECORD.drop_ins))
+    gone = None if removed is None else {plain_words(text) for _, text in removed}
+    return _Past(wrong_day, gone)
+
+
 def _cautions(
-    entries: DeedComparison, facts: Mapping[int, FactsPair], day: date, folded: Collection[int]
+    entries: DeedComparison,
+    facts: Mapping[int, FactsPair],
+    day: date,
+    folded: Collection[int],
+    gone: Collection[str],
 ) -> Iterator[CautionedDeed]:
     """The cautions of each entry; `folded` has the identities of pairs that a fold has made."""
     for pair in entries.kept:
@@ -143,6 +172,8 @@ def _cautions(
         yield from of_it(pair, *facts[id(pair.after)], day)
     for entry in entries.added:
         yield from of_new(entry, facts[id(entry)].after, day)
+        if (deed := entry.values.get("deed")) and plain_words(deed) in gone:
+            yield CautionedDeed(DeedCaution.RETURNS, entry)
 
 
 def _facts(
