@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.cli import main
-from undersigned.issues.forms import CHECKED
+from undersigned.issues.asked import LABELS
 
 from tests.support.sites import REPOSITORY
 
@@ -75,4 +75,4 @@ def test_a_maintainer_is_told_of_every_label_to_create() -> None:
         r"^labels: \[(.*)\]$", "".join(map(Path.read_text, forms)), re.MULTILINE
     ):
         assert f"`{labels.strip(chr(34))}`" in text
-    assert f"`{CHECKED}`" in text
+    assert all(f"`{label}`" in text for label in LABELS)

@@ -168,6 +168,8 @@ def test_scripts_that_workflows_run_are_there() -> None:
         ("signatories.yml", True),
         ("signatories.d/acme.yml", True),
         ("signatories.d/acme@2.0.yml", True),
+        ("deeds.yml", True),
+        ("deeds.d/acme-1-2024-05-06.yml", True),
         ("references.bib", True),
         ("docs/sign.md", True),
         ("docs/background/market.md", True),

@@ -8,12 +8,21 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from undersigned.cli import main
+from undersigned.issues.asked import DEED_CHECKED
 from undersigned.issues.forms import FOLDER
 from undersigned.text.source import MEBIBYTE
 
 from tests.support.endorsing import endorses
 from tests.support.files import plant
-from tests.support.issues import FORM_FILES, ORGANISATION, OWN_SERVER, body_of, event_text
+from tests.support.issues import (
+    ACME_REPORT,
+    DEED,
+    FORM_FILES,
+    ORGANISATION,
+    OWN_SERVER,
+    body_of,
+    event_text,
+)
 from tests.support.proofs import PUBLISHED, said
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
@@ -53,6 +62,26 @@ def test_a_good_event_becomes_a_file_that_the_checker_takes(site: SmallSite) -> 
     assert (checked.returncode, checked.stdout) == (0, "")
     formatted = site.run("undersigned", "format", "--check")
     assert formatted.returncode == 0
+
+
+def test_a_deed_becomes_a_file_in_its_own_folder(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": ACME_REPORT})
+    run = from_issue(site, event_text(body_of(DEED), DEED_CHECKED))
+    path = "deeds.d/acme-1-2024-05-06.yml"
+    said = f"path={path}\nbranch=deed/42-acme-1-2024-05-06\nissue=42\nopened_by=somebody\n"
+    assert (run.returncode, run.stdout, run.stderr) == (0, said, "")
+    assert site.run("undersigned", "check").returncode == 0
+    again = from_issue(site, event_text(body_of(DEED), DEED_CHECKED))
+    assert again.returncode == 1
+
+
+def test_a_bibliography_with_a_conflict_is_reported_for_a_maintainer(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": f"<<<<<<< HEAD\n{ACME_REPORT}"})
+    event = event_text(body_of(DEED), DEED_CHECKED)
+    run = from_issue(site, event, "--answer", "answer.md")
+    assert run.returncode == 1
+    assert run.stderr.startswith("references.bib:1:1: a merge conflict is left here")
+    assert not (site.root / "answer.md").exists()
 
 
 def test_what_is_to_be_mended_is_told_in_a_log_and_for_the_person(site: SmallSite) -> None:

@@ -12,13 +12,18 @@ from typing import Any
 
 import pytest
 import yaml
-from undersigned.fields import SEVERAL, Kind
-from undersigned.issues.forms import CHECKED, FOLDER
+from undersigned.deeds.model import Bearing
+from undersigned.fields import Kind
+from undersigned.issues.asked import CHECKED, DEED_CHECKED, LABELS, PASSAGE
+from undersigned.issues.forms import FOLDER
+from undersigned.paths import BIBLIOGRAPHY
 from undersigned.problem import SCREENFUL
 
 from tests.support.files import plant
 from tests.support.identities import SITE
 from tests.support.issues import (
+    ACME_REPORT,
+    DEED,
     FORMS,
     INDIVIDUAL,
     ORGANISATION,
@@ -26,7 +31,7 @@ from tests.support.issues import (
     body_of,
     event_text,
 )
-from tests.support.registers import entry_text
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.signing import GITHUB, Hosted, hosted_in
 from tests.support.sites import REPOSITORY
 
@@ -52,7 +57,12 @@ ASKED = {
         "name! affiliation website evidence statement"
         " id formerly sort_as archived identifiers distinct_from declarations"
     ),
+    DEED.file: (
+        "who! principle! version date seen deed! sources! passage unarchived bearing! id"
+        " declarations"
+    ),
     "correct-or-withdraw.yml": "name! request! correction confirmation!",
+    "reply-or-correct.yml": "deed! request! reply correction confirmation",
 }
 
 
@@ -62,9 +72,11 @@ def test_a_form_asks_for_this_in_this_order_and_needs_what_is_marked(file: str) 
     marks = ["!" if each.get("validations", {}).get("required") else "" for each in asked]
     ids = [each["id"] for each in asked]
     assert " ".join(map("".join, zip(ids, marks, strict=True))) == ASKED[file]
-    # Several lines are for several values: one value is one line in the register.
-    if not file.startswith("correct"):
-        assert {each["id"] for each in asked if each["type"] == "textarea"} == SEVERAL
+    # Several lines are for several values: one value is one line in a list.
+    [form] = [each for each in FORMS if each.file == file]
+    if not form.purpose:
+        lines = {each["id"] for each in asked if each["type"] == "textarea"} - {PASSAGE}
+        assert lines == form.asked.kept.several & {each["id"] for each in asked}
 
 
 def test_an_organisation_is_of_any_kind_but_one() -> None:
@@ -79,11 +91,17 @@ def test_whoever_has_a_server_is_of_any_kind() -> None:
     assert kind.choices == tuple(Kind)
 
 
-def test_every_form_is_read_and_none_sets_the_label_that_starts_the_workflow() -> None:
+def test_a_deed_has_any_bearing() -> None:
+    bearing = DEED.about("bearing")
+    assert bearing
+    assert bearing.choices == tuple(Bearing)
+
+
+def test_every_form_is_read_and_none_sets_a_label_that_starts_the_workflow() -> None:
     files = {place.name for place in TEMPLATES.glob("*")} - {"config.yml"}
     assert files == {form.file for form in FORMS} == set(ASKED)
     for file in files:
-        assert CHECKED not in template(file)["labels"]
+        assert set(LABELS).isdisjoint(template(file)["labels"])
 
 
 def test_the_forms_are_valid_by_the_schemas_that_github_goes_by() -> None:
@@ -114,13 +132,16 @@ def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() ->
     text = (GITHUB / "workflows/sign.yml").read_text(encoding="utf-8")
     workflow = yaml.safe_load(text)
     reading, proposing = workflow["jobs"]["read"], workflow["jobs"]["propose"]
-    assert reading["if"] == f"github.event.label.name == '{CHECKED}'"
+    conditions = [f"github.event.label.name == '{label}'" for label in LABELS]
+    assert reading["if"] == " || ".join(conditions)
     assert proposing["needs"] == "read"
     assert workflow["permissions"] == {}
     assert reading["permissions"] == {"contents": "read"}
     steps = [*reading["steps"], *proposing["steps"]]
     assert all("${{" not in step.get("run", "") for step in steps)
-    assert {env["LABEL"] for step in steps if "LABEL" in (env := step.get("env", {}))} == {CHECKED}
+    given = {env["LABEL"] for step in steps if "LABEL" in (env := step.get("env", {}))}
+    # One of those that the condition names.
+    assert given == {"${{ github.event.label.name }}"}
     # What is untrusted is in the event's file, and nowhere else.
     assert not re.search(
         r"github\.event\.issue\.(?!number\b)|github\.event\.(sender|comment)", text
@@ -323,7 +344,65 @@ def test_nothing_that_people_write_reaches_a_shell(hosted: Hosted, name: str) ->
     assert name not in hosted.noted()
 
 
+DEED_PATH, DEED_BRANCH = "deeds.d/acme-1-2024-05-06.yml", "deed/42-acme-1-2024-05-06"
+GOOD_DEED = event_text(body_of(DEED, Sources="https://acme.example/requests"), DEED_CHECKED)
+
+
+@pytest.fixture
+def with_source(tmp_path: Path) -> Hosted:
+    return hosted_in(tmp_path, {**BARE_SITE, BIBLIOGRAPHY: ACME_REPORT})
+
+
+def test_an_issue_about_a_deed_becomes_a_branch_with_one_file_that_waits(
+    with_source: Hosted,
+) -> None:
+    proposed = with_source.sign(GOOD_DEED)
+    assert (proposed.returncode, proposed.stderr) == (0, "")
+    assert with_source.branches() == [DEED_BRANCH, "main"]
+    with_source.git("fetch", "--quiet")
+    changed = with_source.git("diff", "--name-status", "main", f"origin/{DEED_BRANCH}")
+    assert changed == f"A\t{DEED_PATH}\n"
+    shown = with_source.git("show", f"origin/{DEED_BRANCH}:{DEED_PATH}")
+    assert "  sources: acme2024report\n" in shown
+    assert "notified" not in shown
+    body = with_source.noted("body.md")
+    assert "two people have read the sources" in body
+    assert "the sources of the deed are what counts, and not who asks" in body
+    assert "no page shows it before the signatory has been written to" in body
+    assert "`undersigned check` passed" in body
+    assert body.endswith("\n\nCloses #42\n")
+
+
+def test_a_deed_without_its_source_comes_back_and_its_own_label_is_asked_for(
+    hosted: Hosted,
+) -> None:
+    assert hosted.sign(GOOD_DEED, LABEL=DEED_CHECKED).returncode == 0
+    assert hosted.branches() == ["main"]
+    body = hosted.noted("body.md")
+    assert "ask a maintainer in a comment to add it there" in body
+    assert body.endswith(f"Then ask a maintainer for the label `{DEED_CHECKED}` again.\n")
+    address = f"repos/{{owner}}/{{repo}}/issues/42/labels/{DEED_CHECKED}"
+    assert hosted.noted().splitlines()[-1] == f"api --silent --method DELETE {address}"
+
+
+@pytest.mark.parametrize("field", ["notified: 2020-01-01", "reply: We did.", "listed: 2020-01-01"])
+def test_the_job_that_may_write_takes_no_deed_with_what_maintainers_give(
+    with_source: Hosted, field: str
+) -> None:
+    with_source.read(GOOD_DEED)
+    entry = with_source.root.parent / "endorsement/entry.yml"
+    entry.write_text(f"{entry.read_text()}  {field}\n")
+    proposed = with_source.propose(ENTRY=DEED_PATH)
+    assert proposed.returncode == 1
+    assert "has a field that is for maintainers" in proposed.stderr
+    assert with_source.branches() == ["main"]
+
+
 WRONG = {
+    "a deed with a version": {"ENTRY": "deeds.d/acme@1.0.yml"},
+    "a deed out of the folder": {"ENTRY": "deeds.d/../mkdocs.yml"},
+    "the list of deeds": {"ENTRY": "deeds.yml"},
+    "a deed that a server proves": {"ENTRY": DEED_PATH, "HOST": "acme.example"},
     "a path out of the folder": {"ENTRY": "signatories.d/../mkdocs.yml"},
     "another file": {"ENTRY": "mkdocs.yml"},
     "a workflow": {"ENTRY": ".github/workflows/x.yml"},

@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from undersigned.cli import main
-from undersigned.issues.forms import CHECKED, FOLDER, read_form
+from undersigned.issues.forms import FOLDER, read_form
+from undersigned.problem import stopping
 from undersigned.site import read_site
 from undersigned.text import yaml_nodes
 from undersigned.text.characters import email_addresses
@@ -19,7 +20,16 @@ from undersigned.text.source import Source
 
 from tests.support.examples import examples
 from tests.support.files import plant
-from tests.support.issues import ANSWERS, ENTERED, FORM_FILES, FORMS, event_of, ticked
+from tests.support.issues import (
+    ACME_REPORT,
+    ANSWERS,
+    DEED,
+    ENTERED,
+    FORM_FILES,
+    FORMS,
+    event_of,
+    ticked,
+)
 from tests.support.registers import BARE_SITE, entry_text
 
 any_text = st.text(st.characters(), max_size=60)  # surrogates included
@@ -45,15 +55,15 @@ free_bodies = st.lists(fragments, max_size=20).map("".join)
 
 
 @st.composite
-def nearly_forms(draw: st.DrawFn) -> str:
-    """A form as it should be, but for some answers."""
-    form = draw(st.sampled_from(ENTERED))
+def nearly_forms(draw: st.DrawFn) -> dict[str, Any]:
+    """The event of a form as it should be, but for some answers."""
+    form = draw(st.sampled_from((*ENTERED, DEED, DEED)))
     parts = []
     for question in form.questions:
         good = ANSWERS[form.file].get(question.heading, ticked(question) or "_No response_")
         answer = draw(st.one_of(st.just(good), st.just(good), any_text, free_bodies))
         parts.append(f"### {question.heading}\n\n{answer}")
-    return "\n\n".join(parts)
+    return event_of("\n\n".join(parts), form.asked.label)
 
 
 json_values = st.recursive(
@@ -77,23 +87,27 @@ def broken_events(draw: st.DrawFn) -> str:
     return json.dumps(event)
 
 
+_DROP_INS = ("signatories.d", "deeds.d")
+
+
 def run(root: Path, event: str) -> tuple[int, str]:
     """The command on an event; all that it wrote is checked and removed again."""
     (root / "event.json").write_bytes(event.encode("utf-8", "surrogatepass"))
-    before = {place for place in root.parent.rglob("*") if place.name != "signatories.d"}
+    before = {place for place in root.parent.rglob("*") if place.name not in _DROP_INS}
     arguments = ["from-issue", "event.json", "--answer", "answer.md"]
     result = CliRunner().invoke(main, arguments, catch_exceptions=True)
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    after = {place for place in root.parent.rglob("*") if place.name != "signatories.d"}
+    after = {place for place in root.parent.rglob("*") if place.name not in _DROP_INS}
     written = {place.relative_to(root).as_posix() for place in after - before}
     (root / "answer.md").unlink(missing_ok=True)
     if result.exit_code:
         assert written == {"answer.md"}
         return result.exit_code, result.stderr
     [path] = written
-    assert re.fullmatch(r"signatories\.d/[a-z0-9-]+(@1\.0)?\.yml", path)
+    assert re.fullmatch(r"signatories\.d/[a-z0-9-]+(@1\.0)?\.yml|deeds\.d/[a-z0-9-]+\.yml", path)
     text = (root / path).read_text(encoding="utf-8")
-    assert read_site(root)[1] == []
+    assert stopping(read_site(root)[1]) == []
+    assert not re.search(r"^[- ] (notified|repl|listed)", text, re.MULTILINE)
     assert not email_addresses(text)
     (root / path).unlink()
     return 0, text
@@ -103,13 +117,14 @@ def run(root: Path, event: str) -> tuple[int, str]:
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("issues") / "site"
     plant(root, {**BARE_SITE, **FORM_FILES, "signatories.yml": entry_text("Acme")})
+    plant(root, {"references.bib": ACME_REPORT})
     return root
 
 
 @settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     event=st.one_of(
-        nearly_forms().map(event_of).map(json.dumps),
+        nearly_forms().map(json.dumps),
         free_bodies.map(event_of).map(json.dumps),
         broken_events(),
         any_text,
@@ -164,10 +179,10 @@ def test_the_search_above_meets_good_entries_too(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    for form in ENTERED:
+    for form in (*ENTERED, DEED):
         answers = ANSWERS[form.file]
         body = "\n".join(
             f"### {each.heading}\n{answers.get(each.heading, ticked(each))}"
             for each in form.questions
         )
-        assert run(root, json.dumps(event_of(body, CHECKED)))[0] == 0
+        assert run(root, json.dumps(event_of(body, form.asked.label)))[0] == 0

@@ -5,10 +5,10 @@ from hashlib import sha256
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from undersigned.issues.asked import CHECKED
 from undersigned.issues.domains import website_of
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LabelledIssue, read_event
-from undersigned.issues.forms import CHECKED
 from undersigned.issues.own_server import Servers
 from undersigned.issues.refusals import comment_text
 from undersigned.problem import stopping
@@ -27,7 +27,7 @@ from tests.support.examples import examples
 from tests.support.files import plant
 from tests.support.identities import SITE as TWO_VERSIONS
 from tests.support.identities import company, register_of
-from tests.support.issues import FORMS, OWN_SERVER, body_of, event_text
+from tests.support.issues import FORMS, OWN_SERVER, body_of, event_text, no_record
 from tests.support.proofs import SITE, record_of
 
 any_text = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -91,10 +91,10 @@ def test_no_file_gives_a_traceback_or_an_entry_that_the_checker_refuses(
     }
     host = host_key(f"https://{answers['Domain']}")
     copy = kept_copy(content, host)
-    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
+    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     servers = Servers(lambda _: (copy, "" if copy else "is no file"), texts)
-    found = drop_in_of(issue, checker, FORMS, servers)
+    found = drop_in_of(issue, checker, FORMS, servers, no_record)
     if isinstance(found, DropIn):
         [entry], problems = read_entries(Source(found.path, found.text))
         assert problems == []
@@ -130,8 +130,8 @@ def test_the_search_above_meets_good_files_too(checker: EntryChecker) -> None:
     texts = texts_of(checker.context.versions, SITE)
     address, digest = next(iter(texts.digests.items()))
     copy = kept_copy(f"endorse 1 sha256:{digest} {address} 2023-06-01".encode(), "beta.example")
-    issue = read_event(event_text(body_of(OWN_SERVER, Name="Beta")), CHECKED)
+    issue = read_event(event_text(body_of(OWN_SERVER, Name="Beta")), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     assert isinstance(
-        drop_in_of(issue, checker, FORMS, Servers(lambda _: (copy, ""), texts)), DropIn
+        drop_in_of(issue, checker, FORMS, Servers(lambda _: (copy, ""), texts), no_record), DropIn
     )

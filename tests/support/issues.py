@@ -3,7 +3,9 @@
 import json
 from typing import Any
 
-from undersigned.issues.forms import CHECKED, FOLDER, IssueForm, Question, read_forms
+from undersigned.deeds.reading.new_entry import RecordChecker
+from undersigned.issues.asked import CHECKED
+from undersigned.issues.forms import FOLDER, IssueForm, Question, read_forms
 from undersigned.issues.own_server import Servers
 from undersigned.register.claims import Texts
 
@@ -11,7 +13,7 @@ from .sites import REPOSITORY
 
 FORMS, _PROBLEMS = read_forms(REPOSITORY)
 assert not _PROBLEMS, _PROBLEMS
-ORGANISATION, OWN_SERVER, INDIVIDUAL, CORRECTION = FORMS
+ORGANISATION, OWN_SERVER, INDIVIDUAL, DEED, CORRECTION, REPLY = FORMS
 
 # Those whose entries are made of the answers alone.
 ENTERED = (ORGANISATION, INDIVIDUAL)
@@ -40,7 +42,33 @@ ANSWERS = {
         "Affiliation": "University of Oslo",
         "Page of your own that states the endorsement": "https://jane.example/principles",
     },
+    DEED.file: {
+        "Who did it": "acme",
+        "Principle": "1",
+        "Date of the deed": "2024-05-06",
+        "What was done": "Acme published how many requests it had from authorities.",
+        "Sources": "acme2024report",
+        "Your reading": "in-line",
+    },
 }
+
+# A bibliography that has the source of that deed.
+ACME_REPORT = """\
+@online{acme2024report,
+  author       = {{Acme}},
+  title        = {Requests from authorities},
+  date         = {2024-05-06},
+  url          = {https://acme.example/requests},
+  urldate      = {2024-06-01},
+  archiveurl   = {https://web.archive.org/web/20240601000000/https://acme.example/requests},
+  archivedate  = {2024-06-01},
+}
+"""
+
+
+def no_record() -> RecordChecker:
+    """Of an endorsement no record is read."""
+    raise AssertionError("the record was read")
 
 
 # No server is asked, as by a form that asks for a page.

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from undersigned.issues.forms import CHECKED
+from undersigned.issues.asked import CHECKED
+from undersigned.paths import DEED_DROP_INS, DROP_INS
 
 from .files import plant
 from .issues import FORM_FILES
@@ -65,10 +66,9 @@ class Hosted(SmallSite):
         (above / "event.json").write_text(event, encoding="utf-8")
         (above / "outputs").write_text("")
         run = self.script(
-            "read-endorsement.sh",
+            "read-issue.sh",
             str(above / "event.json"),
             str(above / "endorsement"),
-            LABEL=CHECKED,
             BASE="origin/main",
             GITHUB_OUTPUT=str(above / "outputs"),
         )
@@ -89,9 +89,9 @@ class Hosted(SmallSite):
             "GH_TOKEN": "secret",
         }
         folder = str(self.root.parent / "endorsement")
-        return self.script("propose-endorsement.sh", folder, **(usual | given))
+        return self.script("propose-entry.sh", folder, **(usual | given))
 
-    def sign(self, event: str) -> subprocess.CompletedProcess[str]:
+    def sign(self, event: str, **given: str) -> subprocess.CompletedProcess[str]:
         """Both, one after the other."""
         run, outputs = self.read(event)
         assert run.returncode == 0, run.stderr
@@ -99,6 +99,7 @@ class Hosted(SmallSite):
             OUTCOME=outputs["outcome"],
             ENTRY=outputs.get("path", ""),
             HOST=outputs.get("host", ""),
+            **given,
         )
         self.git("switch", "--quiet", "main")
         return proposed
@@ -115,7 +116,8 @@ class Hosted(SmallSite):
 def hosted_in(folder: Path, files: Mapping[str, str] = BARE_SITE) -> Hosted:
     """A site of these files with one signatory, in a clone in this folder."""
     origin, root = folder / "origin", folder / "clone"
-    plant(root, {**files, **FORM_FILES, "signatories.d/README.md": ""})
+    plant(root, {**files, **FORM_FILES})
+    plant(root, {f"{each}/README.md": "" for each in (DROP_INS, DEED_DROP_INS)})
     plant(root, {"signatories.yml": entry_text("Acme")})
     plant(folder, {"bin/gh": GH, "notes/calls": ""})
     (folder / "bin/gh").chmod(0o755)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from undersigned.fields import FIELDS
-from undersigned.issues.form_checks import ASKED_FIELDS
+from undersigned.issues.asked import DEED, LISTS, Asked
 from undersigned.issues.forms import FOLDER, IssueForm, Question, read_forms
 from undersigned.text import yaml_nodes
 
@@ -116,12 +115,22 @@ def test_forms_of_organisations_come_first_and_those_that_become_no_entry_last(
         ("endorse-own-server.yml", {}, False),
         ("endorse-a.yaml", {"kind": "individual"}, False),
         ("endorse-individual.yml", {"kind": "individual"}, False),
+        ("document-a-deed.yml", {}, False),
         ("correct-or-withdraw.yml", {}, True),
+        ("reply-or-correct.yml", {}, True),
     ]
 
 
-def test_people_are_asked_for_fields_of_the_register_that_tools_do_not_write() -> None:
-    assert set(ASKED_FIELDS) < {field.name for field in FIELDS if not field.by_tools}
+@pytest.mark.parametrize("asked", LISTS, ids=lambda asked: asked.beginning)
+def test_people_are_asked_for_fields_of_the_list_that_tools_do_not_write(asked: Asked) -> None:
+    assert set(asked.fields) < {each.name for each in asked.kept.fields if not each.by_tools}
+
+
+def test_nobody_is_asked_whether_a_signatory_was_written_to_or_what_it_replied() -> None:
+    assert DEED.kept.by_name.keys() - set(DEED.fields) == {
+        "looked", "found", "where", "notified", "reply", "replied", "reply_source",
+        "reply_by_email", "listed",
+    }  # fmt: skip
 
 
 def test_a_question_takes_several_values_where_the_field_does(tmp_path: Path) -> None:
@@ -377,7 +386,7 @@ def test_a_kind_is_one_of_the_register(tmp_path: Path) -> None:
     _, problems = read(tmp_path, changed(organisation, ("- public-body", "- authority")))
     line = organisation.partition("- public-body")[0].count("\n") + 1
     assert problems == [
-        f"{FOLDER}/{NAME}:{line}:11: 'authority' is no kind of signatory; write one of company,"
+        f"{FOLDER}/{NAME}:{line}:11: 'authority' is no kind; write one of company,"
         " nonprofit, academic, association, public-body, individual"
     ]
     assert read(tmp_path, organisation)[1] == []
@@ -398,6 +407,79 @@ def test_whoever_asks_for_a_kind_asks_for_all_that_organisations_give(tmp_path: 
     assert (problems, form.given) == ([], {})
     [page] = [each for each in form.questions if each.field == "evidence"]
     assert page.unanswered == ""
+
+
+DEED_FORM = changed(
+    PERSON,
+    ("id: name", "id: who"),
+    ("id: evidence", "id: sources"),
+    ("id: country", "id: bearing"),
+    ('        - GB\n        - "NO"\n', "        - in-line\n        - at-odds\n"),
+    (BOXES, f"{DOMAIN}{MORE}{BOXES}"),
+    ("id: domain", "id: date"),
+    ("id: statement", "id: deed"),
+)
+DEED_NAME = "document-it.yml"
+
+
+def test_the_form_of_a_deed_asks_for_its_fields_and_has_no_kind(tmp_path: Path) -> None:
+    forms, problems = read(tmp_path, PERSON, it=DEED_FORM)
+    assert [form.file for form in forms] == [NAME]
+    assert problems == []
+    text = changed(DEED_FORM, ("Who are you?", "Who did it?"))
+    plant(tmp_path, {f"{FOLDER}/{DEED_NAME}": text})
+    (_, form), wrong = read_forms(tmp_path)
+    assert (wrong, form.file, form.given, form.asked) == ([], DEED_NAME, {}, DEED)
+    several = {each.field: each.between for each in form.questions if each.several}
+    assert several == {"who": r"[\n,]", "sources": r"\n|,(?=\s|\Z)"}
+    assert [each.choices for each in form.questions if each.field == "bearing"] == [
+        ("in-line", "at-odds")
+    ]
+
+
+# As above, with what is wrong about the form of a deed.
+FAULTS_OF_DEEDS = {
+    "a field that is for maintainers": (
+        [("id: deed", "id: notified")],
+        "28:9: id 'notified' is not what an entry has; write one of who, principle, version, date,"
+        " seen, deed, sources, unarchived, bearing, id, passage, declarations",
+        [("id: notified", "id: deed")],
+    ),
+    "a field of the register": (
+        [("id: deed", "id: name")],
+        "28:9: id 'name' is not what an entry has; write one of who,",
+        [("id: name", "id: deed")],
+    ),
+    "a bearing of its own": (
+        [("- at-odds", "- against")],
+        "22:11: 'against' is no bearing; write one of in-line, at-odds, disputed",
+        [("- against", "- disputed")],
+    ),
+    "no date": (
+        [("id: date", "id: passage")],
+        "1:1: does not ask for 'date', which its entries need; add an element with the id 'date'",
+        [("id: passage", "id: seen")],
+    ),
+    "no sources": (
+        [("id: sources", "id: passage")],
+        "1:1: does not ask for 'sources', which its entries need",
+        [("id: passage", "id: sources")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS_OF_DEEDS)
+def test_who_follows_what_a_message_says_has_a_form_of_deeds_that_can_be_used(
+    tmp_path: Path, case: str
+) -> None:
+    faults, problem, mends = FAULTS_OF_DEEDS[case]
+    broken = changed(DEED_FORM, ("Who are you?", "Who did it?"), *faults)
+    forms, problems = read(tmp_path, broken, DEED_NAME, **{"endorse-a": PERSON})
+    assert [form.file for form in forms] == ["endorse-a.yml"]
+    assert len(problems) == 1, problems
+    assert problems[0].startswith(f"{FOLDER}/{DEED_NAME}:{problem}")
+    forms, problems = read(tmp_path, changed(broken, *mends), DEED_NAME)
+    assert ([form.file for form in forms], problems) == (["endorse-a.yml", DEED_NAME], [])
 
 
 def test_a_form_by_domain_asks_for_no_page_and_always_for_the_domain(tmp_path: Path) -> None:

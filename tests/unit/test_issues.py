@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from undersigned.issues.asked import CHECKED
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LONGEST_BODY, LabelledIssue, read_event
-from undersigned.issues.forms import CHECKED
 from undersigned.issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from undersigned.register.new_entry import EntryChecker, entry_checker
 from undersigned.register.rules import problems_of
@@ -26,6 +26,7 @@ from tests.support.issues import (
     SILENT,
     body_of,
     event_text,
+    no_record,
     ticked,
 )
 from tests.support.registers import BARE_SITE, entry_text
@@ -42,10 +43,10 @@ def judge(tmp_path_factory: pytest.TempPathFactory) -> EntryChecker:
 
 
 def outcome(judge: EntryChecker, text: str) -> DropIn | list[Refusal]:
-    issue = read_event(text, CHECKED)
+    issue = read_event(text, [CHECKED])
     if not isinstance(issue, LabelledIssue):
         return [issue]
-    return drop_in_of(issue, judge, FORMS, SILENT)
+    return drop_in_of(issue, judge, FORMS, SILENT, no_record)
 
 
 def made(judge: EntryChecker, body: str, **issue: object) -> DropIn:
@@ -144,7 +145,7 @@ HOSTILE = {
     "nothing": ("", "The first message: is empty"),
     "null": (None, "The first message: is empty"),
     "a list": (["### Country"], "The first message: is empty"),
-    "prose": ("Please add us!", "The first message: is not one of the forms"),
+    "prose": ("Please add us!", "is not one of the forms; open a new issue with one of them"),
     "a megabyte": (organisation(In_your="x" * 1_000_000), "The first message: has 1,000,"),
     "a long answer": (organisation(In_your="x" * 281), "In your own words: 'statement' has 281"),
     "a long address": (
@@ -271,10 +272,11 @@ def test_a_heading_is_known_however_its_letters_are_composed(judge: EntryChecker
     accented = replace(ORGANISATION.questions[2], heading="País")
     questions = (*ORGANISATION.questions[:2], accented, *ORGANISATION.questions[3:])
     body = GOOD.replace("### Country", "### Pai\u0301s")
-    issue = read_event(event_text(body), CHECKED)
+    issue = read_event(event_text(body), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     assert isinstance(
-        drop_in_of(issue, judge, [replace(ORGANISATION, questions=questions)], SILENT), DropIn
+        drop_in_of(issue, judge, [replace(ORGANISATION, questions=questions)], SILENT, no_record),
+        DropIn,
     )
 
 
@@ -291,7 +293,7 @@ def test_a_body_that_could_be_of_two_forms_is_taken_for_that_of_an_organisation(
 
 @pytest.mark.parametrize("login", ["octocat", "a", "A-1-b", "x" * 39, "renovate[bot]"])
 def test_who_opened_the_issue_is_known_by_a_login_as_github_has_it(login: str) -> None:
-    issue = read_event(event_text(GOOD, user={"login": login}), CHECKED)
+    issue = read_event(event_text(GOOD, user={"login": login}), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     assert issue.opened_by == login
 

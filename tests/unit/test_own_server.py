@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from undersigned.issues.asked import CHECKED
 from undersigned.issues.entry import DropIn, drop_in_of
 from undersigned.issues.event import LabelledIssue, read_event
-from undersigned.issues.forms import CHECKED
 from undersigned.issues.own_server import Servers
 from undersigned.issues.refusals import comment_text
 from undersigned.issues.unproved import addressed
@@ -26,7 +26,7 @@ from undersigned.text.yaml_reader import read_entries
 from tests.support.files import plant
 from tests.support.identities import SITE as TWO_VERSIONS
 from tests.support.identities import Values, company, person, register_of
-from tests.support.issues import FORMS, OWN_SERVER, body_of, event_text
+from tests.support.issues import FORMS, OWN_SERVER, body_of, event_text, no_record
 from tests.support.proofs import FETCHED, PUBLIC_KEY, SIGNED, SITE, kept
 from tests.support.security_keys import SecurityKey
 
@@ -83,10 +83,10 @@ def outcome(
             return None, "cannot be reached; try again later"
         return kept_copy(text, host, key), ""
 
-    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
+    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     servers = Servers(ask, texts_of(checker.context.versions, SITE))
-    found = drop_in_of(issue, checker, FORMS, servers)
+    found = drop_in_of(issue, checker, FORMS, servers, no_record)
     if isinstance(found, list):
         assert not email_addresses(comment_text(found, CHECKED))
         return list(map(str, found)), asked
@@ -326,12 +326,12 @@ def test_what_comes_next_says_where_to_mend(
 ) -> None:
     text = text.format(line(checker, name="x").removesuffix("x\n"))
     copy = kept_copy(f"{text}\n", "beta.example") if text else None
-    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), CHECKED)
+    issue = read_event(event_text(body_of(OWN_SERVER, **answers)), [CHECKED])
     assert isinstance(issue, LabelledIssue)
     servers = Servers(
         lambda _: (copy, "" if copy else "x"), texts_of(checker.context.versions, SITE)
     )
-    found = drop_in_of(issue, checker, FORMS, servers)
+    found = drop_in_of(issue, checker, FORMS, servers, no_record)
     assert isinstance(found, list)
     said = comment_text(found, CHECKED)
     assert ("see to the file on your server" in said) is on_server

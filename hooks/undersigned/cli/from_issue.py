@@ -2,16 +2,19 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import NoReturn
 
 import click
 
+from ..deeds.reading.new_entry import RecordChecker, record_checker
 from ..format.atomic_write import create_text
-from ..issues.entry import DropIn, drop_in_of
-from ..issues.event import read_event
-from ..issues.forms import CHECKED, IssueForm, read_forms
+from ..issues.asked import CHECKED, DEED_CHECKED, LABELS
+from ..issues.entry import DropIn, drop_in_of, label_for
+from ..issues.event import label_in, read_event
+from ..issues.forms import IssueForm, read_forms
 from ..issues.own_server import Servers
 from ..issues.refusals import REPORTED_AT_MOST, Refusal, comment_text
 from ..paths import DROP_INS
@@ -36,35 +39,37 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )
 @click.argument("event", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option(
-    "--label", default=CHECKED, show_default=True,
-    help="The label by which a maintainer says that the issue was looked at.",
+    "--label", help="The label by which a maintainer says that an issue of any form was looked at."
+    f"  [default: {CHECKED}; of a deed {DEED_CHECKED}]",
 )  # fmt: skip
 @click.option("--output", type=_FILE, help="Append what is printed here, as GITHUB_OUTPUT has it.")
 @click.option("--answer", type=_FILE, help="Write what is to be mended here, as Markdown.")
 @click.pass_obj
 def from_issue(
-    network: object, event: Path, label: str, output: Path | None, answer: Path | None
+    network: object, event: Path, label: str | None, output: Path | None, answer: Path | None
 ) -> None:
-    """Make a drop-in of an issue: write a new file into signatories.d/.
+    """Make a drop-in of an issue: write a new file into signatories.d/ or deeds.d/.
 
     EVENT is the file in which GitHub describes an issue that was given a label. Its body is one of
-    the forms 'Endorse the principles'. Prints the file's path, the branch on which to propose it,
-    the issue's number and who opened it. What the checker would refuse is reported for the person
-    who wrote the issue; nothing is then written, and it exits with 1. The forms are those in
-    .github/ISSUE_TEMPLATE/; what is wrong with them is for a maintainer, and --answer is left
-    unwritten.
+    the forms 'Endorse the principles' or 'Document a deed'. Prints the file's path, the branch on
+    which to propose it, the issue's number and who opened it. What the checker would refuse is
+    reported for the person who wrote the issue; nothing is then written, and it exits with 1. The
+    forms are those in .github/ISSUE_TEMPLATE/; what is wrong with them is for a maintainer, and
+    --answer is left unwritten.
     Where a form asks for a domain, the file of endorsements on the server there gives the date, the
     version and the evidence. A copy of it is then kept in proofs/, and its host is printed as well.
+    Of a deed, sources may be given by their address; the key of the source that has it is taken.
     """
     root = site_root()
     forms, problems = read_forms(root)
     if problems:
         _stop(problems)
-    made = _made(root, event, label, forms, network)
+    labels = (label,) if label else LABELS
+    made, wanted = _made(root, event, labels, forms, network)
     if isinstance(made, DropIn):
         made = _saved(root, made)
     if isinstance(made, list):
-        _refuse(made, label, answer)
+        _refuse(made, wanted, answer)
     text = _printed(made)
     click.echo(text, nl=False)
     if output:
@@ -86,21 +91,29 @@ def _printed(made: DropIn) -> str:
 
 
 def _made(
-    root: Path, event: Path, label: str, forms: Sequence[IssueForm], network: object
-) -> DropIn | list[Refusal]:
+    root: Path, event: Path, labels: Sequence[str], forms: Sequence[IssueForm], network: object
+) -> tuple[DropIn | list[Refusal], str]:
+    """The drop-in, or everything to mend before, and the label by which it is then asked for."""
     place = event.absolute()
     source, problems = read_source(place.parent, place.name, MEBIBYTE)
     if source is None:
-        return [Refusal("The event", problem.message) for problem in problems]
-    issue = read_event(source.text, label)
+        return [Refusal("The event", problem.message) for problem in problems], labels[0]
+    issue = read_event(source.text, labels)
     if isinstance(issue, Refusal):
-        return [issue]
+        return [issue], label_in(source.text, labels)
+    wanted = label_for(issue, forms)
     checker, problems = entry_checker(root)
     if barred := [problem for problem in problems if problem.path == DROP_INS]:
-        return [Refusal(DROP_INS, problem.message) for problem in barred]
+        return [Refusal(DROP_INS, problem.message) for problem in barred], wanted
     texts = texts_of(checker.context.versions, published_at(root))
     servers = Servers(lambda website: _served(root, website, texts, network), texts)
-    return drop_in_of(issue, checker, forms, servers)
+    return drop_in_of(issue, checker, forms, servers, partial(_record, root)), wanted
+
+
+def _record(root: Path) -> RecordChecker:
+    """The checker of deeds; exits with 1 where the bibliography cannot be read."""
+    made, problems = record_checker(root)
+    return made if made else _stop(problems)
 
 
 def _served(root: Path, website: str, texts: Texts, network: object) -> tuple[Copy | None, str]:

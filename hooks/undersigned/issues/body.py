@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ..fields import BETWEEN, BY_NAME, Form
+from ..fields import BETWEEN
 from ..names.no_names import is_no_value
 from ..normal_forms import nfc
 from ..text.source import lines_of
@@ -20,7 +20,6 @@ _HEADING = "### "
 _NO_ANSWER = ("", "_No response_")
 _BOX = re.compile(r"- \[([ xX])\] (.*)")
 _BULLET = re.compile(r"\A\s*[-*](\s+|\Z)")
-_LINES, _LINES_OR_COMMAS = re.compile(r"\n"), re.compile(r"[\n,]")
 
 _BODY = "The first message"
 
@@ -40,7 +39,7 @@ def form_of(body: str, forms: Sequence[IssueForm]) -> IssueForm | Refusal:
     found = {section.heading for section in _sections(body)[1]}
     likeliest = max(forms, key=lambda form: len(found.intersection(form.headings)))
     if not found.intersection(likeliest.headings):
-        return Refusal(_BODY, "is not one of the forms; open a new issue with 'Endorse'")
+        return Refusal(_BODY, "is not one of the forms; open a new issue with one of them")
     if likeliest.purpose:
         return Refusal(_BODY, f"is another form: {likeliest.purpose}")
     return likeliest
@@ -85,8 +84,8 @@ def _value(question: Question, answer: str) -> str:
         return ""
     if not question.several:
         return answer
-    between = _LINES if BY_NAME[question.field].form is Form.TEXT else _LINES_OR_COMMAS
-    items = (_BULLET.sub("", item).strip() for item in between.split(answer))
+    separated = re.split(question.between, answer)
+    items = (_BULLET.sub("", item).strip() for item in separated)
     return BETWEEN.join(filter(None, items))
 
 

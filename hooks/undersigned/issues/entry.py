@@ -1,34 +1,35 @@
 """From the answers in an issue to a drop-in, which is as the checker wants it or is not made."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from ..fields import BETWEEN, SEVERAL
+from ..deeds.entry_list import RECORD
+from ..deeds.reading.new_entry import RecordChecker
+from ..entry_list import SIGNATORIES, EntryList
 from ..format.canonical import canonical_entry, entry_of
-from ..problem import Problem, Severity, quoted
+from ..problem import Problem, Severity, stopping
 from ..proofs.copies import Copy
-from ..proofs.endorsements_txt import Line
 from ..register.entries import LARGEST_DROP_IN
 from ..register.new_entry import EntryChecker
-from ..text.characters import email_addresses
 from ..text.source import Source
 from ..text.yaml_reader import read_entries
-from .advice import worded_for
+from .answers import WHOLE, Answers, Checker, addressed, in_order, judged
+from .asked import DEED, DOMAIN, LABELS
 from .body import answers_in, form_of, misplaced
+from .deed_answers import undated, with_keys
 from .event import LabelledIssue
-from .form_checks import DOMAIN, OF_LINE
 from .forms import IssueForm
 from .own_server import Servers, stated
 from .refusals import Refusal
 from .unproved import Mistake
 
 # What workflows may do with a path without a second look; slugs are of no other characters.
-_HARMLESS = re.compile(
-    r"signatories\.d/([a-z0-9]+(?:-[a-z0-9]+)*(?:@[0-9]+(?:\.[0-9]+){1,2})?)\.yml"
-)
-
-_WHOLE = "The entry"
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_HARMLESS = {
+    SIGNATORIES: re.compile(rf"signatories\.d/({_SLUG}(?:@[0-9]+(?:\.[0-9]+){{1,2}})?)\.yml"),
+    RECORD: re.compile(rf"deeds\.d/({_SLUG})\.yml"),
+}
 
 
 class DropIn(NamedTuple):
@@ -45,71 +46,77 @@ class DropIn(NamedTuple):
     copy: Copy | None = None
 
 
-class _Answers(NamedTuple):
-    """The fields that a form's answers give, with those of a line in a server's file."""
-
-    form: IssueForm
-    values: dict[str, str]
-    line: Line | None = None
-    copy: Copy | None = None
-
-    def refusal(self, name: str, wanted: str, found: str = "", on_server: bool = False) -> Refusal:
-        """The refusal of a field, under the question that it is about; of none, of the whole."""
-        question = self.form.about(name) if name else None
-        domain = self.form.about(DOMAIN)
-        if self.line and (name in OF_LINE or (name == "name" and self.line.name)):
-            wanted, on_server = f"line {self.line.number} of the file: {wanted}", True
-            question = domain
-        elif domain and name == "website":
-            question = domain
-        if question:
-            return Refusal(question.heading, wanted, found, on_server)
-        where = "The day on which the issue was opened" if name == "signed" else _WHOLE
-        return Refusal(where, wanted, found)
-
-
 def drop_in_of(
-    issue: LabelledIssue, checker: EntryChecker, forms: Sequence[IssueForm], servers: Servers
+    issue: LabelledIssue,
+    checker: EntryChecker,
+    forms: Sequence[IssueForm],
+    servers: Servers,
+    record: Callable[[], RecordChecker],
 ) -> DropIn | list[Refusal]:
-    """The drop-in that an issue of one of the forms asks for, or everything to mend before."""
+    """The drop-in that an issue of one of the forms asks for, or everything to mend before.
+
+    The `record` is read for a deed alone.
+    """
     form = form_of(issue.body, forms)
     if isinstance(form, Refusal):
         return [form]
+    if issue.label in LABELS and issue.label != form.asked.label:
+        message = f"is '{issue.label}', and that of issues of this form is '{form.asked.label}'"
+        return [Refusal("The label", f"{message}; ask for it")]
     if wrong := misplaced(issue.body, form):
         return wrong
     values, wrong = answers_in(issue.body, form)
-    answers = _Answers(form, values)
-    wrong += _addressed(answers)
-    if form.about(DOMAIN):
+    answers = Answers(form, values)
+    wrong += addressed(answers)
+    if form.asked is DEED:
+        return _deed(issue, answers, wrong, record())
+    return _endorsement(issue, answers, wrong, checker, servers)
+
+
+def label_for(issue: LabelledIssue, forms: Sequence[IssueForm]) -> str:
+    """The label by which an issue can become an entry once it is mended."""
+    form = form_of(issue.body, forms)
+    if isinstance(form, Refusal) or issue.label not in LABELS:
+        return issue.label
+    return form.asked.label
+
+
+def _endorsement(
+    issue: LabelledIssue,
+    answers: Answers,
+    wrong: list[Refusal],
+    checker: EntryChecker,
+    servers: Servers,
+) -> DropIn | list[Refusal]:
+    """The drop-in of an endorsement; what is wrong with the answers by themselves is known."""
+    if answers.form.about(DOMAIN):
         answers, more = _with_file(answers, wrong, checker, servers)
-        wrong += more
+        wrong = [*wrong, *more]
     else:
         # The day on which the person wrote it; nobody could know it better.
-        values["signed"] = issue.opened
-    refused = {each.where for each in wrong}
-    # What is said of the whole, such as a field that is missing, has then been said of a question.
-    settled = refused | {_WHOLE} if refused else refused
-    wrong += [each for each in _judged(answers, checker) if each.where not in settled]
-    return _in_order(wrong, form) or _written(issue, answers, checker)
+        answers.values["signed"] = issue.opened
+    return _made(issue, answers, wrong, checker)
 
 
-def _in_order(refusals: list[Refusal], form: IssueForm) -> list[Refusal]:
-    """As the form asks, so that a person can mend them from top to bottom."""
-    places = {heading: number for number, heading in enumerate(form.headings)}
-    return sorted(refusals, key=lambda each: places.get(each.where, len(places)))
+def _deed(
+    issue: LabelledIssue, answers: Answers, wrong: list[Refusal], checker: RecordChecker
+) -> DropIn | list[Refusal]:
+    """The drop-in of a deed, in which each source has its key."""
+    answers, more = with_keys(answers, checker.library)
+    return _made(issue, answers, [*wrong, *more, *undated(answers, wrong)], checker)
 
 
-def _addressed(answers: _Answers) -> Iterator[Refusal]:
-    """One refusal for each answer with an e-mail address, and no word of the answer."""
-    for name, value in answers.values.items():
-        if email_addresses(value):
-            message = "holds an e-mail address, which is never published; remove it"
-            yield answers.refusal(name, message)
+def _made(
+    issue: LabelledIssue, answers: Answers, wrong: list[Refusal], checker: Checker
+) -> DropIn | list[Refusal]:
+    """The drop-in, or what is wrong with the answers and what the checker says of them."""
+    found = [*wrong, *judged(answers, checker, wrong)]
+    return in_order(found, answers.form) or _written(issue, answers, checker)
 
 
 def _with_file(
-    answers: _Answers, refused: Sequence[Refusal], checker: EntryChecker, servers: Servers
-) -> tuple[_Answers, list[Refusal]]:
+    answers: Answers, refused: Sequence[Refusal], checker: EntryChecker, servers: Servers
+) -> tuple[Answers, list[Refusal]]:
     """The answers with what the file at their domain states.
 
     No server is asked about a domain or a name that is refused already.
@@ -124,36 +131,24 @@ def _with_file(
     return own._replace(values=dict(found.values), line=found.line, copy=found.copy), []
 
 
-def _judged(answers: _Answers, checker: EntryChecker) -> Iterator[Refusal]:
-    """What the one checker says of the answers, each under the question it is about."""
-    for about, problem in dict.fromkeys(checker.problems(answers.values)):
-        if problem.severity is Severity.PROBLEM:
-            name = about.name if about else ""
-            value = answers.values.get(name, "")
-            # Most rules quote the value, or one of several; the others speak of it.
-            is_quoted = any(quoted(each) in problem.message for each in value.split(BETWEEN))
-            found = "" if is_quoted else value
-            yield answers.refusal(name, worded_for(answers.form, problem), found)
-
-
-def _written(
-    issue: LabelledIssue, answers: _Answers, checker: EntryChecker
-) -> DropIn | list[Refusal]:
+def _written(issue: LabelledIssue, answers: Answers, checker: Checker) -> DropIn | list[Refusal]:
     """The file's text, once a reader has given the same values back."""
+    kept = answers.form.asked.kept
     values = checker.completed(answers.values)
     path = checker.path_of(values)
-    harmless = _HARMLESS.fullmatch(path)
-    text = f"{canonical_entry(entry_of(values))}\n"
-    if harmless is None or not _reads_back(Source(path, text), values):
-        return [Refusal(_WHOLE, "cannot be written so that every reader reads the same")]
+    harmless = _HARMLESS[kept].fullmatch(path)
+    text = f"{canonical_entry(entry_of(values, kept), kept)}\n"
+    if harmless is None or not _reads_back(Source(path, text), values, kept):
+        return [Refusal(WHOLE, "cannot be written so that every reader reads the same")]
     if len(text.encode()) > LARGEST_DROP_IN:
         message = f"would be larger than {LARGEST_DROP_IN // 1024} KiB; shorten the answers"
-        return [Refusal(_WHOLE, message)]
-    branch = f"endorse/{issue.number}-{harmless[1]}"
+        return [Refusal(WHOLE, message)]
+    branch = f"{answers.form.asked.branch}/{issue.number}-{harmless[1]}"
     return DropIn(path, text, branch, issue.number, issue.opened_by, answers.copy)
 
 
-def _reads_back(source: Source, values: Mapping[str, str]) -> bool:
+def _reads_back(source: Source, values: Mapping[str, str], kept: EntryList) -> bool:
     problems: list[Problem]
-    entries, problems = read_entries(source, SEVERAL)
-    return not problems and [entry.values for entry in entries] == [values]
+    # The number of a principle stands without quotes.
+    entries, problems = read_entries(source, kept.several, Severity.NOTE)
+    return not stopping(problems) and [entry.values for entry in entries] == [values]

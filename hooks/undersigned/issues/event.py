@@ -5,6 +5,7 @@ The form is that of GitHub's documentation of webhooks, event `issues`, action `
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,7 @@ _BODY = "The first message"
 
 @dataclass(frozen=True, slots=True)
 class LabelledIssue:
-    """An issue that a maintainer has just labelled.
+    """An issue that a maintainer has just given a label.
 
     `opened` is the day on which it was opened, in UTC, as YYYY-MM-DD, and `opened_by` the login of
     who opened it, which is harmless in Markdown and in a shell.
@@ -37,14 +38,15 @@ class LabelledIssue:
     opened: str
     opened_by: str
     body: str
+    label: str
 
 
 class _Unreadable(Exception):  # noqa: N818
     """The text is not JSON that all readers read as the same."""
 
 
-def read_event(text: str, label: str) -> LabelledIssue | Refusal:
-    """The issue of an event, or a refusal where the event is not about this label on an issue."""
+def read_event(text: str, labels: Sequence[str]) -> LabelledIssue | Refusal:
+    """The issue of an event, or a refusal where it is not about one of these labels on an issue."""
     try:
         event = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except _Unreadable as error:
@@ -54,14 +56,24 @@ def read_event(text: str, label: str) -> LabelledIssue | Refusal:
     action, name = _at(event, "action"), _at(event, "label", "name")
     if action != "labeled" or not isinstance(name, str):
         return Refusal(_EVENT, "is not that of an issue that was given a label")
-    if name != label:
-        return Refusal(_EVENT, f"is about another label than '{label}'", name)
+    if name not in labels:
+        wanted = " and ".join(f"'{each}'" for each in labels)
+        return Refusal(_EVENT, f"is about another label than {wanted}", name)
     if _at(event, "issue", "pull_request") is not None:
         return Refusal(_EVENT, "is about a pull request; give that of an issue")
-    return _issue(event)
+    return _issue(event, name)
 
 
-def _issue(event: Any) -> LabelledIssue | Refusal:
+def label_in(text: str, labels: Sequence[str]) -> str:
+    """The one of these labels that an event is about; where it is about none, the first."""
+    try:
+        name = _at(json.loads(text), "label", "name")
+    except (ValueError, RecursionError):
+        return labels[0]
+    return name if name in labels else labels[0]
+
+
+def _issue(event: Any, label: str) -> LabelledIssue | Refusal:
     number, created = _at(event, "issue", "number"), _at(event, "issue", "created_at")
     body = _at(event, "issue", "body")
     # True is an instance of int.
@@ -78,7 +90,7 @@ def _issue(event: Any) -> LabelledIssue | Refusal:
     if len(body) > LONGEST_BODY:
         message = f"has {len(body):,} characters; shorten it to {LONGEST_BODY:,}"
         return Refusal(_BODY, message)
-    return LabelledIssue(number, moment[1], login, body)
+    return LabelledIssue(number, moment[1], login, body, label)
 
 
 def _login(event: Any) -> str | None:

@@ -2,40 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..fields import Kind
 from ..problem import Problem, quoted
-from ..register.new_entry import missing
 from ..text.source import Text
+from .asked import DECLARATIONS, DOMAIN, OF_LINE, Asked
 from .form_elements import BOXES, ONE_ANSWER, Element, choice
 
-# What people may be asked for; the other fields are for maintainers alone to fill in.
-ASKED_FIELDS = (
-    "name", "kind", "country", "website", "affiliation", "evidence", "statement",
-    "id", "formerly", "sort_as", "archived", "identifiers", "distinct_from",
-)  # fmt: skip
-DECLARATIONS = "declarations"
 
-# What is asked for in place of a website, and the fields that a line of the file there gives.
-DOMAIN = "domain"
-OF_LINE = ("signed", "evidence", "endorses")
-
-_IDS = (*ASKED_FIELDS, DOMAIN, DECLARATIONS)
-
-
-def faults(path: str, elements: Sequence[Element], *, entered: bool) -> Iterator[Problem]:
-    """What is wrong with what a form asks; more is asked of one whose issues become entries."""
+def faults(path: str, elements: Sequence[Element], asked: Asked | None) -> Iterator[Problem]:
+    """What is wrong with what a form asks; of one whose issues become entries, more may be."""
     yield from _doubled(path, "label", [each.label for each in elements])
-    if entered:
+    if asked:
         ids = [each.id for each in elements]
-        wrong = [*_misnamed(path, elements), *_doubled(path, "id", ids)]
+        wrong = [*_misnamed(path, elements, asked), *_doubled(path, "id", ids)]
         # An id that is misspelt would else be reported as missing, too.
-        yield from wrong or (*_lacking(path, ids), *_asked_twice(path, ids))
-        yield from _mistaken_options(path, elements)
-
-
-def given(asked: Iterable[str]) -> dict[str, str]:
-    """What an entry has without being asked, by what its form does ask."""
-    return {} if "kind" in asked else {"kind": Kind.INDIVIDUAL.value}
+        yield from wrong or (*_lacking(path, ids, asked), *_asked_twice(path, ids))
+        yield from _mistaken_options(path, elements, asked)
 
 
 def _doubled(path: str, what: str, texts: Iterable[Text]) -> Iterator[Problem]:
@@ -48,29 +29,27 @@ def _doubled(path: str, what: str, texts: Iterable[Text]) -> Iterator[Problem]:
             first[text.value] = text.line
 
 
-def _misnamed(path: str, elements: Iterable[Element]) -> Iterator[Problem]:
+def _misnamed(path: str, elements: Iterable[Element], asked: Asked) -> Iterator[Problem]:
     """A problem for each element whose answer could go nowhere."""
     for each in elements:
         name = each.id.value
         types = (BOXES,) if name == DECLARATIONS else ONE_ANSWER
         if not name:
-            message = f"there is no 'id' here, which says what the answer is; add {choice(_IDS)}"
-            yield Problem(path, *each.place, message)
-        elif name not in _IDS:
-            message = f"id {quoted(name)} is not what an entry has; write {choice(_IDS)}"
+            message = "there is no 'id' here, which says what the answer is"
+            yield Problem(path, *each.place, f"{message}; add {choice(asked.ids)}")
+        elif name not in asked.ids:
+            message = f"id {quoted(name)} is not what an entry has; write {choice(asked.ids)}"
             yield Problem(path, each.id.line, each.id.column, message)
         elif each.type.value not in types:
             message = f"what has the id '{name}' is not of this type; write {choice(types)}"
             yield Problem(path, each.type.line, each.type.column, message)
 
 
-def _lacking(path: str, ids: Iterable[Text]) -> Iterator[Problem]:
+def _lacking(path: str, ids: Iterable[Text], asked: Asked) -> Iterator[Problem]:
     """A problem for each thing without which none of a form's answers could become an entry."""
-    asked = {each.value: "" for each in ids}
-    follows = dict.fromkeys(("website", *OF_LINE) if DOMAIN in asked else ("signed",), "")
-    needed = [each.name for each in missing({**asked, **given(asked), **follows})]
-    for name in [*needed, DECLARATIONS]:
-        if name not in asked:
+    names = [each.value for each in ids]
+    for name in [*asked.needed(names), DECLARATIONS]:
+        if name not in names:
             message = f"does not ask for '{name}', which its entries need"
             yield Problem(path, 1, 1, f"{message}; add an element with the id '{name}'")
 
@@ -84,13 +63,13 @@ def _asked_twice(path: str, ids: Sequence[Text]) -> Iterator[Problem]:
                 yield Problem(path, each.line, each.column, message)
 
 
-def _mistaken_options(path: str, elements: Iterable[Element]) -> Iterator[Problem]:
-    """A problem for each kind the register lacks, and each box that may be left unticked."""
-    kinds = set(Kind)
+def _mistaken_options(path: str, elements: Iterable[Element], asked: Asked) -> Iterator[Problem]:
+    """A problem for each answer that no entry may have, and each box that may be left unticked."""
     for each in elements:
+        choices = asked.choices.get(each.id.value, ())
         for words, required in each.options:
-            if each.id.value == "kind" and words.value not in kinds:
-                message = f"{quoted(words.value)} is no kind of signatory; write {choice([*Kind])}"
+            if choices and words.value not in choices:
+                message = f"{quoted(words.value)} is no {each.id.value}; write {choice(choices)}"
                 yield Problem(path, words.line, words.column, message)
             if each.id.value == DECLARATIONS and not required:
                 message = "every declaration must be ticked; add 'required: true' below it"

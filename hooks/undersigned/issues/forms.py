@@ -2,7 +2,7 @@
 
 They are read from the files that GitHub draws them from. Of a form that becomes an entry, the id of
 an element is the field that its answer goes into, and ``declarations`` are boxes that must all be
-ticked. A form that asks for no kind is that of individuals.
+ticked. A form of the register that asks for no kind is that of individuals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,24 +10,24 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from pathlib import Path
 
-from ..fields import SEVERAL, Kind
+from ..fields import Kind
 from ..paths import WORKFLOWS
 from ..problem import Problem
 from ..text.source import Source, names_in, read_source
-from .form_checks import DECLARATIONS, DOMAIN, faults, given
+from .asked import DECLARATIONS, DOMAIN, ENDORSEMENT, LINES, PASSAGE, Asked, asked_by, given
+from .form_checks import faults
 from .form_elements import Element, read_elements
-
-# What maintainers put on an issue once they have looked at its evidence; no form puts it there.
-CHECKED = "endorsement-checked"
 
 FOLDER = f"{WORKFLOWS}/ISSUE_TEMPLATE"
 
-# What the name of a form begins with that becomes an entry, and how names of forms end.
-_ENTERED = "endorse-"
+# How names of forms end.
 _ENDINGS = (".yml", ".yaml")
 
-# The other forms that are known here, by name, and what is said of one that is given the label.
-_PURPOSES = {"correct-or-withdraw.yml": "correction or withdrawal, which maintainers make by hand"}
+# The other forms that are known here, by name, and what is said of one that is given a label.
+_PURPOSES = {
+    "correct-or-withdraw.yml": "correction or withdrawal, which maintainers make by hand",
+    "reply-or-correct.yml": "a reply or a correction, which maintainers take over by hand",
+}
 
 _UNANSWERED = "has no answer; give one"
 
@@ -48,10 +48,10 @@ _LARGEST = 64 * 1024
 class Question:
     """What a form asks under one heading, and what is said where there is no answer.
 
-    `field` is the only one that the answer may go into, which may take `several` values, one on a
-    line. An answer that is one of several has
-    `choices`; `declarations` are boxes that must all be ticked. `unanswered` is empty where no
-    answer is needed.
+    `field` is the only one that the answer may go into; without one it goes nowhere. It may take
+    `several` values, told apart by the regular expression `between`. An answer that is one of
+    several has `choices`; `declarations` are boxes that must all be ticked. `unanswered` is empty
+    where no answer is needed.
     """
 
     heading: str
@@ -59,24 +59,22 @@ class Question:
     unanswered: str = _UNANSWERED
     choices: tuple[str, ...] = ()
     declarations: tuple[str, ...] = ()
-
-    @property
-    def several(self) -> bool:
-        """Whether the answer may be several values."""
-        return self.field in SEVERAL
+    several: bool = False
+    between: str = LINES
 
 
 @dataclass(frozen=True, slots=True)
 class IssueForm:
     """A form: the file that asks its questions, and what its entries have without being asked.
 
-    `purpose` is what it is for, where it becomes no entry.
+    `asked` says of which list its entries are. `purpose` is what it is for, where it becomes none.
     """
 
     file: str
     questions: tuple[Question, ...]
     given: Mapping[str, str] = field(default_factory=dict)
     purpose: str = ""
+    asked: Asked = ENDORSEMENT
 
     @property
     def headings(self) -> list[str]:
@@ -91,22 +89,23 @@ class IssueForm:
 def read_forms(root: Path) -> tuple[tuple[IssueForm, ...], list[Problem]]:
     """The forms of a site that issues are made with, and what keeps them from being used.
 
-    First come those of organisations, then those of individuals, last those that become no entry.
+    First come those of organisations, then those of individuals, then those of deeds, last those
+    that become no entry.
     """
     names, problems = names_in(root, FOLDER)
     if problems:
         return (), problems
     forms = list[IssueForm]()
-    if not any(map(_becomes_entry, names)):
-        message = f"there is no form whose name begins with '{_ENTERED}'; add one"
+    if not any(_asked_in(name) is ENDORSEMENT for name in names):
+        message = f"there is no form whose name begins with '{ENDORSEMENT.beginning}'; add one"
         problems.append(Problem(FOLDER, 1, 1, message))
     for name in names:
-        if _becomes_entry(name) or name in _PURPOSES:
+        if _asked_in(name) or name in _PURPOSES:
             source, wrong = read_source(root, f"{FOLDER}/{name}", _LARGEST)
             form, more = read_form(source) if source else (None, [])
             forms += [form] if form else []
             problems += [*wrong, *more]
-    forms.sort(key=lambda form: (bool(form.purpose), bool(form.given), form.file))
+    forms.sort(key=_place)
     return tuple(forms), problems or list(_indistinct(forms))
 
 
@@ -116,14 +115,19 @@ def read_form(source: Source) -> tuple[IssueForm | None, list[Problem]]:
     First of how it is written; where that is as it should be, of what it asks.
     """
     name = source.path.rpartition("/")[2]
-    entered = _becomes_entry(name)
     elements, problems = read_elements(source)
-    problems = problems or list(faults(source.path, elements, entered=entered))
+    problems = problems or list(faults(source.path, elements, _asked_in(name)))
     return (None, problems) if problems else (_form(name, elements), [])
 
 
-def _becomes_entry(name: str) -> bool:
-    return name.startswith(_ENTERED) and name.endswith(_ENDINGS)
+def _place(form: IssueForm) -> tuple[bool, bool, bool, str]:
+    """Where a form stands among others."""
+    return bool(form.purpose), form.asked is not ENDORSEMENT, bool(form.given), form.file
+
+
+def _asked_in(name: str) -> Asked | None:
+    """What a file may ask for; None where it is no form, or becomes no entry."""
+    return asked_by(name) if name.endswith(_ENDINGS) else None
 
 
 def _indistinct(forms: Iterable[IssueForm]) -> Iterator[Problem]:
@@ -135,19 +139,27 @@ def _indistinct(forms: Iterable[IssueForm]) -> Iterator[Problem]:
 
 
 def _form(name: str, elements: Sequence[Element]) -> IssueForm:
-    if not _becomes_entry(name):
+    asked = _asked_in(name)
+    if asked is None:
         questions = tuple(Question(each.label.value) for each in elements)
         return IssueForm(name, questions, purpose=_PURPOSES.get(name, ""))
-    fixed = given({each.id.value for each in elements})
-    questions = tuple(_question(each, fixed.get("kind", "")) for each in elements)
-    return IssueForm(name, questions, fixed)
+    fixed = given({each.id.value for each in elements}) if asked is ENDORSEMENT else {}
+    questions = tuple(_question(each, fixed.get("kind", ""), asked) for each in elements)
+    return IssueForm(name, questions, fixed, asked=asked)
 
 
-def _question(element: Element, kind: str) -> Question:
+def _question(element: Element, kind: str, asked: Asked) -> Question:
     heading, name = element.label.value, element.id.value
     words = tuple(option.words.value for option in element.options)
     if name == DECLARATIONS:
         return Question(heading, declarations=words)
     is_needed = element.required or name == DOMAIN
     unanswered = _WANTED.get((kind, name), _UNANSWERED if is_needed else "")
-    return Question(heading, name, unanswered, choices=words)
+    return Question(
+        heading,
+        "" if name == PASSAGE else name,
+        unanswered,
+        choices=words,
+        several=name in asked.kept.several,
+        between=asked.between(name),
+    )

@@ -19,8 +19,8 @@ from ..proofs.judgement import Said, judged
 from ..register.claims import Texts
 from ..register.new_entry import EntryChecker
 from ..text.source import Entry
+from .asked import DOMAIN
 from .domains import website_of
-from .form_checks import DOMAIN
 from .unproved import Mistake, addressed, advice_for, one_of
 
 # What the server of a website serves, as a copy of it; or none, and why.

@@ -8,7 +8,7 @@ from ..proofs.copies import KEY, TEXT, Copy, addressed_in
 from ..proofs.endorsements_txt import Action, Line, written
 from ..proofs.judgement import Judgement, Said
 from ..text.source import Entry
-from .form_checks import DOMAIN
+from .asked import DOMAIN
 
 # Of what a file says of several versions, the first of these is reported.
 _FIRST = (

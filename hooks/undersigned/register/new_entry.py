@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..fields import BETWEEN, FIELDS, SEVERAL, Field
+from ..entry_list import SIGNATORIES, EntryList
+from ..fields import BETWEEN, FIELDS, Field
 from ..gc_control import without_collecting
 from ..identity import id_of
 from ..problem import Problem
@@ -14,10 +15,11 @@ from .rules.context import Context, read_context
 from .rules.duplicates import COMPARED, duplicates_among
 from .rules.known import known_among
 
-_LINES = {field.name: number for number, field in enumerate(FIELDS, start=2)}
-
 # The path of no file, which separates the new entry's problems from those of present entries.
-_NO_PATH = ""
+NO_PATH = ""
+
+# Fields stand on the lines from this one on, in the order of their list.
+_FIRST_LINE = 2
 
 
 class EntryChecker:
@@ -35,11 +37,10 @@ class EntryChecker:
 
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
         """Every problem of a complete entry, with the field that it belongs to, if any."""
-        fields = {name: Text(value, _LINES[name], 1) for name, value in values.items()}
-        entry, problems = Examiner(self.context).judged(_entry(fields))
-        yield from ((_field_at(problem.line), problem) for problem in problems)
+        entry, problems = Examiner(self.context).judged(on_lines(values))
+        yield from ((field_at(problem.line), problem) for problem in problems)
         for problem in self._duplicates_of(entry.fields):
-            yield _field_at(problem.line), problem
+            yield field_at(problem.line), problem
 
     def problems_with(self, field: Field, values: Mapping[str, str]) -> list[Problem]:
         """The problems of one field of an entry that may be incomplete."""
@@ -56,7 +57,7 @@ class EntryChecker:
             with without_collecting():
                 known = [*self._known, *known_among([_entry(fields)])]
                 found = list(duplicates_among(known, self.context))
-            self._duplicates = [problem for problem in found if problem.path == _NO_PATH]
+            self._duplicates = [problem for problem in found if problem.path == NO_PATH]
             self._compared = compared
         return self._duplicates
 
@@ -68,8 +69,7 @@ class EntryChecker:
         """
         who = id_of(values)
         known = any(id_of(each.values) == who for each in self.present)
-        fields = {name: Text(value, 1, 1) for name, value in values.items()}
-        version = self.context.version_of(_entry(fields)) if known else ""
+        version = self.context.version_of(on_lines(values)) if known else ""
         return drop_in_paths(values, version)[-1]
 
 
@@ -119,16 +119,21 @@ def _is_one_of_two(field: Field, values: Mapping[str, str]) -> bool:
     return other is not None and other.name not in values
 
 
-def _entry(fields: Mapping[str, Text]) -> Entry:
-    """The entry as the YAML reader would give it, each field on the line of `_LINES`."""
+def on_lines(values: Mapping[str, str], kept: EntryList = SIGNATORIES) -> Entry:
+    """The entry as the YAML reader would give it, of no file, each field on a line of its own."""
+    lines = {name: place + _FIRST_LINE for name, place in kept.positions.items()}
+    return _entry({name: Text(value, lines[name], 1) for name, value in values.items()}, kept)
+
+
+def field_at(line: int, kept: EntryList = SIGNATORIES) -> Field | None:
+    """The field on a line; none is on the first, which is that of the entry as a whole."""
+    return kept.fields[line - _FIRST_LINE] if line >= _FIRST_LINE else None
+
+
+def _entry(fields: Mapping[str, Text], kept: EntryList = SIGNATORIES) -> Entry:
     lists = {
         name: tuple(text._replace(value=each) for each in text.value.split(BETWEEN))
         for name, text in fields.items()
-        if name in SEVERAL and BETWEEN in text.value
+        if name in kept.several and BETWEEN in text.value
     }
-    return Entry(_NO_PATH, 1, 1, len(FIELDS) + 1, fields, fields, lists)
-
-
-def _field_at(line: int) -> Field | None:
-    """The field on a line; none is on the first, which is that of the entry as a whole."""
-    return FIELDS[line - 2] if line >= 2 else None
+    return Entry(NO_PATH, 1, 1, len(kept.fields) + 1, fields, fields, lists)

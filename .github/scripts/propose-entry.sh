@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proposes the entry that another job made, or answers the issue with what is to be mended.
-# Usage: propose-endorsement.sh FOLDER, in a clean clone, with OUTCOME, ENTRY (the path), HOST (of a
+# Usage: propose-entry.sh FOLDER, in a clean clone, with OUTCOME, ENTRY (the path), HOST (of a
 # copy that is to be kept, or empty), NUMBER (of the issue), LABEL, BASE (a branch) and GH_TOKEN set.
 # Nothing here runs what people wrote, and what the other job says is looked at again: that one had
 # read hostile text.
@@ -62,16 +62,28 @@ if [ "$OUTCOME" = refused ]; then
 fi
 [ "$OUTCOME" = made ] || refuse 'there is nothing to propose'
 
-# A signatory's id, and the version where it endorses another one.
-name='[a-z0-9]+(-[a-z0-9]+)*(@[0-9]+(\.[0-9]+){1,2})?'
-[[ $ENTRY =~ ^signatories\.d/($name)\.yml$ ]] || refuse 'the path is not that of a drop-in'
-slug=${BASH_REMATCH[1]}
-branch="endorse/$NUMBER-$slug"
+# A signatory's id, and the version where it endorses another one; or the id of a deed.
+id='[a-z0-9]+(-[a-z0-9]+)*'
+if [[ $ENTRY =~ ^signatories\.d/($id(@[0-9]+(\.[0-9]+){1,2})?)\.yml$ ]]; then
+  kind=endorse
+elif [[ $ENTRY =~ ^deeds\.d/($id)\.yml$ ]]; then
+  kind=deed
+else
+  refuse 'the path is not that of a drop-in'
+fi
+slug=${BASH_REMATCH[1]} parent=${ENTRY%/*}
+branch="$kind/$NUMBER-$slug"
 plain_file "$folder/entry.yml" 8192
 plain_file "$folder/request.md" 65000
-[ -d signatories.d ] && [ ! -L signatories.d ] || refuse 'signatories.d is not a folder'
+[ -d "$parent" ] && [ ! -L "$parent" ] || refuse "$parent is not a folder"
 [ ! -e "$ENTRY" ] && [ ! -L "$ENTRY" ] || refuse "$ENTRY is already there"
 
+if [ "$kind" = deed ]; then
+  [ -z "$HOST" ] || refuse 'no server proves a deed'
+  # Maintainers alone say that a signatory was written to, and what it replied.
+  ! grep -qE '^[- ] (notified|repl[a-z_]*|listed)' "$folder/entry.yml" ||
+    refuse 'the deed has a field that is for maintainers'
+fi
 if [ -n "$HOST" ]; then
   part='[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?'
   [[ ${#HOST} -le 253 && $HOST =~ ^$part(\.$part)+$ ]] || refuse 'the host is not the name of one'
@@ -116,8 +128,8 @@ with_token push --quiet --force-with-lease="refs/heads/$branch:$there" origin \
 {
   printf '\n\nCloses #%s\n' "$NUMBER"
   # An issue whose name was edited has a branch for each name.
-  with_token ls-remote --heads origin "refs/heads/endorse/$NUMBER-*" |
-    sed -nE "s~^[0-9a-f]+\trefs/heads/(endorse/[0-9]+-$name)\$~\1~p" |
+  with_token ls-remote --heads origin "refs/heads/$kind/$NUMBER-*" |
+    sed -nE "s~^[0-9a-f]+\trefs/heads/($kind/[0-9]+-$id(@[0-9]+(\.[0-9]+){1,2})?)\$~\1~p" |
     { grep -vxF "$branch" || true; } |
     sed 's/.*/\nThe same issue has the branch `&`; close what is outdated./'
 } >> "$folder/request.md"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Reads an issue and makes what another job may propose: entry.yml and request.md, or answer.md. A
 # copy of what the signatory's own server says, where the issue names one, is in proof/.
-# Usage: read-endorsement.sh EVENT FOLDER, in a clone that has the base branch, with LABEL, BASE
-# and GITHUB_OUTPUT set. What people wrote stays in files and never reaches a shell.
+# Usage: read-issue.sh EVENT FOLDER, in a clone that has the base branch, with BASE and GITHUB_OUTPUT
+# set. What people wrote stays in files and never reaches a shell.
 set -euo pipefail
 
 event=$1 folder=$2
@@ -23,7 +23,7 @@ rm -rf -- "$folder/proof"
 
 # The runner takes '##[' for a command wherever in a line it stands, and lines hold people's words.
 status=0
-undersigned from-issue "$event" --label "$LABEL" \
+undersigned from-issue "$event" \
   --output "$folder/output" --answer "$folder/answer.md" 2>&1 |
   sed 's/##\[/## [/g' || status=$?
 # 1 with an answer is for the person to mend; anything else is for a maintainer.
@@ -49,7 +49,7 @@ echo "outcome=made" >> "$GITHUB_OUTPUT"
 
 # The review compares commits.
 git add -- "${changed[@]}"
-git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add a signatory'
+git -c user.name=sign -c user.email=sign@invalid commit --quiet --message 'Add an entry'
 
 checked=passed
 undersigned check --changed-since "$BASE" > "$folder/check.txt" 2>&1 || checked=failed
@@ -57,14 +57,31 @@ undersigned check --changed-since "$BASE" > "$folder/check.txt" 2>&1 || checked=
 undersigned review "$BASE" > "$folder/review.md" 2> /dev/null || true
 [ -s "$folder/review.md" ] ||
   echo 'The review could not be made; look at the change itself.' > "$folder/review.md"
+case $path in
+  deeds.d/*)
+    looked='The label says that two people have read the sources'
+    counts='the sources of the deed are what counts'
+    ;;
+  *)
+    looked='A maintainer has looked at the evidence'
+    counts='the evidence of the entry is what counts'
+    ;;
+esac
 {
   # Each paragraph is one line, since GitHub shows a line break as one.
-  printf '%s ' 'From an issue, by the workflow that signs. A maintainer has looked at the evidence;' \
+  printf '%s ' "From an issue, by the workflow that signs. $looked;" \
     'look at the entry before you merge it. Close this pull request and open it again to start' \
     'the other checks.'
   printf '\n\n'
   printf 'Issue #%s was opened by `%s`. That proves nothing by itself: %s.\n\n' "$issue" "$opened_by" \
-    'the evidence of the entry is what counts, and not who asks'
+    "$counts, and not who asks"
+  case $path in deeds.d/*)
+    printf '%s ' 'The entry waits: no page shows it before the signatory has been written to, and' \
+      '`notified` has the day, unless all sources are its own pages. MAINTAINING.md, “Review a deed”,' \
+      'says what to read for.'
+    printf '\n\n'
+    ;;
+  esac
   if [ -n "$host" ]; then
     printf '%s ' "This workflow fetched the files in \`proofs/$host/\` from there, and nobody has read" \
       'them: they are published as they are. Where no line gives a name, the issue alone says whose' \
