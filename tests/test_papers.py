@@ -7,8 +7,17 @@ from pathlib import Path
 
 import pytest
 from undersigned.cli import main
+from undersigned.deeds.entry_list import RECORD
+from undersigned.format.annotated import read_annotated
+from undersigned.format.canonical import canonical_text
 from undersigned.issues.asked import LABELS
+from undersigned.problem import stopping
+from undersigned.site import read_site
+from undersigned.text.source import Source
 
+from tests.support.files import plant
+from tests.support.issues import ACME_REPORT
+from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY
 
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
@@ -66,6 +75,25 @@ def test_every_command_and_file_that_a_paper_leads_to_is_there(paper: Path) -> N
     assert set(re.findall(r"(?<!--)\bundersigned\s+([a-z][a-z-]*)", code)) <= main.commands.keys()
     for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
         assert (REPOSITORY / link).is_file(), link
+
+
+def test_the_deed_that_contributors_are_shown_is_taken_under_the_name_that_they_are_given(
+    tmp_path: Path,
+) -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    [shown] = re.findall(r"```yaml\n(- who: .*?)```", text, re.DOTALL)
+    [name] = set(re.findall(r"`(acme-security-[\w.-]+\.yml)`", text))
+    source = Source(f"deeds.d/{name}", shown)
+    files = {
+        "docs/principles/1.0.md": "1. A\n2. B\n3. C\n4. D\n",
+        "signatories.yml": entry_text("Acme Security", "acme"),
+        "references.bib": ACME_REPORT.replace("acme2024report", "acme2026report"),
+    }
+    plant(tmp_path, {**BARE_SITE, **files, source.path: shown})
+    assert stopping(read_site(tmp_path)[1]) == []
+    read, _ = read_annotated(source, RECORD)
+    assert read
+    assert canonical_text(read, RECORD) == shown
 
 
 def test_a_maintainer_is_told_of_every_label_to_create() -> None:
