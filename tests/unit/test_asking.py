@@ -4,7 +4,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from undersigned.statement.edition import Edition
-from undersigned.views.asking import INDIVIDUAL, ORGANISATION, OWN_SERVER, asking_view
+from undersigned.views.asking import (
+    DEED,
+    INDIVIDUAL,
+    ORGANISATION,
+    OWN_SERVER,
+    REPLY,
+    asking_view,
+)
 
 from tests.support.sites import REPOSITORY
 
@@ -18,6 +25,8 @@ def test_the_forms_are_those_that_the_repository_has() -> None:
         (ORGANISATION, asking.organisation),
         (INDIVIDUAL, asking.individual),
         (OWN_SERVER, asking.own_server),
+        (DEED, asking.deed),
+        (REPLY, asking.reply),
     ):
         assert (folder / name).is_file()
         assert address == f"{GITHUB}/issues/new?template={name}"

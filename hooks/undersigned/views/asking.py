@@ -1,4 +1,4 @@
-"""Where a reader asks for an entry: the forms of the repository, and e-mails made ready."""
+"""Where a reader asks for an entry or a change: forms of the repository, and e-mails made ready."""
 
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
@@ -9,6 +9,10 @@ from ..statement.edition import Edition
 ORGANISATION = "endorse-organisation.yml"
 INDIVIDUAL = "endorse-individual.yml"
 OWN_SERVER = "endorse-own-server.yml"
+
+# Those about what signatories did: for anybody, and for a signatory that replies.
+DEED = "document-a-deed.yml"
+REPLY = "reply-or-correct.yml"
 
 _AGREED = "This may be published, without any e-mail address."
 _OF_AN_ORGANISATION = (
@@ -38,6 +42,8 @@ class AskingView(NamedTuple):
     organisation: str = ""
     individual: str = ""
     own_server: str = ""
+    deed: str = ""
+    reply: str = ""
     repository: str = ""
     mail_of_organisation: str = ""
     mail_of_individual: str = ""
@@ -58,6 +64,8 @@ def asking_view(edition: Edition, title: str, version: str) -> AskingView:
         organisation=_form(edition, ORGANISATION),
         individual=_form(edition, INDIVIDUAL),
         own_server=_form(edition, OWN_SERVER),
+        deed=_form(edition, DEED),
+        reply=_form(edition, REPLY),
         repository=edition.repository,
         mail_of_organisation=of_organisation,
         mail_of_individual=of_individual,
