@@ -11,9 +11,9 @@ from ..deeds.model import Deed, Recorded, Reply, Search
 from ..problem import counted
 from ..publication import Publication
 from ..sentences import sentence
+from ..views.deed_words import READINGS, SOURCE_GRADES
 from ..views.entries import ListedSignatory
 from ..views.record import RecordView
-from ..views.record_markdown import GRADES, READINGS
 from ..views.record_pages import Lead, RecordPart, ShownDeed, ShownSource, SignatoryRecord
 from ..views.record_tables import Principle, RecordRow, RecordTable
 from ..views.record_words import cell_words, row_notes
@@ -179,7 +179,7 @@ def _whose(source: ShownSource, one: SignatoryRecord, others: Sequence[Lead]) ->
         yield " (its own page)"
         return
     owner = next((each.name for each in others if each.id == source.owner), "")
-    yield from (" (", owner, "’s own page)") if owner else (f" ({GRADES[source.grade]})",)
+    yield from (" (", owner, "’s own page)") if owner else (f" ({SOURCE_GRADES[source.grade][0]})",)
 
 
 def _search(search: Search, words: Words) -> Iterator[Part]:
