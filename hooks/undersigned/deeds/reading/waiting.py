@@ -6,7 +6,7 @@ from ...model import Signatory
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
 from ..model import Recorded
-from ..publishing import is_after_end, shown_from
+from ..publishing import is_after_end, shown_from, within_membership
 from ..rules.context import RecordContext
 
 
@@ -23,7 +23,8 @@ def waiting(recorded: Recorded, entry: Entry, context: RecordContext) -> Iterato
         if one and one.gone and is_after_end(recorded, one):
             yield entry.problem_at(name, _ended(one))._replace(severity=Severity.NOTE)
     begins = shown_from(recorded, context.signatories, context.library)
-    if begins is None or begins > context.today:
+    is_anybodys = within_membership(recorded, context.signatories) is not None
+    if is_anybodys and (begins is None or begins > context.today):
         whom = " and ".join(map(quoted, recorded.who))
         message = f"{quoted(recorded.id)} is not shown before a maintainer has written to {whom}"
         if begins:
@@ -34,5 +35,6 @@ def waiting(recorded: Recorded, entry: Entry, context: RecordContext) -> Iterato
 
 def _ended(signatory: Signatory) -> str:
     what = "ended" if signatory.latest.ended else "withdrew"
-    ended = f"{quoted(signatory.id)}, which {what} on {signatory.gone}"
+    preposition = "on" if signatory.gone and signatory.gone.day else "in"
+    ended = f"{quoted(signatory.id)}, which {what} {preposition} {signatory.gone}"
     return f"this is left off the record of {ended}"

@@ -10,6 +10,7 @@ from ...text.source import Entry
 from ...urls import host_of, refusal
 from ..sources import websites_of
 from .context import RecordContext
+from .sourcing import FORMER_WEBSITE
 
 # How a reply is known to come from the signatory.
 _KNOWN_BY = ("reply_source", "reply_by_email")
@@ -54,5 +55,5 @@ def replies_come_from_their_own_site(entry: Entry, context: RecordContext) -> It
         hosts = dict.fromkeys(in_ascii(host_of(each)).removeprefix("www.") for each in websites)
         site = f"that of {quoted(about[0].id)}, {' or '.join(hosts)}"
         message = f"reply_source {quoted(text.value)} is on another site than {site}"
-        remedy = "give the address at which it says so itself, or 'reply_by_email' instead"
-        yield entry.problem(f"{message}; {remedy}", "reply_source")
+        remedy = f"give the address at which it says so itself, {FORMER_WEBSITE}, or give"
+        yield entry.problem(f"{message}; {remedy} 'reply_by_email' instead", "reply_source")

@@ -83,8 +83,11 @@ def bearings_have_their_word(entry: Entry, context: RecordContext) -> Iterator[P
     if not all(any(grade in weighty for grade in of_one) for of_one in grades):
         message = f"bearing {quoted(bearing.value)} rests on no word of a court, a state or"
         whom = "the signatory itself" if len(named) == 1 else "each signatory itself"
-        remedy = "give such a source, or leave the entry out"
+        remedy = f"give such a source, {FORMER_WEBSITE}, or leave the entry out"
         yield entry.problem(f"{message} {whom}; {remedy}", "bearing")
 
+
+# What keeps pages the signatory's own when it moves: whoever corrects a website mends no deeds.
+FORMER_WEBSITE = "name its former website as 'website_then' in the register if it has moved"
 
 _CONTRARY = frozenset(each.value for each in Bearing if each is not Bearing.IN_LINE)
