@@ -99,6 +99,23 @@ def test_of_a_faulty_bibliography_no_source_is_called_unknown(tmp_path: Path) ->
     assert [each for each in problems if "note" not in each] == []
 
 
+def test_a_copy_of_another_page_is_noticed_however_its_address_is_written(tmp_path: Path) -> None:
+    page = "https://acme.com/a"
+    for copy, is_of_it in {
+        "https://acme.com/a": True,
+        "http://www.acme.com:80/a/": True,
+        "https://acme.com/b": False,
+        "https://news.example/?https://acme.com/a": False,
+    }.items():
+        fields = {
+            "url": page,
+            "archiveurl": f"https://web.archive.org/web/20250102030405id_/{copy}",
+        }
+        given = Library(sources={"own": Reference("online", fields)})
+        _, problems = read(tmp_path, deed(), context(library=given))
+        assert (problems == []) is is_of_it, copy
+
+
 def test_an_entry_keeps_every_field(tmp_path: Path) -> None:
     more = "  notified: 2025-03-01\n  reply: We did.\n  replied: 2025-03-02\n"
     more += "  reply_source: https://acme.com/reply\n"

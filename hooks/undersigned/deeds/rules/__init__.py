@@ -47,7 +47,12 @@ from .sentences import (
     deeds_are_sentences,
     deeds_are_told_without_judgement,
 )
-from .sourcing import a_copy_is_kept, bearings_have_their_word, sources_are_known
+from .sourcing import (
+    a_copy_is_kept,
+    bearings_have_their_word,
+    copies_are_of_their_pages,
+    sources_are_known,
+)
 from .subjects import (
     principles_are_numbered,
     searches_are_about_one,
@@ -92,6 +97,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     deeds_are_one_sentence,
     sources_are_known,
     a_copy_is_kept,
+    copies_are_of_their_pages,
     bearings_have_their_word,
     replies_are_whole,
     replies_are_of_one,

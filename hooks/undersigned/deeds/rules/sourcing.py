@@ -1,5 +1,6 @@
 """Rules about the sources of deeds: that they are known, kept, and weigh what is read from them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
@@ -64,6 +65,29 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
         message = f"'unarchived' is given, but {quoted(kept[0].value)} has an archived copy"
         problem = entry.problem(f"{message}; remove the line", "unarchived")
         yield problem._replace(severity=Severity.NOTE)
+
+
+def copies_are_of_their_pages(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """A copy in the Wayback Machine is of the page that the source is; of another, it is a warning.
+
+    Whoever reads there what a signatory is said to state should read the signatory.
+    """
+    for text in entry.each("sources"):
+        if source := context.library.sources.get(text.value):
+            found = _COPY.fullmatch(archived_copy(source)[0])
+            pages = {page_of(address) for address in addresses_of(source)}
+            copied = "".join(found.groups("")) if found else ""
+            if copied and pages and page_of(copied) not in pages:
+                message = f"the archived copy of {quoted(text.value)} is of {quoted(copied)};"
+                message += " give one of its own page, or that page as its address"
+                yield entry.problem_at(text, message)._replace(severity=Severity.WARNING)
+
+
+# The address of a copy has that of the page behind the moment at which it was made; some have the
+# usual port there.
+_COPY = re.compile(
+    r"https?://web\.archive\.org/web/[0-9]+[a-z_]*/(https?://[^/]+?)(?::80)?(/.*)?", re.I
+)
 
 
 def bearings_have_their_word(entry: Entry, context: RecordContext) -> Iterator[Problem]:
