@@ -9,8 +9,8 @@ from undersigned.markup.document import Element, page
 from tests.support.copies import contents
 from tests.support.sites import SmallSite, small_site
 
-SENTENCE = "Sued *the* seller [@b] of <b>tools</b> {: .x } @b & won, \\statement"
-REPLY = "We [did](x) & `do` @a <!-- so -->"
+SENTENCE = "Sued *the* seller [@b] of <3 tools {: .x } @b & won, \\statement"
+REPLY = "We [did] & *do* @a <- so ->"
 
 RECORDED = f"""\
 --- signatories.yml
@@ -35,7 +35,7 @@ RECORDED = f"""\
   kind: company
   country: NO
   website: https://yes.example
-  signed: 2024-05-06
+  signed: 2026-03-04
   evidence: https://yes.example/news
 --- docs/principles/one.md
 ---
@@ -55,9 +55,19 @@ principle: 2
 --- docs/signatories/deeds/acme/index.md
 # Acme, as somebody else has it
 --- references.bib
-@misc{{a, title = {{A Source}}, year = 2020, url = {{https://acme.example/a}}}}
+@misc{{a,
+  title = {{A Source}},
+  year = 2020,
+  url = {{https://acme.example/a}},
+  archiveurl = {{https://web.archive.org/web/20240601000000/https://acme.example/a}},
+}}
 
-@misc{{b, title = {{Another}}, year = 2021, url = {{https://paper.example/b}}}}
+@misc{{b,
+  title = {{Another}},
+  year = 2021,
+  url = {{https://www.supremecourt.uk/b}},
+  archiveurl = {{https://web.archive.org/web/20240601000000/https://www.supremecourt.uk/b}},
+}}
 --- deeds.yml
 - who: acme
   principle: 1
@@ -65,7 +75,7 @@ principle: 2
   deed: "{SENTENCE.replace(chr(92), chr(92) * 2)}"
   sources: a
   bearing: in-line
-  notified: 2023-01-01
+  notified: 2025-09-01
   reply: "{REPLY}"
   replied: 2024-06-01
   reply_source: https://acme.example/re_p_ly?a=b&c=@d
@@ -80,14 +90,14 @@ principle: 2
     - a
     - b
   bearing: at-odds
-  notified: 2023-01-01
+  notified: 2025-09-01
 
 - who: ended
   principle: 1
   looked: 2025-05-06
   found: nothing
   where: "its site_map, *all* pages"
-  notified: 2023-01-01
+  notified: 2025-09-01
 
 - who: yes-no
   principle: 1
