@@ -169,7 +169,7 @@ def test_the_page_of_a_principle_ends_with_the_deeds_under_it_and_others_have_no
     items = found.select(".undersigned-deeds li")
     assert [said(each).partition(":")[0] for each in items] == [
         "Acme, July 2025",
-        "Acme, March 2024",
+        "Acme (before its endorsement), March 2024",
     ]
     assert SENTENCE in said(items[1])
     way = items[1].select("a")[0].attributes["href"]

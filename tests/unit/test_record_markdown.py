@@ -64,7 +64,7 @@ def test_a_deed_is_dated_and_says_how_it_is_read_and_whose_pages_document_it() -
         "Together with Bolt.",
         "The editors’ reading: at odds.",
         "Sources: its own page1; Bolt’s own page2; a court’s or a state’s page3; another’s page4",
-        "No archived copy of a source was to be had on 2 January 2026.",
+        "No archived copy was to be had on 2 January 2026.",
     ]
     [way] = [each.attributes["href"] for each in item.select("a") if each.text == "Bolt"]
     assert way == "../bolt/index.md#a"
@@ -164,7 +164,7 @@ def test_the_page_of_a_principle_ends_with_each_deed_once_newest_first() -> None
     gone = signatory("Gone", withdrawn=dated("2026-01-02"), website="https://gone.example")
     entries: list[Recorded] = [
         deed("a", "acme bolt gone"),
-        deed("b", day="2025-05", sources=("own", "court")),
+        deed("b", day="2023-05", sources=("own", "court"), reply=Reply("No.", source=OWN)),
         deed("c", "bolt", principle=2),
         deed("d", "bolt", date=None, seen=dated("2026-02-03"), bearing=Bearing.DISPUTED),
         search("e"),
@@ -173,12 +173,15 @@ def test_the_page_of_a_principle_ends_with_each_deed_once_newest_first() -> None
     found = drawn(principle_words(view.record, 1, "principles/one.md", view.words))
     assert [" ".join(each.text.split()) for each in found.select(".undersigned-deeds li")] == [
         "Bolt, seen 3 February 2026: Sued a seller.1 The editors’ reading: disputed.",
-        "Acme, May 2025: Sued a seller.23 The editors’ reading: in line.",
         "Acme, Bolt and Gone (withdrew on 2 January 2026), 6 May 2025: Sued a seller.1"
         " The editors’ reading: in line.",
+        "Acme (before its endorsement), May 2023: Sued a seller.23 The editors’ reading: in line."
+        " Its reply.",
     ]
     leads = [each.attributes["href"] for each in found.select("li a") if each.text == "Acme"]
     assert set(leads) == {"../signatories/deeds/acme/index.md#principle_1"}
+    [reply] = [each.attributes["href"] for each in found.select("li a") if each.text == "Its reply"]
+    assert reply == "../signatories/deeds/acme/index.md#b"
     assert principle_words(view.record, 3, "principles/one.md", view.words) == ""
 
 

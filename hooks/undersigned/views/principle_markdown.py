@@ -1,16 +1,17 @@
 """What ends a principle's page: the deeds of signatories under it, as Markdown that cites."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from ..deeds.addresses import OVERVIEW
-from ..deeds.model import Deed
+from ..deeds.addresses import OVERVIEW, anchor_of_entry
 from ..markup.literal import literal
 from ..model import Standing
 from ..sentences import sentence
 from .deed_words import joined
 from .record import RecordView
 from .record_markdown import block, cited, dated, reading, way
-from .record_pages import SignatoryRecord
+from .record_pages import RecordPart, ShownDeed, SignatoryRecord
 from .words import Words
 
 # Behind another text more would not be read; all are on the pages of the signatories.
@@ -18,8 +19,13 @@ MOST = 100
 
 HEADING = "What signatories are documented to have done"
 
-# A deed, and the records of those who did it.
-_Done = tuple[Deed, list[SignatoryRecord]]
+
+class _Doer(NamedTuple):
+    """A signatory with a deed, its record, the part of that, and the deed as it stands there."""
+
+    record: SignatoryRecord
+    part: RecordPart
+    shown: ShownDeed
 
 
 def principle_words(view: RecordView, number: int, path: str, words: Words) -> str:
@@ -27,15 +33,19 @@ def principle_words(view: RecordView, number: int, path: str, words: Words) -> s
 
     The newest deed stands first. It is empty where nothing is documented under the principle.
     """
-    found: dict[str, _Done] = {}
+    found: dict[str, list[_Doer]] = {}
     for record, part in view.by_principle(number):
-        for deed in part.cell.deeds:
-            found.setdefault(deed.id, (deed, []))[1].append(record)
-    newest = sorted(found.values(), key=lambda done: done[0].when.last_day, reverse=True)
-    return f"\n{block(_lines(newest, number, path, words))}" if newest else ""
+        for shown in part.deeds:
+            found.setdefault(shown.deed.id, []).append(_Doer(record, part, shown))
+    newest = sorted(found.values(), key=_last_day, reverse=True)
+    return f"\n{block(_lines(newest, path, words))}" if newest else ""
 
 
-def _lines(newest: list[_Done], number: int, path: str, words: Words) -> Iterator[str]:
+def _last_day(doers: Sequence[_Doer]) -> date:
+    return doers[0].shown.deed.when.last_day
+
+
+def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterator[str]:
     yield f"## {HEADING}\n"
     older = f" It has {len(newest) - MOST:,} older ones, too." if len(newest) > MOST else ""
     whole = f"[The whole record]({way(path, OVERVIEW)})"
@@ -45,26 +55,29 @@ def _lines(newest: list[_Done], number: int, path: str, words: Words) -> Iterato
         f" does not prove.{older}\n"
     )
     yield '<ul markdown="block">'
-    for deed, records in newest[:MOST]:
-        yield f'<li markdown="span">{_said(deed, records, number, path, words)}</li>'
+    for doers in newest[:MOST]:
+        yield f'<li markdown="span">{" ".join(_said(doers, path, words))}</li>'
     yield "</ul>"
 
 
-def _said(deed: Deed, records: list[SignatoryRecord], number: int, path: str, words: Words) -> str:
-    names = joined([_named(record, number, path, words) for record in records])
+def _said(doers: Sequence[_Doer], path: str, words: Words) -> Iterator[str]:
+    deed = doers[0].shown.deed
+    names = joined([_named(each, path, words) for each in doers])
     seen = "" if deed.date else "seen "
-    when = dated(deed.when, words.date(deed.when))
-    said = f'<span dir="auto">{literal(sentence(deed.deed))}</span>{cited(deed.sources)}'
-    return f"{names}, {seen}{when}: {said} {reading(deed.bearing)}."
+    yield f"{names}, {seen}{dated(deed.when, words.date(deed.when))}:"
+    yield f'<span dir="auto">{literal(sentence(deed.deed))}</span>{cited(deed.sources)}'
+    yield f"{reading(deed.bearing)}."
+    if deed.reply:
+        yield f"[Its reply]({way(path, doers[0].record.path, anchor_of_entry(deed.id))})."
 
 
-def _named(record: SignatoryRecord, number: int, path: str, words: Words) -> str:
-    """A signatory, leading to its record, and whether it has withdrawn or ended."""
-    parts = (part for part in record.parts if part.in_force and part.principle.number == number)
-    to = way(path, record.path, next(part.principle.anchor for part in parts))
-    name = f"[<bdi>{literal(record.signatory.name)}</bdi>]({to})"
-    gone = record.signatory.signatory.gone
-    if gone is None:
-        return name
-    what = "ended" if record.signatory.standing is Standing.ENDED else "withdrew"
-    return f"{name} ({what} {literal(words.at(gone))})"
+def _named(who: _Doer, path: str, words: Words) -> str:
+    """A signatory, leading to its record; whether it has endorsed the text since, or has gone."""
+    signatory = who.record.signatory
+    to = way(path, who.record.path, who.part.principle.anchor)
+    remarks = ["before its endorsement"] if who.shown.before else []
+    if gone := signatory.signatory.gone:
+        what = "ended" if signatory.standing is Standing.ENDED else "withdrew"
+        remarks.append(f"{what} {literal(words.at(gone))}")
+    name = f"[<bdi>{literal(signatory.name)}</bdi>]({to})"
+    return f"{name} ({'; '.join(remarks)})" if remarks else name
