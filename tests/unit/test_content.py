@@ -157,6 +157,20 @@ def test_the_work_on_anything_grows_with_its_length(piece: str, guard: Guard) ->
     guard(said_of, piece * (256 * 1024 // len(piece)))
 
 
+def test_the_class_of_the_record_passes_where_a_page_is_given_it_and_nowhere_else() -> None:
+    record = '<div class="undersigned-deeds"><ul><li>a</li></ul></div>'
+    assert content_faults(record, given=Given(deeds=1)) == ()
+    [fault] = content_faults(record * 2, given=Given(deeds=1))
+    assert (fault.start, "is the record’s" in fault.message) == (len(record), True)
+    [fault] = content_faults(record, given=Given(texts=1))
+    assert "is one by which templates mark things" in fault.message
+
+
+def test_a_record_that_is_not_read_as_markdown_names_the_extension_that_it_needs() -> None:
+    [fault, *_] = content_faults('<div class="undersigned-deeds" markdown="block">\n</div>')
+    assert fault.message.endswith("list 'md_in_html' in mkdocs.yml")
+
+
 def test_a_text_in_html_is_named_by_what_asks_for_it() -> None:
     [fault, *_] = content_faults(
         '<div>\n<div class="undersigned-text" markdown>\n</div>\n</div>', given=Given(texts=1)

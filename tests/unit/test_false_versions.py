@@ -79,6 +79,14 @@ def test_no_folder_and_no_page_takes_the_place_of_the_text_or_the_register(tmp_p
     assert sum("which the site makes; move it elsewhere" in line for line in lines) == 1
 
 
+def test_no_page_poses_as_one_of_the_record_of_deeds(tmp_path: Path) -> None:
+    paths = ("docs/signatories/deeds/acme/index.md", "docs/signatories/deeds.md",
+             "docs/signatories/Deeds/a.png", "docs/signatories/dееds/index.md")  # fmt: skip
+    lines = found(tmp_path, *paths, "docs/signatories/deeds/index.md")
+    assert len(lines) == len(paths)
+    assert all("move its words to docs/signatories/deeds/index.md, or" in line for line in lines)
+
+
 def test_pages_beside_the_text_are_known_by_any_spelling() -> None:
     assert beside_the_text("docs/principles/index.md")
     assert beside_the_text("docs/Signatories/a.png")

@@ -18,8 +18,9 @@ from .versions import is_text
 
 REGISTER_PAGES = f"{PAGES}/signatories"
 
-# The sheets of a long register.
+# The sheets of a long register, and the pages of the record, of which one has words in a file.
 _SHEETS = f"{REGISTER_PAGES}/list"
+_DEEDS = f"{REGISTER_PAGES}/deeds/index.md"
 
 # Words that go with the number of a version, folded; of other words two letters are a language.
 _NAMES = "edition fassung release rev revision text v ver vers versio version versie versions"
@@ -94,6 +95,11 @@ def _fault(path: str) -> str:
         return f"lies in a folder that differs from {known} in spelling alone; move it there"
     if path.startswith(f"{_SHEETS}/"):
         return "lies among the sheets of a long register, which the site makes; move it elsewhere"
+    if path != _DEEDS and _drawn_as(parts[1].partition(".")[0]) == _drawn_as("deeds"):
+        return (
+            "lies among the pages of the record of deeds, which the site makes, or seems to; move"
+            f" its words to {_DEEDS}, or it elsewhere"
+        )
     seeming = next(filter(looks_like_a_version, parts[1:]), None)
     if seeming is None:
         return ""
