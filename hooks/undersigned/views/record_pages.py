@@ -1,6 +1,6 @@
 """The record of one signatory, as the page about it shows that."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..bibliography.library import Library
@@ -8,8 +8,6 @@ from ..deeds.model import Deed, Search
 from ..deeds.sources import SourceGrade, grade_of_source, websites_of
 from .entries import ListedSignatory
 from .record_tables import Cell, Cells, Principle
-
-Signatories = Mapping[str, ListedSignatory]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,63 +84,68 @@ def record_pages(
 ) -> Iterator[SignatoryRecord]:
     """The record of everyone of whom there is an entry, in the order of the signatories."""
     shown = [each for each in listed if each.id in cells.pages]
-    known = {each.id: each for each in listed} if shown else {}
+    known = _Known(cells, listed if shown else (), library)
     merged: dict[str, list[Lead]] = {}
     for each in shown:
         if into := each.latest.succeeded_by:
-            merged.setdefault(into, []).append(_lead(each.id, known, cells))
+            merged.setdefault(into, []).append(known.lead(each.id))
     for each in shown:
         into = each.latest.succeeded_by
         yield SignatoryRecord(
             each,
             cells.pages[each.id],
-            tuple(_parts(each, cells, known, library)),
-            _lead(into, known, cells) if into else None,
+            tuple(_parts(each, cells, known)),
+            known.lead(into) if into else None,
             tuple(merged.get(each.id, ())),
         )
 
 
-def sources_of(deed: Deed, signatories: Signatories, library: Library) -> Iterator[ShownSource]:
-    """The sources of a deed, each with whose page it is."""
-    claims = {
-        who: websites_of(signatories[who].signatory) for who in deed.who if who in signatories
-    }
-    for key in deed.sources:
-        source, grade, owner = library.sources.get(key), SourceGrade.OTHER, ""
-        for who, websites in claims.items() if source else ():
-            grade = grade_of_source(source, websites)
-            if grade is SourceGrade.OWN:
-                owner = who
-                break
-        yield ShownSource(key, grade, owner)
+class _Known:
+    """What is asked for each of those who did a deed, found once: names, and whose a source is."""
+
+    def __init__(self, cells: Cells, listed: Iterable[ListedSignatory], library: Library) -> None:
+        self._cells, self._library = cells, library
+        self._signatories = {each.id: each for each in listed}
+        self._leads: dict[str, Lead] = {}
+        self._sources: dict[str, tuple[ShownSource, ...]] = {}
+
+    def lead(self, who: str) -> Lead:
+        """Whoever is left off the pages is named by its id."""
+        if who not in self._leads:
+            name = self._signatories[who].name if who in self._signatories else who
+            self._leads[who] = Lead(who, name, self._cells.pages.get(who, ""))
+        return self._leads[who]
+
+    def sources(self, deed: Deed) -> tuple[ShownSource, ...]:
+        """The sources of a deed, each with whose page it is."""
+        if deed.id not in self._sources:
+            about = [self._signatories[who] for who in deed.who if who in self._signatories]
+            graded = (_graded(key, about, self._library) for key in deed.sources)
+            self._sources[deed.id] = tuple(graded)
+        return self._sources[deed.id]
 
 
-def _parts(
-    who: ListedSignatory, cells: Cells, known: Signatories, library: Library
-) -> Iterator[RecordPart]:
+def _graded(key: str, about: Iterable[ListedSignatory], library: Library) -> ShownSource:
+    source, grade = library.sources.get(key), SourceGrade.OTHER
+    for who in about if source else ():
+        grade = grade_of_source(source, websites_of(who.signatory))
+        if grade is SourceGrade.OWN:
+            return ShownSource(key, grade, who.id)
+    return ShownSource(key, grade)
+
+
+def _parts(who: ListedSignatory, cells: Cells, known: _Known) -> Iterator[RecordPart]:
     for place, version in enumerate(cells.versions):
         for cell in cells.of(who.id, version) if cells.has(who.id, version) else ():
             if cell.deeds or cell.searches:
-                deeds = (_shown(each, who, cells, known, library) for each in cell.deeds)
+                deeds = (_shown(each, who, known) for each in cell.deeds)
                 yield RecordPart(version, place == 0, cell, tuple(deeds))
 
 
-def _shown(
-    deed: Deed, who: ListedSignatory, cells: Cells, known: Signatories, library: Library
-) -> ShownDeed:
+def _shown(deed: Deed, who: ListedSignatory, known: _Known) -> ShownDeed:
     return ShownDeed(
         deed,
-        tuple(sources_of(deed, known, library)),
-        tuple(_leads((each for each in deed.who if each != who.id), known, cells)),
+        known.sources(deed),
+        tuple(known.lead(each) for each in deed.who if each != who.id),
         before=deed.when.last_day < who.signatory.first.signed.first_day,
     )
-
-
-def _leads(ids: Iterable[str], known: Signatories, cells: Cells) -> Iterator[Lead]:
-    return (_lead(each, known, cells) for each in ids)
-
-
-def _lead(who: str, known: Signatories, cells: Cells) -> Lead:
-    """Whoever is left off the pages is named by its id."""
-    name = known[who].name if who in known else who
-    return Lead(who, name, cells.pages.get(who, ""))
