@@ -14,7 +14,7 @@ from .sites import REPOSITORY, SmallSite
 
 PARTS = (
     "docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml",
-    "signatories.yml", "signatories.d",
+    "signatories.yml", "signatories.d", "deeds.yml", "deeds.d",
 )  # fmt: skip
 
 # One moment for every build that is compared with another.
