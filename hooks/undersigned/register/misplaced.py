@@ -13,7 +13,8 @@ from ..names.slug import slug
 from ..paths import CONFIGURATION, DEEDS, NO_ENTRIES, PAGES, REGISTER, SOURCES
 from ..problem import Problem
 from ..text.pages import without_code, without_front_matter
-from ..text.source import lines_of, with_line_feeds
+from ..text.source import Source, lines_of, with_line_feeds
+from ..text.yaml_reader import read_entries
 from .entries import LARGEST_DROP_IN, names_a_file
 
 # Endings of files that people write entries into; those of other files are not opened.
@@ -198,4 +199,10 @@ def _entries_of(text: str, kept: EntryList, likely: bool) -> list[dict[str, str]
 
 
 def _plain(value: str) -> str:
+    """A value as it is read, or nearly: the text need not be of the form that the reader takes."""
+    written = value.strip()
+    if written[:1] in ("'", '"'):
+        entries, _ = read_entries(Source("", f"- value: {written}\n"))
+        if entries and (text := entries[0].get("value")):
+            return text.value.strip()
     return value.split(" #")[0].strip(" \t\"'“”")
