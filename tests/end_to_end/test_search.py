@@ -50,6 +50,8 @@ def found(view: Page, words: str) -> list[list[str]]:
         ("Entity List", "background/glossary/#entity-list"),
         ("pall mall", "background/glossary/#pall-mall-process"),
         ("spywre", "background/glossary/#spyware"),
+        ("what has github done", "signatories/deeds/github/"),
+        ("deeds of microsoft", "signatories/deeds/microsoft/"),
     ],
 )
 def test_what_a_reader_asks_for_is_found_first(words: str, first: str, view: Page) -> None:

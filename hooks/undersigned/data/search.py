@@ -21,17 +21,19 @@ def search_parts(pages: Iterable[DrawnPage], view: SiteView) -> str:
     """The index as JSON: pages, and of each its parts as `[id, heading, words]`.
 
     The parts of the glossary explain what their headings say. The names of a register that is
-    split are left out: its own filter finds them, and the index would grow with it.
+    split are left out: its own filter finds them, and the index would grow with it. The page of
+    what a signatory did says so in words that people ask with.
     """
     register, glossary = view.register, view.glossary.address
     names = {} if register.sections else _names(register, view.words)
+    records = {each.path: _recorded(each.signatory) for each in view.record.pages}
     found = [
         {
             "address": page.address,
             "title": page.title,
             **({"explains": True} if glossary and page.address == glossary else {}),
             "parts": [
-                *_parts(page.html),
+                *_parts(page.html, records.get(page.path, "")),
                 *map(_recommended, view.readings.get(page.path, ())),
                 *names.get(page.address, ()),
             ],
@@ -42,13 +44,21 @@ def search_parts(pages: Iterable[DrawnPage], view: SiteView) -> str:
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parts(html: str) -> Iterator[Part]:
-    """The parts of a page that say anything; its title has no part of its own."""
+def _parts(html: str, opening: str) -> Iterator[Part]:
+    """The parts of a page that say anything; the first has no heading, and the opening."""
     first = True
     for part in parts_of(html):
         if part.words or part.heading:
-            yield Part("", "", part.words) if first else part
+            yield Part("", "", " ".join(filter(None, (opening, part.words)))) if first else part
             first = False
+
+
+def _recorded(who: ListedSignatory) -> str:
+    """What a signatory's record is, where its page is found."""
+    return (
+        f"Deeds of {who.name}: what it is documented to have done under the principles, with dates"
+        " and sources, and its replies."
+    )
 
 
 def _recommended(card: ReadingCard) -> Part:
