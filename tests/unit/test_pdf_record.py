@@ -123,8 +123,8 @@ def test_each_sentence_stands_by_principle_with_its_reading_its_sources_and_the_
             "February 2025: Published a report on what it refused to sell. The editors’ reading: in"
             " line. Source: Acme, Our Report (its own page).",
             "2 January 2024, before its endorsement: Sold to #panic(1) *nobody*. The editors’"
-            " reading: at odds. Source: A Court, Judgment in X v. Acme (a court or a public"
-            " authority).It replied on 5 March 2025 on its own site: “We $did$ not, as _we_ said.”",
+            " reading: at odds. Source: A Court, Judgment in X v. Acme (a court’s or a state’s"
+            " page).It replied on 5 March 2025 on its own site: “We $did$ not, as _we_ said.”",
         ],
         "2. Say so": [
             "Looked on 3 March 2025: nothing found. Where it was looked: its newsroom; court"

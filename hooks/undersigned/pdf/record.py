@@ -179,7 +179,7 @@ def _whose(source: ShownSource, one: SignatoryRecord, others: Sequence[Lead]) ->
         yield " (its own page)"
         return
     owner = next((each.name for each in others if each.id == source.owner), "")
-    yield from (" (", owner, "’s own page)") if owner else (f" ({SOURCE_GRADES[source.grade][0]})",)
+    yield from (" (", owner, "’s own page)") if owner else (f" ({SOURCE_GRADES[source.grade]})",)
 
 
 def _search(search: Search, words: Words) -> Iterator[Part]:

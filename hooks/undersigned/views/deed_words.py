@@ -16,11 +16,11 @@ READINGS = {
     Bearing.DISPUTED: "disputed",
 }
 
-# Whose page a source is, for one whom the deed is about and for several.
+# Whose page a source is, where nobody is named.
 SOURCE_GRADES = {
-    SourceGrade.OWN: ("its own page", "an own page of one of them"),
-    SourceGrade.AUTHORITY: ("a court’s or a state’s page",) * 2,
-    SourceGrade.OTHER: ("another’s page",) * 2,
+    SourceGrade.OWN: "a signatory’s own page",
+    SourceGrade.AUTHORITY: "a court’s or a state’s page",
+    SourceGrade.OTHER: "another’s page",
 }
 
 

@@ -106,7 +106,7 @@ def _sources(shown: ShownDeed, record: SignatoryRecord) -> str:
     names[record.signatory.id] = "its own page"
     kinds: dict[str, list[str]] = {}
     for source in shown.sources:
-        kinds.setdefault(names.get(source.owner) or SOURCE_GRADES[source.grade][0], []).append(
+        kinds.setdefault(names.get(source.owner) or SOURCE_GRADES[source.grade], []).append(
             source.key
         )
     noun = "Source" if len(shown.sources) == 1 else "Sources"
