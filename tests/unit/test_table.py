@@ -11,7 +11,6 @@ from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, table, unguarded
 from undersigned.dates import StatedDate
-from undersigned.deeds.model import Record
 from undersigned.settings import Configuration, Settings
 from undersigned.site import Site
 from undersigned.statement.edition import Edition
@@ -47,7 +46,7 @@ def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe
     register = register_of((signatory(name),))
     site = Site((version("1.0"),), register)
     settings = Settings(Configuration("Small"), "", Statement("T", "P", ORIGIN.address), Edition())
-    files = open_data(ORIGIN, site, site_view(site, settings), Record(), None).files
+    files = open_data(ORIGIN, site, site_view(site, settings), None).files
     (entry,) = json.loads(files["signatories.json"])["signatories"]
     (row,) = read(files["signatories.csv"].decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])

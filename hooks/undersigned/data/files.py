@@ -50,14 +50,8 @@ class OpenData:
 
 
 @without_collecting()
-def open_data(
-    origin: Origin, site: Site, view: SiteView, record: Record, commit: str | None
-) -> OpenData:
-    """Every data file of a site.
-
-    `record` is of what signatories did, as far as it is shown, and `commit` is that of the sources
-    in git, none if not known.
-    """
+def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) -> OpenData:
+    """Every data file of a site; the `commit` of its sources in git is none if not known."""
     register, pages = site.register, view.register.pages
     fields = stated(register.endorsements)
     copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
@@ -69,9 +63,9 @@ def open_data(
         "signatories.schema.json": _indented(records_schema()),
         "signatories.csv": _table(entries, COLUMNS),
         "signatories.yml": text,
-        **_of_record(origin, site, record),
+        **_of_record(origin, site, view.record.shown),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
-        **_feeds(origin, site, view, record),
+        **_feeds(origin, site, view),
         "badge.json": _indented(badge(view.register.count)),
     }
     return OpenData(files, sha256)
@@ -87,11 +81,11 @@ def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, bytes
     }
 
 
-def _feeds(origin: Origin, site: Site, view: SiteView, record: Record) -> Mapping[str, bytes]:
+def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, bytes]:
     """The feeds: of the register and the versions, and of the record; of one day, in this order."""
     register = view.register
     listed = {entry.id: (entry, register.pages[entry.id]) for entry in register.entries}
-    of_record = record_events(record, site.register, site.library)
+    of_record = record_events(view.record.shown, site.register, site.library)
     happened: list[Event | RecordEvent] = [*view.events, *of_record]
     told = Newsroom(origin, listed, view.words).told
     return feeds(origin, by_day(happened), told, view.settings.language)
