@@ -162,7 +162,7 @@ def _problems(review: Review) -> Iterator[str]:
     yield f"On this change: {found or 'nothing to mend'}."
     if review.lightened:
         notes = counted(review.lightened, "note")
-        yield f"Not shown: {notes} on layout, or on what was there before."
+        yield f"Not shown: {notes} on layout, on what waits, or on what was there before."
     if review.problems:
         yield ""
         yield from (f"- {line}" for line in bounded(map(_line, review.problems), MOST))

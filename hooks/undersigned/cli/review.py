@@ -20,8 +20,9 @@ def review(base: str | None, asked_by: str) -> None:
     """Report in Markdown what a branch changes in the register and the text, since BASE.
 
     Without BASE, since origin/main, or main where there is no such branch. It says at its top what
-    to look at closely: a published text, somebody else's entry, code. It is a summary and no
-    judge: it exits with 0 whatever it reports, and 'undersigned check --changed-since' judges.
+    to look at closely: a published text, somebody else's entry, what somebody is said to have done,
+    code. It is a summary and no judge: it exits with 0 whatever it reports, and 'undersigned check
+    --changed-since' judges.
     """
     found = _reviewed(site_root(), (base,) if base is not None else _DEFAULT_BASES)
     click.echo(summary_text(found, asked_by), nl=False)
