@@ -171,6 +171,17 @@ def test_nothing_is_written_through_a_link(site: SmallSite) -> None:
     assert list(elsewhere.iterdir()) == []
 
 
+def test_no_deed_is_written_through_a_link(site: SmallSite) -> None:
+    plant(site.root, {"references.bib": ACME_REPORT})
+    elsewhere = site.root.parent / "elsewhere"
+    elsewhere.mkdir()
+    (site.root / "deeds.d").symlink_to(elsewhere)
+    run = from_issue(site, event_text(body_of(DEED), DEED_CHECKED))
+    assert run.returncode == 1
+    assert run.stderr.startswith("deeds.d:1:1: is not a folder")
+    assert list(elsewhere.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("event", "reason"),
     [

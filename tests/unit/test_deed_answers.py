@@ -7,6 +7,7 @@ from undersigned.deeds.reading.new_entry import RecordChecker, record_checker
 from undersigned.issues.asked import CHECKED, DEED_CHECKED, LABELS
 from undersigned.issues.entry import DropIn, drop_in_of, label_for
 from undersigned.issues.event import LabelledIssue, label_in, read_event
+from undersigned.issues.forms import IssueForm
 from undersigned.issues.refusals import Refusal, comment_text
 from undersigned.paths import BIBLIOGRAPHY
 from undersigned.register.new_entry import entry_checker
@@ -220,9 +221,9 @@ def test_a_box_that_is_not_ticked_is_refused(root: Path) -> None:
     [(DEED, CHECKED, DEED_CHECKED), (ORGANISATION, DEED_CHECKED, CHECKED)],
 )
 def test_the_label_of_one_form_starts_no_other(
-    root: Path, form: object, label: str, wanted: str
+    root: Path, form: IssueForm, label: str, wanted: str
 ) -> None:
-    body = body_of(DEED if form is DEED else ORGANISATION)
+    body = body_of(form)
     found = outcome(root, body, label)
     assert list(map(str, found)) == [
         f"The label: is '{label}', and that of issues of this form is '{wanted}'; ask for it"

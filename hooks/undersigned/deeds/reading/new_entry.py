@@ -46,13 +46,17 @@ class RecordChecker:
 
 
 def record_checker(root: Path) -> tuple[RecordChecker | None, list[Problem]]:
-    """The checker for a site; none, and why, where its bibliography cannot be read whole."""
+    """The checker for a site; none, and why, where a drop-in would be of no use or go elsewhere.
+
+    That is where the bibliography cannot be read whole, and where its folder is none.
+    """
     library, problems = read_library(root)
-    if not library.whole:
-        return None, problems
+    entries, of_entries = gather(root, RECORD)
+    barred = [problem for problem in of_entries if problem.path == RECORD.drop_ins]
+    if barred or not library.whole:
+        return None, [*barred, *([] if library.whole else problems)]
     context, _, _ = read_context(root)
     register, wrong = read_register(root, context)
-    entries, _ = gather(root, RECORD)
     complete = not stopping(wrong)
     return RecordChecker(entries, context_of(context, register, library, complete=complete)), []
 
