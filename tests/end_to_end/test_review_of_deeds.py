@@ -212,7 +212,7 @@ def test_what_changes_in_a_deed_that_was_there_is_told_at_the_top_and_beside_it(
 
 
 def test_a_bearing_that_changes_is_told_from_what_to_what(branch: Reviewed) -> None:
-    with_record(branch)
+    with_record(branch, OWN)
     branch.edit("in-line", "at-odds", "deeds.yml")
     assert part(told(branch), CHANGED).strip().splitlines()[:4] == [
         "- **`acme-1-2024-05-06`**: `Acme took a vendor to court.`",
