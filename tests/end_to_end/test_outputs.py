@@ -34,8 +34,8 @@ def listed(root: Path, changes: str = "", variables: dict[str, str] | None = Non
 
 PAGES = [
     "principles/1.0.md", "principles/print.md", "signatories/index.md",
-    "signatories/by-country.md", "signatories/by-date.md", "signatories/evidence.md", "data.md",
-    "bibliography.md", "bibliography/statements.md",
+    "signatories/by-country.md", "signatories/by-date.md", "signatories/evidence.md",
+    "signatories/deeds/index.md", "data.md", "bibliography.md", "bibliography/statements.md",
 ]  # fmt: skip
 FILES = [
     "robots.txt", "assets/undersigned/places.css", "principles/1.0.txt", "statement.bib",
