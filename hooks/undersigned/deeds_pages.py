@@ -12,7 +12,8 @@ from .views.words import Words
 
 
 def deeds_pages(view: SiteView) -> Iterator[Page]:
-    """All of them; the table is there before there is any entry."""
+    """All of them; the table is there before there is any entry, and then nobody has a file."""
+    kept = view.record.shown.entries or view.record.waiting
     yield Page(
         OVERVIEW,
         "undersigned/deeds.html",
@@ -20,7 +21,7 @@ def deeds_pages(view: SiteView) -> Iterator[Page]:
         meta={"hide": ["toc"]},
         docs=Docs.WORDS,
         navigable=True,
-        listed_in=DEEDS,
+        listed_in=DEEDS if kept else "",
     )
     yield from (_of_signatory(record, view.words) for record in view.record.pages)
 

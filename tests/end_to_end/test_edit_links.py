@@ -41,7 +41,7 @@ LED_TO = {
 
 # What nobody edits: texts that were signed, and what is made of other pages.
 WITHOUT = {
-    "404.html", "data/index.html", "principles/print/index.html",
+    "404.html", "data/index.html", "principles/print/index.html", "signatories/deeds/index.html",
     "principles/1.0/index.html", "principles/1.1/index.html", "principles/1.1/changes/index.html",
 }  # fmt: skip
 
