@@ -77,6 +77,39 @@ def listed(field: str, value: str, command: tuple[str, ...] = CHECK) -> Input:
     return one(made, 16_000, command)
 
 
+def deed(number: int, told: str = "Published report {}.", who: str = "a0", more: str = "") -> str:
+    """An entry of the record, with its number where the texts have braces."""
+    lines = (
+        f"- who: {who}\n  principle: 1\n  date: 2025-01-02\n  deed: {told}\n  sources: a\n"
+        f"  bearing: in-line\n{more}"
+    )
+    return lines.replace("{}", str(number))
+
+
+def record(made: Callable[[int], str], greatest: int = 8_000) -> Input:
+    """A record that is this text at a size, beside a register of one signatory."""
+
+    def files(size: int) -> Mapping[str, str]:
+        return {"signatories.yml": entry(0), "deeds.yml": made(size)}
+
+    return Input(CHECK, greatest, files)
+
+
+def deeds(told: str = "Published report {}.", who: str = "a0", more: str = "  id: d{}\n") -> Input:
+    """A record of so many such entries."""
+    return record(lambda size: "\n".join(deed(at, told, who, more) for at in range(size)))
+
+
+def several(field: str, value: str) -> Input:
+    """One deed with a list of so many values of a field."""
+
+    def made(size: int) -> str:
+        values = (f"    - {value.replace('{}', str(at))}\n" for at in range(size))
+        return deed(0).replace(f"  {field}: a\n", "") + f"  {field}:\n" + "".join(values)
+
+    return record(made, 16_000)
+
+
 def source(field: str, value: Callable[[int], str], greatest: int = 16_000) -> Input:
     """A source with a value of such a size in a field."""
 
@@ -202,6 +235,21 @@ INPUTS: Mapping[str, Input] = {
     "register: anchors": _yaml("- &a b\n", 8_000),
     "register: open quotes": _yaml("- name: 'a\n  kind: b\n", 8_000),
     "register: tabs": _yaml("- name:\tb\n\t\tkind: c\n", 8_000),
+    "record": deeds(),
+    "record: one id": deeds(more="  id: d\n"),
+    "record: one telling": deeds("Published its report."),
+    "record: tellings nearly alike": deeds("Published report x{}y of its newest series."),
+    "record: nobody's": deeds(who="b{}"),
+    "record: of thousands": record(
+        lambda size: deed(0, who="\n" + "".join(f"    - b{at}\n" for at in range(size))), 16_000
+    ),
+    "record: sources": several("sources", "b{}"),
+    "record: a long deed": record(lambda size: deed(0, "x " * size), 64_000),
+    "record: a deed of marks": record(lambda size: deed(0, "a" + _MARKS * size), 64_000),
+    "record: a deed of quotes": record(lambda size: deed(0, "'" + "“" * size + "'"), 64_000),
+    "record: in the register": one(
+        lambda size: entry(0) + "\n".join(map(deed, range(size))), 8_000
+    ),
     "sources: strings of strings": strings("{} # {}"),
     "sources: a chain of strings": strings("{}"),
     "sources: braces": source("note", lambda size: "{" * size + "}" * size),
