@@ -9,18 +9,24 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from undersigned.bibliography.library import Library
+from undersigned.dates import StatedDate
 from undersigned.deeds.entry_list import RECORD
 from undersigned.deeds.fields import FIELDS as FIELDS_OF_DEEDS
+from undersigned.deeds.rules import judged
+from undersigned.deeds.rules.context import RecordContext
 from undersigned.fields import FIELDS, Field
 from undersigned.lists import LISTS, list_of
 from undersigned.problem import Severity, stopping
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context
 from undersigned.schema import fields_table, record_schema, register_schema, schema_text
+from undersigned.statement.version import Version
 from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import drawn
+from tests.support.signatories import signatory
 from tests.support.sites import REPOSITORY, SmallSite
 
 SCHEMA = REPOSITORY / "signatories.schema.json"
@@ -74,13 +80,16 @@ def test_what_is_published_fits_the_schemas() -> None:
 
 
 # Entries of the record as their form allows, and by name of what is wrong, as it does not.
-DEED = "who: acme\n  date: 2024-07\n  deed: It filed a brief.\n  sources: doe\n  bearing: in-line"
-LOOKED = "who: acme\n  looked: 2024-07-01\n  found: nothing\n  where: its newsroom"
+DEED = (
+    "who: acme\n  principle: 2\n  date: 2024-07\n  deed: It filed a brief.\n  sources: doe\n"
+    "  bearing: in-line"
+)
+LOOKED = "who: acme\n  principle: 2\n  looked: 2024-07-01\n  found: nothing\n  where: its newsroom"
 REPLY = "\n  reply: We did.\n  replied: 2024-08-01"
 SOUND = [
     DEED,
-    DEED.replace("date: 2024-07", 'seen: "2024"\n  principle: "12"'),
-    DEED.replace("2024-07", "2024\n  principle: 3"),
+    DEED.replace("principle: 2", 'principle: "12"').replace("date: 2024-07", 'seen: "2024"'),
+    DEED.replace("2024-07", "2024"),
     DEED.replace("acme", "\n    - acme\n    - beta").replace("in-line", "at-odds"),
     f"{DEED}{REPLY}\n  reply_by_email: 2024-08-01\n  unarchived: 2024-08-02\n  version: '1.0'",
     LOOKED,
@@ -99,8 +108,8 @@ FAULTY = {
     "too long": DEED.replace("brief", "b" * 200),
     "no such bearing": DEED.replace("in-line", "good"),
     "no bearing": DEED.replace("\n  bearing: in-line", ""),
-    "a number of no principle": f'{DEED}\n  principle: "0"',
-    "no such number": f"{DEED}\n  principle: 1000",
+    "a number of no principle": DEED.replace("principle: 2", 'principle: "0"'),
+    "no such number": DEED.replace("principle: 2", "principle: 1000"),
     "a deed that was looked for": f"{DEED}\n  looked: 2024-07-01",
     "an unknown field": f"{DEED}\n  score: high",
     "something found": LOOKED.replace("nothing", "something"),
@@ -117,7 +126,7 @@ FAULTY = {
 }
 
 
-def test_the_schema_of_deeds_takes_what_is_of_their_form_and_nothing_else(tmp_path: Path) -> None:
+def test_schema_and_checker_take_deeds_of_their_form_and_nothing_else(tmp_path: Path) -> None:
     entries = {**{f"sound-{number}": each for number, each in enumerate(SOUND)}, **FAULTY}
     files = {tmp_path / f"{name}.yml": f"- {entry}\n" for name, entry in entries.items()}
     for file, text in files.items():
@@ -125,6 +134,19 @@ def test_the_schema_of_deeds_takes_what_is_of_their_form_and_nothing_else(tmp_pa
         assert stopping(read_entries(Source("r.yml", text), RECORD.several, Severity.NOTE)[1]) == []
     refused = refused_by_schema(list(files), SCHEMA_OF_DEEDS)
     assert refused == {f"{name}.yml" for name in FAULTY}
+    assert {file.name for file, text in files.items() if refused_in_the_record(text)} == refused
+
+
+def refused_in_the_record(text: str) -> bool:
+    """Whether the checker finds a problem with the form of an entry of the record."""
+    text_of_twelve = "".join(f"{number}. Do\n" for number in range(1, 13))
+    versions = (Version("1.0", StatedDate(2023, 3), text_of_twelve),)
+    known = {who: signatory(who, website=f"https://{who}.example") for who in ("acme", "beta")}
+    # Which sources there are is left to whole sites.
+    library = Library(whole=False)
+    context = RecordContext(date(2026, 1, 1), versions, "", RECORD, known, library)
+    [entry], _ = read_entries(Source("r.yml", text), RECORD.several, Severity.NOTE)
+    return bool(stopping(judged(entry, context).problems))
 
 
 def test_there_are_cases_of_shape() -> None:
