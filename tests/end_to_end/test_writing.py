@@ -455,8 +455,14 @@ def test_a_fold_of_both_lists_is_barred_by_a_fault_in_either(site: SmallSite) ->
     assert folded.returncode == 1
     assert "deeds.d/x.yml:2:3: a drop-in holds one entry" in folded.stdout
     assert drop_ins(site) == ["beta.yml"]
-    plant(site.root, DEED_DROP_INS)
     (site.root / "deeds.d/x.yml").unlink()
+    (site.root / "deeds.d").rmdir()
+    (site.root / "deeds.d").touch()
+    folded = site.run("undersigned", "fold")
+    barred = "deeds.d:1:1: is not a folder; make it one, or remove it\n1 problem\n"
+    assert (folded.returncode, folded.stdout) == (1, barred)
+    (site.root / "deeds.d").unlink()
+    plant(site.root, DEED_DROP_INS)
     folded = site.run("undersigned", "fold")
     assert (folded.returncode, folded.stderr) == (0, "")
     assert "folded 1 drop-in into signatories.yml\n" in folded.stdout

@@ -36,8 +36,12 @@ def fold() -> None:
     printed and stop nothing.
     """
     root = site_root()
-    waiting = {kept: drop_ins_of(root, kept)[0] for kept in LISTS}
-    problems = [*_problems_in(root, [kept for kept in LISTS if waiting[kept]])]
+    waiting, barred = dict[EntryList, list[str]](), list[Problem]()
+    for kept in LISTS:
+        waiting[kept], wrong = drop_ins_of(root, kept)
+        barred += wrong
+    concerned = [kept for kept in LISTS if waiting[kept]]
+    problems = list(dict.fromkeys([*_problems_in(root, concerned), *barred]))
     if problems:
         click.echo(report(problems), err=not stopping(problems))
     if stopping(problems):
@@ -111,17 +115,17 @@ def _read(root: Path, path: str, kept: EntryList, at_most: int) -> AnnotatedRegi
     return entries
 
 
-def _problems_in(root: Path, folded: Sequence[EntryList]) -> Iterator[Problem]:
+def _problems_in(root: Path, concerned: Sequence[EntryList]) -> Iterator[Problem]:
     """The problems of the entries, except those of their order, which folding restores.
 
-    Of the lists beside the register, only those that are `folded` are asked, for what holds of them
-    hangs on the whole site.
+    Of the lists beside the register, only the `concerned` are asked, for what holds of them hangs
+    on the whole site.
     """
     context, _, _ = read_context(root)
     entries, problems = gather(root)
     yield from problems
     yield from examined(entries, context).problems
-    others = [kept for kept in folded if kept is not SIGNATORIES]
+    others = [kept for kept in concerned if kept is not SIGNATORIES]
     for problem in read_site(root)[1] if others else ():
         if problem.severity is not Severity.NOTE and any(
             each.holds(problem.path) for each in others
