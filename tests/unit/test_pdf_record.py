@@ -192,6 +192,19 @@ def test_more_principles_than_a_page_is_wide_are_in_tables_beneath_each_other(
     assert set_of(made)[0].startswith(b"%PDF-")
 
 
+def test_sources_that_nothing_tells_apart_are_named_alike_and_lead_each_to_its_own(
+    tmp_path: Path,
+) -> None:
+    ours = SOURCES.partition("@online{court")[0]
+    twice = SOURCES + ours.replace("{ours", "{again").replace("/report", "/again")
+    deeds = DEEDS.replace("sources: ours", "sources:\n    - ours\n    - again")
+    made = published(tmp_path, {"references.bib": twice, "deeds.yml": deeds})
+    found = said_by(made)["record"]["records"][0]["parts"][0]["entries"][0][0]["in"]
+    links = [(each["to"], each["in"]) for each in found if isinstance(each, dict) and "to" in each]
+    words = ["Acme, Our Report"]
+    assert links == [("https://acme.example/report", words), ("https://acme.example/again", words)]
+
+
 def test_a_word_that_no_line_can_break_runs_off_no_page(tmp_path: Path) -> None:
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler is not installed")
@@ -204,6 +217,21 @@ def test_a_word_that_no_line_can_break_runs_off_no_page(tmp_path: Path) -> None:
     ends = [float(end) for end in re.findall(r'xMax="([0-9.]+)" yMax="[0-9.]+">WW', boxes)]
     assert len(ends) > 10
     assert max(ends) <= (210 - 27) * 72 / 25.4  # A4 without its margin
+
+
+def test_a_long_table_names_its_columns_on_each_sheet(tmp_path: Path) -> None:
+    names = [f"Name{number:03}" for number in range(100)]
+    deeds = "\n".join(
+        f"- who: {name.lower()}\n  principle: 1\n  looked: 2025-03-03\n  found: nothing\n"
+        "  where: its newsroom\n  notified: 2025-03-04\n"
+        for name in names
+    )
+    files = {"signatories.yml": signatories(*names), "deeds.yml": deeds}
+    pages = reader_of(set_of(published(tmp_path, files))[0]).pages
+    sheets = [words for page in pages if "not looked yet" in (words := page.extract_text())]
+    assert len(sheets) > 2
+    assert all("Principle 1" in words and "Signatory" in words for words in sheets)
+    assert sum(words.count("not looked yet") for words in sheets) == len(names)
 
 
 def test_of_a_long_register_the_table_has_those_with_entries_and_counts_the_others(

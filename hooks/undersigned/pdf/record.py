@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..bibliography.library import Library
-from ..bibliography.style.reference import html, reference
-from ..bibliography.style.short_form import short_forms
+from ..bibliography.style.reference import html
+from ..bibliography.style.short_form import short_form, short_forms
 from ..bibliography.values.links import addresses_of
 from ..deeds.model import Deed, Recorded, Reply, Search
 from ..problem import counted
@@ -221,13 +221,13 @@ def _joined(names: Sequence[str]) -> Iterator[Part]:
 
 
 def _sources(library: Library, view: RecordView) -> _Sources:
-    """The sources of what is shown, in the shortest form that no other source has."""
+    """The sources of what is shown, in the shortest form that no other source has, if any."""
     shown = dict.fromkeys(key for deed in view.shown.deeds for key in deed.sources)
     short = short_forms(library.sources)
     found = {}
     for key in shown:
         source = library.sources[key]
-        words = content(html(short.get(key) or reference(source)))
+        words = content(html(short.get(key) or short_form(source)))
         address = next(iter(addresses_of(source)), "")
         found[key] = link(address, *words) if address else {"is": "group", "in": words}
     return found
