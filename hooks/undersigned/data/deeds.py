@@ -34,6 +34,12 @@ _DEEDS_ALONE = ("date", "seen", "deed", "sources", "unarchived", "bearing")
 _SEARCHES_ALONE = ("looked", "found", "where")
 _OF_A_REPLY = ("replied", "reply_source", "reply_by_email")
 
+# Those that each entry has here, whether or not it states them.
+_ALWAYS = {
+    "id": "what this entry is called, for good",
+    "version": "the version of the text whose principle it is",
+}
+
 COLUMNS = (*(field.name for field in FIELDS), GRADES.name, URL.name)
 
 
@@ -45,6 +51,8 @@ def meanings() -> list[tuple[str, str]]:
 
 def _explained(field: Field) -> str:
     """What a field is; of several values there is a list, even of one."""
+    if meaning := _ALWAYS.get(field.name):
+        return meaning
     return f"{explained(replace(field, several=False))}{'; a list' if field.several else ''}"
 
 
@@ -158,7 +166,8 @@ def _entry(what: str, lacking: tuple[str, ...], required: tuple[str, ...]) -> Va
 
 def _property(field: Field) -> Values:
     one = one_value(field) | {"type": "string"}
-    return _list(field.meaning, one) if field.several else {"description": field.meaning, **one}
+    meaning = _ALWAYS.get(field.name, field.meaning)
+    return _list(meaning, one) if field.several else {"description": meaning, **one}
 
 
 def _list(meaning: str, one: Mapping[str, Any]) -> Values:
