@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from undersigned.build.dates import VARIABLE
-from undersigned.pdf.record import HEADING, MOST_COLUMNS
+from undersigned.pdf.record import HEADING
+from undersigned.pdf.record_table import MOST_COLUMNS
 from undersigned.publication import Publication
 
 from tests.support.files import drawn, plant
@@ -104,6 +105,14 @@ def words_of(part: object) -> str:
     return "".join(map(words_of, part["in"] if isinstance(part, dict) else part))  # type: ignore[arg-type]
 
 
+def test_where_all_have_gone_there_is_no_table_of_nobody(tmp_path: Path) -> None:
+    gone = signatories("Acme", more="ended: 2025-06-07")
+    made = published(tmp_path, {"signatories.yml": gone})
+    [table] = said_by(made)["record"]["tables"]
+    assert [row["more"] for row in table["rows"]] == [["ended on 7 June 2025"]]
+    assert set_of(made)[0].startswith(b"%PDF-")
+
+
 def test_the_table_says_what_is_documented_found_or_not_looked_for(some: Publication) -> None:
     assert table_of(some) == [
         ["Signatory", "Principle 1", "Principle 2"],
@@ -142,9 +151,10 @@ def test_the_record_is_read_back_between_signatories_and_sources_and_nothing_of_
     at = 0
     for each in (
         "Signatories", HEADING, "A blank does not prove", "Large firms are written about more",
-        "the editors’ judgement", "Acme", "2 documented", "of which 1 at odds", "Zeta",
-        "not looked yet", "Deeds, sources and replies", "Acme", "1. Do no harm", "February 2025",
-        "#panic(1) *nobody*", "“We $did$ not, as _we_ said.”", "Sources", "This edition",
+        "the editors’ judgement", "since then is at", "Acme", "2 documented", "of which 1 at odds",
+        "Zeta", "not looked yet", "Deeds, sources and replies", "Acme", "1. Do no harm",
+        "February 2025", "#panic(1) *nobody*", "“We $did$ not, as _we_ said.”", "Sources",
+        "This edition",
     ):  # fmt: skip
         assert each in text[at:], each
         at = text.index(each, at) + len(each)
@@ -241,6 +251,16 @@ def test_of_a_long_register_the_table_has_those_with_entries_and_counts_the_othe
     made = published(tmp_path, files, split=2)
     assert [name for name, *_ in table_of(made)[1:]] == ["Acme"]
     assert "2 more organisations endorse the text" in str(said_by(made)["record"]["words"])
+
+
+def test_a_table_of_very_many_is_on_the_site_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("undersigned.pdf.record_table.LONGEST_TABLE", 1)
+    record = said_by(published(tmp_path))["record"]
+    assert record["tables"] == []
+    assert "The table, and what has been found" in str(record["words"])
+    assert [one["name"] for one in record["records"]] == ["Acme"]
 
 
 def test_whoever_has_gone_stands_apart_and_leads_on(tmp_path: Path) -> None:

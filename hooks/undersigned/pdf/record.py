@@ -2,27 +2,24 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 from ..bibliography.library import Library
 from ..bibliography.style.reference import html
 from ..bibliography.style.short_form import short_form, short_forms
 from ..bibliography.values.links import addresses_of
+from ..deeds.addresses import OVERVIEW
 from ..deeds.model import Deed, Recorded, Reply, Search
 from ..problem import counted
 from ..publication import Publication
 from ..sentences import sentence
+from ..settings import Settings
 from ..views.deed_words import READINGS, SOURCE_GRADES
-from ..views.entries import ListedSignatory
 from ..views.record import RecordView
 from ..views.record_pages import Lead, RecordPart, ShownDeed, ShownSource, SignatoryRecord
-from ..views.record_tables import Principle, RecordRow, RecordTable
-from ..views.record_words import cell_words, row_notes
 from ..views.words import Words
 from .content import Part, content, link, paragraph
-from .signatories import LONGEST_TABLE
-
-# On a page as wide as that of a table's text, more columns would have no room for their words.
-MOST_COLUMNS = 6
+from .record_table import named, tables
 
 HEADING = "What signatories did"
 
@@ -43,10 +40,11 @@ def record(made: Publication) -> Mapping[str, Any]:
     if not view.shown.entries:
         return {}
     sources = _sources(made.site.library, view)
+    found = list(tables(view, words))
     return {
         "heading": HEADING,
-        "words": [paragraph(_CAVEAT), *_others(view)],
-        "tables": list(_tables(view, words)),
+        "words": [paragraph(_CAVEAT), *_others(view), *_now(made.view.settings, bool(found))],
+        "tables": found,
         "records-heading": "Deeds, sources and replies",
         "records": [_of(each, words, sources) for each in view.pages],
     }
@@ -60,62 +58,19 @@ def _others(view: RecordView) -> Iterator[Part]:
         yield paragraph(f"{others} the text. Nobody has looked for what {its} done.")
 
 
-def _tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
-    for table in view.tables:
-        heading = "" if table.in_force else f"By the principles of version {table.version}"
-        yield from _parted(table, heading, words)
-    for table in view.apart:
-        which = "" if table.in_force else f", by the principles of version {table.version}"
-        yield from _parted(table, f"Withdrawn, or no longer there{which}", words)
-
-
-def _parted(table: RecordTable, heading: str, words: Words) -> Iterator[Mapping[str, Any]]:
-    """A table, beside each other as many principles as a page is wide; not of very many."""
-    if len(table.rows) > LONGEST_TABLE:
-        return
-    for first in range(0, len(table.principles), MOST_COLUMNS):
-        some = slice(first, first + MOST_COLUMNS)
-        principles = table.principles[some]
-        yield {
-            "heading": heading if not first else "",
-            "columns": ["Signatory", *(_column(each, table.in_force) for each in principles)],
-            "rows": [_row(each, some, words) for each in table.rows],
-        }
-
-
-def _column(principle: Principle, in_force: bool) -> str:
-    """The heading of a column: the words of what is in force stand in full before."""
-    if principle.number is None:
-        return "The text"
-    name = f"Principle {principle.number}"
-    return name if in_force else f"{name}: {principle.words}"
-
-
-def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:
-    cells = row.cells[some]
-    said = [cell_words(cell, words.at) for cell in cells]
-    return {
-        **_named(row.signatory),
-        "more": list(row_notes(row, words.at)),
-        "cells": [
-            {
-                "state": str(cell.state),
-                "says": [one.state, *one.readings, *filter(None, [one.reply])],
-            }
-            for cell, one in zip(cells, said, strict=True)
-        ],
-    }
-
-
-def _named(who: ListedSignatory) -> Mapping[str, str]:
-    """A name, with the id that stands for it where no font has its letters, and its country."""
-    return {"name": who.name, "id": who.id, "code": who.latest.country or ""}
+def _now(settings: Settings, with_tables: bool) -> Iterator[Part]:
+    """Where readers find what came later, and the table where it is too long for a document."""
+    if settings.site_url:
+        place = urljoin(settings.site_url, settings.address_of(OVERVIEW))
+        what = "" if with_tables else "the table, and "
+        said = f"{what}what has been found, replied or corrected since then"
+        yield paragraph(f"{said[0].upper()}{said[1:]} is at ", link(place), ".")
 
 
 def _of(one: SignatoryRecord, words: Words, sources: _Sources) -> Mapping[str, Any]:
     """The record of a signatory: its sentences by principle."""
     return {
-        **_named(one.signatory),
+        **named(one.signatory),
         "more": list(_leads(one)),
         "parts": [
             {"heading": _principle(part), "entries": list(_entries(one, part, words, sources))}

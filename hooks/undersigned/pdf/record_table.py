@@ -1,0 +1,67 @@
+"""The table of the record as the PDF has it, by as many principles as a page is wide."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..views.entries import ListedSignatory
+from ..views.record import RecordView
+from ..views.record_tables import Principle, RecordRow, RecordTable
+from ..views.record_words import cell_words, row_notes
+from ..views.words import Words
+from .signatories import LONGEST_TABLE
+
+# More columns would have no room for their words.
+MOST_COLUMNS = 6
+
+
+def tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
+    """The tables of the record; one of very many rows is left to the site."""
+    for table in view.tables:
+        heading = "" if table.in_force else f"By the principles of version {table.version}"
+        yield from _parted(table, heading, words)
+    for table in view.apart:
+        which = "" if table.in_force else f", by the principles of version {table.version}"
+        yield from _parted(table, f"Withdrawn, or no longer there{which}", words)
+
+
+def _parted(table: RecordTable, heading: str, words: Words) -> Iterator[Mapping[str, Any]]:
+    """A table in parts, each of as many principles as a page is wide; one of nobody has none."""
+    if not 0 < len(table.rows) <= LONGEST_TABLE:
+        return
+    for first in range(0, len(table.principles), MOST_COLUMNS):
+        some = slice(first, first + MOST_COLUMNS)
+        principles = table.principles[some]
+        yield {
+            "heading": heading if not first else "",
+            "columns": ["Signatory", *(_column(each, table.in_force) for each in principles)],
+            "rows": [_row(each, some, words) for each in table.rows],
+        }
+
+
+def _column(principle: Principle, in_force: bool) -> str:
+    """The heading of a column: the words of what is in force stand in full before."""
+    if principle.number is None:
+        return "The text"
+    name = f"Principle {principle.number}"
+    return name if in_force else f"{name}: {principle.words}"
+
+
+def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:
+    cells = row.cells[some]
+    said = [cell_words(cell, words.at) for cell in cells]
+    return {
+        **named(row.signatory),
+        "more": list(row_notes(row, words.at)),
+        "cells": [
+            {
+                "state": str(cell.state),
+                "says": [one.state, *one.readings, *filter(None, [one.reply])],
+            }
+            for cell, one in zip(cells, said, strict=True)
+        ],
+    }
+
+
+def named(who: ListedSignatory) -> Mapping[str, str]:
+    """A name, with the id that stands for it where no font has its letters, and its country."""
+    return {"name": who.name, "id": who.id, "code": who.latest.country or ""}
