@@ -64,6 +64,18 @@ def test_an_entry_has_what_is_stated_in_the_order_of_the_fields_and_then_what_is
     ]
 
 
+def test_whoever_endorsed_the_text_only_after_a_deed_is_named() -> None:
+    day = StatedDate(2024, 5, 6)  # on which both endorsed it
+    before, on, during = entries(
+        deed("a", who=("acme", "bolt"), date=StatedDate(2024, 4)),
+        deed("b", date=day),
+        deed("c", date=StatedDate(2024)),
+    )
+    assert before["before"] == ["acme", "bolt"]
+    assert {"before"}.isdisjoint(on)
+    assert {"before"}.isdisjoint(during)
+
+
 def test_what_is_undated_or_replied_to_by_email_says_so() -> None:
     (undated,) = entries(UNDATED)
     assert (undated["seen"], undated["reply_by_email"]) == ("2025-05", "2025-06-08")

@@ -8,12 +8,12 @@ from ..bibliography.library import Library
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.fields import FIELDS, NOTHING
 from ..deeds.model import Deed, Record, Recorded, Reply
-from ..deeds.publishing import by_id
+from ..deeds.publishing import by_id, is_before_endorsement
 from ..deeds.sources import SourceGrade, grade_of_source, websites_of
-from ..fields import Field
+from ..fields import Field, Form
 from ..paths import page_of_record
 from ..register.signatories import Register
-from ..schema import DIALECT, explained, one_value
+from ..schema import DIALECT, explained, one_value, shape
 from .signatories import Added
 from .statement import Origin
 
@@ -25,8 +25,13 @@ FORMAT = 1
 GRADES = Added(
     "grades",
     "whose page each source is, in the order of sources: own, that of a signatory in who;"
-    " authority, that of a court or a state; other, anybody else’s",
+    " authority, that of a court or a state; other, anybody else’s; a list",
     {"enum": [grade.value for grade in SourceGrade]},
+)
+BEFORE = Added(
+    "before",
+    "those in who that endorsed the text only after the deed; a list",
+    shape(Form.SLUG),
 )
 URL = Added("url", "the address of the entry on this site", {})
 
@@ -40,13 +45,13 @@ _ALWAYS = {
     "version": "the version of the text whose principle it is",
 }
 
-COLUMNS = (*(field.name for field in FIELDS), GRADES.name, URL.name)
+COLUMNS = (*(field.name for field in FIELDS), GRADES.name, BEFORE.name, URL.name)
 
 
 def meanings() -> list[tuple[str, str]]:
     """Every key of an entry, with its description for people."""
     fields = [(field.name, _explained(field)) for field in FIELDS]
-    return fields + [(each.name, each.meaning) for each in (GRADES, URL)]
+    return fields + [(each.name, each.meaning) for each in (GRADES, BEFORE, URL)]
 
 
 def _explained(field: Field) -> str:
@@ -82,6 +87,8 @@ def entries_of(
             websites = [site for who in about for site in websites_of(who)]
             sources = [library.sources[key] for key in entry.sources]
             values[GRADES.name] = [str(grade_of_source(each, websites)) for each in sources]
+            if before := [who.id for who in about if is_before_endorsement(entry, who)]:
+                values[BEFORE.name] = before
         page = origin.address_of(page_of_record(entry.who[0]))
         yield {**values, URL.name: f"{origin.site}{page}#{anchor_of_entry(entry.id)}"}
 
@@ -127,7 +134,8 @@ def _text(value: object) -> str | None:
 def schema() -> Values:
     """The JSON Schema (2020-12) of deeds.json, derived from the fields of the record."""
     deed = _entry("what signatories did", _SEARCHES_ALONE, ("deed", "sources", "bearing"))
-    deed["properties"][GRADES.name] = _list(GRADES.meaning, GRADES.shape)
+    for each in (GRADES, BEFORE):
+        deed["properties"][each.name] = _list(each.meaning, each.shape)
     deed["required"].append(GRADES.name)
     deed["oneOf"] = [{"required": ["date"]}, {"required": ["seen"]}]
     search = _entry("where nothing was found", _DEEDS_ALONE, _SEARCHES_ALONE)

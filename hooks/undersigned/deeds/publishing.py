@@ -61,6 +61,11 @@ def is_after_end(entry: Recorded, signatory: Signatory) -> bool:
     return gone is not None and entry.when.first_day > gone.last_day
 
 
+def is_before_endorsement(deed: Deed, signatory: Signatory) -> bool:
+    """Whether a deed was certainly done before its signatory first endorsed the text."""
+    return deed.when.last_day < signatory.first.signed.first_day
+
+
 def within_membership(entry: Recorded, signatories: Signatories) -> Recorded | None:
     """The entry as it is about those who were signatories at its date; none where nobody was.
 

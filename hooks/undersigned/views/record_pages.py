@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..bibliography.library import Library
 from ..deeds.model import Deed, Search
+from ..deeds.publishing import is_before_endorsement
 from ..deeds.sources import SourceGrade, grade_of_source, websites_of
 from .entries import ListedSignatory
 from .record_tables import Cell, Cells, Principle
@@ -147,5 +148,5 @@ def _shown(deed: Deed, who: ListedSignatory, known: _Known) -> ShownDeed:
         deed,
         known.sources(deed),
         tuple(known.lead(each) for each in deed.who if each != who.id),
-        before=deed.when.last_day < who.signatory.first.signed.first_day,
+        before=is_before_endorsement(deed, who.signatory),
     )
