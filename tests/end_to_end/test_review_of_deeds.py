@@ -77,6 +77,7 @@ def test_a_new_deed_is_told_with_what_it_says_of_whom_and_on_whose_word(branch: 
     assert part(review, ADDED).strip().splitlines() == [
         "- **`acme-1-2024-05-06`**: `Acme took a vendor to court.`",
         "  - about `acme`, principle `1`, date `2024-05-06`",
+        "  - the principle of version `1.0`: `Do no harm`",
         "  - the editors’ reading: `in-line`",
         "  - source `paper`, somebody else’s page: `https://paper.example/acme`; archived at"
         " `https://web.archive.org/web/20240601000000/https://paper.example/acme`",
@@ -172,6 +173,7 @@ def test_a_search_is_told_with_where_it_was_looked(branch: Reviewed) -> None:
     assert part(review, ADDED).strip().splitlines() == [
         "- **`acme-1-looked-2024-06`**: found `nothing`",
         "  - about `acme`, principle `1`, looked `2024-06`",
+        "  - the principle of version `1.0`: `Do no harm`",
         "  - looked at `its site`",
         "  - not shown: nobody has been written to",
     ]
@@ -299,6 +301,37 @@ def test_a_reply_whose_address_is_no_longer_the_signatorys_is_told(branch: Revie
     assert "**its reply is no longer at an address of the signatory’s own**" in part(
         review, AFFECTED
     )
+
+
+VERSIONS = """\
+- version: "1.0"
+  published: 2023-03
+  sha256: (lock)
+
+- version: "2.0"
+  published: 2024-06
+  sha256: (lock)
+"""
+
+
+def test_a_version_dated_back_is_told_of_the_deeds_that_it_takes_over(branch: Reviewed) -> None:
+    second = {"docs/principles/2.0.md": "1. Do no harm at all\n"}
+    files = {"versions.yml": VERSIONS, "docs/principles/1.0.md": "1. Do no harm\n", **second}
+    branch.on_main({**files, "deeds.yml": DEED}, "with-two-versions")
+    branch.edit("2024-06", "2024-04", "versions.yml")
+    review = told(branch)
+    caution = "under another principle, version or date than before"
+    assert opening(review) == [f"{caution}: `acme-1-2024-05-06`"]
+    assert part(review, AFFECTED).strip().splitlines()[1:] == [
+        f"  - **{caution}**: `version`",
+        "  - **under another version of the text**: `1.0` → `2.0`",
+        "  - under a principle in other words: `Do no harm` → `Do no harm at all`",
+    ]
+
+
+def test_a_principle_that_the_text_does_not_have_is_told(branch: Reviewed) -> None:
+    branch.commit({"deeds.d/acme-7-2024-05-06.yml": DEED.replace("principle: 1", "principle: 7")})
+    assert "  - **no such principle** of version `1.0`\n" in part(told(branch), ADDED)
 
 
 def test_who_leaves_the_register_takes_its_deeds_off_the_pages(branch: Reviewed) -> None:

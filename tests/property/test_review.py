@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from undersigned.changes import deed_lines
 from undersigned.changes.compare import compared
 from undersigned.changes.deed_cautions import of_new, of_pair
-from undersigned.changes.deed_facts import RecordState, facts_of
+from undersigned.changes.deed_facts import facts_of
 from undersigned.changes.deed_pairs import DeedPair, deeds_compared
 from undersigned.changes.proof_changes import Kept, Stand
 from undersigned.changes.unchecked import counts_of, endorsements_of
+from undersigned.deeds.rules.context import RecordContext
 from undersigned.identity import id_of
 from undersigned.invisible import hidden_in
 from undersigned.markup.untrusted import LONGEST, code, cut, fitted
@@ -186,7 +187,7 @@ def test_what_is_told_of_a_deed_is_code_on_lines_of_its_own(
     old: dict[str, str], new: dict[str, str]
 ) -> None:
     before, after = entries([old, new])
-    facts, pair = facts_of(after, RecordState()), DeedPair(before, after)
+    facts, pair = facts_of(after, RecordContext(TODAY, ())), DeedPair(before, after)
     lines = [
         *deed_lines.added(after, facts, TODAY, of_new(after, facts, TODAY), ()),
         *deed_lines.changed(pair, facts, facts, TODAY, of_pair(pair, facts, facts, TODAY), ()),

@@ -44,12 +44,14 @@ class CautionedDeed(NamedTuple):
     detail: str = ""
 
 
+_PLACE = frozenset(("principle", "version", "date", "seen", "looked"))
+
 # The fields by which each caution of an entry that was there is known.
 _CHANGED: Mapping[DeedCaution, frozenset[str]] = {
     DeedCaution.WORDS: frozenset(("deed", "found")),
     DeedCaution.ABOUT: frozenset(("who",)),
     DeedCaution.BEARING: frozenset(("bearing",)),
-    DeedCaution.PLACED: frozenset(("principle", "version", "date", "seen", "looked")),
+    DeedCaution.PLACED: _PLACE,
     DeedCaution.SOURCES: frozenset(("sources", "where")),
     DeedCaution.OTHER_DAY: frozenset(("listed",)),
 }
@@ -101,6 +103,8 @@ def _of_effects(pair: DeedPair, before: Facts, after: Facts, day: date) -> _Foun
     if before.is_own_reply and after.is_own_reply is False:
         changed |= {"reply_source"}
     yield from _claims(pair.after, after, changed)
+    if before.version != after.version and pair.changed_fields.isdisjoint(_PLACE):
+        yield DeedCaution.PLACED, "version"
     if new := [who for who in after.unknown if who not in before.unknown]:
         yield DeedCaution.UNKNOWN, ", ".join(new)
 

@@ -48,6 +48,12 @@ def effects(before: Facts, after: Facts, day: date) -> Iterator[str]:
     if (before.shown, before.about, before.gone) != (after.shown, after.about, after.gone):
         yield f"before: {'; '.join(shown(before, day, now='shown'))}"
         yield f"now: {'; '.join(shown(after, day))}"
+    if before.version != after.version:
+        versions = (code(each.version) if each.version else "none" for each in (before, after))
+        yield f"**under another version of the text**: {' → '.join(versions)}"
+    if before.principle != after.principle:
+        words = (code(each.principle) if each.principle else "none" for each in (before, after))
+        yield f"under a principle in other words: {' → '.join(words)}"
     if before.is_own_reply and after.is_own_reply is False:
         yield "**its reply is no longer at an address of the signatory’s own**"
 

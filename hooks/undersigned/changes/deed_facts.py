@@ -1,19 +1,17 @@
 """What follows of an entry of the record from the register and the bibliography beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
 from pybtex.database import Entry as Reference
 
-from ..bibliography.library import Library
 from ..bibliography.values.links import addresses_of, archived_copy, doi_address, doi_of
 from ..deeds.publishing import shown_from, within_membership
+from ..deeds.rules.context import RecordContext, version_of
 from ..deeds.sources import SourceGrade, grade_of_source, websites_of
 from ..evidence.ownership import is_own
-from ..model import Signatory
 from ..text.source import Entry
 from ..urls import refusal
 from .unchecked_deeds import unchecked
@@ -21,11 +19,10 @@ from .unchecked_deeds import unchecked
 
 @dataclass(frozen=True, slots=True)
 class RecordState:
-    """The entries of the record in one state of a site, the signatories by id, and the sources."""
+    """The entries of the record in one state of a site, and what they depend on there."""
 
-    entries: Sequence[Entry] = ()
-    signatories: Mapping[str, Signatory] = MappingProxyType({})
-    library: Library = field(default_factory=Library)
+    entries: Sequence[Entry]
+    context: RecordContext
 
 
 class SourceFact(NamedTuple):
@@ -59,7 +56,8 @@ class Facts(NamedTuple):
 
     It is `shown` from no day while somebody has still to be written to. `unknown` are those who are
     not in the register, `gone` those who had withdrawn or ended by its date. `is_own_reply` is
-    whether the reply stands on a page of the signatory's own; None where it gives no address.
+    whether the reply stands on a page of the signatory's own; None where it gives no address. The
+    `principle` is in the words of the `version`; both are empty where they are not known.
     """
 
     sources: tuple[SourceFact, ...] = ()
@@ -68,33 +66,39 @@ class Facts(NamedTuple):
     unknown: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     is_own_reply: bool | None = None
+    version: str = ""
+    principle: str = ""
 
     def is_shown(self, day: date) -> bool:
         """Whether a build dated that day shows the entry, if no rule refuses it."""
         return bool(self.about) and self.shown is not None and self.shown <= day
 
 
-def facts_of(entry: Entry, state: RecordState) -> Facts:
+def facts_of(entry: Entry, context: RecordContext) -> Facts:
     """What follows of an entry in a state of the site, whatever the rules say of it."""
-    recorded = unchecked(entry)
-    within = within_membership(recorded, state.signatories)
+    recorded, known = unchecked(entry), context.signatories
+    within = within_membership(recorded, known)
     about = within.who if within else ()
-    unknown = tuple(who for who in recorded.who if who not in state.signatories)
+    unknown = tuple(who for who in recorded.who if who not in known)
+    version = version_of(entry, context)
+    principles = context.principles.get(version, {})
     return Facts(
-        tuple(_sources(entry, recorded.who, state)),
-        shown_from(recorded, state.signatories, state.library),
+        tuple(_sources(entry, context)),
+        shown_from(recorded, known, context.library),
         about,
         unknown,
         tuple(who for who in recorded.who if who not in (*about, *unknown)),
-        _is_own_reply(entry, recorded.who, state),
+        _is_own_reply(entry, context),
+        version,
+        principles.get(recorded.principle or 0, ""),
     )
 
 
-def _sources(entry: Entry, who: Sequence[str], state: RecordState) -> Iterator[SourceFact]:
-    sites = {one: websites_of(state.signatories[one]) for one in who if one in state.signatories}
+def _sources(entry: Entry, context: RecordContext) -> Iterator[SourceFact]:
+    sites = {one.id: websites_of(one) for one in context.about(entry)}
     every = [site for of_one in sites.values() for site in of_one]
     for key in dict.fromkeys(text.value for text in entry.each("sources")):
-        if source := state.library.sources.get(key):
+        if source := context.library.sources.get(key):
             owners = (
                 one
                 for one, of_one in sites.items()
@@ -105,10 +109,9 @@ def _sources(entry: Entry, who: Sequence[str], state: RecordState) -> Iterator[S
             yield SourceFact(key, None, SourceGrade.OTHER)
 
 
-def _is_own_reply(entry: Entry, who: Sequence[str], state: RecordState) -> bool | None:
+def _is_own_reply(entry: Entry, context: RecordContext) -> bool | None:
     address = entry.values.get("reply_source")
     if address is None:
         return None
-    known = [state.signatories[one] for one in who if one in state.signatories]
-    sites = (site for one in known for site in websites_of(one))
+    sites = (site for one in context.about(entry) for site in websites_of(one))
     return refusal(address) is None and any(is_own(address, site) for site in sites)

@@ -16,6 +16,9 @@ from .deed_pairs import DeedPair
 from .entry_lines import on_lines_of, problem_lines
 from .value_lines import address_of, differences, label, value_of
 
+# So many characters of a principle's words are shown.
+_WORDS = 120
+
 # Said on lines of their own, or in the head of an entry.
 _SAID = frozenset(
     ("id", "who", "principle", "version", "date", "seen", "looked", "deed", "found", "sources",
@@ -35,6 +38,8 @@ def added(
     yield f"- **{code(id_of(entry))}**: {_what(entry)}"
     yield from _cautions(each for each in cautions if each.caution is not DeedCaution.SHOWN)
     yield f"  - {_about(entry)}"
+    if "principle" in entry.values:
+        yield f"  - {_under(facts)}"
     if "bearing" in entry.values:
         yield f"  - the editors’ reading: {code(entry.values['bearing'])}"
     yield from (f"  - {source(each)}" for each in facts.sources)
@@ -110,6 +115,16 @@ def _about(entry: Entry) -> str:
     when = [f"{label(name)} {code(values[name])}" for name in dates if name in values]
     who = codes(text.value for text in entry.each("who")) or "about nobody"
     return ", ".join((f"about {who}" if "who" in values else who, *under, *when))
+
+
+def _under(facts: Facts) -> str:
+    """The words of the principle that the entry is put under."""
+    if not facts.version:
+        return "under a version of the text that is not known"
+    of_version = f"of version {code(facts.version)}"
+    if not facts.principle:
+        return f"**no such principle** {of_version}"
+    return f"the principle {of_version}: {code(facts.principle, _WORDS)}"
 
 
 def _cautions(cautions: Iterable[CautionedDeed]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What a branch changes of the record of deeds, and what it changes that the record rests on."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -9,11 +9,13 @@ from typing import NamedTuple
 from ..bibliography.files import files_named
 from ..bibliography.library import Library, read_library
 from ..deeds.entry_list import RECORD
-from ..deeds.publishing import by_id
-from ..paths import BIBLIOGRAPHY, CONFIGURATION
+from ..deeds.rules.context import RecordContext, context_of
+from ..paths import BIBLIOGRAPHY, CONFIGURATION, TEXTS, VERSIONS
 from ..problem import Problem
 from ..register.entries import gather
+from ..register.rules.context import Context
 from ..register.signatories import Register
+from ..statement.versions import read_versions
 from ..text.source import Entry
 from .deed_cautions import CautionedDeed, DeedCaution, of_fold, of_new, of_pair
 from .deed_facts import Facts, RecordState, facts_of
@@ -90,11 +92,7 @@ class RecordChanges:
 
 
 def record_changes(
-    root: Path,
-    commit: str,
-    day: date,
-    before: Stand,
-    after: Stand,
+    root: Path, commit: str, context: Context, before: Stand, after: Stand
 ) -> RecordChanges:
     """What differs from a commit in the record, by the endorsements before and after.
 
@@ -103,21 +101,26 @@ def record_changes(
     (old, unread), (new, _) = entries_at(root, commit, RECORD), gather(root, RECORD)
     if not (old or new or unread):
         return RecordChanges()
-    library = _library_at(root, commit) if old else Library()
     states = (
-        RecordState(old, by_id(Register(tuple(before.endorsements))), library),
-        RecordState(new, by_id(Register(tuple(after.endorsements))), read_library(root)[0]),
+        RecordState(old, _context_at(root, commit, context, before)),
+        RecordState(new, _context_of(context, after, read_library(root)[0])),
     )
     entries = deeds_compared(old, new)
-    return _changes(entries, states, day, _past(root, commit, entries), unread)
+    return _changes(entries, states, context.today, _past(root, commit, entries), unread)
 
 
-def _library_at(root: Path, commit: str) -> Library:
-    """The bibliography as it was, by the files that were listed then."""
+def _context_at(root: Path, commit: str, context: Context, stand: Stand) -> RecordContext:
+    """What the record depended on at a commit, by the files that were listed then."""
     with site_at(root, commit, (CONFIGURATION,)) as before:
         files = files_named(before)
-    with site_at(root, commit, (CONFIGURATION, BIBLIOGRAPHY, *files)) as before:
-        return read_library(before)[0]
+    with site_at(root, commit, (CONFIGURATION, BIBLIOGRAPHY, *files, VERSIONS, TEXTS)) as before:
+        versions, problems = read_versions(before, context.today)
+        library = read_library(before)[0]
+    return _context_of(replace(context, versions=() if problems else versions), stand, library)
+
+
+def _context_of(context: Context, stand: Stand, library: Library) -> RecordContext:
+    return context_of(context, Register(tuple(stand.endorsements)), library, complete=True)
 
 
 def _changes(
@@ -180,7 +183,7 @@ def _facts(
     entries: DeedComparison, states: tuple[RecordState, RecordState]
 ) -> Iterator[tuple[int, FactsPair]]:
     """What follows of each entry before and after; of one that is new or gone, then alone."""
-    before, after = states
+    before, after = (state.context for state in states)
     for pair in entries.kept:
         both = FactsPair(facts_of(pair.before, before), facts_of(pair.after, after))
         yield id(pair.after), both

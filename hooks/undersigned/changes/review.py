@@ -150,7 +150,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),
-        record=record_changes(root, merge_base, context.today, *stands),
+        record=record_changes(root, merge_base, context, *stands),
         readdressed=change.readdressed(root),
     )
 

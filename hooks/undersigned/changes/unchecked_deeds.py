@@ -1,11 +1,14 @@
 """Entries of the record that no rule has judged, as far as their fields say what they are about."""
 
+import re
 from datetime import MAXYEAR
 
 from ..dates import StatedDate, year_or_date
 from ..deeds.entry_list import RECORD
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
 from ..text.source import Entry
+
+_NUMBER = re.compile(r"[0-9]{1,3}")
 
 # Stands for a date that is not one: before all others, so that nobody had gone by then.
 _LONG_AGO = StatedDate(1)
@@ -16,12 +19,13 @@ def unchecked(entry: Entry) -> Recorded:
     who = _each(entry, "who")
     notified, reply = _notified(entry), _reply(entry)
     name, listed = RECORD.id_of(entry.values), _date(entry, "listed")
+    number = _number(entry.values.get("principle", ""))
     if "deed" not in entry.fields and "found" in entry.fields:
         looked, where = _date(entry, "looked") or _LONG_AGO, _each(entry, "where")
-        return Search(name, who, "", None, looked, where, notified, reply, listed)
+        return Search(name, who, "", number, looked, where, notified, reply, listed)
     date, seen = _date(entry, "date"), _date(entry, "seen")
     return Deed(
-        *(name, who, "", None, date, seen or _LONG_AGO),
+        *(name, who, "", number, date, seen or _LONG_AGO),
         entry.values.get("deed", ""),
         _each(entry, "sources"),
         bearing_of(entry) or Bearing.IN_LINE,
@@ -35,6 +39,10 @@ def bearing_of(entry: Entry) -> Bearing | None:
     """The bearing of a deed; none where none that exists is given."""
     stated = entry.values.get("bearing")
     return next((each for each in Bearing if each == stated), None)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if _NUMBER.fullmatch(text) else None
 
 
 def _notified(entry: Entry) -> StatedDate | None:
