@@ -105,6 +105,13 @@ def test_who_takes_a_signatory_or_a_source_away_answers_for_its_deeds(branch: Re
     assert [each.startswith("deeds.yml:5:12: ") for each in blamed(branch)] == [True]
 
 
+def test_a_note_on_layout_excuses_nobody(branch: Reviewed) -> None:
+    on_main(branch, f"{DEED}\n{OTHER}".replace("who: acme", "who: 1984"))
+    branch.on_main({"signatories.d/1984.yml": entry_text("1984", "orwell")}, "breaking")
+    branch.commit({"references.bib": ""})
+    assert any(each.startswith("deeds.yml:5:12: ") for each in blamed(branch))
+
+
 def test_who_withdraws_is_green_over_what_others_say_that_it_did(branch: Reviewed) -> None:
     on_main(branch)
     line = "  evidence: https://acme.example/news\n"

@@ -492,3 +492,41 @@ def test_many_deeds_are_told_within_what_a_comment_holds_and_the_gravest_first(
 def test_a_site_without_a_record_is_told_nothing_of_it(branch: Reviewed) -> None:
     branch.commit({"signatories.yml": REGISTER.replace("country: NO", "country: SE", 1)})
     assert "deeds" not in told(branch)
+
+
+@pytest.mark.parametrize("case", ["a link", "a folder", "bytes", "a link to the folder"])
+def test_a_record_of_odd_files_is_reviewed_as_far_as_it_goes(case: str, branch: Reviewed) -> None:
+    with_record(branch, OWN)
+    record = branch.root / "deeds.yml"
+    match case:
+        case "a link":
+            record.unlink()
+            record.symlink_to("/etc/passwd")
+        case "a folder":
+            record.unlink()
+            record.mkdir()
+            (record / "x.yml").write_text(DEED, encoding="utf-8")
+        case "bytes":
+            record.write_bytes(b"- who: \xff\0")
+        case _:
+            record.unlink()
+            (branch.root / "deeds.d").symlink_to("docs")
+    branch.commit()
+    review = told(branch)
+    assert review.startswith(LOUD)
+    assert "an entry that is removed from it (`acme-1-2024-05-06`)" in review
+    assert "- **`acme-1-2024-05-06`**, which was shown: " in part(review, REMOVED)
+
+
+def test_a_base_of_odd_files_is_read_as_far_as_it_goes(branch: Reviewed) -> None:
+    branch.git("switch", "--quiet", "main")
+    (branch.root / "deeds.yml").symlink_to("/etc/passwd")
+    branch.commit({"deeds.d/x.yml": OWN, "deeds.d/y.yml": "- who: [\n"})
+    branch.begin("mending")
+    (branch.root / "deeds.yml").unlink()
+    branch.commit({"deeds.yml": DEED})
+    review = told(branch)
+    before = part(review, "Before this change")
+    assert "deeds.yml:1:1" in before
+    assert "deeds.d/y.yml:" in before
+    assert part(review, ADDED)

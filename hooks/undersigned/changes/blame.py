@@ -82,7 +82,7 @@ class Change:
             site, problems = read_site(before)
             uncited = list(never_cited(before, site.library, cited_besides_pages(before)))
             published = rewritten(before, self.history) if self.history else ()
-            incomplete = bool(_of_reading(before)) or _is_unreadable(site, problems)
+            incomplete = bool(stopping(_of_reading(before))) or _is_unreadable(site, problems)
         known = {_identity(each) for each in (*problems, *uncited, *published)}
         return lambda problem: incomplete or _identity(problem) in known
 
