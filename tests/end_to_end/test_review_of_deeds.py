@@ -114,28 +114,64 @@ def test_a_day_of_notice_is_loud_and_says_from_which_day_the_deed_is_shown(
     assert f"  - {line}\n  - notified: `{notified}`\n" in part(review, ADDED)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "caution"),
-    [
-        ("in-line", "at-odds", "read as other than in-line"),
-        ("in-line", "dreadful", "read as other than in-line"),
-        ("who: acme", "who: nobody", "about somebody who is not in the register"),
-        ("in-line\n", "in-line\n  unarchived: 2024-06-01\n",
-         "said to have no archived copy of any source"),
-        ("in-line\n", "in-line\n  listed: 2024-06-01\n", "given a day of listing before any fold"),
-        ("in-line\n", "in-line\n  reply: No.\n  reply_by_email: 2024-06-01\n",
-         "with a reply by e-mail, for which only a maintainer who has it can vouch"),
-        ("in-line\n", "in-line\n  reply: No.\n  reply_source: https://acme.example.evil.example/\n",
-         "with a reply at an address that is not the signatory’s own"),
-        ("in-line\n", "in-line\n  reply: No.\n  reply_source: https://acme.example/no\n", ""),
-    ],
-)  # fmt: skip
-def test_what_weighs_in_a_new_deed_is_told_at_the_top(
-    old: str, new: str, caution: str, branch: Reviewed
-) -> None:
-    branch.commit({"deeds.d/x.yml": DEED.replace(old, new)})
-    found = opening(told(branch))
-    assert [each.rpartition(": ")[0] for each in found] == ([caution] if caution else [])
+ANOTHER_REPLY = "with another reply than before, or without the one that was there"
+PLACED = "under another principle, version or date than before"
+
+# What a new deed says in place of something, and the caution that follows.
+NEW = [
+    ("in-line", "at-odds", "read as other than in-line"),
+    ("in-line", "dreadful", "read as other than in-line"),
+    ("who: acme", "who: nobody", "about somebody who is not in the register"),
+    ("in-line\n", "in-line\n  unarchived: 2024-06-01\n",
+     "said to have no archived copy of any source"),
+    ("in-line\n", "in-line\n  listed: 2024-06-01\n", "given a day of listing before any fold"),
+    ("in-line\n", "in-line\n  reply: No.\n  reply_by_email: 2024-06-01\n",
+     "with a reply by e-mail, for which only a maintainer who has it can vouch"),
+    ("in-line\n", "in-line\n  reply: No.\n  reply_source: https://acme.example.evil.example/\n",
+     "with a reply at an address that is not the signatory’s own"),
+    ("in-line\n", "in-line\n  reply: No.\n  reply_source: https://acme.example/no\n", ""),
+]  # fmt: skip
+
+# What an edit puts in place of something in a deed that was there, and the caution that follows.
+EDITS = [
+    ("took a vendor", "lost a case", "saying otherwise than before what was done"),
+    ("who: acme", "who: beta-systems", "about others than before"),
+    ("bearing: in-line", "bearing: disputed", "read otherwise than before"),
+    ("principle: 1", "principle: 2", PLACED),
+    ("2024-05-06", "2024-05-07", PLACED),
+    ("sources: paper", "sources: court", "known by other sources than before"),
+    ("reply: No.", "reply: Yes.", ANOTHER_REPLY),
+    ("  reply: No.\n  reply_by_email: 2024-06-01\n", "", ANOTHER_REPLY),
+    ("notified: 2024-06-01", "notified: 2024-06-02", NOTICE),
+    ("2024-06-01\n  notified", "2024-06-02\n  notified", ANOTHER_REPLY),
+]
+
+
+def named(deed: str, name: str) -> str:
+    """A deed with an id of its own."""
+    return deed.replace("- who", f"- id: {name}\n  who")
+
+
+def cautioned(review: str, name: str) -> list[str]:
+    """The cautions at the top that name an entry."""
+    lines = [each for each in opening(review) if f"`{name}`" in each]
+    return [line.partition(": `")[0] for line in lines]
+
+
+def item(section: str, name: str) -> str:
+    """What a section says of an entry."""
+    return section.partition(f"- **`{name}`**")[2].partition("\n- ")[0]
+
+
+def test_what_weighs_in_a_new_deed_is_told_at_the_top(branch: Reviewed) -> None:
+    drop_ins = {
+        f"deeds.d/x{number}.yml": named(DEED.replace(old, new), f"x{number}")
+        for number, (old, new, _) in enumerate(NEW)
+    }
+    branch.commit(drop_ins)
+    review = told(branch)
+    for number, (_, _, caution) in enumerate(NEW):
+        assert cautioned(review, f"x{number}") == ([caution] if caution else [])
 
 
 def test_a_reply_is_told_with_its_host_and_whose_that_is(branch: Reviewed) -> None:
@@ -180,35 +216,19 @@ def test_a_search_is_told_with_where_it_was_looked(branch: Reviewed) -> None:
     assert "| searches that found nothing | 0 | 1 |" in review
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "caution"),
-    [
-        ("took a vendor", "lost a case", "saying otherwise than before what was done"),
-        ("who: acme", "who: beta-systems", "about others than before"),
-        ("bearing: in-line", "bearing: disputed", "read otherwise than before"),
-        ("principle: 1", "principle: 2",
-         "under another principle, version or date than before"),
-        ("2024-05-06", "2024-05-07", "under another principle, version or date than before"),
-        ("sources: paper", "sources: court", "known by other sources than before"),
-        ("reply: No.", "reply: Yes.",
-         "with another reply than before, or without the one that was there"),
-        ("  reply: No.\n  reply_by_email: 2024-06-01\n", "",
-         "with another reply than before, or without the one that was there"),
-        ("notified: 2024-06-01", "notified: 2024-06-02", NOTICE),
-        ("2024-06-01\n  notified", "2024-06-02\n  notified",
-         "with another reply than before, or without the one that was there"),
-    ],
-)  # fmt: skip
 def test_what_changes_in_a_deed_that_was_there_is_told_at_the_top_and_beside_it(
-    old: str, new: str, caution: str, branch: Reviewed
+    branch: Reviewed,
 ) -> None:
-    reply = "  reply: No.\n  reply_by_email: 2024-06-01\n"
-    with_record(branch, f"{DEED}{reply}  notified: 2024-06-01\n")
-    branch.edit(old, new, "deeds.yml")
+    reply = "  reply: No.\n  reply_by_email: 2024-06-01\n  notified: 2024-06-01\n"
+    deeds = [named(f"{DEED}{reply}", f"x{number}") for number, _ in enumerate(EDITS)]
+    with_record(branch, "\n".join(deeds))
+    edited = [deed.replace(old, new) for deed, (old, new, _) in zip(deeds, EDITS, strict=True)]
+    branch.commit({"deeds.yml": "\n".join(edited)})
     review = told(branch)
     assert review.startswith(f"{LOUD}the record of what somebody did (")
-    assert caution in [each.rpartition(": ")[0] for each in opening(review)]
-    assert f"  - **{caution}**" in part(review, CHANGED)
+    for number, (_, _, caution) in enumerate(EDITS):
+        assert caution in cautioned(review, f"x{number}")
+        assert f"  - **{caution}**" in item(part(review, CHANGED), f"x{number}")
     assert not part(review, ADDED)
     assert not part(review, REMOVED)
 
@@ -320,10 +340,9 @@ def test_a_version_dated_back_is_told_of_the_deeds_that_it_takes_over(branch: Re
     branch.on_main({**files, "deeds.yml": DEED}, "with-two-versions")
     branch.edit("2024-06", "2024-04", "versions.yml")
     review = told(branch)
-    caution = "under another principle, version or date than before"
-    assert opening(review) == [f"{caution}: `acme-1-2024-05-06`"]
+    assert opening(review) == [f"{PLACED}: `acme-1-2024-05-06`"]
     assert part(review, AFFECTED).strip().splitlines()[1:] == [
-        f"  - **{caution}**: `version`",
+        f"  - **{PLACED}**: `version`",
         "  - **under another version of the text**: `1.0` → `2.0`",
         "  - under a principle in other words: `Do no harm` → `Do no harm at all`",
     ]
