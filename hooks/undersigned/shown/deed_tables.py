@@ -19,13 +19,13 @@ _WAYS = (written(f"div.{_ROOM}"), written(f"div.{_ROOM} {_ROOM}--small"))
 
 # What that template writes in a table: the attributes of each element, and the classes.
 _ATTRIBUTES = {
-    "a": "href", "bdi": "class", "caption": "role", "div": "class", "span": "class id aria-hidden",
-    "strong": "id", "tbody": "role", "td": "role", "th": "role scope", "thead": "role",
-    "tr": "role",
+    "a": "href", "bdi": "class", "caption": "", "div": "class", "span": "class id",
+    "strong": "id", "tbody": "role", "td": "role data-number", "th": "role scope",
+    "thead": "role", "tr": "role",
 }  # fmt: skip
 _PARTS = (f"{CLASS}__", "undersigned-reply", "undersigned-state")
-# Programs that read aloud say the head of the column in place of it.
-_NUMBER = f"{CLASS}__number"
+# The number of a principle, which a cell has where there is no room for columns.
+_NUMBER = "data-number"
 
 # From the path of a page in docs/ to the file in which it is served, and from a link to that file.
 FileOf = Callable[[str], str]
@@ -101,10 +101,8 @@ def _shown(row: Element, led: FileOf) -> Row:
 
 
 def _words(cell: Element) -> str:
-    """The words of a cell: its number stands before the rest, with no space in the HTML."""
-    if cell.name != "td":
-        return _plain(cell.text)
-    return _plain(" ".join(each.text for each in cell.children if isinstance(each, Element)))
+    """The words of a cell, its number before the rest."""
+    return _plain(f"{cell.attributes.get(_NUMBER, '')} {cell.text}")
 
 
 def _added(table: Element) -> str:
@@ -113,8 +111,7 @@ def _added(table: Element) -> str:
         given = each.attributes
         kind = given.get("class", "")
         known = given.keys() <= set(_ATTRIBUTES.get(each.name, "").split())
-        hidden = "aria-hidden" in given and kind != _NUMBER
-        if each.name not in _ATTRIBUTES or not known or hidden:
+        if each.name not in _ATTRIBUTES or not known:
             return each.html.partition(">")[0] + ">"
         if kind and not all(part.startswith(_PARTS) for part in kind.split()):
             return each.html.partition(">")[0] + ">"
