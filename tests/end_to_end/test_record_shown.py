@@ -15,7 +15,7 @@ from undersigned.shown.pages import shown_problems
 from tests.support.documented import DOCUMENTED
 from tests.support.pages import faults
 from tests.support.published import published_by
-from tests.support.sites import SmallSite
+from tests.support.sites import SmallSite, small_site
 from tests.support.store import Store
 
 OF_ALL = "signatories/deeds"
@@ -164,3 +164,35 @@ def test_the_pages_of_the_record_are_published(page: str, built: BuiltSite, tmp_
     (tmp_path / "site" / page / "index.html").unlink()
     [problem] = shown_problems(replace(built, folder=tmp_path / "site"))
     assert problem.message.startswith("is not published; ")
+
+
+HOSTILE = {
+    "signatories/deeds/index.md": f"# Deeds\n\n<div hidden>\n\n{POSING}\n",
+    "sign.md": f'# Sign\n\n{BLOCK}<ul><li id="acme-1-2024-01-02">Sold it.</li></ul></div>\n',
+    "principles/first.md": f"---\nprinciple: 1\n---\n# Do no harm\n\n{BLOCK}Nobody did.</div>\n",
+}
+HIDING = """\
+--- overrides/undersigned/deeds.html
+{% extends "undersigned/view.html" %}
+{% import "undersigned/record-table.html" as drawn with context %}
+{% block beneath %}
+  <details><summary>More</summary>
+  {% for table in undersigned.record.tables %}{{ drawn.table(table, "_a_", "") }}{% endfor %}
+  </details>
+{% endblock %}
+"""
+
+
+def test_pages_that_pose_as_the_record_stop_a_build_and_are_named(tmp_path: Path) -> None:
+    pages = "".join(f"--- docs/{path}\n{HOSTILE[path]}" for path in HOSTILE)
+    result = small_site(tmp_path, DOCUMENTED + pages).build()
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    for path in HOSTILE:
+        assert f"docs/{path}:" in result.stderr, result.stderr
+
+
+def test_a_template_that_hides_the_record_stops_a_build(tmp_path: Path) -> None:
+    result = small_site(tmp_path, DOCUMENTED + HIDING).build()
+    assert result.returncode == 1
+    assert "the record of deeds stands within <details>, where readers may not" in result.stderr

@@ -53,8 +53,8 @@ DEEDS = "--- deeds.yml\n" + "\n".join(
     (
         deed("acme", 1, "2024-01-02", "Named a seller <3 of *tools*.", "early"),
         deed("acme", 1, "2025-02-03", "Kept keys past their end.", "court", ODD),
-        deed("beta-sons", 2, "2025-03-04", "Published a report.", "report"),
         search("beta-sons", 1, "2026-01-15"),
+        deed("beta-sons", 2, "2025-03-04", "Published a report.", "report"),
         deed("core", 2, "2025-04-05", "Spoke of it.", "spoken"),
         deed("dora", 1, "2024-06-07", "Wrote of it.", "wrote"),
     )
