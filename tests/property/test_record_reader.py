@@ -15,6 +15,7 @@ from undersigned.deeds.model import Deed, Record
 from undersigned.deeds.publishing import published
 from undersigned.deeds.reading import read_record
 from undersigned.deeds.rules.context import context_of
+from undersigned.fields import Kind
 from undersigned.problem import Problem, Severity, stopping
 from undersigned.register.entries import gather
 from undersigned.register.rules.context import Context, latest_today
@@ -28,7 +29,7 @@ REGISTER = register(
     [
         signatory("Acme", website="https://acme.com"),
         signatory("Bolt", website="https://bolt.example"),
-        signatory("Jane Doe", kind="individual", country=None),
+        signatory("Jane Doe", kind=Kind.INDIVIDUAL, country=None),
     ]
 )
 URLS = {

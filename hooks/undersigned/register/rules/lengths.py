@@ -59,5 +59,7 @@ def _too_long(entry: Entry, kept: EntryList) -> Iterator[Problem]:
         most = field.most if field else LONGEST_NAME
         for text in entry.each(name):
             if len(text.value) > most:
-                message = f"'{name}' has {len(text.value):,} characters; shorten it to {most:,}"
+                message = (
+                    f"{quoted(name)} has {len(text.value):,} characters; shorten it to {most:,}"
+                )
                 yield entry.problem_at(text, message)

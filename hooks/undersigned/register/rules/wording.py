@@ -47,7 +47,9 @@ def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
     """A field that is given has a value."""
     for name, text in entry.texts():
         if not text.value.strip():
-            message = f"'{name}' has no value; fill it in, or remove the line if it may be absent"
+            message = (
+                f"{quoted(name)} has no value; fill it in, or remove the line if it may be absent"
+            )
             yield entry.problem_at(text, message)
 
 
@@ -57,7 +59,7 @@ def values_have_no_space_around(entry: Entry, _: Context) -> Iterator[Problem]:
         if text.value.strip() and text.value != text.value.strip():
             is_block = text.value.rstrip("\n") == text.value.strip()
             where = "ends with a line break" if is_block else "begins or ends with a space"
-            message = f"'{name}' {where}; {_MENDED}"
+            message = f"{quoted(name)} {where}; {_MENDED}"
             yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 
 
@@ -65,7 +67,7 @@ def values_are_composed(entry: Entry, _: Context) -> Iterator[Problem]:
     """Text is in Unicode form NFC, for equal names to be equal bytes; a fold composes it."""
     for name, text in entry.texts():
         if nfc(text.value) != text.value:
-            message = f"'{name}' is not in Unicode form NFC; {_MENDED}"
+            message = f"{quoted(name)} is not in Unicode form NFC; {_MENDED}"
             yield entry.problem_at(text, message)._replace(severity=Severity.NOTE)
 
 
@@ -76,7 +78,7 @@ def values_hide_nothing(entry: Entry, context: Context) -> Iterator[Problem]:
     """A value is one line without control, bidirectional or invisible characters."""
     for name, text in entry.texts():
         if hidden := hidden_in(text.value.strip()):
-            yield entry.problem_at(text, f"'{name}' {_hidden(name, hidden, context.kept)}")
+            yield entry.problem_at(text, f"{quoted(name)} {_hidden(name, hidden, context.kept)}")
 
 
 def _hidden(name: str, character: str, kept: EntryList) -> str:
@@ -94,7 +96,7 @@ def marks_are_few(entry: Entry, _: Context) -> Iterator[Problem]:
     """No letter has more than 8 marks, as the longest of any living script, in Tibetan, has."""
     for name, text in entry.texts():
         if after_too_many_marks(text.value):
-            message = f"'{name}' has more than {MOST_MARKS} combining marks in a row"
+            message = f"{quoted(name)} has more than {MOST_MARKS} combining marks in a row"
             yield entry.problem_at(text, f"{message}; leave {MOST_MARKS} at most")
 
 
@@ -135,4 +137,4 @@ def values_have_no_email_address(entry: Entry, _: Context) -> Iterator[Problem]:
     """No e-mail address is anywhere in the register."""
     for name, text in entry.texts():
         if email_addresses(text.value):
-            yield entry.problem_at(text, f"'{name}' holds an e-mail address; remove it")
+            yield entry.problem_at(text, f"{quoted(name)} holds an e-mail address; remove it")
