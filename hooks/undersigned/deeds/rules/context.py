@@ -7,12 +7,16 @@ from functools import cached_property
 from pybtex.database import Entry as Reference
 
 from ...bibliography.library import Library
+from ...bibliography.values.links import addresses_of
 from ...dates import StatedDate, year_or_date
 from ...model import Signatory
+from ...names.near_keys import NearKeys
+from ...names.slug import slug
 from ...register.rules.context import Context
 from ...register.signatories import Register
 from ...statement.principles import principles_of
 from ...text.source import Entry
+from ...urls import page_of
 from ..entry_list import RECORD
 from ..publishing import by_id
 from ..sources import SourceGrade, grade_of_source, websites_of
@@ -37,6 +41,33 @@ class RecordContext(Context):
     def principles(self) -> Mapping[str, Mapping[int, str]]:
         """The principles of each version by their numbers; none of a text without a list."""
         return {each.number: principles_of(each.text) for each in self.versions}
+
+    @cached_property
+    def named(self) -> Mapping[str, str]:
+        """The ids of signatories by the slugs of their names; of several, the first."""
+        named = reversed(list(self.signatories.items()))
+        return {slug(each.name): who for who, each in named}
+
+    @cached_property
+    def keys(self) -> Mapping[str, str]:
+        """The keys of all sources by their letters without case."""
+        return {key.lower(): key for key in self.library.citable}
+
+    @cached_property
+    def near_ids(self) -> NearKeys:
+        """The ids of signatories, by what is nearly one."""
+        return NearKeys(self.signatories)
+
+    @cached_property
+    def near_keys(self) -> NearKeys:
+        """The keys of all sources, by what is nearly one without case."""
+        return NearKeys(self.keys)
+
+    @cached_property
+    def keys_of_pages(self) -> Mapping[str, str]:
+        """The keys of sources by the pages that they are."""
+        found = ((key, addresses_of(each)) for key, each in self.library.sources.items())
+        return {page_of(addresses[0]): key for key, addresses in found if addresses}
 
     def about(self, entry: Entry) -> Sequence[Signatory]:
         """Those signatories that an entry is about and that are known."""

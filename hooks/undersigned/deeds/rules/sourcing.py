@@ -1,11 +1,9 @@
 """Rules about the sources of deeds: that they are known, kept, and weigh what is read from them."""
 
 import re
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from ...bibliography.files import among
-from ...bibliography.library import Library
 from ...bibliography.values.links import addresses_of, archived_copy
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
@@ -20,32 +18,21 @@ def sources_are_known(entry: Entry, context: RecordContext) -> Iterator[Problem]
     library = context.library
     if not library.whole:
         return
-    known = frozenset(library.citable)
     for text in entry.each("sources"):
         value = text.value.strip()
-        if value and value not in known:
+        if value and context.keys.get(value.lower()) != value:
             message = f"source {quoted(value)} is not in {among(library.files)}"
-            yield entry.problem_at(text, f"{message}; {_remedy(value, library)}")
+            yield entry.problem_at(text, f"{message}; {_remedy(value, context)}")
 
 
-def _remedy(value: str, library: Library) -> str:
+def _remedy(value: str, context: RecordContext) -> str:
     """What to write instead of a source that is not known, or that it has to be added."""
     if "://" in value:
-        key = next((key for key, page in _pages(library).items() if page == page_of(value)), "")
+        key = context.keys_of_pages.get(page_of(value), "")
         return f"write its key, '{key}'" if key else "add it there, and write its key here"
-    bare = value.strip("[]@{}; ")
-    keys = {key.lower(): key for key in library.citable}
-    near = keys.get(bare.lower()) or next(iter(get_close_matches(bare, library.citable, n=1)), "")
+    bare = value.strip("[]@{}; ").lower()
+    near = context.keys.get(bare) or context.keys.get(context.near_keys.like(bare))
     return f"did you mean '{near}'?" if near else "add it there, or correct the key"
-
-
-def _pages(library: Library) -> Mapping[str, str]:
-    """The page of each source that has one, by its key."""
-    return {
-        key: page_of(addresses[0])
-        for key, source in library.sources.items()
-        if (addresses := addresses_of(source))
-    }
 
 
 def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:

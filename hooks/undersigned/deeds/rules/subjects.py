@@ -1,21 +1,16 @@
 """Rules about what an entry is about: which signatories, and which principle of which text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from ...fields import Kind
-from ...model import Signatory
 from ...names.slug import slug
 from ...problem import Problem, quoted
 from ...text.source import Entry
 from .context import RecordContext, version_of
 
 _NUMBER = re.compile("[1-9][0-9]{0,2}")
-
-# Among more signatories than this, no similar id is looked for, which takes milliseconds for each.
-_COMPARED_AT_MOST = 5_000
 
 
 def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[Problem]:
@@ -24,22 +19,17 @@ def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[P
         value = text.value.strip()
         if value and value not in context.signatories and context.complete:
             message = f"who {quoted(value)} is no signatory's id"
-            meant = _meant(value, context.signatories)
+            meant = _meant(value, context)
             remedy = f"write '{meant}'" if meant else "correct it, or leave it out"
             yield entry.problem_at(text, f"{message}; {remedy}")
 
 
-def _meant(value: str, signatories: Mapping[str, Signatory]) -> str:
+def _meant(value: str, context: RecordContext) -> str:
     """The id of the signatory that a value names, or nearly gives; empty where none is."""
     plain = slug(value)
-    if plain in signatories:
+    if plain in context.signatories:
         return plain
-    names = ((slug(each.name), who) for who, each in signatories.items())
-    if named := next((who for name, who in names if name == plain), ""):
-        return named
-    few = len(signatories) <= _COMPARED_AT_MOST
-    near = get_close_matches(plain, signatories, n=1, cutoff=0.8) if few else ()
-    return near[0] if near else ""
+    return context.named.get(plain) or context.near_ids.like(plain)
 
 
 def subjects_are_organisations(entry: Entry, context: RecordContext) -> Iterator[Problem]:
