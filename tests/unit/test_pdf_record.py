@@ -160,6 +160,16 @@ def test_the_record_is_read_back_between_signatories_and_sources_and_nothing_of_
         at = text.index(each, at) + len(each)
 
 
+def test_an_address_in_a_sentence_is_copied_as_it_is(tmp_path: Path) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed")
+    place = "https://www.a-long-name-of-a-newsroom.example/releases-of-the-year-2025/by-month/"
+    made = published(tmp_path, {"deeds.yml": DEEDS.replace("its newsroom", place)})
+    text = "".join(text_of(set_of(made)[0], tmp_path).split())
+    assert place in text
+    assert "https://small.example/signatories/deeds/" in text
+
+
 def test_columns_have_header_cells_and_the_headings_leave_no_level_out(some: Publication) -> None:
     reader = reader_of(set_of(some)[0])
     tags = tags_of(reader)
