@@ -115,6 +115,27 @@ def test_the_page_of_a_signatory_has_its_endorsement_and_leads_to_who_took_its_p
     assert '<a href="../dora/"><bdi>Dora</bdi></a>' in site.page(OF_ACME)
 
 
+def test_the_page_of_a_signatory_says_where_nobody_has_looked(site: SmallSite) -> None:
+    assert "Nobody has looked yet under principle 2. That says" in words_of(site.page(OF_ACME))
+    for of in ("beta-sons", "core", "dora"):
+        assert "Nobody has looked" not in site.page(f"{OF_ALL}/{of}")
+
+
+def test_a_text_without_numbers_has_one_column_and_an_earlier_one_a_table_of_its_own(
+    store: Store,
+) -> None:
+    page = store.built(DOCUMENTED + WITHOUT_NUMBERS).page(OF_ALL)
+    assert rows(page)[:4] == [
+        ["Signatory", "The text"],
+        ["Acme endorses version 1.0", "1 documented"],
+        ["Beta &amp; Sons endorses version 1.0", "not looked yet"],
+        ["Edda endorses version 1.0", "not looked yet"],
+    ]
+    assert ["Signatory", "1 Do no harm", "2 Say so"] in rows(page)[4:]
+    assert "by the principles of version 1.1, in force</strong>" in page
+    assert "by the principles of version 1.0</strong>" in page
+
+
 def test_the_register_and_the_first_page_lead_to_the_record(site: SmallSite) -> None:
     assert 'href="../signatories/deeds/acme/">what it has done</a>' in site.page("signatories")
     assert 'href="signatories/deeds/">the record of deeds</a>' in site.page("")
@@ -180,6 +201,24 @@ HIDING = """\
   {% for table in undersigned.record.tables %}{{ drawn.table(table, "_a_", "") }}{% endfor %}
   </details>
 {% endblock %}
+"""
+
+WITHOUT_NUMBERS = """\
+--- versions.yml
+- version: "1.0"
+  published: 2023-03
+  sha256: (lock)
+- version: "1.1"
+  published: 2026-02-01
+  sha256: (lock)
+--- docs/principles/1.1.md
+We do no harm, and say so.
+--- deeds.d/acme-2026-02-10.yml
+- who: acme
+  date: 2026-02-10
+  deed: Ended it.
+  sources: early
+  bearing: in-line
 """
 
 
