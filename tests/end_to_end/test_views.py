@@ -30,7 +30,10 @@ REGISTER = "--- signatories.yml\n" + "\n".join(
     )
 )
 
-VIEWS = ("signatories", "signatories/by-country", "signatories/by-date", "signatories/evidence")
+VIEWS = (
+    *("signatories", "signatories/by-country", "signatories/by-date", "signatories/evidence"),
+    "signatories/deeds",
+)
 
 
 @pytest.fixture(scope="module", params=["", split_at(2)], ids=["page", "sheets"])
@@ -90,7 +93,7 @@ def test_each_view_leads_to_the_others_and_to_those_who_withdrew(site: SmallSite
     for view in VIEWS:
         links = site.page(view).split('aria-label="Views of the register"', 1)[1].split("</nav>")[0]
         told = re.findall(r">([^<>]+)</a>", links)
-        assert told == ["All", "By country", "By date", "Withdrawn", "Evidence"]
+        assert told == ["All", "By country", "By date", "Withdrawn", "Evidence", "Deeds"]
         assert links.count('aria-current="page"') == 1
     assert list(faults(site.root / "site", "https://small.example/")) == []
 
