@@ -46,7 +46,7 @@ ANSWERS = {
         "Who did it": "acme",
         "Principle": "1",
         "Date of the deed": "2024-05-06",
-        "What was done": "Acme published how many requests it had from authorities.",
+        "What was done": "Published how many requests it had from authorities.",
         "Sources": "acme2024report",
         "Your reading": "in-line",
     },

@@ -1,8 +1,10 @@
 """Where a reader asks for an entry: forms that open, and e-mails that are made ready."""
 
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from undersigned.statement.edition import Edition
 from undersigned.views.asking import (
     DEED,
@@ -72,3 +74,29 @@ def test_a_contact_that_is_a_page_is_led_to_and_gets_no_mail() -> None:
 
 def test_without_a_contact_and_a_repository_there_is_no_way() -> None:
     assert asking_view(Edition(), "T", "1.0").nobody
+
+
+@pytest.mark.parametrize(
+    ("edition", "said"),
+    [
+        (Edition(repository=GITHUB), f'<a href="{GITHUB}/issues/new?template={DEED}">'),
+        (Edition(repository=GITHUB), f'<a href="{GITHUB}/issues/new?template={REPLY}">'),
+        (Edition(repository="https://code.example/ours"), '<a href="https://code.example/ours">'),
+        (
+            Edition(contact="us@ours.example"),
+            '<a href="mailto:us@ours.example">us@ours.example</a>',
+        ),
+        (Edition(contact="https://ours.example/us"), '<a href="https://ours.example/us">'),
+        (Edition(), "has not named a contact or a repository yet"),
+    ],
+)
+def test_whoever_is_recorded_is_told_how_to_reply_as_far_as_anybody_may_be_asked(
+    edition: Edition, said: str
+) -> None:
+    templates = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=True)
+    asking = asking_view(edition, "T", "1.0")
+    settings = SimpleNamespace(edition=edition)
+    undersigned = SimpleNamespace(asking=asking, settings=settings)
+    drawn = templates.get_template("undersigned/deed-forms.html").render(undersigned=undersigned)
+    assert said in drawn
+    assert "from the signatory’s own domain" in drawn

@@ -34,7 +34,7 @@ TEXT = """\
 - who: acme
   principle: 1
   date: 2024-05-06
-  deed: Acme published how many requests it had from authorities.
+  deed: Published how many requests it had from authorities.
   sources: acme2024report
   bearing: in-line
 """
