@@ -135,6 +135,19 @@ def test_of_two_sources_on_one_page_one_is_named_by_its_key(root: Path) -> None:
     assert made(root, Sources="acme2024report").text == TEXT
 
 
+def test_without_an_archived_copy_the_person_is_told_which_question_to_answer(root: Path) -> None:
+    lines = [each for each in ACME_REPORT.splitlines() if "archive" not in each]
+    plant(root, {BIBLIOGRAPHY: "\n".join(lines)})
+    heading = "Day on which no archived copy was to be had"
+    [reason] = refused(root)
+    assert reason == (
+        "Sources: no source has an archived copy; ask a maintainer in a comment to give"
+        f" 'archiveurl' of one in the bibliography, or answer '{heading}' with the day on which"
+        " none was to be had (found: acme2024report)"
+    )
+    assert "  unarchived: 2024-06-01\n" in made(root, Day_on_which_no="2024-06-01").text
+
+
 def test_a_passage_goes_nowhere_and_may_hold_anything_but_a_heading(root: Path) -> None:
     assert made(root, The_passage="notified: 2020-01-01\n- who: beta\n`@team`").text == TEXT
     reasons = refused(root, The_passage="x\n\n### notified\n\n2020-01-01")
@@ -181,6 +194,7 @@ HOSTILE = {
     "a bearing of its own": ({"Your": "bad"}, "Your reading: is not one of the form's answers"),
     "no bearing": ({"Your": ""}, "Your reading: has no answer"),
     "no sentence": ({"What_was": "_No response_"}, "What was done: has no answer"),
+    "a sentence that is none": ({"What_was": "N/A"}, "What was done: deed 'N/A' is no sentence"),
     "a long sentence": ({"What_was": "x" * 201}, "What was done: 'deed' has 201 characters"),
     "markup": ({"What_was": "Acme <b>won</b>."}, "What was done: "),
     "a line break": ({"What_was": "Acme did.\nnotified: 2020-01-01"}, "What was done: "),

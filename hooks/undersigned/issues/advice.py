@@ -18,7 +18,9 @@ def _in_form(form: IssueForm, way: Way) -> str:
     if way == REMOVE:
         return "close this issue if it is the same"
     question = form.about(way.field) if way.field else None
-    if question and way.value:
+    if question and not way.value:
+        return phrase(f"answer '{question.heading}'", way)
+    if question:
         verb = "add the line" if question.several else "write"
         return phrase(f"under '{question.heading}' {verb} '{way.value}'", way)
     if way.field or way.elsewhere:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from ..bibliography.files import among
 from ..bibliography.library import Library, addresses_in
 from ..fields import BETWEEN
 from ..problem import quoted
@@ -28,7 +29,7 @@ def with_keys(answers: Answers, library: Library) -> tuple[Answers, list[Refusal
         found = known.get(page_of(_whole(each)), ()) if _is_address(each) else (each,)
         keys += found[:1]
         if len(found) != 1:
-            refused.append(answers.refusal(_SOURCES, _no_key(each, found)))
+            refused.append(answers.refusal(_SOURCES, _no_key(each, found, library)))
     values = {**answers.values, _SOURCES: BETWEEN.join(dict.fromkeys(keys or given))}
     return answers._replace(values=values), refused
 
@@ -67,10 +68,10 @@ def _pages(library: Library) -> Iterator[tuple[str, str]]:
                 yield key, page
 
 
-def _no_key(address: str, keys: Sequence[str]) -> str:
+def _no_key(address: str, keys: Sequence[str], library: Library) -> str:
     """Why an address is that of no single source, with the remedy."""
     if keys:
         listed = ", ".join(keys)
         return f"several sources have the address {quoted(address)}; write the key of one: {listed}"
-    message = f"no source in references.bib has the address {quoted(address)}"
+    message = f"no source in {among(library.files)} has the address {quoted(address)}"
     return f"{message}; ask a maintainer in a comment to add it there"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ...names.no_names import is_no_value
 from ...names.similarity import words_of
 from ...problem import Problem, Severity, quoted
 from ...register.rules.naming import is_placeholder
@@ -25,7 +26,8 @@ def deeds_are_sentences(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     text = entry.get("deed")
     if text is None or not text.value.strip() or is_placeholder(text.value):
         return
-    if text.value.isascii() and len(words_of(text.value)) < 2:
+    is_short = text.value.isascii() and len(words_of(text.value)) < 2
+    if is_short or is_no_value(text.value):
         message = f"deed {quoted(text.value)} is no sentence; write what was done"
         yield entry.problem(message, "deed")
 

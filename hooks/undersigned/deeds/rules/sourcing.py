@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from ...bibliography.files import among
 from ...bibliography.values.links import addresses_of, archived_copy
-from ...problem import Problem, Severity, quoted
+from ...problem import Problem, Severity, Way, quoted
+from ...register.rules.remedies import elsewhere, mended
 from ...text.source import Entry
 from ...urls import page_of
 from ..model import Bearing
@@ -45,9 +46,9 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
         return
     kept = [text for text, source in zip(cited, known, strict=True) if archived_copy(source)[0]]
     if not kept and "unarchived" not in entry.keys:
-        message = "no source has an archived copy; give 'archiveurl' of one in the bibliography, or"
-        message = f"{message} 'unarchived' here, the day on which no copy was to be had"
-        yield entry.problem(message, "sources")
+        in_library = elsewhere("give 'archiveurl' of one in the bibliography")
+        here = Way("unarchived", when="with the day on which none was to be had")
+        yield mended(entry, "no source has an archived copy", (in_library, here), "sources")
     if kept and "unarchived" in entry.keys:
         message = f"'unarchived' is given, but {quoted(kept[0].value)} has an archived copy"
         problem = entry.problem(f"{message}; remove the line", "unarchived")
