@@ -76,9 +76,9 @@ esac
   printf 'Issue #%s was opened by `%s`. That proves nothing by itself: %s.\n\n' "$issue" "$opened_by" \
     "$counts, and not who asks"
   case $path in deeds.d/*)
-    printf '%s ' 'The entry waits: no page shows it before the signatory has been written to, and' \
-      '`notified` has the day, unless all sources are its own pages. MAINTAINING.md, “Review a deed”,' \
-      'says what to read for.'
+    printf '%s ' 'Unless all sources are own pages of the signatory, no page shows the entry before it' \
+      'has been written to, and `notified` has the day. MAINTAINING.md, “Review a deed”, says what to' \
+      'read for.'
     printf '\n\n'
     ;;
   esac

@@ -368,7 +368,8 @@ def test_an_issue_about_a_deed_becomes_a_branch_with_one_file_that_waits(
     body = with_source.noted("body.md")
     assert "two people have read the sources" in body
     assert "the sources of the deed are what counts, and not who asks" in body
-    assert "no page shows it before the signatory has been written to" in body
+    assert "no page shows the entry before it has been written to" in body
+    assert "shown from the merge on" in body
     assert "`undersigned check` passed" in body
     assert body.endswith("\n\nCloses #42\n")
 
