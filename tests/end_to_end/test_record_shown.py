@@ -15,7 +15,7 @@ from undersigned.shown.pages import shown_problems
 from tests.support.documented import DOCUMENTED
 from tests.support.pages import faults
 from tests.support.published import published_by
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, small_site, split_at
 from tests.support.store import Store
 
 OF_ALL = "signatories/deeds"
@@ -134,6 +134,19 @@ def test_a_text_without_numbers_has_one_column_and_an_earlier_one_a_table_of_its
     assert ["Signatory", "1 Do no harm", "2 Say so"] in rows(page)[4:]
     assert "by the principles of version 1.1, in force</strong>" in page
     assert "by the principles of version 1.0</strong>" in page
+
+
+def test_a_long_table_has_those_with_entries_and_says_how_many_others_there_are(
+    store: Store,
+) -> None:
+    site = store.built(split_at(2) + DOCUMENTED)
+    page = site.page(OF_ALL)
+    assert [row[0] for row in rows(page)] == [
+        *("Signatory", "Acme", "Beta &amp; Sons"),
+        *("Signatory", "Core withdrew on 7 June 2025", "Dora ended on 2 January 2025"),
+    ]
+    assert "1 more organisation endorses the text. Nobody has looked yet" in words_of(page)
+    assert 'deeds/acme/">what it has done</a>' in site.page("signatories/list/a")
 
 
 def test_the_register_and_the_first_page_lead_to_the_record(site: SmallSite) -> None:
