@@ -235,6 +235,16 @@ We do no harm, and say so.
 """
 
 
+@pytest.mark.parametrize("number", ["0x1", "!!int '1'", "1 # of two"])
+def test_a_principle_is_numbered_as_yaml_writes_numbers(
+    number: str, built: BuiltSite, tmp_path: Path
+) -> None:
+    docs = shutil.copytree(built.docs, tmp_path / "docs")
+    page = docs / "principles/first.md"
+    page.write_text(page.read_text("utf-8").replace("principle: 1", f"principle: {number}"))
+    assert shown_problems(replace(built, docs=docs)) == []
+
+
 def test_pages_that_pose_as_the_record_stop_a_build_and_are_named(tmp_path: Path) -> None:
     pages = "".join(f"--- docs/{path}\n{HOSTILE[path]}" for path in HOSTILE)
     result = small_site(tmp_path, DOCUMENTED + pages).build()

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import yaml
+
 from ..markup.content import DEEDS
 from ..markup.document import Element, page
 from ..paths import DRAFT, path_in_pages
@@ -17,8 +19,6 @@ from .text import Part, difference, parts_of
 _CITATION = re.compile(r"\[@(?:\{[^{}\s]*\}|[^\[\]])+\]")
 _NOTE = '<sup id="fnref:"></sup>'
 _NOTES = re.compile(r"fnref\d*:.*", re.DOTALL)
-
-_PRINCIPLE = re.compile(r"^principle:[ \t]*([0-9]{1,3})[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 def words_due(site: BuiltSite) -> Mapping[str, str]:
@@ -84,7 +84,12 @@ def _without_notes(block: Element) -> list[Part]:
 
 
 def _principle_of(site: BuiltSite, path: str) -> int | None:
-    """The number of the principle that the head of a page of docs/ names."""
-    head = FRONT_MATTER.match((site.docs / path).read_text("utf-8", "replace"))
-    found = _PRINCIPLE.search(head[0]) if head else None
-    return int(found[1]) if found else None
+    """The number of the principle that the head of a page of docs/ names, as YAML reads it."""
+    text = (site.docs / path).read_text("utf-8-sig", "replace")
+    head = FRONT_MATTER.match(text) if "principle" in text else None
+    try:
+        settings = yaml.safe_load(text[: head.start(1)]) if head else None
+    except (ValueError, yaml.YAMLError):  # which MkDocs takes for no settings
+        return None
+    number = settings.get("principle") if isinstance(settings, dict) else None
+    return number if type(number) is int else None
