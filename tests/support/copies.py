@@ -14,16 +14,21 @@ from .sites import REPOSITORY, SmallSite
 
 PARTS = (
     "docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml",
-    "signatories.yml", "signatories.d", "deeds.yml", "deeds.d",
+    "signatories.yml", "signatories.d",
 )  # fmt: skip
+# What no other register or text would leave sound.
+DEEDS = ("deeds.yml", "deeds.d")
 
 # One moment for every build that is compared with another.
 DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
 
 
 def own_site(root: Path, changes: str = "") -> SmallSite:
-    """This repository's site in a folder, with the files drawn in `changes` besides its own."""
-    for name in PARTS:
+    """This repository's site in a folder, with the files drawn in `changes` besides its own.
+
+    Deeds are of its own signatories, by its own principles: a site that changes has none of them.
+    """
+    for name in PARTS if changes else PARTS + DEEDS:
         source = REPOSITORY / name
         if source.is_dir():
             ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
