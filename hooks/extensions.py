@@ -3,8 +3,6 @@
 # Imported here, while this folder is on the path: MkDocs has Python-Markdown import them by name
 # once it no longer is.
 import click
-import undersigned.markup.notes_in_order
-import undersigned.markup.tables_by_class
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -13,16 +11,17 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from undersigned.markup import lists_after_html, notes_in_order, tables_by_class
 from undersigned.markup.content_problems import Content, content_problems, titles, words_in
 from undersigned.markup.filters import FILTERS
 from undersigned.problem import report
 
-NAMES = (undersigned.markup.notes_in_order.__name__, undersigned.markup.tables_by_class.__name__)
+NAMES = [each.__name__ for each in (lists_after_html, notes_in_order, tables_by_class)]
 THEME = {"md-button", "md-button--primary"}  # those of its classes that pages may give
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Number notes in reading order, sort them likewise, and align columns by class."""
+    """Number and sort notes in reading order, align columns by class, read all lists."""
     config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
     # One configuration may be built several times.
     config.markdown_extensions += [name for name in NAMES if name not in config.markdown_extensions]

@@ -12,8 +12,8 @@ from tests.support.work import growth
 
 NAMES = [
     "footnotes", "tables", "attr_list", "md_in_html", "sane_lists", "fenced_code",
-    "undersigned.bibliography.citations.extension", "undersigned.markup.notes_in_order",
-    "undersigned.markup.tables_by_class",
+    "undersigned.bibliography.citations.extension", "undersigned.markup.lists_after_html",
+    "undersigned.markup.notes_in_order", "undersigned.markup.tables_by_class",
 ]  # fmt: skip
 SOURCES = """\
 @book{a, title = {One}, author = {Doe, J.}, publisher = {P}, year = 2018}
@@ -93,6 +93,17 @@ def test_notes_are_numbered_as_they_are_met_lists_and_tables_included(root: Path
     assert notes == sorted(notes)
     assert '<td class="align-right">' in html
     assert "style=" not in html
+
+
+@pytest.mark.parametrize("kind", ["ol", "ul"])
+@pytest.mark.parametrize("items", ["1. One\n2. Two", "1. One\n\n2. Two", "- One\n- Two"])
+def test_a_list_behind_one_in_html_without_items_is_a_list_of_its_own(
+    kind: str, items: str, root: Path
+) -> None:
+    html = drawn(f'<{kind} markdown="span">None</{kind}>\n\n{items}\n\nWords\n', root)
+    first, _, behind = html.partition(f"</{kind}>")
+    assert first == f"<{kind}>None"
+    assert behind.strip() == drawn(f"{items}\n\nWords\n", root).strip()
 
 
 def test_a_bibliography_that_is_none_is_refused_with_its_place(root: Path) -> None:
