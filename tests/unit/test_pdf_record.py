@@ -151,7 +151,8 @@ def test_the_record_is_read_back_between_signatories_and_sources_and_nothing_of_
     at = 0
     for each in (
         "Signatories", HEADING, "A blank does not prove", "Large firms are written about more",
-        "the editors’ judgement", "since then is at", "Acme", "2 documented", "of which 1 at odds",
+        "the editors’ judgement", "since 26 November 2026 is at", "Acme",
+        "2 documented", "of which 1 at odds",
         "Zeta", "not looked yet", "Deeds, sources and replies", "Acme", "1. Do no harm",
         "February 2025", "#panic(1) *nobody*", "“We $did$ not, as _we_ said.”", "Sources",
         "This edition",

@@ -24,7 +24,7 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
     register, notes = signatories(view, register_of(settings))
     language, region = _language(settings.locale)
     title = statement.one_line_title
-    deeds = record(made)
+    deeds = record(made, view.words.date(built_on))
     return {
         "title": title,
         "shown-title": title,

@@ -25,17 +25,16 @@ HEADING = "What signatories did"
 
 _CAVEAT = (
     "A blank does not prove that nothing was done: nobody may have looked, and not everything is"
-    " written about. Large firms are written about more than others, so more stands beside them, of"
-    " either kind. That a deed belongs under a principle is the editors’ judgement, unless the"
-    " source itself names the principle."
+    " written about. Large firms are written about more than others. That a deed belongs under a"
+    " principle is the editors’ judgement, unless the source itself names the principle."
 )
 
 # A source as sentences name it, by its key.
 _Sources = Mapping[str, Part]
 
 
-def record(made: Publication) -> Mapping[str, Any]:
-    """The part on the record: its tables, then the sentences; empty where nothing is recorded."""
+def record(made: Publication, day: str) -> Mapping[str, Any]:
+    """The part on the record, as it is on a day; empty where nothing is recorded."""
     view, words = made.view.record, made.view.words
     if not view.shown.entries:
         return {}
@@ -43,7 +42,7 @@ def record(made: Publication) -> Mapping[str, Any]:
     found = list(tables(view, words))
     return {
         "heading": HEADING,
-        "words": [paragraph(_CAVEAT), *_others(view), *_now(made.view.settings, bool(found))],
+        "words": [paragraph(_CAVEAT), *_others(view), *_now(made.view.settings, day, bool(found))],
         "tables": found,
         "records-heading": "Deeds, sources and replies",
         "records": [_of(each, words, sources) for each in view.pages],
@@ -58,12 +57,12 @@ def _others(view: RecordView) -> Iterator[Part]:
         yield paragraph(f"{others} the text. Nobody has looked for what {its} done.")
 
 
-def _now(settings: Settings, with_tables: bool) -> Iterator[Part]:
+def _now(settings: Settings, day: str, with_tables: bool) -> Iterator[Part]:
     """Where readers find what came later, and the table where it is too long for a document."""
     if settings.site_url:
         place = urljoin(settings.site_url, settings.address_of(OVERVIEW))
         what = "" if with_tables else "the table, and "
-        said = f"{what}what has been found, replied or corrected since then"
+        said = f"{what}what has been found, replied or corrected since {day}"
         yield paragraph(f"{said[0].upper()}{said[1:]} is at ", link(place), ".")
 
 
