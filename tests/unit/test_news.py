@@ -41,11 +41,11 @@ def test_each_deed_search_and_reply_is_news_that_leads_to_its_sentence() -> None
             "Acme replied to what is recorded of it under principle 1",
             "2025-06-07",
             "https://site.example/signatories/deeds/acme/#acme-1-2025-01-02",
-            "It replied, 7 June 2025: “We <did> so.” It is about: “It published a report”,"
+            "It replied, 7 June 2025: “We <did> so.” It is about: “It published a report.”"
             " 2 January 2025. The editors’ reading: at odds.",
         ),
         (
-            "Of Acme nothing was found under principle 2",
+            "Looked for what Acme did under principle 2: nothing found",
             "2025-03-16",
             "https://site.example/signatories/deeds/acme/#acme-2-looked-2025-02-03",
             "Looked on 3 February 2025, and nothing found: its newsroom; Court filings, 2024.",
@@ -66,6 +66,15 @@ def test_a_deed_of_several_names_all_and_one_under_no_principle_names_none() -> 
     assert first.title == "Bolt & Sons and Acme: It published a report"
     assert first.link == "https://site.example/signatories/deeds/bolt-sons/#acme-1-2025-01-02"
     assert first.summary.startswith("Seen in May 2025. The editors’ reading: in line.")
+
+
+def test_a_deed_before_an_endorsement_is_marked_so_and_of_several_whose_it_is() -> None:
+    early = StatedDate(2023, 1)
+    of_one, of_both = deed(date=early), deed("a", date=early, who=("bolt-sons", "acme"))
+    found = [each.summary for each in parsed(of_one, of_both).entries[-3:]]
+    assert "January 2023, before its endorsement. The editors’ reading: in line." in found
+    both = "January 2023, before the endorsement of Bolt & Sons and Acme."
+    assert any(each.startswith(both) for each in found)
 
 
 def test_a_reply_by_email_is_said_to_be_one() -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.events import RecordEvent
+from ..deeds.model import Deed, Recorded
+from ..deeds.publishing import is_before_endorsement
 from ..paths import page_of_record, page_of_version
 from ..register.events import Event, EventType
 from ..sentences import sentence
@@ -52,10 +54,14 @@ class Newsroom:
     def _of_record(self, event: RecordEvent) -> News:
         """Of an entry of the record; it leads to the page of the first whom it is about."""
         entry = event.entry
-        names = [self.listed[who][0].name for who in entry.who]
+        about = [self.listed[who][0] for who in entry.who]
         page = self.origin.address_of(page_of_record(entry.who[0]))
         words = DeedWords(self.words)
-        title = words.title(event, names)
-        return News(
-            event.type, entry.id, title, f"{page}#{anchor_of_entry(entry.id)}", words.summary(event)
-        )
+        title = words.title(event, [each.name for each in about])
+        before = [each.name for each in about if _is_before(entry, each)]
+        place = f"{page}#{anchor_of_entry(entry.id)}"
+        return News(event.type, entry.id, title, place, words.summary(event, before))
+
+
+def _is_before(entry: Recorded, who: ListedSignatory) -> bool:
+    return isinstance(entry, Deed) and is_before_endorsement(entry, who.signatory)

@@ -44,22 +44,29 @@ class DeedWords:
             return f"{who} replied to what is recorded of it{under}"
         if isinstance(entry, Deed):
             return f"{who}{under and f',{under}'}: {entry.deed}"
-        return f"Of {who} nothing was found{under}"
+        return f"Looked for what {who} did{under}: nothing found"
 
-    def summary(self, event: RecordEvent) -> str:
-        """What there is to know of an event, in sentences."""
-        entry = event.entry
+    def summary(self, event: RecordEvent, before: Sequence[str] = ()) -> str:
+        """What there is to know of an event, in sentences.
+
+        `before` are the names of those who endorsed the text only after a deed.
+        """
+        entry, said = event.entry, self.said(event.entry, before)
         if event.type is RecordEventType.REPLIED and entry.reply:
-            about = f" “{entry.deed}”," if isinstance(entry, Deed) else ""
-            return f"{self.reply(entry.reply)} It is about:{about} {self.said(entry)}"
-        return " ".join(filter(None, (self.said(entry), self.reply(entry.reply))))
+            about = f" “{sentence(entry.deed)}”" if isinstance(entry, Deed) else ""
+            return f"{self.reply(entry.reply)} It is about:{about} {said}"
+        return " ".join(filter(None, (said, self.reply(entry.reply))))
 
-    def said(self, entry: Recorded) -> str:
+    def said(self, entry: Recorded, before: Sequence[str] = ()) -> str:
         """When a deed was done and how it is read, or where nothing was found."""
-        if isinstance(entry, Deed):
-            reading = f"The editors’ reading: {READINGS[entry.bearing]}."
-            return f"{sentence(self.dated(entry))} {reading}"
-        return self.searched(entry)
+        if not isinstance(entry, Deed):
+            return self.searched(entry)
+        when = self.dated(entry)
+        if before:
+            alone = len(entry.who) == 1
+            whose = "its endorsement" if alone else f"the endorsement of {joined(before)}"
+            when = f"{when}, before {whose}"
+        return f"{sentence(when)} The editors’ reading: {READINGS[entry.bearing]}."
 
     def dated(self, deed: Deed) -> str:
         """When a deed was done or, of pages without a date, seen."""
