@@ -125,6 +125,14 @@ def test_the_schema_is_a_schema_and_takes_real_entries(file: Path) -> None:
     assert refusals(file, content([])) == 0
 
 
+def test_what_is_text_in_the_data_has_no_bounds_of_a_number_in_the_schema() -> None:
+    for kind in schema()["$defs"].values():
+        for name, given in kind["properties"].items():
+            one = given.get("items", given)
+            assert one["type"] == "string", name
+            assert not {"minimum", "maximum"} & one.keys(), name
+
+
 def test_the_schema_refuses_each_thing_that_is_broken(file: Path) -> None:
     (full,), (looked,) = entries(FULL), entries(search())
     always = ("id", "who", "version", "url")

@@ -173,7 +173,10 @@ def _entry(what: str, lacking: tuple[str, ...], required: tuple[str, ...]) -> Va
 
 
 def _property(field: Field) -> Values:
-    one = one_value(field) | {"type": "string"}
+    """The schema of a field; a date or a number is text here, and has no bounds of a number."""
+    bounds = ("minimum", "maximum")
+    given = {key: value for key, value in one_value(field).items() if key not in bounds}
+    one = given | {"type": "string"}
     meaning = _ALWAYS.get(field.name, field.meaning)
     return _list(meaning, one) if field.several else {"description": meaning, **one}
 
