@@ -134,6 +134,13 @@ def test_a_letter_of_today_lets_an_entry_wait_until_a_day(tmp_path: Path) -> Non
     assert note.endswith(f"since 'acme' was written to on {today}")
 
 
+def test_a_letter_to_several_lets_an_entry_of_theirs_wait(tmp_path: Path) -> None:
+    today = latest_today()
+    text = deed(f"  notified: {today}\n", source="paper")
+    _, (note,) = read(tmp_path, text.replace("who: acme", "who:\n    - acme\n    - bolt"))
+    assert note.endswith(f"since 'acme' and 'bolt' were written to on {today}")
+
+
 def test_a_long_record_is_read_without_comparing_all_with_all(tmp_path: Path) -> None:
     text = "\n".join(deed(f"  id: acme-{each}\n", said=f"It did {each}.") for each in range(2000))
     record, problems = read(tmp_path, text)

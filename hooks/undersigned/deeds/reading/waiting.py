@@ -28,7 +28,10 @@ def waiting(recorded: Recorded, entry: Entry, context: RecordContext) -> Iterato
         whom = " and ".join(map(quoted, recorded.who))
         message = f"{quoted(recorded.id)} is not shown before a maintainer has written to {whom}"
         if begins:
-            message = f"{quoted(recorded.id)} is shown from {begins}, since {whom} was written to"
+            were = "was" if len(recorded.who) == 1 else "were"
+            message = (
+                f"{quoted(recorded.id)} is shown from {begins}, since {whom} {were} written to"
+            )
             message += f" on {recorded.notified}"
         yield entry.problem(message, "who")._replace(severity=Severity.NOTE)
 
