@@ -32,8 +32,8 @@ def _of_signatory(record: SignatoryRecord, words: Words) -> Page:
         "undersigned/record.html",
         record_words(record, words),
         meta={
-            "description": f"What {record.signatory.name} is documented to have done under the"
-            " principles, with dates and sources, and what it replied.",
+            "description": f"What {record.signatory.name} is documented to have done, with dates"
+            " and sources, and what it replied.",
             "record": record,
         },
         docs=Docs.NOTHING,

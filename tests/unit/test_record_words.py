@@ -5,6 +5,7 @@ from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Deed, Reply, Search
 from undersigned.views.entries import listed
 from undersigned.views.record_tables import Cell, Principle, RecordRow
+from undersigned.views.record_words import caveat
 from undersigned.views.words import Words
 
 from tests.support.signatories import signatory
@@ -35,7 +36,7 @@ def search(looked: StatedDate, reply: Reply | None = None) -> Search:
         (
             (deed(), deed(Bearing.DISPUTED, REPLY), deed(Bearing.AT_ODDS)),
             (),
-            "3 documented of which 1 at odds of which 1 disputed reply",
+            "3 documented of which 1 at odds and 1 disputed reply",
         ),
         ((deed(reply=REPLY), deed(reply=REPLY)), (), "2 documented 2 replies"),
         ((deed(),) * 1200, (), "1,200 documented"),
@@ -63,3 +64,10 @@ def test_beneath_a_name_stands_that_it_has_gone_or_endorses_other_words() -> Non
     assert WORDS.notes(RecordRow(stays, (), "", ("1.0", "1.1"))) == (
         "endorses versions 1.0 and 1.1",
     )
+
+
+def test_a_text_without_numbers_is_not_said_to_have_principles() -> None:
+    assert "belongs under a principle is the editors’ judgement" in caveat(numbered=True)
+    said = caveat(numbered=False)
+    assert "has to do with the text is the editors’ judgement" in said
+    assert "principle" not in said

@@ -23,12 +23,6 @@ from .record_table import named, tables
 
 HEADING = "What signatories did"
 
-_CAVEAT = (
-    "A blank does not prove that nothing was done: nobody may have looked, and not everything is"
-    " written about. Large firms are written about more than others. That a deed belongs under a"
-    " principle is the editors’ judgement, unless the source itself names the principle."
-)
-
 # A source as sentences name it, by its key.
 _Sources = Mapping[str, Part]
 
@@ -42,7 +36,11 @@ def record(made: Publication, day: str) -> Mapping[str, Any]:
     found = list(tables(view, words))
     return {
         "heading": HEADING,
-        "words": [paragraph(_CAVEAT), *_others(view), *_now(made.view.settings, day, bool(found))],
+        "words": [
+            paragraph(view.caveat),
+            *_others(view),
+            *_now(made.view.settings, day, bool(found)),
+        ],
         "tables": found,
         "records-heading": "Deeds, sources and replies",
         "records": [_of(each, words, sources) for each in view.pages],
@@ -54,7 +52,7 @@ def _others(view: RecordView) -> Iterator[Part]:
     if view.others:
         others = counted(view.others, "more organisation endorses", "more organisations endorse")
         its = "it has" if view.others == 1 else "they have"
-        yield paragraph(f"{others} the text. Nobody has looked for what {its} done.")
+        yield paragraph(f"{others} the text. Nothing is published yet of what {its} done.")
 
 
 def _now(settings: Settings, day: str, with_tables: bool) -> Iterator[Part]:

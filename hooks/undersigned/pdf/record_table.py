@@ -17,11 +17,15 @@ MOST_COLUMNS = 6
 def tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
     """The tables of the record; one of very many rows is left to the site."""
     for table in view.tables:
-        heading = "" if table.in_force else f"By the principles of version {table.version}"
+        heading = "" if table.in_force else f"By {_version(table)}"
         yield from _parted(table, heading, words)
     for table in view.apart:
-        which = "" if table.in_force else f", by the principles of version {table.version}"
+        which = "" if table.in_force else f", by {_version(table)}"
         yield from _parted(table, f"Withdrawn, or no longer there{which}", words)
+
+
+def _version(table: RecordTable) -> str:
+    return f"{'the principles of ' if table.numbered else ''}version {table.version}"
 
 
 def _parted(table: RecordTable, heading: str, words: Words) -> Iterator[Mapping[str, Any]]:

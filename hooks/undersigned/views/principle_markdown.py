@@ -51,8 +51,8 @@ def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterat
     whole = f"[The whole record]({way(path, OVERVIEW)})"
     yield (
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
-        f" itself names the principle. {whole} says where nobody has looked yet, and what a blank"
-        f" does not prove.{older}\n"
+        f" itself names the principle. {whole} has all principles, and says what a blank does not"
+        f" prove.{older}\n"
     )
     yield '<ul markdown="block">'
     for doers in newest[:MOST]:

@@ -12,6 +12,7 @@ from ..site import Site
 from .entries import ListedSignatory
 from .record_pages import RecordPart, SignatoryRecord, record_pages
 from .record_tables import RecordTable, cells_of, tables_of
+from .record_words import caveat
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class RecordView:
     pages: tuple[SignatoryRecord, ...]
     shown: Record
     waiting: int
+
+    @property
+    def caveat(self) -> str:
+        """What a reader of the tables has to know."""
+        return caveat(numbered=any(table.numbered for table in self.tables))
 
     @property
     def paths(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from ..deeds.publishing import is_before_endorsement
 from ..deeds.sources import SourceGrade, grade_of_source, websites_of
 from .entries import ListedSignatory
 from .record_tables import Cell, Cells, Principle
+from .record_words import judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,16 @@ class SignatoryRecord:
     parts: tuple[RecordPart, ...]
     successor: Lead | None = None
     predecessors: tuple[Lead, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether any part is about a principle by its number."""
+        return any(part.principle.number is not None for part in self.parts)
+
+    @property
+    def judgement(self) -> str:
+        """Who judges what the deeds have to do with the text."""
+        return judgement(numbered=self.numbered)
 
 
 def record_pages(

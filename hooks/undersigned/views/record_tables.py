@@ -107,6 +107,11 @@ class RecordTable:
     principles: tuple[Principle, ...]
     rows: tuple[RecordRow, ...]
 
+    @property
+    def numbered(self) -> bool:
+        """Whether the text has numbers, by which it is spoken of principles."""
+        return self.principles[0].number is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Cells:

@@ -10,6 +10,28 @@ from .record_tables import Cell, RecordRow
 At = Callable[[StatedDate], str]
 
 
+_CAVEAT = (
+    "A blank does not prove that nothing was done: nobody may have looked, and not everything is"
+    " written about. Large firms are written about more than others."
+)
+
+
+def judgement(*, numbered: bool) -> str:
+    """Who judges what a deed has to do with the text, which may have numbers or not."""
+    if numbered:
+        belongs, names = "belongs under a principle", "the principle"
+    else:
+        belongs, names = "has to do with the text", "the text"
+    return (
+        f"That a deed {belongs} is the editors’ judgement, unless the source itself names {names}."
+    )
+
+
+def caveat(*, numbered: bool) -> str:
+    """What a reader of the table has to know: what a blank does not prove, and who judges."""
+    return f"{_CAVEAT} {judgement(numbered=numbered)}"
+
+
 class CellWords(NamedTuple):
     """What a cell says: its state, how many of its deeds are read otherwise, and of replies."""
 
@@ -33,9 +55,11 @@ def cell_words(cell: Cell, at: At) -> CellWords:
 
 
 def _readings(cell: Cell) -> Iterator[str]:
+    before = "of which"
     for count, called in ((cell.at_odds, "at odds"), (cell.disputed, "disputed")):
         if count:
-            yield called if cell.count == 1 else f"of which {count:,} {called}"
+            yield called if cell.count == 1 else f"{before} {count:,} {called}"
+            before = "and"
 
 
 def row_notes(row: RecordRow, at: At) -> tuple[str, ...]:
