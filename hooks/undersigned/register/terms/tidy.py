@@ -50,13 +50,16 @@ def wanting_quotes(
 ) -> Iterator[Problem]:
     """The problems of reading entries, without notes on quotes that would mend nothing.
 
-    A year in place of a date wants a month, not quotes, and the rule of the field says so.
+    A year in place of a date wants a month, not quotes, and the rule of the field says so. Of an
+    entry that a fault of YAML cut off nobody knows the fields yet.
     """
-    has_notes = any(problem.severity is Severity.NOTE for problem in problems)
-    names = _fields_at(entries) if has_notes else {}
+    notes = [problem for problem in problems if problem.severity is Severity.NOTE]
+    names = _fields_at(entries) if notes else {}
+    is_whole = len(notes) == len(problems)
     for problem in problems:
         field = fields.get(names.get((problem.line, problem.column), ""))
-        if problem.severity is not Severity.NOTE or field is None or field.form in _MAY_BE_NUMBERS:
+        wants_quotes = is_whole if field is None else field.form in _MAY_BE_NUMBERS
+        if problem.severity is not Severity.NOTE or wants_quotes:
             yield problem
 
 
