@@ -64,7 +64,7 @@ def test_a_deed_is_dated_and_says_how_it_is_read_and_whose_pages_document_it() -
         "Together with Bolt.",
         "The editors’ reading: at odds.",
         "Sources: its own page1; Bolt’s own page2; a court’s or a state’s page3; another’s page4",
-        "No archived copy was to be had on 2 January 2026.",
+        "The editors had no archived copy to link to on 2 January 2026.",
     ]
     [way] = [each.attributes["href"] for each in item.select("a") if each.text == "Bolt"]
     assert way == "../bolt/index.md#a"

@@ -118,7 +118,8 @@ def _deed(
         yield from _whose(source, one, shown.others)
     yield "."
     if shown.deed.unarchived:
-        yield f" No archived copy of a source was to be had {words.at(shown.deed.unarchived)}."
+        on = words.at(shown.deed.unarchived)
+        yield f" The editors had no archived copy of a source to link to {on}."
 
 
 def _when(deed: Deed, words: Words) -> str:

@@ -88,7 +88,7 @@ def _deed(record: SignatoryRecord, shown: ShownDeed, words: Words) -> Iterator[s
     yield _sources(shown, record)
     if deed.unarchived:
         on = words.at(deed.unarchived)
-        yield f"No archived copy was to be had {literal(on)}."
+        yield f"The editors had no archived copy to link to {literal(on)}."
 
 
 def _when(shown: ShownDeed, words: Words) -> str:
