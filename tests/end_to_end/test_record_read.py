@@ -1,5 +1,6 @@
 """The table of the record as it is read: on a phone, aloud, on paper, and of three hundred."""
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,20 @@ def test_a_phone_says_which_principle_each_cell_is_about(published: Path, tabs: 
             "cells => cells.map(cell => getComputedStyle(cell, '::before').content)"
         )
     assert [each[:3] for each in shown] == [f'"{number}"' for number in range(1, 6)]
+
+
+def test_a_phone_tells_the_number_of_a_principle_from_that_of_deeds(
+    published: Path, tabs: Tabs
+) -> None:
+    view = tabs.tab(viewport={"width": 390, "height": 844})
+    with served(published) as address:
+        view.goto(address + OF_ALL)
+        nodes = view.context.new_cdp_session(view).send("Accessibility.getFullAXTree")["nodes"]
+    cells = [each["name"]["value"] for each in nodes if each["role"]["value"] == "cell"]
+    assert len(cells) > 5
+    assert all(
+        re.match("principle [1-5]: ([0-9]+ documented|looked|not looked)", each) for each in cells
+    )
 
 
 @pytest.mark.parametrize("page", [OF_ALL, f"{OF_ALL}github/"])
