@@ -33,7 +33,7 @@ def _of_signatory(record: SignatoryRecord, words: Words) -> Page:
         record_words(record, words),
         meta={
             "description": f"What {record.signatory.name} is documented to have done, with dates"
-            " and sources, and what it replied.",
+            " and sources, and any reply of its own.",
             "record": record,
         },
         docs=Docs.NOTHING,

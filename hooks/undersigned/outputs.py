@@ -131,7 +131,7 @@ def _data(
     site: Site, origin: Origin, data: OpenData, servers: Sequence[ByServer], settings: Settings
 ) -> Page:
     """The data, and how to verify them: with commands for servers if these are not many."""
-    pdf = {typesetting.PATH: "the text, its signatories and the sources, to print and to keep"}
+    pdf = {typesetting.PATH: "the text, its signatories, their deeds and the sources, to print"}
     return Page(
         "data.md",
         "undersigned/data.html",

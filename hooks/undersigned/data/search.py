@@ -56,8 +56,8 @@ def _parts(html: str, opening: str) -> Iterator[Part]:
 def _recorded(who: ListedSignatory) -> str:
     """What a signatory's record is, where its page is found."""
     return (
-        f"Deeds of {who.name}: what it is documented to have done, with dates and sources, and its"
-        " replies."
+        f"Deeds of {who.name}: what it is documented to have done, with dates and sources, and"
+        " any reply of its own."
     )
 
 
