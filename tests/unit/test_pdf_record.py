@@ -136,8 +136,7 @@ def test_each_sentence_stands_by_principle_with_its_reading_its_sources_and_the_
             " page).It replied on 5 March 2025 on its own site: “We $did$ not, as _we_ said.”",
         ],
         "2. Say so": [
-            "Looked on 3 March 2025: nothing found. Where it was looked: its newsroom; court"
-            " filings."
+            "Looked on 3 March 2025: nothing found. Places searched: its newsroom; court filings."
         ],
     }
 

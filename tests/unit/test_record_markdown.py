@@ -103,7 +103,7 @@ def test_a_search_says_when_and_where_it_was_looked() -> None:
     found = of(search("a", where=("its site", "the press; of 2025")))
     assert lines(found) == [
         "Looked on 6 May 2025: nothing found.",
-        "Where it was looked: its site; the press; of 2025",
+        "Places searched: its site; the press; of 2025",
     ]
 
 

@@ -46,7 +46,7 @@ FIELDS = (
         "when the page was seen to say so",
         instead_of="date",
     ),
-    _field(*("looked", Form.DATE, "a search"), "when it was looked for"),
+    _field(*("looked", Form.DATE, "a search"), "when somebody looked"),
     _field(
         *("deed", Form.TEXT, "a deed"),
         "what was done: one sentence in the past tense, without praise or blame",
@@ -66,7 +66,7 @@ FIELDS = (
     ),
     _field(
         *("where", Form.TEXT, "a search"),
-        "where it was looked",
+        "a place that was searched",
         longest=LONGEST_NAME,
         several=True,
     ),

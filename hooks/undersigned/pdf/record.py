@@ -137,7 +137,7 @@ def _whose(source: ShownSource, one: SignatoryRecord, others: Sequence[Lead]) ->
 
 def _search(search: Search, words: Words) -> Iterator[Part]:
     yield _strong(f"Looked {words.at(search.looked)}")
-    yield ": nothing found. Where it was looked: "
+    yield ": nothing found. Places searched: "
     for number, each in enumerate(search.where):
         yield "; " if number else ""
         yield each

@@ -132,4 +132,4 @@ def _replied(reply: Reply, words: Words) -> str:
 def _search(search: Search, words: Words) -> Iterator[str]:
     yield f"Looked {dated(search.looked, words.at(search.looked))}: nothing found."
     where = "; ".join(literal(each) for each in search.where)
-    yield f'Where it was looked: <span dir="auto">{where}</span>'
+    yield f'Places searched: <span dir="auto">{where}</span>'
