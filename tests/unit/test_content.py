@@ -41,6 +41,7 @@ ORDINARY = [
     '<dl><dt>a</dt><dd>b</dd></dl>',
     '<blockquote><p>x</p></blockquote>',
     '<pre class="copy">x</pre>',
+    '<h2 id="fnref-1">Fnref 1</h2><ul><li id="fn-a">x</li></ul>',
     '<ol start="3" type="a"><li value="2">x</li></ol>',
 ]  # fmt: skip
 

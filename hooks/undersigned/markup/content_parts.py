@@ -13,6 +13,7 @@ from .written_tags import Fault, Placed, Tag
 
 _REFERENCE = re.compile(r"fnref[0-9]*:(.+)")
 _NOTE = "fn:"
+_OF_NOTES = re.compile(r"fn(?:ref[0-9]*)?:")
 _PLACE = "footnote-"
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ICONS = ("twemoji", "emojione", "gemoji")
@@ -77,7 +78,7 @@ def _wrong(place: _Place) -> Iterator[Fault]:
             message = f"class {quoted(name)} is made by Markdown, and not here; leave it out"
             yield Fault(message, start, tag.written)
     anchor = tag.attributes.get("id", "")
-    if anchor.startswith((_NOTE, "fnref")) and not _is_noted(place, anchor):
+    if _OF_NOTES.match(anchor) and not _is_noted(place, anchor):
         message = f"id {quoted(anchor)} is a note’s; write '[^1]' for one, or give another id"
         yield Fault(message, start, tag.written)
     if place.parent.name == "svg" and tag.name != "path":
