@@ -33,6 +33,8 @@ from .register.signatories import Register
 from .statement.false_versions import false_versions
 from .statement.history import History, rewritten
 from .statement.lock import broken_locks
+from .statement.principle_pages import faulty_principles
+from .statement.principles import principles_of
 from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
 from .text.pages import links_among
@@ -118,6 +120,13 @@ def settings_are_read(reading: Reading) -> Iterable[Problem]:
     return refused_settings(reading.root, {*published_texts(reading.versions), DRAFT})
 
 
+def pages_are_about_principles(reading: Reading) -> Iterable[Problem]:
+    """A page that says to be about a principle has the number of one of the text in force."""
+    texts = {*published_texts(reading.versions), DRAFT}
+    in_force = reading.versions[-1].text if reading.versions else ""
+    return faulty_principles(reading.pages, texts, principles_of(in_force))
+
+
 def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
     """The glossary explains each of its terms, and each term to which a page links."""
     return faulty_terms(reading.pages)
@@ -175,6 +184,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     files_are_no_pages,
     nothing_poses_as_a_version,
     settings_are_read,
+    pages_are_about_principles,
     terms_are_explained_once,
     the_edition_is_named_on_lines_of_its_own,
     readings_are_sources,

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-import yaml
-
 from ..markup.content import DEEDS
 from ..markup.document import Element, page
 from ..paths import DRAFT, path_in_pages
 from ..problem import counted, quoted
-from ..text.pages import FRONT_MATTER
+from ..statement.principle_pages import principle_of
 from ..views.principle_markdown import principle_words
 from .built import BuiltSite
 from .frame import Step, astray, steps_to
@@ -32,7 +30,7 @@ def words_due(site: BuiltSite) -> Mapping[str, str]:
     due = {path: each.words for path, each in made.pages.items() if each.cites}
     for path in site.written:
         own = path not in made.pages and path != path_in_pages(DRAFT)
-        number = _principle_of(site, path) if own else None
+        number = principle_of((site.docs / path).read_text("utf-8-sig", "replace")) if own else None
         if number is not None:
             due[path] = principle_words(made.view.record, number, path, made.view.words)
     return {site.file_of(path): words for path, words in due.items() if words}
@@ -81,15 +79,3 @@ def _without_notes(block: Element) -> list[Part]:
         elif part.tag == "/sup":
             depth -= 1
     return found
-
-
-def _principle_of(site: BuiltSite, path: str) -> int | None:
-    """The number of the principle that the head of a page of docs/ names, as YAML reads it."""
-    text = (site.docs / path).read_text("utf-8-sig", "replace")
-    head = FRONT_MATTER.match(text) if "principle" in text else None
-    try:
-        settings = yaml.safe_load(text[: head.start(1)]) if head else None
-    except (ValueError, yaml.YAMLError):  # which MkDocs takes for no settings
-        return None
-    number = settings.get("principle") if isinstance(settings, dict) else None
-    return number if type(number) is int else None

@@ -55,3 +55,12 @@ def _lists(lines: Sequence[tuple[str, str]]) -> Iterator[list[_Item]]:
             items = []
         blank = not masked.strip()
     yield items
+
+
+def among(numbers: Sequence[int]) -> str:
+    """Which numbers there are, in words, such as 'from 1 to 5'."""
+    first, last = numbers[0], numbers[-1]
+    if len(numbers) > 2 and last - first == len(numbers) - 1:
+        return f"from {first} to {last}"
+    *others, last = numbers
+    return f"{', '.join(map(str, others))} or {last}" if others else str(last)

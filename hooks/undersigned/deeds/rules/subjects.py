@@ -7,6 +7,7 @@ from itertools import islice
 from ...fields import Kind
 from ...names.slug import slug
 from ...problem import Problem, quoted
+from ...statement.principles import among
 from ...text.source import Entry
 from .context import RecordContext, version_of
 
@@ -57,7 +58,7 @@ def principles_are_numbered(entry: Entry, context: RecordContext) -> Iterator[Pr
     if text is None:
         if numbers and "principle" not in entry.keys:
             message = "field 'principle' is missing; add it: the number of the principle that it"
-            yield entry.problem(f"{message} belongs to, {_among(numbers)}")
+            yield entry.problem(f"{message} belongs to, {among(numbers)}")
         return
     value = text.value.strip()
     if value and not numbers:
@@ -73,13 +74,4 @@ def _number_meant(value: str, numbers: Sequence[int]) -> str:
     found = [int(digits) for digits in islice(re.findall(r"\d{1,6}", value), 2)]
     if len(found) == 1 and found[0] in numbers:
         return f"write '{found[0]}'"
-    return f"write its number, {_among(numbers)}"
-
-
-def _among(numbers: Sequence[int]) -> str:
-    """Which numbers there are, in words, such as 'from 1 to 5'."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) > 2 and last - first == len(numbers) - 1:
-        return f"from {first} to {last}"
-    *others, last = numbers
-    return f"{', '.join(map(str, others))} or {last}" if others else str(last)
+    return f"write its number, {among(numbers)}"
