@@ -136,16 +136,20 @@ def read_settings(
         classes=classes,
         short_name=short_name,
         pdf=pdf and not configuration.serving,
-        built_on=day_of_build(variables.get(VARIABLE)),
+        built_on=day_of_build(variables.get(VARIABLE), now),
     )
     return settings, problems
 
 
-def day_of_build(seconds: str | None) -> date:
-    """The day, in UTC, of the moment that dates a build; of one that states none, the first."""
-    return (
-        datetime.fromtimestamp(int(seconds), UTC).date() if seconds and possible(seconds) else EPOCH
-    )
+def day_of_build(seconds: str | None, now: datetime) -> date:
+    """The day, in UTC, of the moment that dates a build; of one that states none, the first.
+
+    Whoever dates a commit ahead shows nothing before it is due: no day counts that is still to
+    come. So of every commit that states no such day the bytes stay the same.
+    """
+    if not (seconds and possible(seconds)):
+        return EPOCH
+    return min(datetime.fromtimestamp(int(seconds), UTC), now).date()
 
 
 def pages_elsewhere(folder: str) -> list[Problem]:

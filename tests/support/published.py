@@ -29,7 +29,7 @@ def published_by(
     extra = {"statement": names, "edition": EDITION, "register": {"split": split}}
     configuration = Configuration("Small", "https://small.example/", extra=extra)
     settings, wrong = read_settings(
-        configuration, variables or {}, datetime(2026, 1, 1, tzinfo=UTC)
+        configuration, variables or {}, datetime(2026, 11, 26, tzinfo=UTC)
     )
     assert settings is not None
     assert wrong == []

@@ -1,9 +1,9 @@
 """What a site may set for all of its pages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
-from undersigned.settings import Configuration, read_settings, read_short_name
+from undersigned.settings import Configuration, day_of_build, read_settings, read_short_name
 
 _ROOM = (
     "is not text of at most 20 characters, for which a phone has room; shorten it, or leave it out"
@@ -40,3 +40,18 @@ def test_a_site_is_called_by_what_readers_see(sign: str) -> None:
         each.message.startswith("site_name")
         for each in read_settings(Configuration("Two\n lines"), {}, now)[1]
     )
+
+
+@pytest.mark.parametrize(
+    ("dated", "day"),
+    [
+        (None, date(1970, 1, 1)),
+        ("soon", date(1970, 1, 1)),
+        ("1577836800", date(2020, 1, 1)),
+        ("1893456000", date(2026, 11, 26)),
+    ],
+)
+def test_a_build_is_of_the_day_that_dates_it_but_of_none_to_come(
+    dated: str | None, day: date
+) -> None:
+    assert day_of_build(dated, datetime(2026, 11, 26, 12, tzinfo=UTC)) == day
