@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from pybtex.database import Entry
 from undersigned.bibliography.library import Library
 from undersigned.dates import StatedDate
@@ -65,6 +66,26 @@ def test_a_deed_of_which_anybody_else_is_a_source_waits() -> None:
     assert shown(deed("own", "paper")) == ()
     assert shown(deed("court")) == ()
     assert shown_from(deed("court"), by_id(register([ACME])), LIBRARY) is None
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "at_once"),
+    [
+        ("note", r"As told at \url{https://news.example/a}", False),
+        ("title", r"{What \href{http://news.example/a}{they} did}", False),
+        ("howpublished", "https://news.example/a", False),
+        ("note", r"Its first form was at \url{https://acme.com/draft}", True),
+        ("annote", r"See \url{https://news.example/a}", True),
+        ("note", "Read in a copy of 2024", True),
+    ],
+)
+def test_a_source_that_leads_on_to_anybody_elses_page_is_not_its_signatorys_alone(
+    field: str, words: str, at_once: bool
+) -> None:
+    given = Entry("online", {"url": "https://acme.com/a", field: words})
+    library = Library(sources={"own": given})
+    found = shown_from(deed("own"), by_id(register([ACME])), library)
+    assert found == (AT_ONCE if at_once else None)
 
 
 def test_a_deed_of_two_waits_unless_each_states_it_in_every_source() -> None:

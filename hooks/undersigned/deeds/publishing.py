@@ -12,7 +12,7 @@ from ..dates import StatedDate
 from ..model import Signatory
 from ..register.signatories import Register
 from .model import Deed, Record, Recorded
-from .sources import SourceGrade, grade_of_source, websites_of
+from .sources import is_wholly_own, websites_of
 
 # Whole days that a signatory has for a reply. That on which it was written to is not counted among
 # them (Regulation (EEC, Euratom) No 1182/71, article 3).
@@ -49,7 +49,7 @@ def is_stated_by_all(deed: Deed, signatories: Signatories, library: Library) -> 
     about = [signatories.get(who) for who in deed.who]
     sources = [library.sources.get(key) for key in deed.sources]
     return bool(about and sources) and all(
-        source and who and grade_of_source(source, websites_of(who)) is SourceGrade.OWN
+        source and who and is_wholly_own(source, websites_of(who))
         for source in sources
         for who in about
     )

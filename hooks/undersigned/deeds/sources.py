@@ -1,10 +1,13 @@
 """Whose page a source is: the signatory's own, a court's or a state's, or another's."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 from pybtex.database import Entry
 
+from ..bibliography.latex.verbatim import ADDRESS
+from ..bibliography.values.field_table import why_not_shown
 from ..bibliography.values.links import addresses_of, doi_address, doi_of, eprint_of
 from ..evidence.location import location_of
 from ..evidence.ownership import is_own
@@ -45,6 +48,28 @@ def grade_of_source(source: Entry, websites: Iterable[str]) -> SourceGrade:
     places = map(location_of, pages)
     is_of_state = all(place is not None and is_authority(place) for place in places)
     return SourceGrade.AUTHORITY if is_of_state else SourceGrade.OTHER
+
+
+def is_wholly_own(source: Entry, websites: Iterable[str]) -> bool:
+    """Whether a source is an own page, and leads to nobody else's by the words of its reference.
+
+    A note may name another's page, which readers would find beneath what its signatory states.
+    """
+    claims = tuple(websites)
+    return grade_of_source(source, claims) is SourceGrade.OWN and all(
+        any(is_own(_secure(page), claim) for claim in claims) for page in _named_by(source)
+    )
+
+
+def _named_by(source: Entry) -> Iterator[str]:
+    """The addresses in the words of a reference, those apart by which the source is found."""
+    for name, value in source.fields.items():
+        if "://" in value and name.lower() not in _FOUND_BY and not why_not_shown(name.lower()):
+            yield from _ADDRESS.findall(value)
+
+
+_FOUND_BY = frozenset(("url", "doi", "eprint", "archiveurl"))
+_ADDRESS = re.compile(ADDRESS)
 
 
 def _pages_of(source: Entry) -> Sequence[str]:
