@@ -8,10 +8,11 @@ from pybtex.database import Entry
 
 from ..bibliography.latex.verbatim import ADDRESS
 from ..bibliography.values.field_table import why_not_shown
-from ..bibliography.values.links import addresses_of, doi_address, doi_of, eprint_of
+from ..bibliography.values.links import addresses_of, archived_copy, doi_address, doi_of, eprint_of
 from ..evidence.location import location_of
 from ..evidence.ownership import is_own
 from ..model import Signatory
+from .archived import copied_page, in_archive
 from .authorities import is_authority
 
 
@@ -51,13 +52,17 @@ def grade_of_source(source: Entry, websites: Iterable[str]) -> SourceGrade:
 
 
 def is_wholly_own(source: Entry, websites: Iterable[str]) -> bool:
-    """Whether a source is an own page, and leads to nobody else's by the words of its reference.
+    """Whether a source is an own page, and its reference leads to nobody else's.
 
-    A note may name another's page, which readers would find beneath what its signatory states.
+    A note may name another's page, or the archived copy be of it: readers would find that beneath
+    what its signatory states. An archive's copy counts as the page of which it is.
     """
     claims = tuple(websites)
+    copy = archived_copy(source)[0]
+    copied = copied_page(copy) or ("" if in_archive(copy) else copy)
+    pages = (*_named_by(source), *filter(None, [copied]))
     return grade_of_source(source, claims) is SourceGrade.OWN and all(
-        any(is_own(_secure(page), claim) for claim in claims) for page in _named_by(source)
+        any(is_own(_secure(page), claim) for claim in claims) for page in pages
     )
 
 

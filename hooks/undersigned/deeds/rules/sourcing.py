@@ -1,6 +1,5 @@
 """Rules about the sources of deeds: that they are known, kept, and weigh what is read from them."""
 
-import re
 from collections.abc import Iterator
 
 from ...bibliography.files import among
@@ -9,6 +8,7 @@ from ...problem import Problem, Severity, Way, quoted
 from ...register.rules.remedies import elsewhere, mended
 from ...text.source import Entry
 from ...urls import page_of
+from ..archived import copied_page, is_copy
 from ..model import Bearing
 from ..sources import SourceGrade
 from .context import RecordContext
@@ -44,7 +44,7 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
     cited, known = entry.each("sources"), context.sources(entry)
     if not cited or len(known) < len(cited) or not context.library.complete:
         return
-    kept = [text for text, source in zip(cited, known, strict=True) if archived_copy(source)[0]]
+    kept = [text for text, source in zip(cited, known, strict=True) if is_copy(source)]
     if not kept and "unarchived" not in entry.keys:
         in_library = elsewhere("give 'archiveurl' of one in the bibliography")
         here = Way("unarchived", when="with the day on which none was to be had")
@@ -56,26 +56,23 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
 
 
 def copies_are_of_their_pages(entry: Entry, context: RecordContext) -> Iterator[Problem]:
-    """A copy in the Wayback Machine is of the page that the source is; of another, it is a warning.
+    """A copy is an archive's, and of the page that the source is; otherwise it is a warning.
 
     Whoever reads there what a signatory is said to state should read the signatory.
     """
     for text in entry.each("sources"):
         if source := context.library.sources.get(text.value):
-            found = _COPY.fullmatch(archived_copy(source)[0])
+            copy = archived_copy(source)[0]
             pages = {page_of(address) for address in addresses_of(source)}
-            copied = "".join(found.groups("")) if found else ""
+            copied = copied_page(copy)
             if copied and pages and page_of(copied) not in pages:
                 message = f"the archived copy of {quoted(text.value)} is of {quoted(copied)};"
                 message += " give one of its own page, or that page as its address"
                 yield entry.problem_at(text, message)._replace(severity=Severity.WARNING)
-
-
-# The address of a copy has that of the page behind the moment at which it was made; some have the
-# usual port there.
-_COPY = re.compile(
-    r"https?://web\.archive\.org/web/[0-9]+[a-z_]*/(https?://[^/]+?)(?::80)?(/.*)?", re.I
-)
+            elif copy and not is_copy(source):
+                message = f"the archived copy of {quoted(text.value)} is on its own site, where it"
+                message += " may change; give one that an archive keeps, or leave 'archiveurl' out"
+                yield entry.problem_at(text, message)._replace(severity=Severity.WARNING)
 
 
 def bearings_have_their_word(entry: Entry, context: RecordContext) -> Iterator[Problem]:
