@@ -21,8 +21,15 @@ def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[P
         if value and value not in context.signatories and context.complete:
             message = f"who {quoted(value)} is no signatory's id"
             meant = _meant(value, context)
-            remedy = f"write '{meant}'" if meant else "correct it, or leave it out"
+            remedy = f"write '{meant}'" if meant else _unknown(value)
             yield entry.problem_at(text, f"{message}; {remedy}")
+
+
+def _unknown(value: str) -> str:
+    """What to do about an id that nobody has, as after a signatory's name has changed."""
+    if slug(value) != value:
+        return "correct it, or leave it out"
+    return f"correct it, leave it out, or give 'id: {value}' in the register to whoever had it"
 
 
 def _meant(value: str, context: RecordContext) -> str:
