@@ -143,6 +143,11 @@ NOT_OWN = {
         "https://social.acme.com/@bob/1",
         "https://acme.com",
     ),
+    "answers of users below a product": (
+        "https://learn.acme.com/en-us/answers/1",
+        "https://acme.com",
+    ),
+    "a discussion in the path": ("https://acme.com/Discussions/1", "https://acme.com"),
     "a forum on a subdomain": ("https://app.acme.com/forum/1", "https://acme.com"),
     "a home in another encoding": ("https://uni.edu/%7Ebob/x", "https://uni.edu"),
     "a home behind dot segments": ("https://uni.edu/a/../~bob", "https://uni.edu"),

@@ -56,6 +56,9 @@ OTHER = (
     "https://www.regulations.gov/comment/1",
     "https://www.sec.gov/Archives/edgar/data/1/x.htm",
     "https://www.sec.gov/archives/edgar/data/1/x.htm",
+    "https://www.sec.gov/ix?doc=/Archives/edgar/data/1/x.htm",
+    "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
+    "https://webarchive.loc.gov/all/2020/https://news.example/a",
 )
 
 

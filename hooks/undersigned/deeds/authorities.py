@@ -40,19 +40,54 @@ tribunalconstitucional.es tribunalconstitucional.pt tweedekamer.nl valtioneuvost
 AUTHORITIES = frozenset((*_COUNTRIES.split(), *_OTHERS.split()))
 
 # Where authorities keep what others wrote: comments, evidence given, filings, petitions, accounts
-# of companies. Each is a host, and may have the beginning of a path.
+# of companies, patents, papers, newspapers, copies of the web, forums. Each is a host, and may have
+# the beginning of a path.
 OTHERS_WORDS = (
+    "apps.fcc.gov/ecfs",
+    "beta.companieshouse.gov.uk",
+    "chroniclingamerica.loc.gov",
+    "clinicaltrials.gov",
+    "code.europa.eu",
     "committees.parliament.uk/writtenevidence",
+    "data.europa.eu",
     "data.parliament.uk/writtenevidence",
     "docs.house.gov/meetings",
     "downloads.regulations.gov",
     "ec.europa.eu/info/law/better-regulation",
     "ec.europa.eu/transparencyregister",
+    "ecfsapi.fcc.gov",
     "efts.sec.gov",
+    "epetitionen.bundestag.de",
+    "eric.ed.gov",
+    "europarl.europa.eu/petitions",
+    "fcc.gov/ecfs",
     "find-and-update.company-information.service.gov.uk",
+    "futurium.ec.europa.eu",
+    "interoperable-europe.ec.europa.eu",
+    "joinup.ec.europa.eu",
+    "ncbi.nlm.nih.gov",
+    "ntrs.nasa.gov",
+    "osti.gov",
+    "pandora.nla.gov.au",
+    "paperspast.natlib.govt.nz",
+    "patentcenter.uspto.gov",
+    "patentscope.wipo.int",
     "petition.parliament.uk",
+    "petitions.assemblee-nationale.fr",
+    "petitions.senat.fr",
+    "petitions.whitehouse.gov",
+    "pmc.ncbi.nlm.nih.gov",
+    "ppubs.uspto.gov",
+    "pubmed.ncbi.nlm.nih.gov",
     "regulations.gov",
     "sec.gov/Archives",
+    "sec.gov/cgi-bin",
+    "sec.gov/comments",
+    "sec.gov/ix",
+    "trove.nla.gov.au",
+    "webarchive.loc.gov",
+    "webarchive.nationalarchives.gov.uk",
+    "webarchive.nla.gov.au",
 )
 _FILED = tuple((*each.lower().split("/"),) for each in OTHERS_WORDS)
 

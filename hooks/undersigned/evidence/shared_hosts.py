@@ -173,7 +173,7 @@ reviews sites student students talk techcommunity users wiki wikis
 """
 
 # Beginnings of paths that are such rooms.
-ROOM_PATHS = frozenset(("forum", "forums", "users"))
+ROOM_PATHS = frozenset(("answers", "discussions", "forum", "forums", "users"))
 
 # The lists above, each with the form of its accounts in the notation of `OTHERS`.
 LISTS = (
