@@ -23,9 +23,16 @@ from undersigned.deeds.judging_words import (
         ("It didn't say that it was reckless, don't you think.", ["reckless"]),
         ("It said “reckless” of a reckless answer.", ["reckless"]),
         ("Its poorhouse was laxly leading to a strong, critical, responsible disclosure.", []),
+        ("It published a LANDMARK report.", ["landmark"]),
+        ("It published a l\u0430ndmark, ｒｏｂｕｓｔ, 𝐛𝐨𝐥𝐝 and n\u043eble report.",
+         ["landmark", "robust", "bold", "noble"]),
+        ("World leading, it took half hearted and award\u2011winning steps.",
+         ["award-winning", "world-leading", "half-hearted"]),
+        ("It sold what is so called, and the edge of a cutting.", []),
+        ("Elle publia un rapport, größer als das erste, о чём сообщила.", []),
         ("", []),
     ],
-)
+)  # fmt: skip
 def test_words_of_praise_and_blame_are_found_outside_quotations_and_names(
     deed: str, words: list[str]
 ) -> None:
@@ -69,7 +76,7 @@ def test_sentences_are_counted_but_for_full_stops_that_end_none(deed: str, count
 
 def test_the_words_are_few_in_one_form_and_either_of_praise_or_of_blame() -> None:
     assert PRAISE.isdisjoint(BLAME)
-    assert len(PRAISE | BLAME) < 150
+    assert len(PRAISE | BLAME) < 180
     for word in PRAISE | BLAME:
         assert judging_words(f"It was {word}.") == [word]
 

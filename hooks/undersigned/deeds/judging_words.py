@@ -6,30 +6,37 @@ program, a 'weak' password, 'best' practice.
 """
 
 import re
+from collections.abc import Mapping
+from functools import cache
+
+from ..names.similarity import skeleton
+from ..normal_forms import nfkc
 
 _PRAISE = """
-admirable admirably amazing ambitious award-winning bold boldly brave bravely brilliant
-brilliantly commendable commendably courageous courageously cutting-edge decisive decisively
-diligent diligently exceptional exceptionally excellent exemplary extraordinary famous fantastic
-generous generously ground-breaking groundbreaking heroic heroically historic impressive
-impressively industry-leading innovative landmark laudable market-leading meaningful
-meaningfully noble outstanding pioneering praiseworthy promptly proud proudly remarkable
-remarkably robust significant significantly state-of-the-art successful successfully superb
-swiftly tireless tirelessly unprecedented unwavering visionary world-class world-leading
+admirable admirably amazing ambitious award-winning best-in-class bold boldly brave bravely
+brilliant brilliantly commendable commendably courageous courageously cutting-edge decisive
+decisively diligent diligently excellent exceptional exceptionally exemplary extraordinary famous
+fantastic generous generously ground-breaking groundbreaking heroic heroically historic impressive
+impressively industry-leading innovative invaluable landmark laudable market-leading meaningful
+meaningfully noble outstanding pioneering praiseworthy promptly proud proudly remarkable remarkably
+robust significant significantly state-of-the-art successful successfully superb swiftly tireless
+tirelessly trailblazing tremendous unmatched unparalleled unprecedented unrivalled unwavering
+visionary world-class world-leading
 """
 
 _BLAME = """
-abysmal alarming alarmingly appalling arrogant blatant blatantly brazen brazenly careless
-carelessly complacent cynical cynically deceitful deceptive deplorable despicable disastrous
-disgraceful dishonest dishonestly dubious egregious evil flagrant flagrantly greedy half-hearted
-hypocritical inept inexcusable infamous insincere irresponsible irresponsibly laughable lax
-misguided negligent negligently notorious notoriously outrageous pathetic poor poorly
-questionable reckless recklessly ruthless scandalous shady shameful shamefully shameless shocking
-shockingly shoddy sloppy so-called toothless troubling unacceptable unconscionable unethical
-unscrupulous woeful woefully worrying
+abysmal alarming alarmingly appalling arrogant blatant blatantly brazen brazenly callous careless
+carelessly complacent complicit corrupt cowardly cynical cynically deceitful deceptive deplorable
+despicable disastrous disgraceful dishonest dishonestly dubious egregious evil flagrant flagrantly
+greedy half-hearted hypocritical incompetent inept inexcusable infamous insincere irresponsible
+irresponsibly laughable lax misguided nefarious negligent negligently notorious notoriously
+outrageous pathetic poor poorly questionable reckless recklessly ruthless scandalous shady shameful
+shamefully shameless shocking shockingly shoddy sinister sloppy so-called toothless troubling
+unacceptable unconscionable unethical unforgivable unscrupulous woeful woefully worrying
 """
 
 PRAISE, BLAME = frozenset(_PRAISE.split()), frozenset(_BLAME.split())
+_HYPHENED = frozenset(word for word in PRAISE | BLAME if "-" in word)
 
 # What says that something is to come, and not that it was done.
 _FUTURE = re.compile(
@@ -44,6 +51,12 @@ _QUOTATION = re.compile(
     r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|(?<!\w)‘.*?’(?!\w)|(?<!\w)'.*?'(?!\w)"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DASHES = re.compile("[\u2010-\u2013\u2212]")
+
+# Some write two words or more for one with hyphens; 'so called' may say what a thing is called.
+_SPACED = re.compile(
+    "|".join(rf"\b{word.replace('-', '[ -]')}\b" for word in sorted(_HYPHENED - {"so-called"}))
+)
 
 # What ends a sentence before another, and what stands before a full stop that ends none.
 _END = re.compile(r"(\w*)[.!?…]+[)\]]*\s+(?=[(\[“‘\"']*[^\W\d_a-z])|[。！？]\s*(?=\w)")
@@ -63,11 +76,26 @@ def unquoted(text: str) -> str:
 def judging_words(text: str) -> list[str]:
     """The words of praise or blame that a text does not quote, in its order.
 
-    One that is written with a capital within the text is part of a name.
+    One that is written with a capital within the text is part of a name. Letters that look like
+    others, capitals throughout and spaces for hyphens hide none.
     """
-    plain = unquoted(text)
-    words = _WORD.findall(f"{plain[:1].lower()}{plain[1:]}")
-    return [word for word in words if word in PRAISE or word in BLAME]
+    plain = _DASHES.sub("-", unquoted(text))
+    plain = f"{plain[:1].lower()}{plain[1:]}"
+    words = map(_seen, _WORD.findall(plain))
+    spaced = (each[0].replace(" ", "-") for each in _SPACED.finditer(plain) if " " in each[0])
+    return [*(word for word in words if word in PRAISE or word in BLAME), *spaced]
+
+
+def _seen(word: str) -> str:
+    """A word as readers see it: of one in other letters, that of the lists that it looks like."""
+    if not word.isascii():
+        return _looks().get(skeleton(nfkc(word)), word)
+    return word.lower() if len(word) > 1 and word.isupper() else word
+
+
+@cache
+def _looks() -> Mapping[str, str]:
+    return {skeleton(word): word for word in PRAISE | BLAME}
 
 
 def future_word(text: str) -> str:
