@@ -46,6 +46,7 @@ from .sentences import (
     deeds_are_one_sentence,
     deeds_are_sentences,
     deeds_are_told_without_judgement,
+    words_keep_to_one_alphabet,
 )
 from .sourcing import (
     a_copy_is_kept,
@@ -91,6 +92,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     dates_exist,
     dates_are_past,
     what_follows_the_deed,
+    words_keep_to_one_alphabet,
     deeds_are_sentences,
     deeds_are_told_without_judgement,
     deeds_are_done,

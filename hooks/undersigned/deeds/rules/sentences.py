@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ...fields import Form
 from ...names.no_names import is_no_value
 from ...names.similarity import words_of
 from ...problem import Problem, Severity, quoted
-from ...register.rules.naming import is_placeholder
+from ...register.rules.naming import is_placeholder, mixed_alphabets
 from ...text.source import Entry
 from ..judging_words import PRAISE, future_word, judging_words, sentences_in
 from .context import RecordContext
@@ -19,6 +20,18 @@ def deeds_are_told_without_judgement(entry: Entry, _: RecordContext) -> Iterator
             message = f"deed has {quoted(word)}, a word of {what}; leave it out, or put it between"
             message += " quotation marks if it is a source's"
             yield entry.problem(message, "deed")._replace(severity=Severity.WARNING)
+
+
+def words_keep_to_one_alphabet(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """No word mixes Latin letters with those of other alphabets that look like them.
+
+    A search finds no such word, and no list of words has it.
+    """
+    for name in context.kept.of_form(Form.TEXT):
+        for text in entry.each(name):
+            if not text.value.isascii() and (found := mixed_alphabets(text.value)):
+                message = f"{name} {quoted(text.value)} mixes {found} in one word"
+                yield entry.problem_at(text, f"{message}; write it in one script")
 
 
 def deeds_are_sentences(entry: Entry, _: RecordContext) -> Iterator[Problem]:

@@ -45,12 +45,12 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
     """
     for field in ("name", "formerly", "sort_as"):
         for text in entry.each(field):
-            if not text.value.isascii() and (found := _mixed(text.value)):
+            if not text.value.isascii() and (found := mixed_alphabets(text.value)):
                 message = f"{field} {quoted(text.value)} mixes {found} in one word"
                 yield entry.problem_at(text, f"{message}; write it in one script")
 
 
-def _mixed(name: str) -> str:
+def mixed_alphabets(name: str) -> str:
     """The alphabets that the first word of several has; empty where none mixes any."""
     for word in _WORD.findall(name):
         letters = {alphabet: letter for letter in word[::-1] if (alphabet := _alphabet(letter))}
