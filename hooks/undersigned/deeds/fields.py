@@ -10,6 +10,10 @@ from .model import Bearing
 LONGEST_ID = 120
 _SENTENCE, _REPLY, _NUMBER = 200, 280, 3
 
+# Of a field that takes several. Each signatory's page names all others that a deed is about, so
+# that one deed of a whole register would have as many names as that has pairs.
+MOST_VALUES = 30
+
 NOTHING = "nothing"
 
 

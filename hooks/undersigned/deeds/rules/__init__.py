@@ -39,6 +39,7 @@ from .fields import (
     needed_fields_are_given,
     one_thing_is_recorded,
     placeholders_are_filled,
+    values_are_few,
 )
 from .replies import replies_are_of_one, replies_are_whole, replies_come_from_their_own_site
 from .sentences import (
@@ -82,6 +83,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     fields_fit_together,
     choices_are_known,
     placeholders_are_filled,
+    values_are_few,
     ids_are_slugs,
     values_are_given_once,
     subjects_are_signatories,

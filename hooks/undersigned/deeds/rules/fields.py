@@ -8,6 +8,7 @@ from ...register.rules.fields import fields_given
 from ...register.rules.naming import is_placeholder
 from ...text.source import Entry
 from ..entry_list import RECORD
+from ..fields import MOST_VALUES
 from .context import RecordContext, is_search
 
 _OF_DEEDS = ("date", "seen", "deed", "sources", "unarchived", "bearing")
@@ -57,6 +58,15 @@ def fields_fit_together(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     for name in others:
         if name in entry.keys and name not in ("deed", "found"):
             yield entry.problem(f"'{name}' is not of {it}; remove it", name)
+
+
+def values_are_few(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """A field that takes several values has no more of them than pages can show of every entry."""
+    for field in context.kept.fields:
+        if field.several and (count := len(entry.each(field.name))) > MOST_VALUES:
+            rest = ", and the others in an entry of their own" if field.name == "who" else ""
+            message = f"{field.name} has {count:,} values; give at most {MOST_VALUES}{rest}"
+            yield entry.problem(message, field.name)
 
 
 def choices_are_known(entry: Entry, context: RecordContext) -> Iterator[Problem]:
