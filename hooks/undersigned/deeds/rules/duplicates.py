@@ -56,7 +56,9 @@ def duplicates_among(
     for second, problem in one_id(known):
         reported.add(id(second))
         yield problem
-    yield from one_telling([one for one in known if id(one) not in reported])
+    others = [one for one in known if id(one) not in reported]
+    yield from one_telling(others)
+    yield from under_several(others)
 
 
 def _known(entry: Entry, context: RecordContext) -> Known:
@@ -130,6 +132,29 @@ def one_telling(known: Sequence[Known]) -> Iterator[Problem]:
                 groups[place].append(one)
 
 
+def under_several(known: Sequence[Known]) -> Iterator[Problem]:
+    """No deed of a signatory counts under several principles in the same words; it is a warning."""
+    first: dict[tuple[str, tuple[str, ...]], Known] = {}
+    for one in known:
+        if one.words and one.when:
+            told = [(place[0], one.words) for place in one.places]
+            others = [first.setdefault(each, one) for each in told]
+            elsewhere = (each for each in others if _principle(each) != _principle(one))
+            if other := next((each for each in elsewhere if _may_be_of_one_time(one, each)), None):
+                text = one.entry.fields["deed"]
+                found = f"deed {quoted(text.value)} is on {other.place} under another principle"
+                ways = (Way(action="keep the one where it belongs"), _EACH)
+                yield mended(one.entry, found, ways, "deed")._replace(severity=Severity.WARNING)
+
+
+def _principle(one: Known) -> tuple[str, ...]:
+    """The version and the number of the principle that an entry is about."""
+    return one.places[0][1:3]
+
+
+_EACH = Way(action="tell what each adds", when=_TWO)
+
+
 def _newest(group: Sequence[Known]) -> Iterator[Known]:
     return islice(reversed(group), _COMPARED_AT_MOST)
 
@@ -144,7 +169,7 @@ def _told_twice(second: Known, first: Known) -> Problem | None:
         found = f"deed {quoted(text.value)} is already on {first.place}"
         return mended(second.entry, found, (REMOVE,), "deed")
     found = f"deed {quoted(text.value)} is nearly that on {first.place}"
-    ways = (REMOVE, Way(action="tell what each adds", when=_TWO))
+    ways = (REMOVE, _EACH)
     return mended(second.entry, found, ways, "deed")._replace(severity=Severity.WARNING)
 
 
