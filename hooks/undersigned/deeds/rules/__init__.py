@@ -31,7 +31,7 @@ from ...register.rules.wording import (
 from ...register.terms.tidy import tidy_entry
 from ...text.source import Entry
 from .context import RecordContext
-from .dates import what_follows_the_deed
+from .dates import dates_are_of_our_time, what_follows_the_deed
 from .fields import (
     choices_are_known,
     deeds_have_one_date,
@@ -93,6 +93,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     principles_are_numbered,
     dates_exist,
     dates_are_past,
+    dates_are_of_our_time,
     what_follows_the_deed,
     words_keep_to_one_alphabet,
     deeds_are_sentences,

@@ -1,4 +1,4 @@
-"""Rules between the dates of an entry: nobody is written to, or replies, before a deed."""
+"""Rules about the dates of an entry: they are of our time, and no letter is before its deed."""
 
 from collections.abc import Iterator
 
@@ -12,12 +12,16 @@ _FOLLOWING = (
     ("notified", ("date", "seen", "looked"), 0),
     ("replied", ("date",), 0),
     ("reply_by_email", ("date",), 0),
+    ("unarchived", ("date", "seen"), 1),
     ("listed", ("date", "seen", "looked"), 1),
 )
 
+# No source of an earlier deed is on the web, or of a signatory of today.
+_FIRST_YEAR = 1900
+
 
 def what_follows_the_deed(entry: Entry, _: RecordContext) -> Iterator[Problem]:
-    """No letter about a deed, no reply to it and no listing is dated before it."""
+    """No letter about a deed, reply to it, search for a copy or listing is dated before it."""
     for name, dates, ahead in _FOLLOWING:
         after = stated(entry, name)
         of_it = [each for each in dates if (each == "looked") is is_search(entry)]
@@ -26,3 +30,10 @@ def what_follows_the_deed(entry: Entry, _: RecordContext) -> Iterator[Problem]:
             if after and date and (date.first_day - after.last_day).days > ahead:
                 message = f"{name} '{after}' is before {before} '{date}'; check both dates"
                 yield entry.problem(message, name)
+
+
+def dates_are_of_our_time(entry: Entry, _: RecordContext) -> Iterator[Problem]:
+    """No entry is of a year in which nobody did anything that is recorded here."""
+    for name in ("date", "seen", "looked"):
+        if (date := stated(entry, name)) and date.year < _FIRST_YEAR:
+            yield entry.problem(f"{name} '{date}' is too early; check the year", name)

@@ -56,9 +56,9 @@ def _wanted(form: Form, value: str) -> str:
         return f"is {meant}; write the one that is meant, as {shape}{_four_digits(meant)}"
     if meant and (meant.count("-") == 2 or form is not Form.DAY):
         return f"is not written as a date is here; write {meant}"
-    if _YEAR.fullmatch(value):
+    if _YEAR.fullmatch(value) and form is not Form.DATE:
         return f"is a year alone; give the month too, as {shape}"
-    if _WRITTEN.fullmatch(value):
+    if _WRITTEN.fullmatch(value) or _YEAR.fullmatch(value):
         return f"is a date that does not exist; correct it, as {shape}"
     return f"is not a date; write it as {shape}"
 
