@@ -56,6 +56,7 @@ from .sourcing import (
     sources_are_known,
 )
 from .subjects import (
+    ids_are_of_their_subjects,
     principles_are_numbered,
     searches_are_about_one,
     subjects_are_organisations,
@@ -88,6 +89,7 @@ ON_CONTENT: tuple[Rule, ...] = (
     values_are_given_once,
     subjects_are_signatories,
     subjects_are_organisations,
+    ids_are_of_their_subjects,
     searches_are_about_one,
     version_is_published,
     principles_are_numbered,

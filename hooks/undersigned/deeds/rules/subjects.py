@@ -6,7 +6,7 @@ from itertools import islice
 
 from ...fields import Kind
 from ...names.slug import slug
-from ...problem import Problem, quoted
+from ...problem import Problem, Severity, quoted
 from ...statement.principles import among
 from ...text.source import Entry
 from .context import RecordContext, version_of
@@ -47,6 +47,28 @@ def subjects_are_organisations(entry: Entry, context: RecordContext) -> Iterator
         if one and one.kind is Kind.INDIVIDUAL:
             message = f"who {quoted(text.value)} is an individual, and the record is of"
             yield entry.problem_at(text, f"{message} organisations alone; leave it out")
+
+
+def ids_are_of_their_subjects(entry: Entry, context: RecordContext) -> Iterator[Problem]:
+    """No `id` begins as those of another signatory, which follow from who did what; a warning.
+
+    Whoever took one would keep its signatory's own entry out, under a name that misleads.
+    """
+    given, named = entry.get("id"), [text.value for text in entry.each("who")]
+    if given is None or any(given.value.startswith(f"{who}-") for who in named):
+        return
+    parts = given.value.split("-")
+    begins = ("-".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+    known = context.signatories
+    if (
+        named
+        and named[0] in known
+        and (other := next((each for each in begins if each in known), ""))
+    ):
+        message = f"id {quoted(given.value)} begins as those of {quoted(other)} do"
+        problem = entry.problem(f"{message}; begin it with '{named[0]}-'", "id")
+        # Whoever joins by a name with which an id begins turns nothing red.
+        yield problem._replace(severity=Severity.WARNING)
 
 
 def searches_are_about_one(entry: Entry, _: RecordContext) -> Iterator[Problem]:
