@@ -1,11 +1,12 @@
 """The record of one signatory: whose pages its sources are, and where it leads on."""
 
+from undersigned.data.deeds import entries_of
 from undersigned.fields import Kind
 from undersigned.model import Signatory
 from undersigned.views.record_pages import SignatoryRecord
 
 from tests.support.recorded import dated, deed, library, search, shown, site, text
-from tests.support.signatories import endorsement, signatory
+from tests.support.signatories import ORIGIN, endorsement, signatory
 
 ACME = signatory("Acme")
 BOLT = signatory("Bolt", website="https://bolt.org")
@@ -46,6 +47,17 @@ def test_an_own_page_is_that_of_whom_it_is_about_and_others_are_not() -> None:
             ("court", "authority", ""),
             ("paper", "other", ""),
         ]
+
+
+def test_pages_and_data_say_alike_of_a_source_with_a_page_of_each_of_several() -> None:
+    sources = library(paper="https://acme.com/a https://bolt.org/b")
+    given = site([ACME, BOLT], [deed("a", "acme bolt")], sources=sources)
+    view = shown(given)
+    [data] = entries_of(view.record.shown, given.register, sources, ORIGIN)
+    for page in view.record.pages:
+        [source] = page.parts[0].deeds[0].sources
+        assert [source.grade] == data["grades"] == ["own"]
+        assert source.owner == ""
 
 
 def test_a_deed_of_several_stands_in_the_record_of_each_and_names_the_others() -> None:

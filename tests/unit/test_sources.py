@@ -3,13 +3,13 @@
 import pytest
 from pybtex.database import Entry
 from undersigned.deeds.authorities import AUTHORITIES, OTHERS_WORDS
-from undersigned.deeds.sources import SourceGrade, grade_of_source, websites_of
+from undersigned.deeds.sources import SourceGrade, grade_of_source, graded, pages_of, websites_of
 from undersigned.evidence.location import location_of
 from undersigned.evidence.shared_hosts import SHARED_HOSTS
 from undersigned.model import Signatory
 from undersigned.urls import is_public_suffix, registrable_domain
 
-from tests.support.signatories import endorsement
+from tests.support.signatories import endorsement, signatory
 
 ACME = ("https://www.acme.com",)
 
@@ -98,6 +98,25 @@ def test_of_several_signatories_a_source_may_be_any_ones_own() -> None:
     both = ("https://acme.com", "https://other.example")
     assert grade_of_source(source(url="https://other.example/a"), both) is SourceGrade.OWN
     assert grade_of_source(source(url="https://acme.com/a"), ()) is SourceGrade.OTHER
+
+
+def test_the_owners_of_a_source_are_those_whose_own_page_the_whole_of_it_is() -> None:
+    acme, bolt = signatory("Acme"), signatory("Bolt", website="https://bolt.example")
+    assert graded(source(url="https://acme.com/a"), [bolt, acme]) == ("own", ("acme",))
+    both = source(url="https://acme.com/a https://bolt.example/b")
+    assert graded(both, [acme, bolt]) == ("own", ())
+    assert graded(both, [acme]) == ("other", ())
+    assert graded(source(url="https://www.cnil.fr/a"), [acme, bolt]) == ("authority", ())
+
+
+def test_readers_find_a_source_at_its_pages_its_doi_and_its_paper_but_not_by_its_copy() -> None:
+    found = source(
+        url="https://acme.com/a", doi="10.1234/b", eprint="2101.00001", eprinttype="arxiv",
+        archiveurl="https://web.archive.org/web/2024/https://acme.com/a",
+    )  # fmt: skip
+    assert pages_of(found) == [
+        "https://acme.com/a", "https://doi.org/10.1234/b", "https://arxiv.org/abs/2101.00001",
+    ]  # fmt: skip
 
 
 def test_an_authority_that_signed_has_pages_of_its_own() -> None:

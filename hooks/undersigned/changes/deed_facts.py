@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pybtex.database import Entry as Reference
 
-from ..bibliography.values.links import addresses_of, archived_copy, doi_address, doi_of
+from ..bibliography.values.links import archived_copy
 from ..deeds.publishing import shown_from, within_membership
 from ..deeds.rules.context import RecordContext, version_of
-from ..deeds.sources import SourceGrade, grade_of_source, websites_of
+from ..deeds.sources import SourceGrade, graded, pages_of, websites_of
 from ..evidence.ownership import is_own
 from ..text.source import Entry
 from ..urls import refusal
@@ -40,10 +40,7 @@ class SourceFact(NamedTuple):
     @property
     def addresses(self) -> list[str]:
         """The addresses at which readers find it."""
-        if self.reference is None:
-            return []
-        doi = doi_of(self.reference)
-        return [*addresses_of(self.reference), *([doi_address(doi)] if doi else [])]
+        return pages_of(self.reference) if self.reference else []
 
     @property
     def archived(self) -> str:
@@ -95,18 +92,10 @@ def facts_of(entry: Entry, context: RecordContext) -> Facts:
 
 
 def _sources(entry: Entry, context: RecordContext) -> Iterator[SourceFact]:
-    sites = {one.id: websites_of(one) for one in context.about(entry)}
-    every = [site for of_one in sites.values() for site in of_one]
+    about = context.about(entry)
     for key in dict.fromkeys(text.value for text in entry.each("sources")):
-        if source := context.library.sources.get(key):
-            owners = (
-                one
-                for one, of_one in sites.items()
-                if grade_of_source(source, of_one) is SourceGrade.OWN
-            )
-            yield SourceFact(key, source, grade_of_source(source, every), tuple(owners))
-        else:
-            yield SourceFact(key, None, SourceGrade.OTHER)
+        source = context.library.sources.get(key)
+        yield SourceFact(key, source, *(graded(source, about) if source else (SourceGrade.OTHER,)))
 
 
 def _is_own_reply(entry: Entry, context: RecordContext) -> bool | None:

@@ -9,7 +9,7 @@ from ..deeds.addresses import anchor_of_entry
 from ..deeds.fields import FIELDS, NOTHING
 from ..deeds.model import Deed, Record, Recorded, Reply
 from ..deeds.publishing import by_id, is_before_endorsement
-from ..deeds.sources import SourceGrade, grade_of_source, websites_of
+from ..deeds.sources import SourceGrade, graded
 from ..fields import Field, Form
 from ..paths import page_of_record
 from ..register.signatories import Register
@@ -84,9 +84,8 @@ def entries_of(
         values = {field.name: given[field.name] for field in FIELDS if given.get(field.name)}
         if isinstance(entry, Deed):
             about = [signatories[who] for who in entry.who]
-            websites = [site for who in about for site in websites_of(who)]
             sources = [library.sources[key] for key in entry.sources]
-            values[GRADES.name] = [str(grade_of_source(each, websites)) for each in sources]
+            values[GRADES.name] = [str(graded(each, about).grade) for each in sources]
             if before := [who.id for who in about if is_before_endorsement(entry, who)]:
                 values[BEFORE.name] = before
         page = origin.address_of(page_of_record(entry.who[0]))

@@ -1,8 +1,9 @@
 """Whose page a source is: the signatory's own, a court's or a state's, or another's."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 from pybtex.database import Entry
 
@@ -28,6 +29,16 @@ class SourceGrade(StrEnum):
     OTHER = "other"
 
 
+class GradedSource(NamedTuple):
+    """Whose page a source of a deed is; `owners` are the ids of those whose own page it is whole.
+
+    It is own without such an owner where several of them have a page of it each.
+    """
+
+    grade: SourceGrade
+    owners: tuple[str, ...] = ()
+
+
 def websites_of(signatory: Signatory) -> tuple[str, ...]:
     """Every website that a signatory has or had, as its endorsements give them."""
     given = (each for one in signatory.endorsements for each in (one.website, one.website_then))
@@ -41,7 +52,7 @@ def grade_of_source(source: Entry, websites: Iterable[str]) -> SourceGrade:
     among them makes it another's. A DOI is an address of its publisher's. Whether a connection is
     secure says nothing of whose page it leads to, so ``http`` counts as ``https``.
     """
-    pages, claims = _pages_of(source), tuple(websites)
+    pages, claims = [_secure(each) for each in pages_of(source)], tuple(websites)
     if not pages:
         return SourceGrade.OTHER
     if all(any(is_own(page, claim) for claim in claims) for page in pages):
@@ -77,11 +88,19 @@ _FOUND_BY = frozenset(("url", "doi", "eprint", "archiveurl"))
 _ADDRESS = re.compile(ADDRESS)
 
 
-def _pages_of(source: Entry) -> Sequence[str]:
+def graded(source: Entry, about: Iterable[Signatory]) -> GradedSource:
+    """The grade of a source of a deed about these signatories, and whose own page it is."""
+    claims = {one.id: websites_of(one) for one in about}
+    owners = (who for who, own in claims.items() if grade_of_source(source, own) is SourceGrade.OWN)
+    every = (website for own in claims.values() for website in own)
+    return GradedSource(grade_of_source(source, every), tuple(owners))
+
+
+def pages_of(source: Entry) -> list[str]:
     """The addresses at which readers find a source, its archived copy not among them."""
     doi = doi_of(source)
     found = (*addresses_of(source), doi and doi_address(doi), eprint_of(source)[1])
-    return [_secure(address) for address in found if address]
+    return list(filter(None, found))
 
 
 def _secure(address: str) -> str:

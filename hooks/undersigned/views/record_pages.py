@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ..bibliography.library import Library
 from ..deeds.model import Deed, Search
 from ..deeds.publishing import is_before_endorsement
-from ..deeds.sources import SourceGrade, grade_of_source, websites_of
+from ..deeds.sources import SourceGrade, graded
+from ..model import Signatory
 from .entries import ListedSignatory
 from .record_tables import Cell, Cells, Principle
 from .record_words import judgement
@@ -25,7 +26,7 @@ class Lead:
 class ShownSource:
     """A source of a deed by its key, and whose page it is.
 
-    One that is a signatory's own is that of the signatory `owner`, by its id.
+    One that is a signatory's own is that of the `owner`, by its id, or has pages of several.
     """
 
     key: str
@@ -131,19 +132,19 @@ class _Known:
     def sources(self, deed: Deed) -> tuple[ShownSource, ...]:
         """The sources of a deed, each with whose page it is."""
         if deed.id not in self._sources:
-            about = [self._signatories[who] for who in deed.who if who in self._signatories]
-            graded = (_graded(key, about, self._library) for key in deed.sources)
-            self._sources[deed.id] = tuple(graded)
+            known = self._signatories
+            about = [known[who].signatory for who in deed.who if who in known]
+            shown = (_shown_source(key, about, self._library) for key in deed.sources)
+            self._sources[deed.id] = tuple(shown)
         return self._sources[deed.id]
 
 
-def _graded(key: str, about: Iterable[ListedSignatory], library: Library) -> ShownSource:
-    source, grade = library.sources.get(key), SourceGrade.OTHER
-    for who in about if source else ():
-        grade = grade_of_source(source, websites_of(who.signatory))
-        if grade is SourceGrade.OWN:
-            return ShownSource(key, grade, who.id)
-    return ShownSource(key, grade)
+def _shown_source(key: str, about: Iterable[Signatory], library: Library) -> ShownSource:
+    source = library.sources.get(key)
+    if source is None:
+        return ShownSource(key, SourceGrade.OTHER)
+    grade, owners = graded(source, about)
+    return ShownSource(key, grade, next(iter(owners), ""))
 
 
 def _parts(who: ListedSignatory, cells: Cells, known: _Known) -> Iterator[RecordPart]:
