@@ -8,7 +8,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.build.dates import with_moment
+from undersigned.build.dates import date_build
 from undersigned.changes.building import site_to_build
 from undersigned.git import HistoryError, revision
 from undersigned.outputs import outputs
@@ -31,8 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
     except (HistoryError, KeyboardInterrupt) as error:
         raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
-    dated = with_moment(os.environ, root, site.versions, site.register.signatories)
-    settings, wrong = read_settings(configuration, dated, datetime.now(UTC))
+    date_build(os.environ, root, site.versions, site.register.signatories)
+    settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
     if problems := [*problems, *wrong]:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
         click.echo(report(problems, summed=True), err=True)

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import clean_directory
-from undersigned.build.dates import dating
+from undersigned.build.dates import given_moment, wrong_moment
 from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.markup.dead_links import dead_links
@@ -29,12 +29,9 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Date the build by its sources, unless whoever builds has; so it holds without make, too."""
-    root, site = Path(config.config_file_path).parent, config.extra["undersigned"].site
-    dates, wrong = dating(os.environ, root, site.versions, site.register.signatories)
-    if wrong:
+    """Refuse a date that whoever builds has set and that no build can state."""
+    if wrong := wrong_moment(given_moment(os.environ)):
         raise Abort(wrong)
-    os.environ.update(dates)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

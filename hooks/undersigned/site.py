@@ -80,7 +80,7 @@ def read_site(
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
     showing = pages_showing(pages) if figures else {}
-    read = versions, Register(tuple(proved)), library, copies
+    read = versions, register.having(proved), library, copies
     of_site = checked(
         Reading(root, context.today, *read, openings, pages, address, history, record)
     )

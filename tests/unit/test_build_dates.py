@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from undersigned.build.dates import moment, wrong_moment
+from undersigned.build.dates import date_build, given_moment, moment, wrong_moment
 from undersigned.site import Site, read_site
 
 from tests.support.files import plant
@@ -80,3 +80,18 @@ def test_any_other_moment_is_refused_with_a_remedy_on_one_line(given: str) -> No
     assert told.endswith("or unset it")
     assert "\n" not in told
     assert len(told) < 250
+
+
+def test_what_whoever_builds_has_set_dates_it_and_else_the_moment_of_its_sources(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "1700000000 +0000")
+    commit(root)
+    given = {"SOURCE_DATE_EPOCH": "86400"}
+    date_build(given, root, (), ())
+    assert given == {"SOURCE_DATE_EPOCH": "86400"}
+    own = dict[str, str]()
+    for _ in range(2):  # `mkdocs serve` dates each of its builds anew
+        date_build(own, root, (), ())
+        assert own["SOURCE_DATE_EPOCH"] == "1700000000"
+        assert given_moment(own) == ""

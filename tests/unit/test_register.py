@@ -7,10 +7,11 @@ from undersigned.fields import BETWEEN, FIELDS
 from undersigned.format.canonical import canonical_entry, entry_of
 from undersigned.names.slug import slug
 from undersigned.register.rules.context import Context
-from undersigned.register.signatories import read_register
+from undersigned.register.signatories import Register, read_register
 from undersigned.statement.versions import read_versions
 
 from tests.support.files import drawn, plant
+from tests.support.signatories import endorsement
 
 
 def entry(name: str, signed: str = "2024-01-02", more: str = "") -> str:
@@ -77,8 +78,8 @@ def test_a_signatory_keeps_every_field_of_its_entry(tmp_path: Path) -> None:
     versions, _ = read_versions(tmp_path, date(2026, 1, 1))
     read, problems = read_register(tmp_path, Context(date(2026, 1, 1), versions, "statement"))
     assert problems == []
-    for each, endorsement in zip(given, read.endorsements, strict=True):
-        assert {name: written(getattr(endorsement, name)) for name in each} == each
+    for each, known in zip(given, read.endorsements, strict=True):
+        assert {name: written(getattr(known, name)) for name in each} == each
 
 
 def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path) -> None:
@@ -95,3 +96,10 @@ def test_a_signatory_endorses_the_version_in_force_when_it_signed(tmp_path: Path
 def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(tmp_path: Path) -> None:
     text = "\ufeff" + entry("Acme").replace("\n", "\r\n")
     assert names_and_versions(tmp_path, text) == [("Acme", "1.0")]
+
+
+def test_a_register_given_its_own_endorsements_finds_no_signatory_anew() -> None:
+    register = Register((endorsement("Acme"),))
+    assert register.having(register.endorsements).signatories is register.signatories
+    other = register.having([endorsement("Bolt")])
+    assert [each.name for each in other.signatories] == ["Bolt"]

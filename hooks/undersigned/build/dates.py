@@ -5,7 +5,7 @@ It is passed on in the environment variable SOURCE_DATE_EPOCH, which the program
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -34,26 +34,15 @@ def possible(seconds: str | None) -> bool:
     return bool(seconds and _SECONDS.fullmatch(seconds) and int(seconds) <= LATEST)
 
 
-def dating(
-    variables: Mapping[str, str],
+def date_build(
+    variables: MutableMapping[str, str],
     root: Path,
     versions: Sequence[Version],
     signatories: Iterable[Signatory],
-) -> tuple[Mapping[str, str], str]:
-    """The variables by which to date a build, if whoever builds has not; and what is wrong."""
-    if given := given_moment(variables):
-        return {}, wrong_moment(given)
-    return dated(moment(root, versions, signatories)), ""
-
-
-def with_moment(
-    variables: Mapping[str, str],
-    root: Path,
-    versions: Sequence[Version],
-    signatories: Iterable[Signatory],
-) -> Mapping[str, str]:
-    """The variables of the environment, with the moment that dates the build."""
-    return {**variables, **dating(variables, root, versions, signatories)[0]}
+) -> None:
+    """Date a build in the variables of the environment by its sources, unless they date it."""
+    if not given_moment(variables):
+        variables.update(dated(moment(root, versions, signatories)))
 
 
 def given_moment(variables: Mapping[str, str]) -> str:

@@ -68,7 +68,7 @@ def entries_elsewhere(root: Path, lists: Mapping[EntryList, Collection[str]]) ->
     for path in islice(_candidates(root, lists), _MOST):
         text = "" if path in _READ else _text_in(root, path, lists)
         for kept in lists if text else ():
-            if entries := _entries_of(text, kept, _is_likely(path, kept)):
+            if entries := _entries_of(text, kept, path):
                 message = "an entry is not read from here" if len(entries) == 1 else _SEVERAL
                 yield Problem(path, 1, 1, f"{message}; {_remedy(root, path, kept, entries, lists)}")
                 break
@@ -171,10 +171,10 @@ def _text_in(root: Path, path: str, lists: Collection[EntryList]) -> str:
     return text
 
 
-def _entries_of(text: str, kept: EntryList, likely: bool) -> list[dict[str, str]]:
-    """The entries in a text whose lines are their fields; none where they are not.
+def _entries_of(text: str, kept: EntryList, path: str) -> list[dict[str, str]]:
+    """The entries in the text of a file whose lines are their fields; none where they are not.
 
-    Where an entry is `likely`, it needs fewer fields to be recognised.
+    Where an entry is likely, it needs fewer fields to be recognised.
     """
     found: list[dict[str, str]] = []
     name, dashes = "", 0
@@ -194,7 +194,7 @@ def _entries_of(text: str, kept: EntryList, likely: bool) -> list[dict[str, str]
             found[-1][name] = _plain(line.strip().removeprefix("-"))
     signs, fields = _SIGNS[kept.path], set[str]().union(*found)
     told = any(each <= fields for each in signs.telling)
-    told = told or (likely and len(fields & signs.likely) >= (1 if dashes else 2))
+    told = told or (len(fields & signs.likely) >= (1 if dashes else 2) and _is_likely(path, kept))
     return [each for each in found if kept.named_by in each] if told else []
 
 

@@ -47,6 +47,10 @@ class Register:
             found[each.standing].append(each)
         return {standing: tuple(members) for standing, members in found.items()}
 
+    def having(self, endorsements: Sequence[Endorsement]) -> "Register":
+        """The register of these; itself, with all that it has found, if they are its own."""
+        return self if endorsements is self.endorsements else Register(tuple(endorsements))
+
     @property
     def active(self) -> tuple[Signatory, ...]:
         """The signatories who endorse the statement today."""
