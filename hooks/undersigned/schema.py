@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .deeds.fields import FIELDS as FIELDS_OF_DEEDS
+from .deeds.fields import OF_DEEDS, OF_REPLIES, OF_SEARCHES
 from .fields import FIELDS, Field, Form, Kind, Needed
 from .locale import country_names
 
@@ -111,26 +112,20 @@ def entry_schema(added: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-# What the two kinds of entries of the record have, and what goes with a reply.
-_OF_DEEDS = ("date", "seen", "deed", "sources", "unarchived", "bearing")
-_OF_SEARCHES = ("looked", "found", "where")
-_OF_REPLIES = ("reply", "replied", "reply_source", "reply_by_email")
-
-
 def _entry_of_the_record() -> dict[str, Any]:
     one = {"anyOf": [{"type": "string"}, {"maxItems": 1}]}
     search = {
-        "required": list(_OF_SEARCHES),
-        "properties": {"who": one, **dict.fromkeys(_OF_DEEDS, False)},
+        "required": list(OF_SEARCHES),
+        "properties": {"who": one, **dict.fromkeys(OF_DEEDS, False)},
     }
     deed = {
         "required": ["deed", "sources", "bearing"],
         "oneOf": [{"required": ["date"]}, {"required": ["seen"]}],
-        "properties": dict.fromkeys(_OF_SEARCHES, False),
+        "properties": dict.fromkeys(OF_SEARCHES, False),
     }
     reply = {
         "required": ["reply", "replied"],
-        "oneOf": [{"required": [name]} for name in _OF_REPLIES[2:]],
+        "oneOf": [{"required": [name]} for name in OF_REPLIES[2:]],
         "properties": {"who": one},
     }
     return {
@@ -138,10 +133,10 @@ def _entry_of_the_record() -> dict[str, Any]:
         "properties": {field.name: _property(field) for field in FIELDS_OF_DEEDS},
         "additionalProperties": False,
         "required": ["who"],
-        "if": {"anyOf": [{"required": [name]} for name in _OF_SEARCHES]},
+        "if": {"anyOf": [{"required": [name]} for name in OF_SEARCHES]},
         "then": search,
         "else": deed,
-        "dependentSchemas": dict.fromkeys(_OF_REPLIES, reply),
+        "dependentSchemas": dict.fromkeys(OF_REPLIES, reply),
     }
 
 

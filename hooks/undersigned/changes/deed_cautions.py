@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from ..deeds.fields import DATES, OF_REPLIES
 from ..deeds.model import Bearing
 from ..paths import DEEDS
 from ..text.source import Entry
@@ -44,7 +45,7 @@ class CautionedDeed(NamedTuple):
     detail: str = ""
 
 
-_PLACE = frozenset(("principle", "version", "date", "seen", "looked"))
+_PLACE = frozenset(("principle", "version", *DATES))
 
 # The fields by which each caution of an entry that was there is known.
 _CHANGED: Mapping[DeedCaution, frozenset[str]] = {
@@ -55,7 +56,7 @@ _CHANGED: Mapping[DeedCaution, frozenset[str]] = {
     DeedCaution.SOURCES: frozenset(("sources", "where")),
     DeedCaution.OTHER_DAY: frozenset(("listed",)),
 }
-_REPLY = frozenset(("reply", "replied", "reply_source", "reply_by_email"))
+_REPLY = frozenset(OF_REPLIES)
 
 _Found = Iterator[tuple[DeedCaution, str]]
 

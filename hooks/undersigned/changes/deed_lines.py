@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ..deeds.entry_list import RECORD
+from ..deeds.fields import DATES, OF_REPLIES
 from ..domain_names import shown as host_shown
 from ..markup.untrusted import code, codes
 from ..problem import Problem, stopping
@@ -20,10 +21,8 @@ from .value_lines import address_of, differences, label, value_of
 _WORDS = 120
 
 # Said on lines of their own, or in the head of an entry.
-_SAID = frozenset(
-    ("id", "who", "principle", "version", "date", "seen", "looked", "deed", "found", "sources",
-     "where", "bearing", "reply", "replied", "reply_source", "reply_by_email")
-)  # fmt: skip
+_IN_HEAD = ("id", "who", "principle", "version", "deed", "found", "sources", "where", "bearing")
+_SAID = frozenset((*_IN_HEAD, *DATES, *OF_REPLIES))
 
 
 def added(
@@ -110,9 +109,8 @@ def _what(entry: Entry) -> str:
 def _about(entry: Entry) -> str:
     """Who, under which principle of which version, and when."""
     values = entry.values
-    dates = ("date", "seen", "looked")
     under = [f"{name} {code(values[name])}" for name in ("principle", "version") if name in values]
-    when = [f"{label(name)} {code(values[name])}" for name in dates if name in values]
+    when = [f"{label(name)} {code(values[name])}" for name in DATES if name in values]
     who = codes(text.value for text in entry.each("who")) or "about nobody"
     return ", ".join((f"about {who}" if "who" in values else who, *under, *when))
 

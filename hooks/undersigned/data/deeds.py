@@ -6,7 +6,7 @@ from typing import Any
 
 from ..bibliography.library import Library
 from ..deeds.addresses import anchor_of_entry
-from ..deeds.fields import FIELDS, NOTHING
+from ..deeds.fields import FIELDS, NOTHING, OF_DEEDS, OF_REPLIES, OF_SEARCHES
 from ..deeds.model import Deed, Record, Recorded, Reply
 from ..deeds.publishing import by_id, is_before_endorsement
 from ..deeds.sources import SourceGrade, graded
@@ -34,10 +34,6 @@ BEFORE = Added(
     shape(Form.SLUG),
 )
 URL = Added("url", "the address of the entry on this site", {})
-
-_DEEDS_ALONE = ("date", "seen", "deed", "sources", "unarchived", "bearing")
-_SEARCHES_ALONE = ("looked", "found", "where")
-_OF_A_REPLY = ("replied", "reply_source", "reply_by_email")
 
 # Those that each entry has here, whether or not it states them.
 _ALWAYS = {
@@ -132,12 +128,12 @@ def _text(value: object) -> str | None:
 
 def schema() -> Values:
     """The JSON Schema (2020-12) of deeds.json, derived from the fields of the record."""
-    deed = _entry("what signatories did", _SEARCHES_ALONE, ("deed", "sources", "bearing"))
+    deed = _entry("what signatories did", OF_SEARCHES, ("deed", "sources", "bearing"))
     for each in (GRADES, BEFORE):
         deed["properties"][each.name] = _list(each.meaning, each.shape)
     deed["required"].append(GRADES.name)
     deed["oneOf"] = [{"required": ["date"]}, {"required": ["seen"]}]
-    search = _entry("where nothing was found", _DEEDS_ALONE, _SEARCHES_ALONE)
+    search = _entry("where nothing was found", OF_DEEDS, OF_SEARCHES)
     lists = {"deeds": "deed", "searches": "search"}
     return {
         "$schema": DIALECT,
@@ -167,7 +163,7 @@ def _entry(what: str, lacking: tuple[str, ...], required: tuple[str, ...]) -> Va
         "properties": {**{field.name: _property(field) for field in fields}, **added},
         "additionalProperties": False,
         "required": ["id", "who", "version", *required, URL.name],
-        "dependentRequired": {name: ["reply"] for name in _OF_A_REPLY},
+        "dependentRequired": {name: ["reply"] for name in OF_REPLIES[1:]},
     }
 
 

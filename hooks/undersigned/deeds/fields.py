@@ -16,6 +16,12 @@ MOST_VALUES = 30
 
 NOTHING = "nothing"
 
+# What deeds alone have, what searches alone have, what goes with a reply, and what dates an entry.
+OF_DEEDS = ("date", "seen", "deed", "sources", "unarchived", "bearing")
+OF_SEARCHES = ("looked", "found", "where")
+OF_REPLIES = ("reply", "replied", "reply_source", "reply_by_email")
+DATES = ("date", "seen", "looked")
+
 
 def _field(name: str, form: Form, given_by: str, meaning: str, **more: Any) -> Field:
     return Field(name, Needed.OPTIONAL, form, meaning, given_by=given_by, **more)

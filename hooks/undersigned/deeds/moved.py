@@ -7,9 +7,7 @@ from ..problem import Problem, quoted
 from ..statement.version import Version, endorsed_by_default
 from ..text.source import Entry
 from .entry_list import id_of
-
-# The fields that date an entry.
-_DATES = ("date", "seen", "looked")
+from .fields import DATES
 
 
 def moved_deeds(
@@ -26,7 +24,7 @@ def moved_deeds(
 
 
 def _moved(entry: Entry, before: Sequence[Version], after: Sequence[Version]) -> Iterator[Problem]:
-    for name in _DATES:
+    for name in DATES:
         text = entry.get(name)
         when = year_or_date(text.value) if text else None
         if when is None:

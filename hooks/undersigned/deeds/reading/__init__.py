@@ -12,6 +12,7 @@ from ...register.signatories import Lightening
 from ...register.terms.tidy import tidied, tidy_entry
 from ...text.source import Entry
 from ..entry_list import RECORD, canonical_key, id_of
+from ..fields import DATES
 from ..model import Bearing, Deed, Record, Recorded, Reply, Search
 from ..rules import judged
 from ..rules.context import RecordContext, stated, version_of
@@ -60,7 +61,7 @@ def _examined(
 
 
 # The fields of which an entry's id is made, where it gives none.
-_NAMING = ("id", "who", "principle", "date", "seen", "looked")
+_NAMING = ("id", "who", "principle", *DATES)
 
 
 def _misnamed_files(

@@ -18,11 +18,9 @@ from ...statement.principles import principles_of
 from ...text.source import Entry
 from ...urls import page_of
 from ..entry_list import RECORD
+from ..fields import DATES
 from ..publishing import by_id
 from ..sources import SourceGrade, grade_of_source, websites_of
-
-# The fields that date an entry: of a deed the first two, of a search the last.
-_DATES = ("date", "seen", "looked")
 
 
 @dataclass(frozen=True)
@@ -116,7 +114,7 @@ def stated(entry: Entry, name: str) -> StatedDate | None:
 
 def when(entry: Entry) -> StatedDate | None:
     """The date of what an entry is about, as far as it states one."""
-    return next(filter(None, (stated(entry, name) for name in _DATES)), None)
+    return next(filter(None, (stated(entry, name) for name in DATES)), None)
 
 
 def version_of(entry: Entry, context: Context) -> str:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from ...problem import Problem
 from ...text.source import Entry
+from ..fields import DATES
 from .context import RecordContext, is_search, stated
 
 # What follows an entry's date, with the fields of that and the days by which it may seem to come
 # before: a fold dates what it lists in UTC.
 _FOLLOWING = (
-    ("notified", ("date", "seen", "looked"), 0),
+    ("notified", DATES, 0),
     ("replied", ("date",), 0),
     ("reply_by_email", ("date",), 0),
     ("unarchived", ("date", "seen"), 1),
-    ("listed", ("date", "seen", "looked"), 1),
+    ("listed", DATES, 1),
 )
 
 # No source of an earlier deed is on the web, or of a signatory of today.

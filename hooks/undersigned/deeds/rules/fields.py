@@ -8,11 +8,8 @@ from ...register.rules.fields import fields_given
 from ...register.rules.naming import is_placeholder
 from ...text.source import Entry
 from ..entry_list import RECORD
-from ..fields import MOST_VALUES
+from ..fields import MOST_VALUES, OF_DEEDS, OF_SEARCHES
 from .context import RecordContext, is_search
-
-_OF_DEEDS = ("date", "seen", "deed", "sources", "unarchived", "bearing")
-_OF_SEARCHES = ("looked", "found", "where")
 
 
 def one_thing_is_recorded(entry: Entry, context: RecordContext) -> Iterator[Problem]:
@@ -54,7 +51,7 @@ def fields_fit_together(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     """A deed has no field of searches, and a search none of deeds."""
     if "deed" in entry.keys and "found" in entry.keys:
         return  # whoever keeps one of them makes it one or the other
-    others, it = (_OF_DEEDS, "a search") if is_search(entry) else (_OF_SEARCHES, "a deed")
+    others, it = (OF_DEEDS, "a search") if is_search(entry) else (OF_SEARCHES, "a deed")
     for name in others:
         if name in entry.keys and name not in ("deed", "found"):
             yield entry.problem(f"'{name}' is not of {it}; remove it", name)

@@ -8,12 +8,13 @@ from ...problem import Problem, quoted
 from ...register.rules.fields import fields_given
 from ...text.source import Entry
 from ...urls import host_of, refusal
+from ..fields import OF_REPLIES
 from ..sources import websites_of
 from .context import RecordContext
 from .sourcing import FORMER_WEBSITE
 
 # How a reply is known to come from the signatory.
-_KNOWN_BY = ("reply_source", "reply_by_email")
+_KNOWN_BY = OF_REPLIES[2:]
 
 
 def replies_are_whole(entry: Entry, context: RecordContext) -> Iterator[Problem]:
