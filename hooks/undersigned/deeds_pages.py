@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from .build.output import Docs, Page
-from .deeds.addresses import OVERVIEW
-from .paths import DEEDS
+from .paths import DEEDS, RECORD_PAGE
 from .views.record_markdown import record_words
 from .views.record_pages import SignatoryRecord
 from .views.site import SiteView
@@ -15,7 +14,7 @@ def deeds_pages(view: SiteView) -> Iterator[Page]:
     """All of them; the table is there before there is any entry, and then nobody has a file."""
     kept = view.record.shown.entries or view.record.waiting
     yield Page(
-        OVERVIEW,
+        RECORD_PAGE,
         "undersigned/deeds.html",
         "# Deeds\n",
         meta={"hide": ["toc"]},

@@ -90,9 +90,14 @@ def page_of_changes(number: str) -> str:
     return f"principles/{number}/changes.md"
 
 
+# The path, in docs/, of the page that says what all signatories did.
+RECORD_PAGE = "signatories/deeds/index.md"
+
+
 def page_of_record(signatory: str) -> str:
     """The path, in docs/, of the page that says what a signatory, given by its id, did.
 
     It is a folder's, so that no id, not even 'index', makes another page's.
     """
-    return f"signatories/deeds/{signatory}/index.md"
+    folder, _, name = RECORD_PAGE.rpartition("/")
+    return f"{folder}/{signatory}/{name}"

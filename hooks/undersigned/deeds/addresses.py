@@ -1,9 +1,6 @@
-"""Where the record of all stands, and what entries and principles are called on its pages."""
+"""What entries and principles are called on the pages of the record."""
 
 from ..markup.reserved import reserved_id
-
-# The path, in docs/, of the page that says what all signatories did.
-OVERVIEW = "signatories/deeds/index.md"
 
 
 def anchor_of_entry(entry: str) -> str:

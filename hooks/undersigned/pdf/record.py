@@ -8,8 +8,8 @@ from ..bibliography.library import Library
 from ..bibliography.style.reference import html
 from ..bibliography.style.short_form import short_form, short_forms
 from ..bibliography.values.links import addresses_of
-from ..deeds.addresses import OVERVIEW
 from ..deeds.model import Deed, Recorded, Reply, Search
+from ..paths import RECORD_PAGE
 from ..problem import counted
 from ..publication import Publication
 from ..sentences import sentence
@@ -58,7 +58,7 @@ def _others(view: RecordView) -> Iterator[Part]:
 def _now(settings: Settings, day: str, with_tables: bool) -> Iterator[Part]:
     """Where readers find what came later, and the table where it is too long for a document."""
     if settings.site_url:
-        place = urljoin(settings.site_url, settings.address_of(OVERVIEW))
+        place = urljoin(settings.site_url, settings.address_of(RECORD_PAGE))
         what = "" if with_tables else "the table, and "
         said = f"{what}what has been found, replied or corrected since {day}"
         yield paragraph(f"{said[0].upper()}{said[1:]} is at ", link(place), ".")

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..build.output import MARKER
-from ..deeds.addresses import OVERVIEW as DEEDS
 from ..markup.built_pages import contents, page_problems
 from ..markup.document import Element, page
-from ..paths import PROOFS, page_of_version
+from ..paths import PROOFS, RECORD_PAGE, page_of_version
 from ..problem import Problem, counted, quoted
 from ..progress import SILENT, Progress, shown_each
 from ..views.groups import OVERVIEW
@@ -114,7 +113,7 @@ def _wanted(site: BuiltSite) -> Wanted:
         {site.file_of(path): listing for path, listing in listed.items()},
         {site.file_of(path): (site.address_of(path), to) for path, to in _led(site).items()},
         words_due(site),
-        {site.file_of(DEEDS): list(rows_of(view.record, view.words, site.file_of))},
+        {site.file_of(RECORD_PAGE): list(rows_of(view.record, view.words, site.file_of))},
     )
 
 
@@ -138,7 +137,7 @@ def _missing(site: BuiltSite) -> Iterator[Problem]:
     texts = [page_of_version(version.number) for version in site.made.site.versions]
     signed = [each.path for each in listings(site.made.view.register) if each.anchored]
     record = [each.path for each in site.made.view.record.pages]
-    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed, DEEDS, *record)):
+    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed, RECORD_PAGE, *record)):
         if not (site.folder / site.file_of(path)).is_file():
             yield site.problem_of(path, f"is not published; {_WRITTEN if path == TEXT else _KEPT}")
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from ..names.folding import folded
 from ..names.similarity import skeleton
-from ..paths import DRAFT, PAGES, TEXTS, VERSIONS, page_of_changes
+from ..paths import DRAFT, PAGES, RECORD_PAGE, TEXTS, VERSIONS, page_of_changes
 from ..problem import Problem, quoted
 from .version import Version
 from .versions import is_text
@@ -20,7 +20,7 @@ REGISTER_PAGES = f"{PAGES}/signatories"
 
 # The sheets of a long register, and the pages of the record, of which one has words in a file.
 _SHEETS = f"{REGISTER_PAGES}/list"
-_DEEDS = f"{REGISTER_PAGES}/deeds/index.md"
+_DEEDS = f"{PAGES}/{RECORD_PAGE}"
 
 # Words that go with the number of a version, folded; of other words two letters are a language.
 _NAMES = "edition fassung release rev revision text v ver vers versio version versie versions"

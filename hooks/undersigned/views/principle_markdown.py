@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..deeds.addresses import OVERVIEW, anchor_of_entry
+from ..deeds.addresses import anchor_of_entry
 from ..markup.literal import literal
 from ..model import Standing
+from ..paths import RECORD_PAGE
 from ..sentences import sentence
 from .deed_words import joined
 from .record import RecordView
@@ -48,7 +49,7 @@ def _last_day(doers: Sequence[_Doer]) -> date:
 def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterator[str]:
     yield f"## {HEADING}\n"
     older = f" It has {len(newest) - MOST:,} older ones, too." if len(newest) > MOST else ""
-    whole = f"[The whole record]({way(path, OVERVIEW)})"
+    whole = f"[The whole record]({way(path, RECORD_PAGE)})"
     yield (
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
         f" itself names the principle. {whole} has all principles, and says what a blank does not"

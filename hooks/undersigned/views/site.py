@@ -7,8 +7,7 @@ from typing import NamedTuple
 from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
-from ..deeds.addresses import OVERVIEW
-from ..paths import GLOSSARY, page_of_changes, path_in_pages
+from ..paths import GLOSSARY, RECORD_PAGE, page_of_changes, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -94,7 +93,7 @@ class SiteView:
     def chains(self) -> Iterator[tuple[Sequence[Sheet | SignatoryRecord], str]]:
         """Pages that follow each other, and the path of the page that leads to them."""
         yield from self.register.chains
-        yield self.record.pages, OVERVIEW
+        yield self.record.pages, RECORD_PAGE
 
     @property
     def last_change(self) -> Event | None:
