@@ -10,6 +10,7 @@ from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, stopping
 from ..text.characters import conflict_in, unreadable_in, without_unreadable
 from ..text.source import Source
+from ..urls import page_of
 from .bibtex.encodings import read_bibliography
 from .bibtex.form import faults_of_form, repeated_in_others, repeated_keys
 from .bibtex.items import Item, ItemType, definitions, used_by
@@ -127,6 +128,16 @@ def addresses_in(reference: Reference) -> Iterator[tuple[int, int, str]]:
         is_doi = name == "doi" and value
         for address in [doi_address(value)] if is_doi else addresses_written(value):
             yield *reference.fields[name], address
+
+
+def keys_by_page(library: Library) -> Mapping[str, Sequence[str]]:
+    """The keys of the sources at each page: their own, their DOI’s or their archived copy’s."""
+    found: dict[str, dict[str, None]] = {}
+    for key, reference in library.references.items():
+        for *_, address in addresses_in(reference):
+            if page := page_of(address):
+                found.setdefault(page, {})[key] = None
+    return {page: tuple(keys) for page, keys in found.items()}
 
 
 def _library(items: Sequence[Item], parsed: Sequence[tuple[Item, Entry]]) -> Library:

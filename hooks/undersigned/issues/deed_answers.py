@@ -1,10 +1,9 @@
 """What is particular to a deed by issue: its sources, which people may give by their addresses."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from ..bibliography.files import among
-from ..bibliography.library import Library, addresses_in
+from ..bibliography.library import Library, keys_by_page
 from ..fields import BETWEEN
 from ..problem import quoted
 from ..urls import page_of
@@ -23,7 +22,7 @@ def with_keys(answers: Answers, library: Library) -> tuple[Answers, list[Refusal
     given = list(filter(None, answers.values.get(_SOURCES, "").split(BETWEEN)))
     if not any(map(_is_address, given)):
         return answers, []
-    known = _keys_by_page(library)
+    known = keys_by_page(library)
     keys, refused = list[str](), list[Refusal]()
     for each in given:
         found = known.get(page_of(_whole(each)), ()) if _is_address(each) else (each,)
@@ -51,21 +50,6 @@ def _is_address(source: str) -> bool:
 
 def _whole(address: str) -> str:
     return f"https://{address}" if address.lower().startswith("www.") else address
-
-
-def _keys_by_page(library: Library) -> Mapping[str, Sequence[str]]:
-    """The keys of the sources at each page: their own, their DOI’s or their archived copy’s."""
-    found = defaultdict[str, dict[str, None]](dict)
-    for key, page in _pages(library):
-        found[page][key] = None
-    return {page: tuple(keys) for page, keys in found.items()}
-
-
-def _pages(library: Library) -> Iterator[tuple[str, str]]:
-    for key, reference in library.references.items():
-        for *_, address in addresses_in(reference):
-            if page := page_of(address):
-                yield key, page
 
 
 def _no_key(address: str, keys: Sequence[str], library: Library) -> str:

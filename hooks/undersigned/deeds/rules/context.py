@@ -6,8 +6,7 @@ from functools import cached_property
 
 from pybtex.database import Entry as Reference
 
-from ...bibliography.library import Library
-from ...bibliography.values.links import addresses_of
+from ...bibliography.library import Library, keys_by_page
 from ...dates import StatedDate, year_or_date
 from ...model import Signatory
 from ...names.near_keys import NearKeys
@@ -16,7 +15,6 @@ from ...register.rules.context import Context
 from ...register.signatories import Register
 from ...statement.principles import principles_of
 from ...text.source import Entry
-from ...urls import page_of
 from ..entry_list import RECORD
 from ..fields import DATES
 from ..publishing import by_id
@@ -62,10 +60,9 @@ class RecordContext(Context):
         return NearKeys(self.keys)
 
     @cached_property
-    def keys_of_pages(self) -> Mapping[str, str]:
-        """The keys of sources by the pages that they are."""
-        found = ((key, addresses_of(each)) for key, each in self.library.sources.items())
-        return {page_of(addresses[0]): key for key, addresses in found if addresses}
+    def keys_by_page(self) -> Mapping[str, Sequence[str]]:
+        """The keys of sources by the pages at which they, or their copies, are."""
+        return keys_by_page(self.library)
 
     def about(self, entry: Entry) -> Sequence[Signatory]:
         """Those signatories that an entry is about and that are known."""

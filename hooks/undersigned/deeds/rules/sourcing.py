@@ -29,8 +29,9 @@ def sources_are_known(entry: Entry, context: RecordContext) -> Iterator[Problem]
 def _remedy(value: str, context: RecordContext) -> str:
     """What to write instead of a source that is not known, or that it has to be added."""
     if "://" in value:
-        key = context.keys_of_pages.get(page_of(value), "")
-        return f"write its key, '{key}'" if key else "add it there, and write its key here"
+        keys = context.keys_by_page.get(page_of(value), ())
+        known = " or ".join(map(quoted, keys))
+        return f"write its key, {known}" if known else "add it there, and write its key here"
     bare = value.strip("[]@{}; ").lower()
     near = context.keys.get(bare) or context.keys.get(context.near_keys.like(bare))
     return f"did you mean '{near}'?" if near else "add it there, or correct the key"
