@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from undersigned.cli import main
 from undersigned.deeds.entry_list import RECORD
 from undersigned.entry_list import SIGNATORIES, EntryList
-from undersigned.format.annotated import AnnotatedRegister, read_annotated
+from undersigned.format.annotated import AnnotatedList, read_annotated
 from undersigned.format.canonical import canonical_entry, canonical_text, entry_of
 from undersigned.format.fold import DropIn, folded
 from undersigned.lists import LISTS
@@ -141,7 +141,7 @@ def folds(draw: st.DrawFn) -> File:
     return File(kept, content, tuple(drop_ins))
 
 
-def read(kept: EntryList, content: bytes) -> AnnotatedRegister:
+def read(kept: EntryList, content: bytes) -> AnnotatedList:
     text = content.removeprefix(codecs.BOM_UTF8).decode()
     register, problems = read_annotated(Source(kept.path, text), kept)
     assert register is not None, (problems, text)
@@ -229,7 +229,7 @@ def test_a_fold_keeps_every_entry_and_every_comment(file: File) -> None:
     left = [f"# later\n{canonical_entry(each, kept)}".encode() for each in register.entries[:1]]
     drop_ins = [*dropped, *left]
     fold = folded(register, [DropIn(read(kept, each), DAY) for each in drop_ins])
-    text = canonical_text(fold.register, kept).encode()
+    text = canonical_text(fold.merged, kept).encode()
     everything = unlisted(entries(kept, content))
     for each in drop_ins:
         everything |= unlisted(entries(kept, each))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from undersigned.cli import main
 from undersigned.deeds.entry_list import RECORD
 from undersigned.deeds.model import Recorded
-from undersigned.format.annotated import AnnotatedRegister
+from undersigned.format.annotated import AnnotatedList
 from undersigned.format.canonical import canonical_text, entry_of
 from undersigned.problem import stopping
 from undersigned.site import read_site
@@ -27,7 +27,7 @@ ANYWHERE = settings(
 
 def text_of(entries: Sequence[Values]) -> str:
     annotated = (entry_of(values, RECORD) for values in entries)
-    return canonical_text(AnnotatedRegister(tuple(annotated)), RECORD)
+    return canonical_text(AnnotatedList(tuple(annotated)), RECORD)
 
 
 def recorded(root: Path) -> tuple[list[Recorded], int]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 from undersigned.fields import BETWEEN
-from undersigned.format.annotated import AnnotatedRegister
+from undersigned.format.annotated import AnnotatedList
 from undersigned.format.canonical import canonical_text, entry_of
 from undersigned.names.slug import slug
 
@@ -237,7 +237,7 @@ def entries_of(signatories: Signatories) -> list[Values]:
 
 def register_text_of(entries: Iterable[Values]) -> str:
     """The register with these entries, in canonical form."""
-    return canonical_text(AnnotatedRegister(tuple(map(entry_of, entries))))
+    return canonical_text(AnnotatedList(tuple(map(entry_of, entries))))
 
 
 def without_needless_ids(signatories: Signatories) -> list[Values]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from undersigned.data.signatories import Record, records, stated
+from undersigned.data.signatories import Values, records, stated
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.evidence.grades import Grade, grade_of
@@ -58,7 +58,7 @@ def register(signatories: Iterable[Signatory]) -> Register:
 
 def recorded(
     *signatories: Signatory, site: str = ORIGIN.site, split: int = 500, copies: Copies = NONE
-) -> list[Record]:
+) -> list[Values]:
     """The records of a register of these."""
     of_these = register(signatories)
     seen = view(of_these, "en_GB", ["1.0"], split, copies)

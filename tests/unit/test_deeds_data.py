@@ -6,7 +6,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from undersigned.data.deeds import COLUMNS, Values, content, entries_of, meanings, schema
+from undersigned.data.deeds import COLUMNS, content, entries_of, meanings, schema
+from undersigned.data.signatories import Values
 from undersigned.data.table import table, unguarded
 from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Recorded, Reply

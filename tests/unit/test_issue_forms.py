@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from undersigned.issues.asked import DEED, LISTS, Asked
+from undersigned.issues.asked import DEED, ENTERED, Asked
 from undersigned.issues.forms import FOLDER, IssueForm, Question, read_forms
 from undersigned.text import yaml_nodes
 
@@ -121,7 +121,7 @@ def test_forms_of_organisations_come_first_and_those_that_become_no_entry_last(
     ]
 
 
-@pytest.mark.parametrize("asked", LISTS, ids=lambda asked: asked.beginning)
+@pytest.mark.parametrize("asked", ENTERED, ids=lambda asked: asked.beginning)
 def test_people_are_asked_for_fields_of_the_list_that_tools_do_not_write(asked: Asked) -> None:
     assert set(asked.fields) < {each.name for each in asked.kept.fields if not each.by_tools}
 

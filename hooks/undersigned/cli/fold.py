@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from ..entry_list import SIGNATORIES, EntryList
-from ..format.annotated import AnnotatedRegister, read_annotated
+from ..format.annotated import AnnotatedList, read_annotated
 from ..format.atomic_write import replace_text
 from ..format.canonical import canonical_text
 from ..format.files import drop_ins_of
@@ -71,14 +71,14 @@ def _fold(root: Path, kept: EntryList, drop_ins: Sequence[str]) -> None:
     """
     place = root / kept.path
     is_new = not kept.is_expected(root)
-    entries = AnnotatedRegister(()) if is_new else _read(root, kept.path, kept, LARGEST)
+    entries = AnnotatedList(()) if is_new else _read(root, kept.path, kept, LARGEST)
     days, today = _days(root, kept), datetime.now(UTC).date()
     read = [
         DropIn(_read(root, path, kept, LARGEST_DROP_IN), days.get(path, today), path)
         for path in drop_ins
     ]
     fold = folded(entries, read)
-    text = canonical_text(fold.register, kept)
+    text = canonical_text(fold.merged, kept)
     if is_new or text.encode() != place.read_bytes():
         replace_text(place, text)
     for path in drop_ins:
@@ -105,7 +105,7 @@ def _days(root: Path, kept: EntryList) -> Mapping[str, date]:
         return {}
 
 
-def _read(root: Path, path: str, kept: EntryList, at_most: int) -> AnnotatedRegister:
+def _read(root: Path, path: str, kept: EntryList, at_most: int) -> AnnotatedList:
     """A file of entries, of so many bytes at most; prints its problems and exits with 1 if any."""
     source, problems = read_source(root, path, at_most)
     entries, problems = read_annotated(source, kept) if source else (None, problems)

@@ -14,11 +14,8 @@ from ..fields import Field, Form
 from ..paths import page_of_record
 from ..register.signatories import Register
 from ..schema import DIALECT, explained, one_value, shape
-from .signatories import Added
+from .signatories import Added, Values
 from .statement import Origin
-
-# The values of an entry by field: a list where a field takes several.
-Values = dict[str, Any]
 
 FORMAT = 1
 

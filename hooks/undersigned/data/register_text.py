@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from ..fields import BETWEEN
 from ..format.canonical import canonical_entry, entry_of
-from .signatories import Record
+from .signatories import Values
 
 # Its path on the site.
 PATH = "signatories.yml"
@@ -28,7 +28,7 @@ _PLAIN = re.compile(
 )
 
 
-def register_text(stated: Sequence[Record]) -> str:
+def register_text(stated: Sequence[Values]) -> str:
     """The fields of entries, given in canonical order, as `undersigned format` writes them."""
     return "\n\n".join(_entries(stated)) + "\n" if stated else "[]\n"
 
@@ -38,14 +38,14 @@ def register_digest(text: bytes) -> str:
     return sha256(text).hexdigest()
 
 
-def _entries(stated: Iterable[Record]) -> Iterator[str]:
+def _entries(stated: Iterable[Values]) -> Iterator[str]:
     """Each entry as YAML; one match of the whole entry spares most the check of every value."""
     for fields in stated:
         plain = "- " + "\n  ".join([f"{name}: {value}" for name, value in fields.items()])
         yield plain if _PLAIN.fullmatch(plain) else canonical_entry(entry_of(_joined(fields)))
 
 
-def _joined(fields: Record) -> dict[str, str]:
+def _joined(fields: Values) -> dict[str, str]:
     """The values as text, those of a list with line feeds between them."""
     return {
         name: BETWEEN.join(value) if isinstance(value, list) else value

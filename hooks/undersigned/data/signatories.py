@@ -1,4 +1,4 @@
-"""Signatories as records: the fields of the register, and keys derived from them."""
+"""Signatories as data: the fields of the register, and keys derived from them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -12,7 +12,7 @@ from ..model import Endorsement
 from ..schema import DIALECT, entry_schema, explained, shape
 
 # The values of an entry by field: a list where a field has several.
-Record = dict[str, Any]
+Values = dict[str, Any]
 
 
 class Added(NamedTuple):
@@ -59,13 +59,13 @@ _values = attrgetter(*FIELD_NAMES)
 
 
 def meanings() -> list[tuple[str, str]]:
-    """Every key of a record, with its description for people."""
+    """Every key of an entry, with its description for people."""
     fields = [(field.name, explained(field)) for field in FIELDS]
     added = (*ADDED, EVIDENCE_HOST, PROVED, PROOF)
     return fields + [(each.name, each.meaning) for each in added]
 
 
-def stated(endorsements: Iterable[Endorsement]) -> list[Record]:
+def stated(endorsements: Iterable[Endorsement]) -> list[Values]:
     """The fields of each entry as the register states them; one that is not given has no key.
 
     Several values of a field are a list, of which there is none for a single value.
@@ -73,10 +73,10 @@ def stated(endorsements: Iterable[Endorsement]) -> list[Record]:
     return list(_stated(endorsements))
 
 
-def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Record]:
+def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Values]:
     written: dict[StatedDate, str] = {}  # many entries share a date
     for endorsement in endorsements:
-        record: Record = {}
+        record: Values = {}
         for name, value in zip(FIELD_NAMES, _values(endorsement), strict=True):
             if not value:
                 continue
@@ -89,13 +89,13 @@ def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Record]:
 
 
 def records(
-    fields: Iterable[Record],
+    fields: Iterable[Values],
     endorsements: Iterable[Endorsement],
     pages: Mapping[str, str],
     site: str,
     copies: Mapping[str, str] = MappingProxyType({}),
-) -> list[Record]:
-    """The record of each entry: its fields as the register states them, then the derived keys.
+) -> list[Values]:
+    """The values of each entry: its fields as the register states them, then the derived keys.
 
     `fields` are those that `stated` gives. `id` is there whether or not the entry states it.
     `pages` maps ids to the pages that list the signatories, relative to the root of the site;
@@ -117,7 +117,7 @@ def records(
     ]
 
 
-def _proof(endorsement: Endorsement, address: str) -> Record:
+def _proof(endorsement: Endorsement, address: str) -> Values:
     return {PROVED.name: str(endorsement.proved), PROOF.name: address}
 
 

@@ -62,7 +62,7 @@ class AnnotatedEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class AnnotatedRegister:
+class AnnotatedList:
     """The entries of a file, and the comment lines at its beginning and its end."""
 
     entries: tuple[AnnotatedEntry, ...]
@@ -73,7 +73,7 @@ class AnnotatedRegister:
 
 def read_annotated(
     source: Source, kept: EntryList = SIGNATORIES
-) -> tuple[AnnotatedRegister | None, list[Problem]]:
+) -> tuple[AnnotatedList | None, list[Problem]]:
     """The entries of a list in a text, or none and the problems that make it unreadable.
 
     A number or a boolean without quotes is none of these: it is read as the text written. Values
@@ -91,7 +91,7 @@ def read_annotated(
 
 def _with_comments(
     spans: list[EntrySpan], comments: list[Comment], modelines: list[Comment]
-) -> AnnotatedRegister:
+) -> AnnotatedList:
     inside, between = _assigned(spans, comments)
     leads: list[tuple[str, ...]] = []
     feet: list[tuple[str, ...]] = []
@@ -108,7 +108,7 @@ def _with_comments(
         for number, span in enumerate(spans)
     )
     tail = paragraphs(loose[-1]) if spans else ()
-    return AnnotatedRegister(entries, joined(modelines), paragraphs(loose[0]), tail)
+    return AnnotatedList(entries, joined(modelines), paragraphs(loose[0]), tail)
 
 
 def _assigned(

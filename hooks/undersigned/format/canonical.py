@@ -1,4 +1,4 @@
-"""The canonical form in which entries are written, so that equal registers are equal bytes."""
+"""The canonical form in which entries are written, so that equal lists are equal bytes."""
 
 import re
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from ..dates import year_or_date
 from ..entry_list import SIGNATORIES, EntryList
 from ..fields import BETWEEN, Form
 from ..text.yaml_writer import plain_or_quoted
-from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
+from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedList
 
 # Written without quotes, though other readers of YAML may take them for something else.
 _PLAIN = {Form.COUNTRY: re.compile("[A-Z]{2}"), Form.NUMBER: re.compile("[1-9][0-9]{0,2}")}
@@ -21,13 +21,13 @@ _DATES = (Form.DAY, Form.DAY_OR_MONTH, Form.DATE)
 _LONGEST_NAME = 1000
 
 
-def canonical_text(register: AnnotatedRegister, kept: EntryList = SIGNATORIES) -> str:
+def canonical_text(listed: AnnotatedList, kept: EntryList = SIGNATORIES) -> str:
     """The text of a file: its entries in canonical order, blank lines between, and comments."""
-    head = "\n".join([*register.modelines, *register.head])
-    ordered = sorted(register.entries, key=lambda each: kept.key(each.values))
+    head = "\n".join([*listed.modelines, *listed.head])
+    ordered = sorted(listed.entries, key=lambda each: kept.key(each.values))
     # An empty text is null to other readers of YAML; '[]' is an empty list to all.
     body = [canonical_entry(entry, kept) for entry in ordered] or ["[]"]
-    parts = [head, *body, "\n".join(register.tail)]
+    parts = [head, *body, "\n".join(listed.tail)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Folding drop-ins into the register, such that a fold may be repeated after a crash."""
+"""Folding drop-ins into their list, such that a fold may be repeated after a crash."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from ..register.entries import identity
-from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedRegister
+from .annotated import AnnotatedEntry, AnnotatedField, AnnotatedList
 
 
 class Remark(NamedTuple):
-    """A comment of the drop-in at a path, and whether it is kept in the register."""
+    """A comment of the drop-in at a path, and whether it is kept in the list."""
 
     path: str
     comment: str
@@ -19,12 +19,12 @@ class Remark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """The register including the entries of the drop-ins, and how many of these are new to it.
+    """The list merged with the entries of its drop-ins, and how many of these are new to it.
 
     `remarks` are all comments that the drop-ins bring.
     """
 
-    register: AnnotatedRegister
+    merged: AnnotatedList
     new: int
     remarks: tuple[Remark, ...] = ()
 
@@ -32,27 +32,27 @@ class Fold:
 class DropIn(NamedTuple):
     """The entries of a drop-in, the day on which it came to the main branch, and its path."""
 
-    register: AnnotatedRegister
+    read: AnnotatedList
     listed: date
     path: str = ""
 
 
-def folded(register: AnnotatedRegister, drop_ins: Sequence[DropIn]) -> Fold:
-    """The register with the entries of all drop-ins, including their comments.
+def folded(known: AnnotatedList, drop_ins: Sequence[DropIn]) -> Fold:
+    """A list with the entries of all drop-ins, including their comments.
 
-    Lines that name a schema concern the file and are left out; the register has its own. Each entry
-    that is new says when it was `listed`. Of an entry that is in the register already, field for
+    Lines that name a schema concern the file and are left out; the list has its own. Each entry
+    that is new says when it was `listed`. Of an entry that is in the list already, field for
     field but for that, only the comments that are missing there are added: an earlier fold was
     interrupted before it deleted the drop-in.
     """
-    entries = list(register.entries)
+    entries = list(known.entries)
     positions = {identity(entry.values): number for number, entry in enumerate(entries)}
     before = len(entries)
     remarks: list[Remark] = []
     for drop_in in drop_ins:
-        remarks += (Remark(drop_in.path, each, False) for each in drop_in.register.modelines)
-        for each in drop_in.register.entries:
-            entry = _with_file_comments(drop_in.register, each)
+        remarks += (Remark(drop_in.path, each, False) for each in drop_in.read.modelines)
+        for each in drop_in.read.entries:
+            entry = _with_file_comments(drop_in.read, each)
             position = positions.setdefault(identity(entry.values), len(entries))
             if position == len(entries):
                 kept = entry.comments
@@ -61,7 +61,7 @@ def folded(register: AnnotatedRegister, drop_ins: Sequence[DropIn]) -> Fold:
                 kept = _missing(entries[position], entry)
                 entries[position] = _with(entries[position], kept)
             remarks += (Remark(drop_in.path, comment, True) for comment in kept)
-    return Fold(replace(register, entries=tuple(entries)), len(entries) - before, tuple(remarks))
+    return Fold(replace(known, entries=tuple(entries)), len(entries) - before, tuple(remarks))
 
 
 def _with_day(entry: AnnotatedEntry, listed: date) -> AnnotatedEntry:
@@ -71,7 +71,7 @@ def _with_day(entry: AnnotatedEntry, listed: date) -> AnnotatedEntry:
     return replace(entry, fields=(*entry.fields, AnnotatedField("listed", listed.isoformat())))
 
 
-def _with_file_comments(drop_in: AnnotatedRegister, entry: AnnotatedEntry) -> AnnotatedEntry:
+def _with_file_comments(drop_in: AnnotatedList, entry: AnnotatedEntry) -> AnnotatedEntry:
     """The entry with the comments of its file, but not its modelines, which concern the file."""
     head, tail = (tuple(filter(None, lines)) for lines in (drop_in.head, drop_in.tail))
     return replace(entry, lead=head + entry.lead, foot=entry.foot + tail)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..data.table import guarded, unguarded
 from ..fields import BY_NAME, Form
-from ..format.annotated import AnnotatedRegister, read_annotated
+from ..format.annotated import AnnotatedList, read_annotated
 from ..format.canonical import canonical_entry, canonical_text, entry_of
 from ..format.fold import DropIn, folded
 from ..git import is_kept_out
@@ -80,8 +80,8 @@ def register_with(
     entries = [entry_of(values) for values in taken(rows)]
     if listed is None:
         return canonical_text(replace(register, entries=(*register.entries, *entries))), []
-    new = [DropIn(AnnotatedRegister((entry,)), listed) for entry in entries]
-    return canonical_text(folded(register, new).register), []
+    new = [DropIn(AnnotatedList((entry,)), listed) for entry in entries]
+    return canonical_text(folded(register, new).merged), []
 
 
 def list_to_ask(table: Table, columns: Columns, rows: Iterable[Judged]) -> str:

@@ -102,10 +102,11 @@ DEED = Asked(
     _needed_of_a_deed,
 )  # fmt: skip
 
-LISTS = (ENDORSEMENT, DEED)
-LABELS = tuple(each.label for each in LISTS)
+# What forms ask for that become entries.
+ENTERED = (ENDORSEMENT, DEED)
+LABELS = tuple(each.label for each in ENTERED)
 
 
 def asked_by(file: str) -> Asked | None:
     """What a form of this name may ask for; None where it becomes no entry."""
-    return next((each for each in LISTS if file.startswith(each.beginning)), None)
+    return next((each for each in ENTERED if file.startswith(each.beginning)), None)

@@ -57,7 +57,7 @@ def duplicates_among(
         reported.add(id(second))
         yield problem
     others = [one for one in known if id(one) not in reported]
-    yield from one_telling(others)
+    yield from told_once(others)
     yield from under_several(others)
 
 
@@ -116,7 +116,7 @@ def _move_to(first: Known) -> Way:
     )
 
 
-def one_telling(known: Sequence[Known]) -> Iterator[Problem]:
+def told_once(known: Sequence[Known]) -> Iterator[Problem]:
     """No two deeds of a signatory, under one principle and at one time, tell the same.
 
     In the same words it is a problem, in nearly the same a warning.
