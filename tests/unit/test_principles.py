@@ -16,6 +16,7 @@ from undersigned.statement.principles import principles_of
         ("We will:\n\n1. a\n\nThen:\n\n1. b\n2. c\n", {1: "b", 2: "c"}),
         ("# Pledge\n\n## 1. Protect\n\nx\n\n## 2. Oppose ##\n", {1: "Protect", 2: "Oppose"}),
         ("## Principle 1: Protect\n\n1. a\n2. b\n\n## Principle 2: Oppose\n", None),
+        ("## 1. Why\n\n1. a\n2. b\n", {1: "a", 2: "b"}),
         ("## 2023 in brief\n\n1. a\n2. b\n", {1: "a", 2: "b"}),
         ("```\n1. code\n2. code\n```\n", {}),
         ("We stand together.\n", {}),
