@@ -6,12 +6,12 @@ from datetime import date
 
 from hypothesis import example, given
 from hypothesis import strategies as st
-from undersigned.changes import deed_lines
+from undersigned.changes import record_lines
 from undersigned.changes.compare import compared
-from undersigned.changes.deed_cautions import of_new, of_pair
-from undersigned.changes.deed_facts import facts_of
-from undersigned.changes.deed_pairs import DeedPair, deeds_compared
 from undersigned.changes.proof_changes import Kept, Stand
+from undersigned.changes.record_cautions import of_new, of_pair
+from undersigned.changes.record_facts import facts_of
+from undersigned.changes.record_pairs import RecordPair, records_compared
 from undersigned.changes.unchecked import counts_of, endorsements_of
 from undersigned.deeds.rules.context import RecordContext
 from undersigned.identity import id_of
@@ -168,7 +168,7 @@ def test_every_deed_before_and_after_is_told_of_once(
     old: list[dict[str, str]], new: list[dict[str, str]]
 ) -> None:
     before, after = entries(old), entries(new)
-    found = deeds_compared(before, after)
+    found = records_compared(before, after)
     assert places([*found.removed, *(pair.before for pair in found.kept)]) == places(before)
     assert places([*found.added, *(pair.after for pair in found.kept)]) == places(after)
 
@@ -177,7 +177,7 @@ def test_every_deed_before_and_after_is_told_of_once(
 def test_a_record_beside_itself_is_unchanged_in_whatever_order(
     record: list[dict[str, str]],
 ) -> None:
-    found = deeds_compared(entries(record), entries(record[::-1]))
+    found = records_compared(entries(record), entries(record[::-1]))
     assert (found.added, found.removed) == ((), ())
     assert all(not pair.differences for pair in found.kept)
 
@@ -187,11 +187,11 @@ def test_what_is_told_of_a_deed_is_code_on_lines_of_its_own(
     old: dict[str, str], new: dict[str, str]
 ) -> None:
     before, after = entries([old, new])
-    facts, pair = facts_of(after, RecordContext(TODAY, ())), DeedPair(before, after)
+    facts, pair = facts_of(after, RecordContext(TODAY, ())), RecordPair(before, after)
     lines = [
-        *deed_lines.added(after, facts, TODAY, of_new(after, facts, TODAY), ()),
-        *deed_lines.changed(pair, facts, facts, TODAY, of_pair(pair, facts, facts, TODAY), ()),
-        *deed_lines.removed(before, facts, TODAY),
+        *record_lines.added(after, facts, TODAY, of_new(after, facts, TODAY), ()),
+        *record_lines.changed(pair, facts, facts, TODAY, of_pair(pair, facts, facts, TODAY), ()),
+        *record_lines.removed(before, facts, TODAY),
     ]
     for line in lines:
         assert line.isprintable()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from ..markup.untrusted import code, codes
-from . import deed_sections, entry_lines
+from . import entry_lines, record_sections
 from .cautions import Caution
 from .review import Review
 from .risks import Risk, risks_of
@@ -53,7 +53,7 @@ def _cautions(review: Review) -> Iterator[str]:
     for caution, names in about.items():
         if names:
             yield f"{caution}: {codes(names, _MOST, _LONGEST)}"
-    yield from deed_sections.cautions(review.record)
+    yield from record_sections.cautions(review.record)
     if not review.ids_asked:
         yield "whether a new id was in the register before is not known: the history is cut off"
 
@@ -74,7 +74,7 @@ def _risky(review: Review) -> Iterator[str]:
     if review.others:
         names = map(entry_lines.name_of, review.others)
         yield f"somebody else’s entry ({codes(names, _MOST, _LONGEST)})"
-    yield from deed_sections.risky(review.record)
+    yield from record_sections.risky(review.record)
     if review.unproved:
         yield f"an endorsement that is no longer proved ({codes(review.unproved, _MOST, _LONGEST)})"
     if copies:

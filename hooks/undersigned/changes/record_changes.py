@@ -17,11 +17,11 @@ from ..register.rules.context import Context
 from ..register.signatories import Register
 from ..statement.versions import read_versions
 from ..text.source import Entry
-from .deed_cautions import CautionedDeed, DeedCaution, of_fold, of_new, of_pair
-from .deed_facts import Facts, RecordState, facts_of
-from .deed_pairs import DeedComparison, DeedPair, deeds_compared, plain_words
 from .differences import misdated
 from .proof_changes import Stand
+from .record_cautions import CautionedEntry, RecordCaution, of_fold, of_new, of_pair
+from .record_facts import Facts, RecordState, facts_of
+from .record_pairs import RecordComparison, RecordPair, plain_words, records_compared
 from .removed_values import removed_values
 from .snapshot import entries_at, site_at
 
@@ -67,13 +67,13 @@ class RecordChanges:
     returns.
     """
 
-    entries: DeedComparison = field(default_factory=lambda: DeedComparison((), (), ()))
-    altered: tuple[DeedPair, ...] = ()
-    affected: tuple[DeedPair, ...] = ()
-    folded: tuple[DeedPair, ...] = ()
-    moved: tuple[DeedPair, ...] = ()
+    entries: RecordComparison = field(default_factory=lambda: RecordComparison((), (), ()))
+    altered: tuple[RecordPair, ...] = ()
+    affected: tuple[RecordPair, ...] = ()
+    folded: tuple[RecordPair, ...] = ()
+    moved: tuple[RecordPair, ...] = ()
     facts: Mapping[int, FactsPair] = field(default_factory=dict)
-    cautions: tuple[CautionedDeed, ...] = ()
+    cautions: tuple[CautionedEntry, ...] = ()
     before: RecordCounts = field(default_factory=RecordCounts)
     after: RecordCounts = field(default_factory=RecordCounts)
     day: date = date.min
@@ -86,7 +86,7 @@ class RecordChanges:
         pairs = (*self.altered, *self.affected)
         return [*self.entries.removed, *(pair.after for pair in pairs), *self.entries.added]
 
-    def cautions_about(self, entry: Entry) -> list[CautionedDeed]:
+    def cautions_about(self, entry: Entry) -> list[CautionedEntry]:
         """The cautions about an entry."""
         return [each for each in self.cautions if each.entry is entry]
 
@@ -105,7 +105,7 @@ def record_changes(
         RecordState(old, _context_at(root, commit, context, before)),
         RecordState(new, _context_of(context, after, read_library(root)[0])),
     )
-    entries = deeds_compared(old, new)
+    entries = records_compared(old, new)
     return _changes(entries, states, context.today, _past(root, commit, entries), unread)
 
 
@@ -124,7 +124,7 @@ def _context_of(context: Context, stand: Stand, library: Library) -> RecordConte
 
 
 def _changes(
-    entries: DeedComparison,
+    entries: RecordComparison,
     states: tuple[RecordState, RecordState],
     day: date,
     past: _Past,
@@ -151,7 +151,7 @@ def _changes(
     )
 
 
-def _past(root: Path, commit: str, entries: DeedComparison) -> _Past:
+def _past(root: Path, commit: str, entries: RecordComparison) -> _Past:
     """What git says of the entries; the history is asked only where it matters for one."""
     folded = [(pair.before, pair.after) for pair in entries.kept if pair.is_fold]
     wrong_day = set(misdated(root, commit, folded, RECORD))
@@ -163,12 +163,12 @@ def _past(root: Path, commit: str, entries: DeedComparison) -> _Past:
 
 
 def _cautions(
-    entries: DeedComparison,
+    entries: RecordComparison,
     facts: Mapping[int, FactsPair],
     day: date,
     folded: Collection[int],
     gone: Collection[str],
-) -> Iterator[CautionedDeed]:
+) -> Iterator[CautionedEntry]:
     """The cautions of each entry; `folded` has the identities of pairs that a fold has made."""
     for pair in entries.kept:
         of_it = of_fold if id(pair) in folded else of_pair
@@ -176,11 +176,11 @@ def _cautions(
     for entry in entries.added:
         yield from of_new(entry, facts[id(entry)].after, day)
         if (deed := entry.values.get("deed")) and plain_words(deed) in gone:
-            yield CautionedDeed(DeedCaution.RETURNS, entry)
+            yield CautionedEntry(RecordCaution.RETURNS, entry)
 
 
 def _facts(
-    entries: DeedComparison, states: tuple[RecordState, RecordState]
+    entries: RecordComparison, states: tuple[RecordState, RecordState]
 ) -> Iterator[tuple[int, FactsPair]]:
     """What follows of each entry before and after; of one that is new or gone, then alone."""
     before, after = (state.context for state in states)

@@ -8,7 +8,7 @@ from ..markup.untrusted import bounded, code, codes, fitted
 from ..model import Standing
 from ..problem import Problem, Severity, counted
 from ..text.source import Entry
-from . import deed_sections, entry_lines, file_sections, proof_lines
+from . import entry_lines, file_sections, proof_lines, record_sections
 from .cautions import Caution
 from .compare import ChangeKind
 from .opening import opening
@@ -32,7 +32,7 @@ def summary_text(review: Review, asked_by: str = "") -> str:
     sections = (
         opening(review),
         _asker(asked_by),
-        *deed_sections.sections(review.record, review.problems),
+        *record_sections.sections(review.record, review.problems),
         *(_altered(review, change) for change in ChangeKind),
         section("Removed", map(entry_lines.removed, entries.removed)),
         _joining(review),
@@ -131,7 +131,7 @@ def _numbers(review: Review) -> Iterator[str]:
                 if known is not Grade.PROVED or before.grades[known] or after.grades[known]:
                     yield _row(f"– {how}", before.grades[known], after.grades[known])
     yield _row("entries, each one endorsement", before.entries, after.entries)
-    yield from (_row(*each) for each in deed_sections.counts(review.record))
+    yield from (_row(*each) for each in record_sections.counts(review.record))
 
 
 def _row(words: str, before: int, after: int) -> str:

@@ -10,11 +10,11 @@ from ..markup.untrusted import code, codes
 from ..problem import Problem, stopping
 from ..text.source import Entry
 from ..urls import host_of, refusal
-from .deed_cautions import CautionedDeed, DeedCaution
-from .deed_effects import effects, shown, source
-from .deed_facts import Facts
-from .deed_pairs import DeedPair
 from .entry_lines import on_lines_of, problem_lines
+from .record_cautions import CautionedEntry, RecordCaution
+from .record_effects import effects, shown, source
+from .record_facts import Facts
+from .record_pairs import RecordPair
 from .value_lines import address_of, differences, label, value_of
 
 # So many characters of a principle's words are shown.
@@ -29,13 +29,13 @@ def added(
     entry: Entry,
     facts: Facts,
     day: date,
-    cautions: Iterable[CautionedDeed],
+    cautions: Iterable[CautionedEntry],
     problems: Iterable[Problem],
 ) -> Iterator[str]:
     """A new entry, with all that it says and from which day it is shown."""
     of_it = on_lines_of(entry, problems)
     yield f"- **{code(id_of(entry))}**: {_what(entry)}"
-    yield from _cautions(each for each in cautions if each.caution is not DeedCaution.SHOWN)
+    yield from _cautions(each for each in cautions if each.caution is not RecordCaution.SHOWN)
     yield f"  - {_about(entry)}"
     if "principle" in entry.values:
         yield f"  - {_under(facts)}"
@@ -53,11 +53,11 @@ def added(
 
 
 def changed(
-    pair: DeedPair,
+    pair: RecordPair,
     before: Facts,
     after: Facts,
     day: date,
-    cautions: Iterable[CautionedDeed],
+    cautions: Iterable[CautionedEntry],
     problems: Iterable[Problem],
 ) -> Iterator[str]:
     """An entry before and after, also where other files alone have changed what follows of it."""
@@ -78,7 +78,7 @@ def changed(
     yield from problem_lines(on_lines_of(pair.after, problems))
 
 
-def moved(pair: DeedPair) -> Iterator[str]:
+def moved(pair: RecordPair) -> Iterator[str]:
     """An entry that says what it said, in another file."""
     places = f"from {code(pair.before.path)} to {code(pair.after.path)}"
     yield f"- **{code(id_of(pair.after))}**, {places}"
@@ -125,7 +125,7 @@ def _under(facts: Facts) -> str:
     return f"the principle {of_version}: {code(facts.principle, _WORDS)}"
 
 
-def _cautions(cautions: Iterable[CautionedDeed]) -> Iterator[str]:
+def _cautions(cautions: Iterable[CautionedEntry]) -> Iterator[str]:
     for each in cautions:
         detail = f": {code(each.detail)}" if each.detail else ""
         yield f"  - **{each.caution}**{detail}"

@@ -1,6 +1,6 @@
 """Entries of the record before and after a change are paired by id, or by what they alone share."""
 
-from undersigned.changes.deed_pairs import DeedComparison, deeds_compared
+from undersigned.changes.record_pairs import RecordComparison, records_compared
 from undersigned.text.source import Entry, Text
 
 DEED = {
@@ -18,8 +18,8 @@ def entry(values: dict[str, str], path: str = "deeds.yml", line: int = 1) -> Ent
     return Entry(path, line, 1, line, fields, fields)
 
 
-def compared(old: list[dict[str, str]], new: list[dict[str, str]]) -> DeedComparison:
-    return deeds_compared(map(entry, old), map(entry, new))
+def compared(old: list[dict[str, str]], new: list[dict[str, str]]) -> RecordComparison:
+    return records_compared(map(entry, old), map(entry, new))
 
 
 def shared(old: list[dict[str, str]], new: list[dict[str, str]]) -> list[str]:
@@ -70,9 +70,9 @@ def test_a_fold_may_add_the_day_of_listing_and_nothing_else() -> None:
         ({"listed": "2024-06-01"}, True),
         ({"listed": "2024-06-01", "bearing": "at-odds"}, False),
     ):
-        (pair,) = deeds_compared([drop_in], [entry(DEED | more)]).kept
+        (pair,) = records_compared([drop_in], [entry(DEED | more)]).kept
         assert pair.is_fold is is_fold
         assert not pair.is_moved
-    (back,) = deeds_compared([entry(DEED)], [drop_in]).kept
+    (back,) = records_compared([entry(DEED)], [drop_in]).kept
     assert back.is_moved
     assert not back.is_fold

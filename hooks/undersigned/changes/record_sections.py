@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from ..markup.untrusted import codes
 from ..problem import Problem, counted
 from ..text.source import Entry
-from . import deed_lines
-from .deed_cautions import DeedCaution
-from .deed_pairs import DeedPair
+from . import record_lines
+from .record_cautions import RecordCaution
 from .record_changes import RecordChanges
+from .record_pairs import RecordPair
 from .sections import section
 
 # So many ids of each kind are shown in the opening, each in so many characters.
@@ -20,16 +20,16 @@ def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[I
     gravity = _gravity(record)
     facts, day, entries = record.facts, record.day, record.entries
 
-    def changed(pair: DeedPair) -> Iterator[str]:
+    def changed(pair: RecordPair) -> Iterator[str]:
         both, about = facts[id(pair.after)], record.cautions_about(pair.after)
-        return deed_lines.changed(pair, *both, day, about, problems)
+        return record_lines.changed(pair, *both, day, about, problems)
 
     def added(entry: Entry) -> Iterator[str]:
         about = record.cautions_about(entry)
-        return deed_lines.added(entry, facts[id(entry)].after, day, about, problems)
+        return record_lines.added(entry, facts[id(entry)].after, day, about, problems)
 
     def removed(entry: Entry) -> Iterator[str]:
-        return deed_lines.removed(entry, facts[id(entry)].before, day)
+        return record_lines.removed(entry, facts[id(entry)].before, day)
 
     altered, affected = (
         sorted(pairs, key=lambda pair: gravity(pair.after))
@@ -40,7 +40,7 @@ def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[I
     yield section("Removed from the record of deeds", map(removed, entries.removed))
     yield section("Added to the record of deeds", map(added, sorted(entries.added, key=gravity)))
     yield _folded(record)
-    yield section("Moved in the record of deeds", map(deed_lines.moved, record.moved))
+    yield section("Moved in the record of deeds", map(record_lines.moved, record.moved))
 
 
 def risky(record: RecordChanges) -> Iterator[str]:
@@ -54,7 +54,7 @@ def risky(record: RecordChanges) -> Iterator[str]:
 
 def cautions(record: RecordChanges) -> Iterator[str]:
     """Each caution with the ids of the entries that it is about, the gravest first."""
-    about: dict[DeedCaution, list[Entry]] = {caution: [] for caution in DeedCaution}
+    about: dict[RecordCaution, list[Entry]] = {caution: [] for caution in RecordCaution}
     for each in record.cautions:
         about[each.caution].append(each.entry)
     for caution, entries in about.items():
@@ -82,10 +82,10 @@ def _folded(record: RecordChanges) -> Iterator[str]:
 
 
 def _ids(entries: Iterable[Entry]) -> str:
-    return codes(map(deed_lines.id_of, entries), _MOST, _LONGEST)
+    return codes(map(record_lines.id_of, entries), _MOST, _LONGEST)
 
 
-_RANKS = {caution: rank for rank, caution in enumerate(DeedCaution)}
+_RANKS = {caution: rank for rank, caution in enumerate(RecordCaution)}
 
 
 def _gravity(record: RecordChanges) -> Callable[[Entry], int]:

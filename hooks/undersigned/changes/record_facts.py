@@ -14,7 +14,7 @@ from ..deeds.sources import SourceGrade, graded, pages_of, websites_of
 from ..evidence.ownership import is_own
 from ..text.source import Entry
 from ..urls import refusal
-from .unchecked_deeds import unchecked
+from .unchecked_record import unchecked
 
 
 @dataclass(frozen=True, slots=True)

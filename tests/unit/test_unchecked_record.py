@@ -1,7 +1,7 @@
 """What an entry of the record says is read as far as it goes, whatever the rules refuse of it."""
 
 import pytest
-from undersigned.changes.unchecked_deeds import unchecked
+from undersigned.changes.unchecked_record import unchecked
 from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Deed, Search
 from undersigned.text.source import Entry, Text

@@ -8,8 +8,8 @@ from pybtex.database import Entry as Reference
 from ..deeds.publishing import AT_ONCE, NOTICE
 from ..deeds.sources import SourceGrade
 from ..markup.untrusted import code, codes
-from .deed_facts import Facts, SourceFact
 from .differences import Difference
+from .record_facts import Facts, SourceFact
 from .value_lines import address_of, difference
 
 # What is said of an entry that a build of the change shows.

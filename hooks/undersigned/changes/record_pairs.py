@@ -10,7 +10,7 @@ from ..text.source import Entry
 from .differences import Difference, differing, is_folded
 
 
-class DeedPair(NamedTuple):
+class RecordPair(NamedTuple):
     """An entry before and after; `shared` is what says that both are one where no id does."""
 
     before: Entry
@@ -39,15 +39,15 @@ class DeedPair(NamedTuple):
         return is_elsewhere and not self.differences and not self.is_fold
 
 
-class DeedComparison(NamedTuple):
+class RecordComparison(NamedTuple):
     """The entries that were added, those that were removed, and those that are in both states."""
 
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
-    kept: tuple[DeedPair, ...]
+    kept: tuple[RecordPair, ...]
 
 
-def deeds_compared(before: Iterable[Entry], after: Iterable[Entry]) -> DeedComparison:
+def records_compared(before: Iterable[Entry], after: Iterable[Entry]) -> RecordComparison:
     """The comparison of two states of the record.
 
     Entries that are equal are paired first, then those of one id, in their order. An id follows
@@ -55,12 +55,12 @@ def deeds_compared(before: Iterable[Entry], after: Iterable[Entry]) -> DeedCompa
     by what two entries alone have in common.
     """
     old, new = list(before), list(after)
-    kept: list[DeedPair] = []
+    kept: list[RecordPair] = []
     for by_id in (_content, _id):
         kept += _paired(old, new, by_id)
     for shared, key in _SHARED:
         kept += _paired_alone(old, new, key, shared)
-    return DeedComparison(tuple(new), tuple(old), tuple(kept))
+    return RecordComparison(tuple(new), tuple(old), tuple(kept))
 
 
 def plain_words(sentence: str) -> str:
@@ -102,19 +102,19 @@ _SHARED: tuple[tuple[str, _KeyOf], ...] = (
 )
 
 
-def _paired(old: list[Entry], new: list[Entry], key: _KeyOf) -> list[DeedPair]:
+def _paired(old: list[Entry], new: list[Entry], key: _KeyOf) -> list[RecordPair]:
     """The pairs of equal keys, in the order of the entries, which are taken from both lists."""
     waiting = _by_key(reversed(new), key)
-    found = [DeedPair(each, same.pop()) for each in old if (same := waiting.get(key(each)))]
+    found = [RecordPair(each, same.pop()) for each in old if (same := waiting.get(key(each)))]
     _take(old, new, found)
     return found
 
 
-def _paired_alone(old: list[Entry], new: list[Entry], key: _KeyOf, shared: str) -> list[DeedPair]:
+def _paired_alone(old: list[Entry], new: list[Entry], key: _KeyOf, shared: str) -> list[RecordPair]:
     """The pairs of a key that one entry alone has on either side, taken from both lists."""
     before, after = _by_key(old, key), _by_key(new, key)
     found = [
-        DeedPair(entries[0], after[one][0], shared)
+        RecordPair(entries[0], after[one][0], shared)
         for one, entries in before.items()
         if one and len(entries) == len(after.get(one, ())) == 1
     ]
@@ -129,7 +129,7 @@ def _by_key(entries: Iterable[Entry], key: _KeyOf) -> dict[object, list[Entry]]:
     return found
 
 
-def _take(old: list[Entry], new: list[Entry], found: Sequence[DeedPair]) -> None:
+def _take(old: list[Entry], new: list[Entry], found: Sequence[RecordPair]) -> None:
     taken = {id(entry) for pair in found for entry in (pair.before, pair.after)}
     old[:] = [entry for entry in old if id(entry) not in taken]
     new[:] = [entry for entry in new if id(entry) not in taken]

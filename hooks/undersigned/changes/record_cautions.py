@@ -9,11 +9,11 @@ from ..deeds.fields import DATES, OF_REPLIES
 from ..deeds.model import Bearing
 from ..paths import DEEDS
 from ..text.source import Entry
-from .deed_facts import Facts
-from .deed_pairs import DeedPair
+from .record_facts import Facts
+from .record_pairs import RecordPair
 
 
-class DeedCaution(StrEnum):
+class RecordCaution(StrEnum):
     """A reason to look closely at an entry of the record, as a summary words it; gravest first."""
 
     WORDS = "saying otherwise than before what was done"
@@ -37,10 +37,10 @@ class DeedCaution(StrEnum):
     STRAIGHT = "written straight into deeds.yml, so that its own date counts as news"
 
 
-class CautionedDeed(NamedTuple):
+class CautionedEntry(NamedTuple):
     """An entry with a caution; the `detail` is what it is about, as text of the entry."""
 
-    caution: DeedCaution
+    caution: RecordCaution
     entry: Entry
     detail: str = ""
 
@@ -48,94 +48,94 @@ class CautionedDeed(NamedTuple):
 _PLACE = frozenset(("principle", "version", *DATES))
 
 # The fields by which each caution of an entry that was there is known.
-_CHANGED: Mapping[DeedCaution, frozenset[str]] = {
-    DeedCaution.WORDS: frozenset(("deed", "found")),
-    DeedCaution.ABOUT: frozenset(("who",)),
-    DeedCaution.BEARING: frozenset(("bearing",)),
-    DeedCaution.PLACED: _PLACE,
-    DeedCaution.SOURCES: frozenset(("sources", "where")),
-    DeedCaution.OTHER_DAY: frozenset(("listed",)),
+_CHANGED: Mapping[RecordCaution, frozenset[str]] = {
+    RecordCaution.WORDS: frozenset(("deed", "found")),
+    RecordCaution.ABOUT: frozenset(("who",)),
+    RecordCaution.BEARING: frozenset(("bearing",)),
+    RecordCaution.PLACED: _PLACE,
+    RecordCaution.SOURCES: frozenset(("sources", "where")),
+    RecordCaution.OTHER_DAY: frozenset(("listed",)),
 }
 _REPLY = frozenset(OF_REPLIES)
 
-_Found = Iterator[tuple[DeedCaution, str]]
+_Found = Iterator[tuple[RecordCaution, str]]
 
 
-def of_new(entry: Entry, facts: Facts, day: date) -> Iterator[CautionedDeed]:
+def of_new(entry: Entry, facts: Facts, day: date) -> Iterator[CautionedEntry]:
     """The cautions of a new entry, for a build of that day."""
     found = (*_claims(entry, facts, {*entry.keys}), *_of_place(entry), *_of_names(facts))
-    yield from (CautionedDeed(caution, entry, detail) for caution, detail in found)
+    yield from (CautionedEntry(caution, entry, detail) for caution, detail in found)
     if facts.is_shown(day):
-        yield CautionedDeed(DeedCaution.SHOWN, entry)
+        yield CautionedEntry(RecordCaution.SHOWN, entry)
 
 
-def of_pair(pair: DeedPair, before: Facts, after: Facts, day: date) -> Iterator[CautionedDeed]:
+def of_pair(pair: RecordPair, before: Facts, after: Facts, day: date) -> Iterator[CautionedEntry]:
     """The cautions of an entry that was there, also where other files alone have changed."""
     found = [*_of_values(pair), *_of_effects(pair, before, after, day)]
-    yield from (CautionedDeed(caution, pair.after, detail) for caution, detail in found)
+    yield from (CautionedEntry(caution, pair.after, detail) for caution, detail in found)
 
 
-def of_fold(pair: DeedPair, before: Facts, after: Facts, day: date) -> Iterator[CautionedDeed]:
+def of_fold(pair: RecordPair, before: Facts, after: Facts, day: date) -> Iterator[CautionedEntry]:
     """The cautions of an entry that a fold moved, and gave the day of listing that git has."""
     for caution, detail in _of_effects(pair, before, after, day):
-        yield CautionedDeed(caution, pair.after, detail)
+        yield CautionedEntry(caution, pair.after, detail)
 
 
-def _of_values(pair: DeedPair) -> _Found:
+def _of_values(pair: RecordPair) -> _Found:
     """What the entry itself says otherwise than before."""
     changed, old = pair.changed_fields, pair.before.values
     for caution, fields in _CHANGED.items():
         if about := changed & fields:
             yield caution, ", ".join(sorted(about))
     if _REPLY & changed & old.keys():
-        yield DeedCaution.REPLY, old.get("reply", "")
+        yield RecordCaution.REPLY, old.get("reply", "")
 
 
-def _of_effects(pair: DeedPair, before: Facts, after: Facts, day: date) -> _Found:
+def _of_effects(pair: RecordPair, before: Facts, after: Facts, day: date) -> _Found:
     """What is shown otherwise than before, whichever file has brought that about."""
     if before.is_shown(day) is not after.is_shown(day):
-        yield (DeedCaution.SHOWN if after.is_shown(day) else DeedCaution.HIDDEN), ""
+        yield (RecordCaution.SHOWN if after.is_shown(day) else RecordCaution.HIDDEN), ""
     known = {each.key: each.reference for each in before.sources}
     of_both = (each for each in after.sources if each.key in known)
     edited = [each.key for each in of_both if each.reference != known[each.key]]
     if edited:
-        yield DeedCaution.SOURCE_EDITED, ", ".join(edited)
+        yield RecordCaution.SOURCE_EDITED, ", ".join(edited)
     changed = pair.changed_fields & pair.after.keys.keys()
     if before.is_own_reply and after.is_own_reply is False:
         changed |= {"reply_source"}
     yield from _claims(pair.after, after, changed)
     if before.version != after.version and pair.changed_fields.isdisjoint(_PLACE):
-        yield DeedCaution.PLACED, "version"
+        yield RecordCaution.PLACED, "version"
     if new := [who for who in after.unknown if who not in before.unknown]:
-        yield DeedCaution.UNKNOWN, ", ".join(new)
+        yield RecordCaution.UNKNOWN, ", ".join(new)
 
 
 def _claims(entry: Entry, facts: Facts, fields: set[str]) -> _Found:
     """What some fields of an entry claim that others can know alone, or that weighs on somebody."""
     values = entry.values
     if "bearing" in fields and values.get("bearing") != Bearing.IN_LINE:
-        yield DeedCaution.NOT_IN_LINE, values.get("bearing", "")
+        yield RecordCaution.NOT_IN_LINE, values.get("bearing", "")
     if fields & {"reply", "reply_source"} and facts.is_own_reply is False:
-        yield DeedCaution.ELSEWHERE, values.get("reply_source", "")
+        yield RecordCaution.ELSEWHERE, values.get("reply_source", "")
     for field, caution in _VOUCHED_FOR.items():
         if field in fields:
             yield caution, values.get(field, "")
 
 
 _VOUCHED_FOR = {
-    "notified": DeedCaution.NOTIFIED,
-    "reply_by_email": DeedCaution.BY_EMAIL,
-    "unarchived": DeedCaution.UNARCHIVED,
+    "notified": RecordCaution.NOTIFIED,
+    "reply_by_email": RecordCaution.BY_EMAIL,
+    "unarchived": RecordCaution.UNARCHIVED,
 }
 
 
 def _of_place(entry: Entry) -> _Found:
     if "listed" in entry.values:
-        yield DeedCaution.LISTED, entry.values["listed"]
+        yield RecordCaution.LISTED, entry.values["listed"]
     elif entry.path == DEEDS:
-        yield DeedCaution.STRAIGHT, ""
+        yield RecordCaution.STRAIGHT, ""
 
 
 def _of_names(facts: Facts) -> _Found:
     if facts.unknown:
-        yield DeedCaution.UNKNOWN, ", ".join(facts.unknown)
+        yield RecordCaution.UNKNOWN, ", ".join(facts.unknown)
