@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .fields import FIELDS, Field, Form
 from .identity import canonical_key, id_of
-from .paths import DEED_DROP_INS, DROP_INS, REGISTER, is_drop_in, schema_of
+from .paths import DEED_DROP_INS, DROP_INS, REGISTER, is_drop_in
 
 # The values of an entry by the names of its fields; several of one have line feeds between them.
 Values = Mapping[str, str]
@@ -49,11 +49,6 @@ class EntryList:
     def positions(self) -> Mapping[str, int]:
         """The place of each field among those of an entry, from 0."""
         return {field.name: number for number, field in enumerate(self.fields)}
-
-    @property
-    def schema(self) -> str:
-        """The path of the JSON Schema that editors use."""
-        return schema_of(self.path)
 
     def is_expected(self, root: Path) -> bool:
         """Whether a site must have the file of the list, or has one."""

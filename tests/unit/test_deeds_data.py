@@ -77,6 +77,12 @@ def test_whoever_endorsed_the_text_only_after_a_deed_is_named() -> None:
     assert {"before"}.isdisjoint(during)
 
 
+def test_an_entry_of_several_leads_to_the_record_of_the_first() -> None:
+    [joint] = entries(deed("now-2024", who=("bolt", "acme")))
+    # Behind an id that pages reserve stands a sign that none has.
+    assert joint["url"] == "https://site.example/signatories/deeds/bolt/#now-2024_"
+
+
 def test_what_is_undated_or_replied_to_by_email_says_so() -> None:
     (undated,) = entries(UNDATED)
     assert (undated["seen"], undated["reply_by_email"]) == ("2025-05", "2025-06-08")

@@ -1,5 +1,6 @@
 """Lists that people keep: which files are theirs, and which list an entry belongs to."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_a_path_is_of_one_list_and_may_have_a_canonical_form(
 ) -> None:
     assert list_of(path) is kept
     assert any(each.has_form(path) for each in LISTS) is has_form
-    assert schema_of(path) == (kept.schema if kept else "")
+    assert schema_of(path) == (schema_of(kept.path) if kept else "")
 
 
 def test_only_the_record_may_be_missing(tmp_path: Path) -> None:
@@ -37,6 +38,17 @@ def test_only_the_record_may_be_missing(tmp_path: Path) -> None:
     assert not RECORD.is_expected(tmp_path)
     (tmp_path / "deeds.yml").symlink_to("nowhere")
     assert RECORD.is_expected(tmp_path)
+
+
+def test_entries_of_the_record_stand_by_signatory_then_principle_then_day() -> None:
+    ordered = [
+        {"who": "acme", "date": "2026"},
+        {"who": "acme", "principle": "2", "seen": "2024-05-06"},
+        {"who": "acme", "principle": "2", "date": "2024-05-07"},
+        {"who": "acme", "principle": "10", "looked": "2023-01-02"},
+        {"who": "acme-2", "principle": "1", "date": "2020"},
+    ]
+    assert all(RECORD.key(one) < RECORD.key(next_one) for one, next_one in pairwise(ordered))
 
 
 def test_fields_tell_the_list_of_an_entry_and_those_of_no_list_do_not() -> None:

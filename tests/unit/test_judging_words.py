@@ -65,6 +65,7 @@ def test_what_is_to_come_is_told_from_what_was_done(deed: str, word: str) -> Non
         ("It sued Bolt Inc. Norway in Dada v. NSO, No. 20-16408, in the U.S. District Court.", 1),
         ("It paid $1.5 million, i.e. much, to A. Writer et al. Later it stopped.", 1),
         ("It said “We sued. We won.” of the suit.", 1),
+        ("It said “We sued”. Then it stopped.", 2),
         ("It published version 2.0 of its rules… and more.", 1),
         ("起诉了。赢了。", 2),
         ("", 1),

@@ -77,6 +77,11 @@ def test_a_deed_before_an_endorsement_is_marked_so_and_of_several_whose_it_is() 
     assert any(each.startswith(both) for each in found)
 
 
+def test_news_leads_to_an_entry_by_what_its_page_calls_it() -> None:
+    [first, *_] = parsed(deed("now-2024")).entries
+    assert first.link.endswith("/#now-2024_")
+
+
 def test_a_reply_by_email_is_said_to_be_one() -> None:
     reply = Reply("We did.", None, None, StatedDate(2025, 6, 8))
     assert (

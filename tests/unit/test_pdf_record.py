@@ -105,6 +105,26 @@ def words_of(part: object) -> str:
     return "".join(map(words_of, part["in"] if isinstance(part, dict) else part))  # type: ignore[arg-type]
 
 
+JOINT = """\
+- who:
+    - acme
+    - zeta
+  principle: 1
+  date: 2025-02
+  deed: Published a report on what both refused to sell
+  sources: ours
+  bearing: in-line
+  notified: 2025-03-04
+"""
+
+
+def test_a_source_is_named_by_whose_own_page_it_is_of_several(tmp_path: Path) -> None:
+    records = said_by(published(tmp_path, {"deeds.yml": JOINT}))["record"]["records"]
+    acme, zeta = (words_of(each["parts"][0]["entries"]) for each in records)
+    assert "(its own page)" in acme
+    assert "(Acme’s own page)" in zeta
+
+
 def test_where_all_have_gone_there_is_no_table_of_nobody(tmp_path: Path) -> None:
     gone = signatories("Acme", more="ended: 2025-06-07")
     made = published(tmp_path, {"signatories.yml": gone})

@@ -17,6 +17,7 @@ from undersigned.deeds.rules import judged
 from undersigned.deeds.rules.context import RecordContext
 from undersigned.fields import FIELDS, Field
 from undersigned.lists import LISTS, list_of
+from undersigned.paths import schema_of
 from undersigned.problem import Severity, stopping
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context
@@ -41,14 +42,14 @@ def test_the_committed_schemas_are_what_the_command_prints() -> None:
     assert printed == SCHEMA.read_text(encoding="utf-8") == schema_text(register_schema())
     printed = site.run("undersigned", "schema", "deeds").stdout
     assert printed == SCHEMA_OF_DEEDS.read_text(encoding="utf-8") == schema_text(record_schema())
-    assert {SCHEMA.name, SCHEMA_OF_DEEDS.name} == {kept.schema for kept in LISTS}
+    assert {SCHEMA.name, SCHEMA_OF_DEEDS.name} == {schema_of(kept.path) for kept in LISTS}
 
 
 def test_each_list_names_its_schema_for_editors() -> None:
     for place in REPOSITORY.glob("*.yml"):
         if kept := list_of(place.name):
             first = place.read_text(encoding="utf-8").splitlines()[0]
-            assert first == f"# yaml-language-server: $schema=./{kept.schema}"
+            assert first == f"# yaml-language-server: $schema=./{schema_of(kept.path)}"
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_what_is_published_fits_the_schemas() -> None:
     for kept in LISTS:
         files = [REPOSITORY / kept.path, *(REPOSITORY / kept.drop_ins).glob("[a-z]*.yml")]
         if there := [str(file) for file in files if file.exists()]:
-            checked = validate("--schemafile", str(REPOSITORY / kept.schema), *there)
+            checked = validate("--schemafile", str(REPOSITORY / schema_of(kept.path)), *there)
             assert checked.returncode == 0, checked.stdout
 
 
