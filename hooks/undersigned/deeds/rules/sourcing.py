@@ -8,7 +8,7 @@ from ...problem import Problem, Severity, Way, quoted
 from ...register.rules.remedies import elsewhere, mended
 from ...text.source import Entry
 from ...urls import page_of
-from ..archived import copied_page, is_copy
+from ..archived import copied_page, in_archive, is_copy
 from ..model import Bearing
 from ..sources import SourceGrade
 from .context import RecordContext
@@ -70,9 +70,10 @@ def copies_are_of_their_pages(entry: Entry, context: RecordContext) -> Iterator[
                 message = f"the archived copy of {quoted(text.value)} is of {quoted(copied)};"
                 message += " give one of its own page, or that page as its address"
                 yield entry.problem_at(text, message)._replace(severity=Severity.WARNING)
-            elif copy and not is_copy(source):
-                message = f"the archived copy of {quoted(text.value)} is on its own site, where it"
-                message += " may change; give one that an archive keeps, or leave 'archiveurl' out"
+            elif copy and not in_archive(copy):
+                where = "of no archive that is known here" if is_copy(source) else "on its own site"
+                message = f"the archived copy of {quoted(text.value)} is {where}, where it may"
+                message += " change; give one that an archive keeps, or leave 'archiveurl' out"
                 yield entry.problem_at(text, message)._replace(severity=Severity.WARNING)
 
 
