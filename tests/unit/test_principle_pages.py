@@ -24,6 +24,7 @@ def said_of(text: str) -> list[str]:
     [
         ("principle: 1", 1),
         ('"principle": 1', 1),
+        (r'"\x70rinciple": 1', 1),
         ("principle : 1", 1),
         ("{principle: 1}", 1),
         ("principle: 0x1", 1),

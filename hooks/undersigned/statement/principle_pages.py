@@ -15,8 +15,9 @@ SETTING = "principle"
 
 def principle_of(page: str) -> int | None:
     """The number of the principle that a page is about, as engines read its settings, if any."""
+    head = _head(page)
     try:
-        given = yaml.safe_load(_head(page))
+        given = yaml.safe_load(head) if _may_name_one(head) else None
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     number = given.get(SETTING) if isinstance(given, dict) else None
@@ -32,8 +33,8 @@ def faulty_principles(
     those that are published: of their files no setting is taken.
     """
     for page in pages:
-        if page.path not in texts and principles:
-            head = Source(page.path, _head(with_line_feeds(page.text)))
+        head = Source(page.path, _head(with_line_feeds(page.text)))
+        if page.path not in texts and principles and _may_name_one(head.text):
             node, _ = composed(head, aliases=False)
             number = principle_of(page.text)
             for name, value in pairs_of(node):
@@ -51,6 +52,11 @@ def _refused(value: yaml.Node, number: int | None, principles: Collection[int]) 
         return f"principle {quoted(given)} is text; write the number without quotation marks"
     what = f"principle {quoted(given)}" if given else "principle"
     return f"{what} is none of the text in force; write its number, {numbers}, or leave it out"
+
+
+def _may_name_one(head: str) -> bool:
+    """Whether a page may be about a principle: few are, and YAML takes its time."""
+    return SETTING in head or "\\" in head  # by which YAML writes any letter
 
 
 def _head(page: str) -> str:
