@@ -14,7 +14,7 @@ from ..problem import counted
 from ..publication import Publication
 from ..sentences import sentence
 from ..settings import Settings
-from ..views.deed_words import READINGS, SOURCE_GRADES
+from ..views.deed_words import READINGS, SOURCE_GRADES, heading
 from ..views.record import RecordView
 from ..views.record_pages import Lead, RecordPart, ShownDeed, ShownSource, SignatoryRecord
 from ..views.words import Words
@@ -70,7 +70,7 @@ def _of(one: SignatoryRecord, words: Words, sources: _Sources) -> Mapping[str, A
         **named(one.signatory),
         "more": list(_leads(one)),
         "parts": [
-            {"heading": _principle(part), "entries": list(_entries(one, part, words, sources))}
+            {"heading": heading(part), "entries": list(_entries(one, part, words, sources))}
             for part in one.parts
         ],
     }
@@ -82,12 +82,6 @@ def _leads(one: SignatoryRecord) -> Iterator[str]:
         yield f"Succeeded by {one.successor.name}"
     for each in one.predecessors:
         yield f"Successor of {each.name}, which has a record of its own"
-
-
-def _principle(part: RecordPart) -> str:
-    number, said = part.principle.number, part.principle.words
-    principle = "The text" if number is None else f"{number}. {said}"
-    return principle if part.in_force else f"Version {part.version}: {principle}"
 
 
 def _entries(

@@ -6,7 +6,6 @@ from typing import Any
 from ..views.entries import ListedSignatory
 from ..views.record import RecordView
 from ..views.record_tables import Principle, RecordRow, RecordTable
-from ..views.record_words import cell_words, row_notes
 from ..views.words import Words
 from .signatories import LONGEST_TABLE
 
@@ -52,10 +51,10 @@ def _column(principle: Principle, in_force: bool) -> str:
 
 def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:
     cells = row.cells[some]
-    said = [cell_words(cell, words.at) for cell in cells]
+    said = [words.cell(cell) for cell in cells]
     return {
         **named(row.signatory),
-        "more": list(row_notes(row, words.at)),
+        "more": list(words.notes(row)),
         "cells": [
             {
                 "state": str(cell.state),

@@ -1,4 +1,4 @@
-"""The words for what signatories are documented to have done, for feeds and for print."""
+"""The words for what signatories are documented to have done, for pages, feeds and print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from ..deeds.events import RecordEvent, RecordEventType
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
 from ..deeds.sources import SourceGrade
 from ..sentences import sentence
+from .record_pages import RecordPart
 from .words import Words
 
 # How the editors read a deed.
@@ -22,6 +23,13 @@ SOURCE_GRADES = {
     SourceGrade.AUTHORITY: "a court’s or a state’s page",
     SourceGrade.OTHER: "another’s page",
 }
+
+
+def heading(part: RecordPart) -> str:
+    """What a part of a record is about: its principle, and the version if that is not in force."""
+    number, words = part.principle.number, part.principle.words
+    principle = "The text" if number is None else f"{number}. {words}"
+    return principle if part.in_force else f"Version {part.version}: {principle}"
 
 
 def joined(names: Sequence[str]) -> str:

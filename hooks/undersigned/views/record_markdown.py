@@ -14,7 +14,7 @@ from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
 from ..markup.content import DEEDS
 from ..markup.literal import literal
 from ..sentences import sentence
-from .deed_words import READINGS, SOURCE_GRADES, joined
+from .deed_words import READINGS, SOURCE_GRADES, heading, joined
 from .record_pages import Lead, RecordPart, ShownDeed, SignatoryRecord
 from .words import Words
 
@@ -52,19 +52,13 @@ def record_words(record: SignatoryRecord, words: Words) -> str:
 
 def _part(record: SignatoryRecord, part: RecordPart, words: Words) -> Iterator[str]:
     yield f'<section id="{part.principle.anchor}" markdown="block">\n'
-    yield f"## {_heading(part)}\n"
+    yield f"## {literal(heading(part))}\n"
     yield '<ul markdown="block">'
     for shown in part.deeds:
         yield from _item(shown.deed, _deed(record, shown, words), words)
     for search in part.searches:
         yield from _item(search, _search(search, words), words)
     yield "</ul>\n\n</section>\n"
-
-
-def _heading(part: RecordPart) -> str:
-    number, words = part.principle.number, part.principle.words
-    principle = "The text" if number is None else f"{number}. {words}"
-    return literal(principle if part.in_force else f"Version {part.version}: {principle}")
 
 
 def _item(entry: Recorded, lines: Iterable[str], words: Words) -> Iterator[str]:
