@@ -45,6 +45,12 @@ class RecordContext(Context):
         return {slug(each.name): who for who, each in named}
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of signatories by the slugs of their former names; of several, the first."""
+        every = reversed(list(self.signatories.items()))
+        return {slug(name): who for who, each in every for name in each.latest.formerly}
+
+    @cached_property
     def keys(self) -> Mapping[str, str]:
         """The keys of all sources by their letters without case."""
         return {key.lower(): key for key in self.library.citable}

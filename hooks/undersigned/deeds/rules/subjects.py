@@ -20,16 +20,25 @@ def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[P
         value = text.value.strip()
         if value and value not in context.signatories and context.complete:
             message = f"who {quoted(value)} is no signatory's id"
-            meant = _meant(value, context)
-            remedy = f"write '{meant}'" if meant else _unknown(value)
-            yield entry.problem_at(text, f"{message}; {remedy}")
+            yield entry.problem_at(text, f"{message}; {_remedy(value, entry, context)}")
 
 
-def _unknown(value: str) -> str:
-    """What to do about an id that nobody has, as after a signatory's name has changed."""
+def _remedy(value: str, entry: Entry, context: RecordContext) -> str:
+    """What mends an id that nobody has: the id of a new name would move the addresses of deeds."""
+    if renamed := context.renamed.get(value):
+        name = quoted(context.signatories[renamed].name)
+        return f"give {name} the id it had, 'id: {value}' in the register, or write '{renamed}'"
+    if meant := _meant(value, context):
+        return f"write '{meant}'"
     if slug(value) != value:
-        return "correct it, or leave it out"
-    return f"correct it, leave it out, or give 'id: {value}' in the register to whoever had it"
+        return f"correct it, or {_leave_out(entry)}"
+    given = f"'id: {value}' in the register to whoever had it"
+    return f"correct it, {_leave_out(entry)}, or give {given}"
+
+
+def _leave_out(entry: Entry) -> str:
+    """Where an entry is about nobody else, nothing of it is left."""
+    return "leave it out" if len(entry.each("who")) > 1 else "leave the entry out"
 
 
 def _meant(value: str, context: RecordContext) -> str:
