@@ -18,7 +18,9 @@ def subjects_are_signatories(entry: Entry, context: RecordContext) -> Iterator[P
     """`who` has ids of the register; of one that cannot be read whole, not all are known."""
     for text in entry.each("who"):
         value = text.value.strip()
-        if value and value not in context.signatories and context.complete:
+        if not value or value in context.signatories or not context.complete:
+            continue
+        if not _is_individual(_named(value, context), context):
             message = f"who {quoted(value)} is no signatory's id"
             yield entry.problem_at(text, f"{message}; {_remedy(value, entry, context)}")
 
@@ -28,7 +30,8 @@ def _remedy(value: str, entry: Entry, context: RecordContext) -> str:
     if renamed := context.renamed.get(value):
         name = quoted(context.signatories[renamed].name)
         return f"give {name} the id it had, 'id: {value}' in the register, or write '{renamed}'"
-    if meant := _meant(value, context):
+    meant = _named(value, context) or context.near_ids.like(slug(value))
+    if meant and not _is_individual(meant, context):
         return f"write '{meant}'"
     if slug(value) != value:
         return f"correct it, or {_leave_out(entry)}"
@@ -41,21 +44,25 @@ def _leave_out(entry: Entry) -> str:
     return "leave it out" if len(entry.each("who")) > 1 else "leave the entry out"
 
 
-def _meant(value: str, context: RecordContext) -> str:
-    """The id of the signatory that a value names, or nearly gives; empty where none is."""
+def _is_individual(who: str, context: RecordContext) -> bool:
+    one = context.signatories.get(who)
+    return one is not None and one.kind is Kind.INDIVIDUAL
+
+
+def _named(value: str, context: RecordContext) -> str:
+    """The id of the signatory whose id or name a value is; empty where it is nobody's."""
+    if value in context.signatories:
+        return value
     plain = slug(value)
-    if plain in context.signatories:
-        return plain
-    return context.named.get(plain) or context.near_ids.like(plain)
+    return plain if plain in context.signatories else context.named.get(plain, "")
 
 
 def subjects_are_organisations(entry: Entry, context: RecordContext) -> Iterator[Problem]:
-    """No individual has a record."""
+    """No individual has a record, by its id or by its name."""
     for text in entry.each("who"):
-        one = context.signatories.get(text.value)
-        if one and one.kind is Kind.INDIVIDUAL:
+        if _is_individual(_named(text.value.strip(), context), context):
             message = f"who {quoted(text.value)} is an individual, and the record is of"
-            yield entry.problem_at(text, f"{message} organisations alone; leave it out")
+            yield entry.problem_at(text, f"{message} organisations alone; {_leave_out(entry)}")
 
 
 def ids_are_of_their_subjects(entry: Entry, context: RecordContext) -> Iterator[Problem]:
