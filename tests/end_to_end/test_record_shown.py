@@ -145,7 +145,7 @@ def test_a_long_table_has_those_with_entries_and_says_how_many_others_there_are(
         *("Signatory", "Acme", "Beta &amp; Sons"),
         *("Signatory", "Core withdrew on 7 June 2025", "Dora ended on 2 January 2025"),
     ]
-    assert "1 more organisation endorses the text. Nobody has looked yet" in words_of(page)
+    assert "1 more organisation endorses the text. Nothing is published yet of" in words_of(page)
     assert 'deeds/acme/">what it has done</a>' in site.page("signatories/list/a")
 
 
