@@ -10,8 +10,7 @@ from pybtex.database import Entry as Reference
 from ..bibliography.values.links import archived_copy
 from ..deeds.publishing import shown_from, within_membership
 from ..deeds.rules.context import RecordContext, version_of
-from ..deeds.sources import SourceGrade, graded, pages_of, websites_of
-from ..evidence.ownership import is_own
+from ..deeds.sources import SourceGrade, graded, is_own_of_any, pages_of, websites_of
 from ..text.source import Entry
 from ..urls import refusal
 from .unchecked_record import unchecked
@@ -103,4 +102,4 @@ def _is_own_reply(entry: Entry, context: RecordContext) -> bool | None:
     if address is None:
         return None
     sites = (site for one in context.about(entry) for site in websites_of(one))
-    return refusal(address) is None and any(is_own(address, site) for site in sites)
+    return refusal(address) is None and is_own_of_any(address, sites)

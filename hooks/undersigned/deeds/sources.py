@@ -55,11 +55,16 @@ def grade_of_source(source: Entry, websites: Iterable[str]) -> SourceGrade:
     pages, claims = [_secure(each) for each in pages_of(source)], tuple(websites)
     if not pages:
         return SourceGrade.OTHER
-    if all(any(is_own(page, claim) for claim in claims) for page in pages):
+    if all(is_own_of_any(page, claims) for page in pages):
         return SourceGrade.OWN
     places = map(location_of, pages)
     is_of_state = all(place is not None and is_authority(place) for place in places)
     return SourceGrade.AUTHORITY if is_of_state else SourceGrade.OTHER
+
+
+def is_own_of_any(page: str, websites: Iterable[str]) -> bool:
+    """Whether a page is under one of these websites, by the rule of evidence."""
+    return any(is_own(page, website) for website in websites)
 
 
 def is_wholly_own(source: Entry, websites: Iterable[str]) -> bool:
@@ -73,7 +78,7 @@ def is_wholly_own(source: Entry, websites: Iterable[str]) -> bool:
     copied = copied_page(copy) or ("" if in_archive(copy) else copy)
     pages = (*_named_by(source), *filter(None, [copied]))
     return grade_of_source(source, claims) is SourceGrade.OWN and all(
-        any(is_own(_secure(page), claim) for claim in claims) for page in pages
+        is_own_of_any(_secure(page), claims) for page in pages
     )
 
 

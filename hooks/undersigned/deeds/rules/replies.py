@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from ...domain_names import in_ascii
-from ...evidence.ownership import is_own
 from ...problem import Problem, quoted
 from ...register.rules.fields import fields_given
 from ...text.source import Entry
 from ...urls import host_of, refusal
 from ..fields import OF_REPLIES
-from ..sources import websites_of
+from ..sources import is_own_of_any, websites_of
 from .context import RecordContext
 from .sourcing import FORMER_WEBSITE
 
@@ -52,7 +51,7 @@ def replies_come_from_their_own_site(entry: Entry, context: RecordContext) -> It
     if text is None or len(about) != 1 or not text.value.strip() or refusal(text.value):
         return
     websites = websites_of(about[0])
-    if not any(is_own(text.value, website) for website in websites):
+    if not is_own_of_any(text.value, websites):
         hosts = dict.fromkeys(in_ascii(host_of(each)).removeprefix("www.") for each in websites)
         site = f"that of {quoted(about[0].id)}, {' or '.join(hosts)}"
         message = f"reply_source {quoted(text.value)} is on another site than {site}"
