@@ -5,10 +5,10 @@ of a field ignores an absent field. Rules that hold for every list are those of 
 rule is a function in the module of its subject, listed here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from ...problem import Problem, Severity
+from ...register.rules import ON_ANY_WORDING, Judged
 from ...register.rules.dates import dates_are_past, dates_exist
 from ...register.rules.fields import fields_are_known
 from ...register.rules.lengths import within_limits
@@ -18,15 +18,6 @@ from ...register.rules.values import (
     ids_are_slugs,
     values_are_given_once,
     version_is_published,
-)
-from ...register.rules.wording import (
-    marks_are_few,
-    text_has_no_markup,
-    values_are_composed,
-    values_are_not_blank,
-    values_have_no_email_address,
-    values_have_no_space_around,
-    values_hide_nothing,
 )
 from ...register.terms.tidy import tidy_entry
 from ...text.source import Entry
@@ -65,17 +56,8 @@ from .subjects import (
 
 Rule = Callable[[Entry, RecordContext], Iterator[Problem]]
 
-ON_WORDING: tuple[Rule, ...] = (
-    values_are_not_blank,
-    values_have_no_space_around,
-    values_are_composed,
-    values_hide_nothing,
-    marks_are_few,
-    text_has_no_markup,
-    values_have_no_email_address,
-)
-
-# Every other rule of an entry by itself. Those between entries are in `duplicates`.
+# Every rule of an entry by itself besides those on the wording of any list. Those between entries
+# are in `duplicates`.
 ON_CONTENT: tuple[Rule, ...] = (
     fields_are_known,
     one_thing_is_recorded,
@@ -114,20 +96,13 @@ ON_CONTENT: tuple[Rule, ...] = (
 )
 
 
-class Judged(NamedTuple):
-    """An entry without its values that are too long, and every problem that it has by itself."""
-
-    entry: Entry
-    problems: Sequence[Problem]
-
-
 def judged(entry: Entry, context: RecordContext) -> Judged:
     """An entry by itself, without regard to others; of values too long nothing else is asked.
 
     What is layout alone is a note, and rules have the values as a fold writes them.
     """
     within, problems = within_limits(entry, context.kept)
-    problems += [problem for rule in ON_WORDING for problem in rule(within, context)]
+    problems += [problem for rule in ON_ANY_WORDING for problem in rule(within, context)]
     noted = any(problem.severity is Severity.NOTE for problem in problems)
     read = tidy_entry(within) if noted else within
     problems += [problem for rule in ON_CONTENT for problem in rule(read, context)]

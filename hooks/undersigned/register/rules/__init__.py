@@ -68,15 +68,19 @@ ON_FIELDS: tuple[Rule, ...] = (
     fields_fit_the_kind,
     facts_go_together,
 )
-ON_WORDING: tuple[Rule, ...] = (
+# These hold for the entries of every list that people keep.
+ON_ANY_WORDING: tuple[Rule, ...] = (
     values_are_not_blank,
     values_have_no_space_around,
     values_are_composed,
     values_hide_nothing,
     marks_are_few,
     text_has_no_markup,
-    names_stand_without_quotes,
     values_have_no_email_address,
+)
+ON_WORDING: tuple[Rule, ...] = (
+    *ON_ANY_WORDING,
+    names_stand_without_quotes,
     words_keep_to_one_alphabet,
 )
 ON_CONTENT: tuple[Rule, ...] = (
