@@ -1,6 +1,7 @@
 """The record as read: the deeds and searches of entries that comply with every rule."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from ...problem import Problem, quoted, stopping
@@ -11,7 +12,7 @@ from ...register.rules.order import keyed, out_of_order
 from ...register.signatories import Lightening
 from ...register.terms.tidy import tidied, tidy_entry
 from ...text.source import Entry
-from ..entry_list import RECORD, canonical_key, id_of
+from ..entry_list import RECORD, id_of
 from ..fields import DATES
 from ..model import Bearing, Deed, Record, Recorded, Reply, Search
 from ..rules import judged
@@ -35,12 +36,14 @@ def read_record(
     found, problems = gather(root, RECORD)
     entries, of_entries = _examined(found, context, blamed)
     problems += of_entries
-    order = list(out_of_order(keyed(entries, RECORD), blamed, RECORD))
+    in_order = keyed(entries, RECORD)
+    order = list(out_of_order(in_order, blamed, RECORD))
     if stopping(lightened([*problems, *order])) or not context.versions:
         return Record(), [*problems, *order]
     sound, faulty = parted(entries, stopping(problems), RECORD)
-    ordered = sorted(sound, key=lambda entry: canonical_key(entry.values))
-    read = [(recorded(entry, context), entry) for entry in ordered]
+    kept = {id(entry) for entry in sound}
+    ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
+    read = [(recorded(each.entry, context), each.entry) for each in ordered]
     notes = [note for each, entry in read for note in waiting(each, entry, context)]
     excluded = [left_off(entry, RECORD) for entry in faulty]
     return Record(tuple(each for each, _ in read)), [*problems, *order, *notes, *excluded]
