@@ -61,6 +61,11 @@ class Reading:
     history: History | None = None
     record: Record = field(default_factory=Record)
 
+    @property
+    def texts(self) -> set[str]:
+        """The paths of the texts and of their draft, of which no setting and no block is taken."""
+        return {*published_texts(self.versions), DRAFT}
+
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
     """A published text is the one whose digest versions.yml states."""
@@ -117,14 +122,13 @@ def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
 
 def settings_are_read(reading: Reading) -> Iterable[Problem]:
     """What stands at the head of a page is of a form that templates read, or a part of the page."""
-    return refused_settings(reading.root, {*published_texts(reading.versions), DRAFT})
+    return refused_settings(reading.root, reading.texts)
 
 
 def pages_are_about_principles(reading: Reading) -> Iterable[Problem]:
     """A page that says to be about a principle has the number of one of the text in force."""
-    texts = {*published_texts(reading.versions), DRAFT}
     in_force = reading.versions[-1].text if reading.versions else ""
-    return faulty_principles(reading.pages, texts, principles_of(in_force))
+    return faulty_principles(reading.pages, reading.texts, principles_of(in_force))
 
 
 def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
@@ -134,7 +138,7 @@ def terms_are_explained_once(reading: Reading) -> Iterable[Problem]:
 
 def the_edition_is_named_on_lines_of_its_own(reading: Reading) -> Iterable[Problem]:
     """Where a page asks for whom to write to, readers see that and not the name of the block."""
-    return misplaced_blocks(reading.pages, {*published_texts(reading.versions), DRAFT})
+    return misplaced_blocks(reading.pages, reading.texts)
 
 
 def readings_are_sources(reading: Reading) -> Iterable[Problem]:
