@@ -10,7 +10,7 @@ from ..problem import counted, quoted
 from ..statement.principle_pages import principle_of
 from ..views.principle_markdown import principle_words
 from .built import BuiltSite
-from .frame import Step, astray, steps_to
+from .frame import IN_SIGHT, Step, astray, steps_to
 from .text import Part, difference, parts_of
 
 # A citation as the package writes it, and what stands for the notes that a page has in its place.
@@ -50,7 +50,7 @@ def faults_of_blocks(
         return
     for block in shown:
         if place := astray(steps_to(block), [tuple(frame)]):
-            yield f"the record of deeds stands {place}, where readers may not see it; {_MENDED}"
+            yield f"the record of deeds stands {place}, where readers may not see it; {IN_SIGHT}"
         alone = page(site.drawn_alone(_CITATION.sub(_NOTE, due))).select(f".{DEEDS}")
         wanted = [part for each in alone for part in _without_notes(each)]
         if other := difference(_without_notes(block), wanted):
@@ -61,7 +61,6 @@ _TIMES = {
     False: "remove the HTML by which this page poses as a record",
     True: "it belongs here once: close or remove the HTML in the words of this page",
 }
-_MENDED = "close or remove the HTML in the words of this page, and 'template' at their head"
 _CHANGED = (
     "remove from the page what changes it, such as an abbreviation, or the plugin that does so"
 )

@@ -9,7 +9,7 @@ from ..problem import counted, quoted
 from ..views.record import RecordView
 from ..views.record_tables import CellState, RecordRow, RecordTable
 from ..views.words import Words
-from .frame import Step, astray, steps_to, written
+from .frame import IN_SIGHT, Step, astray, steps_to, written
 
 CLASS = "undersigned-record"
 
@@ -58,7 +58,7 @@ def faults_of_tables(
         return
     ways = [(*frame, *way) for way in _WAYS]
     for place in dict.fromkeys(filter(None, (astray(steps_to(each), ways) for each in tables))):
-        yield f"the record of deeds stands {place}, where readers may not see it; {_MENDED}"
+        yield f"the record of deeds stands {place}, where readers may not see it; {IN_SIGHT}"
     for added in dict.fromkeys(filter(None, map(_added, tables))):
         yield f"the record of deeds has {quoted(added)} in it; {_DRAWN}"
     rows = [_shown(row, led) for table in tables for row in table.select("tr")]
@@ -68,7 +68,6 @@ def faults_of_tables(
         yield f"the record of deeds has {_said(shown)} in place of {_said(due)}; {_DRAWN}"
 
 
-_MENDED = "close or remove the HTML in the words of this page, and 'template' at their head"
 _REMOVED = "remove the HTML by which this page poses as another"
 _DRAWN = "let overrides/undersigned/record-table.html draw it as this project has it"
 

@@ -9,7 +9,7 @@ from ..markup import document
 from ..markup.document import Element
 from ..paths import PROOFS
 from ..problem import counted, quoted
-from .frame import Step, astray, steps_to, steps_with, written
+from .frame import IN_SIGHT, Step, astray, steps_to, steps_with, written
 from .listings import PRINT, Listing
 
 CLASS = "undersigned-entry"
@@ -64,7 +64,7 @@ def altered_rows(html: bytes, page: Element, count: int) -> Iterator[str]:
         alone = document.page(html[rows[0] :]).select(f"li.{CLASS}")
         shown = page.select(f"li.{CLASS}")
         if [each.html for each in alone] != [each.html for each in shown]:
-            yield f"entries are shown otherwise than templates write them; {_MENDED}"
+            yield f"entries are shown otherwise than templates write them; {IN_SIGHT}"
 
 
 # As templates write it, or a plugin that leaves quotes out.
@@ -131,7 +131,7 @@ def _out_of_place(elements: Sequence[Element], way: Sequence[Step]) -> Iterator[
     above = [(each, parent) for each in elements if (parent := each.parent)]
     judged = {parent: astray(steps_with(parent), [way]) for parent in {each for _, each in above}}
     for place in dict.fromkeys(judged[parent] for _, parent in above if judged[parent]):
-        yield f"entries stand {place}, where readers may not see them; {_MENDED}"
+        yield f"entries stand {place}, where readers may not see them; {IN_SIGHT}"
 
 
 def _other_entries(shown: Sequence[str], expected: Sequence[str]) -> Iterator[str]:
@@ -141,13 +141,12 @@ def _other_entries(shown: Sequence[str], expected: Sequence[str]) -> Iterator[st
     if added:
         yield f"{_some(added)} shown as {_entries(added)} and not listed here; {_REMOVED}"
     if missing:
-        yield f"{_some(missing)} not shown among the entries of this page; {_MENDED}"
+        yield f"{_some(missing)} not shown among the entries of this page; {IN_SIGHT}"
     if not added and not missing:
-        yield f"the entries are not shown in their order; {_MENDED}"
+        yield f"the entries are not shown in their order; {IN_SIGHT}"
 
 
 _DRAWN = "let overrides/undersigned/parts.html draw them as this project has it"
-_MENDED = "close or remove the HTML in the words of this page, and 'template' at their head"
 _REMOVED = "remove the HTML by which the page poses as the register"
 
 

@@ -22,6 +22,9 @@ class Step(NamedTuple):
         return f"<{' '.join((self.name, *pairs))}>"
 
 
+# The remedy where something stands astray.
+IN_SIGHT = "close or remove the HTML in the words of this page, and 'template' at their head"
+
 # What a site sets for a whole page, and what sets a group of entries apart for the filter.
 _SET_BY_SITE = ("dir", "lang")
 _OF_A_GROUP = "data-kind"
