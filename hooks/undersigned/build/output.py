@@ -104,11 +104,8 @@ def framed(
     """
     if page and (generated or page.docs is Docs.NOTHING):
         title = {"title": page.title} if page.title else {}
-        return {
-            "template": page.template,
-            **title,
-            **page.meta,
-        }, words if page.cites else page.words
+        shown = words if page.cites else page.words
+        return {"template": page.template, **title, **page.meta}, shown
     own = {key: value for key, value in meta.items() if key != "template" or _is_open(value)}
     if page and page.docs is Docs.WORDS:
         return {"template": page.template, **own, **page.meta}, words
