@@ -49,6 +49,9 @@ def test_words_of_praise_and_blame_are_found_outside_quotations_and_names(
         ("It said “we will sue”.", ""),
         ("It planned to sue and Will Smith showed good will, of its own free will.", ""),
         ("It hired at will.", "will"),
+        ("Will publish a report.", "will"),
+        ("Plans to publish a report.", "plans to"),
+        ("It WILL publish a report.", "will"),
     ],
 )
 def test_what_is_to_come_is_told_from_what_was_done(deed: str, word: str) -> None:

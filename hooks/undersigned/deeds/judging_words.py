@@ -79,11 +79,15 @@ def judging_words(text: str) -> list[str]:
     One that is written with a capital within the text is part of a name. Letters that look like
     others, capitals throughout and spaces for hyphens hide none.
     """
-    plain = _DASHES.sub("-", unquoted(text))
-    plain = f"{plain[:1].lower()}{plain[1:]}"
+    plain = _begun_small(_DASHES.sub("-", unquoted(text)))
     words = map(_seen, _WORD.findall(plain))
     spaced = (each[0].replace(" ", "-") for each in _SPACED.finditer(plain) if " " in each[0])
     return [*(word for word in words if word in PRAISE or word in BLAME), *spaced]
+
+
+def _begun_small(text: str) -> str:
+    """A text with its first letter small: the capital of a first word makes no name of it."""
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def _seen(word: str) -> str:
@@ -100,7 +104,8 @@ def _looks() -> Mapping[str, str]:
 
 def future_word(text: str) -> str:
     """The first word that says what is to come, in what a text does not quote; empty if none."""
-    found = _FUTURE.search(unquoted(text))
+    plain = _begun_small(unquoted(text))
+    found = _FUTURE.search(_WORD.sub(lambda word: _seen(word[0]), plain))
     return found[0] if found else ""
 
 
