@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from .bibliography.checks import problems_of
-from .bibliography.citations.checks import faulty_citations
+from .bibliography.citations.checks import faulty_citations, never_cited
 from .bibliography.library import Library
 from .commentary.edition_blocks import misplaced_blocks
 from .commentary.opening import Opening
@@ -14,7 +14,6 @@ from .commentary.openings import unknown_readings
 from .commentary.terms import faulty_terms
 from .deeds.entry_list import RECORD
 from .deeds.model import Record
-from .deeds.reading import keys_cited as keys_of_deeds
 from .entry_list import SIGNATORIES
 from .figures.blocks import faulty_blocks
 from .figures.reading import keys_cited as keys_of_figures
@@ -23,9 +22,10 @@ from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
 from .paths import DRAFT, PROOFS, text_of_version
-from .problem import Problem, Severity, setting_problem
+from .problem import Problem, Severity, setting_problem, stopping
 from .proofs.copies import Copy
 from .register.claims import texts_of
+from .register.entries import gather
 from .register.kept_copies import faults_of_copies
 from .register.misplaced import entries_elsewhere
 from .register.named import faults_of_named
@@ -205,10 +205,15 @@ def checked(reading: Reading) -> Iterator[Problem]:
         yield from check(reading)
 
 
-def cited_besides_pages(root: Path) -> Iterator[str]:
-    """The keys of the sources that are cited elsewhere than in pages, as they are written."""
-    yield from keys_of_figures(root)
-    yield from keys_of_deeds(root)
+def never_cited_anywhere(root: Path, library: Library) -> Iterator[Problem]:
+    """A note for each source that no page, figure or deed cites.
+
+    Where a deed cannot be read, none: that may be what cites the source.
+    """
+    entries, problems = gather(root, RECORD)
+    if not stopping(problems):
+        keys = (text.value for entry in entries for text in entry.each("sources"))
+        yield from never_cited(root, library, [*keys_of_figures(root), *keys])
 
 
 def published_texts(versions: Iterable[Version]) -> set[str]:

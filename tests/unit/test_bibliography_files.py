@@ -168,3 +168,10 @@ def test_the_files_are_named_where_something_is_missing(files: tuple[str, ...], 
 def test_a_source_of_a_deed_is_cited(site: Path) -> None:
     plant(site, {"deeds.d/acme-2024.yml": "- who: acme\n  sources: two\n"})
     assert "no page cites 'two'" not in run(site, "check").output
+
+
+def test_nothing_is_called_uncited_while_a_deed_cannot_be_read(site: Path) -> None:
+    plant(site, {"deeds.yml": "- who: acme\n\tsources: two\n"})
+    output = run(site, "check").output
+    assert "deeds.yml:2:" in output
+    assert "no page cites" not in output

@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..bibliography.citations.checks import never_cited
 from ..bibliography.files import files_named
-from ..checks import cited_besides_pages
+from ..checks import never_cited_anywhere
 from ..lists import LISTS
 from ..paths import CONFIGURATION, PAGES, SOURCES, VERSIONS
 from ..problem import Problem, stopping
@@ -80,7 +79,7 @@ class Change:
         """
         with self._before(root) as before:
             site, problems = read_site(before)
-            uncited = list(never_cited(before, site.library, cited_besides_pages(before)))
+            uncited = list(never_cited_anywhere(before, site.library))
             published = rewritten(before, self.history) if self.history else ()
             incomplete = bool(stopping(_of_reading(before))) or _is_unreadable(site, problems)
         known = {_identity(each) for each in (*problems, *uncited, *published)}

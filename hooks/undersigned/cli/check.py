@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from ..bibliography.citations.checks import never_cited
 from ..changes.blame import Change, change_since
 from ..changes.touched import touched_since
 from ..changes.unrecorded import unrecorded
-from ..checks import cited_besides_pages
+from ..checks import never_cited_anywhere
 from ..figures.blocks import never_shown
 from ..paths import VERSIONS
 from ..problem import Problem, Severity, annotation, printable, report, stopping
@@ -89,7 +88,7 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
 
 def _left_over(root: Path, site: Site) -> Iterator[Problem]:
     """A note for each source that nothing cites, and for each figure that no page shows."""
-    yield from never_cited(root, site.library, cited_besides_pages(root))
+    yield from never_cited_anywhere(root, site.library)
     yield from never_shown(site.figures, site.showing)
 
 
