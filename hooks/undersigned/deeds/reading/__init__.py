@@ -34,7 +34,8 @@ def read_record(
     reduces to notes are excluded, each with a note of its own.
     """
     found, problems = gather(root, RECORD)
-    entries, of_entries = _examined(found, context, blamed)
+    unread = {each.path for each in stopping(problems)}
+    entries, of_entries = _examined(found, context, blamed, unread)
     problems += of_entries
     in_order = keyed(entries, RECORD)
     order = list(out_of_order(in_order, blamed, RECORD))
@@ -50,15 +51,22 @@ def read_record(
 
 
 def _examined(
-    entries: Sequence[Entry], context: RecordContext, blamed: Callable[[Entry], bool]
+    entries: Sequence[Entry],
+    context: RecordContext,
+    blamed: Callable[[Entry], bool],
+    unread: Collection[str],
 ) -> tuple[Sequence[Entry], list[Problem]]:
-    """Entries with their layout mended, and every problem but those of their order."""
+    """Entries with their layout mended, and every problem but those of their order.
+
+    Nothing is said of the names of files that are `unread` in part.
+    """
     found = [judged(entry, context) for entry in entries]
     problems = [problem for each in found for problem in each.problems]
     tidy = tidied([each.entry for each in found], problems)
     faulty = {(each.path, each.line, each.column) for each in stopping(problems)}
     problems += duplicates_among(tidy, context, blamed)
-    problems += _misnamed_files(entries, faulty)
+    read = (entry for entry in entries if entry.path not in unread)
+    problems += _misnamed_files(read, faulty)
     problems += [problem for entry in entries for problem in listed_by_hand(entry, RECORD)]
     return tidy, problems
 
@@ -106,12 +114,6 @@ def recorded(entry: Entry, context: RecordContext) -> Recorded:
         reply=_reply(entry),
         listed=stated(entry, "listed"),
     )
-
-
-def keys_cited(root: Path) -> Iterator[str]:
-    """The keys of the sources of deeds, as they are written, whatever else is wrong."""
-    for entry in gather(root, RECORD)[0]:
-        yield from _each(entry, "sources")
 
 
 def _search(entry: Entry, context: RecordContext) -> Search:
