@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from ..lists import LISTS, list_of
-from ..paths import ALLOWLIST, VERSIONS, is_drop_in
+from ..paths import ALLOWLIST, VERSIONS
 from ..problem import Severity, stopping
 from ..register.entries import LARGEST
 from ..text.comments import comments_in, entry_spans, perhaps_comments
@@ -67,9 +67,7 @@ def _come_to(
 
 
 def _holds_entries(path: str) -> bool:
-    folder, _, name = path.rpartition("/")
-    is_in_list = any(folder == kept.drop_ins for kept in LISTS) and is_drop_in(name)
-    return path in (*_LISTED, VERSIONS, ALLOWLIST) or is_in_list
+    return path in (VERSIONS, ALLOWLIST) or any(kept.has_form(path) for kept in LISTS)
 
 
 def _hashed(root: Path, path: str) -> Counter[str]:

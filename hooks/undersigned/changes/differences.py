@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..entry_list import EntryList
 from ..git import added_days
-from ..register.entries import identity
+from ..register.entries import identity, is_drop_in
 from ..text.source import Entry
 
 
@@ -28,7 +28,7 @@ def differing(before: Entry, after: Entry, kept: EntryList) -> list[Difference]:
 
 def is_folded(before: Entry, after: Entry, kept: EntryList) -> bool:
     """Whether a drop-in was moved into its list, where it may gain the day of listing."""
-    if not before.path.startswith(f"{kept.drop_ins}/") or after.path != kept.path:
+    if not is_drop_in(before, kept) or after.path != kept.path:
         return False
     old, new = before.values, after.values
     gained = "listed" not in old or old["listed"] == new.get("listed")

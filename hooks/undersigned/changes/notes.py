@@ -13,8 +13,7 @@ from .snapshot import site_at
 from .touched import Touched
 from .unrecorded import unrecorded
 
-_LISTED = (path for kept in LISTS for path in (kept.path, kept.drop_ins))
-_FILES = (*_LISTED, VERSIONS, ALLOWLIST)
+_FILES = (*(path for kept in LISTS for path in (kept.path, kept.drop_ins)), VERSIONS, ALLOWLIST)
 
 
 class Notes(NamedTuple):
