@@ -111,7 +111,7 @@ def recorded(entry: Entry, context: RecordContext) -> Recorded:
         Bearing(_text(entry, "bearing") or Bearing.IN_LINE),
         unarchived=stated(entry, "unarchived"),
         notified=stated(entry, "notified"),
-        reply=_reply(entry),
+        reply=reply_of(entry),
         listed=stated(entry, "listed"),
     )
 
@@ -128,12 +128,13 @@ def _search(entry: Entry, context: RecordContext) -> Search:
         looked,
         _each(entry, "where"),
         notified=stated(entry, "notified"),
-        reply=_reply(entry),
+        reply=reply_of(entry),
         listed=stated(entry, "listed"),
     )
 
 
-def _reply(entry: Entry) -> Reply | None:
+def reply_of(entry: Entry) -> Reply | None:
+    """The reply to an entry, as far as its fields state one; none without its words."""
     words = _text(entry, "reply")
     if not words:
         return None
