@@ -73,7 +73,7 @@ _KeyOf = Callable[[Entry], object]
 
 
 def _content(entry: Entry) -> object:
-    return _id(entry), frozenset(entry.values.items())
+    return frozenset(entry.values.items())
 
 
 def _id(entry: Entry) -> object:
