@@ -15,7 +15,7 @@ from ..names.similarity import distinctive_words
 from ..register.entries import identity
 from ..text.source import Entry
 from ..urls import page_of
-from .differences import Difference, differing, is_folded
+from .differences import Difference, differing, is_folded, is_moved
 from .pairing import same_signatories
 
 # The fields whose pages tell one signatory from another.
@@ -69,6 +69,11 @@ class Pair(NamedTuple):
     def is_fold(self) -> bool:
         """Whether a drop-in was moved into the register, where it may gain the day of listing."""
         return is_folded(self.before, self.after, SIGNATORIES)
+
+    @property
+    def is_moved(self) -> bool:
+        """Whether an entry stands in another file, and says what it said, without a fold."""
+        return is_moved(self.before, self.after, SIGNATORIES)
 
     @property
     def is_replacement(self) -> bool:

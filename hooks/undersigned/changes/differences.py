@@ -35,6 +35,12 @@ def is_folded(before: Entry, after: Entry, kept: EntryList) -> bool:
     return gained and identity(old) == identity(new)
 
 
+def is_moved(before: Entry, after: Entry, kept: EntryList) -> bool:
+    """Whether an entry stands in another file, and says what it said, without a fold."""
+    is_elsewhere = before.path != after.path
+    return is_elsewhere and before.values == after.values and not is_folded(before, after, kept)
+
+
 def misdated(
     root: Path, commit: str, folded: Iterable[tuple[Entry, Entry]], kept: EntryList
 ) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..deeds.entry_list import RECORD
 from ..text.source import Entry
-from .differences import Difference, differing, is_folded
+from .differences import Difference, differing, is_folded, is_moved
 
 
 class RecordPair(NamedTuple):
@@ -35,8 +35,7 @@ class RecordPair(NamedTuple):
     @property
     def is_moved(self) -> bool:
         """Whether an entry stands in another file, and says what it said, without a fold."""
-        is_elsewhere = self.before.path != self.after.path
-        return is_elsewhere and not self.differences and not self.is_fold
+        return is_moved(self.before, self.after, RECORD)
 
 
 class RecordComparison(NamedTuple):

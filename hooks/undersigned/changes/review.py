@@ -134,7 +134,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         entries=entries,
         altered=altered,
         folded=_folded(entries.kept, wrong_day),
-        moved=[pair for pair in entries.kept if _is_moved(pair)],
+        moved=[pair for pair in entries.kept if pair.is_moved],
         cautions=tuple(cautions_of(chain(*altered.values()), entries, setting)),
         before=counts_of(stands[0]),
         after=counts_of(stands[1]),
@@ -186,11 +186,6 @@ def _wrong_day(root: Path, commit: str, kept: Iterable[Pair]) -> Collection[str]
     """The drop-ins that were folded with another day of listing than git's."""
     folded = [(pair.before, pair.after) for pair in kept if pair.is_fold]
     return set(misdated(root, commit, folded, SIGNATORIES))
-
-
-def _is_moved(pair: Pair) -> bool:
-    """Whether an entry stands in another file, and says what it said, without a fold."""
-    return pair.before.path != pair.after.path and not pair.differences and not pair.is_fold
 
 
 def _altered(kept: Iterable[Pair], wrong_day: Collection[str]) -> Mapping[ChangeKind, list[Pair]]:
