@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from ..markup.untrusted import code, codes
+from ..markup.untrusted import code
 from . import entry_lines, record_sections
 from .cautions import Caution
 from .review import Review
 from .risks import Risk, risks_of
-
-# So many paths and names of each kind are shown, each in so many characters.
-_MOST, _LONGEST = 20, 100
+from .sections import named
 
 
 def opening(review: Review) -> Iterator[str]:
@@ -52,7 +50,7 @@ def _cautions(review: Review) -> Iterator[str]:
         about[each.caution][entry_lines.name_of(each.entry)] = None
     for caution, names in about.items():
         if names:
-            yield f"{caution}: {codes(names, _MOST, _LONGEST)}"
+            yield f"{caution}: {named(names)}"
     yield from record_sections.cautions(review.record)
     if not review.ids_asked:
         yield "whether a new id was in the register before is not known: the history is cut off"
@@ -65,30 +63,30 @@ def _risky(review: Review) -> Iterator[str]:
     copies = [path.rpartition("/")[0] for path in risks.pop(Risk.PROOF, ())]
     for risk in first:
         if risk in risks:
-            yield f"{risk} ({codes(risks[risk], _MOST, _LONGEST)})"
+            yield f"{risk} ({named(risks[risk])})"
     if review.readdressed:
         old, new = (code(each) if each else "none that is plain" for each in review.readdressed)
         yield f"whose statement this is: its address was {old}, now {new}, {_UNBOUND}"
     if review.taken_over:
-        yield f"an id that may now be somebody else’s ({codes(review.taken_over, _MOST, _LONGEST)})"
+        yield f"an id that may now be somebody else’s ({named(review.taken_over)})"
     if review.others:
         names = map(entry_lines.name_of, review.others)
-        yield f"somebody else’s entry ({codes(names, _MOST, _LONGEST)})"
+        yield f"somebody else’s entry ({named(names)})"
     yield from record_sections.risky(review.record)
     if review.unproved:
-        yield f"an endorsement that is no longer proved ({codes(review.unproved, _MOST, _LONGEST)})"
+        yield f"an endorsement that is no longer proved ({named(review.unproved)})"
     if copies:
-        yield f"{Risk.PROOF} ({codes(dict.fromkeys(copies), _MOST, _LONGEST)})"
+        yield f"{Risk.PROOF} ({named(dict.fromkeys(copies))})"
     for risk, paths in risks.items():
         if risk not in first:
-            yield f"{risk} ({codes(paths, _MOST, _LONGEST)})"
+            yield f"{risk} ({named(paths)})"
     if review.quoting:
-        pages = codes(review.quoting, _MOST, _LONGEST)
+        pages = named(review.quoting)
         yield f"a page that quotes a published text, and now otherwise ({pages})"
     if run := [each.path for each in (*review.touched, *review.outside) if each.may_run]:
-        yield f"a file that it makes executable ({codes(run, _MOST, _LONGEST)})"
+        yield f"a file that it makes executable ({named(run)})"
     if alike := [path for pair in review.alike for path in pair]:
-        pairs = codes(dict.fromkeys(alike), _MOST, _LONGEST)
+        pairs = named(dict.fromkeys(alike))
         yield f"a path that is another’s but for case or composed letters ({pairs})"
 
 

@@ -2,17 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-from ..markup.untrusted import codes
 from ..problem import Problem, counted
 from ..text.source import Entry
 from . import record_lines
 from .record_cautions import RecordCaution
 from .record_changes import RecordChanges
 from .record_pairs import RecordPair
-from .sections import section
-
-# So many ids of each kind are shown in the opening, each in so many characters.
-_MOST, _LONGEST = 20, 100
+from .sections import named, section
 
 
 def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[Iterator[str]]:
@@ -47,7 +43,7 @@ def risky(record: RecordChanges) -> Iterator[str]:
     """What a maintainer has to look at before all else: what is said of somebody, or no longer."""
     about = dict.fromkeys(text.value for entry in record.touched for text in entry.each("who"))
     if record.touched:
-        yield f"the record of what somebody did ({codes(about, _MOST, _LONGEST) or 'of nobody'})"
+        yield f"the record of what somebody did ({named(about) or 'of nobody'})"
     if record.entries.removed:
         yield f"an entry that is removed from it ({_ids(record.entries.removed)})"
 
@@ -82,7 +78,7 @@ def _folded(record: RecordChanges) -> Iterator[str]:
 
 
 def _ids(entries: Iterable[Entry]) -> str:
-    return codes(map(record_lines.id_of, entries), _MOST, _LONGEST)
+    return named(map(record_lines.id_of, entries))
 
 
 _RANKS = {caution: rank for rank, caution in enumerate(RecordCaution)}

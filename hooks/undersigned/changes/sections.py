@@ -1,9 +1,19 @@
-"""Sections of a summary: a heading, and so many entries beneath it as people read."""
+"""Sections of a summary, and names in its opening: so many as people read."""
 
 from collections.abc import Iterable, Iterator
 
+from ..markup.untrusted import codes
+
 # How many items a section lists; the rest are counted.
 MOST = 40
+
+# So many paths, names and ids of each kind are shown in the opening, each in so many characters.
+_MOST_NAMED, _LONGEST = 20, 100
+
+
+def named(texts: Iterable[str]) -> str:
+    """Paths, names or ids as code on one line of the opening; empty if there are none."""
+    return codes(texts, _MOST_NAMED, _LONGEST)
 
 
 def section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
