@@ -21,16 +21,17 @@ UNASKED = (
 _MOST = 10
 
 
-def lines_of(changes: Iterable[HostChange]) -> Iterator[Iterator[str]]:
-    """The lines of each host, the gravest first: what became of its copy, which grades follow."""
-    return map(_lines, sorted(changes, key=_is_calm))
+def ordered(changes: Iterable[HostChange]) -> list[HostChange]:
+    """What became of each host, the gravest first."""
+    return sorted(changes, key=_is_calm)
 
 
 def _is_calm(change: HostChange) -> bool:
     return not (change.denied or change.lost or change.key_changed)
 
 
-def _lines(each: HostChange) -> Iterator[str]:
+def lines_of(each: HostChange) -> Iterator[str]:
+    """The lines of a host: what became of its copy, which grades follow."""
     yield f"- **{code(each.host)}**, {_what(each)}"
     if each.key_changed:
         keys = (one.record.key if one else "" for one in (each.before, each.after))

@@ -31,12 +31,12 @@ def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[I
         sorted(pairs, key=lambda pair: gravity(pair.after))
         for pairs in (record.altered, record.affected)
     )
-    yield section("Changed in the record of deeds", map(changed, altered))
-    yield section("Changed for the record by other files", map(changed, affected))
-    yield section("Removed from the record of deeds", map(removed, entries.removed))
-    yield section("Added to the record of deeds", map(added, sorted(entries.added, key=gravity)))
+    yield section("Changed in the record of deeds", altered, changed)
+    yield section("Changed for the record by other files", affected, changed)
+    yield section("Removed from the record of deeds", entries.removed, removed)
+    yield section("Added to the record of deeds", sorted(entries.added, key=gravity), added)
     yield _folded(record)
-    yield section("Moved in the record of deeds", map(record_lines.moved, record.moved))
+    yield section("Moved in the record of deeds", record.moved, record_lines.moved)
 
 
 def risky(record: RecordChanges) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Sections of a summary, and names in its opening: so many as people read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from ..markup.untrusted import codes
 
@@ -16,11 +17,15 @@ def named(texts: Iterable[str]) -> str:
     return codes(texts, _MOST_NAMED, _LONGEST)
 
 
-def section(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
-    """A heading and the lines of the first `MOST` entries; nothing if there are none."""
-    items = list(entries)
+Item = TypeVar("Item")
+
+
+def section(
+    title: str, items: Sequence[Item], lines_of: Callable[[Item], Iterable[str]]
+) -> Iterator[str]:
+    """A heading and the lines of the first `MOST` items; nothing if there are none."""
     if items:
         yield from ("", f"## {title}", "")
-        yield from (line for each in items[:MOST] for line in each)
+        yield from (line for each in items[:MOST] for line in lines_of(each))
         if len(items) > MOST:
             yield f"- and {len(items) - MOST:,} more"

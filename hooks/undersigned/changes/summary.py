@@ -10,7 +10,7 @@ from ..problem import Problem, Severity, counted
 from ..text.source import Entry
 from . import entry_lines, file_sections, proof_lines, record_sections
 from .cautions import Caution
-from .compare import ChangeKind
+from .compare import ChangeKind, Joining, Pair
 from .opening import opening
 from .review import Review
 from .sections import MOST, section
@@ -34,11 +34,11 @@ def summary_text(review: Review, asked_by: str = "") -> str:
         _asker(asked_by),
         *record_sections.sections(review.record, review.problems),
         *(_altered(review, change) for change in ChangeKind),
-        section("Removed", map(entry_lines.removed, entries.removed)),
+        section("Removed", entries.removed, entry_lines.removed),
         _joining(review),
         _added(review),
         _folded(review),
-        section("Moved", map(entry_lines.moved, review.moved)),
+        section("Moved", review.moved, entry_lines.moved),
         _proofs(review),
         file_sections.comments(review.notes.comments),
         _numbers(review),
@@ -55,27 +55,28 @@ def summary_text(review: Review, asked_by: str = "") -> str:
 def _altered(review: Review, change: ChangeKind) -> Iterator[str]:
     gravity = _gravity(review)
     altered = sorted(review.altered[change], key=lambda pair: gravity(pair.after))
-    lines = (
-        entry_lines.altered(pair, review.names, review.problems, review.cautions_about(pair.after))
-        for pair in altered
-    )
-    return section(change.value, lines)
+
+    def lines_of(pair: Pair) -> Iterator[str]:
+        about = review.cautions_about(pair.after)
+        return entry_lines.altered(pair, review.names, review.problems, about)
+
+    return section(change.value, altered, lines_of)
 
 
 def _joining(review: Review) -> Iterator[str]:
     altered = {id_of(entry.values) for entry in review.others}
     ordered = sorted(review.entries.joining, key=lambda each: not each.differences)
-    lines = (
-        entry_lines.joining(
+
+    def lines_of(each: Joining) -> Iterator[str]:
+        return entry_lines.joining(
             each,
             review.version_of,
             id_of(each.there.values) not in altered,
             review.problems,
             review.cautions_about(each.entry),
         )
-        for each in ordered
-    )
-    return section("Endorses another version", lines)
+
+    return section("Endorses another version", ordered, lines_of)
 
 
 _RANKS = {caution: rank for rank, caution in enumerate(Caution)}
@@ -94,10 +95,11 @@ def _added(review: Review) -> Iterator[str]:
     """New entries, first those at which to look most closely."""
     gravity = _gravity(review)
     ordered = sorted(review.entries.added, key=gravity)
-    lines = (
-        entry_lines.added(entry, review.problems, review.cautions_about(entry)) for entry in ordered
-    )
-    return section("Added", lines)
+
+    def lines_of(entry: Entry) -> Iterator[str]:
+        return entry_lines.added(entry, review.problems, review.cautions_about(entry))
+
+    return section("Added", ordered, lines_of)
 
 
 def _asker(login: str) -> Iterator[str]:
@@ -115,7 +117,7 @@ def _folded(review: Review) -> Iterator[str]:
 
 def _proofs(review: Review) -> Iterator[str]:
     """The kept copies that the change touches, and the grades that follow."""
-    lines = [*section("Kept copies", proof_lines.lines_of(review.proofs))]
+    lines = [*section("Kept copies", proof_lines.ordered(review.proofs), proof_lines.lines_of)]
     if lines:
         yield from (*lines[:3], proof_lines.UNASKED, "", *lines[3:])
 
