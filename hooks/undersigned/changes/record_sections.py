@@ -1,6 +1,6 @@
 """What a summary says of the record of deeds: what is new, gone or otherwise, the gravest first."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from ..problem import Problem, counted
 from ..text.source import Entry
@@ -8,12 +8,12 @@ from . import record_lines
 from .record_cautions import RecordCaution
 from .record_changes import RecordChanges
 from .record_pairs import RecordPair
-from .sections import named, section
+from .sections import gravity, named, section
 
 
 def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[Iterator[str]]:
     """Each section of what the branch changes of the record; empty ones where it changes none."""
-    gravity = _gravity(record)
+    rank = gravity((each[:2] for each in record.cautions), RecordCaution)
     facts, day, entries = record.facts, record.day, record.entries
 
     def changed(pair: RecordPair) -> Iterator[str]:
@@ -28,13 +28,13 @@ def sections(record: RecordChanges, problems: Collection[Problem]) -> Iterator[I
         return record_lines.removed(entry, facts[id(entry)].before, day)
 
     altered, affected = (
-        sorted(pairs, key=lambda pair: gravity(pair.after))
+        sorted(pairs, key=lambda pair: rank(pair.after))
         for pairs in (record.altered, record.affected)
     )
     yield section("Changed in the record of deeds", altered, changed)
     yield section("Changed for the record by other files", affected, changed)
     yield section("Removed from the record of deeds", entries.removed, removed)
-    yield section("Added to the record of deeds", sorted(entries.added, key=gravity), added)
+    yield section("Added to the record of deeds", sorted(entries.added, key=rank), added)
     yield _folded(record)
     yield section("Moved in the record of deeds", record.moved, record_lines.moved)
 
@@ -79,15 +79,3 @@ def _folded(record: RecordChanges) -> Iterator[str]:
 
 def _ids(entries: Iterable[Entry]) -> str:
     return named(map(record_lines.id_of, entries))
-
-
-_RANKS = {caution: rank for rank, caution in enumerate(RecordCaution)}
-
-
-def _gravity(record: RecordChanges) -> Callable[[Entry], int]:
-    """A key by which the entries at which to look most closely come first."""
-    ranks: dict[int, int] = {}
-    for each in record.cautions:
-        rank = _RANKS[each.caution]
-        ranks[id(each.entry)] = min(rank, ranks.get(id(each.entry), rank))
-    return lambda entry: ranks.get(id(entry), len(_RANKS))

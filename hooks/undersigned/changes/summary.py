@@ -13,7 +13,7 @@ from .cautions import Caution
 from .compare import ChangeKind, Joining, Pair
 from .opening import opening
 from .review import Review
-from .sections import MOST, section
+from .sections import MOST, gravity, section
 
 # In characters; a comment on GitHub holds 65,536.
 LARGEST = 60_000
@@ -53,8 +53,8 @@ def summary_text(review: Review, asked_by: str = "") -> str:
 
 
 def _altered(review: Review, change: ChangeKind) -> Iterator[str]:
-    gravity = _gravity(review)
-    altered = sorted(review.altered[change], key=lambda pair: gravity(pair.after))
+    rank = _gravity(review)
+    altered = sorted(review.altered[change], key=lambda pair: rank(pair.after))
 
     def lines_of(pair: Pair) -> Iterator[str]:
         about = review.cautions_about(pair.after)
@@ -79,22 +79,14 @@ def _joining(review: Review) -> Iterator[str]:
     return section("Endorses another version", ordered, lines_of)
 
 
-_RANKS = {caution: rank for rank, caution in enumerate(Caution)}
-
-
 def _gravity(review: Review) -> Callable[[Entry], int]:
     """A key by which the entries at which to look most closely come first."""
-    ranks: dict[int, int] = {}
-    for each in review.cautions:
-        rank = _RANKS[each.caution]
-        ranks[id(each.entry)] = min(rank, ranks.get(id(each.entry), rank))
-    return lambda entry: ranks.get(id(entry), len(_RANKS))
+    return gravity((each[:2] for each in review.cautions), Caution)
 
 
 def _added(review: Review) -> Iterator[str]:
     """New entries, first those at which to look most closely."""
-    gravity = _gravity(review)
-    ordered = sorted(review.entries.added, key=gravity)
+    ordered = sorted(review.entries.added, key=_gravity(review))
 
     def lines_of(entry: Entry) -> Iterator[str]:
         return entry_lines.added(entry, review.problems, review.cautions_about(entry))
