@@ -153,11 +153,10 @@ def schema() -> Values:
 def _entry(what: str, lacking: tuple[str, ...], required: tuple[str, ...]) -> Values:
     """The schema of an entry of one kind, which lacks the fields that the other kind alone has."""
     fields = [field for field in FIELDS if field.name not in lacking]
-    added = {URL.name: {"description": URL.meaning, "type": "string", **URL.shape}}
     return {
         "description": what,
         "type": "object",
-        "properties": {**{field.name: _property(field) for field in fields}, **added},
+        "properties": {**{field.name: _property(field) for field in fields}, URL.name: URL.schema},
         "additionalProperties": False,
         "required": ["id", "who", "version", *required, URL.name],
         "dependentRequired": {name: ["reply"] for name in OF_REPLIES[1:]},

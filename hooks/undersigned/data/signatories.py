@@ -22,6 +22,11 @@ class Added(NamedTuple):
     meaning: str
     shape: Mapping[str, Any]
 
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The schema of its value, which is text."""
+        return {"description": self.meaning, "type": "string", **self.shape}
+
 
 ADDED = (
     Added("slug", "the id of the signatory, also where the entry gives none", shape(Form.SLUG)),
@@ -126,10 +131,10 @@ FORMAT = 1
 
 def records_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of signatories.json, derived from that of the register."""
-    added = {each.name: _property(each) for each in ADDED}
+    added = {each.name: each.schema for each in ADDED}
     added["id"] = {"description": "who this is", "type": "string", **shape(Form.SLUG)}
     entry = entry_schema(added)
-    entry["properties"] |= {each.name: _property(each) for each in (EVIDENCE_HOST, PROVED, PROOF)}
+    entry["properties"] |= {each.name: each.schema for each in (EVIDENCE_HOST, PROVED, PROOF)}
     return {
         "$schema": DIALECT,
         "title": "Signatories",
@@ -143,7 +148,3 @@ def records_schema() -> dict[str, Any]:
         "required": ["format", "signatories"],
         "$defs": {"signatory": entry},
     }
-
-
-def _property(added: Added) -> dict[str, Any]:
-    return {"description": added.meaning, "type": "string", **added.shape}
