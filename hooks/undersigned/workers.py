@@ -1,0 +1,83 @@
+"""Work that a second processor does meanwhile, in a process of its own.
+
+A thread would not do: of one process, Python runs one thread at a time. A fork knows all that its
+parent knows, so nothing has to be handed over but the result.
+"""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Generic, TypeVar
+from weakref import finalize
+
+_Result = TypeVar("_Result")
+
+
+class Work(Generic[_Result]):
+    """Work that has begun, in a process of its own where there is a processor for it.
+
+    What it may do besides giving a result is to write files: should its process end before its
+    time, the work is done once more, here. So a failure of it is raised here, too.
+    """
+
+    def __init__(self, work: Callable[[], _Result]) -> None:
+        self._work = work
+        self._child = _begun(work) if may_fork() else None
+        if self._child:
+            # Whatever ends this process, an interrupt included, ends the other one.
+            self._stop = finalize(self, _stop, os.getpid(), *self._child)
+
+    def result(self) -> _Result:
+        """What the work gives, once it is done; to be asked for once."""
+        if self._child:
+            content = _read(self._child[1])
+            self._stop()
+            with suppress(EOFError, pickle.UnpicklingError):
+                result: _Result = pickle.loads(content)
+                return result
+        return self._work()
+
+
+def may_fork() -> bool:
+    """Whether a process for one more piece of work would run at the same time, and be safe.
+
+    A fork has none of the threads of its parent, and keeps what they had locked. macOS forbids its
+    own libraries in a fork (Python's `multiprocessing` says why it does not fork there).
+    """
+    if sys.platform != "linux":
+        return False
+    alone = len(list(Path("/proc/self/task").iterdir())) == 1
+    return alone and len(os.sched_getaffinity(0)) > 1
+
+
+def _begun(work: Callable[[], _Result]) -> tuple[int, int]:
+    """The number of a process that does the work, and the end of a pipe that brings its result."""
+    reading, writing = os.pipe()
+    if number := os.fork():
+        os.close(writing)
+        return number, reading
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)  # not by an exception, and without what the parent does at its end
+
+
+def _read(pipe: int) -> bytes:
+    with os.fdopen(pipe, "rb", closefd=False) as file:
+        return file.read()
+
+
+def _stop(parent: int, number: int, pipe: int) -> None:
+    if os.getpid() != parent:
+        return  # a fork, which inherits what it did not begin
+    with suppress(ProcessLookupError):
+        os.kill(number, signal.SIGKILL)
+    os.waitpid(number, 0)
+    os.close(pipe)
