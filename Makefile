@@ -47,8 +47,8 @@ format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/undersigned format
 
 bench: .venv/tools ## measure the build, long registers and their filter, records of deeds, large bibliographies, long lists, hostile input, many merges, kept copies
-	$(RUN)/python benchmarks/build.py
-	$(RUN)/python benchmarks/register.py
+	$(RUN)/python -m benchmarks.build
+	$(RUN)/python -m benchmarks.register
 	$(RUN)/python -m benchmarks.filter
 	$(RUN)/python -m benchmarks.deeds
 	$(RUN)/python -m benchmarks.bibliography

@@ -1,7 +1,8 @@
-"""Measure what a register of many entries adds to a build of the site.
+"""Measure what a register of many entries adds to a build of the site, beside other ways.
 
 For each size, the whole `mkdocs build` of this site with a register of generated entries, over
-the same site with an empty one, in turn, so that a slow moment of the machine meets both.
+the same site with an empty one; and bare tables of the same register by other means. All are built
+in turn, so that a slow moment of the machine meets each. The PDF is left out: others have none.
 """
 
 import gzip
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -20,15 +23,17 @@ from typing import NamedTuple
 from undersigned.names.collation import by_name
 from undersigned.names.similarity import distinctive_words
 
+from benchmarks.peers import MKDOCS, Peer, peers
+
 REPOSITORY = Path(__file__).resolve().parent.parent
-RUNS = 3
+RUNS = 5
 SIZES = (1_000, 10_000, 100_000)
 SITE = ("docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml")
 
-# What the issue of the register asks for, by size; growth is from 10,000 to 100,000.
+# Targets, the seconds by size; growth is from 10,000 to 100,000.
 SECONDS = {10_000: 0.6, 100_000: 5.0}
-GROWTH = 11
-MEMORY = 1000
+GROWTH = 9
+MEMORY = 450
 PAGE = 150
 
 _BEGINNINGS = (
@@ -100,34 +105,76 @@ def _entry(random: Random, name: str, number: int) -> str:
     )
 
 
+STRICT = (*MKDOCS, "--strict")
+
+
 class Build(NamedTuple):
-    """What one build took: seconds, megabytes of memory at its peak, seconds of the processor."""
+    """What one build took: seconds of the clock, and of the processors."""
 
     seconds: float
-    memory: float
     processor: float
 
 
-def build(root: Path) -> Build:
+def build(root: Path, command: Sequence[str] = STRICT) -> Build:
     """Build the site under a folder, in a process of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     start = time.perf_counter()
-    # The theme would tell of its end before the figures of each build.
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    process = subprocess.Popen(command, cwd=root, env=environment)
-    # Waited for by hand: it is the one way to learn what this child alone used.
+    process = _started(root, command)
+    # Waited for by hand: it is the one way to learn what this child and its children used.
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"the build in {root} failed")
-    # Linux counts in kilobytes, macOS in bytes.
-    scale = 1_000_000 if sys.platform == "darwin" else 1_000
-    processor = used.ru_utime + used.ru_stime
-    return Build(time.perf_counter() - start, used.ru_maxrss / scale, processor)
+    return Build(time.perf_counter() - start, used.ru_utime + used.ru_stime)
+
+
+def memory(root: Path) -> float:
+    """The megabytes that a build has at its peak: all of its processes, shared pages once.
+
+    Looked at every twentieth of a second, in a build that is not timed.
+    """
+    process = _started(root, STRICT)
+    peak = 0.0
+    while process.poll() is None:
+        peak = max(peak, sum(map(_proportional_kilobytes, _members(process.pid))) / 1000)
+        time.sleep(0.05)
+    return peak
+
+
+def _started(root: Path, command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    # The theme would tell of its end before the figures of each build.
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # or each would compile all of the package
+    return subprocess.Popen(
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _members(group: int) -> list[int]:
+    """The processes of a group, which is named after its first."""
+    found = []
+    for each in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            if os.getpgid(int(each.name)) == group:
+                found.append(int(each.name))
+    return found
+
+
+def _proportional_kilobytes(process: int) -> int:
+    """The memory of a process, of what it shares its part (`proc_pid_smaps_rollup(5)`, Pss)."""
+    with suppress(OSError):
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+        if found := re.search(r"^Pss:\s+(\d+)", rollup, re.M):
+            return int(found[1])
+    return 0
 
 
 def planted(folder: Path, register: str) -> Path:
-    """A copy of the site in a folder, with another register."""
+    """A copy of the site in a folder, with another register and without a PDF."""
     ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
     for name in SITE:
         if (REPOSITORY / name).is_dir():
@@ -138,6 +185,7 @@ def planted(folder: Path, register: str) -> Path:
     # Whom this site names is not in another register.
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^    named: .*\n", "", settings, flags=re.M)
+    settings = settings.replace("    pdf: true", "    pdf: false")
     (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
@@ -150,19 +198,35 @@ def largest_page(root: Path) -> float:
 
 def measure(folder: Path, size: int) -> float:
     """Print what so many entries cost, and give the seconds that they add."""
-    empty, full = planted(folder / "empty", ""), planted(folder / "full", entries(size))
-    build(empty)  # the first round only warms the machine's own caches
-    rounds = [(build(empty), build(full)) for _ in range(RUNS)]
-    without, having = (
-        statistics.median(each.seconds for each in builds) for builds in zip(*rounds, strict=True)
-    )
-    memory = max(run[1].memory for run in rounds)
+    register = entries(size)
+    empty, full = planted(folder / "empty", ""), planted(folder / "full", register)
+    ours = [Peer("empty", empty, STRICT), Peer("full", full, STRICT)]
+    others = peers(folder, register) if size in SECONDS else []
+    taken = medians([*ours, *others])
+    added = taken["full"].seconds - taken["empty"].seconds
+    used = taken["full"].processor - taken["empty"].processor
     target = f" (target {SECONDS[size]} s)" if size in SECONDS else ""
-    print(f"{size:,} entries add {having - without:.2f} s to {without:.2f} s{target}")
-    page = largest_page(full)
-    print(f"  peak memory {memory:.0f} MB (target {MEMORY})")
-    print(f"  largest page {page:.0f} kB compressed (target {PAGE})", flush=True)
-    return float(having - without)
+    print(f"{size:,} entries add {added:.2f} s to {taken['empty'].seconds:.2f} s{target}")
+    print(f"  of the processors: {used:.2f} s to {taken['empty'].processor:.2f} s")
+    print(f"  peak memory {memory(full):.0f} MB (target {MEMORY})")
+    print(f"  largest page {largest_page(full):.0f} kB compressed (target {PAGE})", flush=True)
+    for peer in others:
+        print(f"  {peer.label}: {taken[peer.label].seconds:.2f} s, the whole build", flush=True)
+    return added
+
+
+def medians(all_ways: Sequence[Peer]) -> dict[str, Build]:
+    """What builds of several ways take, by their labels: each is built once more, first."""
+    taken: dict[str, list[Build]] = {each.label: [] for each in all_ways}
+    for run in range(RUNS + 1):
+        for each in all_ways:
+            spent = build(each.folder, each.command)
+            if run:  # the first compiles what is compiled, and warms the machine's own caches
+                taken[each.label].append(spent)
+    return {
+        label: Build(*(statistics.median(figures) for figures in zip(*runs, strict=True)))
+        for label, runs in taken.items()
+    }
 
 
 def main() -> None:
