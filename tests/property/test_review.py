@@ -90,7 +90,7 @@ def entries(register: Iterable[dict[str, str]]) -> list[Entry]:
     found = []
     for line, values in enumerate(register, start=1):
         fields = {name: Text(value, line, 1) for name, value in values.items()}
-        found.append(Entry("signatories.yml", line, 1, line, fields, fields))
+        found.append(Entry.placed("signatories.yml", line, 1, line, fields, fields))
     return found
 
 

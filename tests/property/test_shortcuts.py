@@ -60,7 +60,7 @@ CHOSEN = {
 
 def entry(values: dict[str, str]) -> Entry:
     fields = {name: Text(value, line, 3) for line, (name, value) in enumerate(values.items(), 1)}
-    return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
+    return Entry.placed("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
 
 
 @settings(max_examples=examples(1000))

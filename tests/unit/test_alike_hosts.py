@@ -11,7 +11,7 @@ def entry(name: str, website: str, evidence: str = "", **more: str) -> Entry:
     values = {"name": name, "website": f"https://{website}", **more}
     values |= {"evidence": f"https://{evidence}"} if evidence else {}
     fields = {field: Text(value, line, 3) for line, (field, value) in enumerate(values.items(), 1)}
-    return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
+    return Entry.placed("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
 
 
 def messages(*entries: Entry) -> list[str]:

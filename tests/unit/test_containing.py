@@ -10,7 +10,7 @@ from undersigned.text.source import Entry, Text
 def entry(name: str, kind: str = "company", **more: str) -> Entry:
     values = {"name": name, "kind": kind, **more}
     fields = {field: Text(value, line, 3) for line, (field, value) in enumerate(values.items(), 1)}
-    return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
+    return Entry.placed("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
 
 
 def pairs(*entries: Entry) -> list[tuple[str, str]]:

@@ -1,7 +1,6 @@
 """Entries that are the same signatory, or could be, are found in any order."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -22,7 +21,7 @@ def entry(name: str, line: int = 1, **more: str) -> Entry:
         field: Text(value, line + offset, 3)
         for offset, (field, value) in enumerate({"name": name, **more}.items())
     }
-    return Entry("signatories.yml", line, 3, line + len(fields), fields, fields)
+    return Entry.placed("signatories.yml", line, 3, line + len(fields), fields, fields)
 
 
 CONTEXT = Context(latest_today(), ())
@@ -217,19 +216,20 @@ def test_who_is_meant_by_many_unknown_references_is_looked_up_by_one_slug_for_ea
 
 def renamed(count: int) -> list[Entry]:
     """Entries of one signatory, whose first has the names of all others as earlier ones."""
-    names = tuple(Text(f"N{number}", 3, 3) for number in range(1, count))
-    first = entry("N0", id="a", formerly="\n".join(name.value for name in names))
-    first = replace(first, lists={"formerly": names})
-    return [first, *(entry(name.value, 9 * at, id="a") for at, name in enumerate(names, 1))]
+    names = [f"N{number}" for number in range(1, count)]
+    values = {"name": "N0", "id": "a", "formerly": "\n".join(names)}
+    first = Entry("signatories.yml", 1, 3, 4, values, ("formerly",))
+    return [first, *(entry(name, 9 * at, id="a") for at, name in enumerate(names, 1))]
 
 
 def distinct(count: int) -> list[Entry]:
     """Entries of one name that chose their ids, and one that is none of them."""
     one = {"website": "https://acme.example", "kind": "company"}
     others = [entry("Acme", 9 * at, id=f"b-{at}", **one) for at in range(1, count)]
-    names = tuple(Text(f"b-{at}", 3, 3) for at in range(1, count))
-    last = entry("Other", 9 * count, distinct_from="\n".join(each.value for each in names), **one)
-    return [*others, replace(last, lists={"distinct_from": names})]
+    names = "\n".join(f"b-{at}" for at in range(1, count))
+    values = {"name": "Other", "distinct_from": names, **one}
+    last = Entry("signatories.yml", 9 * count, 3, 9 * count + 4, values, ("distinct_from",))
+    return [*others, last]
 
 
 @pytest.mark.parametrize("made", [renamed, distinct])

@@ -17,7 +17,7 @@ CIRCUMSTANCES = Context(date(2026, 1, 1), ())
 
 def entry(**values: str) -> Entry:
     fields = {name: Text(value, line, 3) for line, (name, value) in enumerate(values.items(), 1)}
-    return Entry("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
+    return Entry.placed("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
 
 
 def refusals(**values: str) -> list[str]:

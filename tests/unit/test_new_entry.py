@@ -1,6 +1,7 @@
 """A new entry is judged while it is asked for, and a long register no oftener than needed."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -17,14 +18,14 @@ from undersigned.register.rules import duplicates as clashes
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.known import known_among
-from undersigned.text.source import Entry, Text
+from undersigned.text.source import Entry, Places, Text
 
 FIELD = {field.name: field for field in FIELDS}
 
 
 def entry(line: int, **values: str) -> Entry:
     fields = {name: Text(value, line + at, 9) for at, (name, value) in enumerate(values.items())}
-    return Entry("signatories.yml", line, 3, line + len(values), fields, fields)
+    return Entry.placed("signatories.yml", line, 3, line + len(values), fields, fields)
 
 
 PRESENT = [
@@ -67,14 +68,14 @@ def test_what_a_judge_remembers_is_what_the_rules_say_now(steps: list[tuple[str,
         )
 
 
-class Watched(Mapping[str, Text]):
+class Watched(Mapping[str, Any]):
     """The fields of an entry, which remember what was asked of them."""
 
-    def __init__(self, fields: Mapping[str, Text]) -> None:
+    def __init__(self, fields: Mapping[str, Any]) -> None:
         self.fields = fields
         self.read: set[str] = set()
 
-    def __getitem__(self, name: str) -> Text:
+    def __getitem__(self, name: str) -> Any:
         self.read.add(name)
         return self.fields[name]
 
@@ -88,10 +89,10 @@ class Watched(Mapping[str, Text]):
 
 def test_rules_between_entries_read_what_they_say_they_compare() -> None:
     one = {name: Text("acme", 9, 9) for name in ("name", "website", "distinct_from", "country")}
-    watched = Watched(one)
-    known = known_among([*PRESENT, Entry("", 9, 1, 12, watched, one)])
-    list(clashes.duplicates_among(known, CIRCUMSTANCES))
-    assert watched.read <= set(clashes.COMPARED)
+    values, texts = Watched(dict.fromkeys(one, "acme")), Watched(one)
+    watched = Entry("", 9, 1, 12, values, (), Places(texts, one, {}))
+    list(clashes.duplicates_among(known_among([*PRESENT, watched]), CIRCUMSTANCES))
+    assert values.read | texts.read <= set(clashes.COMPARED)
 
 
 def test_the_register_is_compared_again_only_when_what_is_compared_has_changed(
@@ -126,7 +127,10 @@ def test_an_entry_is_completed_with_the_statement_where_that_has_an_id() -> None
 
 def test_problems_of_entries_that_are_there_are_not_the_new_ones() -> None:
     beside = [entry(1, name="Acme"), entry(5, name="Beta")]
-    twice = [*beside, Entry("signatories.d/acme.yml", 1, 3, 2, beside[0].fields, beside[0].keys)]
+    twice = [
+        *beside,
+        Entry.placed("signatories.d/acme.yml", 1, 3, 2, beside[0].fields, beside[0].keys),
+    ]
     told = list(EntryChecker(twice, CIRCUMSTANCES).problems({"name": "ACME"}))
     assert len([each for _, each in told if "is already on" in each.message]) == 1
 

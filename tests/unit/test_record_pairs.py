@@ -15,7 +15,7 @@ SEARCH = {"who": "acme", "principle": "1", "looked": "2024", "found": "nothing",
 
 def entry(values: dict[str, str], path: str = "deeds.yml", line: int = 1) -> Entry:
     fields = {name: Text(value, line, 1) for name, value in values.items()}
-    return Entry(path, line, 1, line, fields, fields)
+    return Entry.placed(path, line, 1, line, fields, fields)
 
 
 def compared(old: list[dict[str, str]], new: list[dict[str, str]]) -> RecordComparison:

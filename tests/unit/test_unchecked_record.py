@@ -9,7 +9,7 @@ from undersigned.text.source import Entry, Text
 
 def entry(values: dict[str, str]) -> Entry:
     fields = {name: Text(value, 1, 1) for name, value in values.items()}
-    return Entry("deeds.yml", 1, 1, 1, fields, fields)
+    return Entry.placed("deeds.yml", 1, 1, 1, fields, fields)
 
 
 def test_a_sound_entry_is_read_as_it_is() -> None:

@@ -76,7 +76,7 @@ def test_a_digest_is_that_of_the_lines_whatever_ends_them(text: str) -> None:
 
 def entry(signed: str, **more: str) -> Entry:
     fields = {name: Text(value, 1, 1) for name, value in {"signed": signed, **more}.items()}
-    return Entry("signatories.yml", 1, 1, 1, fields, fields)
+    return Entry.placed("signatories.yml", 1, 1, 1, fields, fields)
 
 
 def test_publishing_takes_nobody_over_who_has_not_said_so() -> None:

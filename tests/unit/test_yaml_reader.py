@@ -4,7 +4,7 @@ import pytest
 import yaml
 from undersigned.problem import Problem, Severity
 from undersigned.text import yaml_reader as reader
-from undersigned.text.source import Source, Text
+from undersigned.text.source import Entry, Source, Text
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.work import growth
@@ -27,6 +27,18 @@ def test_a_value_keeps_its_line_and_column() -> None:
     assert (entries[0].line, entries[0].column) == (2, 3)
     assert entries[0].get("name") == Text("é", 2, 9)
     assert entries[0].get("note") == Text("x", 3, 11)
+
+
+def test_places_of_an_entry_in_canonical_form_follow_from_its_lines() -> None:
+    text = "\n- name: A\n  formerly:\n    - B\n    - C\n  kind: company\n"
+    (read_one,), _ = read_entries(Source("r.yml", text), ("formerly",))
+    entry = Entry("r.yml", 2, 3, 6, read_one.values, ("formerly",))
+    assert (entry.fields, entry.keys) == (read_one.fields, read_one.keys)
+    assert list(entry.texts()) == list(read_one.texts())
+    for name in ("name", "formerly", "kind", "country"):
+        assert (entry.get(name), entry.each(name)) == (read_one.get(name), read_one.each(name))
+    assert entry.problem("x", "kind") == read_one.problem("x", "kind")
+    assert list(entry.given) == list(read_one.given) == ["name", "formerly", "kind"]
 
 
 @pytest.mark.parametrize("text", ["", "\n", "# nobody yet\n", "[]", "---\n...\n", "---\n"])

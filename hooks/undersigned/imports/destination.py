@@ -18,7 +18,7 @@ from ..paths import REGISTER
 from ..problem import Problem, printable, quoted
 from ..register.entries import LARGEST_DROP_IN, drop_in_paths
 from ..register.rules.context import Context
-from ..text.source import Entry, Text, read_source
+from ..text.source import Entry, read_source
 from .columns import Columns
 from .reading import ReadRow
 from .rows import Fate, Judged
@@ -61,8 +61,7 @@ def drop_ins(
 
 
 def _version(values: dict[str, str], context: Context) -> str:
-    fields = {name: Text(value, 1, 1) for name, value in values.items()}
-    return context.version_of(Entry("", 1, 1, 1, fields, fields))
+    return context.version_of(Entry("", 1, 1, 1, values))
 
 
 def register_with(

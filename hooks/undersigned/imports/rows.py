@@ -219,7 +219,7 @@ def _entry(path: str, read: ReadRow, without: Iterable[str] = ()) -> Entry:
     keys = dict(fields)
     for name in without:  # the field is there, and what stands there has been reported already
         keys[name] = fields.pop(name, Text("", line, column))
-    return Entry(path, line, column, line, fields, keys, lists)
+    return Entry.placed(path, line, column, line, fields, keys, lists)
 
 
 def _identity(values: Mapping[str, str], context: Context) -> frozenset[tuple[str, str]]:

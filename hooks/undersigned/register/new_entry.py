@@ -136,4 +136,4 @@ def _entry(fields: Mapping[str, Text], kept: EntryList = SIGNATORIES) -> Entry:
         for name, text in fields.items()
         if name in kept.several and BETWEEN in text.value
     }
-    return Entry(NO_PATH, 1, 1, len(kept.fields) + 1, fields, fields, lists)
+    return Entry.placed(NO_PATH, 1, 1, len(kept.fields) + 1, fields, fields, lists)

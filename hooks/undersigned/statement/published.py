@@ -40,7 +40,7 @@ def published_in(text: str) -> tuple[list[Published], bool]:
     listed = [_values_at(each) for each in nodes_of(node)]
     if problems:
         entries, problems = read_entries(source)
-        listed = [each.values for each in entries]
+        listed = [dict(each.values) for each in entries]
     found = [
         Published(
             each.get("version", "").strip(),

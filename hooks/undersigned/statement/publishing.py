@@ -8,7 +8,7 @@ from datetime import date
 from ..dates import stated_date
 from ..paths import VERSIONS
 from ..problem import Problem
-from ..text.source import Entry, Source, Text
+from ..text.source import Entry, Source
 from ..text.yaml_reader import read_entries
 from ..text.yaml_writer import plain_or_quoted
 from .version import Version
@@ -38,8 +38,7 @@ def refused_arguments(
     draft: Draft, versions: Sequence[Version], today: date
 ) -> Iterator[tuple[str, Problem]]:
     """The problems of the number and the date, each with its argument on the command line."""
-    fields = {"version": Text(draft.number, 1, 1), "published": Text(draft.published, 2, 1)}
-    entry = Entry(VERSIONS, 1, 1, 2, fields, fields)
+    entry = Entry(VERSIONS, 1, 1, 2, {"version": draft.number, "published": draft.published})
     problems = [*wrong_number(entry, today), *wrong_date(entry, today)]
     if not problems:
         problems = [*out_of_order(entry, versions, draft.version())]

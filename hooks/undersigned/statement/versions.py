@@ -9,12 +9,12 @@ from ..dates import stated_date
 from ..invisible import hidden_places
 from ..paths import TEXTS, VERSIONS, text_of_version
 from ..problem import Problem, quoted
+from ..text.misnamed import misnamed_fields
 from ..text.modelines import modelines_in
 from ..text.source import (
     MEBIBYTE,
     Entry,
     Source,
-    misnamed_fields,
     names_in,
     place_of,
     read_source,

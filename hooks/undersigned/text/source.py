@@ -4,12 +4,13 @@ import codecs
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-from ..problem import Problem, quoted
+from ..problem import Problem
 
 KIBIBYTE = 1024
 MEBIBYTE = 1024 * KIBIBYTE
@@ -31,49 +32,106 @@ def joined(texts: Sequence[Text]) -> Text | None:
     return texts[0]._replace(value="\n".join(text.value for text in texts)) if texts else None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A mapping of a list: the values and keys of its fields, in the order written, and its place.
+class Places(NamedTuple):
+    """The values of an entry, its keys and each value of its lists, with their places."""
 
-    `fields` has the fields with a value; `keys` has all, with the places of their names. Of a field
-    that holds a list, `fields` has the values with line feeds between them, and `lists` each one.
+    fields: Mapping[str, Text]
+    keys: Mapping[str, Text]
+    lists: Mapping[str, tuple[Text, ...]]
+
+
+class Entry(NamedTuple):
+    """A mapping of a list: the values of its fields, in the order written, and its place.
+
+    `values` has the fields with a value; of those in `lists`, which hold lists, with line feeds
+    between the values. Places of values are worked out when they are asked for, which costs: those
+    of an entry in canonical form, which has each value on a line of its own, follow from its lines.
     """
 
     path: str
     line: int
     column: int
     last_line: int
-    fields: Mapping[str, Text]
-    keys: Mapping[str, Text]
-    lists: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    values: Mapping[str, str]
+    lists: Collection[str] = ()
+    places: Places | None = None  # where they follow from nothing else
+
+    @classmethod
+    def placed(
+        cls,
+        path: str,
+        line: int,
+        column: int,
+        last_line: int,
+        fields: Mapping[str, Text],
+        keys: Mapping[str, Text],
+        lists: Mapping[str, tuple[Text, ...]] = MappingProxyType({}),
+    ) -> "Entry":
+        """An entry whose values, keys and values of lists stand at any places."""
+        values = {name: text.value for name, text in fields.items()}
+        return cls(path, line, column, last_line, values, lists, Places(fields, keys, lists))
 
     @property
-    def values(self) -> dict[str, str]:
-        """The values of the fields as plain text, without their places."""
-        return {name: text.value for name, text in self.fields.items()}
+    def given(self) -> Collection[str]:
+        """The names of the fields that are given, with a value or without."""
+        return self.places.keys if self.places else self.values.keys()
+
+    @property
+    def fields(self) -> Mapping[str, Text]:
+        """The fields with a value; of a list, all values at the place of the first."""
+        if self.places:
+            return self.places.fields
+        return {name: self._text(name, line) for name, line in self._lines()}
+
+    @property
+    def keys(self) -> Mapping[str, Text]:
+        """The names of all fields that are given, with their places."""
+        if self.places:
+            return self.places.keys
+        return {name: Text(name, line, self.column) for name, line in self._lines()}
 
     def get(self, field: str) -> Text | None:
         """The value of a field, or None where it is absent."""
-        return self.fields.get(field)
+        if field not in self.values:
+            return None
+        if self.places:
+            return self.places.fields[field]
+        return next(self._text(field, line) for name, line in self._lines() if name == field)
 
     def each(self, field: str) -> tuple[Text, ...]:
         """Every value of a field that may hold a list; none where it is absent."""
-        if items := self.lists.get(field):
-            return items
-        text = self.fields.get(field)
-        return (text,) if text else ()
+        if self.places and field in self.lists:
+            return self.places.lists[field]
+        text = self.get(field)
+        if text is None or field not in self.lists:
+            return (text,) if text else ()
+        items = enumerate(text.value.split("\n"), start=text.line)
+        return tuple(Text(item, line, text.column) for line, item in items)
 
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every value with the name of its field, in the order written."""
-        if not self.lists:
-            yield from self.fields.items()
-            return
-        for name in self.fields:
-            yield from ((name, text) for text in self.each(name))
+        for name, text in self.fields.items():
+            if name in self.lists:
+                yield from ((name, item) for item in self.each(name))
+            else:
+                yield name, text
+
+    def _lines(self) -> Iterator[tuple[str, int]]:
+        """The fields of an entry in canonical form, each with the line on which it stands."""
+        line = self.line
+        for name, value in self.values.items():
+            yield name, line
+            line += 2 + value.count("\n") if name in self.lists else 1
+
+    def _text(self, name: str, line: int) -> Text:
+        """The value of a field that stands on a line of an entry in canonical form."""
+        if name in self.lists:
+            return Text(self.values[name], line + 1, self.column + len("  - "))
+        return Text(self.values[name], line, self.column + len(name) + len(": "))
 
     def problem(self, message: str, field: str | None = None) -> Problem:
         """A problem with a field's value, or with the entry as a whole."""
-        if field and (place := self.fields.get(field)):
+        if field and (place := self.get(field)):
             return self.problem_at(place, message)
         return Problem(self.path, self.line, self.column, message, last_line=self.last_line)
 
@@ -187,19 +245,3 @@ def decoded(path: str, content: bytes) -> tuple[Source | None, list[Problem]]:
 
 def _size(count: int) -> str:
     return f"{count // MEBIBYTE} MiB" if count >= MEBIBYTE else f"{count // KIBIBYTE} KiB"
-
-
-def misnamed_fields(
-    entry: Entry, what: str, fields: Sequence[str], needed: Sequence[str]
-) -> Iterator[Problem]:
-    """A problem for each field in `needed` that an entry lacks, then for each not in `fields`.
-
-    `what` names an entry of the list with its article, such as ``a version``.
-    """
-    for name in needed:
-        if name not in entry.keys:
-            yield entry.problem(f"{what} needs '{name}'")
-    for name, key in entry.keys.items():
-        if name not in fields:
-            message = f"unknown field {quoted(name)}; {what} has {', '.join(fields)}"
-            yield Problem(entry.path, key.line, key.column, message)

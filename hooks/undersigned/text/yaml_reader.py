@@ -140,7 +140,7 @@ class _Reading:
         if last_name in lists:
             last = lists[last_name][-1]
         last_line = last.line if last else line
-        self.entries.append(Entry(self.path, line, column, last_line, fields, keys, lists))
+        self.entries.append(Entry.placed(self.path, line, column, last_line, fields, keys, lists))
 
     def _read_fields(self) -> tuple[_Texts, _Texts, dict[str, tuple[Text, ...]]]:
         """The values, the keys and the lists of the fields up to the end of a mapping, by name."""

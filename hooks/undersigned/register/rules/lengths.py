@@ -5,7 +5,6 @@ names and reading dates with the length of what is written there.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...entry_list import SIGNATORIES, EntryList
 from ...fields import BY_NAME, LONGEST_NAME
@@ -19,9 +18,9 @@ _SHORTEST = min(_MOST.values())
 def is_within_limits(entry: Entry) -> bool:
     """Whether no name of a field, no value and no list of an entry is too long."""
     return all(
-        len(text.value) <= _SHORTEST or len(text.value) <= _MOST.get(name, LONGEST_NAME)
-        for name, text in entry.fields.items()
-    ) and all(len(name) <= LONGEST_NAME for name in entry.keys)
+        len(value) <= _SHORTEST or len(value) <= _MOST.get(name, LONGEST_NAME)
+        for name, value in entry.values.items()
+    ) and all(len(name) <= LONGEST_NAME for name in entry.given)
 
 
 def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, list[Problem]]:
@@ -36,8 +35,8 @@ def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, l
     places = {(problem.line, problem.column) for problem in problems}
     keys = {name: key for name, key in entry.keys.items() if len(name) <= LONGEST_NAME}
     lists = {
-        name: tuple(text for text in texts if (text.line, text.column) not in places)
-        for name, texts in entry.lists.items()
+        name: tuple(text for text in entry.each(name) if (text.line, text.column) not in places)
+        for name in entry.lists
         if name in keys
     }
     fields = {
@@ -46,7 +45,7 @@ def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, l
         if name in keys and (lists.get(name) or (text.line, text.column) not in places)
     }
     left = {name: texts for name, texts in lists.items() if texts}
-    return replace(entry, fields=fields, keys=keys, lists=left), problems
+    return Entry.placed(*entry[:4], fields, keys, left), problems
 
 
 def _too_long(entry: Entry, kept: EntryList) -> Iterator[Problem]:
@@ -54,7 +53,7 @@ def _too_long(entry: Entry, kept: EntryList) -> Iterator[Problem]:
         if len(name) > LONGEST_NAME:
             message = f"field {quoted(name)} has a name of {len(name):,} characters; remove it"
             yield Problem(entry.path, key.line, key.column, message)
-    for name in entry.fields:
+    for name in entry.values:
         field = kept.by_name.get(name)
         most = field.most if field else LONGEST_NAME
         for text in entry.each(name):

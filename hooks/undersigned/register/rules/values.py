@@ -121,9 +121,9 @@ _PAGES_THAT_DIFFER = (
 
 def values_are_given_once(entry: Entry, _: Context) -> Iterator[Problem]:
     """No value stands twice in one list."""
-    for name, items in entry.lists.items():
+    for name in entry.lists:
         seen: set[str] = set()
-        for text in items:
+        for text in entry.each(name):
             if text.value in seen:
                 message = f"{name} {quoted(text.value)} is given twice; remove one"
                 yield entry.problem_at(text, message)

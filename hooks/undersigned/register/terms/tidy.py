@@ -1,7 +1,6 @@
 """Values as a fold writes them: in Unicode form NFC, without space around, quoted where needed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ...fields import BETWEEN, Field, Form
 from ...normal_forms import nfc
@@ -35,14 +34,14 @@ def tidy(value: str) -> str:
 def tidy_entry(entry: Entry) -> Entry:
     """The entry with all of its values tidy."""
     lists = {
-        name: tuple(text._replace(value=tidy(text.value)) for text in items)
-        for name, items in entry.lists.items()
+        name: tuple(text._replace(value=tidy(text.value)) for text in entry.each(name))
+        for name in entry.lists
     }
     fields = {name: text._replace(value=tidy(text.value)) for name, text in entry.fields.items()}
     for name, items in lists.items():
         joined = BETWEEN.join(text.value for text in items)
         fields[name] = fields[name]._replace(value=joined)
-    return replace(entry, fields=fields, lists=lists)
+    return Entry.placed(*entry[:4], fields, entry.keys, lists)
 
 
 def wanting_quotes(
