@@ -17,10 +17,12 @@ LONGEST = 2_048
 # Characters that RFC 3986 allows nowhere in an address, and browsers treat differently.
 FORBIDDEN = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 
-# The form of most addresses; none can be refused but for its top-level name, or as an A-label.
-_ORDINARY = re.compile(
-    r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+([a-z]{2,})(?:/[\w/.~%?=&#+,-]*)?", re.A
+# The form of most addresses, of which none is refused but for its length.
+ORDINARY = (
+    rf"https://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+(?!(?:{'|'.join(INNER)})\b)[a-z]{{2,}}"
+    "(?:/[A-Za-z0-9_/.~:@%?=&#+,;!$'()*-]*)?"
 )
+_ORDINARY = re.compile(ORDINARY)
 
 # Addresses with a host in lower case and no user name, as nearly all are: parsing addresses in
 # general is six times slower.
@@ -32,8 +34,7 @@ def refusal(address: str) -> str | None:
     """Why an address is not a public ``https`` one, with the remedy; None if it is one."""
     if len(address) > LONGEST:
         return f"has {len(address):,} characters; give one of at most {LONGEST:,}"
-    ordinary = _ORDINARY.fullmatch(address)
-    if ordinary and ordinary[1] not in INNER and "xn--" not in address:
+    if _ORDINARY.fullmatch(address):
         return None
     if FORBIDDEN.search(address):
         return "holds a space or a character that no address has; copy it from the browser"

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from undersigned.evidence.ownership import is_own
 from undersigned.fields import FIELDS, Kind
 from undersigned.names.folding import folded
 from undersigned.names.similarity import (
@@ -23,10 +25,16 @@ from undersigned.register.rules import (
     ON_LISTED_VALUES,
     ON_WORDING,
     Examiner,
-    wording,
 )
 from undersigned.register.rules.context import Context
 from undersigned.register.rules.lengths import within_limits
+from undersigned.register.rules.naming import (
+    is_surely_a_name,
+    names_are_names,
+    other_names_name_somebody,
+    placeholders_are_filled,
+)
+from undersigned.register.rules.plain import are_plain
 from undersigned.register.terms.tidy import tidy_entry
 from undersigned.text.source import Entry, Text
 from undersigned.urls import page_of, refusal
@@ -65,16 +73,53 @@ def entry(values: dict[str, str]) -> Entry:
 
 @settings(max_examples=examples(1000))
 @given(st.sampled_from(NAMES), VALUES)
-def test_no_rule_on_wording_or_alphabets_refuses_an_ordinary_value(name: str, value: str) -> None:
+def test_no_rule_on_wording_or_addresses_refuses_a_plain_value(name: str, value: str) -> None:
     one = entry({name: value})
-    if wording.is_ordinary(one):
-        for rule in ON_WORDING:
+    if are_plain(one.values):
+        assert within_limits(one) == (one, [])
+        for rule in {*ON_WORDING, *ON_CONTENT} - {names_are_names}:
             assert list(rule(one, CIRCUMSTANCES)) == []
 
 
-def test_a_usual_entry_is_ordinary() -> None:
-    usual = {"name": "Acme, Inc.", "website": "https://acme.example/a-b?c=d#e", "signed": "2024-01"}
-    assert wording.is_ordinary(entry(usual))
+@pytest.mark.parametrize("name", ["Acme & Sons", "Høyre “Nord”", "東京株式会社", "Общество", "Ω-3"])
+def test_the_values_of_usual_entries_are_plain(name: str) -> None:
+    website, evidence = "https://www.acme.co.uk/about/", "https://a-b.org/@me/1.html?c=d,e&f=%C3#g"
+    usual = {"name": name, "country": "NO", "website": website, "signed": "2024-01"}
+    assert are_plain(usual | {"evidence": evidence, "archived": f"https://a.org/1/{evidence}"})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "Acme\nInc"),
+        ("name", "“Acme”"),
+        ("name", "Acme\u200b"),
+        ("name", "\u0430cme"),
+        ("statement", "a@b.no"),
+        ("statement", "1 &lt; 2"),
+        ("website", "acme.no"),
+        ("website", "https://acme.local"),
+        ("website", "https://acme.no/en/"),
+        ("evidence", "https://www.example.org/1"),
+        ("evidence", "https://acme.no/?by=me%40acme.no"),
+        ("colour", "red"),
+    ],
+)
+def test_what_a_rule_refuses_is_not_plain(field: str, value: str) -> None:
+    assert not are_plain({"name": "Acme", field: value})
+
+
+FIRST_WORDS = ["none", "No,", "your", "Company", "test", "n/a", "Né", "X", "Acme,", "Wei"]
+
+
+@given(st.lists(st.sampled_from([*FIRST_WORDS, "of", "us", "name", "here"]), max_size=3))
+def test_no_rule_on_names_refuses_what_is_surely_one(words: list[str]) -> None:
+    value = " ".join(words)
+    if is_surely_a_name(value):
+        one = entry(dict.fromkeys(("name", "sort_as", "affiliation"), value))
+        for rule in (names_are_names, other_names_name_somebody, placeholders_are_filled):
+            assert list(rule(one, CIRCUMSTANCES)) == []
+    assert is_surely_a_name("Acme, Inc.")
 
 
 @given(
@@ -132,6 +177,23 @@ def test_a_plain_address_is_told_from_others_as_any_address_is(address: str) -> 
 @given(ADDRESSES)
 def test_an_ordinary_address_is_refused_as_any_address_is(address: str) -> None:
     assert refusal(address) == refusal(f"{address}#é")
+
+
+HOSTS = st.sampled_from(["a.no", "www.a.no", "b.a.no", "forum.a.no", "b.no", "a.co.uk", "b.co.uk"])
+SHARED = st.sampled_from(
+    ["x.com", "twitter.com", "blogspot.co.uk", "a.blogspot.co.uk", "github.io"]
+)
+NAMED = ["/", "a", ".", "..", "forum", "Users", "?a=b", "@a", "index.html", "en", "?forum/"]
+PATHS = st.lists(st.sampled_from(NAMED), max_size=5).map("".join)
+
+
+@settings(max_examples=examples(1000))
+@given(HOSTS | SHARED, PATHS, HOSTS | SHARED, st.sampled_from(["", "/", "/a", "/?a=b"]))
+def test_plain_addresses_are_ones_own_as_any_are(
+    host: str, path: str, claimed: str, below: str
+) -> None:
+    page, website = f"https://{host}/{path}", f"https://{claimed}{below}"
+    assert is_own(page, website) == is_own(f"{page}#é", f"{website}#é")
 
 
 @given(st.text(st.characters(codec="ascii")))

@@ -27,6 +27,9 @@ def path_advice(website: str) -> str | None:
     Such as ``/en/``, ``/pt-br`` or ``/us/en/``: a website with a path is held to that path, and
     evidence in another language would not count as the signatory's own.
     """
+    # Most have no path: they end with the third slash, or before it.
+    if website.find("/", len("https://")) in (-1, len(website) - 1):
+        return None
     claim = location_of(website)
     if claim is None or claim.query or not _is_language(without_index(claim.names)):
         return None

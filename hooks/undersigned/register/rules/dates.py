@@ -31,15 +31,14 @@ def dates_in(kept: EntryList) -> Iterator[tuple[str, Form]]:
 def dates_exist(entry: Entry, context: Context) -> Iterator[Problem]:
     """A date is written YYYY-MM-DD, or YYYY-MM or YYYY where the field allows that."""
     for name, form in dates_in(context.kept):
-        text = entry.get(name)
-        if not text or not text.value.strip():
+        value = entry.values.get(name, "")
+        if not value.strip():
             continue
-        date = date_of(text.value, form)
+        date = date_of(value, form)
         if date is None:
-            message = f"{name} {quoted(text.value)} {_wanted(form, text.value)}"
-            yield entry.problem(message, name)
+            yield entry.problem(f"{name} {quoted(value)} {_wanted(form, value)}", name)
         elif date.day is None and form is Form.DAY:
-            message = f"{name} {quoted(text.value)} lacks the day; write YYYY-MM-DD"
+            message = f"{name} {quoted(value)} lacks the day; write YYYY-MM-DD"
             yield entry.problem(message, name)
 
 
@@ -70,18 +69,17 @@ def _four_digits(meant: Ambiguous) -> str:
 def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
     """No date is in the future; a day begins at UTC+14, where it begins first."""
     for name, form in dates_in(context.kept):
-        text = entry.get(name)
-        date = date_of(text.value, form) if text else None
+        value = entry.values.get(name)
+        date = date_of(value, form) if value else None
         if date and date.first_day > context.today:
             yield entry.problem(f"{name} '{date}' is in the future; give the day it happened", name)
 
 
 def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Problem]:
     """No endorsement is dated before the first publication, or before that of its version."""
-    signed, endorses = _date(entry, "signed"), entry.get("endorses")
+    signed, wanted = _date(entry, "signed"), entry.values.get("endorses")
     if not signed or not context.versions:
         return
-    wanted = endorses.value if endorses else None
     named = [each for each in context.versions if each.number == wanted]
     version = named[0] if named else context.versions[0]
     if not may_be_signed(version, signed):
@@ -107,8 +105,8 @@ _FOLLOWING = {"withdrawn": 0, "confirmed_by_email": 0, "ended": 0, "listed": 1}
 
 
 def _date(entry: Entry, name: str) -> StatedDate | None:
-    text = entry.get(name)
-    return stated_date(text.value) if text else None
+    value = entry.values.get(name)
+    return stated_date(value) if value else None
 
 
 # The fields that these rules read.

@@ -16,16 +16,16 @@ _KINDS = frozenset(kind.value for kind in Kind)
 
 def fields_are_known(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry has only the fields of its list."""
-    for name, key in entry.keys.items():
+    for name in entry.given:
         if name not in context.kept.by_name:
             message = f"unknown field {quoted(name)}; {_mended(name, entry, context.kept)}"
-            yield Problem(entry.path, key.line, key.column, message)
+            yield entry.problem_at(entry.keys[name], message)
 
 
 def _mended(name: str, entry: Entry, kept: EntryList) -> str:
     """What to do about a field that is none."""
     if meant := _field_meant(name, kept):
-        known = meant in entry.keys
+        known = meant in entry.given
         return f"remove it, since '{meant}' is given" if known else f"did you mean '{meant}'?"
     offered = (field.name for field in kept.fields if not field.by_tools)
     return f"remove it, or use one of {', '.join(offered)}"
@@ -43,9 +43,8 @@ def fields_given(entry: Entry, kept: EntryList) -> set[str]:
 
     Whoever corrects the name is not asked for the field as well.
     """
-    unknown = entry.keys.keys() - kept.by_name.keys()
-    meant = {_field_meant(name, kept) for name in unknown}
-    return {*entry.keys, *filter(None, meant)}
+    meant = {_field_meant(name, kept) for name in entry.given if name not in kept.by_name}
+    return {*entry.given, *filter(None, meant)}
 
 
 def needed_fields_are_given(entry: Entry, context: Context) -> Iterator[Problem]:
@@ -58,7 +57,7 @@ def needed_fields_are_given(entry: Entry, context: Context) -> Iterator[Problem]
 
 def endorsement_is_known_in_one_way(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry has either a page as evidence or the date of a confirmation by e-mail."""
-    given = [field for field in ("evidence", "confirmed_by_email") if field in entry.keys]
+    given = [field for field in ("evidence", "confirmed_by_email") if field in entry.given]
     if fields_given(entry, context.kept).isdisjoint(("evidence", "confirmed_by_email")):
         yield entry.problem(
             "no evidence; give 'evidence', the https address of the page that states the"
@@ -75,7 +74,7 @@ def fields_fit_the_kind(entry: Entry, _: Context) -> Iterator[Problem]:
     if kind is None:
         return
     for field in FIELDS:
-        if field.name in entry.keys:
+        if field.name in entry.given:
             if field.only_for and kind != field.only_for:
                 yield entry.problem(f"'{field.name}' is for individuals; remove it", field.name)
             if kind == field.not_for:
@@ -84,16 +83,16 @@ def fields_fit_the_kind(entry: Entry, _: Context) -> Iterator[Problem]:
 
 def _kind_meant(entry: Entry) -> Kind | None:
     """The kind of an entry, or the one that it will have once its word for it is corrected."""
-    kind = entry.get("kind")
+    kind = entry.values.get("kind")
     if kind is None:
         return None
-    return Kind(kind.value) if kind.value in _KINDS else kind_meant(kind.value)
+    return Kind(kind) if kind in _KINDS else kind_meant(kind)
 
 
 def facts_go_together(entry: Entry, _: Context) -> Iterator[Problem]:
     """A copy is one of evidence, a former website stands beside one, a successor follows an end."""
     for name, needed, remedy in _TOGETHER:
-        if name in entry.keys and needed not in entry.keys:
+        if name in entry.given and needed not in entry.given:
             yield entry.problem(f"'{name}' is given without '{needed}'; {remedy}", name)
 
 

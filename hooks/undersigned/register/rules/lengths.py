@@ -4,7 +4,7 @@ Unicode's normal forms take time that grows with the square of a run of marks, a
 names and reading dates with the length of what is written there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...entry_list import SIGNATORIES, EntryList
 from ...fields import BY_NAME, LONGEST_NAME
@@ -15,12 +15,12 @@ _MOST = {name: field.most for name, field in BY_NAME.items()}
 _SHORTEST = min(_MOST.values())
 
 
-def is_within_limits(entry: Entry) -> bool:
-    """Whether no name of a field, no value and no list of an entry is too long."""
-    return all(
-        len(value) <= _SHORTEST or len(value) <= _MOST.get(name, LONGEST_NAME)
-        for name, value in entry.values.items()
-    ) and all(len(name) <= LONGEST_NAME for name in entry.given)
+def are_within_limits(values: Mapping[str, str]) -> bool:
+    """Whether the fields of an entry without lists are known, and no value is too long."""
+    if not values.keys() <= _MOST.keys():
+        return False
+    short = max(map(len, values.values()), default=0) <= _SHORTEST
+    return short or all(len(value) <= _MOST[name] for name, value in values.items())
 
 
 def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, list[Problem]]:

@@ -52,6 +52,8 @@ def words_keep_to_one_alphabet(entry: Entry, _: Context) -> Iterator[Problem]:
 
 def mixed_alphabets(name: str) -> str:
     """The alphabets that the first word of several has; empty where none mixes any."""
+    if len({*map(_alphabet, name)} - {None}) < 2:
+        return ""
     for word in _WORD.findall(name):
         letters = {alphabet: letter for letter in word[::-1] if (alphabet := _alphabet(letter))}
         if "Latin" in letters:
@@ -71,29 +73,30 @@ def names_are_names(entry: Entry, _: Context) -> Iterator[Problem]:
 
     An organisation that is called by one letter, or by a word that names nobody, gives an `id`.
     """
-    name = entry.get("name")
-    if name is None or not name.value.strip() or _is_surely_a_name(name.value):
+    values = entry.values
+    name = values.get("name", "")
+    if not name.strip() or is_surely_a_name(name):
         return
-    words = words_of(name.value)
+    words = words_of(name)
     if _is_placeholder(words):
-        yield _placeholder(entry, "name", name.value)
+        yield _placeholder(entry, "name", name)
     elif not (count := _count_of_letters(words)):
-        message = f"name {quoted(name.value)} has no letter or digit; give the signatory's own name"
+        message = f"name {quoted(name)} has no letter or digit; give the signatory's own name"
         yield entry.problem(message, "name")
-    elif (count == 1 or is_no_name(words)) and not (_is_organisation(entry) and entry.get("id")):
+    elif (count == 1 or is_no_name(words)) and not (_is_organisation(entry) and "id" in values):
         fault = "is one letter or digit alone" if count == 1 else "names nobody"
         remedy = "give the signatory's own name"
         if _is_organisation(entry):
             # Of a name with signs, such as 'C++', the slug is another's as well, and may be taken.
-            plain = not _SIGN.search(name.value)
-            example = f"an id, such as 'id: {slug(name.value)}'," if plain else "an id of its own"
+            plain = not _SIGN.search(name)
+            example = f"an id, such as 'id: {slug(name)}'," if plain else "an id of its own"
             remedy += f", or {example} if it is called so"
-        yield entry.problem(f"name {quoted(name.value)} {fault}; {remedy}", "name")
+        yield entry.problem(f"name {quoted(name)} {fault}; {remedy}", "name")
 
 
-def _is_surely_a_name(name: str) -> bool:
+def is_surely_a_name(name: str) -> bool:
     """Whether the first word alone shows that a name is none of those that are refused."""
-    first = name.partition(" ")[0].lower()
+    first = name.partition(" ")[0].rstrip(",").lower()
     return len(first) > 1 and first.isascii() and first.isalpha() and first not in _first_words()
 
 
@@ -107,6 +110,8 @@ def other_names_name_somebody(entry: Entry, _: Context) -> Iterator[Problem]:
     """An affiliation and other names have a letter or digit, and none of them is 'none'."""
     for field, whom in _NAMED.items():
         for text in entry.each(field):
+            if is_surely_a_name(text.value):
+                continue
             words = words_of(text.value)
             if text.value.strip() and (not _count_of_letters(words) or is_nothing(words)):
                 message = f"{field} {quoted(text.value)} names {whom}; leave the field out"
@@ -119,17 +124,17 @@ _NAMED = {"affiliation": "no organisation", "formerly": "nobody", "sort_as": "no
 def placeholders_are_filled(entry: Entry, _: Context) -> Iterator[Problem]:
     """No text beside the name is a placeholder of a template or an example."""
     for field in _OTHER_TEXTS:
-        text = entry.get(field)
-        if text and is_placeholder(text.value):
-            yield _placeholder(entry, field, text.value)
+        value = entry.values.get(field, "")
+        if is_placeholder(value):
+            yield _placeholder(entry, field, value)
 
 
 def addresses_are_not_for_examples(entry: Entry, context: Context) -> Iterator[Problem]:
     """No address is on example.com, .org or .net, which are reserved (RFC 2606, section 3)."""
     for field in context.kept.of_form(Form.ADDRESS):
-        text = entry.get(field)
-        if text and "example." in text.value.lower() and _FOR_EXAMPLES.fullmatch(_host(text.value)):
-            yield _placeholder(entry, field, text.value)
+        value = entry.values.get(field, "")
+        if "example." in value.lower() and _FOR_EXAMPLES.fullmatch(_host(value)):
+            yield _placeholder(entry, field, value)
 
 
 def _placeholder(entry: Entry, field: str, value: str) -> Problem:
@@ -139,7 +144,9 @@ def _placeholder(entry: Entry, field: str, value: str) -> Problem:
 
 def is_placeholder(value: str) -> bool:
     """Whether a value is what a template or an example has in its place, such as 'TODO'."""
-    return len(value) < _LONG and _is_placeholder(words_of(value))
+    if len(value) >= _LONG or is_surely_a_name(value):
+        return False
+    return _is_placeholder(words_of(value))
 
 
 def _is_placeholder(words: Sequence[str]) -> bool:
@@ -153,8 +160,7 @@ _LONG = 50  # longer than any placeholder
 
 
 def _is_organisation(entry: Entry) -> bool:
-    kind = entry.get("kind")
-    return kind is None or kind.value != Kind.INDIVIDUAL
+    return entry.values.get("kind") != Kind.INDIVIDUAL
 
 
 def _count_of_letters(words: Sequence[str]) -> int:

@@ -31,7 +31,7 @@ def out_of_order(
     It is a note: a fold, or 'undersigned format', puts the entries in order.
     """
     by = kept.named_by
-    named = [each for each in entries if each.entry.path == kept.path and each.entry.get(by)]
+    named = [each for each in entries if each.entry.path == kept.path and by in each.values]
     for (key, before, earlier), (following, after, later) in pairwise(named):
         if following < key:
             first, second = (quoted(_called(each, kept)) for each in (earlier, later))

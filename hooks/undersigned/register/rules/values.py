@@ -21,20 +21,20 @@ _KINDS = [kind.value for kind in Kind]
 
 def kind_is_known(entry: Entry, _: Context) -> Iterator[Problem]:
     """The kind is one of the kinds of the register."""
-    kind = entry.get("kind")
-    if kind and kind.value.strip() and kind.value not in _KINDS:
-        meant = kind_meant(kind.value)
+    kind = entry.values.get("kind", "")
+    if kind.strip() and kind not in _KINDS:
+        meant = kind_meant(kind)
         hint = f"did you mean '{meant}'?" if meant else f"write one of {', '.join(_KINDS)}"
-        yield entry.problem(f"kind {quoted(kind.value)} is not known; {hint}", "kind")
+        yield entry.problem(f"kind {quoted(kind)} is not known; {hint}", "kind")
 
 
 def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
     """The country is an upper-case ISO 3166-1 alpha-2 code."""
-    country = entry.get("country")
-    if country and country.value.strip() and country.value not in country_names():
-        near = nearest_country(country.value)
+    country = entry.values.get("country", "")
+    if country.strip() and country not in country_names():
+        near = nearest_country(country)
         hint = f"did you mean '{near}'?" if near else "write two capital letters, such as NO"
-        message = f"country {quoted(country.value)} is not an ISO 3166-1 alpha-2 code; {hint}"
+        message = f"country {quoted(country)} is not an ISO 3166-1 alpha-2 code; {hint}"
         yield entry.problem(message, "country")
 
 
@@ -42,29 +42,26 @@ def version_is_published(entry: Entry, context: Context) -> Iterator[Problem]:
     """The version that an entry names is one of those in versions.yml."""
     numbers = [each.number for each in context.versions]
     for name in context.kept.of_form(Form.VERSION):
-        version = entry.get(name)
-        if version and version.value.strip() and numbers and version.value not in numbers:
+        version = entry.values.get(name, "")
+        if version.strip() and numbers and version not in numbers:
             hint = f"versions.yml lists {', '.join(numbers)}"
-            yield entry.problem(f"version {quoted(version.value)} is not published; {hint}", name)
+            yield entry.problem(f"version {quoted(version)} is not published; {hint}", name)
 
 
 def websites_are_whole_sites(entry: Entry, _: Context) -> Iterator[Problem]:
     """A website claims what lies under its path, so the path of one language claims too little."""
     for name in ("website", "website_then"):
-        text = entry.get(name)
-        # Most addresses have no path: they end with the third slash, or before it.
-        if text is None or text.value.find("/", 8) in (-1, len(text.value) - 1):
-            continue
-        if not refusal(text.value) and (advice := path_advice(text.value)):
-            yield entry.problem_at(text, advice)._replace(severity=Severity.NOTE)
+        value = entry.values.get(name)
+        if value and not refusal(value) and (advice := path_advice(value)):
+            yield entry.problem(advice, name)._replace(severity=Severity.NOTE)
 
 
 def statement_is_this_one(entry: Entry, context: Context) -> Iterator[Problem]:
     """An entry that says whose statement it endorses is about this site's."""
-    of = entry.get("of")
-    if of is None or not of.value.strip() or of.value == context.statement:
+    of = entry.values.get("of", "")
+    if not of.strip() or of == context.statement:
         return
-    message = f"of {quoted(of.value)} is another statement than this site's"
+    message = f"of {quoted(of)} is another statement than this site's"
     if context.statement:
         remedy = f"remove the entry, or write '{context.statement}' if it endorses this one"
     else:
@@ -102,15 +99,14 @@ def identifiers_are_valid(entry: Entry, _: Context) -> Iterator[Problem]:
 
 def facts_differ(entry: Entry, _: Context) -> Iterator[Problem]:
     """Former names and websites are not the present ones, and a copy is not the page itself."""
-    name = entry.get("name")
     for text in entry.each("formerly"):
-        if name and text.value == name.value:
+        if text.value == entry.values.get("name"):
             message = f"formerly {quoted(text.value)} is the present name; remove it"
             yield entry.problem_at(text, message)
     for field, other, what in _PAGES_THAT_DIFFER:
-        page, same = entry.get(field), entry.get(other)
-        if page and same and page_of(page.value) == page_of(same.value) != "":
-            yield entry.problem_at(page, f"{field} {quoted(page.value)} is {what}; remove it")
+        page, same = entry.values.get(field), entry.values.get(other)
+        if page and same and page_of(page) == page_of(same) != "":
+            yield entry.problem(f"{field} {quoted(page)} is {what}; remove it", field)
 
 
 _PAGES_THAT_DIFFER = (
@@ -141,8 +137,8 @@ OF_FEW = frozenset([*_SLUGS, *SEVERAL, *(field for field, *_ in _PAGES_THAT_DIFF
 def addresses_are_public_pages(entry: Entry, context: Context) -> Iterator[Problem]:
     """Websites and pages are https addresses of a named host, without a user name."""
     for name in context.kept.of_form(Form.ADDRESS):
-        text = entry.get(name)
-        if text and text.value.strip() and (why := refusal(text.value)):
-            meant = address_meant(text.value)
+        value = entry.values.get(name, "")
+        if value.strip() and (why := refusal(value)):
+            meant = address_meant(value)
             fault = f"{why.partition(';')[0]}; write {quoted(meant)}" if meant else why
-            yield entry.problem(f"{name} {quoted(text.value)} {fault}", name)
+            yield entry.problem(f"{name} {quoted(value)} {fault}", name)

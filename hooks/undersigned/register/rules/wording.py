@@ -12,7 +12,6 @@ from ...problem import QUOTED_AT_MOST, Problem, Severity, quoted
 from ...text.characters import email_addresses
 from ...text.source import Entry
 from .context import Context
-from .lengths import is_within_limits
 
 _TEXTS = [field.name for field in FIELDS if field.form is Form.TEXT]
 
@@ -24,23 +23,6 @@ _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 # Quotes around a whole value, not those of a word in it.
 _QUOTED = re.compile('[“”„‟"]([^“”„‟"]+)[“”„‟"]|[‘‚‛]([^‘’‚‛]+)[‘’‛]')
-
-# Printable ASCII without a space at either end and without the characters that markup,
-# percent-encoding and e-mail addresses are made of.
-_SIGNS = "[!#$'-;=?A-Z^_a-z|~]+"
-_ORDINARY = re.compile(rf"{_SIGNS}(?:[ \n]{_SIGNS}|  +{_SIGNS})*")
-
-
-def is_ordinary(entry: Entry) -> bool:
-    """Whether the values of an entry are such that no rule on wording or alphabets refuses one.
-
-    Nearly all entries are ordinary, and applying each rule takes seconds for a long register.
-    """
-    # One match of all values takes half as long as one of each; none may hold a line feed.
-    lines = "\n".join([text.value for text in entry.fields.values()])
-    if lines.count("\n") != len(entry.fields) - 1 or not _ORDINARY.fullmatch(lines):
-        return False
-    return is_within_limits(entry)
 
 
 def values_are_not_blank(entry: Entry, _: Context) -> Iterator[Problem]:
