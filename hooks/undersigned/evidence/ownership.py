@@ -15,8 +15,14 @@ from .accounts import (
 from .location import Location, location_of
 from .shared_hosts import OPEN_PARTS, ROOM_PATHS, ROOMS
 
-# Most addresses: a host in lower case, and a path that names nobody.
-_PLAIN = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9])(?:/([A-Za-z0-9_/.,=&?-]*))?")
+# Most websites and pages: hosts in lower case, of which the second is there if it is another, no
+# path of the website, and a path that names nobody.
+_HOST = "[a-z0-9.-]*[a-z0-9]"
+_NAME = rf"(?!(?i:{'|'.join(ROOM_PATHS)})(?:[/?]|\Z))[A-Za-z0-9_,-][A-Za-z0-9_.,-]*"
+_PLAIN = re.compile(
+    rf"https://(?:www\.)?+({_HOST})/?\nhttps://(?:www\.)?+(?:\1|({_HOST}))"
+    rf"(?:/{_NAME})*/?(?:\?[A-Za-z0-9_/.,=&-]*)?"
+)
 
 # Files that servers give for their folder.
 _INDEX = re.compile(r"(?:index|default)\.[a-z]{2,5}", re.IGNORECASE)
@@ -49,23 +55,16 @@ def is_own(evidence: str, website: str) -> bool:
 
 def _is_plainly_own(evidence: str, website: str) -> bool | None:
     """The answer for most pairs of addresses; None where they need a closer look."""
-    page, claim = _PLAIN.fullmatch(evidence), _PLAIN.fullmatch(website)
-    if not page or not claim:
+    plain = _PLAIN.fullmatch(f"{website}\n{evidence}")
+    if not plain:
         return None
-    host, claimed = page[1], claim[1]
-    domain = domain_of(host)
-    if host != claimed and (other := domain_of(claimed)) != domain:
-        # Hosts of one service have several domains.
-        return None if SHARED_DOMAINS.issuperset((domain, other)) else False
-    path = page[2] or ""
-    if claim[2] or domain in SHARED_DOMAINS or "//" in f"/{path}" or _may_be_room(path):
-        return None
-    return host == claimed or _are_one_site(host, claimed)
-
-
-def _may_be_room(path: str) -> bool:
-    lower = path.lower()
-    return any(map(lower.__contains__, ROOM_PATHS))
+    claimed, other = plain.groups()
+    if not other:
+        return None if place_of(claimed) else True
+    domains = {domain_of(claimed), domain_of(other)}
+    if SHARED_DOMAINS.issuperset(domains):
+        return None  # hosts of one service have several domains
+    return len(domains) == 1 and _are_one_site(other, claimed)
 
 
 def _is_on_site(page: Location, claim: Location) -> bool:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import grade_of
-from ..fields import BETWEEN, BY_NAME, Form, Kind
+from ..fields import BETWEEN, FIELDS, Form, Kind
 from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
@@ -188,12 +188,13 @@ def _endorsements(
 
     The version endorsed by default is looked up once for each date, since many sign on one day.
     """
-    endorsed: dict[StatedDate, str] = {}
+    endorsed: dict[str, tuple[StatedDate, str]] = {}
     for who, values in entries:
-        signed = _date(values["signed"])
-        if signed not in endorsed:
-            endorsed[signed] = context.version_endorsed(signed)
-        yield _endorsement(who, values, signed, endorsed[signed])
+        text = values["signed"]
+        if text not in endorsed:
+            signed = _date(text)
+            endorsed[text] = signed, context.version_endorsed(signed)
+        yield _endorsement(who, values, *endorsed[text])
 
 
 def _endorsement(
@@ -201,37 +202,17 @@ def _endorsement(
 ) -> Endorsement:
     given = values.get
     kind = _KINDS[values["kind"]]
-    evidence, website = given("evidence"), given("website")
-    then = given("website_then") or website
-    made = Endorsement(
-        values["name"],
-        kind,
-        signed,
-        given("endorses") or by_default,
-        who,
-        grade_of(evidence, then, individual=kind is Kind.INDIVIDUAL),
-        country=given("country"),
-        website=website,
-        evidence=evidence,
-    )
-    # Nearly all entries have these fields alone, and to look for each other one costs.
-    if others := values.keys() - _USUAL:
-        return made._replace(**{name: _read(name, values[name]) for name in others})
-    return made
+    then = given("website_then") or given("website")
+    grade = grade_of(given("evidence"), then, individual=kind is Kind.INDIVIDUAL)
+    others: dict[str, Any] = {name: values[name] for name in values if name not in _REQUIRED}
+    for name in others.keys() & _READ.keys():
+        others[name] = _READ[name](others[name])
+    version = given("endorses") or by_default
+    return Endorsement(values["name"], kind, signed, version, who, grade, **others)
 
 
-_USUAL = frozenset(("name", "kind", "country", "website", "signed", "evidence"))
-
-# Faster than the call of an enumeration, which a long register would make for each entry.
-_KINDS = {kind.value: kind for kind in Kind}
-
-
-def _read(name: str, text: str) -> Any:
-    """The value of a field as the model has it, from its text."""
-    field = BY_NAME[name]
-    if field.several:
-        return tuple(text.split(BETWEEN))
-    return _date(text) if field.form in (Form.DAY, Form.DAY_OR_MONTH) else text
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(text.split(BETWEEN))
 
 
 def _date(text: str) -> StatedDate:
@@ -239,3 +220,16 @@ def _date(text: str) -> StatedDate:
     if date is None:
         raise ValueError(f"{text} has passed no date rule")
     return date
+
+
+_REQUIRED = frozenset(("name", "kind", "signed"))
+
+# Faster than the call of an enumeration, which a long register would make for each entry.
+_KINDS = {kind.value: kind for kind in Kind}
+
+# The fields whose values the model has as something else than text.
+_READ: Mapping[str, Callable[[str], Any]] = {
+    field.name: _date if field.form in (Form.DAY, Form.DAY_OR_MONTH) else _several
+    for field in FIELDS
+    if field.several or field.form in (Form.DAY, Form.DAY_OR_MONTH)
+}
