@@ -1,15 +1,11 @@
 """Web addresses: which are accepted, which are the same page, and which the same site."""
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .domain_names import in_ascii
 from .hosts import INNER, host_refusal
-
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from .public_suffixes import domain_under, suffix_of
 
 # The greatest number of characters, as of sitemaps (sitemaps.org, protocol).
 LONGEST = 2_048
@@ -103,7 +99,8 @@ def same_site(one: str, other: str) -> bool:
 
 def registrable_domain(host: str) -> str:
     """The domain of a host under its public suffix; the host itself where none is known."""
-    return _public_suffixes()(host).top_domain_under_public_suffix or host
+    name = host.rstrip(".")
+    return domain_under(suffix_of(name), name) or host
 
 
 def owner_domain(host: str) -> str:
@@ -111,19 +108,11 @@ def owner_domain(host: str) -> str:
 
     Where no suffix is known it is the last two labels (the prevailing rule of publicsuffix.org).
     """
-    found = _public_suffixes()(host)
-    domain = found.top_domain_under_public_suffix
-    return domain or (host if found.suffix else ".".join(host.split(".")[-2:]))
+    name = host.rstrip(".")
+    suffix = suffix_of(name)
+    return domain_under(suffix, name) or (host if suffix else ".".join(host.split(".")[-2:]))
 
 
 def is_public_suffix(host: str) -> bool:
     """Whether names under a host are given to many, each to an owner of its own."""
-    return _public_suffixes()(host).suffix == host
-
-
-@cache
-def _public_suffixes() -> "TLDExtract":
-    # Imported late: it takes a tenth of a second, and many registers never need it.
-    from tldextract import TLDExtract
-
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    return suffix_of(host) == host
