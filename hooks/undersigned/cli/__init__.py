@@ -1,27 +1,14 @@
 """The command line, `undersigned`: one module for each command."""
 
 import sys
+from collections import UserDict
 from contextlib import suppress
+from importlib import import_module
 from typing import Any
 
 import click
 
 from .interrupts import INTERRUPTED, ending_quietly
-
-with ending_quietly():
-    from .add import add
-    from .check import check
-    from .endorse import endorse
-    from .fold import fold
-    from .format import format_
-    from .from_issue import from_issue
-    from .import_ import import_
-    from .links import links
-    from .proofs import proofs
-    from .publish import publish
-    from .review import review
-    from .schema import schema
-    from .verify import verify
 
 # 128 + SIGPIPE, as shells report a program whose reader went away.
 _UNREAD = 141
@@ -31,6 +18,37 @@ class _Failure(click.ClickException):
     """What kept a command from its end, so that nothing is known: 1 would say that it found."""
 
     exit_code = 2
+
+
+class Loading(UserDict[str, Any]):
+    """Commands by name, from where each is defined; that module is imported once it is asked for.
+
+    A command needs a part of the package, and to import all of it takes longer than most work.
+    """
+
+    def __getitem__(self, name: str) -> click.Command:
+        """The command of a name; raises `KeyError` where there is none."""
+        module, _, command = super().__getitem__(name).partition(".")
+        with ending_quietly():
+            found: click.Command = getattr(import_module(f".{module}", __package__), command)
+        return found
+
+
+COMMANDS = Loading({
+    "add": "add.add",
+    "check": "check.check",
+    "endorse": "endorse.endorse",
+    "fold": "fold.fold",
+    "format": "format.format_",
+    "from-issue": "from_issue.from_issue",
+    "import": "import_.import_",
+    "links": "links.links",
+    "proofs": "proofs.proofs",
+    "publish": "publish.publish",
+    "review": "review.review",
+    "schema": "schema.schema",
+    "verify": "verify.verify",
+})  # fmt: skip
 
 
 class Commands(click.Group):
@@ -62,17 +80,10 @@ class Commands(click.Group):
             raise _Failure(error.strerror or str(error)) from error
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, commands=COMMANDS)
 def main() -> None:
     """Keep a statement and the register of those who endorse it."""
     # An untrusted name may hold characters that the terminal's encoding lacks: escape them.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-for command in (
-    add, check, endorse, fold, format_, from_issue, import_, links, proofs, publish, review, schema,
-    verify,
-):  # fmt: skip
-    main.add_command(command)
