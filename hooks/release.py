@@ -13,10 +13,11 @@ from undersigned.build.dates import given_moment, wrong_moment
 from undersigned.build.digests import seal
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.markup.dead_links import dead_links
-from undersigned.pdf.edition import completed
+from undersigned.pdf.edition import typeset
 from undersigned.problem import report, stopping
 from undersigned.progress_line import watched
 from undersigned.shown.built import BuiltSite
+from undersigned.shown.pages import judgement
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -45,11 +46,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     made, markdown = config.extra["undersigned"], (config.markdown_extensions, config.mdx_configs)
     built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown)
-    if problems := watched(completed, built, os.environ):
+    problems, pages = watched(judgement, built)
+    if problems := problems or watched(typeset, built, os.environ):
         click.echo(report(problems), err=True)
         if stopping(problems) and not made.view.settings.configuration.serving:
             raise Abort("the site is not to be published until these are mended")
-    for message in dead_links(site):
+    for message in dead_links(site, ((each.file, each.links) for each in pages)):
         logging.getLogger("mkdocs.hooks").warning(message)
     try:
         seal(site)

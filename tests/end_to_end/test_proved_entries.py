@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 from undersigned.proofs.endorsements_txt import Action
-from undersigned.shown.pages import shown_problems
 from undersigned.statement.version import digest
 
 from tests.support.files import drawn
 from tests.support.pages import faults
 from tests.support.proofs import PUBLIC_KEY, SIGNED, kept, said
 from tests.support.registers import entry_text
+from tests.support.shown import shown_problems
 from tests.support.sites import REPOSITORY, SMALL, SmallSite, small_site, split_at
 from tests.support.store import Store
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from undersigned.problem import Problem
 from undersigned.shown.built import BuiltSite
-from undersigned.shown.pages import shown_problems
 
 from tests.support.documented import DOCUMENTED
 from tests.support.pages import faults
 from tests.support.published import published_by
+from tests.support.shown import shown_problems
 from tests.support.sites import SmallSite, small_site, split_at
 from tests.support.store import Store
 

@@ -6,14 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from undersigned.markup.built_pages import JudgedTags
+from undersigned.markup.document import page
 from undersigned.names.slug import slug
 from undersigned.problem import Problem
+from undersigned.shown import judging
 from undersigned.shown.built import BuiltSite
+from undersigned.shown.judging import judged
 from undersigned.shown.listings import listings
-from undersigned.shown.pages import problems_of, shown_problems
+from undersigned.shown.pages import frame_of, judgement
+from undersigned.shown.rows import Folded
+from undersigned.shown.wanted import wanted_on
 
+from tests.support.examples import examples
 from tests.support.published import published_by
 from tests.support.registers import entry_text
+from tests.support.shown import shown_problems
 from tests.support.sites import SmallSite, small_site, split_at, with_settings
 from tests.support.store import Store
 
@@ -95,6 +105,34 @@ def before(mark: str, html: str) -> Callable[[str], str]:
 def test_sites_show_what_was_signed(short: BuiltSite, long: BuiltSite) -> None:
     assert shown_problems(short) == []
     assert shown_problems(long) == []
+
+
+# What is done to a page somewhere: nothing may be said of it that is not said of it row by row.
+CHANGES = st.tuples(
+    st.floats(0, 1),
+    st.sampled_from([*OPEN, ROW, "", "\0", "</li>", "</ul>", ' id="acme"', "&", "<b>", "</b>"]),
+    st.integers(0, 9),
+)
+
+
+@settings(max_examples=examples(400))
+@given(changes=st.lists(CHANGES, min_size=1, max_size=3), among_rows=st.booleans())
+def test_a_row_that_stands_for_others_changes_nothing_that_is_said(
+    changes: list[tuple[float, str, int]], among_rows: bool, short: BuiltSite
+) -> None:
+    file = "signatories/index.html"
+    html = (short.folder / file).read_text(encoding="utf-8")
+    for share, piece, length in changes:
+        first, last = (html.find(GROUP), html.rfind("</section>")) if among_rows else (0, len(html))
+        place = first + int(share * (last - first))
+        place = html.find("<", place) if length % 2 else place
+        html = html[:place] + piece + html[place + length :]
+    framed = (short.folder / "principles/1.1/index.html").read_bytes()
+    wanted, tags = wanted_on(short, frame_of(page(framed))), JudgedTags()
+    found = judged(short, wanted, tags, file, html.encode(errors="replace"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(judging, "folded", Folded)
+        assert judged(short, wanted, tags, file, html.encode(errors="replace")) == found
 
 
 def test_every_signatory_is_listed_once(short: BuiltSite, long: BuiltSite) -> None:
@@ -280,7 +318,7 @@ def test_no_page_is_served_where_another_is(path: str, other: str, tmp_path: Pat
 def said_of(site: SmallSite) -> str:
     """What keeps a site from being published, by its folder alone."""
     site.build()
-    return "\n".join(map(str, problems_of(built(site, 500))))
+    return "\n".join(map(str, judgement(built(site, 500)).problems))
 
 
 def test_a_page_printed_by_hand_has_the_text(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undersigned.markup.built_pages import page_problems
 from undersigned.markup.content import content_faults
 from undersigned.markup.content_list import ELEMENTS
 from undersigned.markup.document import Element, page
 
+from tests.support.built import problems_on
 from tests.support.examples import examples
 
 PIECES = [
@@ -49,7 +49,7 @@ def test_what_passes_is_the_same_with_scripts_and_without_and_stays_in_its_place
     assert (last.text, article.parent) == ("Z", last.parent)
     assert {each.name for each in article.descendants()} <= ELEMENTS.keys()
     assert all(_plain(each) for each in article.descendants())
-    assert page_problems([("a.html", whole.encode())]) == []
+    assert problems_on([("a.html", whole.encode())]) == []
 
 
 def _plain(element: Element) -> bool:

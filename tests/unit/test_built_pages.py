@@ -1,8 +1,8 @@
 """Built pages: what a browser would refuse, misread, ask of another site or be sent away by."""
 
 import pytest
-from undersigned.markup.built_pages import page_problems
 
+from tests.support.built import problems_on
 from tests.support.guard import Guard
 from tests.support.work import growth
 
@@ -18,7 +18,7 @@ def page(body: str = "", head: str = "") -> bytes:
 
 
 def said_of(html: bytes) -> list[str]:
-    return [problem.message for problem in page_problems([("site/index.html", html)])]
+    return [problem.message for problem in problems_on([("site/index.html", html)])]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_what_a_head_says_passes(head: str) -> None:
 
 def test_a_fault_of_a_template_is_reported_once_with_the_number_of_others() -> None:
     html = b'<p onclick="a">\n</p><p onclick="b"></p>'
-    [problem] = page_problems([(f"site/{number}.html", html) for number in range(3)])
+    [problem] = problems_on([(f"site/{number}.html", html) for number in range(3)])
     assert str(problem) == (
         "site/0.html:1:1: event handler 'onclick' is refused by the content security policy; "
         "listen for 'click' in a script’s file (and in 5 other places)"
@@ -128,7 +128,7 @@ def test_a_fault_of_a_template_is_reported_once_with_the_number_of_others() -> N
 
 
 def test_a_fault_has_its_line_and_column() -> None:
-    [problem] = page_problems([("a.html", page("\n\n  <p onclick='a'></p>"))])
+    [problem] = problems_on([("a.html", page("\n\n  <p onclick='a'></p>"))])
     assert (problem.line, problem.column) == (4, 3)
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from undersigned.markup.dead_links import dead_links
 
+from tests.support.built import dead_links_of
 from tests.support.files import plant
 
 PAGES = {
@@ -19,7 +19,7 @@ PAGES = {
 def said(root: Path, pages: dict[str, str]) -> list[str]:
     """What is said of the links of these pages, besides which there are others."""
     plant(root, PAGES | pages)
-    return list(dead_links(root))
+    return dead_links_of(root)
 
 
 @pytest.mark.parametrize(
@@ -65,4 +65,4 @@ def test_a_link_on_many_pages_is_reported_once(tmp_path: Path) -> None:
 
 def test_a_site_without_a_first_page_is_reported_where_it_is_linked(tmp_path: Path) -> None:
     plant(tmp_path, {"page/index.html": '<a href="..">x</a>'})
-    assert len(list(dead_links(tmp_path))) == 1
+    assert len(dead_links_of(tmp_path)) == 1

@@ -2,14 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ..paths import PROOFS
 from ..problem import SCREENFUL, Problem, counted, quoted
-from .document import page
+from .document import Element, page
 from .frame_list import refused_in_frame
 from .inline_code import without_inline_code
 from .nesting import stands_alone, unclosed
@@ -22,14 +21,6 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _NAME = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*")
 _ADDED = ("<tbody", "</tbody")
 
-# Tags that rows of the register write, of which a long one has a hundred thousand.
-_PLAIN = re.compile(
-    r'<a href="https://[^"&<>\s\\@\x00-\x20\x7f-\uffff]+" rel="nofollow noopener">'
-    rf'|<a href="(?:\.\./)+{PROOFS}/[a-z0-9.-]+/endorsements\.txt">'
-    r'|<time datetime="[-0-9]+">|<data class="[a-z_-]+" value="[0-9.]+">'
-    r'|<li class="undersigned-entry" id="(?P<id>[a-z0-9-]+)">'
-)
-
 
 class _Judgement(NamedTuple):
     """The name that a tag adds to those of a page, its id, and what is wrong with it."""
@@ -39,12 +30,10 @@ class _Judgement(NamedTuple):
     wrong: tuple[str, ...] = ()
 
 
-class _Judged(dict[str, _Judgement]):
+class JudgedTags(dict[str, _Judgement]):
     """What is known of each tag, from page to page."""
 
     def __missing__(self, written: str) -> _Judgement:
-        if plain := _PLAIN.fullmatch(written):
-            return _Judgement(_NAME.findall(written)[0], plain["id"] or "")
         tag = tag_of(written)
         name = f"</{tag.name}" if tag.ends else f"<{tag.name}"
         if not tag.name or name in _ADDED:
@@ -68,41 +57,62 @@ def contents(pages: Iterable[Path], site: Path, root: Path) -> Iterator[tuple[st
         yield (folder / place.relative_to(site)).as_posix(), place.read_bytes()
 
 
-def page_problems(pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
-    """What is refused on built pages, given by path and bytes.
+class Alike(NamedTuple):
+    """What is wrong in some places of one page alike: the first of them, and their number."""
+
+    first: Problem
+    number: int
+
+
+def refused(path: str, html: str, faults: Iterable[Fault]) -> list[Alike]:
+    """The faults of a page, given by its path, those with one message together."""
+    first: dict[str, Fault] = {}
+    number = Counter[str]()
+    for fault in faults:
+        number[fault.message] += 1
+        first.setdefault(fault.message, fault)
+    return [Alike(_placed(path, html, each), number[each.message]) for each in first.values()]
+
+
+def page_problems(pages: Iterable[Iterable[Alike]]) -> list[Problem]:
+    """What is refused on built pages, given by what is refused on each.
 
     What a template writes is on every page: it is reported once, at its first occurrence, with the
     number of the others.
     """
-    judged = _Judged()
     first: dict[str, Problem] = {}
     number = Counter[str]()
-    for path, content in pages:
-        html = content.decode(errors="replace")
-        for fault in faults_of(html, judged):
-            number[fault.message] += 1
-            if fault.message not in first:
-                first[fault.message] = _placed(path, html, fault)
+    for problem, times in chain.from_iterable(pages):
+        number[problem.message] += times
+        first.setdefault(problem.message, problem)
     return [_counted(problem, number[message] - 1) for message, problem in first.items()]
 
 
-def faults_of(html: str, judged: _Judged | None = None) -> list[Fault]:
-    """A fault, with its remedy, for all on a page that a browser refuses or may misread."""
-    known = _Judged() if judged is None else judged
+def read_page(
+    html: str, tags: JudgedTags, ids: Sequence[str] = ()
+) -> tuple[Element | None, list[Fault]]:
+    """The tree that a browser makes of a page, or all that it refuses or may misread there.
+
+    Each fault has its remedy. `ids` are those of elements that are left out of what is given.
+    """
     read, inline = without_inline_code(html)
     written = TAG.findall(read)
-    names, anchors, wrong = zip(*map(known.__getitem__, written), strict=True) if written else _NONE
+    names, anchors, wrong = zip(*map(tags.__getitem__, written), strict=True) if written else _NONE
     faults = [*inline, *islice(unread(read, len(written)), SCREENFUL)]
-    faults += _by_list(read, known) if any(wrong) else ()
-    ids = list(filter(None, anchors))
-    faults += _given_twice(read, ids) if len(set(ids)) < len(ids) else ()
-    return faults or list(_misread(read, "".join(names)))
+    faults += _by_list(read, tags) if any(wrong) else ()
+    known = [*filter(None, anchors), *ids]
+    faults += _given_twice(read, known, ids) if len(set(known)) < len(known) else ()
+    if faults:
+        return None, faults
+    root = page(read)
+    faults += _misread(read, root, "".join(names))
+    return None if faults else root, faults
 
 
 _NONE: tuple[tuple[()], tuple[()], tuple[()]] = ((), (), ())
 
 
-def _by_list(html: str, judged: _Judged) -> Iterator[Fault]:
+def _by_list(html: str, judged: JudgedTags) -> Iterator[Fault]:
     for each in tags_written(html):
         for message in judged[each.tag.written].wrong:
             yield Fault(message, each.start, each.tag.written)
@@ -111,9 +121,9 @@ def _by_list(html: str, judged: _Judged) -> Iterator[Fault]:
 _OTHER_ID = "in its words, give the heading, or whatever has it there, another"
 
 
-def _given_twice(html: str, ids: list[str]) -> Iterator[Fault]:
+def _given_twice(html: str, ids: Iterable[str], met_before: Iterable[str]) -> Iterator[Fault]:
     again = {anchor for anchor, number in Counter(ids).items() if number > 1}
-    met = set[str]()
+    met = set(met_before)
     for each in tags_written(html):
         anchor = each.tag.attributes.get("id", "")
         if anchor in again & met:
@@ -122,9 +132,9 @@ def _given_twice(html: str, ids: list[str]) -> Iterator[Fault]:
         met.add(anchor)
 
 
-def _misread(html: str, names: str) -> Iterator[Fault]:
+def _misread(html: str, root: Element, names: str) -> Iterator[Fault]:
     """A fault where the tree that the standard makes of a page has other names than its tags."""
-    made = page(html).html
+    made = root.html
     if "<!--" in made:
         made = _COMMENT.sub("", made)
     if "".join(_NAME.findall(made)).lower().replace("</tbody", "").replace("<tbody", "") != names:

@@ -28,7 +28,8 @@ _EACH = re.compile(rf"({_ATTRIBUTE})(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?")
 _REFERENCE = re.compile(r"&(#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)(;?)")
 
 # What no text has: controls but for tab and line feed, and what stands for what could not be read.
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+CONTROL = re.compile(f"[{CONTROLS}]")
 
 # Elements without an end tag (HTML standard, 13.1.2).
 VOID = frozenset(

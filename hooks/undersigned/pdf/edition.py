@@ -1,4 +1,4 @@
-"""The edition in PDF is written into a built site, once its pages show what they have to."""
+"""The edition in PDF, written into a built site whose pages show what they have to."""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
@@ -9,7 +9,6 @@ from ..paths import text_of_version
 from ..problem import Problem, Severity, quoted, setting_problem
 from ..progress import SILENT, Progress
 from ..shown.built import BuiltSite
-from ..shown.pages import problems_of
 from ..typesetting import PATH
 from .content import UnsetError
 from .document import document, register_of
@@ -19,15 +18,13 @@ from .unset import beyond, set_with_what_there_is
 _OR_NONE = "or leave out the PDF by extra.edition.pdf: false"
 
 
-def completed(
+def typeset(
     site: BuiltSite, variables: Mapping[str, str], progress: Progress = SILENT
 ) -> list[Problem]:
-    """What keeps a built site from being published; if nothing does, its PDF, if wanted, is made.
+    """Write the PDF of a built site, if it is wanted; what keeps it from being set, or is noted.
 
     The environment's `variables` have the moment of the build.
     """
-    if found := problems_of(site, progress):
-        return found
     if not site.made.view.settings.pdf:
         return []
     progress.begin(1)

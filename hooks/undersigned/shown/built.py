@@ -53,21 +53,25 @@ class BuiltSite:
         """Whether docs/ has a file at a path."""
         return (self.docs / path).is_file()
 
+    def name_of(self, file: str) -> str:
+        """A built file, by its path from the root, if the site lies there."""
+        return self._named(self.folder / file)
+
     def problem_of(self, path: str, message: str) -> Problem:
         """A problem of the page at a path in docs/, whether there is such a file or not."""
-        return Problem(self._shown(self.docs / path), 1, 1, message)
+        return Problem(self._named(self.docs / path), 1, 1, message)
 
     def problem(self, file: str, message: str, line: str = "") -> Problem:
         """A problem of a built page, at the file of docs/ that made it, and there at a line."""
         path = self._sources.get(file)
         if path is None:
-            return Problem(self._shown(self.folder / file), 1, 1, message)
+            return Problem(self.name_of(file), 1, 1, message)
         lines = (self.docs / path).read_text("utf-8", "replace").splitlines()
         having = [number for number, each in enumerate(lines, 1) if line and line in each]
         alone = [number for number in having if lines[number - 1].strip() == line]
-        return Problem(self._shown(self.docs / path), [*alone, *having, 1][0], 1, message)
+        return Problem(self._named(self.docs / path), [*alone, *having, 1][0], 1, message)
 
-    def _shown(self, place: Path) -> str:
+    def _named(self, place: Path) -> str:
         return (
             place.relative_to(self.root) if place.is_relative_to(self.root) else place
         ).as_posix()

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from ..markup import document
 from ..markup.document import Element
@@ -11,9 +12,8 @@ from ..paths import PROOFS
 from ..problem import counted, quoted
 from .frame import IN_SIGHT, Step, astray, steps_to, steps_with, written
 from .listings import PRINT, Listing
+from .rows import CLASS, GRADE, NAME, Row
 
-CLASS = "undersigned-entry"
-NAME = "undersigned-entry__name"
 PRINTED = "undersigned-document__name"
 
 # Between the frame of a page and an entry or a printed name, by the templates that list them.
@@ -35,8 +35,43 @@ _BARS = written(
 )
 
 
+class Shown(NamedTuple):
+    """What the entries on a page say, in order.
+
+    It is by what each is `known`, where their names lead, and the addresses to which rows lead for
+    what a server said, and for other files named alike.
+    """
+
+    known: Sequence[str]
+    led: Sequence[str]
+    copies: Sequence[str]
+
+
+def shown_by(page: Element, anchored: bool) -> Shown:
+    """What the entries in the tree of a page say."""
+    return Shown(
+        [_known(each, anchored) for each in page.select(f".{CLASS}")],
+        [each.attributes.get("href", "") for each in page.select(f".{NAME} a")],
+        [each.attributes["href"] for each in page.select(f'.{GRADE} a[href*="{_COPIES}"]')],
+    )
+
+
+def said_by(rows: Iterable[Row], anchored: bool) -> Shown:
+    """What entries say by their rows as these are written."""
+    found = list(rows)
+    leading = (each for each in found if _COPIES in each.grade)
+    return Shown(
+        [each.known(anchored) for each in found],
+        [each.link for each in found if each.link],
+        [link for each in leading for link in each.links if _COPIES in link],
+    )
+
+
+_COPIES = f"{PROOFS}/"
+
+
 def faults_of_entries(
-    page: Element, frame: Sequence[Step], listing: Listing | None
+    page: Element, frame: Sequence[Step], listing: Listing | None, known: Sequence[str]
 ) -> Iterator[str]:
     """What is wrong with the entries on a page: all that it lists are shown, and no others."""
     items, names = page.select(f".{CLASS}"), page.select(f".{PRINTED}")
@@ -44,14 +79,11 @@ def faults_of_entries(
     yield from _out_of_place(names, (*frame, *_PRINTED))
     expected = listing.expected if listing else []
     printed = listing is not None and listing.path == PRINT
-    anchored = listing is not None and listing.anchored
-    yield from _other_entries(
-        [_known(each, anchored) for each in items], [] if printed else expected
-    )
+    yield from _other_entries(known, [] if printed else expected)
     yield from _other_entries([*map(_text, names)], expected if printed else [])
 
 
-def altered_rows(html: bytes, page: Element, count: int) -> Iterator[str]:
+def altered_rows(html: str, page: Element, count: int) -> Iterator[str]:
     """What is wrong with so many rows on a page, where the HTML before them reaches into them.
 
     A formatting element that is not closed begins again in each block that follows (HTML standard,
@@ -68,7 +100,7 @@ def altered_rows(html: bytes, page: Element, count: int) -> Iterator[str]:
 
 
 # As templates write it, or a plugin that leaves quotes out.
-_ROW = re.compile(rf'<li class="?{CLASS}"?[ >]'.encode())
+_ROW = re.compile(rf'<li class="?{CLASS}"?[ >]')
 
 
 def doubled_ids(page: Element, ids: Sequence[str]) -> Iterator[str]:
@@ -80,12 +112,6 @@ def doubled_ids(page: Element, ids: Sequence[str]) -> Iterator[str]:
             f"id {quoted(each)} is that of an entry, and stands on this page twice; give a heading"
             " or whatever else has it another one"
         )
-
-
-def links_to_copies(page: Element) -> Iterator[str]:
-    """The addresses to which rows lead for what a server said, and for other files named alike."""
-    for link in page.select(f'.{CLASS}__grade a[href*="{PROOFS}/"]'):
-        yield link.attributes["href"]
 
 
 def other_proofs(shown: Iterable[str], listing: Listing) -> Iterator[str]:
@@ -107,13 +133,11 @@ def linked_from(page: Element, frame: Sequence[Step]) -> Iterator[str]:
             yield link.attributes["href"]
 
 
-def misleading_names(page: Element, listing: Listing) -> Iterator[str]:
+def misleading_names(led: Iterable[str], listing: Listing) -> Iterator[str]:
     """What is wrong with where the names of a page lead: each to the entry that has its id."""
-    if not listing.names_alone:
-        return
-    links = (each.attributes.get("href", "") for each in page.select(f".{NAME} a"))
-    led = [each.partition("#")[2] for each in links]
-    if led != [entry.id for entry in listing.entries]:
+    if listing.names_alone and [each.partition("#")[2] for each in led] != [
+        entry.id for entry in listing.entries
+    ]:
         yield f"names do not lead to their entries; {_DRAWN}"
 
 
