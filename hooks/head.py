@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from undersigned.build.template_cache import escaped, escapes, kept_templates
+from undersigned.build.template_cache import escapes, kept_templates
 from undersigned.markup.description import description, with_addresses_marked
 from undersigned.views.site import machine_view
 
@@ -20,7 +20,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals["undersigned"] = config.extra["undersigned"].view
     env.globals["words"] = config.extra["undersigned"].view.words
     env.autoescape = escapes
-    env.filters["escaped"] = escaped
     # Asks for the context, or what is compiled and kept would have the addresses of one build.
     known = cache(partial(_address, files))
     env.filters["address"] = pass_context(lambda _, path: known(path))

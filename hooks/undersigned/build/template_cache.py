@@ -1,38 +1,17 @@
 """How templates are compiled: those of this project escape, and all are kept between builds."""
 
 import sys
-from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
-from markupsafe import escape
 
 # Where the templates are that escape, from a folder of templates.
 _FOLDER = "undersigned/"
-
-# A character that no text of the register may hold.
-_BETWEEN = "\0"
 
 
 def escapes(template: str | None) -> bool:
     """Whether what a template prints is escaped: a name is text, even one with a "<"."""
     return template is not None and template.startswith(_FOLDER)
-
-
-def escaped(rows: Iterator[Any]) -> Iterator[Any]:
-    """Named tuples of texts with every text escaped, but for the last value, which is as it was.
-
-    All at once, since each by itself takes ten times as long.
-    """
-    all_rows = list(rows)
-    if all_rows:
-        joined = _BETWEEN.join(chain.from_iterable(row[:-1] for row in all_rows))
-        texts = iter(str(escape(joined)).split(_BETWEEN))
-        row = type(all_rows[0])
-        kept = (each[-1] for each in all_rows)
-        yield from map(row._make, zip(*[texts] * (len(row._fields) - 1), kept, strict=True))
 
 
 class CompiledTemplates(FileSystemBytecodeCache):

@@ -24,9 +24,9 @@ class Known(NamedTuple):
     grade: str
     withdrawn: str
     withdrawn_on: str
-    copy: str = ""
-    served: str = ""
-    stated: str = ""
+    copy: str
+    served: str
+    stated: str
 
 
 class Note(NamedTuple):
@@ -43,13 +43,15 @@ class Note(NamedTuple):
 class More(NamedTuple):
     """What few signatories have: other names, endorsements before the latest, what became of them.
 
-    `identifiers` are its entries in other registers, with their addresses.
+    `identifiers` are its entries in other registers, with their addresses, and `deeds` is the path
+    in docs/ of the page of its deeds, where a list leads to it.
     """
 
     formerly: tuple[str, ...]
     earlier: tuple[Known, ...]
     notes: tuple[Note, ...]
     identifiers: tuple[tuple[str, str], ...]
+    deeds: str
 
 
 class Row(NamedTuple):

@@ -4,6 +4,7 @@ Nothing reads them again. What is to be known of an entry is known from its fact
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from ..dates import StatedDate, stated_date
 from ..domain_names import shown
@@ -34,12 +35,14 @@ class Words:
         self.countries = country_names(locale)
         self._dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
 
-    def rows(self, entries: Iterable[ListedSignatory]) -> Iterator[Row]:
-        """Signatories as a list prints them."""
-        return map(self.row, entries)
+    def rows(
+        self, entries: Iterable[ListedSignatory], deeds: Mapping[str, str] = MappingProxyType({})
+    ) -> Iterator[Row]:
+        """Signatories as a list prints them; `deeds` has the page of the deeds of some, by id."""
+        return (self.row(entry, deeds.get(entry.latest.signatory, "")) for entry in entries)
 
-    def row(self, entry: ListedSignatory) -> Row:
-        """A signatory as a list prints it."""
+    def row(self, entry: ListedSignatory, deeds: str = "") -> Row:
+        """A signatory as a list prints it, with the way to a page of its deeds, if one is given."""
         latest = entry.latest
         return Row(
             latest.name,
@@ -50,7 +53,7 @@ class Words:
             latest.affiliation or "",
             latest.statement or "",
             *self._known(entry, latest, entry.grade),
-            self._more(entry),
+            self._more(entry, deeds),
         )
 
     def names(
@@ -75,45 +78,40 @@ class Words:
             )
 
     def _known(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> Known:
-        signed, signed_on = self._date(endorsement.signed)
-        withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
         return Known(
             self.verb(endorsement),
-            signed,
-            signed_on,
+            *self._date(endorsement.signed),
             endorsement.version,
             endorsement.version if endorsement.version != entry.in_force else "",
             endorsement.evidence or "",
             endorsement.archived or "",
             SYMBOLS[grade],
-            self._graded(entry, endorsement, grade),
-            withdrawn,
-            withdrawn_on,
+            "".join(self.graded(entry, endorsement, grade)),
+            *(self._date(endorsement.withdrawn) if endorsement.withdrawn else _NEVER),
             *(_on_server(entry, endorsement) if endorsement.proved else _NOT_PROVED),
         )
 
-    def _more(self, entry: ListedSignatory) -> More | None:
+    def _more(self, entry: ListedSignatory, deeds: str) -> More | None:
         """What a signatory has that few have, if it has any of it."""
         latest, earlier = entry.signatory
-        if not (earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of):
+        known = earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of
+        if not (known or deeds):
             return None
         return More(
             tuple(formerly(entry)),
             tuple(self._known(entry, each, each.grade) for each in earlier),
             self._notes(entry),
             tuple((each, address_of(each)) for each in latest.identifiers),
+            deeds,
         )
 
     def grade(self, entry: ListedSignatory) -> str:
         """How the latest endorsement of a signatory is known."""
-        return self._graded(entry, entry.latest, entry.grade)
+        return "".join(self.graded(entry, entry.latest, entry.grade))
 
     def known(self, entry: ListedSignatory, endorsement: Endorsement) -> str:
         """How an endorsement of a signatory is known."""
-        return self._graded(entry, endorsement, endorsement.grade)
-
-    def _graded(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> str:
-        return "".join(self.graded(entry, endorsement, grade))
+        return "".join(self.graded(entry, endorsement, endorsement.grade))
 
     def graded(
         self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade
@@ -229,6 +227,7 @@ class Words:
         return words or ("", "")
 
 
+_NEVER = ("", "")
 _NOT_PROVED = ("", "", "")
 
 
