@@ -17,8 +17,9 @@ from undersigned.views.site import machine_view
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the view of the site and its words; escape, and compile once."""
-    env.globals["undersigned"] = config.extra["undersigned"].view
-    env.globals["words"] = config.extra["undersigned"].view.words
+    made = config.extra["undersigned"]
+    env.globals |= {"undersigned": made.view, "words": made.view.words}
+    env.globals["in_menu"] = {path: files.src_uris[path].page for path in made.order}
     env.autoescape = escapes
     # Asks for the context, or what is compiled and kept would have the addresses of one build.
     known = cache(partial(_address, files))

@@ -6,7 +6,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from undersigned.markup.tags import Tag, tags
+from undersigned.markup.filters import first_tag
+from undersigned.markup.tags import Tag
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -54,7 +55,6 @@ def with_attribute(
 
 
 def _first(html: str, element: str, attribute: str, value: str) -> Tag:
-    for tag in tags(html):
-        if tag.name == element and value in tag.attributes.get(attribute, "").split():
-            return tag
+    if tag := first_tag(html, element, attribute, value):
+        return tag
     raise Abort(f"the theme writes no {element} of {attribute} {value!r}; mend hooks/theme.py")
