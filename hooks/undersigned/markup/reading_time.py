@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
-from .hypertext import read_hypertext
+from .hypertext import INLINE
 from .nesting import parted
 from .written_tags import tags_written
 
@@ -26,20 +27,19 @@ def minutes(html: str) -> int:
 
 def words_read(html: str) -> int:
     """The number of words in a page without its notes, its drawings and what it folds."""
-    shown = "".join(_unfolded(parted(html, "div", "footnote")[0]))
-    text = read_hypertext(shown).words
+    text = unescape("".join(_unfolded(parted(html, "div", "footnote")[0])))
     return len(_SIGN.sub(" ", text).split()) + len(_SIGN.findall(text))
 
 
 def _unfolded(html: str) -> Iterator[str]:
-    """The parts of a page that a reader meets who opens nothing; a drawing is looked at."""
-    start = depth = 0
-    for each in tags_written(html):
-        if each.tag.name not in _PASSED_OVER or (each.tag.name == "svg" and each.tag.closed):
-            continue
+    """The text that a reader meets who opens nothing; a drawing is looked at."""
+    end = depth = 0
+    for tag, start in tags_written(html):
         if not depth:
-            yield html[start : each.start]
-        depth = max(0, depth + (-1 if each.tag.ends else 1))
-        start = each.start
+            yield html[end:start]
+            yield "" if not tag.name or tag.name in INLINE else " "
+        if tag.name in _PASSED_OVER and not (tag.name == "svg" and tag.closed):
+            depth = max(0, depth + (-1 if tag.ends else 1))
+        end = start + len(tag.written)
     if not depth:
-        yield html[start:]
+        yield html[end:]

@@ -7,6 +7,7 @@ that begins with '<' is refused (HTML standard, 13.1.2, without what it merely t
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -73,6 +74,7 @@ class Fault(NamedTuple):
     written: str = ""
 
 
+@lru_cache(8192)  # several judge each page, and pages are made of the same tags
 def tag_of(written: str) -> Tag:
     """The tag of a match of `TAG`."""
     parts = _PARTS.fullmatch(written)
@@ -118,11 +120,8 @@ def _is_character(reference: str) -> bool:
 
 def tags_written(html: str) -> Iterator[Placed]:
     """Every tag that is whole, and where it begins."""
-    known: dict[str, Tag] = {}
     for match in TAG.finditer(html):
-        written = match[0]
-        tag = known.get(written) or known.setdefault(written, tag_of(written))
-        yield Placed(tag, match.start())
+        yield Placed(tag_of(match[0]), match.start())
 
 
 def unread(html: str, whole: int = -1) -> Iterator[Fault]:
