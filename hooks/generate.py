@@ -10,15 +10,15 @@ from undersigned.build.stylesheet import FOLDER, joined
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Append what docs/ lacks, and what nothing there may replace, folders with a dot included."""
-    made = config.extra["undersigned"]
-    for page in made.pages.values():
+    for page in config.extra["undersigned"].pages.values():
         level = InclusionLevel.UNDEFINED if page.navigable else InclusionLevel.NOT_IN_NAV
         _append(files, File.generated(config, page.path, content=page.words, inclusion=level))
         files.src_uris[page.path].edit_uri = page.edited_in(files.src_uris[page.path].edit_uri)
-    for file in made.files:
+    for file in config.extra["undersigned"].files:
         level = InclusionLevel.INCLUDED if file.stays else InclusionLevel.UNDEFINED
-        generated = File.generated(config, file.path, content=file.content, inclusion=level)
-        _append(files, generated, wins=file.wins)
+        place = file.write(config.site_dir) if file.wins else None  # it waits in no memory
+        given = {"abs_src_path": place} if place else {"content": file.content}
+        _append(files, File.generated(config, file.path, **given, inclusion=level), file.wins)
     _join_style_sheets(files, config)
 
 

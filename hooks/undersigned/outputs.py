@@ -8,6 +8,7 @@ words are taken or that nothing replaces what stands here: what was signed, and 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from urllib.parse import urljoin
 
@@ -175,16 +176,16 @@ def _bibliography(site: Site) -> Iterator[Page]:
 def _for_programs(view: SiteView, data: OpenData) -> Iterator[File]:
     """The data and the filter's index; nothing in docs/ replaces what says who signed what."""
     if view.register.sections:
-        index = view.register.index(view.words)
-        yield _file("signatories/filter.json", index, Docs.NOTHING)
-    for path, content in data.files.items():
-        yield File(path, content, Docs.WHOLE if path == "badge.json" else Docs.NOTHING)
+        index = partial(view.register.index, view.words)
+        yield File("signatories/filter.json", lambda: (index().encode(),), Docs.NOTHING)
+    for path, made in data.files.items():
+        yield File(path, made, Docs.WHOLE if path == "badge.json" else Docs.NOTHING)
 
 
 def _proofs(site: Site, view: SiteView, servers: Sequence[ByServer]) -> Iterator[File]:
     """What signatories' own servers said, byte for byte; commands for them if these are many."""
     for path, content in published_copies(site.copies, view.register.entries):
-        yield File(path, content, Docs.NOTHING)
+        yield File(path, partial(tuple, (content,)), Docs.NOTHING)
     if len(servers) > view.settings.split:
         yield _file(COMMANDS, commands_by_hand(servers), Docs.NOTHING)
 
@@ -214,4 +215,4 @@ def _security(settings: Settings) -> Iterator[File]:
 
 
 def _file(path: str, text: str, docs: Docs = Docs.WHOLE) -> File:
-    return File(path, text.encode(), docs)
+    return File(path, lambda: (text.encode(),), docs)

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from undersigned.data.register_text import register_text
-from undersigned.data.signatories import COLUMNS, FIELD_NAMES, records, stated
+from undersigned.data.signatories import COLUMNS, FIELD_NAMES, added, as_json, stated
 from undersigned.data.table import table
 from undersigned.fields import SEVERAL
 from undersigned.imports.columns import guessed
@@ -35,12 +35,12 @@ from tests.support.files import plant
 def published(register: Register) -> dict[str, bytes]:
     """The two files as a site publishes them."""
     pages = {each.id: "signatories/" for each in register.signatories}
-    made = records(
-        stated(register.endorsements), register.endorsements, pages, "https://site.example/"
-    )
+    given = stated(register.endorsements)
+    more = added(register.endorsements, pages, "https://site.example/")
+    cells = {**given, **more, "id": more["slug"]}
     return {
-        "signatories.csv": table(made, COLUMNS).encode("utf-8-sig"),
-        "signatories.json": json.dumps({"format": 1, "signatories": made}).encode(),
+        "signatories.csv": "".join(table(cells, COLUMNS)).encode("utf-8-sig"),
+        "signatories.json": "".join(as_json(given, more)).encode(),
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from undersigned.data.deeds import COLUMNS, content, entries_of
 from undersigned.data.feed import feeds
 from undersigned.data.news import Newsroom
-from undersigned.data.table import table, unguarded
+from undersigned.data.table import unguarded
 from undersigned.dates import StatedDate
 from undersigned.deeds.events import record_events
 from undersigned.deeds.model import Bearing, Deed, Recorded, Reply
@@ -19,6 +19,7 @@ from undersigned.views.words import Words
 
 from tests.support.shown_deeds import LIBRARY, deed, record, search
 from tests.support.signatories import ORIGIN, register, signatory, view
+from tests.support.tables import table_of
 
 SIGNATORIES = register([signatory("Acme"), signatory("Bolt", website="https://bolt.example")])
 PIECES = [*"=+-@;|,'\"<&>]\t\r\n é\u2028\u202e\x00\ufffe", "]]>", "''=", "\r\n", "Sued", "[@ours]"]
@@ -66,7 +67,7 @@ def test_any_entry_comes_back_from_json_and_from_the_table(entries: list[Recorde
     assert [each["deed"] for each in read["deeds"]] == [
         each.deed for each in entries if isinstance(each, Deed)
     ]
-    rows = list(csv.DictReader(StringIO(table(made, COLUMNS), newline=""), strict=True))
+    rows = list(csv.DictReader(StringIO(table_of(made, COLUMNS), newline=""), strict=True))
     for row, values in zip(rows, made, strict=True):
         cells = {name: unguarded(cell) for name, cell in row.items()}
         assert cells == {
@@ -88,6 +89,6 @@ def test_no_entry_breaks_the_feed_and_each_is_news_once(entries: list[Recorded])
     seen = view(SIGNATORIES, "en_GB", ["1.0"])
     listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     told = Newsroom(ORIGIN, listed, Words("en_GB")).told
-    parsed = feedparser.parse(feeds(ORIGIN, happened, told, "en")["feed.xml"])
+    parsed = feedparser.parse(b"".join(feeds(ORIGIN, happened, told, "en")["feed.xml"]()))
     assert parsed.bozo is False
     assert len({each.id for each in parsed.entries}) == len(happened)

@@ -1,8 +1,9 @@
 """Signatories for tests, as a register has them once every rule has passed."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from undersigned.data.signatories import Values, records, stated
+from undersigned.data.signatories import Values, added, as_json, stated
 from undersigned.data.statement import Origin
 from undersigned.dates import StatedDate
 from undersigned.evidence.grades import Grade, grade_of
@@ -63,7 +64,10 @@ def recorded(
     of_these = register(signatories)
     seen = view(of_these, "en_GB", ["1.0"], split, copies)
     kept = {entry.id: entry.kept_at for entry in seen.entries}
-    return records(stated(of_these.endorsements), of_these.endorsements, seen.pages, site, kept)
+    given = stated(of_these.endorsements)
+    text = "".join(as_json(given, added(of_these.endorsements, seen.pages, site, kept)))
+    found: list[Values] = json.loads(text)["signatories"]
+    return found
 
 
 def view(

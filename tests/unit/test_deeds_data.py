@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from undersigned.data.deeds import COLUMNS, content, entries_of, meanings, schema
 from undersigned.data.signatories import Values
-from undersigned.data.table import table, unguarded
+from undersigned.data.table import unguarded
 from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Recorded, Reply
 
 from tests.support.shown_deeds import LIBRARY, deed, record, search
 from tests.support.signatories import ORIGIN, register, signatory
+from tests.support.tables import table_of
 from tests.unit.test_records import refusals, validate
 
 REPLY = Reply("We did.", StatedDate(2025, 6, 7), "https://acme.com/r")
@@ -94,7 +95,7 @@ def test_deeds_and_searches_are_apart_in_json_and_rows_of_one_table() -> None:
     made = content(given)
     assert [each["id"] for each in made["deeds"]] == ["full", "undated", "joint"]
     assert [each["id"] for each in made["searches"]] == ["acme-2-looked-2025-02-03"]
-    rows = list(csv.DictReader(StringIO(table(given, COLUMNS), newline=""), strict=True))
+    rows = list(csv.DictReader(StringIO(table_of(given, COLUMNS), newline=""), strict=True))
     assert tuple(rows[0]) == COLUMNS
     read = [{name: unguarded(cell) for name, cell in row.items() if cell} for row in rows]
     joined = [
@@ -106,7 +107,9 @@ def test_deeds_and_searches_are_apart_in_json_and_rows_of_one_table() -> None:
 
 def test_no_sentence_runs_in_a_spreadsheet() -> None:
     hostile = '=HYPERLINK("http://x"), it said;+1'
-    (row,) = csv.DictReader(StringIO(table(entries(deed("a", deed=hostile)), COLUMNS), newline=""))
+    (row,) = csv.DictReader(
+        StringIO(table_of(entries(deed("a", deed=hostile)), COLUMNS), newline="")
+    )
     assert row["deed"] == "'=HYPERLINK(\"http://x\"), it said;'+1"
     assert unguarded(row["deed"]) == hostile
 

@@ -44,7 +44,8 @@ def all_made(
     listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     versions = (version("1.0"), version("1.1", 2024, 6, 1))
     told = Newsroom(origin, listed, Words("en_GB")).told
-    return feeds(origin, events(versions, signatories), told, "en")
+    written = feeds(origin, events(versions, signatories), told, "en")
+    return {path: b"".join(parts()) for path, parts in written.items()}
 
 
 def made(

@@ -29,7 +29,7 @@ def parsed(*entries: Recorded) -> feedparser.FeedParserDict:
     seen = view(register([ACME, BOLT]), "en_GB", ["1.0"])
     listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     told = Newsroom(ORIGIN, listed, Words("en_GB")).told
-    return feedparser.parse(feeds(ORIGIN, happened(*entries), told, "en")["feed.xml"])
+    return feedparser.parse(b"".join(feeds(ORIGIN, happened(*entries), told, "en")["feed.xml"]()))
 
 
 def test_each_deed_search_and_reply_is_news_that_leads_to_its_sentence() -> None:

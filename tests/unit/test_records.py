@@ -16,6 +16,7 @@ from undersigned.text.source import Source
 
 from tests.support.proofs import kept
 from tests.support.signatories import copies_of, recorded, signatory
+from tests.support.tables import register_of
 
 FULL = signatory(
     "Ada Lovelace",
@@ -82,7 +83,7 @@ def test_without_an_address_of_the_site_that_of_an_entry_is_relative() -> None:
 
 def test_the_register_as_text_is_what_format_leaves_as_it_is() -> None:
     hostile = signatory('=HYPERLINK("http://x")', country="NO")
-    text = register_text(recorded(hostile, MAILED, FULL, signatory("yes"), signatory("Örebro, AB")))
+    text = register_of(recorded(hostile, MAILED, FULL, signatory("yes"), signatory("Örebro, AB")))
     read, _ = read_annotated(Source("signatories.yml", text))
     assert read is not None
     names = [entry.values["name"] for entry in read.entries]
@@ -105,7 +106,7 @@ def test_a_record_says_when_its_own_server_proved_it_and_where_that_is_kept() ->
 
 
 def test_an_empty_register_is_an_empty_list() -> None:
-    assert register_text([]) == "[]\n"
+    assert register_text({}) == "[]\n"
 
 
 def wrong(record: dict[str, str], **changes: str | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.data.files import open_data
 from undersigned.data.signatories import COLUMNS
-from undersigned.data.table import guarded, table, unguarded
+from undersigned.data.table import guarded, unguarded
 from undersigned.dates import StatedDate
 from undersigned.settings import Configuration, Settings
 from undersigned.site import Site
@@ -20,6 +20,7 @@ from undersigned.views.site import site_view
 from tests.support.proofs import kept
 from tests.support.signatories import ORIGIN, copies_of, recorded, signatory
 from tests.support.signatories import register as register_of
+from tests.support.tables import table_of
 from tests.support.versions import version
 
 SIGNS = {*"=+-@＝"}
@@ -36,7 +37,7 @@ def test_what_a_server_proves_adds_no_column() -> None:
     (proved,) = recorded(
         signatory("Acme", proved=StatedDate(2026, 11, 20)), copies=copies_of(kept(host="acme.com"))
     )
-    (row,) = read(table([proved], COLUMNS))
+    (row,) = read(table_of([proved], COLUMNS))
     assert tuple(row) == COLUMNS
     assert (row["grade"], row["evidence_host"]) == ("proved", "acme.com")
 
@@ -47,8 +48,8 @@ def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe
     site = Site((version("1.0"),), register)
     settings = Settings(Configuration("Small"), "", Statement("T", "P", ORIGIN.address), Edition())
     files = open_data(ORIGIN, site, site_view(site, settings), None).files
-    (entry,) = json.loads(files["signatories.json"])["signatories"]
-    (row,) = read(files["signatories.csv"].decode("utf-8-sig"))
+    (entry,) = json.loads(b"".join(files["signatories.json"]()))["signatories"]
+    (row,) = read(b"".join(files["signatories.csv"]()).decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])
     assert row["name"][0] not in "=+-@\t\r"
 
@@ -103,12 +104,12 @@ def test_a_guarded_cell_begins_no_formula_by_any_separator_and_comes_back(value:
 
 def test_a_row_is_guarded_as_each_of_its_cells_is() -> None:
     for name in ("a;=1", "a|-1", "a\n=1", " =1", "\u3000＝1", "＠a"):
-        (row,) = read(table(recorded(signatory(name)), COLUMNS))
+        (row,) = read(table_of(recorded(signatory(name)), COLUMNS))
         assert row["name"] == guarded(name) != name
 
 
 def test_the_table_has_every_column_in_order_and_lines_that_end_as_the_standard_says() -> None:
-    text = table(recorded(signatory("Acme"), signatory("Beta, Inc.")), COLUMNS)
+    text = table_of(recorded(signatory("Acme"), signatory("Beta, Inc.")), COLUMNS)
     header, first, second, end = text.split("\r\n")
     assert header == ",".join(COLUMNS)
     assert first.startswith("Acme,acme,,,company,NO,")
@@ -118,4 +119,4 @@ def test_the_table_has_every_column_in_order_and_lines_that_end_as_the_standard_
 
 
 def test_a_table_of_nobody_is_its_header() -> None:
-    assert table([], COLUMNS) == ",".join(COLUMNS) + "\r\n"
+    assert table_of([], COLUMNS) == ",".join(COLUMNS) + "\r\n"

@@ -1,8 +1,9 @@
 """One page or file that a site publishes, and how a page of the engine becomes one of these."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from pathlib import Path
 from typing import Any, NamedTuple
 
 # Alone on a line of any page, this is replaced by the text of the version in force.
@@ -57,11 +58,27 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file as it is served: its path from the root of the site, and its bytes."""
+    """A file as it is served: its path from the root of the site, and what makes its bytes.
+
+    Of a long register no memory holds them all at once: they are made as they are written.
+    """
 
     path: str
-    content: bytes
+    parts: Callable[[], Iterable[bytes]]
     docs: Docs = Docs.WHOLE
+
+    @property
+    def content(self) -> bytes:
+        """All of its bytes, made anew."""
+        return b"".join(self.parts())
+
+    def write(self, folder: str) -> str:
+        """Write the file beneath the root of a site; where it is then."""
+        place = Path(folder, self.path)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with place.open("wb") as file:
+            file.writelines(self.parts())
+        return str(place)
 
     @property
     def wins(self) -> bool:

@@ -1,7 +1,8 @@
 """News of the site as Atom feeds (RFC 4287), older ones as archives of a year (RFC 5005)."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha1
 from itertools import pairwise
 from typing import Generic, NamedTuple
@@ -16,6 +17,9 @@ from .statement import Origin
 
 PATH = "feed.xml"
 NEWEST = 50
+
+# Events that are written at once.
+_AT_ONCE = 1_000
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _HISTORY = "http://purl.org/syndication/history/1.0"
@@ -43,8 +47,8 @@ def feeds(
     events: Sequence[Happened],
     told: Callable[[Happened], News],
     language: str,
-) -> dict[str, bytes]:
-    """The feeds by path, from at least one event, newest first, as XML in UTF-8.
+) -> Mapping[str, Callable[[], Iterable[bytes]]]:
+    """What makes each feed, by path, from at least one event, newest first, as XML in UTF-8.
 
     `told` gives the words of an event.
 
@@ -57,9 +61,9 @@ def feeds(
     paths = {year: f"feed/{year:04}.xml" for year in years}
     writer = _Writer(origin, told, language)
     latest = next(iter(paths.values()), "")
-    made = {PATH: writer.document(PATH, newest, before=latest)}
+    made = {PATH: partial(writer.document, PATH, newest, before=latest)}
     for (year, path), (_, before) in pairwise([*paths.items(), (0, "")]):
-        made[path] = writer.document(path, years[year], before=before, archived=True)
+        made[path] = partial(writer.document, path, years[year], before=before, archived=True)
     return made
 
 
@@ -93,16 +97,18 @@ class _Writer(Generic[Happened]):
 
     def document(
         self, path: str, events: Sequence[Happened], *, before: str, archived: bool = False
-    ) -> bytes:
+    ) -> Iterator[bytes]:
         """A feed of at least one event; `before` is the path of the archive before it."""
         lines = [
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<feed xmlns="{_ATOM}" xmlns:fh="{_HISTORY}" xml:lang="{_text(self.language)}">',
             *self._head(path, events[0], before, archived),
-            *map(self._entry, events),
-            "</feed>\n",
+            "",
         ]
-        return "\n".join(lines).encode()
+        yield "\n".join(lines).encode()
+        for start in range(0, len(events), _AT_ONCE):
+            yield from map(str.encode, self._entries(events[start : start + _AT_ONCE]))
+        yield b"</feed>\n"
 
     def _head(self, path: str, newest: Happened, before: str, archived: bool) -> Iterator[str]:
         site = self.origin.site
@@ -124,16 +130,23 @@ class _Writer(Generic[Happened]):
         if before:
             yield _link("prev-archive", f"{site}{before}", "application/atom+xml")
 
-    def _entry(self, event: Happened) -> str:
-        """One event."""
-        news = self.told(event)
-        return (
-            f"  <entry>\n    <id>{identity(self.origin, news.what, news.which)}</id>\n"
-            f"    <title>{_text(news.title)}</title>\n"
-            f"    <updated>{self._moment(event)}</updated>\n"
-            f'    <link rel="alternate" type="text/html" href="{self.site}{news.place}"/>\n'
-            f"    <summary>{_text(news.summary)}</summary>\n  </entry>"
+    def _entries(self, events: Sequence[Happened]) -> Iterator[str]:
+        """The events one after another, their texts escaped at once."""
+        news = [self.told(event) for event in events]
+        titles, summaries = (
+            _texts([each.title for each in news]),
+            _texts([each.summary for each in news]),
         )
+        for event, (what, which, _, place, _), title, summary in zip(
+            events, news, titles, summaries, strict=True
+        ):
+            yield (
+                f"  <entry>\n    <id>{identity(self.origin, what, which)}</id>\n"
+                f"    <title>{title}</title>\n"
+                f"    <updated>{self._moment(event)}</updated>\n"
+                f'    <link rel="alternate" type="text/html" href="{self.site}{place}"/>\n'
+                f"    <summary>{summary}</summary>\n  </entry>\n"
+            )
 
     def _moment(self, event: Happened) -> str:
         """The day of an event as a moment (RFC 3339), as Atom requires: the earliest it can be."""
@@ -147,6 +160,13 @@ class _Writer(Generic[Happened]):
 def _text(text: str) -> str:
     """Text for an element, with U+FFFD for each character that XML cannot hold."""
     return str(escape(text if text.isprintable() else _NO_CHARACTERS.sub("\ufffd", text)))
+
+
+def _texts(texts: Sequence[str]) -> Sequence[str]:
+    """Each text for an element; most have nothing that is not, so that all are escaped at once."""
+    if "".join(texts).isprintable():
+        return str(escape("\n".join(texts))).split("\n")
+    return [*map(_text, texts)]
 
 
 def _link(relation: str, address: str, kind: str) -> str:

@@ -1,7 +1,8 @@
 """Every data file that a site publishes, all made from one reading of the register."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,10 +16,11 @@ from ..site import Site
 from ..views.entries import ListedSignatory
 from ..views.site import SiteView
 from . import deeds
+from .columns import Columns, columns_of
 from .feed import NEWEST, feeds
 from .news import Newsroom
 from .register_text import register_digest, register_text
-from .signatories import COLUMNS, FORMAT, records, records_schema, stated
+from .signatories import COLUMNS, added, as_json, in_lines, records_schema, stated
 from .statement import Origin, badge, described
 from .table import table
 
@@ -38,14 +40,18 @@ MEANINGS = {
 }
 
 
+# What makes the content of a file, in pieces.
+Making = Callable[[], Iterable[bytes]]
+
+
 @dataclass(frozen=True, slots=True)
 class OpenData:
-    """The content of every file by its path from the root of the site, and what pages show of it.
+    """What makes every file, by its path from the root of the site, and what pages show of it.
 
     `register_sha256` is the digest of the register in canonical form, in hexadecimal.
     """
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, Making]
     register_sha256: str
 
 
@@ -55,14 +61,15 @@ def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) ->
     register, pages = site.register, view.register.pages
     fields = stated(register.endorsements)
     copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
-    entries = records(fields, register.endorsements, pages, origin.site, copies)
+    more = added(register.endorsements, pages, origin.site, copies)
+    cells = {**fields, **more, "id": more["slug"]}
     text = register_text(fields).encode()
     sha256, change = register_digest(text), last_change(view.events)
     files = {
-        "signatories.json": _lines({"format": FORMAT, "signatories": entries}),
+        "signatories.json": lambda: map(str.encode, as_json(fields, more)),
         "signatories.schema.json": _indented(records_schema()),
-        "signatories.csv": _table(entries, COLUMNS),
-        "signatories.yml": text,
+        "signatories.csv": lambda: _table(cells, COLUMNS),
+        "signatories.yml": lambda: (text,),
         **_of_record(origin, site, view.record.shown),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
         **_feeds(origin, site, view),
@@ -71,17 +78,17 @@ def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) ->
     return OpenData(files, sha256)
 
 
-def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, bytes]:
+def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, Making]:
     """What signatories did, as files."""
     entries = list(deeds.entries_of(record, site.register, site.library, origin))
     return {
-        "deeds.json": _lines(deeds.content(entries)),
+        "deeds.json": lambda: (in_lines(deeds.content(entries)).encode(), b"\n"),
         "deeds.schema.json": _indented(deeds.schema()),
-        "deeds.csv": _table(entries, deeds.COLUMNS),
+        "deeds.csv": lambda: _table(columns_of(entries, deeds.COLUMNS), deeds.COLUMNS),
     }
 
 
-def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, bytes]:
+def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, Making]:
     """The feeds: of the register and the versions, and of the record; of one day, in this order."""
     register = view.register
     listed = {entry.id: (entry, register.pages[entry.id]) for entry in register.entries}
@@ -107,15 +114,11 @@ def published_copies(
                 yield f"{folder_of(host)}/{name}", content
 
 
-def _lines(value: Any) -> bytes:
-    """JSON with a line for each value; without indents, for which Python has no encoder in C."""
-    return (json.dumps(value, ensure_ascii=False, separators=(",\n", ": ")) + "\n").encode()
+def _indented(value: Any) -> Making:
+    return lambda: (json.dumps(value, ensure_ascii=False, indent=2).encode(), b"\n")
 
 
-def _indented(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _table(entries: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+def _table(columns: Columns, names: Sequence[str]) -> Iterator[bytes]:
     """A table, with a byte order mark, without which Excel reads another encoding than UTF-8."""
-    return table(entries, columns).encode("utf-8-sig")
+    yield BOM_UTF8
+    yield from map(str.encode, table(columns, names))

@@ -1,36 +1,43 @@
 """The register as one file in canonical form, drop-ins included and without comments."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from ..fields import BETWEEN
+from ..fields import FIELDS, Form
 from ..format.canonical import canonical_entry, entry_of
-from .signatories import Values
+from .columns import Column, Columns, batches, rows
 
 # Its path on the site.
 PATH = "signatories.yml"
 
-# Longer than any word with a meaning in YAML, such as 'false', and no character with one.
-_WORDS = r"[^\W\d_][\w.,&()“”’ -]{4,}[\w.)”]"
+# Values that the canonical form leaves without quotes. Words are longer than any that has a meaning
+# in YAML, such as 'false', and have no character with one.
+_VALUES = {
+    Form.TEXT: r"[^\W\d_][\w.,&()“”’ -]{5,}+(?<=[\w.)”])",
+    Form.KIND: r"[a-z-]++",
+    Form.COUNTRY: r"[A-Z][A-Z]",
+    Form.ADDRESS: r"""https://[!"$-9;-~]++""",
+    Form.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    Form.DAY_OR_MONTH: r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?+",
+    Form.SLUG: r"[a-z][a-z0-9-]{5,}+(?<!-)",
+}
+_PLAIN = {form: re.compile(rf"(?:{value}\n)*+") for form, value in _VALUES.items()}
+_NOTHING = re.compile("")
+_FORMS = {field.name: field.form for field in FIELDS}
 
-# An entry all of whose values the canonical form leaves without quotes.
-_PLAIN = re.compile(
-    rf"""-\ name:\ {_WORDS}
-    (?:\n\ \ (?:
-        kind:\ [a-z-]+
-      | country:\ [A-Z][A-Z]
-      | (?:website|website_then|evidence|archived):\ https://[!"$-9;-~]+
-      | (?:signed|confirmed_by_email|listed|ended|withdrawn):\ [0-9]{{4}}-[0-9]{{2}}(?:-[0-9]{{2}})?
-      | (?:affiliation|statement|formerly|sort_as):\ {_WORDS}
-    ))*""",
-    re.VERBOSE,
-)
 
-
-def register_text(stated: Sequence[Values]) -> str:
+def register_text(stated: Columns) -> str:
     """The fields of entries, given in canonical order, as `undersigned format` writes them."""
-    return "\n\n".join(_entries(stated)) + "\n" if stated else "[]\n"
+    return "\n".join(_entries(stated)) or "[]\n"
+
+
+def _entries(stated: Columns) -> Iterator[str]:
+    """The entries in pieces of many, with a blank line between each two of a piece."""
+    for batch in batches(stated):
+        first, *others = (_in_yaml(*each) for each in batch.items())
+        columns = _behind("- ", first), *(_behind("\n  ", each) for each in others)
+        yield rows(columns, "\n\n").removesuffix("\n")
 
 
 def register_digest(text: bytes) -> str:
@@ -38,16 +45,24 @@ def register_digest(text: bytes) -> str:
     return sha256(text).hexdigest()
 
 
-def _entries(stated: Iterable[Values]) -> Iterator[str]:
-    """Each entry as YAML; one match of the whole entry spares most the check of every value."""
-    for fields in stated:
-        plain = "- " + "\n  ".join([f"{name}: {value}" for name, value in fields.items()])
-        yield plain if _PLAIN.fullmatch(plain) else canonical_entry(entry_of(_joined(fields)))
-
-
-def _joined(fields: Values) -> dict[str, str]:
-    """The values as text, those of a list with line feeds between them."""
-    return {
-        name: BETWEEN.join(value) if isinstance(value, list) else value
-        for name, value in fields.items()
+def _in_yaml(name: str, cells: Sequence[str]) -> Column:
+    """A field as YAML, without its indent; one test of all values shows that most are plain."""
+    plain = _PLAIN.get(_FORMS[name], _NOTHING)
+    if _are_plain(plain, cells):
+        return Column(f"{name}: ", cells)
+    known = {
+        cell: f"{name}: {cell}"
+        if _are_plain(plain, (cell,))
+        else canonical_entry(entry_of({name: cell})).removeprefix("- ")
+        for cell in {*cells} - {""}
     }
+    return Column("", [known.get(cell, "") for cell in cells])
+
+
+def _are_plain(plain: re.Pattern[str], cells: Sequence[str]) -> bool:
+    lines = "\n".join([*cells, ""])
+    return bool(plain.fullmatch(lines)) and lines.count("\n") == len(cells)
+
+
+def _behind(indent: str, column: Column) -> Column:
+    return column._replace(before=indent + column.before)

@@ -1,15 +1,17 @@
 """Signatories as data: the fields of the register, and keys derived from them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ..dates import StatedDate
 from ..evidence.grades import Grade
-from ..fields import FIELDS, Form
+from ..fields import BETWEEN, FIELDS, SEVERAL, Field, Form
 from ..model import Endorsement
 from ..schema import DIALECT, entry_schema, explained, shape
+from .columns import Column, Columns, batches, rows
 
 # The values of an entry by field: a list where a field has several.
 Values = dict[str, Any]
@@ -60,7 +62,7 @@ PROOF = Added("proof", "the address of what that server served, as it is kept on
 FIELD_NAMES = tuple(field.name for field in FIELDS)
 COLUMNS = (*FIELD_NAMES, *(each.name for each in (*ADDED, EVIDENCE_HOST)))
 
-_values = attrgetter(*FIELD_NAMES)
+_DATES = (Form.DAY, Form.DAY_OR_MONTH)
 
 
 def meanings() -> list[tuple[str, str]]:
@@ -70,60 +72,90 @@ def meanings() -> list[tuple[str, str]]:
     return fields + [(each.name, each.meaning) for each in added]
 
 
-def stated(endorsements: Iterable[Endorsement]) -> list[Values]:
-    """The fields of each entry as the register states them; one that is not given has no key.
-
-    Several values of a field are a list, of which there is none for a single value.
-    """
-    return list(_stated(endorsements))
-
-
-def _stated(endorsements: Iterable[Endorsement]) -> Iterator[Values]:
-    written: dict[StatedDate, str] = {}  # many entries share a date
-    for endorsement in endorsements:
-        record: Values = {}
-        for name, value in zip(FIELD_NAMES, _values(endorsement), strict=True):
-            if not value:
-                continue
-            if type(value) is StatedDate:
-                value = written.get(value) or written.setdefault(value, str(value))
-            elif type(value) is tuple:
-                value = value[0] if len(value) == 1 else list(value)
-            record[name] = value
-        yield record
+def stated(endorsements: Sequence[Endorsement]) -> Columns:
+    """The fields of all entries as the register states them; those that none has are left out."""
+    given = dict(zip(Endorsement._fields, zip(*endorsements, strict=True), strict=False))
+    fields = [(field, given[field.name]) for field in FIELDS if any(given.get(field.name, ()))]
+    return {field.name: _column(field, values) for field, values in fields}
 
 
-def records(
-    fields: Iterable[Values],
-    endorsements: Iterable[Endorsement],
+def _column(field: Field, values: Iterable[Any]) -> list[str]:
+    if field.several:
+        return [BETWEEN.join(each) for each in values]
+    if field.form in _DATES:
+        return _written(values)
+    return [each or "" for each in values]
+
+
+def _written(dates: Iterable[StatedDate | None]) -> list[str]:
+    """The dates as text, each made once: many entries share one."""
+    known: dict[StatedDate | None, str] = {None: ""}
+    return [known.get(date) or known.setdefault(date, str(date or "")) for date in dates]
+
+
+def added(
+    endorsements: Sequence[Endorsement],
     pages: Mapping[str, str],
     site: str,
     copies: Mapping[str, str] = MappingProxyType({}),
-) -> list[Values]:
-    """The values of each entry: its fields as the register states them, then the derived keys.
+) -> Columns:
+    """The derived keys of all entries.
 
-    `fields` are those that `stated` gives. `id` is there whether or not the entry states it.
     `pages` maps ids to the pages that list the signatories, relative to the root of the site;
     `site` is its address, or empty. `copies` maps ids to the files, relative to the root, that
     signatories' own servers served.
     """
-    return [
-        {
-            **given,
-            "id": (who := endorsement.signatory),
-            "slug": who,
-            "grade": endorsement.grade.value,
-            "version": endorsement.version,
-            "url": f"{site}{pages[who]}#{who}",
-            **({EVIDENCE_HOST.name: host} if (host := endorsement.evidence_host) else {}),
-            **(_proof(endorsement, f"{site}{copies[who]}") if endorsement.proved else {}),
-        }
-        for given, endorsement in zip(fields, endorsements, strict=True)
-    ]
+    ids = [each.signatory for each in endorsements]
+    columns: dict[str, Sequence[str]] = {
+        "slug": ids,
+        "grade": [each.grade for each in endorsements],
+        "version": [each.version for each in endorsements],
+        "url": [f"{site}{pages[who]}#{who}" for who in ids],
+        EVIDENCE_HOST.name: [each.evidence_host for each in endorsements],
+    }
+    proved = [each.proved for each in endorsements]
+    if any(proved):
+        found = zip(ids, proved, strict=True)
+        columns[PROVED.name] = _written(proved)
+        columns[PROOF.name] = [f"{site}{copies[who]}" if day else "" for who, day in found]
+    return columns
 
 
-def _proof(endorsement: Endorsement, address: str) -> Values:
-    return {PROVED.name: str(endorsement.proved), PROOF.name: address}
+def as_json(stated: Columns, added: Columns) -> Iterator[str]:
+    """All entries as JSON, with a line for each value, in pieces."""
+    yield f'{{"format": {FORMAT},\n"signatories": ['
+    before = ""
+    for given, derived in zip(batches(stated), batches(added), strict=True):
+        # The id is there whether or not the entry states it.
+        ids = zip(derived["slug"], given.get("id") or repeat(""), strict=False)
+        others = {"id": ["" if given else who for who, given in ids], **derived}
+        first, *more = [_in_json(*each) for each in (*given.items(), *others.items())]
+        first = first._replace(before=f"{{{first.before.removeprefix(_NEXT)}")
+        yield before + rows((first, *more), f"}}{_NEXT}").removesuffix(_NEXT)
+        before = _NEXT
+    yield "]}\n"
+
+
+_NEXT = ",\n"
+
+
+def _in_json(name: str, cells: Sequence[str]) -> Column:
+    """The values of a field as JSON, the quotes around them where none needs more than these."""
+    before = f'{_NEXT}"{name}": '
+    text = "".join(cells)
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return Column(f'{before}"', cells, '"')
+    several = name in SEVERAL
+    return Column(before, [_encoded(cell, several) if cell else "" for cell in cells])
+
+
+def _encoded(cell: str, several: bool) -> str:
+    return in_lines(cell.split(BETWEEN) if several and BETWEEN in cell else cell)
+
+
+def in_lines(value: Any) -> str:
+    """JSON with a line for each value; without indents, for which Python has no encoder in C."""
+    return json.dumps(value, ensure_ascii=False, separators=(_NEXT, ": "))
 
 
 FORMAT = 1

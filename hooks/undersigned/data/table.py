@@ -1,12 +1,10 @@
 """Records as CSV (RFC 4180), guarded against formula injection in spreadsheets."""
 
-import csv
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, repeat
 
-from ..fields import BETWEEN
+from .columns import Columns, batches
 
 # What spreadsheets take for the beginning of a formula (OWASP, 'CSV Injection'), also in the forms
 # of other widths, whose compatibility form (NFKC) is one of '=+-@'.
@@ -19,19 +17,30 @@ _AT_THE_START = re.compile(f"'*(?:{_SIGN}|[\\t\\r])|'*[\\s\"]+'*{_SIGN}")
 # quotes are not understood, cells begin within a value.
 _SPACES = '[ \\x0b\\x0c\\xa0\\u2000-\\u200a\\u3000"]*'
 _WITHIN = re.compile(f"([;|\\t\\r\\n]{_SPACES})('*{_SIGN})")
-_BEHIND_COMMA = re.compile(f",{_SPACES}'*{_SIGN}")
+
+# What a cell has that is not written as it is, each cell behind a line feed.
+_SPECIAL = (",", '"', ";", "|", "\t", "\r")
+_MAYBE_FORMULA = re.compile(f"\\n[\\s\"']*{_SIGN}")
 
 
-def table(records: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """The records as rows under a header of the columns; a value that is not given is empty.
+def table(columns: Columns, names: Sequence[str]) -> Iterator[str]:
+    """The columns of these names, under a header of them, in pieces; what is not given is empty.
 
-    What a record has besides is left out. Several values of a field have line feeds between them. A
-    cell that a spreadsheet would take for a formula has an apostrophe before its value. Lines end
-    with CR LF.
+    Several values of a field have line feeds between them. A cell that a spreadsheet would take for
+    a formula has an apostrophe before its value. Lines end with CR LF (RFC 4180).
     """
-    empty = dict.fromkeys(columns, "")
-    rows = ([*{**empty, **record}.values()][: len(columns)] for record in records)
-    return "".join([_encoded(columns), *map(_row, rows)])
+    yield f"{','.join(map(_cell, names))}\r\n"
+    for batch in batches(columns):
+        parts: list[Iterable[str]] = []
+        before = ""
+        for name in names:
+            if name in batch:
+                parts += (repeat(before), _cells(batch[name]))
+                before = ","
+            else:
+                before += ","
+        parts.append(repeat(f"{before[1:]}\r\n"))
+        yield "".join(chain.from_iterable(zip(*parts, strict=False)))
 
 
 def guarded(cell: str) -> str:
@@ -49,19 +58,22 @@ def unguarded(cell: str) -> str:
     return _WITHIN.sub(lambda match: match[1] + match[2].removeprefix("'"), cell)
 
 
-def _row(cells: Sequence[Any]) -> str:
-    """A line of the table. One test of the whole line shows that most need no quotes or guards."""
-    try:
-        line = ",".join(cells)
-    except TypeError:  # a list is among them, as in few rows
-        return _row([BETWEEN.join(each) if isinstance(each, list) else each for each in cells])
-    plain = line.count(",") < len(cells) and not ('"' in line or ";" in line or "|" in line)
-    if plain and line.isprintable() and not _BEHIND_COMMA.search(f",{line}"):
-        return f"{line}\r\n"
-    return _encoded([*map(guarded, cells)])
+def _cells(values: Sequence[str]) -> Iterable[str]:
+    """The cells for values; one test of them all shows that most are these themselves."""
+    return values if _are_plain(values) else map(_cell, values)
 
 
-def _encoded(cells: Sequence[str]) -> str:
-    line = StringIO(newline="")
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
+def _cell(value: str) -> str:
+    if _are_plain((value,)):
+        return value
+    cell = guarded(value)
+    quoted = any(each in cell for each in ',"\r\n')
+    return '"{}"'.format(cell.replace('"', '""')) if quoted else cell
+
+
+def _are_plain(values: Sequence[str]) -> bool:
+    """Whether each of the values is its own cell, without quotes and without an apostrophe."""
+    lines = "\n".join(["", *values])
+    if lines.count("\n") > len(values) or any(each in lines for each in _SPECIAL):
+        return False
+    return not _MAYBE_FORMULA.search(lines)
