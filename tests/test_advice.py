@@ -55,7 +55,7 @@ SOURCES = [
 
 NOT_FOLLOWED = {
     # What only PyYAML's slower parser says.
-    "yaml_reader.py: an escape names no character; mend it",
+    "parsed_entries.py: an escape names no character; mend it",
     # What pybtex alone refuses; no such text is known.
     "parsing.py: pybtex fails with {}; correct it",
     "parsing.py: {}; correct it",

@@ -11,7 +11,7 @@ from undersigned.problem import Problem
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.signatories import read_register
 from undersigned.statement.versions import read_versions
-from undersigned.text import yaml_reader as reader
+from undersigned.text import parsed_entries as reader
 from undersigned.text.source import Entry, Source, read_source
 from undersigned.text.yaml_reader import read_entries
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 from undersigned.problem import Problem, Severity
-from undersigned.text import yaml_reader as reader
+from undersigned.text import parsed_entries as reader
 from undersigned.text.source import Entry, Source, Text
 from undersigned.text.yaml_reader import read_entries
 

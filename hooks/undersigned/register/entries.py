@@ -53,7 +53,7 @@ def _read_drop_in(root: Path, path: str, kept: EntryList) -> tuple[list[Entry], 
         return entries, problems
     if not entries:
         message = "a drop-in holds one entry, this one none; write one, or remove the file"
-    elif all(entries[0].keys.keys().isdisjoint(each.keys) for each in entries[1:]):
+    elif all({*entries[0].given}.isdisjoint(each.given) for each in entries[1:]):
         # Whoever corrects the dashes corrects all else that is said of these entries.
         message = "a dash begins an entry; keep the first and put a space in place of each other"
         return [], [entries[1].problem(message)]
@@ -101,13 +101,14 @@ def _read(
     wrong = list(wanting_quotes(entries, problems, kept.by_name))
     for_programs = modelines_in(source, sound=not stopping(wrong))
     wrong += [*addressed_comments(source, entries), *for_programs]
-    own = [each for each in entries if _is_own(each, kept)]
+    named = kept.named_by
+    own = [each for each in entries if named in each.values or _is_own(each, kept)]
     return own, [*wrong, *_misfiled(entries, own)] if len(own) < len(entries) else wrong
 
 
 def _is_own(entry: Entry, kept: EntryList) -> bool:
     """Whether an entry is one of the list, or by its fields of none: rules say what it lacks."""
-    return kept.named_by in entry.keys or folder_for(entry.keys) in ("", kept.drop_ins)
+    return kept.named_by in entry.given or folder_for(entry.given) in ("", kept.drop_ins)
 
 
 def _misfiled(entries: Sequence[Entry], own: Sequence[Entry]) -> Iterator[Problem]:
@@ -115,21 +116,20 @@ def _misfiled(entries: Sequence[Entry], own: Sequence[Entry]) -> Iterator[Proble
     known = set(map(id, own))
     for entry in entries:
         if id(entry) not in known:
-            place = f"a file of its own in {folder_for(entry.keys)}/"
+            place = f"a file of its own in {folder_for(entry.given)}/"
             yield entry.problem(f"an entry of this kind is not read from here; move it to {place}")
 
 
 def _without_folded(listed: list[Entry], drop_ins: list[Entry], kept: EntryList) -> list[Entry]:
     """The drop-ins that are not in the list."""
-    names = {tidy(_named(each, kept)) for each in drop_ins}
+    names = {tidy(each.values.get(kept.named_by, "")) for each in drop_ins}
     # Of a long list, few entries are compared in full.
-    folded = {identity(each.values) for each in listed if names and _named(each, kept) in names}
+    folded = {
+        identity(each.values)
+        for each in (listed if names else ())
+        if each.values.get(kept.named_by, "") in names
+    }
     return [each for each in drop_ins if identity(tidy_entry(each).values) not in folded]
-
-
-def _named(entry: Entry, kept: EntryList) -> str:
-    name = entry.get(kept.named_by)
-    return name.value if name else ""
 
 
 def identity(values: Mapping[str, str]) -> frozenset[tuple[str, str]]:

@@ -37,12 +37,21 @@ def email_addresses(text: str) -> set[str]:
     return set(_EMAIL.findall(text)) if "@" in text or "＠" in text else set()
 
 
+def behind_hashes(text: str) -> Iterator[str]:
+    """What stands on a line from its first '#' on, be it a comment or part of a value."""
+    start = text.find("#")
+    while start >= 0:
+        end = text.find("\n", start)
+        yield text[start : end if end >= 0 else len(text)]
+        start = text.find("#", end) if end >= 0 else -1
+
+
 def addressed_comments(source: Source, entries: Sequence[Entry]) -> Iterator[Problem]:
     """A problem for each comment with an e-mail address, since the register must have none.
 
     A '#' may also be part of a value; an address in a value is reported with its field.
     """
-    if not email_addresses(source.text):
+    if not any(map(email_addresses, behind_hashes(source.text))):
         return
     values = sorted((text.line, text.value) for entry in entries for text in entry.fields.values())
     allowed = cache(lambda at: email_addresses(values[at][1]) if at >= 0 else set[str]())

@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath, relpath
 
 from ..paths import schema_of
 from ..problem import Problem, quoted
+from .characters import behind_hashes
 from .comments import comments_in, entry_spans, perhaps_comments
 from .source import Source, line_starts, place_in
 
@@ -62,21 +63,12 @@ def modelines_in(source: Source, sound: bool = True) -> Iterator[Problem]:
 def _may_hold_any(source: Source) -> bool:
     """Whether the text holds what such lines hold, in a comment or not; it seldom does."""
     text = source.text
-    if text[:1] == "%" or "\n%" in text or "\r%" in text:
+    if "%" in text and (text[0] == "%" or "\n%" in text or "\r%" in text):
         return True
     return any(
         is_modeline(each) and not is_own_schema_line(each.rstrip(), source.path)
-        for each in _behind_hashes(text)
+        for each in behind_hashes(text)
     )
-
-
-def _behind_hashes(text: str) -> Iterator[str]:
-    """What stands on a line from its first '#' on."""
-    start = text.find("#")
-    while start >= 0:
-        end = text.find("\n", start)
-        yield text[start : end if end >= 0 else len(text)]
-        start = text.find("#", end) if end >= 0 else -1
 
 
 def _lines_for_programs(text: str, sound: bool) -> Iterator[tuple[int, str]]:
