@@ -61,7 +61,6 @@ def parsed_entries(
 _REMOVE = "remove it, or put the whole value between quotes if it is part of it"
 
 _Texts = dict[str, Text]
-_SCALAR, _SEQUENCE, _END = yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingEndEvent
 _OPENING = (yaml.SequenceStartEvent, yaml.MappingStartEvent)
 _CLOSING = (yaml.SequenceEndEvent, yaml.MappingEndEvent)
 
@@ -88,7 +87,6 @@ class _Reading:
         # As `yaml.parse` does, but without checking before each event that there is one.
         self._next: Callable[[], Any] = _LOADER(source.text).get_event
         self._swallowed = swallowed_places(source.text)
-        self._texts: set[str] = set()  # unquoted values that are known to be text anywhere
         try:
             self._read_stream()
         except yaml.MarkedYAMLError as error:
@@ -146,17 +144,15 @@ class _Reading:
         fields: _Texts = {}
         keys: _Texts = {}
         lists: dict[str, tuple[Text, ...]] = {}
-        # Names that are looked up once: a long register comes here for a million events.
-        read, text, end, sequence = self._next, self._text, _END, _SEQUENCE
-        while (event := read()).__class__ is not end:
-            key = text(event, "a field's name")
-            event = read()
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._text(event, "a field's name")
+            event = self._next()
             items: tuple[Text, ...] = ()
-            if event.__class__ is sequence and key and key.value in self.several:
+            if isinstance(event, yaml.SequenceStartEvent) and key and key.value in self.several:
                 items = tuple(self._items(event, key.value))
                 value = joined(items)
             else:
-                value = text(event, "a field's value")
+                value = self._text(event, "a field's value")
             if key is None:
                 continue
             name = key.value
@@ -185,7 +181,7 @@ class _Reading:
                 yield item
 
     def _text(self, event: yaml.Event, what: str) -> Text | None:
-        if event.__class__ is not _SCALAR:
+        if not isinstance(event, yaml.ScalarEvent):
             message = "is plain text here, without nesting or references; write one text"
             if isinstance(event, yaml.SequenceStartEvent) and not event.flow_style:
                 message = "is one text here; write it behind the colon"
@@ -196,12 +192,8 @@ class _Reading:
             self._refuse_marks(event)
             return None
         value = event.value
-        if (
-            not event.style
-            and (value[:1] in _AMBIGUOUS_STARTS or self._swallowed)
-            and value not in self._texts
-            and not self._is_text(event)
-        ):
+        to_check = value[:1] in _AMBIGUOUS_STARTS or self._swallowed
+        if to_check and not event.style and not self._is_text(event):
             return None
         mark: Any = event.start_mark  # which is there, as every parser sets it
         return Text(value, mark.line + self.first_line, mark.column + 1)
@@ -223,8 +215,6 @@ class _Reading:
         if _NOT_TEXT.fullmatch(value):
             message = f'{quoted(value)} reads as a number or a switch; write "{value}"'
             self._refuse(mark, message, self._unquoted)
-        elif is_text and not self._swallowed:
-            self._texts.add(value)
         return is_text
 
     def _refuse_marks(self, event: yaml.NodeEvent) -> None:
