@@ -88,7 +88,7 @@ def _altered(pair: Pair, setting: Setting) -> Iterator[tuple[Caution, Entry, str
     before, now = setting.version_of(pair.before), setting.version_of(after)
     found = {
         Caution.EVIDENCE: changed & _KNOWN_BY,
-        Caution.COUNTED_AGAIN: {"withdrawn", "ended"} - after.keys.keys() & changed,
+        Caution.COUNTED_AGAIN: {"withdrawn", "ended"} - after.given & changed,
         Caution.VERSION: {now} - {before},
         Caution.OTHER_DAY: changed & {"listed"},
     }

@@ -63,7 +63,7 @@ _Found = Iterator[tuple[RecordCaution, str]]
 
 def of_new(entry: Entry, facts: Facts, day: date) -> Iterator[CautionedEntry]:
     """The cautions of a new entry, for a build of that day."""
-    found = (*_claims(entry, facts, {*entry.keys}), *_of_place(entry), *_of_names(facts))
+    found = (*_claims(entry, facts, {*entry.given}), *_of_place(entry), *_of_names(facts))
     yield from (CautionedEntry(caution, entry, detail) for caution, detail in found)
     if facts.is_shown(day):
         yield CautionedEntry(RecordCaution.SHOWN, entry)
@@ -100,7 +100,7 @@ def _of_effects(pair: RecordPair, before: Facts, after: Facts, day: date) -> _Fo
     edited = [each.key for each in of_both if each.reference != known[each.key]]
     if edited:
         yield RecordCaution.SOURCE_EDITED, ", ".join(edited)
-    changed = pair.changed_fields & pair.after.keys.keys()
+    changed = pair.changed_fields & pair.after.given
     if before.is_own_reply and after.is_own_reply is False:
         changed |= {"reply_source"}
     yield from _claims(pair.after, after, changed)

@@ -22,7 +22,7 @@ def unchecked(entry: Entry) -> Recorded:
     notified, reply = _notified(entry), reply_of(entry)
     name, listed = RECORD.id_of(entry.values), stated(entry, "listed")
     number = _number(entry.values.get("principle", ""))
-    if "deed" not in entry.fields and "found" in entry.fields:
+    if "deed" not in entry.values and "found" in entry.values:
         looked, where = stated(entry, "looked") or _LONG_AGO, _each(entry, "where")
         return Search(name, who, "", number, looked, where, notified, reply, listed)
     date, seen = stated(entry, "date"), stated(entry, "seen")

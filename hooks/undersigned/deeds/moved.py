@@ -19,7 +19,7 @@ def moved_deeds(
     principle is one of that text: in another text the number may mean something else.
     """
     for entry in entries:
-        if before and after and "version" not in entry.keys:
+        if before and after and "version" not in entry.given:
             yield from _moved(entry, before, after)
 
 

@@ -88,7 +88,7 @@ def faulty_dates(entry: Entry) -> Iterator[Problem]:
             yield entry.problem_at(text, message)
         elif text and when and name != "date" and first and when.first_day <= first.first_day:
             yield entry.problem_at(text, f"{name} '{when}' is not after date '{first}'; swap them")
-    if (until := entry.get("until")) and "or" in entry.fields:
+    if (until := entry.get("until")) and "or" in entry.values:
         yield entry.problem_at(until, "an event has 'until' or 'or'; remove one of the two")
 
 

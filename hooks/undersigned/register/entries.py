@@ -53,7 +53,7 @@ def _read_drop_in(root: Path, path: str, kept: EntryList) -> tuple[list[Entry], 
         return entries, problems
     if not entries:
         message = "a drop-in holds one entry, this one none; write one, or remove the file"
-    elif all({*entries[0].given}.isdisjoint(each.given) for each in entries[1:]):
+    elif all(entries[0].given.isdisjoint(each.given) for each in entries[1:]):
         # Whoever corrects the dashes corrects all else that is said of these entries.
         message = "a dash begins an entry; keep the first and put a space in place of each other"
         return [], [entries[1].problem(message)]

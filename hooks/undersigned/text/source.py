@@ -4,7 +4,7 @@ import codecs
 import re
 import stat
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -72,9 +72,9 @@ class Entry(NamedTuple):
         return cls(path, line, column, last_line, values, lists, Places(fields, keys, lists))
 
     @property
-    def given(self) -> Collection[str]:
+    def given(self) -> KeysView[str]:
         """The names of the fields that are given, with a value or without."""
-        return self.places.keys if self.places else self.values.keys()
+        return (self.places.keys if self.places else self.values).keys()
 
     @property
     def fields(self) -> Mapping[str, Text]:

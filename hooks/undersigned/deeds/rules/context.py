@@ -104,9 +104,9 @@ def context_of(
 
 def is_search(entry: Entry) -> bool:
     """Whether an entry is a search, or is meant as one where it says neither what it found."""
-    if entry.keys.keys().isdisjoint(("deed", "found")):
-        return "looked" in entry.keys or "where" in entry.keys
-    return "deed" not in entry.keys
+    if entry.given.isdisjoint(("deed", "found")):
+        return "looked" in entry.given or "where" in entry.given
+    return "deed" not in entry.given
 
 
 def stated(entry: Entry, name: str) -> StatedDate | None:

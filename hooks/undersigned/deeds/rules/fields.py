@@ -20,7 +20,7 @@ def one_thing_is_recorded(entry: Entry, context: RecordContext) -> Iterator[Prob
         if is_search(entry):
             found = "no 'found'; write 'found: nothing', or 'deed' and its sources instead"
         yield entry.problem(found)
-    if "deed" in entry.keys and "found" in entry.keys:
+    if "deed" in entry.given and "found" in entry.given:
         message = "'deed' and 'found' are both given; keep one of them"
         yield entry.problem(message, "found")
 
@@ -42,18 +42,18 @@ def deeds_have_one_date(entry: Entry, context: RecordContext) -> Iterator[Proble
     if fields_given(entry, context.kept).isdisjoint(("date", "seen")):
         message = "no date; give 'date', when it was done, or 'seen', the day on which a page"
         yield entry.problem(f"{message} without a date said so")
-    if "date" in entry.keys and "seen" in entry.keys:
+    if "date" in entry.given and "seen" in entry.given:
         message = "'date' and 'seen' are both given; remove 'seen', which is for pages without one"
         yield entry.problem(message, "seen")
 
 
 def fields_fit_together(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     """A deed has no field of searches, and a search none of deeds."""
-    if "deed" in entry.keys and "found" in entry.keys:
+    if "deed" in entry.given and "found" in entry.given:
         return  # whoever keeps one of them makes it one or the other
     others, it = (OF_DEEDS, "a search") if is_search(entry) else (OF_SEARCHES, "a deed")
     for name in others:
-        if name in entry.keys and name not in ("deed", "found"):
+        if name in entry.given and name not in ("deed", "found"):
             yield entry.problem(f"'{name}' is not of {it}; remove it", name)
 
 

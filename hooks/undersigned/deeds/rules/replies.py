@@ -21,7 +21,7 @@ def replies_are_whole(entry: Entry, context: RecordContext) -> Iterator[Problem]
     given = fields_given(entry, context.kept)
     if "reply" not in given:
         for name in ("replied", *_KNOWN_BY):
-            if name in entry.keys:
+            if name in entry.given:
                 message = f"'{name}' is given without 'reply'; give the signatory's own words, or"
                 yield entry.problem(f"{message} remove the line", name)
         return
@@ -32,7 +32,7 @@ def replies_are_whole(entry: Entry, context: RecordContext) -> Iterator[Problem]
         message = "nothing says that 'reply' is the signatory's; give 'reply_source', its address"
         message += " on the signatory's own site, or 'reply_by_email', the day on which it came"
         yield entry.problem(message, "reply")
-    if entry.keys.keys() >= set(_KNOWN_BY):
+    if entry.given >= set(_KNOWN_BY):
         message = "'reply_source' and 'reply_by_email' are both given; keep one of them"
         yield entry.problem(message, "reply_by_email")
 
@@ -40,7 +40,7 @@ def replies_are_whole(entry: Entry, context: RecordContext) -> Iterator[Problem]
 def replies_are_of_one(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     """Only an entry about one signatory has a reply: nobody speaks for another."""
     named = len(entry.each("who"))
-    if "reply" in entry.keys and named > 1:
+    if "reply" in entry.given and named > 1:
         message = f"'reply' is given, and the entry is about {named} signatories"
         yield entry.problem(f"{message}; write an entry for the one that replied", "reply")
 

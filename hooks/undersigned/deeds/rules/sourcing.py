@@ -46,11 +46,11 @@ def a_copy_is_kept(entry: Entry, context: RecordContext) -> Iterator[Problem]:
     if not cited or len(known) < len(cited) or not context.library.complete:
         return
     kept = [text for text, source in zip(cited, known, strict=True) if is_copy(source)]
-    if not kept and "unarchived" not in entry.keys:
+    if not kept and "unarchived" not in entry.given:
         in_library = elsewhere("give 'archiveurl' of one in the bibliography")
         here = Way("unarchived", when="with the day on which none was to be had")
         yield mended(entry, "no source has an archived copy", (in_library, here), "sources")
-    if kept and "unarchived" in entry.keys:
+    if kept and "unarchived" in entry.given:
         message = f"'unarchived' is given, but {quoted(kept[0].value)} has an archived copy"
         problem = entry.problem(f"{message}; remove the line", "unarchived")
         yield problem._replace(severity=Severity.NOTE)

@@ -89,7 +89,7 @@ def ids_are_of_their_subjects(entry: Entry, context: RecordContext) -> Iterator[
 
 def searches_are_about_one(entry: Entry, _: RecordContext) -> Iterator[Problem]:
     """A search is about one signatory, since each is told apart what was found of it."""
-    if "found" in entry.keys and "deed" not in entry.keys and len(entry.each("who")) > 1:
+    if "found" in entry.given and "deed" not in entry.given and len(entry.each("who")) > 1:
         message = f"a search is about one signatory, this one about {len(entry.each('who'))}"
         yield entry.problem(f"{message}; write one for each", "who")
 
@@ -101,7 +101,7 @@ def principles_are_numbered(entry: Entry, context: RecordContext) -> Iterator[Pr
         return
     numbers, text = sorted(context.principles[version]), entry.get("principle")
     if text is None:
-        if numbers and "principle" not in entry.keys:
+        if numbers and "principle" not in entry.given:
             message = "field 'principle' is missing; add it: the number of the principle that it"
             yield entry.problem(f"{message} belongs to, {among(numbers)}")
         return
