@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from .names.collation import by_name
+from .names.folding import folded
 from .names.slug import slug
 
 
@@ -17,11 +17,14 @@ def canonical_key(values: Mapping[str, str]) -> tuple[str, ...]:
     It is the folded name, or what it is to be sorted as, then both by code point; entries that are
     equal in that are in the order of their ids, and those of one signatory in that of signing.
     """
-    name = values.get("name", "")
+    return key_with(values, folded(values.get("sort_as") or values.get("name", "")))
+
+
+def key_with(values: Mapping[str, str], letters: str) -> tuple[str, ...]:
+    """The key of an entry whose name, or what it is to be sorted as, is folded already."""
+    given = values.get
+    name = given("name", "")
     return (
-        *by_name(values.get("sort_as") or name),
-        name,
-        values.get("id", ""),
-        values.get("signed", ""),
-        values.get("endorses", ""),
+        *(letters, given("sort_as") or name, name),
+        *(given("id", ""), given("signed", ""), given("endorses", "")),
     )

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.evidence.ownership import is_own
 from undersigned.fields import FIELDS, Kind
+from undersigned.names.at_once import forms_of
 from undersigned.names.folding import folded
 from undersigned.names.similarity import (
     distinctive_words,
@@ -14,8 +15,10 @@ from undersigned.names.similarity import (
     looks_of,
     skeleton,
     skeletons,
+    words_among,
     words_of,
 )
+from undersigned.names.slug import slug, slugs
 from undersigned.problem import Severity
 from undersigned.register.rules import (
     ON_CONTENT,
@@ -205,9 +208,22 @@ def test_a_name_in_ascii_looks_as_it_does_beside_other_signs(name: str) -> None:
 
 
 SIGNS = st.characters(codec="ascii") | st.sampled_from([*"ßłÉщΣΒІſϹ™㈱李ー\u200d\u3164)("])
+NAMES_OF_MANY = st.lists(st.text(SIGNS) | st.sampled_from(["Acme Ltd", "\nA", "é" + "\u0301" * 9]))
 
 
-@given(st.lists(st.text(SIGNS)))
+@given(NAMES_OF_MANY)
+def test_many_names_are_folded_as_each_is_alone(names: list[str]) -> None:
+    letters = forms_of(names, folded)
+    assert letters == [folded(name) for name in names]
+    assert list(slugs(names, letters)) == [slug(name) for name in names]
+    people = [name > "a" for name in names]
+    alone = zip(names, people, strict=True)
+    assert list(words_among(names, people)) == [
+        distinctive_words(name, person=person) for name, person in alone
+    ]
+
+
+@given(NAMES_OF_MANY)
 def test_many_names_look_as_each_does_alone(names: list[str]) -> None:
     assert skeletons(names) == [skeleton(name) for name in names]
     words = [distinctive_words(name) for name in names]

@@ -4,10 +4,10 @@ Accents are marks that Unicode decomposes (UAX 15). Strokes, hooks and ligatures
 has the letters that people look for instead.
 """
 
-import unicodedata
 from functools import cache
+from unicodedata import category, normalize
 
-from ..normal_forms import nfkd
+from .at_once import ByCharacter
 
 # Lower-case letters and signs, each behind what it is folded to and a colon. A letter goes with the
 # one that its Unicode name names ('l with stroke', 'turned e', 'dz digraph'); eth, thorn, kra and
@@ -42,12 +42,18 @@ def folded(text: str) -> str:
     Of Latin letters only those from a to z are left: Ø is o, Þ th, Æ ae, ß ss. Apostrophes, quotes
     and dashes are the ones on a keyboard. Other scripts keep their letters and lose their marks.
     """
-    if text.isascii():
-        return text.lower()  # a shortcut for most names of a long register
+    # By characters: all that a decomposition puts in order are marks, and they are lost.
+    return text.lower() if text.isascii() else text.translate(_FOLDED)
+
+
+def _folded(character: str) -> str:
     # An acute accent by itself is typed for an apostrophe, but decomposes to a space.
-    decomposed = nfkd(with_one_notice(text).replace("´", "'"))
-    bare = "".join(each for each in decomposed if unicodedata.category(each)[0] != "M")
+    decomposed = normalize("NFKD", with_one_notice(character).replace("´", "'"))
+    bare = "".join(each for each in decomposed if category(each)[0] != "M")
     return with_plain_letters(bare.casefold())
+
+
+_FOLDED = ByCharacter(_folded)
 
 
 def with_plain_letters(text: str) -> str:

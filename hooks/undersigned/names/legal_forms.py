@@ -3,7 +3,7 @@
 The most common of ISO 20275 (Entity Legal Forms, kept by the GLEIF), as people abbreviate them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 # As `similarity.words_of` gives them: lower case, without accents, strokes, dots or apostrophes.
 _FORMS_BY_COMMAS = """
@@ -20,9 +20,17 @@ godo kaisha, ооо, зао, оао, пао, ао, нко, ано, тоо, то�
 """
 
 _FORMS = {tuple(form.split()) for form in _FORMS_BY_COMMAS.replace("\n", " ").split(",")}
-_FIRST_WORDS = {form[0] for form in _FORMS}
-_LAST_WORDS = {form[-1] for form in _FORMS}
-_MOST_WORDS = max(map(len, _FORMS))
+
+
+def _by(word: int) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The forms by the first or the last word, those of more words before others."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(_FORMS, key=len, reverse=True):
+        found.setdefault(form[word], []).append(form)
+    return found
+
+
+_BEFORE, _BEHIND = _by(0), _by(-1)
 
 # Forms written without a space before or after the name.
 _ATTACHED = (
@@ -37,22 +45,21 @@ SHORTENED = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " �
 
 def without_legal_form(words: Sequence[str]) -> Sequence[str]:
     """The words of a name without the legal forms before and after it; at least one is left."""
-    before: Sequence[str] = ()
-    while before != words:
-        before = words
-        words = _without_one_form(words)
+    while len(words) > 1 and (words[-1] in _BEHIND or words[0] in _BEFORE):
+        behind = next((len(f) for f in _BEHIND.get(words[-1], ()) if _ends(words, f)), 0)
+        before = next((len(f) for f in _BEFORE.get(words[0], ()) if _begins(words, f)), 0)
+        if not before and not behind:
+            break
+        words = words[:-behind] if behind >= before else words[before:]
     return _without_attached_form(words)
 
 
-def _without_one_form(words: Sequence[str]) -> Sequence[str]:
-    if not words or (words[-1] not in _LAST_WORDS and words[0] not in _FIRST_WORDS):
-        return words
-    for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
-        if tuple(words[-count:]) in _FORMS:
-            return words[:-count]
-        if tuple(words[:count]) in _FORMS:
-            return words[count:]
-    return words
+def _ends(words: Sequence[str], form: tuple[str, ...]) -> bool:
+    return len(form) < len(words) and tuple(words[-len(form) :]) == form
+
+
+def _begins(words: Sequence[str], form: tuple[str, ...]) -> bool:
+    return len(form) < len(words) and tuple(words[: len(form)]) == form
 
 
 def _without_attached_form(words: Sequence[str]) -> Sequence[str]:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..invisible import without_ignored
 from ..normal_forms import nfc, nfkd
+from .at_once import ByCharacter, forms_of
 from .confusables import LOOKALIKES
 from .folding import NOTICES, with_one_notice, with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form
@@ -20,11 +21,10 @@ _ACCENTS = re.compile(
 # Notices of rights as they are typed between brackets, and made of small or circled letters.
 _NOTICE = re.compile(r"\((?:r|c|p|tm|sm)\)", re.IGNORECASE)
 _SMALL_NOTICE = re.compile(r"(?<=\w)(?:ᵀᴹ|ᵗᵐ|ˢᴹ|ˢᵐ|ᴹᴰ|ᵐᵈ|ᴹᶜ|ᵐᶜ|ᴿ|[ⓇⓡⒸⓒⓅⓟⓂⓜ])(?!\w)")
-_NOTICES = frozenset(f"{NOTICES}ᴹᵐᶜᴰᵈᴿⓇⓡⒸⓒⓅⓟⓂⓜ)")
+_NOTICES = re.compile(f"[{NOTICES}ᴹᵐᶜᴰᵈᴿⓇⓡⒸⓒⓅⓟⓂⓜ)]")
 
 # Punctuation within an abbreviation or a word; all other punctuation separates words.
 _INSIDE_WORDS = re.compile("[.'’‘ʼ`´״׳\u00ad\u200c\u200d]")
-_ASCII_WORDS = re.compile("[a-z0-9]+")
 
 
 def distinctive_words(name: str, *, person: bool = False) -> Sequence[str]:
@@ -33,20 +33,60 @@ def distinctive_words(name: str, *, person: bool = False) -> Sequence[str]:
     Two names with the same letters in these words differ in nothing that identifies a signatory.
     A person has no legal form: in 'Maria Ek' and 'Wei Co' the last word is a surname.
     """
-    words = words_of(name)
+    return _distinctive(name, person, _in_words(name))
+
+
+def words_among(names: Sequence[str], people: Sequence[bool]) -> Iterator[Sequence[str]]:
+    """The distinctive words of each of many names."""
+    return map(_distinctive, names, people, forms_of(names, _in_words))
+
+
+def _distinctive(name: str, person: bool, in_words: str) -> Sequence[str]:
+    words = in_words.split()
     return (words if person else without_legal_form(words)) or [name.casefold()]
 
 
 def words_of(name: str) -> list[str]:
     """The words of a name, case-folded, without accents, strokes and punctuation."""
-    if name.isascii():
-        plain = _NOTICE.sub("", name) if ")" in name else name
-        return _ASCII_WORDS.findall(_INSIDE_WORDS.sub("", plain.lower()))
-    text = nfc(with_plain_letters(_plain(name).casefold()))
+    return _in_words(name).split()
+
+
+def _in_words(text: str) -> str:
+    """Each line of a text in its words, with a space or more between them."""
+    if text.isascii():
+        return _without_notices(text).encode().translate(*_ascii_words()).decode()
+    bare = nfc(_decomposed(text).translate(_LETTERS))
     for short, form in SHORTENED.items():
-        text = text.replace(short, form)
-    text = _INSIDE_WORDS.sub("", text)
-    return "".join(each if _distinguishes(each) else " " for each in text).split()
+        bare = bare.replace(short, form)
+    return bare.translate(_IN_WORDS)
+
+
+def _letter(character: str) -> str:
+    """A decomposed character in lower case; nothing for an accent."""
+    bare = "" if _ACCENTS.match(character) else character.casefold()
+    return with_plain_letters(bare)
+
+
+def _in_word(character: str) -> str:
+    """A character as it is within a word; a space where it separates words."""
+    if _INSIDE_WORDS.match(character):
+        return ""
+    return character if _distinguishes(character) or character == "\n" else " "
+
+
+_LETTERS, _IN_WORDS = ByCharacter(_letter), ByCharacter(_in_word)
+
+
+@cache
+def _ascii_words() -> tuple[bytes, bytes]:
+    """What bytes of ASCII are in words, and those dropped: bytes are translated 15 times faster."""
+    return _for_bytes([_in_word(chr(code).lower()) for code in range(128)])
+
+
+def _for_bytes(each: Sequence[str]) -> tuple[bytes, bytes]:
+    """A table of what the bytes of ASCII become, where that is one character, and those dropped."""
+    table = bytes(ord(new) if len(new) == 1 else code for code, new in enumerate(each))
+    return table.ljust(256), bytes(code for code, new in enumerate(each) if not new)
 
 
 def skeleton(name: str) -> str:
@@ -56,30 +96,40 @@ def skeleton(name: str) -> str:
     Cyrillic and Greek ones; stricter in that compatibility forms, accents, punctuation and
     spacing do not count.
     """
-    if name.isascii():
-        return _ascii_skeleton(_NOTICE.sub("", name) if ")" in name else name)
-    drawn = _plain(_as_drawn(name))
-    return "".join(filter(_distinguishes, drawn)).translate(_lookalikes())
+    return _skeleton(name).replace("\n", "")
 
 
 def skeletons(names: Sequence[str]) -> list[str]:
-    """The skeletons of many names: nearly all are drawn at once, which is five times as fast."""
-    plain = [name if name.isascii() and not _LINES.search(name) else "" for name in names]
-    drawn = _ascii_skeleton("\n".join(plain), "\n").split("\n")
-    # Of no names, one line is drawn, too.
-    return [found or skeleton(name) for found, name in zip(drawn, names, strict=False)]
+    """The skeleton of each of many names."""
+    return [found.replace("\n", "") for found in forms_of(names, _skeleton)]
 
 
-def _ascii_skeleton(text: str, kept: str = "") -> str:
-    table, dropped, several = _ascii_lookalikes()
-    drawn = text.encode().translate(table, dropped.replace(kept.encode(), b"")).decode()
+def _skeleton(text: str) -> str:
+    """What each line of a text looks like."""
+    if not text.isascii():
+        return _decomposed(_as_drawn(text)).translate(_LOOKS)
+    table, several = _ascii_looks()
+    drawn = _without_notices(text).encode().translate(*table).decode()
     for character, looks in several:
         drawn = drawn.replace(character, looks)
     return drawn
 
 
-# What cannot be drawn beside other names: a line feed, and the end of a notice of rights.
-_LINES = re.compile(r"[\n)]")
+def _looks_like(character: str) -> str:
+    """What a decomposed character looks like; nothing where it does not count."""
+    if _ACCENTS.match(character) or not (_distinguishes(character) or character == "\n"):
+        return ""
+    return _lookalikes().get(ord(character), character)
+
+
+_LOOKS = ByCharacter(_looks_like)
+
+
+@cache
+def _ascii_looks() -> tuple[tuple[bytes, bytes], list[tuple[str, str]]]:
+    """What characters of ASCII look like: of bytes, and those that look like several letters."""
+    looks = [_looks_like(chr(code)) for code in range(128)]
+    return _for_bytes(looks), [(chr(code), look) for code, look in enumerate(looks) if look[1:]]
 
 
 def looks_among(
@@ -87,11 +137,13 @@ def looks_among(
 ) -> list[tuple[str, ...]]:
     """What many names look like, as `looks_of` has it: nearly all are drawn at once."""
     joined = [" ".join(each) for each in words]
-    plain = [text if text.isascii() and "\n" not in text else "" for text in joined]
-    drawn = _look("\n".join(plain)).split("\n")
+    drawn = forms_of([each if each.isascii() else "" for each in joined], _look)
+    is_odd = _ODD.search("\n".join(names))
     return [
-        (found,) if found and _ODD.isdisjoint(name) else looks_of(name, each, person=person)
-        for found, name, each, person in zip(drawn, names, words, people, strict=False)
+        (found,)
+        if found and not (is_odd and _ODD.search(name))
+        else looks_of(name, each, person=person)
+        for found, name, each, person in zip(drawn, names, words, people, strict=True)
     ]
 
 
@@ -109,7 +161,7 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
     joined = " ".join(words)
     if joined.isascii() and _DRAWN.keys().isdisjoint(name):
         return (_look(joined),)
-    plain = _plain(_as_drawn(name)).translate(_lookalikes())
+    plain = _ACCENTS.sub("", _decomposed(_as_drawn(name))).translate(_lookalikes())
     drawn = "".join(each if _distinguishes(each) else " " for each in plain).casefold().split()
     written = drawn if person else without_legal_form(drawn)
     small, capitals = (
@@ -121,9 +173,8 @@ def looks_of(name: str, words: Sequence[str], *, person: bool = False) -> tuple[
 
 def domain_looks(domains: Sequence[str]) -> list[str]:
     """What domain names in small letters look like; plain ones are drawn at once."""
-    plain = [each if each.isascii() else "" for each in domains]
-    drawn = _look("\n".join(plain)).split("\n")
-    return [found or _domain_look(each) for found, each in zip(drawn, domains, strict=False)]
+    drawn = forms_of([each if each.isascii() else "" for each in domains], _look)
+    return [found or _domain_look(each) for found, each in zip(drawn, domains, strict=True)]
 
 
 def _domain_look(domain: str) -> str:
@@ -148,22 +199,26 @@ _AS_DRAWN = str.maketrans(_DRAWN)
 _AS_LETTERS = {"|": "l", "¦": "l", "∣": "l", "│": "l", "!": "i", "@": "a", "$": "s", "€": "e"}
 _READ = str.maketrans(_AS_LETTERS)
 _SIGNS = re.compile(f"[{''.join(_AS_LETTERS)}]")
-_ODD = frozenset(_DRAWN.keys() | _AS_LETTERS.keys())
+_ODD = re.compile(f"[{''.join([*_DRAWN, *_AS_LETTERS])}]")
 
 
 def _as_drawn(name: str) -> str:
     return name if _DRAWN.keys().isdisjoint(name) else name.translate(_AS_DRAWN)
 
 
-def _plain(text: str) -> str:
-    """The text in compatibility decomposition (Unicode NFKD), without optional marks and notices.
+def _decomposed(text: str) -> str:
+    """The text in compatibility decomposition (Unicode NFKD), without notices of rights.
 
     Nor has it what nobody sees.
     """
     plain = without_ignored(text)
-    if not _NOTICES.isdisjoint(plain):
-        plain = _NOTICE.sub("", _SMALL_NOTICE.sub("", with_one_notice(plain)))
-    return _ACCENTS.sub("", nfkd(plain))
+    if _NOTICES.search(plain):
+        plain = _without_notices(_SMALL_NOTICE.sub("", with_one_notice(plain)))
+    return nfkd(plain)
+
+
+def _without_notices(text: str) -> str:
+    return _NOTICE.sub("", text) if ")" in text else text
 
 
 @cache
@@ -184,17 +239,3 @@ def _lookalikes() -> dict[int, str]:
     """What each confusable character looks like, by its code point."""
     groups = (group.split(":") for group in LOOKALIKES.split())
     return {ord(each): looks for looks, characters in groups for each in characters}
-
-
-@cache
-def _ascii_lookalikes() -> tuple[bytes, bytes, list[tuple[str, str]]]:
-    """What ASCII characters look like: a table of bytes, those dropped, and pairs for the others.
-
-    Translating bytes is fifteen times as fast as translating text.
-    """
-    looks = {code: look for code, look in _lookalikes().items() if code < 128}
-    table = bytes(
-        ord(look) if len(look := looks.get(code, "")) == 1 else code for code in range(256)
-    )
-    dropped = bytes(code for code in range(128) if not _distinguishes(chr(code)))
-    return table, dropped, [(chr(code), look) for code, look in looks.items() if len(look) > 1]

@@ -21,8 +21,8 @@ from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
 COMPARED = (
-    *("name", "id", "formerly", "kind", "website", "signed", "evidence", "endorses", "identifiers"),
-    *("part_of", "succeeded_by", "ended", "withdrawn", "distinct_from"),
+    *("name", "id", "formerly", "sort_as", "kind", "website", "signed", "evidence", "endorses"),
+    *("identifiers", "part_of", "succeeded_by", "ended", "withdrawn", "distinct_from"),
 )
 
 

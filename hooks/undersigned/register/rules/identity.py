@@ -114,7 +114,7 @@ def _differ_in_kind(one: Known, other: Known) -> bool:
 
 def _share_a_name(one: Known, other: Known) -> bool:
     """Whether two entries have one name, or one has the other's as its former one."""
-    return not one.names.isdisjoint(other.names)
+    return not {one.folded, *one.earlier}.isdisjoint((other.folded, *other.earlier))
 
 
 def _one_version(first: Known, context: Context, free: str) -> Iterator[Way]:

@@ -1,27 +1,32 @@
 """What rules between entries compare: each entry that has a name, with the forms of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ...fields import Kind
-from ...names.similarity import distinctive_words, looks_among
-from ...names.slug import slug
-from ...text.source import Entry, Text
+from ...identity import key_with
+from ...names.at_once import forms_of
+from ...names.folding import folded
+from ...names.similarity import distinctive_words, looks_among, words_among
+from ...names.slug import slug, slugs
+from ...text.source import Entry
 
 
 class Known(NamedTuple):
     """An entry that has a name, with the forms of the name that are compared.
 
-    `id` is that of its signatory, `gives_id` whether the entry states it; `slug` is that of the
-    name, and `words` are what distinguishes it, in one piece as `folded`. `looks` has what these
-    look like, as `looks_of` has it, `names` the folded form of each earlier name as well, and
-    `distinct` the ids of those whom the entry says to be others.
+    `key` is its place in the canonical order. `id` is that of its signatory, `gives_id` whether
+    the entry states it; `slug` is that of the name, and `words` are what distinguishes it, in one
+    piece as `folded`. `looks` has what these look like, as `looks_of` has it, and `earlier` the
+    folded form of each earlier name.
 
     It `chose_id` if it gives an id that tells it from another of its name. The id that a renamed
-    signatory keeps is not one: it is the slug of an earlier name.
+    signatory keeps is not one: it is the slug of an earlier name. `distinct` are the ids of those
+    whom the entry says to be others.
     """
 
     entry: Entry
+    key: tuple[str, ...]
     name: str
     id: str
     gives_id: bool
@@ -30,9 +35,9 @@ class Known(NamedTuple):
     words: Sequence[str]
     folded: str
     looks: tuple[str, ...]
-    names: frozenset[str]
-    distinct: frozenset[str]
-    chose_id: bool
+    earlier: tuple[str, ...] = ()
+    chose_id: bool = False
+    distinct: frozenset[str] = frozenset()
 
     def calls_distinct(self, other: "Known") -> bool:
         """Whether the entry says by `distinct_from` that the other is another signatory."""
@@ -45,14 +50,45 @@ class Known(NamedTuple):
 
 def known_among(entries: Sequence[Entry]) -> list[Known]:
     """The entries that have a name, in the order in which they are given."""
-    named = [entry for entry in entries if _name(entry)]
-    names = [entry.fields["name"].value for entry in named]
-    people = [_is_person(entry) for entry in named]
-    words = [
-        distinctive_words(name, person=person) for name, person in zip(names, people, strict=True)
-    ]
+    named = [entry for entry in entries if entry.values.get("name", "").strip()]
+    values = [entry.values for entry in named]
+    names = [each["name"] for each in values]
+    people = [each.get("kind") == Kind.INDIVIDUAL for each in values]
+    words = list(words_among(names, people))
     looks = looks_among(names, words, people)
-    return list(map(_known, named, names, people, words, looks))
+    letters = list(forms_of(names, folded))
+    keys = map(key_with, values, _sorted_as(values, letters))
+    forms = zip(named, keys, names, slugs(names, letters), people, words, looks, strict=True)
+    return [
+        Known(
+            *(entry, key, name, entry.values.get("id") or of_name, bool(entry.values.get("id"))),
+            *(of_name, person, each, "".join(each), alike),
+            *(() if entry.values.keys().isdisjoint(_OF_OTHERS) else _told(entry, of_name, person)),
+        )
+        for entry, key, name, of_name, person, each, alike in forms
+    ]
+
+
+def _sorted_as(values: Sequence[Mapping[str, str]], letters: Sequence[str]) -> Sequence[str]:
+    """What each entry is sorted as, folded: mostly its name, of which the `letters` are there."""
+    given = [each.get("sort_as") or "" for each in values]
+    if not any(given):
+        return letters
+    return [own or of_name for own, of_name in zip(forms_of(given, folded), letters, strict=True)]
+
+
+# The fields by which an entry says who it was, or who it is not.
+_OF_OTHERS = frozenset(("id", "formerly", "distinct_from"))
+
+
+def _told(entry: Entry, of_name: str, person: bool) -> tuple[tuple[str, ...], bool, frozenset[str]]:
+    """What an entry says of its earlier names, whether it chose its id, and who others are."""
+    before = [text.value for text in entry.each("formerly")]
+    earlier = tuple("".join(distinctive_words(each, person=person)) for each in before)
+    stated = entry.values.get("id")
+    # Worked out once: of thousands of entries, each may be held against each other's list.
+    chose_id = bool(stated) and stated not in (of_name, *map(slug, before))
+    return earlier, chose_id, frozenset(text.value for text in entry.each("distinct_from"))
 
 
 def are_told_apart(one: Known, other: Known) -> bool:
@@ -64,31 +100,3 @@ def are_told_apart(one: Known, other: Known) -> bool:
     if one.id == other.id or one.calls_distinct(other) or other.calls_distinct(one):
         return True
     return one.slug == other.slug and (one.chose_id or other.chose_id)
-
-
-def _known(
-    entry: Entry, name: str, person: bool, words: Sequence[str], looks: tuple[str, ...]
-) -> Known:
-    of_name = slug(name)
-    given = entry.get("id")
-    stated = given.value if given else ""
-    folded, earlier = "".join(words), [text.value for text in entry.each("formerly")]
-    names = (folded, *("".join(distinctive_words(each, person=person)) for each in earlier))
-    distinct = frozenset(text.value for text in entry.each("distinct_from"))
-    # Worked out once: of thousands of entries, each may be held against each other's list.
-    chose_id = bool(stated) and stated != of_name and all(slug(each) != stated for each in earlier)
-    return Known(
-        *(entry, name, stated or of_name, bool(stated), of_name, person, words, folded),
-        *(looks, frozenset(names), distinct, chose_id),
-    )
-
-
-def _is_person(entry: Entry) -> bool:
-    kind = entry.get("kind")
-    return kind is not None and kind.value == Kind.INDIVIDUAL
-
-
-def _name(entry: Entry) -> Text | None:
-    """The entry's name, unless it is absent or blank."""
-    name = entry.get("name")
-    return name if name is not None and name.value.strip() else None
