@@ -51,10 +51,10 @@ def judged(
     html = content.decode(errors="replace")
     links = frozenset(places(file, html))
     if _is_sound(site, wanted, tags, file, folded(html)):
-        return PageFacts(file, (), (), links)
+        return PageFacts(file, [], [], links)
     root, faults = read_page(html, tags)
-    problems = [] if root is None else list(problems_shown(site, wanted, file, Folded(html), root))
-    return PageFacts(file, refused(site.name_of(file), html, faults), problems, links)
+    shown = () if root is None else problems_shown(site, wanted, file, Folded(html), root)
+    return PageFacts(file, refused(site.name_of(file), html, faults), [*shown], links)
 
 
 def _is_sound(site: BuiltSite, wanted: Wanted, tags: JudgedTags, file: str, page: Folded) -> bool:
