@@ -31,7 +31,6 @@ from .register.misplaced import entries_elsewhere
 from .register.named import faults_of_named
 from .register.signatories import Register
 from .statement.false_versions import false_versions
-from .statement.history import History, rewritten
 from .statement.lock import broken_locks
 from .statement.principle_pages import faulty_principles
 from .statement.principles import principles_of
@@ -39,6 +38,7 @@ from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
 from .text.pages import links_among
 from .text.source import Source
+from .workers import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Reading:
     """A site as it was read, for the checks of the whole: its folder, and the day of the check.
 
     `pages` are those of docs/ that can be read. `address` is where it is published, empty where
-    that is not known. Without a `history`, nothing is compared with what was published.
+    that is not known. `rewriting` is the comparison with what was published, where there is one.
     """
 
     root: Path
@@ -58,7 +58,7 @@ class Reading:
     openings: Mapping[str, Opening] = field(default_factory=dict)
     pages: Sequence[Source] = ()
     address: str = ""
-    history: History | None = None
+    rewriting: Work[list[Problem]] | None = None
     record: Record = field(default_factory=Record)
 
     @property
@@ -74,7 +74,7 @@ def texts_are_locked(reading: Reading) -> Iterable[Problem]:
 
 def texts_stay_as_published(reading: Reading) -> Iterable[Problem]:
     """Every version is listed as the published branch first had it, whoever wrote that branch."""
-    return rewritten(reading.root, reading.history) if reading.history else ()
+    return reading.rewriting.result() if reading.rewriting else ()
 
 
 def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .bibliography.library import Library, read_library
@@ -22,11 +23,12 @@ from .register.claims import proved_among, texts_of
 from .register.rules.context import read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
-from .statement.history import History
+from .statement.history import History, rewritten
 from .statement.identity import published_at
 from .statement.version import Version
 from .text.pages import read_pages
 from .text.source import Entry
+from .workers import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,14 @@ def read_site(
     problems are `lightened` to notes are left off. With a `history`, versions are held against it.
     The `address` at which the site is published is that in mkdocs.yml, unless it is given.
     """
+    # Begun first: git takes longer to go through a history than a short register takes to be read.
+    rewriting = Work(partial(rewritten, root, history)) if history else None
     progress.begin(1)
     progress.now("reading the register")
     context, versions, problems = read_context(root)
     register, of_entries = read_register(root, context, blamed, lightened, progress)
     library, of_sources = read_library(root)
-    whole = not stopping(of_entries)
-    of_deeds = context_of(context, register, library, complete=whole)
+    of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
     pages, _ = read_pages(root)  # a check of the whole says what cannot be read
     figures, of_figures = read_figures(root, library)
@@ -82,7 +85,7 @@ def read_site(
     showing = pages_showing(pages) if figures else {}
     read = versions, register.having(proved), library, copies
     of_site = checked(
-        Reading(root, context.today, *read, openings, pages, address, history, record)
+        Reading(root, context.today, *read, openings, pages, address, rewriting, record)
     )
     site = Site(*read, address, openings, figures, showing, record)
     of_files = (of_sources, of_record, of_figures, of_copies, of_openings)
