@@ -8,11 +8,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-# What may begin code or a comment: a fence stands at the beginning of a line.
-_OPENING = re.compile(r"<!--|^~{3,}|(?<!`)`+", re.MULTILINE)
-_RUN = re.compile(r"(?<!`)`+")
+# What may begin code or a comment; each begins with a sign that a search can skip to.
+_OPENING = re.compile(r"<!--|~~~+|``*")
+_RUN = re.compile("``*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 # A fence is closed by one that is at least as long (CommonMark 0.31, section 4.5).
@@ -48,14 +49,25 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._closings = list(_CLOSING.finditer(text))
         # No fence behind the last place has so many signs of a kind.
         self._too_long: dict[str, float] = defaultdict(lambda: float("inf"))
-        self._runs: dict[int, list[int]] = defaultdict(list)
-        for run in _RUN.finditer(text):
-            self._runs[run.end() - run.start()].append(run.start())
-        self._blanks = [match.start() for match in _BLANK.finditer(text)]
         self._comments_end = True
+
+    @cached_property
+    def _closings(self) -> list[re.Match[str]]:
+        return list(_CLOSING.finditer(self.text))
+
+    @cached_property
+    def _runs(self) -> dict[int, list[int]]:
+        """Where the runs of each length begin."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for run in _RUN.finditer(self.text):
+            found[run.end() - run.start()].append(run.start())
+        return found
+
+    @cached_property
+    def _blanks(self) -> list[int]:
+        return [match.start() for match in _BLANK.finditer(self.text)]
 
     def end_of(self, opening: re.Match[str]) -> int:
         """Where what is opened ends; -1 where nothing closes it."""
