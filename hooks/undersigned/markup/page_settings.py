@@ -14,7 +14,7 @@ from ..paths import TEMPLATES
 from ..problem import Problem, quoted
 from ..text.pages import FRONT_MATTER, read_pages
 from ..text.source import Source, with_line_feeds
-from ..text.yaml_nodes import composed, pairs_of
+from ..text.yaml_nodes import composed, pairs_of, value_of
 
 # Settings that are one value of words, as templates print them.
 _WORDS = ("author", "description", "title")
@@ -49,7 +49,7 @@ def settings_of(root: Path, page: Source) -> Iterator[Problem]:
     # Words between two rules are no settings; what looks like them is, and would be shown.
     if node is None and _LOOSE.match(page.text.partition("\n")[2]):
         yield from problems
-    elif isinstance(node, yaml.MappingNode) and (why := _unknown_in(head)):
+    elif isinstance(node, yaml.MappingNode) and (why := _unknown_in(node)):
         yield Problem(page.path, 1, 1, f"settings cannot be read, and are shown: {why}; mend them")
     for name, value in pairs_of(node):
         if wrong := _refused(root, name, value):
@@ -63,10 +63,10 @@ _SWALLOWED = (
 )
 
 
-def _unknown_in(head: Source) -> str:
+def _unknown_in(node: yaml.Node) -> str:
     """Why a value is none that an engine knows, such as a day that is in no month."""
     try:
-        yaml.safe_load(head.text)
+        value_of(node)
     except yaml.MarkedYAMLError as error:
         return f"line {error.problem_mark.line + 1}: {error.problem}" if error.problem_mark else "…"
     except ValueError as error:

@@ -7,7 +7,7 @@ import yaml
 from ..problem import Problem, Severity, quoted
 from ..text.pages import FRONT_MATTER
 from ..text.source import Source, with_line_feeds
-from ..text.yaml_nodes import composed, pairs_of
+from ..text.yaml_nodes import composed, pairs_of, value_of
 from .principles import among
 
 SETTING = "principle"
@@ -17,7 +17,8 @@ def principle_of(page: str) -> int | None:
     """The number of the principle that a page is about, as engines read its settings, if any."""
     head = _head(page)
     try:
-        given = yaml.safe_load(head) if _may_name_one(head) else None
+        node = composed(Source("", head), aliases=True)[0] if _may_name_one(head) else None
+        given = value_of(node) if node else None
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
     number = given.get(SETTING) if isinstance(given, dict) else None

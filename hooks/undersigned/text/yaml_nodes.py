@@ -39,6 +39,11 @@ def composed(source: Source, *, aliases: bool) -> tuple[yaml.Node | None, list[P
     return node, [barred] if barred else []
 
 
+def value_of(node: yaml.Node) -> object:
+    """What engines make of a node; raises `yaml.YAMLError` or `ValueError` where it is nothing."""
+    return yaml.constructor.SafeConstructor().construct_document(node)
+
+
 def place_of_mark(mark: Any) -> tuple[int, int]:
     """The line and column, from 1, of a mark of either of PyYAML's parsers."""
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
