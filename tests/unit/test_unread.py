@@ -2,7 +2,7 @@
 
 import markdown
 import pytest
-from undersigned.text.unread import Unread, unread
+from undersigned.text.unread import BLOCKS, Unread, unread
 
 from tests.support.guard import Guard
 from tests.support.references import EXTENSIONS
@@ -74,3 +74,7 @@ def test_boxes_and_tabs_of_extensions_hold_what_is_indented_beneath() -> None:
 def test_parts_within_parts_hang_nothing_and_nest_however_deep(piece: str, guard: Guard) -> None:
     guard(unread, piece * (100_000 // len(piece)) + "    x")
     assert growth(unread, piece * 100, piece * 200) < 2.5
+
+
+def test_blocks_are_those_of_python_markdown() -> None:
+    assert set(markdown.util.BLOCK_LEVEL_ELEMENTS) == BLOCKS

@@ -2,11 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 from unicodedata import normalize
-
-from rapidfuzz import process
 
 from ..paths import GLOSSARY, PAGES
 from ..problem import Problem, quoted
@@ -116,10 +114,16 @@ def _to_nothing(page: Source, known: Mapping[str, str]) -> Iterator[Problem]:
     # Of a page with more, what was meant is not worth the time.
     terms = sorted(known) if len(unknown) * len(known) <= _MOST_COMPARED else ()
     for link in unknown:
-        near = process.extractOne(link[2], terms, score_cutoff=75)
-        hint = f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
-        message = f"the glossary explains no {quoted(f'#{link[2]}')}; {hint}"
+        message = f"the glossary explains no {quoted(f'#{link[2]}')}; {_hint(link[2], terms)}"
         yield Problem(page.path, *place_in(starts, link.start(2) - 1), message)
+
+
+def _hint(name: str, terms: Collection[str]) -> str:
+    # Imported late: a glossary that explains all that pages ask of it never needs it.
+    from rapidfuzz import process
+
+    near = process.extractOne(name, terms, score_cutoff=75)
+    return f"did you mean {quoted(f'#{near[0]}')}?" if near else "add it there, or link none"
 
 
 def _target(path: str, link: str) -> str:

@@ -3,13 +3,12 @@ r"""The block ``\figure{NAME}`` in pages: where it stands, and what is wrong wit
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from rapidfuzz import fuzz, process
-
 from ..paths import path_in_pages
 from ..problem import Problem, Severity, quoted
 from ..text.pages import without_code
 from ..text.source import Source, line_starts, place_in
 from .model import Figure
+from .rules import nearest
 
 _BLOCK = re.compile(r"^\\figure\{([^{}\n]*)\}[ \t]*$", re.MULTILINE)
 _BEGUN = re.compile(r"\\figure(?![a-zA-Z])[^\n]*")
@@ -77,9 +76,9 @@ def _faults(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
 
 
 def _hint(name: str, known: Collection[str]) -> str:
-    near = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=60)
+    near = nearest(name, sorted(known))
     named = name if name.replace("-", "").isalnum() else "name"
-    return f"did you mean '{near[0]}'?" if near else f"add figures/{named}.yml beside this page"
+    return f"did you mean '{near}'?" if near else f"add figures/{named}.yml beside this page"
 
 
 def _stands_apart(text: str, block: re.Match[str]) -> bool:

@@ -6,8 +6,6 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-
 from ..dates import StatedDate, stated_date
 from ..invisible import hidden_places
 from ..problem import Problem, quoted
@@ -111,10 +109,19 @@ def unknown_sources(entry: Entry, keys: Sequence[str], files: Collection[str]) -
     for place, text in enumerate(unknown):
         # Of many unknown keys none is a slip.
         among = keys if place < _MOST_GUESSED else ()
-        near = process.extractOne(text.value, among, scorer=fuzz.ratio, score_cutoff=60)
-        hint = f"did you mean {quoted(near[0])}?" if near else "add it, or correct the key"
+        near = nearest(text.value, among)
+        hint = f"did you mean {quoted(near)}?" if near else "add it, or correct the key"
         message = f"source {quoted(text.value)} is not in {', '.join(files)}; {hint}"
         yield entry.problem_at(text, message)
+
+
+def nearest(written: str, known: Collection[str]) -> str:
+    """The name that was probably meant; empty where none is like what was written."""
+    # Imported late: a site in which all names are known never needs it.
+    from rapidfuzz import fuzz, process
+
+    found = process.extractOne(written, known, scorer=fuzz.ratio, score_cutoff=60)
+    return str(found[0]) if found else ""
 
 
 def in_line(value: str) -> str:

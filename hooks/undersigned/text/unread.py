@@ -10,8 +10,6 @@ from enum import StrEnum
 from itertools import accumulate, dropwhile, takewhile
 from typing import NamedTuple
 
-from markdown.util import BLOCK_LEVEL_ELEMENTS
-
 from .pages import FRONT_MATTER, blanked, code_masked
 
 
@@ -35,7 +33,16 @@ class Region(NamedTuple):
     why: Unread
 
 
-_BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
+# Elements that are blocks to Python-Markdown (`markdown.util.BLOCK_LEVEL_ELEMENTS`), whose import
+# takes as long as all pages of a small site.
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "canvas", "center", "colgroup", "dd",
+    "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "group",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "iframe", "legend", "li",
+    "main", "map", "math", "menu", "nav", "noscript", "object", "ol", "option", "output", "p",
+    "pre", "progress", "script", "section", "style", "summary", "table", "tbody", "td", "textarea",
+    "tfoot", "th", "thead", "tr", "ul", "video",
+))  # fmt: skip
 _TAG = re.compile(r"(?P<line>^ {0,3})?<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*+)(?P<rest>[^<>]*)>", re.M)
 _READ = re.compile(r"\smarkdown(?![\w-])")
 
@@ -112,7 +119,7 @@ def _html(text: str, tags: list[Region]) -> Iterator[Region]:
     names, start = Counter[str](), 0
     for tag in _TAG.finditer(text):
         name, raw = tag["name"].lower(), bool(opened) and not opened[-1][1]
-        if name not in _BLOCKS or (not raw and not tag["end"] and tag["line"] is None):
+        if name not in BLOCKS or (not raw and not tag["end"] and tag["line"] is None):
             continue
         if raw and tag.start() > start:
             yield Region(start, tag.start(), Unread.HTML)
