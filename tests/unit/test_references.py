@@ -13,6 +13,7 @@ from undersigned.bibliography.library import addresses_in, library_of, read_libr
 from undersigned.bibliography.style.notes import full_note
 from undersigned.bibliography.style.reference import (
     ReferenceStyle,
+    reference,
     reference_html,
     reference_text,
     sort_key,
@@ -288,3 +289,9 @@ def test_each_of_five_hundred_references_takes_little_work_and_no_more_than_the_
     assert growth(drawn, entries[:50], entries[:100]) < 2.1
     # Python takes 50 million and more a second.
     assert steps(drawn, entries[:50]) < 50 * 50_000
+
+
+def test_the_reference_to_a_source_of_a_library_is_made_once_and_is_that_of_its_entry() -> None:
+    library, _ = library_of(Source("references.bib", "@book{a, title = {Power}, year = 2018}"))
+    assert library.shown("a") == reference(library.sources["a"])
+    assert library.shown("a") is library.shown("a")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pybtex.database import Entry
+from pybtex.richtext import Text
 
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, stopping
@@ -20,6 +21,7 @@ from .bibtex.scanner import scan
 from .crossref import whole_entries
 from .files import listed_files
 from .rules.reference import Reference
+from .style.reference import reference as shown_reference
 from .values.links import addresses_written, doi_address
 
 # What messages call a source without a key.
@@ -49,6 +51,7 @@ class Library:
     others: tuple[Reference, ...] = ()
     complete: bool = True
     whole: bool = True
+    _shown: dict[str, Text] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def keys(self) -> list[str]:
@@ -59,6 +62,12 @@ class Library:
     def citable(self) -> list[str]:
         """Every key of a source, those of entries that could not be read included."""
         return [*self.sources, *self.refused]
+
+    def shown(self, key: str) -> Text:
+        """The reference to a source, made once for all notes, figures and pages that show it."""
+        if key not in self._shown:
+            self._shown[key] = shown_reference(self.sources[key])
+        return self._shown[key]
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:

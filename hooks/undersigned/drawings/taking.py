@@ -1,14 +1,15 @@
 """What readers take along of a figure: a drawing, a table, a citation, and HTML that shows it."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from io import StringIO
 
 from pybtex.database import Entry
+from pybtex.richtext import Text
 
-from ..bibliography.style.reference import reference_text
+from ..bibliography.style.reference import reference
 from ..bibliography.style.short_form import name_in_text
 from ..data.table import guarded
 from ..figures.fields import ROWS
@@ -36,6 +37,7 @@ def taking_of(site: Site, settings: Settings) -> "Taking":
         site.showing,
         settings.address_of,
         settings.locale,
+        lambda entry: site.library.shown(entry.key),
     )
 
 
@@ -53,6 +55,7 @@ class Taking:
     pages: Mapping[str, str] = field(default_factory=dict)
     address_of: PageAddress = as_folder
     locale: str = "en_GB"
+    shown: Callable[[Entry], Text] = reference
 
     def address(self, figure: Figure) -> str:
         """The address of the figure on its page; empty where the site does not know its own."""
@@ -129,7 +132,7 @@ class Taking:
             "value": f"{row.value:f}" if valued else "",
             "of": f"{row.whole:f}" if row.whole is not None else "",
             "note": plain(row.note),
-            "sources": " ".join(reference_text(each) for each in self._entries(row.sources)),
+            "sources": " ".join(str(self.shown(each)) for each in self._entries(row.sources)),
         }
 
     def _credits(self, figure: Figure) -> str:

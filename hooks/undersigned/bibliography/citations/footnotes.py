@@ -185,8 +185,10 @@ class Footnotes:
 
     def _in_full(self, note: Note) -> str:
         if note.name not in self._full:
-            source = self.library.sources[note.key]
-            self._full[note.name] = full_note(source, note.prefix, note.locator, note.named)
+            source, around = self.library.sources[note.key], (note.prefix, note.locator, note.named)
+            alone = around == ("", "", True)
+            whole = html(self.library.shown(note.key)) if alone else full_note(source, *around)
+            self._full[note.name] = whole
         return self._full[note.name]
 
     def _short(self, note: Note, forms: Mapping[str, Text]) -> str:

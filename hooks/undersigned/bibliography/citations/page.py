@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..crossref import with_wholes
 from ..library import Library, bibtex
-from ..style.reference import reference_html, sort_key
+from ..style.reference import html, sort_key
 from ..values.entry_types import SourceGroup, group_of
 from .citation import anchor_of
 from .footnotes import Note, places_in
@@ -62,7 +62,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
             ListedSource(
                 key,
                 anchor_of(key),
-                reference_html(library.sources[key]),
+                html(library.shown(key)),
                 group_of(library.sources[key]),
                 bibtex(library, needed[key]),
                 tuple(places[key]),
@@ -77,7 +77,7 @@ def citing_pages(
 ) -> Mapping[str, list[CitingPage]]:
     """By the key of each source the pages that cite it; `pages` are titles, addresses and HTML."""
     keys, found = {note.name: note.key for note in notes}, dict[str, list[CitingPage]]()
-    for title, address, html in pages:
-        for key, anchors in places_in(html, keys).items():
+    for title, address, page in pages:
+        for key, anchors in places_in(page, keys).items():
             found.setdefault(key, []).append(CitingPage(title, address, anchors))
     return found
