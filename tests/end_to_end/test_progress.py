@@ -181,7 +181,7 @@ def test_a_build_shows_what_is_read_and_judged_between_the_lines_of_its_log(tmp_
     assert terminal.ended() == 0, terminal.screen
     for shown in ("reading the register", "1/1  all entries together", "making pages and data"):
         assert shown in terminal.shown
-    assert "judging signatories/index.html" in terminal.shown
+        assert "judging 404.html" in terminal.shown
     logged = terminal.screen.splitlines()
     assert "Documentation built in" in logged[-1]
     elsewhere = build(site, {"CI": "true"})

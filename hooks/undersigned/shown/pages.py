@@ -1,6 +1,8 @@
 """Whether a built site shows what was signed, and who signed it: judged after every build."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from ..build.output import MARKER
@@ -10,6 +12,7 @@ from ..paths import PROOFS, RECORD_PAGE, page_of_version
 from ..problem import Problem, counted
 from ..progress import SILENT, Progress, shown_each
 from ..views.groups import OVERVIEW
+from ..workers import Work
 from .built import BuiltSite
 from .entries import doubled_ids
 from .frame import Step, hiding, steps_to
@@ -29,16 +32,36 @@ class Judgement(NamedTuple):
 
 def judgement(site: BuiltSite, progress: Progress = SILENT) -> Judgement:
     """The judgement of a built site; what is shown is judged on sound pages only."""
-    progress.begin(len(site.pages))
-    tags = JudgedTags()
-    wanted = wanted_on(site, _frame(site, tags))
-    pages = shown_each("judging", contents(site.pages, site.folder, site.folder), progress)
-    facts = [judged(site, wanted, tags, file, content) for file, content in pages]
-    progress.end()
+    wanted = wanted_on(site, _frame(site, JudgedTags()))
+    facts = _judged_in_halves(site, wanted, progress)
     refused = page_problems(each.refused for each in facts)
     unsound = [*served_twice(site), *(_doubled_ids(site) if refused else ())] or refused
     shown = (problem for each in facts for problem in each.problems)
     return Judgement(unsound or shown_problems(site, wanted, shown), facts)
+
+
+def _judged_in_halves(site: BuiltSite, wanted: Wanted, progress: Progress) -> list[PageFacts]:
+    """What is known of each page, half of them judged by a second processor if there is one.
+
+    Every other page, since sheets of a register, which take long, follow each other.
+    """
+    progress.begin(len(site.pages))
+    others = Work(partial(_judged_each, site, wanted, site.pages[1::2]))
+    facts: list[PageFacts | None] = [None] * len(site.pages)
+    facts[::2] = _judged_each(site, wanted, site.pages[::2], progress)
+    progress.now("judging the other half")
+    facts[1::2] = others.result()
+    progress.done(len(site.pages) // 2)
+    progress.end()
+    return [each for each in facts if each]
+
+
+def _judged_each(
+    site: BuiltSite, wanted: Wanted, pages: Sequence[Path], progress: Progress = SILENT
+) -> list[PageFacts]:
+    tags = JudgedTags()
+    read = shown_each("judging", contents(pages, site.folder, site.folder), progress)
+    return [judged(site, wanted, tags, file, content) for file, content in read]
 
 
 def shown_problems(site: BuiltSite, wanted: Wanted, shown: Iterable[Problem]) -> list[Problem]:
