@@ -10,14 +10,15 @@ from undersigned.build.stylesheet import FOLDER, joined
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Append what docs/ lacks, and what nothing there may replace, folders with a dot included."""
-    for page in config.extra["undersigned"].pages.values():
+    made = config.extra["undersigned"] = config.extra["undersigned"].writing_in(config.site_dir)
+    for page in made.pages.values():
         level = InclusionLevel.UNDEFINED if page.navigable else InclusionLevel.NOT_IN_NAV
         _append(files, File.generated(config, page.path, content=page.words, inclusion=level))
         files.src_uris[page.path].edit_uri = page.edited_in(files.src_uris[page.path].edit_uri)
-    for file in config.extra["undersigned"].files:
+    for file in made.files:
         level = InclusionLevel.INCLUDED if file.stays else InclusionLevel.UNDEFINED
-        place = file.write(config.site_dir) if file.wins else None  # it waits in no memory
-        given = {"abs_src_path": place} if place else {"content": file.content}
+        place = {"abs_src_path": str(file.place_in(config.site_dir))}
+        given = place if file.wins else {"content": file.content}
         _append(files, File.generated(config, file.path, **given, inclusion=level), file.wins)
     _join_style_sheets(files, config)
 

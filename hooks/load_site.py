@@ -8,7 +8,7 @@ import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.build.dates import date_build
+from undersigned.build.dates import MomentError, date_build
 from undersigned.changes.building import site_to_build
 from undersigned.git import HistoryError, revision
 from undersigned.outputs import outputs
@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
     configuration = _configuration(config, root)
     try:
         site, problems = watched(site_to_build, root, os.environ, configuration)
-    except (HistoryError, KeyboardInterrupt) as error:
+    except (HistoryError, MomentError, KeyboardInterrupt) as error:
         raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
     date_build(os.environ, root, site.versions, site.register.signatories)

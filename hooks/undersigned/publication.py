@@ -16,6 +16,7 @@ from .build.output import (
     shown_text,
     texts_asked,
     with_blocks,
+    writing,
 )
 from .commentary.dead_parts import dead_parts
 from .commentary.edition_blocks import with_paragraphs
@@ -28,13 +29,15 @@ from .site import Site
 from .views.edition import paragraphs
 from .views.principle_markdown import principle_words
 from .views.site import SiteView
+from .workers import Work
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
     """Every page, by its path, and every file; the site, and the view of it for templates.
 
-    `order` are the paths of all pages of the site in the order of its navigation, once known.
+    `order` are the paths of all pages of the site in the order of its navigation, once known;
+    `writing` is that of its files, once it has begun.
     """
 
     site: Site
@@ -43,6 +46,11 @@ class Publication:
     files: tuple[File, ...]
     taking: Taking
     order: tuple[str, ...] = ()
+    writing: Work[None] | None = None
+
+    def writing_in(self, folder: str) -> "Publication":
+        """What is published, once the writing of its files beneath a folder has begun."""
+        return replace(self, writing=writing(self.files, folder))
 
     def framed(
         self, path: str, generated: bool, meta: Mapping[str, object], words: str

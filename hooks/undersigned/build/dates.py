@@ -29,6 +29,10 @@ LATEST = 2**32 - 1
 _SECONDS = re.compile("[0-9]{1,10}")
 
 
+class MomentError(Exception):
+    """The environment dates the build by what no build can state."""
+
+
 def possible(seconds: str | None) -> bool:
     """Whether a text is whole seconds since 1970 that every format of a site can hold."""
     return bool(seconds and _SECONDS.fullmatch(seconds) and int(seconds) <= LATEST)

@@ -11,14 +11,18 @@ NAME = "SHA256SUMS"
 _ESCAPES = ((b"\\", b"\\\\"), (b"\n", b"\\n"), (b"\r", b"\\r"))
 
 
-def seal(site: Path) -> None:
-    """Write the digests of a built site, beside its files; raises `OSError`.
+def seal(site: Path) -> str:
+    """Write the digests of a built site, beside its files; what keeps them from that, if anything.
 
     The second form of the sitemap goes: its bytes depend on the zlib of each machine, and crawlers
     are led to the first alone.
     """
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    (site / NAME).write_bytes(sums(site))
+    try:
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
+        (site / NAME).write_bytes(sums(site))
+    except OSError as error:
+        return f"the digests of the site could not be written: {error}"
+    return ""
 
 
 def sums(folder: Path) -> bytes:

@@ -6,6 +6,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..workers import Work
+
 # Alone on a line of any page, this is replaced by the text of the version in force.
 MARKER = "\\statement"
 
@@ -72,13 +74,16 @@ class File:
         """All of its bytes, made anew."""
         return b"".join(self.parts())
 
-    def write(self, folder: str) -> str:
-        """Write the file beneath the root of a site; where it is then."""
+    def write(self, folder: str) -> None:
+        """Write the file beneath the root of a site."""
+        with self.place_in(folder).open("wb") as file:
+            file.writelines(self.parts())
+
+    def place_in(self, folder: str) -> Path:
+        """Where the file is beneath the root of a site, in a folder that is there."""
         place = Path(folder, self.path)
         place.parent.mkdir(parents=True, exist_ok=True)
-        with place.open("wb") as file:
-            file.writelines(self.parts())
-        return str(place)
+        return place
 
     @property
     def wins(self) -> bool:
@@ -89,6 +94,23 @@ class File:
     def stays(self) -> bool:
         """Whether no setting leaves it out: what was signed, and what a dot would hide."""
         return self.wins or self.path.startswith(".")
+
+
+def writing(files: Iterable[File], folder: str) -> Work[None]:
+    """The writing of files that docs/ cannot replace; they are there at once, but empty.
+
+    A second processor does it meanwhile, if there is one: a third of the time that a long register
+    takes is that of its data.
+    """
+    waiting = [each for each in files if each.wins]
+    for each in waiting:
+        each.place_in(folder).touch()
+
+    def write() -> None:
+        for each in waiting:
+            each.write(folder)
+
+    return Work(write)
 
 
 class DrawnPage(NamedTuple):

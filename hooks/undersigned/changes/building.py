@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..build.dates import MomentError, given_moment, wrong_moment
 from ..git import HistoryError
 from ..problem import Problem, quoted
 from ..progress import SILENT, Progress
@@ -26,8 +27,10 @@ def site_to_build(
     With BASE, only what changed since stops the build. The `configuration` is what the engine has
     read: the statement's address says which published texts are this statement's, that of the site
     which texts signatories prove, a preview's too. Raises `HistoryError`, naming the variable,
-    where a revision is not there.
+    where a revision is not there, and `MomentError` where the date of the build is none.
     """
+    if wrong := wrong_moment(given_moment(variables)):
+        raise MomentError(wrong)
     history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
         return read_site(root, history=history, address=configuration.site_url, progress=progress)

@@ -1,14 +1,17 @@
 """The edition in PDF, written into a built site whose pages show what they have to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from ..build.dates import VARIABLE
 from ..dates import StatedDate
+from ..markup.dead_links import dead_links
 from ..paths import text_of_version
 from ..problem import Problem, Severity, quoted, setting_problem
 from ..progress import SILENT, Progress
 from ..shown.built import BuiltSite
+from ..shown.pages import judgement
 from ..typesetting import PATH
 from .content import UnsetError
 from .document import document, register_of
@@ -18,20 +21,28 @@ from .unset import beyond, set_with_what_there_is
 _OR_NONE = "or leave out the PDF by extra.edition.pdf: false"
 
 
-def typeset(
+class Completed(NamedTuple):
+    """What keeps a built site from being published, or is noted; links that lead nowhere."""
+
+    problems: Sequence[Problem]
+    dead: Sequence[str]
+
+
+def completed(
     site: BuiltSite, variables: Mapping[str, str], progress: Progress = SILENT
-) -> list[Problem]:
-    """Write the PDF of a built site, if it is wanted; what keeps it from being set, or is noted.
+) -> Completed:
+    """The judgement of a built site; if nothing keeps it from being published, its PDF is written.
 
     The environment's `variables` have the moment of the build.
     """
-    if not site.made.view.settings.pdf:
-        return []
-    progress.begin(1)
-    progress.now(f"setting {PATH}")
-    found = list(_write(site, int(variables[VARIABLE]), installed_layout()))
-    progress.end()
-    return found
+    problems, pages = judgement(site, progress)
+    if not problems and site.made.view.settings.pdf:
+        progress.begin(1)
+        progress.now(f"setting {PATH}")
+        problems = list(_write(site, int(variables[VARIABLE]), installed_layout()))
+        progress.end()
+    led = ((each.file, each.links) for each in pages)
+    return Completed(problems, list(dead_links(site.folder, led)))
 
 
 def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
