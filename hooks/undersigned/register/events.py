@@ -1,5 +1,6 @@
 """The events of a statement: publications, endorsements, withdrawals, and ends of signatories."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -68,13 +69,16 @@ def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> lis
     then ends, withdrawals, endorsements and publications; signatories are in the order of the
     register, and versions in reverse order.
     """
-    found = [*_of_signatories(tuple(signatories)), *_publications(versions)]
-    return sorted(found, key=lambda event: (*_newest_first(event), not _is_unfolded(event)))
+    found = [*_of_signatories(signatories), *_publications(versions)]
+    return by_day(sorted(found, key=_is_unfolded, reverse=True))
 
 
 def by_day(news: Iterable[Happened]) -> list[Happened]:
     """The newest day first; what came on one day stays in its order."""
-    return sorted(news, key=_newest_first)
+    days = defaultdict[StatedDate, list[Happened]](list)
+    for each in news:
+        days[each.entered].append(each)
+    return [each for day in sorted(days, key=_newest_first) for each in days[day]]
 
 
 def last_change(events: Iterable[Event]) -> Event | None:
@@ -88,7 +92,7 @@ def newest_days(events: Sequence[Happened], least: int) -> list[Happened]:
     No day is cut, so another event on any of these days is among them.
     """
     newest: list[Happened] = []
-    for _, of_day in groupby(events, key=_newest_first):
+    for _, of_day in groupby(events, key=lambda event: event.entered):
         if len(newest) >= least:
             break
         newest += of_day
@@ -102,7 +106,7 @@ def by_year(events: Sequence[Happened]) -> dict[int, list[Happened]]:
     }
 
 
-def _of_signatories(signatories: Sequence[Signatory]) -> Iterator[Event]:
+def _of_signatories(signatories: Iterable[Signatory]) -> Iterator[Event]:
     withdrawn, signed = list[Event](), list[Event]()
     for who in signatories:
         if date := who.latest.ended:
@@ -130,9 +134,8 @@ def _publications(versions: Sequence[Version]) -> Iterator[Event]:
 
 def _is_unfolded(event: Event) -> bool:
     """Whether it is an endorsement that came after all others, on nobody knows which day."""
-    return bool(event.endorsement and event.endorsement.entered)
+    return event.endorsement is not None and event.endorsement.entered is not None
 
 
-def _newest_first(event: Entered) -> tuple[int, int, int]:
-    date = event.entered
+def _newest_first(date: StatedDate) -> tuple[int, int, int]:
     return -date.year, -(date.month or 0), -(date.day or 0)
