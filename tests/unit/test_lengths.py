@@ -4,7 +4,7 @@ import pytest
 from undersigned.fields import BY_NAME, FIELDS
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context, latest_today
-from undersigned.register.rules.lengths import are_within_limits, within_limits
+from undersigned.register.rules.lengths import within_limits
 from undersigned.register.signatories import examined
 from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
@@ -57,7 +57,7 @@ def test_no_value_is_so_long_that_its_check_hangs(name: str, piece: str, guard: 
 def test_a_value_of_a_list_that_is_too_long_leaves_the_others() -> None:
     text = "- name: A\n  formerly:\n    - " + "b" * 201 + "\n    - c\n"
     entries, _ = read_entries(Source("r.yml", text), {"formerly"})
-    assert are_within_limits(entry().values)
+    assert within_limits(entry()) == (entry(), [])
     kept, [problem] = within_limits(entries[0])
     assert [each.value for each in kept.each("formerly")] == ["c"]
     assert kept.values["formerly"] == "c"

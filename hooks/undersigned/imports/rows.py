@@ -13,7 +13,7 @@ from ..fields import BETWEEN, SEVERAL
 from ..identity import id_of
 from ..problem import Problem, Severity, stopping
 from ..progress import SILENT, Progress
-from ..register.rules import Examiner
+from ..register.rules import judged_among
 from ..register.rules.context import Context
 from ..register.rules.duplicates import duplicates_among
 from ..register.rules.identity import facts_are_on_the_latest
@@ -55,14 +55,16 @@ def judged(
     entry, or that of a row taken, is not taken, either: of two such rows the first is. Nor is it
     asked for evidence. Each row is a step of the progress, which the caller begins and ends.
     """
-    examiner = Examiner(context)
     known = {_identity(entry.values, context) for entry in present}
-    found = []
     progress.now("each row by itself")
-    for read in rows:
-        is_there = _identity(read.values, context) in known
-        found.append(_Alone(read, Fate.THERE) if is_there else _by_itself(path, read, examiner))
-        progress.done()
+    faulty = judged_among([_entry(path, read, without=read.doubts) for read in rows], context)
+    found = [
+        _Alone(read, Fate.THERE)
+        if _identity(read.values, context) in known
+        else _by_itself(path, read, faulty[at].problems if at in faulty else ())
+        for at, read in enumerate(rows)
+    ]
+    progress.done(len(rows))
     progress.now("all rows together")
     candidates = {at: _entry(path, each.read) for at, each in enumerate(found) if not each.fate}
     asked = {at: _entry(path, each.read) for at, each in enumerate(found) if _is_asked(each)}
@@ -82,13 +84,12 @@ class _Alone(NamedTuple):
 _Verdict = tuple[Problem, bool]
 
 
-def _by_itself(path: str, read: ReadRow, examiner: Examiner) -> _Alone:
+def _by_itself(path: str, read: ReadRow, of_entry: Sequence[Problem]) -> _Alone:
     line, column = read.row.line, read.row.column
     if read.row.fault:
         return _Alone(read, Fate.REFUSED, (Problem(path, line, column, read.row.fault),))
-    entry = _entry(path, read, without=read.doubts)
     doubts = [Problem(path, line, column, doubt) for doubt in read.doubts.values()]
-    problems = tuple(dict.fromkeys([*doubts, *examiner.judged(entry).problems]))
+    problems = tuple(dict.fromkeys([*doubts, *of_entry]))
     if "evidence" not in read.values and "confirmed_by_email" not in read.values:
         return _Alone(read, Fate.TO_ASK, problems)
     return _Alone(read, Fate.REFUSED if stopping(problems) else None, problems)

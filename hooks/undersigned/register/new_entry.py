@@ -10,7 +10,7 @@ from ..identity import id_of
 from ..problem import Problem
 from ..text.source import Entry, Text
 from .entries import drop_in_paths, gather
-from .rules import Examiner
+from .rules import judged
 from .rules.context import Context, read_context
 from .rules.duplicates import COMPARED, duplicates_among
 from .rules.known import known_among
@@ -37,7 +37,7 @@ class EntryChecker:
 
     def problems(self, values: Mapping[str, str]) -> Iterator[tuple[Field | None, Problem]]:
         """Every problem of a complete entry, with the field that it belongs to, if any."""
-        entry, problems = Examiner(self.context).judged(on_lines(values))
+        entry, problems = judged(on_lines(values), self.context)
         yield from ((field_at(problem.line), problem) for problem in problems)
         for problem in self._duplicates_of(entry.fields):
             yield field_at(problem.line), problem

@@ -16,7 +16,7 @@ from ..progress import SILENT, Progress
 from ..text.source import Entry
 from .entries import gather, is_drop_in, listed_by_hand, misnamed
 from .excluded import left_off, parted
-from .rules import Examiner
+from .rules import judged_among
 from .rules.context import Context
 from .rules.duplicates import blame_the_later, duplicates_among
 from .rules.known import Known, known_among
@@ -148,15 +148,13 @@ def examined(
     What is layout alone is a note, and mended before entries are compared. Each entry is a step of
     the progress, which the caller begins and ends.
     """
-    examiner = Examiner(context)
-    judged = []
     progress.now("each entry by itself")
-    for entry in entries:
-        judged.append(examiner.judged(entry))
-        progress.done()
+    judged = judged_among(entries, context)
+    progress.done(len(entries))
     progress.now("all entries together")
-    problems = [problem for each in judged for problem in each.problems]
-    tidy = tidied([each.entry for each in judged], problems)
+    problems = [problem for each in judged.values() for problem in each.problems]
+    within = [judged[at].entry if at in judged else entry for at, entry in enumerate(entries)]
+    tidy = tidied(within, problems)
     known = known_among(tidy)
     problems += duplicates_among(known, context, blamed)
     problems += _misnamed_files(entries, context, problems)
@@ -188,27 +186,24 @@ def _endorsements(
 
     The version endorsed by default is looked up once for each date, since many sign on one day.
     """
-    endorsed: dict[str, tuple[StatedDate, str]] = {}
+    endorsed: dict[str, str] = {}
     for who, values in entries:
-        text = values["signed"]
-        if text not in endorsed:
-            signed = _date(text)
-            endorsed[text] = signed, context.version_endorsed(signed)
-        yield _endorsement(who, values, *endorsed[text])
+        signed = values["signed"]
+        if signed not in endorsed:
+            endorsed[signed] = context.version_endorsed(_date(signed))
+        yield _endorsement(who, values, values.get("endorses") or endorsed[signed])
 
 
-def _endorsement(
-    who: str, values: Mapping[str, str], signed: StatedDate, by_default: str
-) -> Endorsement:
-    given = values.get
-    kind = _KINDS[values["kind"]]
-    then = given("website_then") or given("website")
-    grade = grade_of(given("evidence"), then, individual=kind is Kind.INDIVIDUAL)
-    others: dict[str, Any] = {name: values[name] for name in values if name not in _REQUIRED}
-    for name in others.keys() & _READ.keys():
-        others[name] = _READ[name](others[name])
-    version = given("endorses") or by_default
-    return Endorsement(values["name"], kind, signed, version, who, grade, **others)
+def _endorsement(who: str, values: Mapping[str, str], version: str) -> Endorsement:
+    then = values.get("website_then") or values.get("website")
+    individual = values["kind"] == Kind.INDIVIDUAL
+    grade = grade_of(values.get("evidence"), then, individual=individual)
+    # Twice as fast as arguments by name, of which a long register would give a million.
+    made = [*_ABSENT]
+    made[_OF_ENTRIES] = version, who, grade
+    for name, value in values.items():
+        made[_PLACES[name]] = _READ[name](value) if name in _READ else value
+    return Endorsement._make(made)
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -222,14 +217,15 @@ def _date(text: str) -> StatedDate:
     return date
 
 
-_REQUIRED = frozenset(("name", "kind", "signed"))
+# Where an endorsement has the value of each field, and what it has of a field that is absent.
+_PLACES = {name: place for place, name in enumerate(Endorsement._fields)}
+_OF_ENTRIES = slice(_PLACES["version"], _PLACES["grade"] + 1)
+_ABSENT = tuple(Endorsement._field_defaults.get(name) for name in Endorsement._fields)
 
-# Faster than the call of an enumeration, which a long register would make for each entry.
-_KINDS = {kind.value: kind for kind in Kind}
-
-# The fields whose values the model has as something else than text.
+# The fields whose values the model has as something else than text. A mapping of kinds is faster
+# than the call of an enumeration.
 _READ: Mapping[str, Callable[[str], Any]] = {
-    field.name: _date if field.form in (Form.DAY, Form.DAY_OR_MONTH) else _several
-    for field in FIELDS
-    if field.several or field.form in (Form.DAY, Form.DAY_OR_MONTH)
+    "kind": {kind.value: kind for kind in Kind}.__getitem__,
+    **{field.name: _several for field in FIELDS if field.several},
+    **{field.name: _date for field in FIELDS if field.form in (Form.DAY, Form.DAY_OR_MONTH)},
 }

@@ -5,9 +5,11 @@ of a field ignores an absent field. A new rule is a function in the module of it
 here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ...fields import BY_NAME
 from ...problem import Problem, Severity
 from ...text.source import Entry
 from ..terms.tidy import tidy_entry
@@ -35,7 +37,7 @@ from .naming import (
     placeholders_are_filled,
     words_keep_to_one_alphabet,
 )
-from .plain import are_plain
+from .plain import not_plain
 from .values import (
     addresses_are_public_pages,
     country_is_a_code,
@@ -85,8 +87,9 @@ ON_WORDING: tuple[Rule, ...] = (
     names_stand_without_quotes,
     words_keep_to_one_alphabet,
 )
+ON_NAMES: tuple[Rule, ...] = (names_are_names,)
 ON_CONTENT: tuple[Rule, ...] = (
-    names_are_names,
+    *ON_NAMES,
     addresses_are_not_for_examples,
     addresses_are_public_pages,
     websites_are_whole_sites,
@@ -101,7 +104,6 @@ ON_FEW: tuple[Rule, ...] = (
     placeholders_are_filled,
 )
 _FEW = values.OF_FEW | naming.OF_FEW
-_LISTED = values.JUDGED
 ON_LISTED_VALUES: tuple[Rule, ...] = (
     kind_is_known,
     country_is_a_code,
@@ -117,6 +119,13 @@ ON_DATES: tuple[Rule, ...] = (
 
 _ON_ALL_ELSE = (*ON_FIELDS, *ON_CONTENT, *ON_FEW, *ON_LISTED_VALUES, *ON_DATES)
 
+# Rules about values that many entries share, with the fields that they read.
+_REPEATED: tuple[tuple[tuple[str, ...], tuple[Rule, ...]], ...] = (
+    (("kind",), ON_FIELDS),
+    (values.JUDGED, ON_LISTED_VALUES),
+    (dates.JUDGED, ON_DATES),
+)
+
 
 class Judged(NamedTuple):
     """An entry without its values that are too long, and every problem that it has by itself."""
@@ -125,56 +134,81 @@ class Judged(NamedTuple):
     problems: Sequence[Problem]
 
 
-class Examiner:
-    """Checks entries against every rule, and remembers which values passed.
+def judged(entry: Entry, context: Context) -> Judged:
+    """An entry by itself, without regard to others; of values too long nothing else is asked.
 
-    A long register has few kinds, countries and dates, and its wording is plain. To check each
-    value once, and wording by one expression, is ten times as fast as applying every rule to each.
+    Others are compared with it as it is given back: what it has is short.
     """
+    within, found = within_limits(entry)
+    found += _broken(within, context, ON_WORDING)
+    noted = any(problem.severity is Severity.NOTE for problem in found)
+    read = tidy_entry(within) if noted else within
+    return Judged(within, found + _broken(read, context, _ON_ALL_ELSE))
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._passed: set[object] = set()
 
-    def judged(self, entry: Entry) -> Judged:
-        """An entry by itself, without regard to others; of values too long nothing else is asked.
+def judged_among(entries: Sequence[Entry], context: Context) -> dict[int, Judged]:
+    """Each of many entries by itself, by its place among them.
 
-        Others are compared with it as it is given back: what it has is short.
-        """
-        if self._passes(entry):
-            return Judged(entry, ())
-        within, found = within_limits(entry)
-        found += self._check(within, ON_WORDING)
-        noted = any(problem.severity is Severity.NOTE for problem in found)
-        read = tidy_entry(within) if noted else within
-        return Judged(within, found + self._check(read, _ON_ALL_ELSE))
+    Left out are those that surely break no rule, as nearly all of a long register: it has few
+    kinds, countries and dates, and its other values are plain.
+    """
+    alike = defaultdict[tuple[str, ...], list[int]](list)
+    for place, entry in enumerate(entries):
+        if not entry.lists and len(entry.given) == len(entry.values):
+            alike[tuple(entry.values)].append(place)
+    sound = {
+        place
+        for names, places in alike.items()
+        if "name" in names and BY_NAME.keys() >= set(names)
+        for place in _sound(names, places, entries, context)
+    }
+    return {
+        place: judged(entry, context) for place, entry in enumerate(entries) if place not in sound
+    }
 
-    def _passes(self, entry: Entry) -> bool:
-        """Whether an entry breaks no rule, as far as that is told without applying each."""
-        values = entry.values
-        if entry.lists or len(entry.given) > len(values) or not are_plain(values):
-            return False
-        return (
-            self._passes_once(entry, ON_FIELDS, (*values, "", values.get("kind")))
-            and self._passes_once(entry, ON_LISTED_VALUES, tuple(map(values.get, _LISTED)))
-            and self._passes_once(entry, ON_DATES, tuple(map(values.get, dates.JUDGED)))
-            and (is_surely_a_name(values["name"]) or not self._check(entry, (names_are_names,)))
-            and (_FEW.isdisjoint(values) or not self._check(entry, ON_FEW))
-        )
 
-    def _passes_once(self, entry: Entry, rules: tuple[Rule, ...], given: object) -> bool:
-        """Whether the rules refuse nothing, which is asked once for all that they read."""
-        if given in self._passed:
-            return True
-        if self._check(entry, rules):
-            return False
-        self._passed.add(given)
-        return True
+def _sound(
+    names: Sequence[str], places: Sequence[int], entries: Sequence[Entry], context: Context
+) -> Iterator[int]:
+    """The places of those that surely break no rule, of entries that give the same fields."""
+    values = (entries[place].values.values() for place in places)
+    columns = dict(zip(names, zip(*values, strict=True), strict=True))
+    doubtful = set[int]()
+    for name, column in columns.items():
+        doubtful |= _holding(not_plain(BY_NAME[name], dict.fromkeys(column)), column, places)
+    for fields, rules in _REPEATED:
+        read = [columns[name] for name in fields if name in columns]
+        given: list[object] = list(zip(*read, strict=True)) if read else [()] * len(places)
+        # What is doubtful is not read: it may be long.
+        of_each = {
+            each: place for each, place in zip(given, places, strict=True) if place not in doubtful
+        }
+        refused = {
+            each for each, place in of_each.items() if _broken(entries[place], context, rules)
+        }
+        doubtful |= _holding(refused, given, places)
+    few = ON_FEW if not _FEW.isdisjoint(names) else ()
+    for place, name in zip(places, columns["name"], strict=True):
+        is_clear = not few and is_surely_a_name(name)
+        if place not in doubtful and (
+            is_clear or not _broken(entries[place], context, (*ON_NAMES, *few))
+        ):
+            yield place
 
-    def _check(self, entry: Entry, rules: tuple[Rule, ...]) -> list[Problem]:
-        return [problem for rule in rules for problem in rule(entry, self._context)]
+
+def _holding(
+    found: Collection[object], column: Sequence[object], places: Sequence[int]
+) -> set[int]:
+    """The places at which a column holds something of what was found."""
+    if not found:
+        return set()
+    return {place for place, value in zip(places, column, strict=True) if value in found}
+
+
+def _broken(entry: Entry, context: Context, rules: Iterable[Rule]) -> list[Problem]:
+    return [problem for rule in rules for problem in rule(entry, context)]
 
 
 def problems_of(entry: Entry, context: Context) -> list[Problem]:
     """Every problem of one entry, without regard to other entries."""
-    return list(Examiner(context).judged(entry).problems)
+    return list(judged(entry, context).problems)

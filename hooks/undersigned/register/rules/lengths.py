@@ -4,23 +4,12 @@ Unicode's normal forms take time that grows with the square of a run of marks, a
 names and reading dates with the length of what is written there.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ...entry_list import SIGNATORIES, EntryList
-from ...fields import BY_NAME, LONGEST_NAME
+from ...fields import LONGEST_NAME
 from ...problem import Problem, quoted
 from ...text.source import Entry, joined
-
-_MOST = {name: field.most for name, field in BY_NAME.items()}
-_SHORTEST = min(_MOST.values())
-
-
-def are_within_limits(values: Mapping[str, str]) -> bool:
-    """Whether the fields of an entry without lists are known, and no value is too long."""
-    if not values.keys() <= _MOST.keys():
-        return False
-    short = max(map(len, values.values()), default=0) <= _SHORTEST
-    return short or all(len(value) <= _MOST[name] for name, value in values.items())
 
 
 def within_limits(entry: Entry, kept: EntryList = SIGNATORIES) -> tuple[Entry, list[Problem]]:

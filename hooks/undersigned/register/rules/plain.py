@@ -1,54 +1,59 @@
-"""Values that no rule on wording or addresses refuses, told by one look at all of an entry.
+"""Values of which one look tells that no rule on wording, alphabets or addresses refuses them.
 
-Nearly all entries have such values alone, and to apply each rule to each takes seconds for a long
-register.
+Nearly all values of a register are such, and to apply each rule to each takes seconds for a long
+one.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...evidence.language_paths import path_advice
-from ...fields import FIELDS, Form
+from ...fields import Field, Form
 from ...invisible import hidden_in
 from ...normal_forms import after_too_many_marks, nfc
 from ...text.characters import email_addresses
 from ...urls import ORDINARY
-from .lengths import are_within_limits
 from .naming import mixed_alphabets
+
+
+def _others(plain: str) -> re.Pattern[str]:
+    """An expression that finds the lines which are not plain, and the empty end of a text."""
+    return re.compile(rf"(?:(?:{plain})\n)*+([^\n]*)\n?")
+
 
 # No space, no control character, and none of what markup is made of.
 _SIGN = r"[^\s\x00-\x1f\x7f&<`\]]"
-_WORD = f"(?:{_SIGN}++|&(?=[ \n]))"
-_LINE = rf"(?:{ORDINARY}(?=\n|\Z)|(?!https:|[\"“”„‟‘’‚‛]){_WORD}(?: +{_WORD})*+)"
-_LINES = re.compile(rf"{_LINE}(?:\n{_LINE})*+")
-
-_ADDRESSES = tuple(field.name for field in FIELDS if field.form is Form.ADDRESS)
+_WORD = f"(?:{_SIGN}++|&(?= ))"
+_OTHER_TEXTS = _others(rf"(?![\"“”„‟‘’‚‛]){_WORD}(?: +{_WORD})*+")
+_OTHER_ADDRESSES = _others(ORDINARY)
 
 
-def are_plain(values: Mapping[str, str]) -> bool:
-    """Whether the values of an entry without lists are such that none of these rules refuses one.
-
-    A line feed is in none of them.
-    """
-    lines = "\n".join(values.values())
-    if lines.count("\n") != len(values) - 1 or not _LINES.fullmatch(lines):
-        return False
-    if not are_within_limits(values) or email_addresses(lines) or "example." in lines:
-        return False
-    if not lines.isascii() and not all(map(_is_plain_text, values.values())):
-        return False
-    return all(_is_plain_address(name, values[name]) for name in _ADDRESSES if name in values)
-
-
-def _is_plain_text(value: str) -> bool:
-    if value.isascii():
-        return True
-    is_one = not after_too_many_marks(value) and nfc(value) == value and not hidden_in(value)
-    return is_one and not mixed_alphabets(value)
+def not_plain(field: Field, values: Mapping[str, object]) -> set[str]:
+    """Of the values of a field, those that such a rule may refuse."""
+    is_address = field.form is Form.ADDRESS
+    others = _OTHER_ADDRESSES if is_address else _OTHER_TEXTS
+    # One match of all values takes half as long as one of each.
+    found = {*others.findall("\n".join((*values, ""))), *_suspicious(field.most, values)}
+    if not is_address:
+        beyond = [each for each in values if not each.isascii() and each not in found]
+        found.update(_deceptive(beyond))
+    elif field.name.startswith("website"):
+        found.update(each for each in values if each not in found and path_advice(each))
+    return found & values.keys()
 
 
-def _is_plain_address(name: str, value: str) -> bool:
-    """Whether what is one of the lines above is an address, and claims a whole site."""
-    if not value.startswith("https://"):
-        return False
-    return not name.startswith("website") or path_advice(value) is None
+def _suspicious(most: int, values: Iterable[str]) -> Iterator[str]:
+    for each in values:
+        if len(each) > most or "\n" in each or "example." in each or email_addresses(each):
+            yield each
+
+
+def _deceptive(values: Sequence[str]) -> Iterator[str]:
+    """Those of texts beyond ASCII that hide something or mix alphabets."""
+    if not _is_shown_as_is(" ".join(values)):
+        yield from (each for each in values if not _is_shown_as_is(each))
+    yield from filter(mixed_alphabets, values)
+
+
+def _is_shown_as_is(text: str) -> bool:
+    return not after_too_many_marks(text) and nfc(text) == text and not hidden_in(text)
