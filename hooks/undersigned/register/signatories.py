@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -99,17 +99,15 @@ def read_register(
     progress.begin(len(found))
     entries, known, of_entries = examined(found, context, blamed, progress)
     problems += of_entries
-    in_order = keyed(entries)
-    order = list(out_of_order(in_order, blamed))
+    # A name that is blank has a place in the order, too.
+    order = list(out_of_order(known if len(known) == len(entries) else keyed(entries), blamed))
     if stopping(lightened([*problems, *order])) or not context.versions:
         return Register(), [*problems, *order]
-    sound, faulty = parted(entries, stopping(problems))
-    kept = {id(entry) for entry in sound}
-    ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
-    ids = {id(one.entry): one.id for one in known}
-    identified = ((ids[id(each.entry)], each.values) for each in ordered)
-    unfolded = [number for number, each in enumerate(ordered) if is_drop_in(each.entry)]
-    endorsements = tuple(entered(list(_endorsements(identified, context)), unfolded))
+    faulty = parted(entries, stopping(problems))[1]
+    left = set(map(id, faulty))
+    ordered = sorted((one for one in known if id(one.entry) not in left), key=attrgetter("key"))
+    unfolded = [number for number, one in enumerate(ordered) if is_drop_in(one.entry)]
+    endorsements = tuple(entered(list(_endorsements(ordered, context)), unfolded))
     register = Register(tuple(graded_among(endorsements)))
     return register, [*problems, *order, *map(left_off, faulty)]
 
@@ -179,19 +177,18 @@ def _misnamed_files(
         before = entry.path
 
 
-def _endorsements(
-    entries: Iterable[tuple[str, Mapping[str, str]]], context: Context
-) -> Iterator[Endorsement]:
-    """The endorsements of entries that comply with every rule, each given behind its id.
+def _endorsements(known: Iterable[Known], context: Context) -> Iterator[Endorsement]:
+    """The endorsements of entries that comply with every rule.
 
     The version endorsed by default is looked up once for each date, since many sign on one day.
     """
     endorsed: dict[str, str] = {}
-    for who, values in entries:
+    for one in known:
+        values = one.entry.values
         signed = values["signed"]
         if signed not in endorsed:
             endorsed[signed] = context.version_endorsed(_date(signed))
-        yield _endorsement(who, values, values.get("endorses") or endorsed[signed])
+        yield _endorsement(one.id, values, values.get("endorses") or endorsed[signed])
 
 
 def _endorsement(who: str, values: Mapping[str, str], version: str) -> Endorsement:

@@ -1,7 +1,7 @@
 """The record as read: the deeds and searches of entries that comply with every rule."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter
 from pathlib import Path
 
 from ...problem import Problem, quoted, stopping
@@ -43,7 +43,7 @@ def read_record(
         return Record(), [*problems, *order]
     sound, faulty = parted(entries, stopping(problems), RECORD)
     kept = {id(entry) for entry in sound}
-    ordered = sorted((each for each in in_order if id(each.entry) in kept), key=itemgetter(0))
+    ordered = sorted((each for each in in_order if id(each.entry) in kept), key=attrgetter("key"))
     read = [(recorded(each.entry, context), each.entry) for each in ordered]
     notes = [note for each, entry in read for note in waiting(each, entry, context)]
     excluded = [left_off(entry, RECORD) for entry in faulty]
