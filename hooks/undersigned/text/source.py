@@ -90,6 +90,11 @@ class Entry(NamedTuple):
             return self.places.keys
         return {name: Text(name, line, self.column) for name, line in self._lines()}
 
+    def with_places(self) -> "Entry":
+        """The entry with its places worked out, for whoever asks for many of them."""
+        lists = {name: self.each(name) for name in self.lists}
+        return self._replace(places=self.places or Places(self.fields, self.keys, lists))
+
     def get(self, field: str) -> Text | None:
         """The value of a field, or None where it is absent."""
         if field not in self.values:

@@ -139,7 +139,7 @@ def judged(entry: Entry, context: Context) -> Judged:
 
     Others are compared with it as it is given back: what it has is short.
     """
-    within, found = within_limits(entry)
+    within, found = within_limits(entry.with_places())
     found += _broken(within, context, ON_WORDING)
     noted = any(problem.severity is Severity.NOTE for problem in found)
     read = tidy_entry(within) if noted else within
