@@ -2,9 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 _YEAR = re.compile(r"[1-9][0-9]{3}")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2}))?")
@@ -23,8 +23,7 @@ _NAMED = {
 } | {"sept": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(NamedTuple):
     """A day, or a month where only the month is known, or a year where no more is known."""
 
     year: int

@@ -25,10 +25,10 @@ SIGNATORIES = register([signatory("Acme"), signatory("Bolt", website="https://bo
 PIECES = [*"=+-@;|,'\"<&>]\t\r\n é\u2028\u202e\x00\ufffe", "]]>", "''=", "\r\n", "Sued", "[@ours]"]
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("".join)
 DATES = st.one_of(
-    st.builds(StatedDate, st.integers(1990, 2026)),
-    st.builds(StatedDate, st.integers(1990, 2026), st.integers(1, 12)),
-    st.builds(StatedDate, st.integers(1990, 2026), st.integers(1, 12), st.integers(1, 28)),
-)
+    st.tuples(st.integers(1990, 2026)),
+    st.tuples(st.integers(1990, 2026), st.integers(1, 12)),
+    st.tuples(st.integers(1990, 2026), st.integers(1, 12), st.integers(1, 28)),
+).map(lambda parts: StatedDate(*parts))
 MAYBE = st.none() | DATES
 REPLIES = st.none() | st.builds(Reply, TEXTS, MAYBE, st.just("https://acme.com/r"), MAYBE)
 COMMON = {

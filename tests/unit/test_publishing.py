@@ -9,7 +9,6 @@ from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Deed, Record, Search
 from undersigned.deeds.publishing import (
     AT_ONCE,
-    by_id,
     notice_ends,
     published,
     shown_from,
@@ -59,13 +58,13 @@ def shown(entry: Deed | Search, *others: Signatory, day: date = BUILT) -> tuple[
 
 def test_a_deed_that_its_signatory_states_itself_is_shown_at_once() -> None:
     assert shown(deed("own", "also")) == ("acme",)
-    assert shown_from(deed("own"), by_id(register([ACME])), LIBRARY) == AT_ONCE
+    assert shown_from(deed("own"), register([ACME]).by_id, LIBRARY) == AT_ONCE
 
 
 def test_a_deed_of_which_anybody_else_is_a_source_waits() -> None:
     assert shown(deed("own", "paper")) == ()
     assert shown(deed("court")) == ()
-    assert shown_from(deed("court"), by_id(register([ACME])), LIBRARY) is None
+    assert shown_from(deed("court"), register([ACME]).by_id, LIBRARY) is None
 
 
 @pytest.mark.parametrize(
@@ -84,7 +83,7 @@ def test_a_source_that_leads_on_to_anybody_elses_page_is_not_its_signatorys_alon
 ) -> None:
     given = Entry("online", {"url": "https://acme.com/a", field: words})
     library = Library(sources={"own": given})
-    found = shown_from(deed("own"), by_id(register([ACME])), library)
+    found = shown_from(deed("own"), register([ACME]).by_id, library)
     assert found == (AT_ONCE if at_once else None)
 
 
@@ -119,7 +118,7 @@ def test_a_search_waits_for_a_notice_whatever_was_searched() -> None:
 
 
 def test_a_search_about_a_signatory_is_no_deed_of_its_own_pages() -> None:
-    assert shown_from(search(), by_id(register([ACME])), LIBRARY) is None
+    assert shown_from(search(), register([ACME]).by_id, LIBRARY) is None
 
 
 def test_the_record_of_who_has_withdrawn_ends_on_that_day() -> None:
@@ -142,5 +141,5 @@ def test_what_others_did_with_one_that_has_withdrawn_stays_in_their_record() -> 
 
 def test_who_is_not_in_the_register_has_no_record() -> None:
     unknown = deed("own", who=("nobody", "acme"))
-    assert within_membership(unknown, by_id(register([ACME]))) == unknown._replace(who=("acme",))
+    assert within_membership(unknown, register([ACME]).by_id) == unknown._replace(who=("acme",))
     assert shown(deed("paper", who=("nobody",))._replace(notified=StatedDate(2026, 1, 1))) == ()

@@ -51,7 +51,7 @@ def test_drop_ins_are_sorted_in_among_the_register(tmp_path: Path) -> None:
 
 
 def written(value: object) -> str:
-    return BETWEEN.join(value) if isinstance(value, tuple) else str(value)
+    return BETWEEN.join(value) if type(value) is tuple else str(value)
 
 
 def test_a_signatory_keeps_every_field_of_its_entry(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..git import committed
 from ..model import Signatory
 from ..problem import quoted
-from ..register.events import events
+from ..register.events import events, newest
 from ..statement.version import Version
 
 VARIABLE = "SOURCE_DATE_EPOCH"
@@ -79,8 +79,8 @@ def moment(root: Path, versions: Sequence[Version], signatories: Iterable[Signat
 
 def _newest_event(versions: Sequence[Version], signatories: Iterable[Signatory]) -> int:
     """Seconds from 1970 to the first day of the newest event, between 0 and `LATEST`."""
-    newest = next(iter(events(versions, signatories)), None)
-    if newest is None:
+    last = newest(events(versions, signatories))
+    if last is None:
         return 0
-    moment = datetime.combine(newest.entered.first_day, time(), UTC)
+    moment = datetime.combine(last.entered.first_day, time(), UTC)
     return min(max(0, int(moment.timestamp())), LATEST)

@@ -8,7 +8,7 @@ from ..bibliography.library import Library
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.fields import FIELDS, NOTHING, OF_DEEDS, OF_REPLIES, OF_SEARCHES
 from ..deeds.model import Deed, Record, Recorded, Reply
-from ..deeds.publishing import by_id, is_before_endorsement
+from ..deeds.publishing import is_before_endorsement
 from ..deeds.sources import SourceGrade, graded
 from ..fields import Field, Form
 from ..paths import page_of_record
@@ -71,7 +71,7 @@ def entries_of(
 
     Every entry has its `id` and its `version`, whether or not it states them.
     """
-    signatories = by_id(register)
+    signatories = register.by_id
     for entry in record.entries:
         given = _stated(entry)
         values = {field.name: given[field.name] for field in FIELDS if given.get(field.name)}

@@ -11,7 +11,7 @@ from ..deeds.model import Record
 from ..gc_control import without_collecting
 from ..proofs.copies import Copy, folder_of
 from ..proofs.hosts import host_key
-from ..register.events import Event, by_day, last_change
+from ..register.events import Event
 from ..site import Site
 from ..views.entries import ListedSignatory
 from ..views.site import SiteView
@@ -64,7 +64,7 @@ def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) ->
     more = added(register.endorsements, pages, origin.site, copies)
     cells = {**fields, **more, "id": more["slug"]}
     text = register_text(fields).encode()
-    sha256, change = register_digest(text), last_change(view.events)
+    sha256, change = register_digest(text), view.last_change
     files = {
         "signatories.json": lambda: map(str.encode, as_json(fields, more)),
         "signatories.schema.json": _indented(records_schema()),
@@ -91,11 +91,13 @@ def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, Makin
 def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, Making]:
     """The feeds: of the register and the versions, and of the record; of one day, in this order."""
     register = view.register
-    listed = {entry.id: (entry, register.pages[entry.id]) for entry in register.entries}
+    listed = {
+        (who := entry.latest.signatory): (entry, register.pages[who]) for entry in register.entries
+    }
     of_record = record_events(view.record.shown, site.register, site.library)
     happened: list[Event | RecordEvent] = [*view.events, *of_record]
     told = Newsroom(origin, listed, view.words).told
-    return feeds(origin, by_day(happened), told, view.settings.language)
+    return feeds(origin, happened, told, view.settings.language)
 
 
 def published_copies(

@@ -42,8 +42,9 @@ class Newsroom:
             place = self.origin.address_of(page_of_version(event.version))
             role = "Text by" if self.origin.edition.independent else "Published by"
             return place, sentence(f"{role} {self.origin.publisher}")
-        entry, page = self.listed[who.id]
-        place = f"{page}#{who.id}"
+        id_ = endorsement.signatory
+        entry, page = self.listed[id_]
+        place = f"{page}#{id_}"
         if event.type is EventType.ENDED:
             return place, self.words.became(entry)
         by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""

@@ -9,7 +9,7 @@ from ..bibliography.library import Library
 from ..dates import StatedDate
 from ..register.signatories import Register
 from .model import Deed, Record, Recorded
-from .publishing import AT_ONCE, by_id, shown_from
+from .publishing import AT_ONCE, shown_from
 
 
 class RecordEventType(StrEnum):
@@ -35,7 +35,7 @@ class RecordEvent(NamedTuple):
 
 def record_events(record: Record, register: Register, library: Library) -> Iterator[RecordEvent]:
     """Every event of entries that are shown: replies first, then the entries, in their order."""
-    signatories = by_id(register)
+    signatories = register.by_id
     entries = [
         (entry, _came(entry, shown_from(entry, signatories, library))) for entry in record.entries
     ]

@@ -24,11 +24,6 @@ AT_ONCE = date.min
 Signatories = Mapping[str, Signatory]
 
 
-def by_id(register: Register) -> Signatories:
-    """The signatories of a register by their ids."""
-    return {each.id: each for each in register.signatories}
-
-
 def notice_ends(notified: StatedDate) -> date:
     """The first day on which the notice is over: the fifteenth after that of the letter."""
     return notified.last_day + NOTICE + timedelta(days=1)
@@ -79,7 +74,7 @@ def within_membership(entry: Recorded, signatories: Signatories) -> Recorded | N
 
 def published(record: Record, register: Register, library: Library, day: date) -> Record:
     """The entries that a build shows which is dated a day, each about whom it is shown."""
-    signatories = by_id(register)
+    signatories = register.by_id
     return Record(tuple(_shown(record.entries, signatories, library, day)))
 
 

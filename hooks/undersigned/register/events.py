@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import chain
 from typing import NamedTuple, Protocol, TypeVar
 
 from ..dates import StatedDate
@@ -54,65 +54,82 @@ class Event(NamedTuple):
         since to endorse another version is another event. Of what ends a signatory's first
         endorsement, or the signatory, the id alone.
         """
-        who = self.signatory
-        if who is None:
-            return self.version
-        of_all = self.type is EventType.ENDED
-        of_first = self.type is EventType.WITHDRAWN and self.endorsement is who.first
-        return who.id if of_all or of_first else f"{who.id} {self.version}"
+        type_, _, _, version, who, endorsement = self
+        if who is None or endorsement is None:
+            return version
+        id_ = endorsement.signatory
+        if type_ is EventType.SIGNED:
+            return f"{id_} {version}"
+        of_first = type_ is EventType.WITHDRAWN and endorsement is who.first
+        return id_ if type_ is EventType.ENDED or of_first else f"{id_} {version}"
 
 
 def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> list[Event]:
-    """Every event, the one entered last first.
+    """Every event, in the order in which those of one day are told.
 
-    Where only a month is known, its first day counts. Of one day, what is not folded comes first,
-    then ends, withdrawals, endorsements and publications; signatories are in the order of the
-    register, and versions in reverse order.
+    Of one day, what is not folded comes first, then ends, withdrawals, endorsements and
+    publications; signatories are in the order of the register, and versions in reverse order.
     """
     found = [*_of_signatories(signatories), *_publications(versions)]
-    return by_day(sorted(found, key=_is_unfolded, reverse=True))
+    return sorted(found, key=_is_unfolded, reverse=True)
+
+
+def days(news: Iterable[Happened]) -> dict[StatedDate, list[Happened]]:
+    """What came on each day, the newest day first; what came on one stays in its order.
+
+    Where only a month is known, its first day counts. There are far fewer days to be sorted than
+    events.
+    """
+    found = defaultdict[StatedDate, list[Happened]](list)
+    for event in news:
+        found[event.entered].append(event)
+    return {day: found[day] for day in sorted(found, key=newest_first)}
 
 
 def by_day(news: Iterable[Happened]) -> list[Happened]:
     """The newest day first; what came on one day stays in its order."""
-    days = defaultdict[StatedDate, list[Happened]](list)
-    for each in news:
-        days[each.entered].append(each)
-    return [each for day in sorted(days, key=_newest_first) for each in days[day]]
+    return [*chain.from_iterable(days(news).values())]
+
+
+def newest(news: Iterable[Happened]) -> Happened | None:
+    """What came first on the newest day; none of nothing."""
+    return next(iter(by_day(news)), None)
 
 
 def last_change(events: Iterable[Event]) -> Event | None:
-    """The first event of a signatory, which is the newest; None where there are no signatories."""
-    return next((event for event in events if event.signatory), None)
+    """The newest event of a signatory; None where there are no signatories."""
+    return newest(event for event in events if event.signatory)
 
 
-def newest_days(events: Sequence[Happened], least: int) -> list[Happened]:
+def newest_days(news: Iterable[Happened], least: int) -> list[Happened]:
     """The events of the newest whole days that have so many at least; all where there are fewer.
 
     No day is cut, so another event on any of these days is among them.
     """
-    newest: list[Happened] = []
-    for _, of_day in groupby(events, key=lambda event: event.entered):
-        if len(newest) >= least:
+    found: list[Happened] = []
+    for of_day in days(news).values():
+        if len(found) >= least:
             break
-        newest += of_day
-    return newest
+        found += of_day
+    return found
 
 
-def by_year(events: Sequence[Happened]) -> dict[int, list[Happened]]:
-    """The events by the year in which they were entered, the last year first."""
-    return {
-        year: list(found) for year, found in groupby(events, key=lambda event: event.entered.year)
-    }
+def by_year(news: Iterable[Happened]) -> dict[int, list[Happened]]:
+    """The events by the year in which they were entered, the last year first, each in its order."""
+    found = defaultdict[int, list[Happened]](list)
+    for event in news:
+        found[event.entered.year].append(event)
+    return {year: found[year] for year in sorted(found, reverse=True)}
 
 
 def _of_signatories(signatories: Iterable[Signatory]) -> Iterator[Event]:
     withdrawn, signed = list[Event](), list[Event]()
     for who in signatories:
-        if date := who.latest.ended:
-            entered = _not_before(who.latest, date)
-            yield Event(EventType.ENDED, date, entered, who.latest.version, who, who.latest)
-        for each in who.endorsements:
+        latest, earlier = who
+        if date := latest.ended:
+            entered = _not_before(latest, date)
+            yield Event(EventType.ENDED, date, entered, latest.version, who, latest)
+        for each in (latest, *earlier):
             if date := each.withdrawn:
                 entered = _not_before(each, date)
                 withdrawn.append(Event(EventType.WITHDRAWN, date, entered, each.version, who, each))
@@ -137,5 +154,6 @@ def _is_unfolded(event: Event) -> bool:
     return event.endorsement is not None and event.endorsement.entered is not None
 
 
-def _newest_first(date: StatedDate) -> tuple[int, int, int]:
+def newest_first(date: StatedDate) -> tuple[int, int, int]:
+    """The key by which the newest day is the first."""
     return -date.year, -(date.month or 0), -(date.day or 0)

@@ -40,6 +40,11 @@ class Register:
         return tuple(signatories_of(self.endorsements))
 
     @cached_property
+    def by_id(self) -> Mapping[str, Signatory]:
+        """Each signatory by its id."""
+        return {who.latest.signatory: who for who in self.signatories}
+
+    @cached_property
     def by_standing(self) -> Mapping[Standing, tuple[Signatory, ...]]:
         """The signatories of each standing, in the same order."""
         found: dict[Standing, list[Signatory]] = {standing: [] for standing in Standing}

@@ -57,11 +57,11 @@ class SiteView:
     """What every template may use, as ``undersigned``.
 
     `versions` has the one in force first, `redlines` the path of the page that says what a version
-    changed, by its number, and `events` all that happened, the newest first. `published_at` is the
-    address of the published site, whichever is built. `roles` says who wrote the text and who
-    publishes this edition of it. `openings` are what pages say of themselves, and `readings` what
-    they recommend, by their paths in docs/. The `bibliography` and the `glossary` are known once
-    every page has been read.
+    changed, by its number, `events` all that happened, and `last_change` the newest of a signatory,
+    none where nobody signed. `published_at` is the address of the published site, whichever is
+    built. `roles` says who wrote the text and who publishes this edition of it. `openings` are what
+    pages say of themselves, and `readings` what they recommend, by their paths in docs/. The
+    `bibliography` and the `glossary` are known once every page has been read.
     """
 
     settings: Settings
@@ -73,6 +73,7 @@ class SiteView:
     card: Card
     redlines: Mapping[str, str]
     events: Sequence[Event]
+    last_change: Event | None
     published_at: str
     roles: str
     openings: Mapping[str, Opening] = field(default_factory=dict)
@@ -96,11 +97,6 @@ class SiteView:
         yield self.record.pages, RECORD_PAGE
 
     @property
-    def last_change(self) -> Event | None:
-        """The newest event of a signatory; none where nobody signed."""
-        return last_change(self.events)
-
-    @property
     def endorsing(self) -> EndorsingView | None:
         """How a server endorses the version in force; none where the site has no address."""
         return endorsing_view(self.versions[0], self.published_at)
@@ -121,6 +117,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     register = register_view(
         site.register, words, numbers, settings.register, settings.address_of, site.copies
     )
+    happened = events(site.versions, site.register.signatories)
     return SiteView(
         settings=settings,
         words=words,
@@ -130,7 +127,8 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         citing=_citing(citation, numbers[-1], settings),
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},
-        events=events(site.versions, site.register.signatories),
+        events=happened,
+        last_change=last_change(happened),
         published_at=site.address or settings.configuration.site_url,
         roles=roles(settings.statement.one_line_publisher, settings.edition),
         openings=site.openings,

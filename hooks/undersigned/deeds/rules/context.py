@@ -17,7 +17,6 @@ from ...statement.principles import principles_of
 from ...text.source import Entry
 from ..entry_list import RECORD
 from ..fields import DATES
-from ..publishing import by_id
 from ..sources import SourceGrade, grade_of_source, websites_of
 
 
@@ -96,7 +95,7 @@ def context_of(
         context.versions,
         context.statement,
         RECORD,
-        by_id(register),
+        register.by_id,
         library,
         complete and bool(context.versions),
     )
