@@ -36,6 +36,10 @@ _LIST = re.compile(r"(?: [ ]* (?: \#[^\n]* )? \n )*+ (?: -[ ] .* )?", re.S | re.
 _ENDS = re.compile(r"^(?:---|\.\.\.)|\r", re.M)
 
 
+# What so short a value says is said by many entries, as by kinds and dates.
+_LONGEST_SHARED = 10
+
+
 class Departing(NamedTuple):
     """A part of a text that has another form, and the line on which it begins."""
 
@@ -55,13 +59,13 @@ def regular_entries(source: Source, several: Set[str]) -> Iterator[Entry | Depar
     the form as well.
     """
     path, text, end, line = source.path, source.text, 0, 1
-    names = dict[str, str]()  # each once for all entries
+    shared = dict[str, str]()
     for match in _ENTRY.finditer(text):
         if match.start() > end:
             yield Departing(text[end : match.start()], line)
             line += text.count("\n", end, match.start())
         lines = match[1].split("\n  ")
-        values, lists, count = *_values(lines, names), len(lines)
+        values, lists, count = *_values(lines, shared), len(lines)
         if '"' in match[1] or lists:
             values = _without_syntax(values, lists)
         if len(values) == count or _is_sound(values, lists, count, several):
@@ -75,11 +79,11 @@ def regular_entries(source: Source, several: Set[str]) -> Iterator[Entry | Depar
 
 
 def _values(
-    lines: Iterable[str], names: dict[str, str]
+    lines: Iterable[str], shared: dict[str, str]
 ) -> tuple[dict[str, str], dict[str, list[str]]]:
     """The values of the fields of an entry as written, by name, and those of each list.
 
-    Each name is one object for all entries that share `names`.
+    Each name, country, kind and date is one object for all entries, which `shared` holds.
     """
     values: dict[str, str] = {}
     lists: dict[str, list[str]] = {}
@@ -92,7 +96,9 @@ def _values(
         if not value:
             name = name[:-1]
             items = lists[name] = []
-        values[names.setdefault(name, name)] = value
+        if len(value) <= _LONGEST_SHARED:
+            value = shared.setdefault(value, value)
+        values[shared.setdefault(name, name)] = value
     return values, lists
 
 

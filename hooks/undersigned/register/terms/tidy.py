@@ -1,6 +1,6 @@
 """Values as a fold writes them: in Unicode form NFC, without space around, quoted where needed."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from ...fields import BETWEEN, Field, Form
 from ...normal_forms import nfc
@@ -18,12 +18,19 @@ def tidied(entries: Sequence[Entry], problems: Iterable[Problem]) -> Sequence[En
     }
     if not noted:
         return entries
+    lines = {(path, line) for path, line, _ in noted}
     return [
-        tidy_entry(entry)
-        if any((entry.path, text.line, text.column) in noted for _, text in entry.texts())
-        else entry
+        tidy_entry(entry) if _is_on(entry, lines) and _has_any(entry, noted) else entry
         for entry in entries
     ]
+
+
+def _is_on(entry: Entry, lines: Set[tuple[str, int]]) -> bool:
+    return any((entry.path, line) in lines for line in range(entry.line, entry.last_line + 1))
+
+
+def _has_any(entry: Entry, places: Set[tuple[str, int, int]]) -> bool:
+    return any((entry.path, text.line, text.column) in places for _, text in entry.texts())
 
 
 def tidy(value: str) -> str:
