@@ -50,6 +50,7 @@ def said_of(html: bytes) -> list[str]:
         ('<p id="__config">a</p>', "id '__config' is that of the settings"),
         ('<p id="a">b</p><p id="a">c</p>', "id 'a' is on the page twice"),
         ('<p class="a" class="b">c</p>', """'<p class="a" class="b">': 'class' is given twice"""),
+        ('<p title="&#9f;">a</p>', """'<p title="&#9f;">': '&#9' is not closed by ';'"""),
         ("<div><p>a</div>", "'<p>' is not closed"),
         ("</div>", "'</div>' closes nothing"),
         ("<!-- a", "'<!-- a</main><script id=\"__config\" type=' is no"),
@@ -97,7 +98,7 @@ def test_a_head_holds_nothing_that_sends_a_reader_or_asks_of_another_site(head: 
         '<label for="a" hidden>b</label><input id="a" type="radio" autocomplete="off">',
         "<table><tr><td>a</td></tr></table>",
         "<ul>\n<li>a &lt;b&gt; &amp; c</li>\n</ul><!-- a comment --><br><br /><hr>",
-        '<p title="a &lt; b">c</p><p title="a > b">c</p>',
+        '<p title="a &lt; b">c</p><p title="a > b">c</p><p title="&#f; &#; &#xg">c</p>',
         '<p class="undersigned-numeral" aria-hidden="true">1</p>',
     ],
 )

@@ -26,7 +26,7 @@ TAG = re.compile(
 )
 _PARTS = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES}){_SPACE}*+(/?)>")
 _EACH = re.compile(rf"({_ATTRIBUTE})(?:{_SPACE}*+={_SPACE}*+({_VALUE}))?")
-_REFERENCE = re.compile(r"&(#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)(;?)")
+_REFERENCE = re.compile(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*)(;?)")
 
 # What no text has: controls but for tab and line feed, and what stands for what could not be read.
 CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ufffd\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -83,17 +83,16 @@ def tag_of(written: str) -> Tag:
     ends, name, rest, closed = parts.groups()
     found: dict[str, str] = {}
     fault = ""
-    for each in _EACH.finditer(rest):
-        key, value = each[1].lower(), _plain(each[2] or "")
+    for each, quotation in _EACH.findall(rest) if rest else ():
+        key = each.lower()
+        value = quotation[1:-1] if quotation[:1] in ("'", '"') else quotation
         if key in found:
             fault = fault or f"{quoted(key)} is given twice; give it once"
-        fault = fault or _unclear(value)
-        found.setdefault(key, unescape(value))
+        if "&" in value:
+            fault = fault or _unclear(value)
+            value = unescape(value)
+        found.setdefault(key, value)
     return Tag(written, name.lower(), found, bool(ends), bool(closed), fault)
-
-
-def _plain(value: str) -> str:
-    return value[1:-1] if value[:1] in ("'", '"') else value
 
 
 def _unclear(value: str) -> str:
@@ -102,7 +101,7 @@ def _unclear(value: str) -> str:
     A browser may read the first as a character and may not; of the second readers make what they
     like, such as nothing (`html.unescape`) or the control.
     """
-    for each in _REFERENCE.finditer(value) if "&" in value else ():
+    for each in _REFERENCE.finditer(value):
         if not each[2] and unescape(each[0]) != each[0]:
             return f"{quoted(each[0])} is not closed by ';'; write '&amp;' for '&'"
         if each[1].startswith("#") and not _is_character(each[1]):
