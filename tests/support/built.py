@@ -11,7 +11,7 @@ from undersigned.markup.built_pages import (
     read_page,
     refused,
 )
-from undersigned.markup.dead_links import dead_links, places
+from undersigned.markup.dead_links import dead_links, links_written
 from undersigned.problem import Problem
 
 
@@ -25,4 +25,4 @@ def problems_on(pages: Iterable[tuple[str, bytes]]) -> list[Problem]:
 def dead_links_of(site: Path) -> list[str]:
     """What is said of the links of all pages of a built site."""
     pages = contents(pages_among(site.rglob("*")), site, site)
-    return list(dead_links(site, ((path, places(path, html.decode())) for path, html in pages)))
+    return list(dead_links(site, ((path, links_written(html.decode())) for path, html in pages)))

@@ -29,7 +29,7 @@ def said(root: Path, pages: dict[str, str]) -> list[str]:
         "../print.html", "../text.txt", "../a%20b/%C3%BC.html", "../a%20b/&#xFC;.html", "#here", "",
         "?asked", "https://other.example/gone/", "//other.example/gone",
         "mailto:a@b.example", "&#109;ailto&#58;a@b.example", "/gone/", "../../gone/",
-        "data:image/png;base64,AA",
+        "data:image/png;base64,AA", "../gone/#a&colon;b",
     ],
 )  # fmt: skip
 def test_a_link_to_a_file_a_folder_a_place_or_another_site_is_not_reported(
@@ -48,6 +48,8 @@ def test_a_link_to_a_file_a_folder_a_place_or_another_site_is_not_reported(
         ('<img alt="" src="../a%20b/gone.png">', "a b/gone.png"),
         ('<a href="../sign.html">', "sign.html"),
         ('<a href="../a b">', "a b"),
+        ('<a href="../a&amp;b/?c&amp;d#e">', "a&b"),
+        ('<a href="../gone/?a&amp;b">', "gone"),
     ],
 )
 def test_a_link_to_what_is_not_published_is_reported(tmp_path: Path, tag: str, place: str) -> None:

@@ -15,35 +15,61 @@ from ..problem import counted, quoted
 
 # The path of an address that counts from the page; what has a scheme or a host is another site's,
 # and what counts from the root of a host may be: a site may lie beneath it. Each begins with
-# literal letters, for which `re` searches fast.
-_LINKS = [re.compile(rf"{mark}(?<=[\s\"']{mark})(?!/)([^\":]+)\"") for mark in ('href="', 'src="')]
+# literal letters, for which `re` searches fast. A reference may stand for any character, a colon
+# too; without one the path is enough.
+_PART = r"(?:[?#][^\":&]*+)?+"
+_LINKS = [
+    re.compile(
+        rf"{mark}(?<=[\s\"']{mark})(?!/)([^\":?#&]*+(?:{_PART}&[^\":]*+)?+){_PART}\"", re.ASCII
+    )
+    for mark in ('href="', 'src="')
+]
+_CLIMB = "../"
+
+
+def links_written(html: str) -> frozenset[str]:
+    """The addresses in a page that count from it; where it tells enough, the path alone."""
+    return frozenset(each for link in _LINKS for each in link.findall(html))
 
 
 def dead_links(site: Path, pages: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
     """What is said of each file that pages of a built site lead to and that is not published.
 
-    Pages are given by their paths and the places to which they lead.
+    Pages are given by their files and the addresses that are written in them.
     """
     files = {each.relative_to(site).as_posix() for each in site.rglob("*") if each.is_file()}
     leading: dict[str, list[str]] = {}
-    for path, led in pages:
-        for place in sorted(led):
+    known: dict[tuple[str, str], str] = {}
+    for file, written in pages:
+        folder = posixpath.dirname(file)
+        up = _CLIMB * file.count("/")
+        led = set[str]()
+        for each in written:
+            # All pages lead to most places by way of the root, and those of one depth alike.
+            where = (up, each) if up and each.startswith(up) else (folder, each)
+            if where not in known:
+                known[where] = _place(folder, each)
+            led.add(known[where])
+        for place in sorted(led - {_ELSEWHERE}):
             if place not in files and posixpath.join(place, "index.html") not in files:
-                leading.setdefault(place, []).append(path)
+                leading.setdefault(place, []).append(file)
     for place, (first, *others) in leading.items():
         more = f" (and {counted(len(others), 'other page')})" if others else ""
         yield f"{first}{more} links to {quoted(place)}, which is not published; {_REMEDY}"
 
 
 _REMEDY = "publish that file, or remove it from the page and from 'nav' in mkdocs.yml"
+_ELSEWHERE = ".."
 
 
-def places(file: str, html: str) -> Iterator[str]:
-    """Where the links of a page lead, by its file, but for what lies above the site."""
-    folder = posixpath.dirname(file)
-    found = {unescape(each) for link in _LINKS for each in link.findall(html)}
+def _place(folder: str, written: str) -> str:
+    """Where an address in a page of a folder leads; what lies above the site is elsewhere."""
+    address = unescape(written)
+    path = re.split("[?#]", address, maxsplit=1)[0]
     # Python-Markdown spells an address of mail, its scheme included, in character references.
-    for path in {re.split("[?#]", each, maxsplit=1)[0] for each in found if ":" not in each} - {""}:
-        place = posixpath.normpath(posixpath.join(folder, unquote(path)))
-        if not place.startswith(".."):
-            yield "" if place == "." else place
+    if ":" in address or not path:
+        return _ELSEWHERE
+    place = posixpath.normpath(posixpath.join(folder, unquote(path)))
+    if place.startswith(_ELSEWHERE):
+        return _ELSEWHERE
+    return "" if place == "." else place

@@ -59,7 +59,12 @@ def refused_in_frame(tag: Tag) -> Iterator[str]:
     elif judge := _JUDGES.get(tag.name):
         yield from judge(tag)
     for name, value in tag.attributes.items():
-        yield from _refused_attribute(tag, name, value)
+        if name not in _OF_WORDS:
+            yield from _refused_attribute(tag, name, value)
+
+
+# Attributes of which none is refused, whatever it says; most tags have no others.
+_OF_WORDS = frozenset(("aria-label", "class", "content", "dir", "lang", "rel", "title", "value"))
 
 
 def _refused_attribute(tag: Tag, name: str, value: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from ..markup import document
 from ..markup.document import Element
 from ..paths import PROOFS
 from ..problem import counted, quoted
-from .frame import IN_SIGHT, Step, astray, steps_to, steps_with, written
+from .frame import IN_SIGHT, Step, astray, step_of, steps_with, written
 from .listings import PRINT, Listing
 from .rows import CLASS, GRADE, NAME, Row
 
@@ -128,9 +128,15 @@ def other_proofs(shown: Iterable[str], listing: Listing) -> Iterator[str]:
 def linked_from(page: Element, frame: Sequence[Step]) -> Iterator[str]:
     """The addresses of sheets to which a page leads, where readers see the links."""
     ways = [(*frame, *way) for way in (_CHIPS, _SHEETS, _BARS)]
+    rooms: dict[Element, tuple[Step, ...]] = {}
     for link in page.select(".undersigned-chips a, .undersigned-tally a"):
-        if set(link.attributes) == {"href"} and not astray(steps_to(link), ways):
-            yield link.attributes["href"]
+        item, attributes = link.parent, link.attributes
+        room = item.parent if item else None
+        if item and room and attributes.keys() == {"href"}:
+            if room not in rooms:  # that of all links of a list
+                rooms[room] = steps_with(room)
+            if not astray((*rooms[room], step_of(item)), ways):
+                yield attributes["href"]
 
 
 def misleading_names(led: Iterable[str], listing: Listing) -> Iterator[str]:

@@ -32,12 +32,12 @@ _OF_A_GROUP = "data-kind"
 
 def steps_to(element: Element) -> tuple[Step, ...]:
     """The elements around one, the outermost first."""
-    return tuple(map(_step, reversed([*element.ancestors()])))
+    return tuple(map(step_of, reversed([*element.ancestors()])))
 
 
 def steps_with(element: Element) -> tuple[Step, ...]:
     """The elements around one and itself, the outermost first."""
-    return (*steps_to(element), _step(element))
+    return (*steps_to(element), step_of(element))
 
 
 def written(*tags: str) -> tuple[Step, ...]:
@@ -87,7 +87,8 @@ def _is_plain(attribute: tuple[str, str]) -> bool:
     return name in ("class", "id") or name.startswith("data-")
 
 
-def _step(element: Element) -> Step:
+def step_of(element: Element) -> Step:
+    """An element by its name and those of its attributes that its template writes."""
     return Step(element.name, frozenset(_judged(element)))
 
 

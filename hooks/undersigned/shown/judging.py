@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ..build.output import MARKER
 from ..markup.built_pages import Alike, JudgedTags, read_page, refused
-from ..markup.dead_links import places
+from ..markup.dead_links import links_written
 from ..markup.document import Element
 from ..problem import Problem, quoted
 from .built import BuiltSite, links_from
@@ -30,8 +30,8 @@ from .wanted import Wanted
 class PageFacts(NamedTuple):
     """What is known of a page, by its file: what is refused there, and what is shown otherwise.
 
-    Of a page of which anything is refused, nobody can say what it shows. `links` are the places of
-    the site to which it leads.
+    Of a page of which anything is refused, nobody can say what it shows. `links` are the
+    addresses in it that count from it.
     """
 
     file: str
@@ -49,7 +49,7 @@ def judged(
     anything is, the page as it is says what.
     """
     html = content.decode(errors="replace")
-    links = frozenset(places(file, html))
+    links = links_written(html)
     if _is_sound(site, wanted, tags, file, folded(html)):
         return PageFacts(file, [], [], links)
     root, faults = read_page(html, tags)
