@@ -2,7 +2,7 @@
 
 import pytest
 from undersigned.bibliography.citations.citable import citable, parted, uncited
-from undersigned.bibliography.citations.occurrences import cited_keys
+from undersigned.bibliography.citations.occurrences import cited_keys, occurrences
 from undersigned.text.pages import code_hidden, code_shown, without_code
 
 from tests.support.guard import Guard
@@ -11,7 +11,7 @@ KNOWN = {"a", "b"}
 
 
 def keys(text: str) -> list[str]:
-    return [key for key, _ in cited_keys(text, KNOWN)]
+    return [key for key, _ in cited_keys(occurrences(text, KNOWN))]
 
 
 def test_code_cites_nothing_and_stays_as_it_is() -> None:

@@ -3,11 +3,16 @@
 import pytest
 from undersigned.bibliography.citations.citation import anchor_of
 from undersigned.bibliography.citations.losses import Loss, losses, own_notes
+from undersigned.bibliography.citations.occurrences import occurrences
 
 from tests.support.guard import Guard
 from tests.support.work import growth
 
 KNOWN = {"a", "b"}
+
+
+def all_losses(text: str) -> list[Loss]:
+    return list(losses(text, occurrences(text, KNOWN), KNOWN))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +26,7 @@ KNOWN = {"a", "b"}
     ],
 )  # fmt: skip
 def test_a_citation_as_it_should_be_loses_nothing(text: str) -> None:
-    assert [*losses(text, KNOWN), *own_notes(text, KNOWN, anchor_of)] == []
+    assert [*all_losses(text), *own_notes(text, occurrences(text, KNOWN), anchor_of)] == []
 
 
 @pytest.mark.parametrize(
@@ -42,18 +47,15 @@ def test_a_citation_as_it_should_be_loses_nothing(text: str) -> None:
 def test_what_a_page_would_lose_is_told_with_its_place(
     text: str, position: int, message: str
 ) -> None:
-    [loss] = losses(text, KNOWN)
+    [loss] = all_losses(text)
     assert loss.position == position
     assert loss.message.startswith(message)
 
 
 def test_a_note_that_has_the_name_of_a_source_is_told_where_both_stand() -> None:
     text = "So.[^a] And.[@A, p. 3]\n\n[^a]: Mine.\n[^b]: Not cited here."
-    assert [each.position for each in own_notes(text, KNOWN, anchor_of)] == [text.index("a]: Mine")]
-
-
-def all_losses(text: str) -> list[Loss]:
-    return list(losses(text, KNOWN))
+    found = own_notes(text, occurrences(text, KNOWN), anchor_of)
+    assert [each.position for each in found] == [text.index("a]: Mine")]
 
 
 @pytest.mark.parametrize("piece", ["[", "[@", "@", "[@a;", "@a\n[", "[@a\n"])

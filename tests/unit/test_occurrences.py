@@ -76,7 +76,7 @@ def test_a_link_an_image_or_an_address_that_has_a_key_cites_nothing(text: str) -
 )  # fmt: skip
 def test_any_key_that_programs_give_is_cited_as_it_is_written_for_messages(key: str) -> None:
     text = f"So.[see {written_key(key)}, p. 3; {written_key(key)}] And {written_key(key)} [p. 4]."
-    assert [each for each, _ in cited_keys(citable(text), {key.lower()})] == [key] * 3
+    assert [each for each, _ in cited_keys(occurrences(citable(text), {key.lower()}))] == [key] * 3
 
 
 def test_a_label_that_no_definition_has_makes_no_link() -> None:
@@ -94,7 +94,7 @@ def test_an_unknown_bare_key_is_a_stray_and_an_unknown_one_in_brackets_a_citatio
 
 def test_every_citation_is_where_it_says() -> None:
     text = "é @a [p. 5; see @b]\n\nSo.[-@{key.with.dots}; @nobody]"
-    keys = list(cited_keys(text, KNOWN))
+    keys = list(cited_keys(occurrences(text, KNOWN)))
     assert [key for key, _ in keys] == ["a", "b", "key.with.dots", "nobody"]
     assert all(text[at:].startswith((f"@{key}", f"@{{{key}}}")) for key, at in keys)
 

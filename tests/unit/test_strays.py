@@ -2,13 +2,15 @@
 
 import pytest
 from undersigned.bibliography.citations.citable import citable
+from undersigned.bibliography.citations.occurrences import occurrences
 from undersigned.bibliography.citations.strays import strays
 
 KEYS = ["maurer2018cyber", "notice2024"]
 
 
 def notes(text: str) -> list[str]:
-    return [message for _, message in strays(citable(text), KEYS)]
+    text = citable(text)
+    return [message for _, message in strays(text, occurrences(text, set(KEYS)), KEYS)]
 
 
 @pytest.mark.parametrize(

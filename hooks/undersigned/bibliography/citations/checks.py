@@ -16,7 +16,7 @@ from ..values.entry_types import XDATA
 from .citable import citable, parted
 from .citation import anchor_of, written_key
 from .losses import Loss, losses, own_notes, unread_citations
-from .occurrences import cited_keys
+from .occurrences import Occurrence, cited_keys, occurrences
 from .strays import HINTED, strays
 
 
@@ -42,15 +42,15 @@ def _found(
 ) -> Iterator[tuple[Severity, Loss]]:
     """What is to be said of a page."""
     text, regions = parted(written)
-    hidden = code_hidden(written)
+    hidden, found = code_hidden(written), list(occurrences(text, known))
     problems = [
-        *_unknown(text, keys, known, files),
-        *losses(text, known),
-        *own_notes(text, known, anchor_of),
+        *_unknown(found, keys, known, files),
+        *losses(text, found, known),
+        *own_notes(text, found, anchor_of),
         *unread_citations(hidden, regions, known),
     ]
     yield from ((Severity.PROBLEM, each) for each in problems)
-    notes = [*unread_citations(hidden, regions, known, bare=True), *strays(text, keys)]
+    notes = [*unread_citations(hidden, regions, known, bare=True), *strays(text, found, keys)]
     yield from ((Severity.NOTE, each) for each in notes)
 
 
@@ -61,7 +61,8 @@ def never_cited(root: Path, library: Library, others: Iterable[str] = ()) -> Ite
     """
     pages, _ = read_pages(root)
     known = {key.lower() for key in library.entries}
-    cited = {key.lower() for page in pages for key, _ in cited_keys(citable(page.text), known)}
+    found = (occurrences(citable(page.text), known) for page in pages)
+    cited = {key.lower() for each in found for key, _ in cited_keys(each)}
     cited |= {key.lower() for key in others}
     cited |= {key.lower() for page in pages for key in recommended(page)}
     references = list(library.references.values())
@@ -75,10 +76,10 @@ def never_cited(root: Path, library: Library, others: Iterable[str] = ()) -> Ite
 
 
 def _unknown(
-    text: str, keys: Collection[str], known: Collection[str], files: Sequence[str]
+    found: Sequence[Occurrence], keys: Collection[str], known: Collection[str], files: Sequence[str]
 ) -> Iterator[Loss]:
     """A fault for each citation of an unknown key, with a similar key as a hint."""
-    lacking = ((key, at) for key, at in cited_keys(text, known) if key.lower() not in known)
+    lacking = ((key, at) for key, at in cited_keys(found) if key.lower() not in known)
     for number, (key, position) in enumerate(lacking):
         hint = "add it, or correct the key"
         if near := get_close_matches(key, keys, n=1) if number < HINTED else []:

@@ -1,13 +1,13 @@
 """What a page would lose around its citations, each with a remedy."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from ...problem import quoted
 from ...text.unread import Region, Unread
 from .citation import CITING, is_lost, key_in, parts_of, written_key
-from .occurrences import Occurrence, occurrences
+from .occurrences import Occurrence, cited_keys, occurrences
 
 _BROKEN = re.compile(r"\[[^\[\]\n]+\n(?:[^\[\]\n]+\n)?[^\[\]\n]*\](?!\()")
 _OWN_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
@@ -27,9 +27,9 @@ class Loss(NamedTuple):
     message: str
 
 
-def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
+def losses(text: str, found: Iterable[Occurrence], known: Collection[str]) -> Iterator[Loss]:
     """What a page would lose around citations of known keys, which are given in lower case."""
-    for each in occurrences(text, known):
+    for each in found:
         if not each.stray and _mentions(text[each.start : each.end], known):
             yield from _lost_within(text, each)
         if each.bare and not each.stray and (place := _PLACE_BELOW.match(text, each.end)):
@@ -44,14 +44,13 @@ def losses(text: str, known: Collection[str]) -> Iterator[Loss]:
             yield Loss(broken.start(), message)
 
 
-def own_notes(text: str, known: Collection[str], name: Callable[[str], str]) -> Iterator[Loss]:
+def own_notes(text: str, found: Iterable[Occurrence], name: Callable[[str], str]) -> Iterator[Loss]:
     """The footnotes of a page that would be lost, since a source that it cites has their label.
 
     `name` gives the label of the note of a key.
     """
     own = list(_OWN_NOTE.finditer(text))
-    cites = (each.citations for each in occurrences(text, known) if own and not each.stray)
-    cited = {name(each.key).lower() for citations in cites for each in citations}
+    cited = {name(key).lower() for key, _ in cited_keys(found)} if own else ()
     for note in own:
         if note[1].lower() in cited:
             message = f"note {quoted(note[1])} has the name of a source that is cited here"

@@ -74,9 +74,9 @@ def occurrences(text: str, known: Collection[str]) -> Iterator[Occurrence]:
         start += len(line) + 1
 
 
-def cited_keys(text: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
+def cited_keys(found: Iterable[Occurrence]) -> Iterator[tuple[str, int]]:
     """Every key that a page cites, as written, and the position of its '@'."""
-    for each in occurrences(text, known):
+    for each in found:
         if not each.stray:
             yield from ((citation.key, citation.position) for citation in each.citations)
 

@@ -1,13 +1,13 @@
 """Bare keys of no source, such as a handle: they stay text, and `check` says so."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 
 from ...problem import counted, quoted
 from .citation import written_key
 from .losses import PLACE, Loss
-from .occurrences import occurrences
+from .occurrences import Occurrence
 
 # Keys as scholars make them: a name and a year.
 _DATED = re.compile(r"[^\W\d_]{2,}[-_:.]?(?:1[5-9]|20)\d\d(?!\d)")
@@ -19,14 +19,14 @@ HINTED = 100
 _REMEDY = "write '\\@' or put it between backticks if it cites nothing"
 
 
-def strays(text: str, keys: Collection[str]) -> Iterator[Loss]:
+def strays(text: str, occurring: Iterable[Occurrence], keys: Collection[str]) -> Iterator[Loss]:
     """The bare keys of a page that no source has, with a remedy.
 
     One that looks like a citation is named by itself, once: it is much like a known key, is made of
     a name and a year, or a locator follows. For all others there is one, at the first.
     """
     found: dict[str, tuple[int, int]] = {}
-    for each in occurrences(text, {key.lower() for key in keys}):
+    for each in occurring:
         if each.stray:
             found.setdefault(each.citations[0].key, (each.citations[0].position, each.end))
     others = list[tuple[str, int]]()
