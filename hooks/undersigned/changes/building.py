@@ -10,7 +10,6 @@ from ..progress import SILENT, Progress
 from ..settings import Configuration
 from ..site import Site, read_site
 from ..statement.history import history_of
-from .blame import change_since
 
 # Names the revision since which a change is judged.
 BASE = "BASE"
@@ -34,6 +33,9 @@ def site_to_build(
     history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
         return read_site(root, history=history, address=configuration.site_url, progress=progress)
+    # Imported late: most builds are of the whole site.
+    from .blame import change_since
+
     try:
         return change_since(root, base, history).site(root, configuration.site_url, progress)
     except HistoryError as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from ..gc_control import without_collecting
 from .interrupts import INTERRUPTED, ending_quietly
 
 # 128 + SIGPIPE, as shells report a program whose reader went away.
@@ -29,7 +30,7 @@ class Loading(UserDict[str, Any]):
     def __getitem__(self, name: str) -> click.Command:
         """The command of a name; raises `KeyError` where there is none."""
         module, _, command = super().__getitem__(name).partition(".")
-        with ending_quietly():
+        with ending_quietly(), without_collecting():
             found: click.Command = getattr(import_module(f".{module}", __package__), command)
         return found
 

@@ -4,12 +4,10 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ..changes.blame import Change, change_since
-from ..changes.touched import touched_since
-from ..changes.unrecorded import unrecorded
 from ..checks import never_cited_anywhere
 from ..figures.blocks import never_shown
 from ..paths import VERSIONS
@@ -21,6 +19,9 @@ from ..text.source import read_source
 from ..text.yaml_reader import read_entries
 from .asking import network_in
 from .context import history_since, path_in, published_history, site_root
+
+if TYPE_CHECKING:
+    from ..changes.blame import Change
 
 
 @click.command(epilog="Example: undersigned check --changed-since origin/main")
@@ -80,8 +81,14 @@ def _problems_found(root: Path, revision: str | None, strict: bool) -> list[Prob
     site, problems = read_site(root, blamed, history=history)
     problems += _left_over(root, site)
     problems = _upgraded(problems, site.library.files) if strict else problems
-    if change is None:
-        return problems
+    return _judged(root, change, problems) if change else problems
+
+
+def _judged(root: Path, change: "Change", problems: Iterable[Problem]) -> list[Problem]:
+    """The problems by what changed, and what is left to do of the change itself."""
+    from ..changes.touched import touched_since
+    from ..changes.unrecorded import unrecorded
+
     touched = touched_since(root, change.merge_base)
     return [*change.judged(root, problems), *unrecorded(root, change.merge_base, touched)]
 
@@ -118,8 +125,11 @@ def _upgraded(problems: Iterable[Problem], files: Collection[str]) -> list[Probl
     ]
 
 
-def _since(root: Path, revision: str, history: History | None) -> Change:
+def _since(root: Path, revision: str, history: History | None) -> "Change":
     """What changed since a revision; raises `click.UsageError` where git cannot say."""
+    # Imported late, as all of `changes` is here: most checks are of the whole site.
+    from ..changes.blame import change_since
+
     with history_since(revision):
         return change_since(root, revision, history)
 
