@@ -1,7 +1,7 @@
 """Rows of a list, drawn by their shape: a long register has 100,000, and few shapes."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -13,9 +13,9 @@ _PLACE = re.compile(f"{_BETWEEN}([0-9]+){_BETWEEN}")
 
 
 class _Shape(NamedTuple):
-    """A row with a place for each text that it shows, and what takes these texts from a row."""
+    """What is drawn of each row of a shape, before, between and behind its texts, and these."""
 
-    pattern: str
+    drawn: Sequence[str]
     texts: Callable[[Any], tuple[str, ...]]
 
 
@@ -28,38 +28,34 @@ def drawn(rows: Iterable[Any], draw: Callable[..., str], *given: object) -> Mark
     The texts of all are escaped at once, since each by itself takes ten times as long.
     """
     shapes: dict[tuple[bool, ...], _Shape] = {}
-    patterns: list[str] = []
+    pieces: list[str] = []
     texts: list[str] = []
     for row in rows:
         if row[-1] is not None:
-            patterns.append(_literal(draw(row, *given)))
-            continue
-        key = tuple(map(bool, row))
-        shape = shapes.get(key)
-        if shape is None:
-            shape = shapes[key] = _shape(draw(_with_places(row), *given))
-        patterns.append(shape.pattern)
-        texts += shape.texts(row)
-    shown = str(escape(_BETWEEN.join(texts))).split(_BETWEEN) if texts else ()
-    return Markup("".join(patterns) % tuple(shown))
+            pieces.append(draw(row, *given))
+        else:
+            key = tuple(map(bool, row))
+            shape = shapes.get(key)
+            if shape is None:
+                shape = shapes[key] = _shape(draw(_with_places(row), *given))
+            pieces += shape.drawn
+            texts += shape.texts(row)
+        texts.append("")  # nothing stands between two rows
+    shown = pieces * 2
+    shown[::2] = pieces
+    shown[1::2] = str(escape(_BETWEEN.join(texts))).split(_BETWEEN) if texts else ()
+    return Markup("".join(shown))
 
 
 def _with_places(row: Any) -> Any:
     """The row with the mark of its place for each text that is not empty."""
-    places = (f"{_BETWEEN}{number}{_BETWEEN}" if text else "" for number, text in enumerate(row))
-    return row._replace(**dict(zip(row._fields[:-1], places, strict=False)))
+    places = (f"{_BETWEEN}{at}{_BETWEEN}" if text else "" for at, text in enumerate(row[:-1]))
+    return row._make((*places, None))
 
 
 def _shape(drawn: str) -> _Shape:
-    shown = [int(number) for number in _PLACE.findall(drawn)]
-    pattern = _PLACE.sub("%s", _literal(drawn))
+    pieces = _PLACE.split(drawn)
+    shown = [int(number) for number in pieces[1::2]]
     # Of one value alone `itemgetter` makes no tuple.
-    return _Shape(pattern, itemgetter(*shown) if len(shown) > 1 else _each(shown))
-
-
-def _each(shown: list[int]) -> Callable[[Any], tuple[str, ...]]:
-    return lambda row: tuple(row[number] for number in shown)
-
-
-def _literal(text: str) -> str:
-    return text.replace("%", "%%")
+    texts = itemgetter(*shown) if len(shown) > 1 else lambda row: tuple(row[at] for at in shown)
+    return _Shape(pieces[::2], texts)
