@@ -42,12 +42,12 @@ def on_page_context(
     """Give the head of a page its name as plain text, and what machines read of it."""
     made = config.extra["undersigned"]
     context["machines"] = machine_view(  # type: ignore[typeddict-unknown-key]
-        made.site,
-        made.view.settings,
+        made.view,
+        made.site.versions,
         name=config.site_name if page.is_homepage else Markup(page.title or "").striptags(),
         description=str(Markup(page.meta["description"]).unescape()),
         address=page.canonical_url or "",
-        version=page.meta["version"].number if "version" in page.meta else "",
+        of=page.meta["version"].number if "version" in page.meta else "",
     )
 
 

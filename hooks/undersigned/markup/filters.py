@@ -24,7 +24,7 @@ def first_tag(html: str, element: str, attribute: str, value: str) -> Tag | None
     place = -1
     while (place := html.find(value, place + 1)) >= 0:
         start = max(0, html.rfind(f"<{element}", 0, place))
-        tag = next(tags(html[start:]), None)
+        tag = next(tags(html, start), None)
         if tag and tag.name == element and value in tag.attributes.get(attribute, "").split():
-            return tag._replace(start=start + tag.start, end=start + tag.end)
+            return tag
     return None

@@ -53,17 +53,17 @@ class Characters(NamedTuple):
     text: str
 
 
-def tags(html: str) -> Iterator[Tag]:
-    """The start tags of a page, up to a tag that is not closed."""
-    return (token for token in tokens(html) if isinstance(token, Tag))
+def tags(html: str, start: int = 0) -> Iterator[Tag]:
+    """The start tags of a page from a place on, up to a tag that is not closed."""
+    return (token for token in tokens(html, start) if isinstance(token, Tag))
 
 
-def tokens(html: str) -> Iterator[Tag | EndTag | Characters]:
-    """The tags of a page and the text between them, without comments.
+def tokens(html: str, start: int = 0) -> Iterator[Tag | EndTag | Characters]:
+    """The tags of a page from a place on and the text between them, without comments.
 
     A tag that is not closed is left out, with all that follows it.
     """
-    position = 0
+    position = start
     while opening := _OPENING.search(html, position):
         if opening.start() > position:
             yield Characters(html[position : opening.start()])

@@ -15,6 +15,7 @@ from ..statement.card import words_of
 from ..statement.cite import Citation, bibtex, cited, cited_edition, csl_json, plain
 from ..statement.edition import roles
 from ..statement.jsonld import PageFacts, linked_data
+from ..statement.version import Version
 from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
 from .readings import ReadingCard, cards
@@ -167,13 +168,14 @@ class MachineView(NamedTuple):
 
 
 def machine_view(
-    site: Site, settings: Settings, name: str, description: str, address: str, version: str
+    view: SiteView, versions: Sequence[Version], name: str, description: str, address: str, of: str
 ) -> MachineView:
     """What machines read of a page.
 
-    A page about one version cites that one, by its number; every other, the one in force. The
-    address is empty where the site does not know its own.
+    A page about one version cites that one, `of` being its number; every other, the one in force.
+    The address is empty where the site does not know its own.
     """
+    settings, citation, words = view.settings, view.citing.citation, view.citing.plain
     edition = settings.edition
     facts = PageFacts(
         settings.site_name,
@@ -184,6 +186,7 @@ def machine_view(
         settings.language,
         edition.name,
     )
-    citation = cited(settings.statement, edition, site.versions, version)
-    data = linked_data(facts, citation, settings.statement.licence)
-    return MachineView(name, data, plain(citation, settings.locale))
+    if of:
+        citation = cited(settings.statement, edition, versions, of)
+        words = plain(citation, settings.locale)
+    return MachineView(name, linked_data(facts, citation, settings.statement.licence), words)
