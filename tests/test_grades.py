@@ -61,8 +61,8 @@ def shown(root: Path, case: Case) -> Case:
     (entry,) = listed(register.signatories, "1.0")
     row = WORDS.row(entry)
     # A page states something at its date; whoever replied by e-mail signed then.
-    assert row.verb == ("signed" if case.evidence == NONE else "stated")
-    return case._replace(grade=str(entry.grade), words=f"{row.symbol} {row.grade}")
+    assert row.wording.verb == ("signed" if case.evidence == NONE else "stated")
+    return case._replace(grade=str(entry.grade), words=f"{row.wording.symbol} {row.grade}")
 
 
 def test_there_are_cases_of_every_kind_and_grade() -> None:

@@ -14,10 +14,14 @@ TEXTS = st.text(
     st.characters(exclude_characters="\0", codec="utf-8"), max_size=4
 ) | st.sampled_from(("<b>", "&amp;", "%s", "100 %", "'", '"', "{0}", "{{ name }}"))
 
+KIND = False, ""
+KINDS = st.tuples(st.booleans(), TEXTS)
+
 
 class Row(NamedTuple):
-    """A row of texts, and what few rows have."""
+    """What many rows share, texts, and what few rows have."""
 
+    kind: tuple[bool, str]
     name: str
     address: str
     note: str
@@ -26,7 +30,8 @@ class Row(NamedTuple):
 
 TEMPLATE = Environment(autoescape=True).from_string("""
 {%- macro row(row, root) -%}
-<li id="{{ row.note }}">{% if row.address %}<a href="{{ root }}/{{ row.address }}">{{ row.name }}</a
+<li id="{{ row.note }}">{% if row.kind[0] %}{{ row.kind[1] }}{% endif %}
+{%- if row.address %}<a href="{{ root }}/{{ row.address }}">{{ row.name }}</a
 >
 {%- else %}{{ row.name }} 100 %{% endif %}{{ row.more or "" }}</li>
 {%- endmacro -%}
@@ -35,14 +40,14 @@ TEMPLATE = Environment(autoescape=True).from_string("""
 """)
 
 
-@given(st.lists(st.builds(Row, TEXTS, TEXTS, TEXTS, st.none() | TEXTS), max_size=8))
+@given(st.lists(st.builds(Row, KINDS, TEXTS, TEXTS, TEXTS, st.none() | TEXTS), max_size=8))
 @settings(max_examples=examples(200))
 def test_rows_drawn_by_shape_are_those_that_a_macro_draws_one_by_one(rows: list[Row]) -> None:
     macro = TEMPLATE.module.row  # type: ignore[attr-defined]
     assert drawn(rows, macro, "..") == "".join(str(macro(row, "..")) for row in rows)
 
 
-@given(st.lists(st.builds(Row, TEXTS, TEXTS, TEXTS, st.none()), max_size=8))
+@given(st.lists(st.builds(Row, KINDS, TEXTS, TEXTS, TEXTS, st.none()), max_size=8))
 @settings(max_examples=examples(50))
 def test_rows_of_one_text_and_of_none_are_drawn_likewise(rows: list[Row]) -> None:
     module = TEMPLATE.module
@@ -51,14 +56,15 @@ def test_rows_of_one_text_and_of_none_are_drawn_likewise(rows: list[Row]) -> Non
 
 
 def test_one_row_of_each_shape_is_drawn_and_each_with_more_by_itself() -> None:
-    rows = [Row("A", "", "", None), Row("B", "", "", None), Row("C", "d", "", None)]
-    rows += [Row("D", "", "", "more"), Row("E", "", "", "more")]
+    rows = [Row(KIND, name, "", "", None) for name in "AB"]
+    rows += [Row(KIND, "C", "d", "", None), Row((True, ""), "D", "", "", None)]
+    rows += [Row(KIND, name, "", "", "more") for name in "EF"]
     names = []
 
     def draw(row: Row) -> str:
         names.append(row.name)
         return row.name
 
-    assert drawn(rows, draw) == "ABCDE"
-    assert len(names) == 4
-    assert names[-2:] == ["D", "E"]
+    assert drawn(rows, draw) == "ABCDEF"
+    assert len(names) == 5
+    assert names[-2:] == ["E", "F"]

@@ -86,7 +86,7 @@ def test_the_grade_says_how_the_endorsement_is_known() -> None:
         )
     )
     entries = view(register, "en_GB", ["1.0"]).kinds[0].entries
-    assert [Words("en_GB").grade(entry) for entry in entries] == [
+    assert [Words("en_GB").known(entry, entry.latest) for entry in entries] == [
         "stated on its own site, blog.acme.com",
         "recorded by news.org",
         "confirmed by e-mail on 7 May 2024",
@@ -103,7 +103,7 @@ def test_what_its_own_server_proves_is_said_with_the_day_and_the_host() -> None:
     )  # fmt: skip
     copies = copies_of(kept(host="www.acme.com"), kept(host="xn--mller-kva.com"))
     entries = view(register_of((proved, person)), "en_GB", ["1.0"], copies=copies).entries
-    assert [Words("en_GB").grade(entry) for entry in entries] == [
+    assert [Words("en_GB").known(entry, entry.latest) for entry in entries] == [
         "proved by its own server on 20 November 2026, at acme.com",
         "proved by their own server on 20 November 2026, at müller.com (xn--mller-kva.com)",
     ]
@@ -121,7 +121,9 @@ def test_a_row_leads_to_what_the_server_said_to_what_it_says_now_and_to_other_ev
     entries = view(register_of(both), "en_GB", ["1.0"], copies=copies).entries
     rows = [*Words("en_GB").rows(entries)]
     copy = "proofs/acme.com/endorsements.txt"
-    assert [(row.symbol, row.copy, row.served, row.stated) for row in rows] == [
+    assert [
+        (row.wording.symbol, row.since.copy, row.since.served, row.since.stated) for row in rows
+    ] == [
         ("●", copy, address, "stated at news.org"),
         ("●", copy, address, ""),
         ("⌂", "", "", ""),
@@ -137,11 +139,11 @@ def test_an_earlier_endorsement_that_a_server_proves_is_said_beside_one_that_it_
     row = Words("en_GB").row(seen.entries[0])
     assert row.more is not None
     (earlier,) = row.more.earlier
-    assert (row.symbol, row.copy) == ("⌂", "")
-    assert (earlier.symbol, earlier.copy) == ("●", "proofs/acme.com/endorsements.txt")
+    assert (row.wording.symbol, row.since.copy) == ("⌂", "")
+    assert (earlier.wording.symbol, earlier.since.copy) == ("●", "proofs/acme.com/endorsements.txt")
     (year,) = seen.years
     by_date = Words("en_GB").row(year.entries[0])
-    assert (by_date.symbol, by_date.copy) == ("●", "proofs/acme.com/endorsements.txt")
+    assert (by_date.wording.symbol, by_date.since.copy) == ("●", "proofs/acme.com/endorsements.txt")
 
 
 def test_a_month_is_shown_as_a_month() -> None:

@@ -22,19 +22,20 @@ class _Shape(NamedTuple):
 def drawn(rows: Iterable[Any], draw: Callable[..., str], *given: object) -> Markup:
     """Every row as a template's macro draws it with what is given, each text escaped.
 
-    Rows are named tuples of texts, but for the last value. Where that is not None, the row is drawn
-    by itself. What the macro draws of another depends on which of its texts are empty, and on them
-    only by showing them as they are: so one row of each shape is drawn, with a place for each text.
-    The texts of all are escaped at once, since each by itself takes ten times as long.
+    Rows are named tuples: what many share, texts, and what few have. With something in the last a
+    row is drawn by itself. What the macro draws of another depends on what it shares, on which of
+    its texts are empty, and on them only by showing them as they are: so one row of each shape is
+    drawn, with a place for each text. The texts of all are escaped at once, since each by itself
+    takes ten times as long.
     """
-    shapes: dict[tuple[bool, ...], _Shape] = {}
+    shapes: dict[tuple[object, ...], _Shape] = {}
     pieces: list[str] = []
     texts: list[str] = []
     for row in rows:
         if row[-1] is not None:
             pieces.append(draw(row, *given))
         else:
-            key = tuple(map(bool, row))
+            key = row[0], *map(bool, row)
             shape = shapes.get(key)
             if shape is None:
                 shape = shapes[key] = _shape(draw(_with_places(row), *given))
@@ -49,8 +50,8 @@ def drawn(rows: Iterable[Any], draw: Callable[..., str], *given: object) -> Mark
 
 def _with_places(row: Any) -> Any:
     """The row with the mark of its place for each text that is not empty."""
-    places = (f"{_BETWEEN}{at}{_BETWEEN}" if text else "" for at, text in enumerate(row[:-1]))
-    return row._make((*places, None))
+    places = (f"{_BETWEEN}{at}{_BETWEEN}" if text else "" for at, text in enumerate(row[1:-1], 1))
+    return row._make((row[0], *places, None))
 
 
 def _shape(drawn: str) -> _Shape:

@@ -117,7 +117,7 @@ def _names(heading: str, entries: Iterable[ListedSignatory], words: Words) -> Ma
 
 def _signed(entry: ListedSignatory, words: Words, notes: list[Note] | None) -> Mapping[str, Any]:
     row, number = words.row(entry), 0
-    address = row.served or row.evidence
+    address = row.since.served or row.evidence
     if notes is not None and address:
         notes.append(_note(row, address))
         number = len(notes)
@@ -136,7 +136,7 @@ def _signed(entry: ListedSignatory, words: Words, notes: list[Note] | None) -> M
 
 def _note(row: Row, address: str) -> Note:
     """The name, and the addresses of the evidence for an endorsement, with an archived copy."""
-    more = ([row.evidence] if row.stated else []) + ([row.archived] if row.archived else [])
+    more = ([row.evidence] if row.since.stated else []) + ([row.archived] if row.archived else [])
     return {"name": row.name, "id": row.id, "addresses": [address, *more]}
 
 
@@ -146,10 +146,10 @@ def _more(row: Row) -> Iterator[str]:
         yield f"formerly {', '.join(row.more.formerly)}"
     if row.affiliation:
         yield row.affiliation
-    if row.superseded:
-        yield f"version {row.superseded}"
-    if row.withdrawn:
-        yield f"withdrawn {row.withdrawn}"
+    if row.wording.superseded:
+        yield f"version {row.wording.superseded}"
+    if row.since.withdrawn:
+        yield f"withdrawn {row.since.withdrawn}"
     if row.more:
         yield from (f"{note.before}{note.name}" for note in row.more.notes)
         yield from map(_earlier, row.more.earlier)
@@ -158,5 +158,6 @@ def _more(row: Row) -> Iterator[str]:
 
 
 def _earlier(one: Known) -> str:
-    withdrawn = f", withdrawn {one.withdrawn}" if one.withdrawn else ""
-    return f"also version {one.version}, {one.verb} {one.signed}{withdrawn}; {one.grade}"
+    withdrawn = f", withdrawn {one.since.withdrawn}" if one.since.withdrawn else ""
+    given = f"{one.wording.version}, {one.wording.verb} {one.signed}"
+    return f"also version {given}{withdrawn}; {one.grade}"

@@ -19,7 +19,7 @@ from .entries import ListedSignatory
 from .filter import formerly
 from .record_tables import Cell, RecordRow
 from .record_words import CellWords, cell_words, row_notes
-from .rows import Known, More, NameRow, Note, Row
+from .rows import NOTHING, Known, More, NameRow, Note, Row, Since, Wording
 from .terms import GRADES, KINDS, KINDS_OF_SEVERAL, SYMBOLS
 from .timeline import Period
 
@@ -34,27 +34,32 @@ class Words:
         self.locale = locale
         self.countries = country_names(locale)
         self._dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
+        self._wordings: dict[tuple[Kind, Grade, str, str, bool], Wording] = {}
 
     def rows(
         self, entries: Iterable[ListedSignatory], deeds: Mapping[str, str] = MappingProxyType({})
     ) -> Iterator[Row]:
         """Signatories as a list prints them; `deeds` has the page of the deeds of some, by id."""
-        return (self.row(entry, deeds.get(entry.latest.signatory, "")) for entry in entries)
+        for entry in entries:
+            latest = entry.latest
+            yield Row(
+                self._wording(entry, latest),
+                latest.name,
+                latest.signatory,
+                self.countries[latest.country] if latest.country else "",
+                latest.website or "",
+                latest.affiliation or "",
+                latest.statement or "",
+                *self._date(latest.signed),
+                latest.evidence or "",
+                latest.archived or "",
+                self.known(entry, latest),
+                self._more(entry, deeds.get(latest.signatory, "")),
+            )
 
-    def row(self, entry: ListedSignatory, deeds: str = "") -> Row:
-        """A signatory as a list prints it, with the way to a page of its deeds, if one is given."""
-        latest = entry.latest
-        return Row(
-            latest.name,
-            latest.signatory,
-            KINDS[latest.kind],
-            self.countries[latest.country] if latest.country else "",
-            latest.website or "",
-            latest.affiliation or "",
-            latest.statement or "",
-            *self._known(entry, latest, entry.grade),
-            self._more(entry, deeds),
-        )
+    def row(self, entry: ListedSignatory) -> Row:
+        """A signatory as a list prints it."""
+        return next(self.rows((entry,)))
 
     def names(
         self, entries: Iterable[ListedSignatory], pages: Mapping[str, str]
@@ -62,52 +67,53 @@ class Words:
         """Signatories as a list of names prints them; `pages` has where each entry is, by id."""
         for entry in entries:
             latest = entry.latest
-            signed, signed_on = self._date(latest.signed)
             yield NameRow(
+                self._wording(entry, latest),
                 latest.name,
                 f"{pages[latest.signatory]}#{latest.signatory}",
                 latest.affiliation or "",
-                KINDS[latest.kind],
                 self.countries[latest.country] if latest.country else "",
-                self.verb(latest),
-                signed,
-                signed_on,
-                latest.version if latest.version != entry.in_force else "",
-                SYMBOLS[entry.grade],
-                GRADES[entry.grade],
+                *self._date(latest.signed),
             )
 
-    def _known(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> Known:
+    def _wording(self, entry: ListedSignatory, endorsement: Endorsement) -> Wording:
+        version, grade = endorsement.version, endorsement.grade
+        key = endorsement.kind, grade, version, entry.in_force, endorsement.evidence is None
+        if (found := self._wordings.get(key)) is None:
+            superseded = version if version != entry.in_force else ""
+            words = KINDS[endorsement.kind], self.verb(endorsement), version, superseded
+            found = self._wordings[key] = Wording(*words, SYMBOLS[grade], GRADES[grade])
+        return found
+
+    def _known(self, entry: ListedSignatory, endorsement: Endorsement) -> Known:
         return Known(
-            self.verb(endorsement),
+            self._wording(entry, endorsement),
             *self._date(endorsement.signed),
-            endorsement.version,
-            endorsement.version if endorsement.version != entry.in_force else "",
             endorsement.evidence or "",
             endorsement.archived or "",
-            SYMBOLS[grade],
-            "".join(self.graded(entry, endorsement, grade)),
-            *(self._date(endorsement.withdrawn) if endorsement.withdrawn else _NEVER),
-            *(_on_server(entry, endorsement) if endorsement.proved else _NOT_PROVED),
+            self.known(entry, endorsement),
+            self._since(entry, endorsement),
         )
 
     def _more(self, entry: ListedSignatory, deeds: str) -> More | None:
         """What a signatory has that few have, if it has any of it."""
         latest, earlier = entry.signatory
         known = earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of
-        if not (known or deeds):
+        if not (known or deeds or latest.withdrawn or latest.proved):
             return None
         return More(
             tuple(formerly(entry)),
-            tuple(self._known(entry, each, each.grade) for each in earlier),
+            tuple(self._known(entry, each) for each in earlier),
             self._notes(entry),
             tuple((each, address_of(each)) for each in latest.identifiers),
             deeds,
+            self._since(entry, latest),
         )
 
-    def grade(self, entry: ListedSignatory) -> str:
-        """How the latest endorsement of a signatory is known."""
-        return "".join(self.graded(entry, entry.latest, entry.grade))
+    def _since(self, entry: ListedSignatory, endorsement: Endorsement) -> Since:
+        since = _on_server(entry, endorsement) if endorsement.proved else NOTHING
+        withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
+        return since._replace(withdrawn=withdrawn, withdrawn_on=withdrawn_on)
 
     def known(self, entry: ListedSignatory, endorsement: Endorsement) -> str:
         """How an endorsement of a signatory is known."""
@@ -227,19 +233,15 @@ class Words:
         return words or ("", "")
 
 
-_NEVER = ("", "")
-_NOT_PROVED = ("", "", "")
-
-
-def _on_server(entry: ListedSignatory, endorsement: Endorsement) -> tuple[str, str, str]:
+def _on_server(entry: ListedSignatory, endorsement: Endorsement) -> Since:
     """What a signatory's server said, what it says now, and words for evidence besides these."""
     if entry.copy is None:
-        return _NOT_PROVED
+        return NOTHING
     address = entry.copy.record.address
     evidence = endorsement.evidence or ""
     other = evidence and _without_www(evidence) != _without_www(address)
     stated = f"stated at {shown(endorsement.evidence_host)}" if other else ""
-    return entry.kept_at, address, stated
+    return NOTHING._replace(copy=entry.kept_at, served=address, stated=stated)
 
 
 def _without_www(address: str) -> str:
