@@ -4,10 +4,9 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from .dates import StatedDate
-from .domain_names import in_ascii
 from .evidence.grades import Grade
 from .fields import Kind
-from .urls import host_of
+from .urls import bare_host
 
 
 class Endorsement(NamedTuple):
@@ -57,7 +56,7 @@ class Endorsement(NamedTuple):
     @property
     def evidence_host(self) -> str:
         """The host of the evidence in ASCII, without ``www.``; empty where there is no evidence."""
-        return in_ascii(host_of(self.evidence)).removeprefix("www.") if self.evidence else ""
+        return bare_host(self.evidence) if self.evidence else ""
 
 
 def recency(signed: StatedDate, version: str) -> tuple[int, tuple[int, ...]]:

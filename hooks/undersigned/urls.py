@@ -23,6 +23,7 @@ _ORDINARY = re.compile(ORDINARY)
 # Addresses with a host in lower case and no user name, as nearly all are: parsing addresses in
 # general is six times slower.
 _PLAIN_HOST = re.compile(r"https://([a-z0-9.-]+)(?:[/?#]|\Z)")
+_BARE_HOST = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])(?=[/?#]|\Z)")
 _PLAIN_PAGE = re.compile(r"https://(?:www\.)?([a-z0-9.-]*[a-z0-9-])((?:/[\w/.~%-]*)?)", re.A)
 
 
@@ -50,6 +51,12 @@ def host_of(address: str) -> str:
     """The host of an accepted address in lower case."""
     plain = _PLAIN_HOST.match(address)
     return plain[1] if plain else urlsplit(address).hostname or ""
+
+
+def bare_host(address: str) -> str:
+    """The host of an accepted address in ASCII, without ``www.``."""
+    plain = _BARE_HOST.match(address)
+    return plain[1] if plain else in_ascii(host_of(address)).removeprefix("www.")
 
 
 def page_of(address: str) -> str:

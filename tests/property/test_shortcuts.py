@@ -40,7 +40,7 @@ from undersigned.register.rules.naming import (
 from undersigned.register.rules.plain import not_plain
 from undersigned.register.terms.tidy import tidy_entry
 from undersigned.text.source import Entry, Text
-from undersigned.urls import page_of, refusal
+from undersigned.urls import bare_host, page_of, refusal
 
 from tests.support.examples import examples
 
@@ -177,6 +177,13 @@ ADDRESSES = st.lists(
 @given(ADDRESSES)
 def test_a_plain_address_is_told_from_others_as_any_address_is(address: str) -> None:
     assert page_of(address) == page_of(f"{address}#é")
+
+
+@settings(max_examples=examples(1000))
+@given(ADDRESSES)
+def test_the_bare_host_of_a_plain_address_is_that_of_any_spelling(address: str) -> None:
+    # An upper-case scheme leaves nothing to the shortcut.
+    assert bare_host(address) == bare_host(f"HTTPS{address.removeprefix('https')}")
 
 
 @settings(max_examples=examples(1000))

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from ..dates import StatedDate
-from ..domain_names import in_ascii
 from ..evidence.grades import Grade
 from ..model import Endorsement, Signatory
 from ..paths import served_text
@@ -14,7 +13,7 @@ from ..proofs.copies import Copy
 from ..proofs.endorsements_txt import Line
 from ..proofs.judgement import Claim, Judgement, Said, judged
 from ..statement.version import Version
-from ..urls import host_of
+from ..urls import bare_host
 from .signatories import signatories_of
 
 
@@ -56,7 +55,7 @@ def claims_of(
     asked = [
         each
         for each in signatories
-        if (website := each.latest.website) and (among is None or _bare_host(website) in among)
+        if (website := each.latest.website) and (among is None or bare_host(website) in among)
     ]
     for each, provable in zip(asked, provable_among(list(map(_claimant, asked))), strict=True):
         if provable is None:
@@ -116,8 +115,3 @@ def proved_among(
         each._replace(grade=Grade.PROVED, proved=days[id(each)]) if id(each) in days else each
         for each in endorsements
     ]
-
-
-def _bare_host(website: str) -> str:
-    """The host of a website without ``www.``, whether or not it may prove anything."""
-    return in_ascii(host_of(website)).removeprefix("www.")

@@ -1,9 +1,9 @@
 """The events of a statement: publications, endorsements, withdrawals, and ends of signatories."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from itertools import chain
+from itertools import accumulate
 from typing import NamedTuple, Protocol, TypeVar
 
 from ..dates import StatedDate
@@ -74,8 +74,8 @@ def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> lis
     return sorted(found, key=_is_unfolded, reverse=True)
 
 
-def days(news: Iterable[Happened]) -> dict[StatedDate, list[Happened]]:
-    """What came on each day, the newest day first; what came on one stays in its order.
+def by_day(news: Iterable[Happened]) -> list[Happened]:
+    """The newest day first; what came on one day stays in its order.
 
     Where only a month is known, its first day counts. There are far fewer days to be sorted than
     events.
@@ -83,17 +83,14 @@ def days(news: Iterable[Happened]) -> dict[StatedDate, list[Happened]]:
     found = defaultdict[StatedDate, list[Happened]](list)
     for event in news:
         found[event.entered].append(event)
-    return {day: found[day] for day in sorted(found, key=newest_first)}
-
-
-def by_day(news: Iterable[Happened]) -> list[Happened]:
-    """The newest day first; what came on one day stays in its order."""
-    return [*chain.from_iterable(days(news).values())]
+    return [event for day in sorted(found, key=newest_first) for event in found[day]]
 
 
 def newest(news: Iterable[Happened]) -> Happened | None:
-    """What came first on the newest day; none of nothing."""
-    return next(iter(by_day(news)), None)
+    """What comes first of the newest day; none of nothing."""
+    events = tuple(news)
+    day = min({event.entered for event in events}, key=newest_first, default=None)
+    return next((event for event in events if event.entered == day), None)
 
 
 def last_change(events: Iterable[Event]) -> Event | None:
@@ -104,14 +101,14 @@ def last_change(events: Iterable[Event]) -> Event | None:
 def newest_days(news: Iterable[Happened], least: int) -> list[Happened]:
     """The events of the newest whole days that have so many at least; all where there are fewer.
 
-    No day is cut, so another event on any of these days is among them.
+    No day is cut, so another event on any of these days is among them. They stay in their order.
     """
-    found: list[Happened] = []
-    for of_day in days(news).values():
-        if len(found) >= least:
-            break
-        found += of_day
-    return found
+    events = tuple(news)
+    counts = Counter(event.entered for event in events)
+    days = sorted(counts, key=newest_first)
+    before = accumulate((counts[day] for day in days), initial=0)
+    chosen = {day for day, count in zip(days, before, strict=False) if count < least}
+    return [event for event in events if event.entered in chosen]
 
 
 def by_year(news: Iterable[Happened]) -> dict[int, list[Happened]]:

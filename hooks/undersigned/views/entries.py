@@ -69,7 +69,7 @@ def listed(
     signatories = tuple(signatories)
     names = _names_by_id(signatories)
     for each in signatories:
-        latest = each.latest
+        latest, earlier = each
         entry = ListedSignatory(each, latest, latest.grade, in_force, each.standing)
         if latest.succeeded_by or latest.part_of:
             # Whoever is left off the pages is named by its id.
@@ -77,7 +77,7 @@ def listed(
                 names.get(who, who) for who in (latest.succeeded_by or "", latest.part_of or "")
             )
             entry = entry._replace(successor=successor, whole=whole)
-        if latest.proved or (each.earlier and any(one.proved for one in each.earlier)):
+        if latest.proved or (earlier and any(one.proved for one in earlier)):
             entry = entry._replace(copy=copies.get(host_key(latest.website or "")))
         yield entry
 

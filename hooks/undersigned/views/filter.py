@@ -1,6 +1,7 @@
 """What the filter in the reader's browser offers to choose from, and former names to be found."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from ..fields import Kind
@@ -24,9 +25,11 @@ def choices(
     Versions keep the order in which they are given; `by_name` sorts codes of countries.
     """
     entries = tuple(entries)
-    kinds = {each.latest.kind for each in entries}
-    countries = {each.latest.country for each in entries if each.latest.country}
-    endorsed = {given.version for each in entries for given in each.signatory.endorsements}
+    latest = [entry.latest for entry in entries]
+    earlier = chain.from_iterable(entry.signatory.earlier for entry in entries)
+    kinds = {each.kind for each in latest}
+    countries = {each.country for each in latest if each.country}
+    endorsed = {each.version for each in chain(latest, earlier)}
     return Choices(
         tuple(kind for kind in Kind if kind in kinds),
         tuple(sorted(countries, key=by_name)),  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from ..model import Endorsement
 from ..names.slug import LONGEST
 from .entries import ListedSignatory
 from .filter import Choices, formerly
@@ -41,17 +42,18 @@ def index(sheets: Sequence[Sheet], offered: Choices, pages: Mapping[str, str], w
     kinds = {kind: number for number, kind in enumerate(offered.kinds)}
     countries = {code: number for number, code in enumerate(offered.countries, 1)}
     versions = {version: number for number, version in enumerate(offered.versions)}
+    websites = [_website(each) for each in latest]
     columns = {
         "tables": [[*table] for table in offered],
         "sheets": [_sheet(sheet, pages) for sheet in sheets],
         "names": [each.name for each in latest],
         "slugs": [*_slugs(entries)],
         "kinds": [kinds[each.kind] for each in latest],
-        "countries": [countries.get(each.country or "", 0) for each in latest],
+        "countries": [countries[each.country] if each.country else 0 for each in latest],
         "versions": [versions[each.version] for each in latest],
-        "websites": [_website(entry) for entry in entries],
+        "websites": websites,
         "affiliations": [each.affiliation or "" for each in latest],
-        **_known(entries, words),
+        **_known(entries, websites, words),
         **_of_few(entries, versions),
     }
     return json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
@@ -74,26 +76,28 @@ def _of_few(
     }
 
 
-def _known(entries: Sequence[ListedSignatory], words: Words) -> dict[str, object]:
+def _known(
+    entries: Sequence[ListedSignatory], websites: Sequence[str], words: Words
+) -> dict[str, object]:
     """When the latest endorsement of each was given, and how it is known."""
+    days, signed = _numbered((words.verb(entry.latest), entry.latest.signed) for entry in entries)
     graded = [words.graded(entry, entry.latest, entry.grade) for entry in entries]
-    dates, signed = _numbered(
-        (words.verb(entry.latest), words.date(entry.latest.signed)) for entry in entries
-    )
     grades, known = _numbered(
-        (SYMBOLS[entry.grade], before, behind if host else None)
+        (entry.grade, before, behind if host else None)
         for entry, (before, host, behind) in zip(entries, graded, strict=True)
     )
-    hosts = ((entry, host) for entry, (_, host, _) in zip(entries, graded, strict=True))
+    hosts = [host for _, host, _ in graded]
+    linked = len(entries) <= MOST_LINKED
     return {
-        "dates": dates,
+        "dates": [(verb, words.date(day)) for verb, day in days],
         "signed": signed,
-        "grades": grades,
+        "grades": [(SYMBOLS[grade], *around) for grade, *around in grades],
         "known": known,
         "hosts": [
-            "" if host == _website(entry).partition("/")[0] else host for entry, host in hosts
+            "" if host == website.partition("/")[0] else host
+            for host, website in zip(hosts, websites, strict=True)
         ],
-        "evidence": [*map(_evidence, entries)] if len(entries) <= MOST_LINKED else [],
+        "evidence": [*map(_evidence, entries, websites)] if linked else [],
     }
 
 
@@ -104,15 +108,12 @@ def _numbered(values: Iterable[Value]) -> tuple[list[Value], list[int]]:
     return [*numbers], places
 
 
-def _website(entry: ListedSignatory) -> str:
-    return _bare(entry.latest.website or "").rstrip("/")
+def _website(endorsement: Endorsement) -> str:
+    address = endorsement.website or ""
+    return address.removeprefix(_WWW).removeprefix(_SECURE).rstrip("/")
 
 
-def _bare(address: str) -> str:
-    return address.removeprefix(_WWW).removeprefix(_SECURE)
-
-
-def _evidence(entry: ListedSignatory) -> str:
+def _evidence(entry: ListedSignatory, website: str) -> str:
     """The address of the evidence without ``https://``; empty where there is none to be read.
 
     Under the website it begins with the path, or with a dot where ``www.`` stands before the host.
@@ -121,7 +122,6 @@ def _evidence(entry: ListedSignatory) -> str:
     address = entry.latest.evidence or ""
     if entry.latest.proved or not address:
         return ""
-    website = _website(entry)
     for scheme, mark in ((_WWW, "."), (_SECURE, "")):
         if website and address.startswith(f"{scheme}{website}/"):
             return f"{mark}{address[len(scheme) + len(website) :]}"

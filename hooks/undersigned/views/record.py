@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..deeds.model import Record
 from ..deeds.publishing import published
+from ..fields import Kind
 from ..model import Standing
 from ..paths import page_of_record
 from ..settings import Settings
@@ -59,17 +60,19 @@ def record_view(site: Site, settings: Settings, listed: Sequence[ListedSignatory
     has only those of whom something is recorded.
     """
     shown = published(site.record, site.register, site.library, settings.built_on)
-    organisations = [each for each in listed if not each.is_individual]
+    organisations = [each for each in listed if each.latest.kind is not Kind.INDIVIDUAL]
     about = {who for entry in shown.entries for who in entry.who}
-    pages = {each.id: page_of_record(each.id) for each in organisations if each.id in about}
-    cells = cells_of(shown, site.versions, pages)
+    recorded = [each for each in organisations if each.id in about] if about else []
+    cells = cells_of(shown, site.versions, {each.id: page_of_record(each.id) for each in recorded})
     active = [each for each in organisations if each.standing is Standing.ENDORSES]
-    gone = [each for each in organisations if each.standing is not Standing.ENDORSES]
+    still = [each for each in recorded if each.standing is Standing.ENDORSES]
+    gone = [each for each in recorded if each.standing is not Standing.ENDORSES]
     long = len(active) > settings.split
+    rows = still if long else active
     return RecordView(
-        tables=tuple(tables_of(cells, active, all_rows=not long, always=True)),
+        tables=tuple(tables_of(cells, rows, all_rows=not long, always=True)),
         apart=tuple(tables_of(cells, gone, all_rows=False, always=False)),
-        others=sum(each.id not in pages for each in active) if long else 0,
+        others=len(active) - len(rows),
         pages=tuple(record_pages(cells, listed, site.library)),
         shown=shown,
         waiting=len(site.record.entries) - len(shown.entries),

@@ -96,7 +96,7 @@ def record_pages(
     cells: Cells, listed: Sequence[ListedSignatory], library: Library
 ) -> Iterator[SignatoryRecord]:
     """The record of everyone of whom there is an entry, in the order of the signatories."""
-    shown = [each for each in listed if each.id in cells.pages]
+    shown = [each for each in listed if each.id in cells.pages] if cells.pages else []
     known = _Known(cells, listed if shown else (), library)
     merged: dict[str, list[Lead]] = {}
     for each in shown:

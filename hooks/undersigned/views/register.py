@@ -196,7 +196,7 @@ def register_view(
         withdrawn=by_standing.get(Standing.WITHDRAWN, ()),
         named=_named(active, settings.named),
         countries=by_country(active, on_sheets, by_country_name),
-        newest=tuple(nsmallest(NEWEST, active, key=_newest_first)),
+        newest=tuple(_newest(active)),
         timeline=timeline(entries),
         choices=choices(entries, versions[::-1], by_country_name),
         support=tuple(support_by_version(active, versions[::-1])),
@@ -220,6 +220,8 @@ def _is_earlier(entry: ListedSignatory) -> bool:
     return entry.in_force not in entry.signatory.endorsed
 
 
-def _newest_first(entry: ListedSignatory) -> int:
-    """Endorsements of one day stay in the register's order."""
-    return -entry.latest.signed.last_day.toordinal()
+def _newest(active: Sequence[ListedSignatory]) -> list[ListedSignatory]:
+    """The newest of those who endorse it; endorsements of one day stay in the register's order."""
+    days = {entry.latest.signed for entry in active}
+    ages = {day: -day.last_day.toordinal() for day in days}
+    return nsmallest(NEWEST, active, key=lambda entry: ages[entry.latest.signed])

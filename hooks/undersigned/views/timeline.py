@@ -1,7 +1,7 @@
 """When signatories endorsed the statement and when some left it, month by month or by year."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -83,9 +83,10 @@ def timeline(entries: Iterable[ListedSignatory]) -> Timeline:
     only the month is known counts in its month.
     """
     entries = tuple(entries)
-    gone = [(each.standing, date) for each in entries if (date := each.signatory.gone)]
+    apart = [each for each in entries if each.standing is not Standing.ENDORSES]
+    gone = [(each.standing, date) for each in apart if (date := each.signatory.gone)]
     counts = _Counts(
-        Counter(_month(each.signatory.first.signed) for each in entries),
+        _by_month(Counter(each.signatory.first.signed for each in entries)),
         Counter(_month(date) for standing, date in gone if standing is Standing.WITHDRAWN),
         Counter(_month(date) for standing, date in gone if standing is Standing.ENDED),
     )
@@ -97,6 +98,14 @@ def timeline(entries: Iterable[ListedSignatory]) -> Timeline:
         return Timeline("month", tuple(_periods(months, counts)))
     years = list(dict.fromkeys((year, 0) for year, _ in months))
     return Timeline("year", tuple(_periods(years, counts.yearly())))
+
+
+def _by_month(dates: Mapping[StatedDate, int]) -> Counter[_Time]:
+    """The counts of dates, of which many share a month, by month."""
+    months: Counter[_Time] = Counter()
+    for date, count in dates.items():
+        months[_month(date)] += count
+    return months
 
 
 def _month(date: StatedDate) -> _Time:

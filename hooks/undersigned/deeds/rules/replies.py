@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from ...domain_names import in_ascii
 from ...problem import Problem, quoted
 from ...register.rules.fields import fields_given
 from ...text.source import Entry
-from ...urls import host_of, refusal
+from ...urls import bare_host, refusal
 from ..fields import OF_REPLIES
 from ..sources import is_own_of_any, websites_of
 from .context import RecordContext
@@ -52,7 +51,7 @@ def replies_come_from_their_own_site(entry: Entry, context: RecordContext) -> It
         return
     websites = websites_of(about[0])
     if not is_own_of_any(text.value, websites):
-        hosts = dict.fromkeys(in_ascii(host_of(each)).removeprefix("www.") for each in websites)
+        hosts = dict.fromkeys(bare_host(each) for each in websites)
         site = f"that of {quoted(about[0].id)}, {' or '.join(hosts)}"
         message = f"reply_source {quoted(text.value)} is on another site than {site}"
         remedy = f"give the address at which it says so itself, {FORMER_WEBSITE}, or give"
