@@ -26,7 +26,7 @@ _VALUE = rf"(?: {_PLAIN} | {_QUOTED} )"
 _NAME = r"(?! (?: null | true | false ) : ) [a-z][a-z0-9_]{0,99}+"
 _FIELD = rf"{_NAME} : (?: [ ] {_VALUE} | (?: \n [ ]{{4}}-[ ] {_VALUE} ){{1,20}} )"
 _ENTRY = re.compile(
-    rf"^-[ ] ( {_FIELD} (?: \n [ ]{{2}} {_FIELD} ){{0,40}} ) \n (?: \n++ | (?= -[ ] ) | \Z )",
+    rf"(?=-) ( (?: (?: ^- | \n[ ] ) [ ] {_FIELD} ){{1,40}} ) \n (?: \n++ | (?= -[ ] ) | \Z )",
     re.M | re.X,
 )
 
@@ -64,7 +64,7 @@ def regular_entries(source: Source, several: Set[str]) -> Iterator[Entry | Depar
         if match.start() > end:
             yield Departing(text[end : match.start()], line)
             line += text.count("\n", end, match.start())
-        lines = match[1].split("\n  ")
+        lines = match[1][2:].split("\n  ")
         values, lists, count = *_values(lines, shared), len(lines)
         if '"' in match[1] or lists:
             values = _without_syntax(values, lists)
