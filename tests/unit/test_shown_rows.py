@@ -38,8 +38,8 @@ FEW = [
 def test_rows_that_follow_each_other_are_folded_into_the_first() -> None:
     html = f"<ul>{row()}\n\t{row('B', 'b')}{row('C', 'c')}</ul><ul>{row('D', 'd')}</ul>"
     made = folded(html)
-    assert [each.anchor for each in made.rows] == ["acme", "b", "c", "d"]
-    assert (made.left, made.ids) == (2, ["b", "c"])
+    assert made.ids == ["acme", "b", "c", "d"]
+    assert (made.left, made.left_out) == (2, {"b", "c"})
     assert ">Acme<" in made.html
     assert ">B<" not in made.html
     assert ">D<" in made.html
@@ -54,16 +54,16 @@ def test_rows_are_folded_with_what_few_have(more: str) -> None:
         row(grade=f"{COPY} {more}"),
         row().replace("</li>", f"{quotation}</li>"),
     ]
-    assert len(folded("".join(rows).replace(' id="acme"', "")).rows) == 3
+    assert len(folded("".join(rows).replace(' id="acme"', "")).names) == 3
 
 
 @pytest.mark.parametrize("name", ["Acme", "&lt;b&gt; &#34;c&#39; &amp;", "  a\n b  ", "株式会社"])
 @pytest.mark.parametrize("anchor", ["", "acme"])
 def test_rows_say_the_same_as_they_are_written_and_as_they_are_read(name: str, anchor: str) -> None:
     grade = f'{COPY} <a href="https://b.example/proofs/?c&amp;d" rel="nofollow noopener">e</a>'
-    html = f"<ul>{row(name, anchor)}{row(grade=grade, anchor=anchor)}</ul>"
+    html = f"<ul>{row(name, anchor)}{row('B', anchor and 'b', grade=grade)}</ul>"
     for anchored in (False, True):
-        written, read = said_by(folded(html).rows, anchored), shown_by(page(html), anchored)
+        written, read = said_by(folded(html), anchored), shown_by(page(html), anchored)
         assert (written.known, written.copies) == (read.known, read.copies)
 
 
@@ -82,7 +82,7 @@ def test_a_row_of_any_other_form_is_left_as_it_is(change: tuple[str, str]) -> No
     altered = row().replace(*change)
     assert altered != row()
     html = f"{row()}{altered}"
-    assert len(folded(html).rows) == 1
+    assert len(folded(html).names) == 1
     assert folded(html).html.endswith(altered)
 
 
@@ -103,7 +103,7 @@ def test_rows_that_no_reader_meets_stand_for_none(around: str) -> None:
     posing = row().replace("<li class", "<li  class")
     for html in (hidden, f"{hidden}<ul>{posing}</ul>", f"<ul>{row('C', 'c')}</ul>{hidden}"):
         made = folded(html)
-        assert made.rows
+        assert made.left
         assert not made.is_read_as(page(made.html))
 
 

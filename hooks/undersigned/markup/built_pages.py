@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -89,7 +89,7 @@ def page_problems(pages: Iterable[Iterable[Alike]]) -> list[Problem]:
 
 
 def read_page(
-    html: str, tags: JudgedTags, ids: Sequence[str] = ()
+    html: str, tags: JudgedTags, ids: Collection[str] = ()
 ) -> tuple[Element | None, list[Fault]]:
     """The tree that a browser makes of a page, or all that it refuses or may misread there.
 

@@ -12,7 +12,7 @@ from ..paths import PROOFS
 from ..problem import counted, quoted
 from .frame import IN_SIGHT, Step, astray, step_of, steps_with, written
 from .listings import PRINT, Listing
-from .rows import CLASS, GRADE, NAME, Row
+from .rows import CLASS, GRADE, NAME, Folded, links_in, words_of
 
 PRINTED = "undersigned-document__name"
 
@@ -56,14 +56,17 @@ def shown_by(page: Element, anchored: bool) -> Shown:
     )
 
 
-def said_by(rows: Iterable[Row], anchored: bool) -> Shown:
-    """What entries say by their rows as these are written."""
-    found = list(rows)
-    leading = (each for each in found if _COPIES in each.grade)
+def said_by(page: Folded, anchored: bool) -> Shown:
+    """What the rows of a page say, as they are written."""
+    by_name = (
+        "" if own else words_of(name) for own, name in zip(page.ids, page.names, strict=True)
+    )
+    known = [each or "" for each in page.ids] if anchored else [*by_name]
+    leading = (each for each in page.grades if _COPIES in each)
     return Shown(
-        [each.known(anchored) for each in found],
-        [each.link for each in found if each.link],
-        [link for each in leading for link in each.links if _COPIES in link],
+        known,
+        [*filter(None, page.links)],
+        [link for each in leading for link in links_in(each) if _COPIES in link],
     )
 
 

@@ -58,9 +58,9 @@ def judged(
 
 
 def _is_sound(site: BuiltSite, wanted: Wanted, tags: JudgedTags, file: str, page: Folded) -> bool:
-    if not page.rows:
+    if not page.left:
         return False
-    root, _ = read_page(page.html, tags, page.ids)
+    root, _ = read_page(page.html, tags, page.left_out)
     if root is None or not page.is_read_as(root):
         return False
     return not any(problems_shown(site, wanted, file, page, root))
@@ -82,7 +82,7 @@ def _of_entries(
 ) -> Iterator[str]:
     listing = wanted.listings.get(file)
     anchored = listing is not None and listing.anchored
-    shown = said_by(page.rows, anchored) if page.rows else shown_by(root, anchored)
+    shown = said_by(page, anchored) if page.left else shown_by(root, anchored)
     yield from faults_of_entries(root, wanted.frame, listing, shown.known)
     yield from faults_of_foremost(root, wanted.frame, site.made.view.register)
     if listing and listing.path != PRINT:

@@ -8,7 +8,7 @@ written as.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -28,7 +28,7 @@ _SPACE = " \t\n"
 _GAP = f"[{_SPACE}]*+"
 _TEXT = rf"[^<{CONTROLS}]*+"
 _WORDS = rf"[^<&{CONTROLS}]*+(?:&(?:amp|lt|gt|#34|#39);[^<&{CONTROLS}]*+)*+"
-_IN_URL = rf'[^"&<>\\\s{CONTROLS}]*+'
+_IN_URL = rf'[^"&<> \\\t\n{CONTROLS}]*+'
 _WEB = rf"https://(?!/)(?=[^\s&\\\"]){_IN_URL}(?:&amp;{_IN_URL})*+"
 _OF_SITE = r"[.a-z0-9][-a-z0-9/._]*+(?:#[-a-z0-9]*+)?+"
 _ADDRESS = f"(?:{_WEB}|{_OF_SITE})"
@@ -51,37 +51,21 @@ _ROW = re.compile(
 _LINKS = re.compile(rf'<a (?:class="{_PART}" )?+href="([^"]++)"')
 
 
-class Row(NamedTuple):
-    """A row as it is written: its id, where its name leads, its name, and its grade's markup."""
-
-    anchor: str | None
-    link: str | None
-    name: str
-    grade: str
-
-    def known(self, anchored: bool) -> str:
-        """By what an entry is known: by its id where entries have one, else by its name."""
-        if anchored or self.anchor:
-            return (self.anchor or "") if anchored else ""
-        return " ".join(unescape(self.name).split())
-
-    @property
-    def links(self) -> list[str]:
-        """The addresses to which the grade leads."""
-        return list(map(unescape, _LINKS.findall(self.grade)))
-
-
 class Folded(NamedTuple):
-    """A page on which only the first of rows that follow each other is left, and all its rows.
+    """A page on which only the first of rows that follow each other is left, and what all say.
 
-    `left` is the number of rows that are left; of a page of which nothing is left out it is 0.
-    `ids` are those of rows that are not.
+    Of each row there are, as they are written, the id and the address to which the name leads, if
+    any, the name, and what is in its grade. `left` is the number of rows that are left; of a page
+    of which nothing is left out it is 0. `left_out` are the ids of rows that are not left.
     """
 
     html: str
-    rows: Sequence[Row] = ()
     left: int = 0
-    ids: Sequence[str] = ()
+    left_out: Collection[str] = ()
+    ids: Sequence[str | None] = ()
+    links: Sequence[str | None] = ()
+    names: Sequence[str] = ()
+    grades: Sequence[str] = ()
 
     def is_read_as(self, page: Element) -> bool:
         """Whether a browser has an entry of each row that is left, and no others.
@@ -94,19 +78,30 @@ class Folded(NamedTuple):
 
 def folded(html: str) -> Folded:
     """A page with the first of rows that follow each other, marked, in place of them all."""
-    gap, *pieces = _ROW.split(html)
-    kept, rows, ids = list[str](), list[Row](), list[str]()
-    for written, *said, behind in zip(*(pieces[at::_PIECES] for at in range(_PIECES)), strict=True):
-        rows.append(row := Row(*said))
-        if not kept or gap.strip(_SPACE):
-            kept += (gap, written.replace(">", f' {_MARK}="{len(kept) // 2}">', 1))
-        elif row.anchor:
-            ids.append(row.anchor)
-        gap = behind
-    if _MARK in html or len(set(ids)) < len(ids):  # which the page as it is will show
+    pieces = _ROW.split(html)
+    gaps, rows, ids, links, names, grades = (pieces[at::_PIECES] for at in range(_PIECES))
+    first = [at for at, gap in enumerate(gaps[:-1]) if not at or gap.strip(_SPACE)]
+    kept = (
+        gaps[at] + rows[at].replace(">", f' {_MARK}="{number}">', 1)
+        for number, at in enumerate(first)
+    )
+    own = [each for each in ids if each]
+    left_out = set(own)
+    if _MARK in html or len(left_out) < len(own):  # which the page as it is will show
         return Folded(html)
-    return Folded("".join([*kept, gap]), rows, len(kept) // 2, ids)
+    left_out -= {ids[at] for at in first}
+    return Folded("".join([*kept, gaps[-1]]), len(first), left_out, ids, links, names, grades)
 
 
-# Of a page that is split by rows: what is behind a row, too.
-_PIECES = _ROW.groups + 1
+# What a page is split into by each row: what is before it, and the groups of its form.
+_PIECES = 1 + _ROW.groups
+
+
+def links_in(grade: str) -> Iterator[str]:
+    """The addresses to which the grade of a row leads, by its markup."""
+    return map(unescape, _LINKS.findall(grade))
+
+
+def words_of(name: str) -> str:
+    """A name as readers have it, by its markup."""
+    return " ".join((unescape(name) if "&" in name else name).split())
