@@ -2,30 +2,37 @@
 
 import logging
 from functools import cache, partial
+from pathlib import Path
 
 from jinja2 import Environment, pass_context
-from markupsafe import Markup, escape
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
+from undersigned.build.drawn_once import drawn_once, drawn_with
+from undersigned.build.kept import kept_while
 from undersigned.build.template_cache import escapes, kept_templates
 from undersigned.markup.description import description, with_addresses_marked
-from undersigned.views.site import machine_view
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the view of the site and its words; escape, and compile once."""
     made = config.extra["undersigned"]
     env.globals |= {"undersigned": made.view, "words": made.view.words}
-    env.globals["in_menu"] = {path: files.src_uris[path].page for path in made.order}
+    menu = {path: files.src_uris[path].page for path in made.order}
+    env.globals["in_menu"] = menu
     env.autoescape = escapes
-    # Asks for the context, or what is compiled and kept would have the addresses of one build.
     known = cache(partial(_address, files))
+    # Asks for the context, or what is compiled and kept would have the addresses of one build.
     env.filters["address"] = pass_context(lambda _, path: known(path))
     # A quarter of a small build is compiling the theme's templates.
     env.bytecode_cache = kept_templates() or env.bytecode_cache
+    if (kept := kept_while("serve")).keeps:
+        addresses = [(file.src_uri, file.url, file.inclusion) for file in files]
+        own = Path(config.config_file_path), Path(config.theme.custom_dir or config.docs_dir)
+        shared = drawn_with(*own, {**config, "theme": dict(config.theme)})
+        env.template_class = drawn_once(kept, (made.view, addresses, *shared), menu.values())  # type: ignore[arg-type]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -37,18 +44,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
+    context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
 ) -> None:
     """Give the head of a page its name as plain text, and what machines read of it."""
     made = config.extra["undersigned"]
-    context["machines"] = machine_view(  # type: ignore[typeddict-unknown-key]
-        made.view,
-        made.site.versions,
-        name=config.site_name if page.is_homepage else Markup(page.title or "").striptags(),
-        description=str(Markup(page.meta["description"]).unescape()),
-        address=page.canonical_url or "",
-        of=page.meta["version"].number if "version" in page.meta else "",
-    )
+    context["machines"] = made.machines(page, config.site_name)  # type: ignore[typeddict-unknown-key]
 
 
 def _address(files: Files, path: str) -> str:

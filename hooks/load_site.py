@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from undersigned.build.dates import MomentError, date_build
-from undersigned.changes.building import site_to_build
+from undersigned.build.kept import kept_while
+from undersigned.changes.building import published, site_to_build
 from undersigned.git import HistoryError, revision
-from undersigned.outputs import outputs
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
 from undersigned.problem import report, stopping
@@ -24,10 +24,10 @@ from undersigned.views.site import CARD
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
     """Put all that is published at `config.extra["undersigned"]`; stop the build over problems."""
-    root = Path(config.config_file_path).parent
+    root, kept = Path(config.config_file_path).parent, kept_while("serve")
     configuration = _configuration(config, root)
     try:
-        site, problems = watched(site_to_build, root, os.environ, configuration)
+        site, problems = watched(site_to_build, root, os.environ, configuration, kept)
     except (HistoryError, MomentError, KeyboardInterrupt) as error:
         raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
     config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
     if settings is None or stopping(problems):
         raise Abort("the site is not built until these are mended")
     config.site_url = settings.site_url if settings.preview else config.site_url
-    config.extra["undersigned"] = watched(outputs, site, settings)
+    config.extra["undersigned"] = watched(published, site, settings, kept)
 
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
@@ -56,5 +56,5 @@ def _configuration(config: MkDocsConfig, root: Path) -> Configuration:
         commit=revision(root),
         address_of=as_folder if config.use_directory_urls else as_file,
         pages=os.path.relpath(config.docs_dir, root),
-        serving=getattr(click.get_current_context(silent=True), "info_name", "") == "serve",
+        serving=kept_while("serve").keeps,
     )

@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.utils import clean_directory
 from undersigned.build.digests import seal
+from undersigned.build.kept import kept_while
 from undersigned.gc_control import leave_collecting_to_the_end
 from undersigned.pdf.edition import completed
 from undersigned.problem import report, stopping
@@ -41,7 +42,7 @@ def _judge_and_seal(config: MkDocsConfig) -> None:
     """Judge the built pages, which a preview survives, print the PDF, then write all digests."""
     root, site = Path(config.config_file_path).parent, Path(config.site_dir)
     made, markdown = config.extra["undersigned"], (config.markdown_extensions, config.mdx_configs)
-    built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown)
+    built = BuiltSite(made, root, Path(config.docs_dir), site, *markdown, kept_while("serve"))
     problems, dead = watched(completed, built, os.environ)
     if problems:
         click.echo(report(problems), err=True)
@@ -51,6 +52,7 @@ def _judge_and_seal(config: MkDocsConfig) -> None:
         logging.getLogger("mkdocs.hooks").warning(message)
     if unsealed := seal(site):
         raise Abort(unsealed)
+    built.kept.settle()
 
 
 on_post_build = CombinedEvent(_finish_writing, _judge_and_seal)

@@ -42,7 +42,7 @@ def there(root: Path) -> list[str]:
 
 def serve(root: Path, arguments: list[str]) -> None:
     """Run `mkdocs serve` until interrupted, starting it again when that is needed."""
-    command = [sys.executable, "-m", "mkdocs", "serve", *arguments]
+    command = [sys.executable, str(Path(__file__).with_name("serve.py")), "serve", *arguments]
     while True:
         code, everything = stamps(root, CODE), stamps(root, CODE + CONTENT)
         present = there(root)

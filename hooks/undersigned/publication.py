@@ -4,8 +4,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from .bibliography.citations.footnotes import Note
 from .bibliography.citations.page import CitingPage, bibliography, citing_pages
+from .build.engine_pages import EnginePage
 from .build.output import (
     MARKER,
     Docs,
@@ -28,7 +31,8 @@ from .paths import DRAFT, GLOSSARY, page_of_version, path_in_pages
 from .site import Site
 from .views.edition import paragraphs
 from .views.principle_markdown import principle_words
-from .views.site import SiteView
+from .views.site import MachineView, SiteView, machine_view
+from .views.versions import ShownVersion
 from .workers import Work
 
 
@@ -84,6 +88,18 @@ class Publication:
         """What is said of each link at the head of a page that leads to no part of these."""
         written = {page.path: page.html for page in pages if page.path not in self.pages}
         return dead_parts(self.view.openings, written)
+
+    def machines(self, page: EnginePage, site_name: str) -> MachineView:
+        """What machines read of a page, of which everything is known but its drawing."""
+        version = page.meta.get("version")
+        return machine_view(
+            self.view,
+            self.site.versions,
+            name=site_name if page.is_homepage else Markup(page.title or "").striptags(),
+            description=str(Markup(page.meta["description"]).unescape()),
+            address=page.canonical_url or "",
+            of=version.number if isinstance(version, ShownVersion) else "",
+        )
 
     @property
     def blocks(self) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from .bibliography.library import Library, read_library
+from .build.kept import NOTHING_KEPT, Kept, contents
 from .checks import Reading, checked, published_texts
 from .commentary.opening import Opening
 from .commentary.openings import read_openings
@@ -16,11 +17,12 @@ from .figures.blocks import pages_showing
 from .figures.model import Figure
 from .figures.reading import read_figures
 from .gc_control import without_collecting
+from .paths import CONFIGURATION, SOURCES
 from .problem import Problem, stopping
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
-from .register.rules.context import read_context
+from .register.rules.context import Context, read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
 from .statement.history import History, rewritten
@@ -60,6 +62,7 @@ def read_site(
     history: History | None = None,
     address: str | None = None,
     progress: Progress = SILENT,
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
@@ -72,7 +75,7 @@ def read_site(
     progress.begin(1)
     progress.now("reading the register")
     context, versions, problems = read_context(root)
-    register, of_entries = read_register(root, context, blamed, lightened, progress)
+    register, of_entries = _register(kept, progress, root, context, blamed, lightened)
     library, of_sources = read_library(root)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
@@ -84,12 +87,27 @@ def read_site(
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
     showing = pages_showing(pages) if figures else {}
     read = versions, register.having(proved), library, copies
-    of_site = checked(
-        Reading(root, context.today, *read, openings, pages, address, rewriting, record)
-    )
+    reading = Reading(root, context.today, *read, openings, pages, address, rewriting, record)
+    of_site = checked(reading)
     site = Site(*read, address, openings, figures, showing, record)
-    of_files = (of_sources, of_record, of_figures, of_copies, of_openings)
-    found = (problems, of_entries, *of_files, of_site)
+    of_files = of_sources, of_record, of_figures, of_copies, of_openings
+    found = problems, of_entries, *of_files, of_site
     problems = [problem for each in found for problem in each]
     progress.end()
     return site, problems
+
+
+def _register(
+    kept: Kept,
+    progress: Progress,
+    root: Path,
+    context: Context,
+    blamed: Callable[[Entry], bool],
+    lightened: Lightening,
+) -> tuple[Register, list[Problem]]:
+    """The register as it is kept, if neither its rules nor any source of the site has changed."""
+    return kept.made(
+        "register",
+        lambda: (context, blamed, lightened, contents(root, (CONFIGURATION, *SOURCES))),
+        lambda: read_register(root, context, blamed, lightened, progress),
+    )

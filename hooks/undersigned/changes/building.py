@@ -1,13 +1,18 @@
 """The site to build: as the environment says what to compare it with."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ..build.dates import MomentError, given_moment, wrong_moment
+from ..build.kept import NOTHING_KEPT, Kept
 from ..git import HistoryError
+from ..outputs import outputs
 from ..problem import Problem, quoted
 from ..progress import SILENT, Progress
-from ..settings import Configuration
+from ..publication import Publication
+from ..settings import Configuration, Settings
 from ..site import Site, read_site
 from ..statement.history import history_of
 
@@ -19,6 +24,7 @@ def site_to_build(
     root: Path,
     variables: Mapping[str, str],
     configuration: Configuration,
+    kept: Kept = NOTHING_KEPT,
     progress: Progress = SILENT,
 ) -> tuple[Site, list[Problem]]:
     """The site to build, and its problems, by the variables of the environment.
@@ -32,7 +38,8 @@ def site_to_build(
         raise MomentError(wrong)
     history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
-        return read_site(root, history=history, address=configuration.site_url, progress=progress)
+        address = configuration.site_url
+        return read_site(root, history=history, address=address, progress=progress, kept=kept)
     # Imported late: most builds are of the whole site.
     from .blame import change_since
 
@@ -41,6 +48,19 @@ def site_to_build(
     except HistoryError as error:
         message = f"cannot tell what changed since {BASE} {quoted(base)}: {error}"
         raise HistoryError(message) from error
+
+
+def published(
+    site: Site, settings: Settings, kept: Kept = NOTHING_KEPT, progress: Progress = SILENT
+) -> Publication:
+    """All that is published of a checked site; as it is `kept`, with the bytes of its files."""
+
+    def make() -> Publication:
+        made = outputs(site, settings, progress)
+        files = (replace(each, parts=partial(tuple, [each.content])) for each in made.files)
+        return replace(made, files=tuple(files)) if kept.keeps else made
+
+    return kept.made("all", lambda: (site, settings), make)
 
 
 def _address_in(statement: object) -> str | None:

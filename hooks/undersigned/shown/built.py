@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin
 
 from markdown import markdown
 
+from ..build.kept import NOTHING_KEPT, Kept
 from ..build.output import shown_text
 from ..markup.built_pages import pages_among
 from ..markup.description import with_addresses_marked
@@ -22,6 +23,7 @@ class BuiltSite:
     """What is published, the root of the repository, its folder of pages, and the built files.
 
     `extensions` of Markdown, and their settings by name, are those by which its pages were drawn.
+    `kept` is what a preview knows of pages that it has judged before.
     """
 
     made: Publication
@@ -30,6 +32,7 @@ class BuiltSite:
     folder: Path
     extensions: Sequence[str]
     settings: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    kept: Kept = NOTHING_KEPT
 
     def drawn(self, text: str) -> str:
         """The HTML of a text on a page of its own, where nothing else can change it."""
@@ -56,6 +59,11 @@ class BuiltSite:
     def name_of(self, file: str) -> str:
         """A built file, by its path from the root, if the site lies there."""
         return self._named(self.folder / file)
+
+    def source_of(self, file: str) -> bytes | None:
+        """What docs/ has of a built page; none where nothing there made it."""
+        path = self._sources.get(file)
+        return None if path is None else (self.docs / path).read_bytes()
 
     def problem_of(self, path: str, message: str) -> Problem:
         """A problem of the page at a path in docs/, whether there is such a file or not."""

@@ -8,11 +8,12 @@ from ..views.entries import ListedSignatory
 from ..views.register import RegisterView
 from .frame import Step, astray, steps_to, written
 
-NAME = "undersigned-named__name"
+CLASS = "undersigned-named"
+NAME = f"{CLASS}__name"
 
 # Between the frame of a page and the link that holds a name, by the template that lists them.
 _BEHIND = "section.undersigned-standing-behind"
-_CARD = written(_BEHIND, "ul.undersigned-named", "li")
+_CARD = written(_BEHIND, f"ul.{CLASS}", "li")
 _WAYS = (
     (*_CARD, *written("h3")),
     written(_BEHIND, "p"),
@@ -42,7 +43,7 @@ def faults_of_foremost(
 
 def _altered_words(page: Element, foremost: Sequence[ListedSignatory]) -> Iterator[str]:
     own = {" ".join((each.latest.statement or "").split()) for each in foremost}
-    for quotation in page.select(".undersigned-named blockquote"):
+    for quotation in page.select(f".{CLASS} blockquote"):
         if (words := _text(quotation)) not in own:
             yield f"{quoted(words)} is shown as the words of a signatory who wrote others; {_DRAWN}"
 

@@ -20,6 +20,7 @@ from .entries import (
     said_by,
     shown_by,
 )
+from .foremost import CLASS as FOREMOST
 from .foremost import faults_of_foremost
 from .listings import PRINT
 from .rows import Folded, folded
@@ -55,6 +56,22 @@ def judged(
     root, faults = read_page(html, tags)
     shown = () if root is None else problems_shown(site, wanted, file, Folded(html), root)
     return PageFacts(file, refused(site.name_of(file), html, faults), [*shown], links)
+
+
+def judged_by(site: BuiltSite, wanted: Wanted, file: str, content: bytes) -> tuple[object, ...]:
+    """All that the judgement of a page follows from: the page, and what is asked of it alone."""
+    register = site.made.view.register
+    by_file = wanted.texts, wanted.listings, wanted.leads, wanted.deeds, wanted.tables
+    # Only a page that names some before all others is held against those.
+    named = (register.foremost, register.newest) if FOREMOST.encode() in content else ()
+    rules = (
+        site.made.view.settings.address_of,
+        site.extensions,
+        site.settings,
+        wanted.frame,
+        wanted.in_force,
+    )
+    return rules, [each.get(file) for each in by_file], named, site.source_of(file), content
 
 
 def _is_sound(site: BuiltSite, wanted: Wanted, tags: JudgedTags, file: str, page: Folded) -> bool:

@@ -16,7 +16,7 @@ from ..workers import Work
 from .built import BuiltSite
 from .entries import doubled_ids
 from .frame import Step, hiding, steps_to
-from .judging import PageFacts, judged
+from .judging import PageFacts, judged, judged_by
 from .listings import listings
 from .served_twice import served_twice
 from .text import CLASS
@@ -33,35 +33,41 @@ class Judgement(NamedTuple):
 def judgement(site: BuiltSite, progress: Progress = SILENT) -> Judgement:
     """The judgement of a built site; what is shown is judged on sound pages only."""
     wanted = wanted_on(site, _frame(site, JudgedTags()))
-    facts = _judged_in_halves(site, wanted, progress)
+    progress.begin(len(site.pages))
+    judge = _judged_each if site.kept.keeps else _judged_in_halves  # a fork keeps for itself
+    facts = judge(site, wanted, site.pages, progress)
+    progress.end()
     refused = page_problems(each.refused for each in facts)
     unsound = [*served_twice(site), *(_doubled_ids(site) if refused else ())] or refused
     shown = (problem for each in facts for problem in each.problems)
     return Judgement(unsound or shown_problems(site, wanted, shown), facts)
 
 
-def _judged_in_halves(site: BuiltSite, wanted: Wanted, progress: Progress) -> list[PageFacts]:
+def _judged_in_halves(
+    site: BuiltSite, wanted: Wanted, pages: Sequence[Path], progress: Progress
+) -> list[PageFacts]:
     """What is known of each page, half of them judged by a second processor if there is one.
 
     Every other page, since sheets of a register, which take long, follow each other.
     """
-    progress.begin(len(site.pages))
-    others = Work(partial(_judged_each, site, wanted, site.pages[1::2]))
-    facts: list[PageFacts | None] = [None] * len(site.pages)
-    facts[::2] = _judged_each(site, wanted, site.pages[::2], progress)
+    others = Work(partial(_judged_each, site, wanted, pages[1::2]))
+    facts: list[PageFacts | None] = [None] * len(pages)
+    facts[::2] = _judged_each(site, wanted, pages[::2], progress)
     progress.now("judging the other half")
     facts[1::2] = others.result()
-    progress.done(len(site.pages) // 2)
-    progress.end()
+    progress.done(len(pages) // 2)
     return [each for each in facts if each]
 
 
 def _judged_each(
     site: BuiltSite, wanted: Wanted, pages: Sequence[Path], progress: Progress = SILENT
 ) -> list[PageFacts]:
-    tags = JudgedTags()
-    read = shown_each("judging", contents(pages, site.folder, site.folder), progress)
-    return [judged(site, wanted, tags, file, content) for file, content in read]
+    tags, facts = JudgedTags(), []
+    for read in shown_each("judging", contents(pages, site.folder, site.folder), progress):
+        of = partial(judged_by, site, wanted, *read)
+        judge = partial(judged, site, wanted, tags, *read)
+        facts.append(site.kept.made(("judged", read[0]), of, judge))
+    return facts
 
 
 def shown_problems(site: BuiltSite, wanted: Wanted, shown: Iterable[Problem]) -> list[Problem]:
