@@ -1,6 +1,7 @@
 """Web addresses: which are accepted, which are the same page, and which the same site."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from .domain_names import in_ascii
@@ -57,6 +58,12 @@ def bare_host(address: str) -> str:
     """The host of an accepted address in ASCII, without ``www.``."""
     plain = _BARE_HOST.match(address)
     return plain[1] if plain else in_ascii(host_of(address)).removeprefix("www.")
+
+
+def plain_hosts(addresses: Iterable[str]) -> list[str]:
+    """The host of each address where it plainly has one that stands for no other letters; or ''."""
+    found = map(_PLAIN_HOST.match, addresses)
+    return [each[1] if each and "xn--" not in each[1] else "" for each in found]
 
 
 def page_of(address: str) -> str:

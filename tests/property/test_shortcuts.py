@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.evidence.ownership import is_own
 from undersigned.fields import BY_NAME, Kind
-from undersigned.names.at_once import forms_of
+from undersigned.names.as_lines import forms_of
 from undersigned.names.folding import folded
 from undersigned.names.similarity import (
     distinctive_words,

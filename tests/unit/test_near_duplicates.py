@@ -4,7 +4,8 @@ import random
 from itertools import combinations
 
 import pytest
-from undersigned.names.near_duplicates import near_pairs, swapped_pairs
+from rapidfuzz.distance.OSA import distance
+from undersigned.names.near_duplicates import SHORTEST, near_pairs, swapped_pairs
 
 LETTERS = "abcde"
 
@@ -52,6 +53,25 @@ def test_every_pair_of_one_edit_is_found_and_nothing_else_of_short_names() -> No
             assert (one, other) in found, (texts[one], texts[other])
         if apart not in (1, 2) or shortest < 6:
             assert (one, other) not in found, (texts[one], texts[other])
+
+
+def test_of_three_thousand_names_the_pairs_are_those_that_comparing_each_with_each_finds() -> None:
+    chance = random.Random(20)
+    names = [[words(chance) for _ in range(chance.randint(1, 3))] for _ in range(2000)]
+    names += [[*name[:-1], mistyped(chance, name[-1])] for name in names[:1000]]
+    texts = ["".join(name) for name in names]
+    near = {
+        (one, other)
+        for one, other in combinations(range(len(names)), 2)
+        if min(len(texts[one]), len(texts[other])) >= SHORTEST
+        and distance(texts[one], texts[other], score_cutoff=1) == 1
+    }
+    assert len(near) > 500
+    found = list(near_pairs(names))
+    assert sorted(set(found)) == found
+    # Of two edits, those far apart may be missed; none is made up.
+    assert near <= set(found)
+    assert {distance(texts[one], texts[other]) for one, other in {*found} - near} <= {2}
 
 
 def test_two_edits_count_where_the_words_that_differ_are_long() -> None:

@@ -7,7 +7,7 @@ has the letters that people look for instead.
 from functools import cache
 from unicodedata import category, normalize
 
-from .at_once import ByCharacter
+from .as_lines import ByCharacter
 
 # Lower-case letters and signs, each behind what it is folded to and a colon. A letter goes with the
 # one that its Unicode name names ('l with stroke', 'turned e', 'dz digraph'); eth, thorn, kra and

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, compress
+
+from .sharing import sharing
 
 # Shorter names may differ by one letter without being alike.
 SHORTEST = 6
@@ -44,23 +46,28 @@ def near_pairs(
     from rapidfuzz.distance.OSA import distance
 
     texts = ["".join(words) for words in names]
-    bare = [_DIGITS.sub("", text) for text in texts]
     persons = people or [False] * len(names)
-    known = Counter(chain.from_iterable({tuple(words) for words in compress(names, persons)}))
-    seen: set[tuple[int, int]] = set()
-    for block in _blocks(texts):
-        for pair in _compared(block, texts):
-            one, other = texts[pair[0]], texts[pair[1]]
-            edits = distance(one, other, score_cutoff=2)
-            if not 0 < edits < 3 or pair in seen or bare[pair[0]] == bare[pair[1]]:
-                continue
-            seen.add(pair)
-            words = (names[pair[0]], names[pair[1]])
-            if persons[pair[0]] and persons[pair[1]]:
-                if edits == 1 and _is_slip(*words, known):
-                    yield pair
-            elif edits == 1 or min(map(_letters, _differing(*words))) >= LONG:
-                yield pair
+    edits = {
+        (one, other): apart
+        for block in _blocks(texts)
+        for one, other in _compared(block, texts)
+        if 0 < (apart := distance(texts[one], texts[other], score_cutoff=2)) < 3
+    }
+    known = _words_of_people(names, persons) if edits else Counter()
+    for one, other in sorted(edits):
+        if _DIGITS.sub("", texts[one]) == _DIGITS.sub("", texts[other]):
+            continue
+        is_slip = edits[one, other] == 1
+        if persons[one] and persons[other]:
+            if is_slip and _is_slip(names[one], names[other], known):
+                yield one, other
+        elif is_slip or min(map(_letters, _differing(names[one], names[other]))) >= LONG:
+            yield one, other
+
+
+def _words_of_people(names: Sequence[Sequence[str]], persons: Sequence[bool]) -> Counter[str]:
+    """How many people's names have each word; of those that are equal, one counts."""
+    return Counter(chain.from_iterable({tuple(words) for words in compress(names, persons)}))
 
 
 def swapped_pairs(
@@ -115,65 +122,36 @@ def _blocks(texts: Sequence[str]) -> Iterator[list[int]]:
     by_length: dict[int, list[int]] = defaultdict(list)
     for position, text in enumerate(texts):
         by_length[len(text)].append(position)
-    for length in range(SHORTEST, _QUARTERED + 1):
-        shorter = by_length[length - 1] if length > SHORTEST else []
-        same = by_length[length]
-        yield from _sharing(_all_but_one(texts, shorter, same))
-    long = [position for position, text in enumerate(texts) if len(text) >= _QUARTERED]
-    for cut in (_first_half, _second_half, _both_ends):
-        yield from _sharing(_cut(texts, long, cut))
-
-
-def _sharing(keyed: Iterable[tuple[str, int]]) -> Iterator[list[int]]:
-    blocks: dict[str, list[int]] = {}
-    for key, position in keyed:
-        block = blocks.setdefault(key, [])
-        if not block or block[-1] != position:
-            block.append(position)
-    return (block for block in blocks.values() if len(block) > 1)
+    lengths = sorted(by_length)
+    for length in lengths:
+        if SHORTEST <= length <= _QUARTERED:
+            shorter = by_length.get(length - 1, []) if length > SHORTEST else []
+            yield from _all_but_one(texts, length, by_length[length], shorter)
+    # Each is cut by a quarter of its length, and of two letters more, to meet longer ones, too.
+    by_quarter: dict[int, list[int]] = defaultdict(list)
+    for length in lengths:
+        for quarter in {length // 4, (length + 2) // 4} if length >= _QUARTERED else ():
+            by_quarter[quarter] += by_length[length]
+    for quarter, long in by_quarter.items():
+        of_these, half = [texts[position] for position in long], 2 * quarter
+        yield from sharing(zip([text[:half] for text in of_these], long, strict=True))
+        yield from sharing(zip([text[-half:] for text in of_these], long, strict=True))
+        ends = [text[:quarter] + text[-quarter:] for text in of_these]
+        yield from sharing(zip(ends, long, strict=True))
 
 
 def _all_but_one(
-    texts: Sequence[str], shorter: list[int], same: list[int]
-) -> Iterator[tuple[str, int]]:
-    """The keys of texts of one length: each text without each of its letters in turn.
+    texts: Sequence[str], length: int, same: Sequence[int], shorter: Sequence[int]
+) -> Iterable[list[int]]:
+    """The positions of texts of a length that are equal without a letter of each.
 
-    The texts that are one letter shorter are keys as they are.
+    The texts that are one letter shorter are compared as they are.
     """
-    if not same:
-        return
-    yield from ((texts[position], position) for position in shorter)
+    keys = [(texts[position], position) for position in shorter]
     for position in same:
         text = texts[position]
-        for left_out in range(len(text)):
-            yield text[:left_out] + text[left_out + 1 :], position
-
-
-def _cut(
-    texts: Sequence[str], long: list[int], cut: Callable[[str, int], str]
-) -> Iterator[tuple[str, int]]:
-    """The keys of long texts: each cut by a quarter of its length, and of two letters more.
-
-    The second key meets texts that are up to two letters longer.
-    """
-    for position in long:
-        text = texts[position]
-        size, longer = len(text) // 4, (len(text) + 2) // 4
-        yield cut(text, size), position
-        if longer > size:
-            yield cut(text, longer), position
-
-
-def _first_half(text: str, quarter: int) -> str:
-    return text[: 2 * quarter]
-
-
-def _second_half(text: str, quarter: int) -> str:
-    return text[-2 * quarter :]
-
-
-def _both_ends(text: str, quarter: int) -> str:
-    return text[:quarter] + "\n" + text[-quarter:]
+        keys += [(text[:at] + text[at + 1 :], position) for at in range(length)]
+    return sharing(keys)
 
 
 def _compared(block: list[int], texts: Sequence[str]) -> Iterator[tuple[int, int]]:

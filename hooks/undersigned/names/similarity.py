@@ -7,7 +7,7 @@ from functools import cache
 
 from ..invisible import without_ignored
 from ..normal_forms import nfc, nfkd
-from .at_once import ByCharacter, forms_of
+from .as_lines import ByCharacter, forms_of
 from .confusables import LOOKALIKES
 from .folding import NOTICES, with_one_notice, with_plain_letters
 from .legal_forms import SHORTENED, without_legal_form

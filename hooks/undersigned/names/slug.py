@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
-from .at_once import forms_of
+from .as_lines import forms_of
 from .folding import folded
 
 LONGEST = 80

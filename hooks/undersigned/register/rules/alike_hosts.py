@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...domain_names import is_plain, shown
+from ...names.sharing import sharing
 from ...names.similarity import domain_looks
 from ...problem import Problem, Severity, Way, quoted
-from ...text.source import Entry
-from ...urls import host_of, refusal
+from ...urls import host_of, plain_hosts, refusal
 from .known import Known, are_told_apart
 from .remedies import mended
 
 # Shorter names are alike by chance: of 91,814 addresses in public lists, 7 pairs of domains look
 # alike whose name has four letters, such as 'iums.ac.ir' and 'lums.ac.ir', and none with five.
 _SHORTEST = 5
+
+_FIELDS = ("website", "evidence")
 
 
 class _Place(NamedTuple):
@@ -29,7 +31,7 @@ def alike_hosts(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
     One of the domains is that of a website. Of many entries on one domain, the first is compared.
     """
     for places in _alike(known):
-        owner = min(place for place in places if place.field == "website")
+        owner = places[0]
         for other in places:
             one, two = sorted((owner.position, other.position))
             if one != two and not are_told_apart(known[one], known[two]):
@@ -45,8 +47,8 @@ def one_host_look(second: Known, first: Known) -> Problem | None:
     for places in _alike((first, second)):
         theirs, ours = min(places), max(places)
         if ours.position > theirs.position:
-            address = second.entry.fields[ours.field].value
-            domain = shown(_domain(first.entry, theirs.field))
+            address = second.entry.values[ours.field]
+            domain = shown(_domain(first.entry.values[theirs.field]))
             found = f"{ours.field} {quoted(address)} looks like {domain}, the domain of"
             found += f" {quoted(first.name)} on {first.place_of(theirs.field)}"
             distinct = Way("distinct_from", first.id, "if they are two")
@@ -58,43 +60,45 @@ def one_host_look(second: Known, first: Known) -> Problem | None:
 
 
 def _alike(known: Sequence[Known]) -> Iterator[list[_Place]]:
-    """The places of each two or more domains that look alike, one of them that of a website."""
-    found: dict[str, _Place] = {}
-    for position, one in enumerate(known):
-        if domain := _domain(one.entry, "website"):
-            found.setdefault(domain, _Place(position, "website"))
-    for position, one in enumerate(known):
-        domain = _domain(one.entry, "evidence")
-        if domain and domain not in found:
-            found[domain] = _Place(position, "evidence")
-    groups: dict[str, list[_Place]] = {}
-    for look, place in zip(domain_looks(list(found)), found.values(), strict=True):
-        groups.setdefault(look, []).append(place)
-    for places in groups.values():
-        if len(places) > 1 and any(place.field == "website" for place in places):
-            yield places
+    """The places of each two or more domains that look alike, the first that of a website.
+
+    Of many entries on one domain, the first is meant, by its website rather than its evidence.
+    """
+    values = [one.entry.values for one in known]
+    addresses = [each.get(field, "") for field in _FIELDS for each in values]
+    hosts = plain_hosts(addresses)
+    places: dict[str, int] = {}
+    for at, host in enumerate(hosts):
+        places.setdefault(host or f" {addresses[at]}", at)
+    domains: dict[str, int] = {}
+    for at in places.values():
+        if domain := _named(hosts[at]) if hosts[at] else _domain(addresses[at]):
+            domains.setdefault(domain, at)
+    looks = zip(domain_looks(list(domains)), domains.values(), strict=True)
+    for group in sorted(sharing(looks)):
+        if group[0] < len(known):
+            yield [_Place(at % len(known), _FIELDS[at // len(known)]) for at in group]
 
 
 def _is_plain(one: Known, field: str) -> bool:
-    return is_plain(one.entry.fields[field].value)
+    return is_plain(one.entry.values[field])
 
 
-def _domain(entry: Entry, field: str) -> str:
+def _domain(address: str) -> str:
     """The domain of an address in its letters, by its last labels; empty where it is short."""
-    text = entry.fields.get(field)
-    if text is None:
-        return ""
     try:
-        host = host_of(text.value)
+        host = host_of(address)
     except ValueError:
         return ""
-    if not is_plain(host):
-        if refusal(text.value):
-            return ""
-        host = shown(host).partition(" ")[0]
-    head, _, top = host.rpartition(".")
-    above, _, name = head.rpartition(".")
+    if is_plain(host):
+        return _named(host)
+    return "" if refusal(address) else _named(shown(host).partition(" ")[0])
+
+
+def _named(host: str) -> str:
+    """The last labels of a host; empty where the name among them is short."""
+    *above, name, top = ["", "", *host.rsplit(".", 2)]
     # Names are registered below such as 'co.uk', too.
-    if above and len(name) <= 3 and len(top) == 2:
-        top, name = f"{name}.{top}", above.rpartition(".")[2]
+    if above[-1] and len(name) <= 3 and len(top) == 2:
+        name, top = above[-1].rpartition(".")[2], f"{name}.{top}"
     return f"{name}.{top}" if len(name) >= _SHORTEST else ""

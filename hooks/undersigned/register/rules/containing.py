@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...names.as_lines import forms_of
 from ...names.similarity import distinctive_words, looks_of
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
@@ -33,8 +34,8 @@ def containing_pairs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
     names = _Names(known)
     related = _Related(known)
     holders: dict[int, list[int]] = {}
-    for position, one in enumerate(known):
-        if one.person or not (within := names.within(one)):
+    for position, (one, apart) in enumerate(zip(known, _apart(known), strict=True)):
+        if one.person or not (within := names.within(one, apart)):
             continue
         for held in dict.fromkeys(within):
             if one.id != known[held].id and not related.are(one.id, known[held].id):
@@ -42,6 +43,11 @@ def containing_pairs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
     for held, positions in holders.items():
         if len({known[each].id for each in positions}) <= _COMMON:
             yield from ((min(held, each), max(held, each)) for each in positions)
+
+
+def _apart(known: Sequence[Known]) -> Sequence[str]:
+    """The names with a space before each word that begins within another, as in 'AcmeSecurity'."""
+    return forms_of([one.name for one in known], lambda names: _BEGINNING.sub(r" \g<0>", names))
 
 
 def held_names(entries: Sequence[Entry]) -> Mapping[int, list[str]]:
@@ -92,14 +98,13 @@ class _Names:
                 if not space and len(look) >= _LONG:
                     self._ends |= {look[:_LONG], look[-_LONG:]}
 
-    def within(self, one: Known) -> Sequence[int]:
-        """The positions of the names that a name holds."""
+    def within(self, one: Known, apart: str) -> Sequence[int]:
+        """The positions of the names that a name holds, be it with its words `apart`."""
         looks = one.looks
-        if len(looks) == 1 and not _BEGINNING.search(one.name):
+        if len(looks) == 1 and apart == one.name:
             words = looks[0].split()
             return () if self._holds_none(words) else self._of_words(words)
-        if (apart := _BEGINNING.sub(r" \g<0>", one.name)) != one.name:
-            # Each capital within a word as a beginning, too: 'AcmeSecurity'.
+        if apart != one.name:
             looks += looks_of(apart, distinctive_words(apart))
         return [held for look in looks for held in self._of_words(look.split())]
 
@@ -140,11 +145,11 @@ class _Related:
         self._distinct: set[tuple[str, str]] = set()
         self._onwards: dict[str, set[str]] = {}
         for one in known:
-            for text in one.entry.each("distinct_from"):
-                self._distinct |= {(one.id, text.value), (text.value, one.id)}
+            for other in one.distinct:
+                self._distinct |= {(one.id, other), (other, one.id)}
             for field in ("part_of", "succeeded_by"):
-                if whole := one.entry.get(field):
-                    self._onwards.setdefault(one.id, set()).add(whole.value)
+                if field in one.entry.values:
+                    self._onwards.setdefault(one.id, set()).add(one.entry.values[field])
 
     def are(self, one: str, other: str) -> bool:
         """Whether it is said of two signatories that they are of one house, or are two."""

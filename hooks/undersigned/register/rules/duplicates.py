@@ -1,10 +1,11 @@
 """Rules between entries: no two are duplicates of each other, and none names one that is not."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
+from ...names.sharing import sharing
 from ...names.similarity import skeletons
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
@@ -34,8 +35,11 @@ def blame_the_later(_: Entry) -> bool:
 # The positions of two entries; the second is the one to report.
 Pair = tuple[int, int]
 
-# A function that gives the keys of each of many entries.
-Keys = Callable[[Sequence[Known]], Iterable[Iterable[str]]]
+# A function that gives the keys of many entries, each with the position of the entry.
+Keys = Callable[[Sequence[Known]], Iterable[tuple[str, int]]]
+
+# A function that gives the pairs of names, each as its words, of which some are people's.
+NamePairs = Callable[[Sequence[Sequence[str]], Sequence[bool]], Iterator[Pair]]
 
 
 class DuplicateRule(NamedTuple):
@@ -144,14 +148,8 @@ def _sharing(keys: Keys) -> Callable[[Sequence[Known]], Iterator[Pair]]:
     """
 
     def pairs(known: Sequence[Known]) -> Iterator[Pair]:
-        groups: dict[str, list[int]] = {}
-        for position, of_one in enumerate(keys(known)):
-            for key in of_one:
-                if key:
-                    groups.setdefault(key, []).append(position)
-        for group in groups.values():
-            if len(group) > 1:
-                yield from _clashing(known, group)
+        for group in sorted(sharing(keys(known))):
+            yield from _clashing(known, group)
 
     return pairs
 
@@ -198,35 +196,36 @@ class _Others:
                 yield from (one for one in others if not are_told_apart(self._known[one], them))
 
 
-def _near(known: Sequence[Known]) -> Iterator[Pair]:
-    words, people = [each.words for each in known], [each.person for each in known]
-    for one, other in near_pairs(words, people):
-        if not are_told_apart(known[one], known[other]):
-            yield one, other
+def _unless_told_apart(pairs: NamePairs) -> Callable[[Sequence[Known]], Iterator[Pair]]:
+    """A function that pairs entries by their words, unless they are told apart."""
+
+    def unsettled(known: Sequence[Known]) -> Iterator[Pair]:
+        words, people = [each.words for each in known], [each.person for each in known]
+        found = pairs(words, people)
+        return (each for each in found if not are_told_apart(known[each[0]], known[each[1]]))
+
+    return unsettled
 
 
-def _swapped(known: Sequence[Known]) -> Iterator[Pair]:
-    words, people = [each.words for each in known], [each.person for each in known]
-    for one, other in swapped_pairs(words, people):
-        if not are_told_apart(known[one], known[other]):
-            yield one, other
+def _names(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
+    return zip([one.folded for one in known], count())
 
 
-def _names(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
-    return ((one.folded,) for one in known)
+def _skeletons(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
+    drawn = zip(skeletons([one.name for one in known]), count())
+    return (each for each in drawn if each[0])
 
 
-def _skeletons(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
-    return ((each,) for each in skeletons([one.name for one in known]))
+def _looks(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
+    drawn = ((look.replace(" ", ""), at) for at, one in enumerate(known) for look in one.looks)
+    return (each for each in drawn if each[0])
 
 
-def _looks(known: Sequence[Known]) -> Iterator[list[str]]:
-    return ([look.replace(" ", "") for look in one.looks] for one in known)
-
-
-def _pages(known: Sequence[Known]) -> Iterator[tuple[str, ...]]:
-    websites = (one.entry.get("website") for one in known)
-    return ((page_of(website.value),) if website else () for website in websites)
+def _pages(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
+    websites = [one.entry.values.get("website") for one in known]
+    return (
+        (page, at) for at, website in enumerate(websites) if website and (page := page_of(website))
+    )
 
 
 # A pair is reported by the first rule that it breaks.
@@ -237,8 +236,8 @@ DUPLICATE_RULES = (
     DuplicateRule(_sharing(_looks), one_look),
     DuplicateRule(_sharing(_pages), one_website),
     DuplicateRule(alike_hosts, one_host_look),
-    DuplicateRule(_near, nearly_one_name),
-    DuplicateRule(_swapped, one_name_in_another_order),
+    DuplicateRule(_unless_told_apart(near_pairs), nearly_one_name),
+    DuplicateRule(_unless_told_apart(swapped_pairs), one_name_in_another_order),
     DuplicateRule(containing_pairs, one_name_within),
 )
 

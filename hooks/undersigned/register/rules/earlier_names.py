@@ -15,7 +15,7 @@ _AT_MOST = 20
 
 def renamed_pairs(known: Sequence[Known]) -> Iterator[tuple[int, int]]:
     """The positions of every two entries one of which has the other's name as an earlier one."""
-    renamed = [position for position, one in enumerate(known) if one.entry.get("formerly")]
+    renamed = [position for position, one in enumerate(known) if one.earlier]
     named: dict[tuple[str, bool], list[int]] = defaultdict(list)
     for position, one in enumerate(known if renamed else ()):
         named[one.folded, one.person].append(position)

@@ -1,10 +1,11 @@
 """Rules between the entries of one signatory: whose they are, and which versions they endorse."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import count, islice
 
 from ...dates import stated_date
 from ...model import recency
+from ...names.sharing import sharing
 from ...paths import DROP_INS, REGISTER
 from ...problem import Problem, Way, quoted
 from ...text.source import Entry
@@ -28,13 +29,13 @@ def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]
     All but the first to sign say by `id` whom they belong to, so that nobody comes to stand with
     somebody else by the same name alone.
     """
-    groups = _by_id(known)
-    free = FreeIds(groups)
+    groups = _of_several(known)
+    free = FreeIds([one.id for one in known] if groups else ())
     namesakes: dict[str, list[Known]] = {}
-    for one in known:
+    for one in known if groups else ():
         if one.chose_id:
             namesakes.setdefault(one.slug, []).append(one)
-    for group in groups.values():
+    for group in groups:
         for index, second in enumerate(group):
             offered = free.like(second.slug) if index else ""
             others = namesakes.get(second.slug, ())
@@ -46,12 +47,10 @@ def one_signatory(known: Sequence[Known], context: Context) -> Iterator[Problem]
                     break
 
 
-def _by_id(known: Sequence[Known]) -> Mapping[str, list[Known]]:
-    """The entries of each signatory."""
-    groups: dict[str, list[Known]] = {}
-    for one in known:
-        groups.setdefault(one.id, []).append(one)
-    return groups
+def _of_several(known: Sequence[Known]) -> list[list[Known]]:
+    """The entries of each signatory that has several."""
+    groups = sorted(sharing(zip([one.id for one in known], count())))
+    return [[known[position] for position in group] for group in groups]
 
 
 def _against(
@@ -192,9 +191,7 @@ def _one_endorsement(one: Known, other: Known, context: Context) -> bool:
 
 def facts_are_on_the_latest(known: Sequence[Known], context: Context) -> Iterator[Problem]:
     """What has become of a signatory is said in its latest entry, which pages go by."""
-    for group in _by_id(known).values():
-        if len(group) == 1:
-            continue
+    for group in _of_several(known):
         latest = max(group, key=lambda one: _recency(one.entry, context))
         for one in group:
             for field in ("ended", "succeeded_by", "part_of"):

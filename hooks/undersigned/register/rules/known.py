@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ...fields import Kind
 from ...identity import key_with
-from ...names.at_once import forms_of
+from ...names.as_lines import forms_of
 from ...names.folding import folded
 from ...names.similarity import distinctive_words, looks_among, words_among
 from ...names.slug import slug, slugs

@@ -1,4 +1,4 @@
-"""Forms of many texts at once, which costs a fraction of what each by itself would."""
+"""Forms of many texts, as lines of one, which costs a fraction of what each by itself would."""
 
 from collections.abc import Callable, Sequence
 
