@@ -116,10 +116,8 @@ class Entry(NamedTuple):
     def texts(self) -> Iterator[tuple[str, Text]]:
         """Every value with the name of its field, in the order written."""
         for name, text in self.fields.items():
-            if name in self.lists:
-                yield from ((name, item) for item in self.each(name))
-            else:
-                yield name, text
+            items = self.each(name) if name in self.lists else (text,)
+            yield from ((name, item) for item in items)
 
     def _lines(self) -> Iterator[tuple[str, int]]:
         """The fields of an entry in canonical form, each with the line on which it stands."""
