@@ -1,38 +1,35 @@
 """What templates may use, and what every page says of itself to machines."""
 
 import logging
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
+from typing import Any
 
-from jinja2 import Environment, pass_context
+from jinja2 import Environment
 from markupsafe import escape
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from undersigned.build.drawn_meanwhile import drawn_meanwhile
 from undersigned.build.drawn_once import drawn_once, drawn_with
 from undersigned.build.kept import kept_while
-from undersigned.build.template_cache import escapes, kept_templates
+from undersigned.build.templates import prepare
 from undersigned.markup.description import description, with_addresses_marked
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the view of the site and its words; escape, and compile once."""
     made = config.extra["undersigned"]
-    env.globals |= {"undersigned": made.view, "words": made.view.words}
     menu = {path: files.src_uris[path].page for path in made.order}
-    env.globals["in_menu"] = menu
-    env.autoescape = escapes
-    known = cache(partial(_address, files))
-    # Asks for the context, or what is compiled and kept would have the addresses of one build.
-    env.filters["address"] = pass_context(lambda _, path: known(path))
-    # A quarter of a small build is compiling the theme's templates.
-    env.bytecode_cache = kept_templates() or env.bytecode_cache
+    known = {"undersigned": made.view, "words": made.view.words, "in_menu": menu}
+    prepare(env, known, partial(_address, files))
     if (kept := kept_while("serve")).keeps:
         addresses = [(file.src_uri, file.url, file.inclusion) for file in files]
-        own = Path(config.config_file_path), Path(config.theme.custom_dir or config.docs_dir)
+        own = config.config_file_path, config.theme.custom_dir or config.docs_dir
         shared = drawn_with(*own, {**config, "theme": dict(config.theme)})
         env.template_class = drawn_once(kept, (made.view, addresses, *shared), menu.values())  # type: ignore[arg-type]
+    else:
+        env.template_class = drawn_meanwhile(_given)  # type: ignore[arg-type]
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -43,12 +40,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     return with_addresses_marked(html)
 
 
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, **_: object
-) -> None:
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, **_: object) -> None:
     """Give the head of a page its name as plain text, and what machines read of it."""
-    made = config.extra["undersigned"]
-    context["machines"] = made.machines(page, config.site_name)  # type: ignore[typeddict-unknown-key]
+    context["machines"] = config.extra["undersigned"].machines(page, config.site_name)
+
+
+def _given(page: Page, other: Any) -> Any:
+    config, nav = other["config"], other["nav"]
+    context = get_context(nav, other["pages"], config, page)
+    return config.plugins.on_page_context(context, page=page, config=config, nav=nav)
 
 
 def _address(files: Files, path: str) -> str:

@@ -63,6 +63,9 @@ def _begun(work: Callable[[], _Result]) -> tuple[int, int]:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.close(reading)
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):  # whoever does the work once more says what there is to say
+            os.dup2(nothing, stream)
         with os.fdopen(writing, "wb") as pipe:
             pickle.dump(work(), pipe, pickle.HIGHEST_PROTOCOL)
     finally:

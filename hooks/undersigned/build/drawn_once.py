@@ -18,14 +18,15 @@ _OF_ENGINES = frozenset(("config", "nav", "page", "pages"))
 
 
 def drawn_with(
-    configuration: Path, templates: Path, settings: Mapping[str, object]
+    configuration: str, templates: str, settings: Mapping[str, object]
 ) -> tuple[object, ...]:
     """What all pages are drawn with: the files of settings and of templates, the settings as read.
 
     Templates of packages stay as they are while a preview runs.
     """
     read = {name: value for name, value in settings.items() if name not in _OF_ONE_BUILD}
-    files = (contents(each.parent, [each.name]) for each in (configuration, templates))
+    places = map(Path, (configuration, templates))
+    files = (contents(each.parent, [each.name]) for each in places)
     return read, *files
 
 

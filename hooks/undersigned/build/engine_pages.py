@@ -30,6 +30,7 @@ class EnginePage(EngineItem, Protocol):
     canonical_url: str | None
     edit_url: str | None
     is_homepage: bool
+    active: bool
     content: str | None
     markdown: str | None
     meta: Mapping[str, object]

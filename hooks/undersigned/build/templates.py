@@ -1,12 +1,30 @@
-"""How templates are compiled: those of this project escape, and all are kept between builds."""
+"""How templates are compiled and what they may use: those of this project escape."""
 
 import sys
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 
 # Where the templates are that escape, from a folder of templates.
 _FOLDER = "undersigned/"
+
+
+def prepare(
+    environment: Environment, known: Mapping[str, object], address_of: Callable[[str], str]
+) -> None:
+    """Have templates escape, be kept once compiled, and use what is `known` and addresses of pages.
+
+    `address_of` gives the address, from the root of the site, of the page at a path in docs/.
+    """
+    environment.globals |= known
+    environment.autoescape = escapes
+    found = cache(address_of)
+    # Asks for the context, or what is compiled and kept would have the addresses of one build.
+    environment.filters["address"] = pass_context(lambda _, path: found(path))
+    # A quarter of a small build is compiling the theme's templates.
+    environment.bytecode_cache = kept_templates() or environment.bytecode_cache
 
 
 def escapes(template: str | None) -> bool:

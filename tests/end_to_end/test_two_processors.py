@@ -1,0 +1,107 @@
+"""A second processor changes how long a build takes, and nothing else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import SmallSite, small_site, split_at
+
+needs_two = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
+    reason="one processor, or no safe fork here",
+)
+
+ENTRY = """\
+- name: "{name}"
+  kind: company
+  country: {country}
+  website: https://{site}.com
+  signed: 2024-05-06
+  evidence: https://{site}.com/news
+"""
+
+# More sheets than are drawn here alone: of each letter, and of each country.
+NAMES = [f"{letter}{number:02}" for letter in "ABCDEFGHJKLMNOPQRST" for number in range(12)]
+REGISTER = "\n".join(
+    ENTRY.format(name=name, country=("NO", "US", "JP")[number % 3], site=f"site{number}")
+    for number, name in enumerate(NAMES)
+)
+
+_BUILD = """
+import os, sys
+if sys.argv[1] == "one":
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from mkdocs.__main__ import cli
+cli(["build", "--strict"])
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SmallSite:
+    return small_site(tmp_path, f"{split_at(10)}--- signatories.yml\n{REGISTER}")
+
+
+def built(site: SmallSite, processors: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", _BUILD, processors]
+    return subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+
+
+def lines_of_log(stderr: str) -> list[str]:
+    return [line for line in stderr.splitlines() if line.startswith(("ERROR", "WARNING"))]
+
+
+def drawing_process(site: SmallSite) -> None:
+    """Have each sheet say which process drew it."""
+    with (site.root / "hooks" / "process.py").open("w", encoding="utf-8") as file:
+        file.write("import os\n\ndef on_page_context(context, **_):\n")
+        file.write("    context['process'] = os.getpid()\n    return context\n")
+    settings = site.root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("hooks:\n", "hooks:\n  - hooks/process.py\n"), "utf-8")
+    on_sheets(site, "<p>process:{{ process }} </p>")
+
+
+def on_sheets(site: SmallSite, added: str) -> None:
+    """Have each sheet show more."""
+    sheet = site.root / "overrides" / "undersigned" / "sheet.html"
+    text = sheet.read_text(encoding="utf-8")
+    place = "{% block beneath %}"
+    assert place in text
+    sheet.write_text(text.replace(place, place + added), encoding="utf-8")
+
+
+@needs_two
+def test_the_same_bytes_are_built_by_one_processor_and_by_two(site: SmallSite) -> None:
+    sums = []
+    for processors in ("one", "two"):
+        done = built(site, processors)
+        assert done.returncode == 0, done.stderr
+        sums.append((site.root / "site" / "SHA256SUMS").read_text(encoding="utf-8"))
+    assert sums[0] == sums[1]
+    assert sums[0].count("\n") > 2 * 19
+
+
+@needs_two
+def test_half_of_the_sheets_are_drawn_by_another_process(site: SmallSite) -> None:
+    drawing_process(site)
+    assert built(site, "two").returncode == 0
+    pages = [path.read_text("utf-8") for path in site.root.glob("site/signatories/list/*/*.html")]
+    assert len({page.split("process:")[1].split()[0] for page in pages}) == 2
+
+
+@needs_two
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [("{{ 'no/such.md' | address }}", "docs/no/such.md"), ("{{ a.b.c }}", "'a' is undefined")],
+)
+def test_what_a_sheet_has_to_say_is_said_by_two_as_by_one(
+    site: SmallSite, fault: str, said: str
+) -> None:
+    on_sheets(site, fault)
+    one, two = (built(site, processors) for processors in ("one", "two"))
+    assert one.returncode == two.returncode == 1
+    assert said in one.stderr
+    assert lines_of_log(one.stderr) == lines_of_log(two.stderr) != []
