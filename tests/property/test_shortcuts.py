@@ -9,10 +9,9 @@ from undersigned.evidence.ownership import is_own
 from undersigned.fields import BY_NAME, Kind
 from undersigned.names.as_lines import forms_of
 from undersigned.names.folding import folded
+from undersigned.names.looks import looks_among, looks_of
 from undersigned.names.similarity import (
     distinctive_words,
-    looks_among,
-    looks_of,
     skeleton,
     skeletons,
     words_among,

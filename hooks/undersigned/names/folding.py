@@ -4,6 +4,7 @@ Accents are marks that Unicode decomposes (UAX 15). Strokes, hooks and ligatures
 has the letters that people look for instead.
 """
 
+import re
 from functools import cache
 from unicodedata import category, normalize
 
@@ -28,12 +29,12 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
 
 # Notices of rights: compatibility decomposition makes letters of them, as it does of telephones.
 NOTICES = "™℠℡℻🄫🄬🄭🄮🅪🅫🅬"
-_ONE_NOTICE = str.maketrans(dict.fromkeys(NOTICES, "®"))
+_NOTICE = re.compile(f"[{NOTICES}]")
 
 
 def with_one_notice(text: str) -> str:
     """The text with '®' for every sign of a right in a name, which is no part of the name."""
-    return text.translate(_ONE_NOTICE)
+    return _NOTICE.sub("®", text)
 
 
 def folded(text: str) -> str:

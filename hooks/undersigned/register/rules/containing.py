@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...names.as_lines import forms_of
-from ...names.similarity import distinctive_words, looks_of
+from ...names.looks import looks_of
+from ...names.similarity import distinctive_words
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
 from .known import Known, known_among

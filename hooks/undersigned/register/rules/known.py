@@ -7,7 +7,8 @@ from ...fields import Kind
 from ...identity import key_with
 from ...names.as_lines import forms_of
 from ...names.folding import folded
-from ...names.similarity import distinctive_words, looks_among, words_among
+from ...names.looks import looks_among
+from ...names.similarity import distinctive_words, words_among
 from ...names.slug import slug, slugs
 from ...text.source import Entry
 
