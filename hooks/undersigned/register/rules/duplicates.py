@@ -16,9 +16,8 @@ from .context import Context
 from .earlier_names import one_earlier_name, renamed_pairs
 from .identity import SAME, facts_are_on_the_latest, move_to, one_signatory, was_folded
 from .known import Known, are_told_apart
-from .references import one_identifier, references_are_known, references_lead_on
+from .references import OF_FEW, one_identifier, references_are_known, references_lead_on
 from .remedies import REMOVE, mended, without_way
-from .values import OF_FEW
 
 # The fields that these rules read: while they stay the same, so do the problems.
 COMPARED = (
@@ -70,7 +69,7 @@ def duplicates_among(
                 if problem := rule.problem(known[pair[1]], known[pair[0]]):
                     yield problem if several else without_way(problem, SAME)
     ids = {one.id: one.slug for one in known}
-    few = [one for one in known if not OF_FEW.isdisjoint(one.entry.keys)]
+    few = [one for one in known if not one.entry.values.keys().isdisjoint(OF_FEW)]
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)

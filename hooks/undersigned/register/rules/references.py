@@ -11,6 +11,9 @@ from .remedies import mended
 # The fields by which one entry names another signatory.
 _REFERENCES = ("part_of", "succeeded_by", "distinct_from")
 
+# All fields that the rules here read; few entries have one.
+OF_FEW = frozenset(("identifiers", *_REFERENCES))
+
 
 def ids_named(entry: Entry) -> Iterator[str]:
     """The ids of others that an entry names."""
