@@ -113,17 +113,19 @@ class Signatory(NamedTuple):
     @property
     def standing(self) -> Standing:
         """Whether the signatory counts."""
-        if self.latest.withdrawn and all(each.withdrawn for each in self.earlier):
+        latest, earlier = self
+        if latest.withdrawn and all(each.withdrawn for each in earlier):
             return Standing.WITHDRAWN
-        return Standing.ENDED if self.latest.ended else Standing.ENDORSES
+        return Standing.ENDED if latest.ended else Standing.ENDORSES
 
     @property
     def endorsed(self) -> tuple[str, ...]:
         """The versions that the signatory endorses today, by number, the latest signed first."""
+        latest, earlier = self
+        if not earlier:
+            return () if latest.withdrawn or latest.ended else (latest.version,)
         if self.standing is not Standing.ENDORSES:
             return ()
-        if not self.earlier:
-            return (self.latest.version,)
         return tuple(each.version for each in self.endorsements if each.withdrawn is None)
 
     @property

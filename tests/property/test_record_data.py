@@ -87,8 +87,7 @@ def test_no_entry_breaks_the_feed_and_each_is_news_once(entries: list[Recorded])
     if not happened:
         return
     seen = view(SIGNATORIES, "en_GB", ["1.0"])
-    listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
-    told = Newsroom(ORIGIN, listed, Words("en_GB")).told
+    told = Newsroom(ORIGIN, seen, Words("en_GB")).told
     parsed = feedparser.parse(b"".join(feeds(ORIGIN, happened, told, "en")["feed.xml"]()))
     assert parsed.bozo is False
     assert len({each.id for each in parsed.entries}) == len(happened)

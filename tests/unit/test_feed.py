@@ -41,9 +41,8 @@ def all_made(
     copies: Copies = NONE,
 ) -> dict[str, bytes]:
     seen = view(register(signatories), "en_GB", ["1.0"], split, copies)
-    listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
     versions = (version("1.0"), version("1.1", 2024, 6, 1))
-    told = Newsroom(origin, listed, Words("en_GB")).told
+    told = Newsroom(origin, seen, Words("en_GB")).told
     written = feeds(origin, events(versions, signatories), told, "en")
     return {path: b"".join(parts()) for path, parts in written.items()}
 

@@ -27,8 +27,7 @@ def happened(*entries: Recorded) -> list[Event | RecordEvent]:
 
 def parsed(*entries: Recorded) -> feedparser.FeedParserDict:
     seen = view(register([ACME, BOLT]), "en_GB", ["1.0"])
-    listed = {each.id: (each, seen.pages[each.id]) for each in seen.entries}
-    told = Newsroom(ORIGIN, listed, Words("en_GB")).told
+    told = Newsroom(ORIGIN, seen, Words("en_GB")).told
     return feedparser.parse(b"".join(feeds(ORIGIN, happened(*entries), told, "en")["feed.xml"]()))
 
 

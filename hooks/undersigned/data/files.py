@@ -4,6 +4,7 @@ import json
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any
 
 from ..deeds.events import RecordEvent, record_events
@@ -61,14 +62,13 @@ def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) ->
     register, pages = site.register, view.register.pages
     fields = stated(register.endorsements)
     copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
-    more = added(register.endorsements, pages, origin.site, copies)
-    cells = {**fields, **more, "id": more["slug"]}
+    more = cache(partial(added, register.endorsements, pages, origin.site, copies))
     text = register_text(fields).encode()
     sha256, change = register_digest(text), view.last_change
     files = {
-        "signatories.json": lambda: map(str.encode, as_json(fields, more)),
+        "signatories.json": lambda: map(str.encode, as_json(fields, more())),
         "signatories.schema.json": _indented(records_schema()),
-        "signatories.csv": lambda: _table(cells, COLUMNS),
+        "signatories.csv": lambda: _table({**fields, **more(), "id": more()["slug"]}, COLUMNS),
         "signatories.yml": lambda: (text,),
         **_of_record(origin, site, view.record.shown),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
@@ -90,13 +90,9 @@ def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, Makin
 
 def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, Making]:
     """The feeds: of the register and the versions, and of the record; of one day, in this order."""
-    register = view.register
-    listed = {
-        (who := entry.latest.signatory): (entry, register.pages[who]) for entry in register.entries
-    }
     of_record = record_events(view.record.shown, site.register, site.library)
     happened: list[Event | RecordEvent] = [*view.events, *of_record]
-    told = Newsroom(origin, listed, view.words).told
+    told = Newsroom(origin, view.register, view.words).told
     return feeds(origin, happened, told, view.settings.language)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.events import RecordEvent
@@ -12,21 +13,24 @@ from ..register.events import Event, EventType
 from ..sentences import sentence
 from ..views.deed_words import DeedWords
 from ..views.entries import ListedSignatory
+from ..views.register import RegisterView
 from ..views.words import Words
 from .feed import News
 from .statement import Origin
 
-# Signatories by id, each with the address of the page that lists it.
-Listed = Mapping[str, tuple[ListedSignatory, str]]
-
 
 @dataclass(frozen=True)
 class Newsroom:
-    """Puts events into words: those of signatories that are `listed`, and what they did."""
+    """Puts events into words: those of the signatories of a register, and what they did."""
 
     origin: Origin
-    listed: Listed
+    register: RegisterView
     words: Words
+
+    @cached_property
+    def _listed(self) -> Mapping[str, ListedSignatory]:
+        """The signatories by their ids."""
+        return {entry.latest.signatory: entry for entry in self.register.entries}
 
     def told(self, event: Event | RecordEvent) -> News:
         """What the feed says of an event."""
@@ -43,8 +47,8 @@ class Newsroom:
             role = "Text by" if self.origin.edition.independent else "Published by"
             return place, sentence(f"{role} {self.origin.publisher}")
         id_ = endorsement.signatory
-        entry, page = self.listed[id_]
-        place = f"{page}#{id_}"
+        entry = self._listed[id_]
+        place = f"{self.register.pages[id_]}#{id_}"
         if event.type is EventType.ENDED:
             return place, self.words.became(entry)
         by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""
@@ -55,7 +59,7 @@ class Newsroom:
     def _of_record(self, event: RecordEvent) -> News:
         """Of an entry of the record; it leads to the page of the first whom it is about."""
         entry = event.entry
-        about = [self.listed[who][0] for who in entry.who]
+        about = [self._listed[who] for who in entry.who]
         page = self.origin.address_of(page_of_record(entry.who[0]))
         words = DeedWords(self.words)
         title = words.title(event, [each.name for each in about])
