@@ -77,7 +77,7 @@ def entry(values: dict[str, str]) -> Entry:
 @given(st.sampled_from(NAMES), VALUES)
 def test_no_rule_on_wording_or_addresses_refuses_a_plain_value(name: str, value: str) -> None:
     one = entry({name: value})
-    if name in BY_NAME and not not_plain(BY_NAME[name], {value: 1}):
+    if name in BY_NAME and not not_plain(BY_NAME[name], [value]):
         assert within_limits(one) == (one, [])
         for rule in {*ON_WORDING, *ON_CONTENT} - {names_are_names}:
             assert list(rule(one, CIRCUMSTANCES)) == []
@@ -88,7 +88,7 @@ def test_the_values_of_usual_entries_are_plain(name: str) -> None:
     website, evidence = "https://www.acme.co.uk/about/", "https://a-b.org/@me/1.html?c=d,e&f=%C3#g"
     usual = {"name": name, "country": "NO", "website": website, "signed": "2024-01"}
     usual |= {"evidence": evidence, "archived": f"https://a.org/1/{evidence}"}
-    assert not any(not_plain(BY_NAME[field], {value: 1}) for field, value in usual.items())
+    assert not any(not_plain(BY_NAME[field], [value]) for field, value in usual.items())
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_the_values_of_usual_entries_are_plain(name: str) -> None:
     ],
 )
 def test_what_a_rule_refuses_is_not_plain(field: str, value: str) -> None:
-    assert not_plain(BY_NAME[field], dict.fromkeys((value, "https://acme.no"))) == {value}
+    assert value in not_plain(BY_NAME[field], [value, "https://acme.no"])
 
 
 FIRST_WORDS = ["none", "No,", "your", "Company", "test", "n/a", "Né", "X", "Acme,", "Wei"]

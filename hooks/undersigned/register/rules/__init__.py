@@ -175,7 +175,7 @@ def _sound(
     columns = dict(zip(names, zip(*values, strict=True), strict=True))
     doubtful = set[int]()
     for name, column in columns.items():
-        doubtful |= _holding(not_plain(BY_NAME[name], dict.fromkeys(column)), column, places)
+        doubtful |= _holding(not_plain(BY_NAME[name], column), column, places)
     for fields, rules in _REPEATED:
         read = [columns[name] for name in fields if name in columns]
         given: list[object] = list(zip(*read, strict=True)) if read else [()] * len(places)

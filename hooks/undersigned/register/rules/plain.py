@@ -5,7 +5,7 @@ one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ...evidence.language_paths import path_advice
 from ...fields import Field, Form
@@ -17,7 +17,7 @@ from .naming import mixed_alphabets
 
 
 def _others(plain: str) -> re.Pattern[str]:
-    """An expression that finds the lines which are not plain, and the empty end of a text."""
+    """An expression that finds the lines which are not plain, and an empty end of a text."""
     return re.compile(rf"(?:(?:{plain})\n)*+([^\n]*)\n?")
 
 
@@ -28,9 +28,11 @@ _OTHER_TEXTS = _others(rf"(?![\"“”„‟‘’‚‛]){_WORD}(?: +{_WORD})*+
 _OTHER_ADDRESSES = _others(ORDINARY)
 
 
-def not_plain(field: Field, values: Mapping[str, object]) -> set[str]:
-    """Of the values of a field, those that such a rule may refuse."""
+def not_plain(field: Field, values: Collection[str]) -> set[str]:
+    """The values of a field that rules on wording, alphabets or addresses may refuse."""
     is_address = field.form is Form.ADDRESS
+    if field.form not in (Form.TEXT, Form.ADDRESS):
+        values = set(values)  # a few that repeat
     others = _OTHER_ADDRESSES if is_address else _OTHER_TEXTS
     # One match of all values takes half as long as one of each.
     found = {*others.findall("\n".join((*values, ""))), *_suspicious(field.most, values)}
@@ -39,7 +41,9 @@ def not_plain(field: Field, values: Mapping[str, object]) -> set[str]:
         found.update(_deceptive(beyond))
     elif field.name.startswith("website"):
         found.update(each for each in values if each not in found and path_advice(each))
-    return found & values.keys()
+    if all(values):
+        found.discard("")
+    return found
 
 
 def _suspicious(most: int, values: Iterable[str]) -> Iterator[str]:
@@ -49,7 +53,7 @@ def _suspicious(most: int, values: Iterable[str]) -> Iterator[str]:
 
 
 def _deceptive(values: Sequence[str]) -> Iterator[str]:
-    """Those of texts beyond ASCII that hide something or mix alphabets."""
+    """The texts, all beyond ASCII, that hide something or mix alphabets."""
     if not _is_shown_as_is(" ".join(values)):
         yield from (each for each in values if not _is_shown_as_is(each))
     yield from filter(mixed_alphabets, values)
