@@ -15,13 +15,13 @@ from .accounts import (
 from .location import Location, location_of
 from .shared_hosts import OPEN_PARTS, ROOM_PATHS, ROOMS
 
-# Most websites and pages: hosts in lower case, of which the second is there if it is another, no
-# path of the website, and a path that names nobody.
+# Most websites, each with a page: hosts in lower case, of which the second is there if it is
+# another, and a path of the page that names nobody.
 _HOST = "[a-z0-9.-]*[a-z0-9]"
 _NAME = rf"(?!(?i:{'|'.join(ROOM_PATHS)})(?:[/?]|\Z))[A-Za-z0-9_,-][A-Za-z0-9_.,-]*"
 _PLAIN = re.compile(
-    rf"https://(?:www\.)?+({_HOST})/?\nhttps://(?:www\.)?+(?:\1|({_HOST}))"
-    rf"(?:/{_NAME})*/?(?:\?[A-Za-z0-9_/.,=&-]*)?"
+    rf"https://(?:www\.)?+({_HOST})(?:/([A-Za-z0-9_/.,=&?-]*))?\n"
+    rf"https://(?:www\.)?+(?:\1|({_HOST}))(?:/{_NAME})*/?(?:\?[A-Za-z0-9_/.,=&-]*)?"
 )
 
 # Files that servers give for their folder.
@@ -58,13 +58,13 @@ def _is_plainly_own(evidence: str, website: str) -> bool | None:
     plain = _PLAIN.fullmatch(f"{website}\n{evidence}")
     if not plain:
         return None
-    claimed, other = plain.groups()
-    if not other:
-        return None if place_of(claimed) else True
-    domains = {domain_of(claimed), domain_of(other)}
-    if SHARED_DOMAINS.issuperset(domains):
-        return None  # hosts of one service have several domains
-    return len(domains) == 1 and _are_one_site(other, claimed)
+    claimed, path, other = plain.groups()
+    if other and (domain := domain_of(other)) != domain_of(claimed):
+        # Hosts of one service have several domains.
+        return None if SHARED_DOMAINS.issuperset((domain, domain_of(claimed))) else False
+    if path or place_of(claimed) or (other and place_of(other)):
+        return None
+    return not other or _are_one_site(other, claimed)
 
 
 def _is_on_site(page: Location, claim: Location) -> bool:
