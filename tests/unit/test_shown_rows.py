@@ -1,6 +1,7 @@
 """Rows of a register: those that stand for others, and what keeps one from standing for any."""
 
 import pytest
+from undersigned.markup.dead_links import links_written
 from undersigned.markup.document import page
 from undersigned.shown.entries import said_by, shown_by
 from undersigned.shown.rows import Folded, folded
@@ -84,6 +85,15 @@ def test_a_row_of_any_other_form_is_left_as_it_is(change: tuple[str, str]) -> No
     html = f"{row()}{altered}"
     assert len(folded(html).names) == 1
     assert folded(html).html.endswith(altered)
+
+
+def test_what_rows_lead_to_within_a_site_is_known_of_rows_that_are_left_out() -> None:
+    notes = [f'<a href="../{place}/#d"><bdi>D</bdi></a>' for place in ("b", "c", "c")]
+    html = row() + "".join(row(f"N{at}", f"n{at}", note) for at, note in enumerate(notes))
+    made = folded(html)
+    assert made.left == 1
+    assert len(made.leading) == 3
+    assert links_written(made.html) | links_written("".join(made.leading)) == links_written(html)
 
 
 @pytest.mark.parametrize("gap", ["x", "\N{NO-BREAK SPACE}", "\x0b", "<br>", "<!-- a -->", "&nbsp;"])

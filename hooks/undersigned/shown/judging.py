@@ -50,8 +50,9 @@ def judged(
     anything is, the page as it is says what.
     """
     html = content.decode(errors="replace")
-    links = links_written(html)
-    if _is_sound(site, wanted, tags, file, folded(html)):
+    page = folded(html)
+    links = links_written(page.html) | links_written("".join(page.leading))
+    if _is_sound(site, wanted, tags, file, page):
         return PageFacts(file, [], [], links)
     root, faults = read_page(html, tags)
     shown = () if root is None else problems_shown(site, wanted, file, Folded(html), root)

@@ -30,7 +30,7 @@ _TEXT = rf"[^<{CONTROLS}]*+"
 _WORDS = rf"[^<&{CONTROLS}]*+(?:&(?:amp|lt|gt|#34|#39);[^<&{CONTROLS}]*+)*+"
 _IN_URL = rf'[^"&<> \\\t\n{CONTROLS}]*+'
 _WEB = rf"https://(?!/)(?=[^\s&\\\"]){_IN_URL}(?:&amp;{_IN_URL})*+"
-_OF_SITE = r"[.a-z0-9][-a-z0-9/._]*+(?:#[-a-z0-9]*+)?+"
+_OF_SITE = r"\.[-a-z0-9/._]*+(?:#[-a-z0-9]*+)?+"  # templates write these from the page on
 _ADDRESS = f"(?:{_WEB}|{_OF_SITE})"
 _REL = '(?: rel="nofollow noopener")?+'
 _PART = rf"{CLASS}__(?!name|grade)[a-z-]++"
@@ -56,12 +56,14 @@ class Folded(NamedTuple):
 
     Of each row there are, as they are written, the id and the address to which the name leads, if
     any, the name, and what is in its grade. `left` is the number of rows that are left; of a page
-    of which nothing is left out it is 0. `left_out` are the ids of rows that are not left.
+    of which nothing is left out it is 0. `left_out` are the ids of rows that are not left, and
+    `leading` are the rows that lead to pages or files of the site.
     """
 
     html: str
     left: int = 0
     left_out: Collection[str] = ()
+    leading: Sequence[str] = ()
     ids: Sequence[str | None] = ()
     links: Sequence[str | None] = ()
     names: Sequence[str] = ()
@@ -90,7 +92,8 @@ def folded(html: str) -> Folded:
     if _MARK in html or len(left_out) < len(own):  # which the page as it is will show
         return Folded(html)
     left_out -= {ids[at] for at in first}
-    return Folded("".join([*kept, gaps[-1]]), len(first), left_out, ids, links, names, grades)
+    short, leading = "".join([*kept, gaps[-1]]), [each for each in rows if 'href=".' in each]
+    return Folded(short, len(first), left_out, leading, ids, links, names, grades)
 
 
 # What a page is split into by each row: what is before it, and the groups of its form.
