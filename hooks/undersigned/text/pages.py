@@ -59,6 +59,8 @@ def code_hidden(text: str) -> str:
 
     Positions stay the same.
     """
+    if "@" not in text:
+        return text
     return _with_code(text, lambda code: text[slice(*code)].replace("@", HIDDEN))
 
 

@@ -109,9 +109,9 @@ def reference(entry: Entry, locator: str = "") -> Text:
     That of a set is made of those of its members.
     """
     *others, last = members_of(entry)
-    return Text(" ").join(
-        [*(_reference_to(other, "") for other in others), _reference_to(last, locator)]
-    )
+    whole = _reference_to(last, locator)
+    before = [_reference_to(each, "") for each in others]
+    return Text(" ").join([*before, whole]) if before else whole
 
 
 def title_html(entry: Entry) -> str:
