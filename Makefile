@@ -46,9 +46,10 @@ format: .venv/tools ## bring the code and the register into their one form
 	$(RUN)/ruff check --fix && $(RUN)/ruff format
 	$(RUN)/undersigned format
 
-bench: .venv/tools ## measure the build, long registers and their filter, records of deeds, large bibliographies, long lists, hostile input, many merges, kept copies
+bench: .venv/tools ## measure the build, long registers, their previews and their filter, records of deeds, large bibliographies, long lists, hostile input, many merges, kept copies
 	$(RUN)/python -m benchmarks.build
 	$(RUN)/python -m benchmarks.register
+	$(RUN)/python -m benchmarks.preview
 	$(RUN)/python -m benchmarks.filter
 	$(RUN)/python -m benchmarks.deeds
 	$(RUN)/python -m benchmarks.bibliography
