@@ -37,6 +37,7 @@ def changed(path: str, old: str, new: str) -> dict[str, str | None]:
 
 
 SHEET = "overrides/undersigned/sheet.html"
+DRAWN = (REPOSITORY / SHEET).read_text("utf-8")
 NEW_VERSION = """
 - version: "2.0"
   published: 2024-01
@@ -54,13 +55,13 @@ CHANGES: dict[str, dict[str, str | None]] = {
     "a drop-in": {"signatories.d/gale-works.yml": entry_text("Gale Works")},
     "an entry": changed("signatories.yml", "country: NO", "country: SE"),
     "a source": changed("references.bib", "A Source", "Another Source"),
-    "the name of the site": changed("mkdocs.yml", "Small statement", "Large statement"),
-    "a setting of the theme": changed(
-        "mkdocs.yml", "  font: false", "  font: false\n  language: de"
+    "the name of the site": changed(
+        "mkdocs.yml", "Small statement\nsite_url", "Large statement\nsite_url"
     ),
-    "a template": {
-        SHEET: (REPOSITORY / SHEET).read_text("utf-8").replace("<p>These", "<p>All these")
-    },
+    "a setting that templates print": changed(
+        "mkdocs.yml", "Small statement\nsite_url", "Large statement\ncopyright: By us\nsite_url"
+    ),
+    "a template": {SHEET: DRAWN.replace("  <section", "  <p>All.</p>\n  <section")},
     "a published version": {
         "versions.yml": BEFORE["versions.yml"] + NEW_VERSION,
         "docs/principles/1.0.md": BEFORE["docs/principles/1.0.md"],
