@@ -47,7 +47,7 @@ def content_faults(
     alone has the classes `TEXT` and `DEEDS`.
     """
     tags = list(tags_written(html))
-    torn = [*islice(unread(html), SCREENFUL)] or [*islice(unclosed(tags), SCREENFUL)]
+    torn = [*islice(unread(html, len(tags)), SCREENFUL)] or [*islice(unclosed(tags), SCREENFUL)]
     faults = [*_by_list(tags, CLASSES | classes | given.classes.keys()), *torn]
     faults += [] if torn else [*_too_many(tags, given), *misplaced(html, tags), *tabs_amiss(tags)]
     # A parser is asked only about what it reads in a time that is known.

@@ -64,7 +64,9 @@ def misplaced(html: str, tags: Sequence[Placed]) -> Iterator[Fault]:
         if tag.ends:
             opened.pop()
         elif tag.name:
-            yield from _wrong(_Place(html, tags, index, opened))
+            in_icon = opened and opened[-1].name == "svg"
+            if tag.attributes or in_icon or tag.name in _ELEMENTS:
+                yield from _wrong(_Place(html, tags, index, opened))
             if not stands_alone(each):
                 opened.append(tag)
     yield from _notes_amiss(html, tags)
@@ -107,9 +109,8 @@ def _is_place(place: _Place) -> bool:
     if place.tag.name != "sup" or "footnote-ref" not in place.following.classes:
         return False
     number = _Place(place.html, place.tags, place.index + 1, place.opened).words
-    return place.tag.attributes.get("id", "").startswith("fnref:") and place.tag.classes == [
-        f"{_PLACE}{number}"
-    ]
+    is_first = place.tag.attributes.get("id", "").startswith("fnref:")
+    return is_first and place.tag.classes == (f"{_PLACE}{number}",)
 
 
 def _in_notes(place: _Place) -> bool:

@@ -85,7 +85,7 @@ def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
     The elements of a part of a page are compared with the tree that the standard makes of it;
     `tags` are those of the part, every one closed.
     """
-    made = _made(fragment(html))
+    made = iter(_made(fragment(html)))
     opened: list[str] = []
     end = 0
     for each in tags:
@@ -97,7 +97,8 @@ def moved(html: str, tags: Iterable[Placed]) -> Iterator[Fault]:
         if tag.ends:
             opened.pop()
         elif tag.name:
-            if tag.name != _ADDED and next(made, None) != (_depth(opened), tag.name):
+            place = len(opened) - opened.count(_ADDED), tag.name
+            if tag.name != _ADDED and next(made, None) != place:
                 yield _elsewhere(each, parent)
                 return
             opened += [] if stands_alone(each) else [tag.name]
@@ -114,15 +115,13 @@ def _elsewhere(placed: Placed, parent: str) -> Fault:
     return Fault(message, placed.start, written)
 
 
-def _depth(opened: Iterable[str]) -> int:
-    return sum(1 for name in opened if name != _ADDED)
-
-
-def _made(nodes: Iterable[Element | str], depth: int = 0) -> Iterator[tuple[int, str]]:
+def _made(nodes: Iterable[Element | str], depth: int = 0) -> list[tuple[int, str]]:
     """The names of all elements in the order of the page, each behind its depth."""
+    made: list[tuple[int, str]] = []
     for node in nodes:
         if isinstance(node, Element):
             added = node.name == _ADDED
             if not added:
-                yield depth, node.name
-            yield from _made(node.children, depth if added else depth + 1)
+                made.append((depth, node.name))
+            made += _made(node.children, depth if added else depth + 1)
+    return made

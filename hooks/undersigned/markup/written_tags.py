@@ -52,11 +52,7 @@ class Tag(NamedTuple):
     ends: bool = False
     closed: bool = False
     fault: str = ""
-
-    @property
-    def classes(self) -> list[str]:
-        """The classes of an element."""
-        return self.attributes.get("class", "").split()
+    classes: tuple[str, ...] = ()
 
 
 class Placed(NamedTuple):
@@ -92,7 +88,8 @@ def tag_of(written: str) -> Tag:
             fault = fault or _unclear(value)
             value = unescape(value)
         found.setdefault(key, value)
-    return Tag(written, name.lower(), found, bool(ends), bool(closed), fault)
+    classes = tuple(found["class"].split()) if "class" in found else ()
+    return Tag(written, name.lower(), found, bool(ends), bool(closed), fault, classes)
 
 
 def _unclear(value: str) -> str:
