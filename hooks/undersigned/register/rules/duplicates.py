@@ -69,7 +69,7 @@ def duplicates_among(
                 if problem := rule.problem(known[pair[1]], known[pair[0]]):
                     yield problem if several else without_way(problem, SAME)
     ids = {one.id: one.slug for one in known}
-    few = [one for one in known if not one.entry.values.keys().isdisjoint(OF_FEW)]
+    few = [one for one in known if not OF_FEW.isdisjoint(one.entry.given)]
     yield from one_identifier(few)
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
