@@ -54,7 +54,8 @@ class Publication:
 
     def writing_in(self, folder: str) -> "Publication":
         """What is published, once the writing of its files beneath a folder has begun."""
-        return replace(self, writing=writing(self.files, folder))
+        is_long = bool(self.view.register.sections)
+        return replace(self, writing=writing(self.files, folder, is_long=is_long))
 
     def framed(
         self, path: str, generated: bool, meta: Mapping[str, object], words: str

@@ -16,6 +16,9 @@ from weakref import finalize
 
 _Result = TypeVar("_Result")
 
+# What is done for so many entries is worth a process of its own.
+MANY = 2_000
+
 
 class Work(Generic[_Result]):
     """Work that has begun, in a process of its own where there is a processor for it.
@@ -24,9 +27,10 @@ class Work(Generic[_Result]):
     time, the work is done once more, here. So a failure of it is raised here, too.
     """
 
-    def __init__(self, work: Callable[[], _Result]) -> None:
+    def __init__(self, work: Callable[[], _Result], *, is_long: bool = True) -> None:
+        """Begin it in a process of its own only if it `is_long`: that costs some milliseconds."""
         self._work = work
-        self._child = _begun(work) if may_fork() else None
+        self._child = _begun(work) if is_long and may_fork() else None
         if self._child:
             # Whatever ends this process, an interrupt included, ends the other one.
             self._stop = finalize(self, _stop, os.getpid(), *self._child)

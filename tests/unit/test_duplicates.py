@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from undersigned.names.slug import slug
 from undersigned.problem import Problem, Severity
-from undersigned.register.rules import duplicates, identity, references, remedies
+from undersigned.register.rules import identity, pairs, references, remedies
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.duplicates import DUPLICATE_RULES, blame_the_later, duplicates_among
 from undersigned.register.rules.known import known_among
@@ -152,7 +152,7 @@ def test_the_steps_grow_with_the_number_of_entries_and_not_with_its_square(
 ) -> None:
     steps = list[str]()
     for module, name in (
-        (duplicates, "are_told_apart"),
+        (pairs, "are_told_apart"),
         (identity, "_against"),
         (remedies, "_numbered"),
     ):

@@ -18,6 +18,7 @@ from undersigned.register.rules import duplicates as clashes
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.known import known_among
+from undersigned.register.rules.pairs import Pair
 from undersigned.text.source import Entry, Places, Text
 
 FIELD = {field.name: field for field in FIELDS}
@@ -100,7 +101,7 @@ def test_the_register_is_compared_again_only_when_what_is_compared_has_changed(
 ) -> None:
     compared = []
 
-    def counted(known: object) -> list[clashes.Pair]:
+    def counted(known: object) -> list[Pair]:
         compared.append(known)
         return []
 

@@ -47,7 +47,7 @@ def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe
     register = register_of((signatory(name),))
     site = Site((version("1.0"),), register)
     settings = Settings(Configuration("Small"), "", Statement("T", "P", ORIGIN.address), Edition())
-    files = open_data(ORIGIN, site, site_view(site, settings), None).files
+    files = open_data(ORIGIN, site, site_view(site, settings), None, b"").files
     (entry,) = json.loads(b"".join(files["signatories.json"]()))["signatories"]
     (row,) = read(b"".join(files["signatories.csv"]()).decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])

@@ -96,11 +96,10 @@ class File:
         return self.wins or self.path.startswith(".")
 
 
-def writing(files: Iterable[File], folder: str) -> Work[None]:
+def writing(files: Iterable[File], folder: str, *, is_long: bool) -> Work[None]:
     """The writing of files that docs/ cannot replace; they are there at once, but empty.
 
-    A second processor does it meanwhile, if there is one: a third of the time that a long register
-    takes is that of its data.
+    If it `is_long`, as for a long register, a second processor does it meanwhile, if there is one.
     """
     waiting = [each for each in files if each.wins]
     for each in waiting:
@@ -110,7 +109,7 @@ def writing(files: Iterable[File], folder: str) -> Work[None]:
         for each in waiting:
             each.write(folder)
 
-    return Work(write)
+    return Work(write, is_long=is_long)
 
 
 class DrawnPage(NamedTuple):

@@ -13,6 +13,7 @@ from ..gc_control import without_collecting
 from ..proofs.copies import Copy, folder_of
 from ..proofs.hosts import host_key
 from ..register.events import Event
+from ..register.signatories import Register
 from ..site import Site
 from ..views.entries import ListedSignatory
 from ..views.site import SiteView
@@ -57,18 +58,22 @@ class OpenData:
 
 
 @without_collecting()
-def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) -> OpenData:
-    """Every data file of a site; the `commit` of its sources in git is none if not known."""
+def open_data(
+    origin: Origin, site: Site, view: SiteView, commit: str | None, text: bytes
+) -> OpenData:
+    """Every data file of a site, of which the `text` of the register is made.
+
+    The `commit` of its sources in git is none if not known.
+    """
     register, pages = site.register, view.register.pages
-    fields = stated(register.endorsements)
+    fields = cache(partial(stated, register.endorsements))
     copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
     more = cache(partial(added, register.endorsements, pages, origin.site, copies))
-    text = register_text(fields).encode()
     sha256, change = register_digest(text), view.last_change
     files = {
-        "signatories.json": lambda: map(str.encode, as_json(fields, more())),
+        "signatories.json": lambda: map(str.encode, as_json(fields(), more())),
         "signatories.schema.json": _indented(records_schema()),
-        "signatories.csv": lambda: _table({**fields, **more(), "id": more()["slug"]}, COLUMNS),
+        "signatories.csv": lambda: _table({**fields(), **more(), "id": more()["slug"]}, COLUMNS),
         "signatories.yml": lambda: (text,),
         **_of_record(origin, site, view.record.shown),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
@@ -76,6 +81,11 @@ def open_data(origin: Origin, site: Site, view: SiteView, commit: str | None) ->
         "badge.json": _indented(badge(view.register.count)),
     }
     return OpenData(files, sha256)
+
+
+def register_bytes(register: Register) -> bytes:
+    """The register in canonical form."""
+    return register_text(stated(register.endorsements)).encode()
 
 
 def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, Making]:

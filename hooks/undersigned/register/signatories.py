@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from operator import attrgetter
+from functools import cached_property, partial
+from operator import attrgetter, is_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,7 @@ from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
 from ..text.source import Entry
+from ..workers import MANY, Work
 from .entries import gather, is_drop_in, listed_by_hand, misnamed
 from .excluded import left_off, parted
 from .rules import judged_among
@@ -152,13 +153,17 @@ def examined(
     the progress, which the caller begins and ends.
     """
     progress.now("each entry by itself")
-    judged = judged_among(entries, context)
+    is_long = len(entries) >= MANY
+    judging = Work(partial(judged_among, entries, context), is_long=is_long)
+    as_given = known_among(entries) if is_long else []
+    judged = judging.result()
     progress.done(len(entries))
     progress.now("all entries together")
     problems = [problem for each in judged.values() for problem in each.problems]
     within = [judged[at].entry if at in judged else entry for at, entry in enumerate(entries)]
     tidy = tidied(within, problems)
-    known = known_among(tidy)
+    # Of a long register, usually nothing had to be mended.
+    known = as_given if is_long and all(map(is_, tidy, entries)) else known_among(tidy)
     problems += duplicates_among(known, context, blamed)
     problems += _misnamed_files(entries, context, problems)
     problems += [problem for entry in entries for problem in listed_by_hand(entry)]

@@ -50,7 +50,8 @@ def _judged_in_halves(
 
     Every other page, since sheets of a register, which take long, follow each other.
     """
-    others = Work(partial(_judged_each, site, wanted, pages[1::2]))
+    half = partial(_judged_each, site, wanted, pages[1::2])
+    others = Work(half, is_long=bool(site.made.view.register.sections))
     facts: list[PageFacts | None] = [None] * len(pages)
     facts[::2] = _judged_each(site, wanted, pages[::2], progress)
     progress.now("judging the other half")

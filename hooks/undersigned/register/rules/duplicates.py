@@ -1,21 +1,20 @@
 """Rules between entries: no two are duplicates of each other, and none names one that is not."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count, islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from ...names.near_duplicates import near_pairs, swapped_pairs
-from ...names.sharing import sharing
-from ...names.similarity import skeletons
 from ...problem import Problem, Severity, Way, quoted
 from ...text.source import Entry
-from ...urls import page_of
+from ...workers import MANY, Work
 from .alike_hosts import alike_hosts, one_host_look
 from .containing import containing_pairs, one_name_within
 from .context import Context
 from .earlier_names import one_earlier_name, renamed_pairs
 from .identity import SAME, facts_are_on_the_latest, move_to, one_signatory, was_folded
-from .known import Known, are_told_apart
+from .known import Known
+from .pairs import Pair, drawn, looks, names, pages, sharing_a_key, unless_told_apart
 from .references import OF_FEW, one_identifier, references_are_known, references_lead_on
 from .remedies import REMOVE, mended, without_way
 
@@ -31,21 +30,15 @@ def blame_the_later(_: Entry) -> bool:
     return False
 
 
-# The positions of two entries; the second is the one to report.
-Pair = tuple[int, int]
-
-# A function that gives the keys of many entries, each with the position of the entry.
-Keys = Callable[[Sequence[Known]], Iterable[tuple[str, int]]]
-
-# A function that gives the pairs of names, each as its words, of which some are people's.
-NamePairs = Callable[[Sequence[Sequence[str]], Sequence[bool]], Iterator[Pair]]
-
-
 class DuplicateRule(NamedTuple):
-    """A rule between entries: the pairs that break it, and the problem of the second of a pair."""
+    """A rule between entries: the pairs that break it, and the problem of the second of a pair.
+
+    Of many entries, the pairs of those that are slow are found by a second processor, if any.
+    """
 
     pairs: Callable[[Sequence[Known]], Iterator[Pair]]
     problem: Callable[[Known, Known], Problem | None]
+    is_slow: bool = False
 
 
 def duplicates_among(
@@ -59,11 +52,13 @@ def duplicates_among(
     """
     # With the blamed entries last, the entry to report is always the second.
     known = sorted(known, key=lambda one: blamed(one.entry))
+    slow = Work(partial(_pairs, True, known), is_long=len(known) >= MANY)
     yield from one_signatory(known, context)
     several = len(context.versions) > 1
     reported: set[Pair] = set()
+    pairs = {False: iter(_pairs(False, known)), True: iter(slow.result())}
     for rule in DUPLICATE_RULES:
-        for pair in rule.pairs(known):
+        for pair in next(pairs[rule.is_slow]):
             if pair not in reported:
                 reported.add(pair)
                 if problem := rule.problem(known[pair[1]], known[pair[0]]):
@@ -74,6 +69,11 @@ def duplicates_among(
     yield from references_are_known(few, ids)
     yield from references_lead_on(few)
     yield from facts_are_on_the_latest(known, context)
+
+
+def _pairs(is_slow: bool, known: Sequence[Known]) -> list[list[Pair]]:
+    """The pairs that break each rule which is slow, or each other one, in the order of the list."""
+    return [list(rule.pairs(known)) for rule in DUPLICATE_RULES if rule.is_slow is is_slow]
 
 
 def one_name(second: Known, first: Known) -> Problem:
@@ -137,107 +137,17 @@ def one_name_in_another_order(second: Known, first: Known) -> Problem:
     return mended(second.entry, found, ways, "name")._replace(severity=Severity.WARNING)
 
 
-def _sharing(keys: Keys) -> Callable[[Sequence[Known]], Iterator[Pair]]:
-    """A function that pairs each entry with the earlier ones that have a key of it.
-
-    They are those that are paired with none themselves, so that of many copies each is paired once,
-    and whoever adds another of several that are told apart learns of all at once; without any, it
-    is the first of the others. An empty key is shared with none. Entries that are told apart are
-    not paired.
-    """
-
-    def pairs(known: Sequence[Known]) -> Iterator[Pair]:
-        for group in sorted(sharing(keys(known))):
-            yield from _clashing(known, group)
-
-    return pairs
-
-
-def _clashing(known: Sequence[Known], group: Sequence[int]) -> Iterator[Pair]:
-    """The pairs of one group of `_sharing`."""
-    alone, paired = _Others(known), _Others(known)
-    seen = set[str]()
-    for second in group:
-        if known[second].id in seen:
-            continue  # entries of one signatory, which other rules compare
-        seen.add(known[second].id)
-        found = sorted(islice(alone.like(second), _PAIRED_AT_MOST))
-        found = found or list(islice(paired.like(second), 1))
-        yield from ((first, second) for first in found)
-        (paired if found else alone).add(second)
-
-
-# Where thousands share a name with thousands, nobody reads a line for each pair.
-_PAIRED_AT_MOST = 20
-
-
-class _Others:
-    """Entries of one group of `_sharing`, kept apart by slug and by whether they chose an id.
-
-    Of one slug, all that chose an id are told apart from all others, so they are passed over at
-    once: thousands may have one name.
-    """
-
-    def __init__(self, known: Sequence[Known]) -> None:
-        self._known = known
-        self._places: dict[tuple[str, bool], list[int]] = {}
-
-    def add(self, position: int) -> None:
-        """Keep one more."""
-        one = self._known[position]
-        self._places.setdefault((one.slug, one.chose_id), []).append(position)
-
-    def like(self, position: int) -> Iterator[int]:
-        """Those from whom an entry is not told apart."""
-        them = self._known[position]
-        for (slug, chose_id), others in self._places.items():
-            if slug != them.slug or not (chose_id or them.chose_id):
-                yield from (one for one in others if not are_told_apart(self._known[one], them))
-
-
-def _unless_told_apart(pairs: NamePairs) -> Callable[[Sequence[Known]], Iterator[Pair]]:
-    """A function that pairs entries by their words, unless they are told apart."""
-
-    def unsettled(known: Sequence[Known]) -> Iterator[Pair]:
-        words, people = [each.words for each in known], [each.person for each in known]
-        found = pairs(words, people)
-        return (each for each in found if not are_told_apart(known[each[0]], known[each[1]]))
-
-    return unsettled
-
-
-def _names(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
-    return zip([one.folded for one in known], count())
-
-
-def _skeletons(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
-    drawn = zip(skeletons([one.name for one in known]), count())
-    return (each for each in drawn if each[0])
-
-
-def _looks(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
-    drawn = ((look.replace(" ", ""), at) for at, one in enumerate(known) for look in one.looks)
-    return (each for each in drawn if each[0])
-
-
-def _pages(known: Sequence[Known]) -> Iterable[tuple[str, int]]:
-    websites = [one.entry.values.get("website") for one in known]
-    return (
-        (page, at) for at, website in enumerate(websites) if website and (page := page_of(website))
-    )
-
-
 # A pair is reported by the first rule that it breaks.
 DUPLICATE_RULES = (
-    DuplicateRule(_sharing(_names), one_name),
+    DuplicateRule(sharing_a_key(names), one_name),
     DuplicateRule(renamed_pairs, one_earlier_name),
-    DuplicateRule(_sharing(_skeletons), one_look),
-    DuplicateRule(_sharing(_looks), one_look),
-    DuplicateRule(_sharing(_pages), one_website),
+    DuplicateRule(sharing_a_key(drawn), one_look),
+    DuplicateRule(sharing_a_key(looks), one_look),
+    DuplicateRule(sharing_a_key(pages), one_website),
     DuplicateRule(alike_hosts, one_host_look),
-    DuplicateRule(_unless_told_apart(near_pairs), nearly_one_name),
-    DuplicateRule(_unless_told_apart(swapped_pairs), one_name_in_another_order),
-    DuplicateRule(containing_pairs, one_name_within),
+    DuplicateRule(unless_told_apart(near_pairs), nearly_one_name, is_slow=True),
+    DuplicateRule(unless_told_apart(swapped_pairs), one_name_in_another_order, is_slow=True),
+    DuplicateRule(containing_pairs, one_name_within, is_slow=True),
 )
 
 
