@@ -85,7 +85,7 @@ def test_the_same_bytes_are_built_by_one_processor_and_by_two(site: SmallSite) -
 
 
 @needs_two
-def test_half_of_the_sheets_are_drawn_by_another_process(site: SmallSite) -> None:
+def test_most_sheets_of_a_long_register_are_drawn_by_another_process(site: SmallSite) -> None:
     drawing_process(site)
     assert built(site, "two").returncode == 0
     pages = [path.read_text("utf-8") for path in site.root.glob("site/signatories/list/*/*.html")]

@@ -1,4 +1,4 @@
-"""Half of the sheets of a long register, drawn by a second processor while other pages are drawn.
+"""Most sheets of a long register, drawn by a second processor while other pages are drawn.
 
 Each page is drawn by itself, so a fork draws as its parent would have. What it has to say, an error
 or a warning, its parent finds and says when it draws the page again.
@@ -25,13 +25,13 @@ _FEWEST = 16
 
 
 def drawn_meanwhile(giving: Giving) -> type[Template]:
-    """The class of templates by which half of the sheets, if they are many, are drawn meanwhile.
+    """The class of templates by which most sheets, if there are many, are drawn meanwhile.
 
     It begins with the first page that is drawn. The sheets are the pages whose meta has a `sheet`.
     """
     if not may_fork():
         return Template
-    halves: list[_Half] = []
+    later: list[_Later] = []
 
     class DrawnMeanwhile(Template):
         """A template whose pages may have been drawn."""
@@ -40,9 +40,9 @@ def drawn_meanwhile(giving: Giving) -> type[Template]:
             """The page as it was drawn meanwhile, or drawn now."""
             given = dict(*args, **kwargs)
             if page := given.get("page"):
-                if not halves:
-                    halves.append(_Half(_later_sheets(given["pages"]), giving, given, self))
-                if drawn := halves[0].drawn(page):
+                if not later:
+                    later.append(_Later(_later_sheets(given["pages"]), giving, given, self))
+                if drawn := later[0].drawn(page):
                     return drawn
             return super().render(given)
 
@@ -50,12 +50,15 @@ def drawn_meanwhile(giving: Giving) -> type[Template]:
 
 
 def _later_sheets(files: Iterable[Any]) -> Sequence[EnginePage]:
-    """The second half of the sheets among the pages of files, in the order of drawing."""
+    """The last two thirds of the sheets among the pages of files, in the order of drawing.
+
+    By then all other pages have been drawn, too.
+    """
     sheets = [file.page for file in files if file.page and "sheet" in file.page.meta]
-    return sheets[len(sheets) // 2 :] if len(sheets) >= _FEWEST else ()
+    return sheets[len(sheets) // 3 :] if len(sheets) >= _FEWEST else ()
 
 
-class _Half:
+class _Later:
     """Pages that are drawn meanwhile, each into a file: no memory holds them all."""
 
     def __init__(
