@@ -1,93 +1,42 @@
-"""Which key a file names, and which a signature says it was made with."""
-
-import base64
-from pathlib import Path
+"""Keys that several share are found, and those that somebody mistyped lead to the known ones."""
 
 import pytest
-from undersigned.proofs.keys import is_print, key_print, public_key, rsa_bits, signer_print
+from undersigned.names.keys import NearKeys, sharing
 
-from tests.support.endorsing import new_key
-from tests.support.proofs import FINGERPRINT, PUBLIC_KEY, SIGNED
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        PUBLIC_KEY,
-        PUBLIC_KEY.rstrip("\n"),
-        PUBLIC_KEY.replace("\n", "\r\n"),
-        PUBLIC_KEY.removesuffix(" web\n"),
-        f"# ours\n\n{PUBLIC_KEY}",
-        PUBLIC_KEY.replace("web", "Ole Ås, key of 2026"),
-    ],
-)
-def test_the_fingerprint_of_a_key_is_the_one_that_openssh_prints(content: str) -> None:
-    assert key_print(content.encode()) == FINGERPRINT
+KNOWN = NearKeys(["acme", "acme2025", "bolt-works", "x"])
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("written", "meant"),
     [
-        "",
-        "web\n",
-        PUBLIC_KEY * 2,
-        f"cert-authority {PUBLIC_KEY}",
-        PUBLIC_KEY.replace("ssh-ed25519", "ssh-rsa"),
-        PUBLIC_KEY.replace("AAAA", "AAA"),
-        "-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n",
-        "ssh-ed25519 AAAA web\n",
-        "ssh-ed25519 ==== web\n",
+        ("acme", "acme"),
+        ("acmee", "acme"),
+        ("acm", "acme"),
+        ("amce", "acme"),
+        ("acme2026", "acme2025"),
+        ("bolt_works", "bolt-works"),
+        ("boltworks", "bolt-works"),
+        ("y", "x"),
+        ("core", ""),
+        ("bolt", ""),
+        ("", "x"),
+        ("acme20", ""),
     ],
 )
-def test_what_is_not_one_public_key_has_no_fingerprint(content: str) -> None:
-    assert key_print(content.encode()) == ""
+def test_a_key_with_one_slip_leads_to_the_known_one(written: str, meant: str) -> None:
+    assert KNOWN.like(written) == meant
 
 
-def test_a_key_is_its_type_and_its_packet_whatever_is_said_of_it() -> None:
-    kind, number, _ = PUBLIC_KEY.split()
-    expected = (kind, base64.b64decode(number))
-    assert public_key(PUBLIC_KEY.replace("web", 'valid-before="1999" web').encode()) == expected
-    assert public_key((PUBLIC_KEY * 2).encode()) is None
+def test_of_very_many_keys_none_is_looked_for() -> None:
+    assert NearKeys([str(number) for number in range(20_000)]).like("12a") == ""
+    assert NearKeys([]).like("acme") == ""
 
 
-@pytest.mark.parametrize("bits", [1024, 2048])
-def test_the_length_of_an_rsa_key_is_that_of_its_modulus(tmp_path: Path, bits: int) -> None:
-    found = public_key(new_key(tmp_path, "key", "-t", "rsa", "-b", str(bits)).public)
-    assert found
-    assert rsa_bits(found[1]) == bits
-    assert rsa_bits(found[1][:20]) == 0
+def test_who_shares_a_key_is_found_for_each_key_once() -> None:
+    keyed = [("a", 0), ("b", 1), ("a", 2), ("c", 3), ("b", 3), ("a", 4)]
+    assert sorted(sharing(keyed)) == [[0, 2, 4], [1, 3]]
 
 
-def test_a_signature_says_by_which_key_it_was_made() -> None:
-    assert signer_print(SIGNED.encode()) == FINGERPRINT
-    assert signer_print(SIGNED.replace("\n", "\r\n").encode()) == FINGERPRINT
-
-
-def with_namespace(name: bytes) -> bytes:
-    begin, *lines, end, _ = SIGNED.split("\n")
-    blob = base64.b64decode("".join(lines)).replace(b"endorsements", name)
-    return f"{begin}\n{base64.b64encode(blob).decode()}\n{end}\n".encode()
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"",
-        PUBLIC_KEY.encode(),
-        SIGNED.encode()[:-40],
-        SIGNED.encode() * 2,
-        SIGNED.replace("U1NIU0lH", "AAAAU0lH").encode(),
-        with_namespace(b"file-signing"),
-        with_namespace(b"git"),
-        b"-----BEGIN SSH SIGNATURE-----\n====\n-----END SSH SIGNATURE-----\n",
-        b"-----BEGIN SSH SIGNATURE-----\nU1NIU0lHAAAAAf////8=\n-----END SSH SIGNATURE-----\n",
-    ],
-)
-def test_what_is_no_signature_for_endorsements_names_no_key(content: bytes) -> None:
-    assert signer_print(content) == ""
-
-
-def test_a_fingerprint_has_the_form_that_openssh_prints() -> None:
-    assert is_print(FINGERPRINT)
-    assert not is_print(FINGERPRINT.lower())
-    assert not is_print(f"{FINGERPRINT}\n")
+def test_a_key_that_one_has_twice_is_shared_with_nobody() -> None:
+    assert list(sharing([("a", 0), ("a", 0), ("b", 1)])) == []
+    assert list(sharing([("a", 0), ("a", 0), ("a", 1), ("a", 1)])) == [[0, 1]]

@@ -9,9 +9,8 @@ from ..bibliography.library import Library
 from ..dates import StatedDate
 from ..paths import FIGURES, PAGES
 from ..problem import Problem, Severity, quoted
-from ..text.misnamed import misnamed_fields
 from ..text.source import KIBIBYTE, Entry, read_source
-from ..text.yaml_reader import read_entries
+from ..text.yaml_reader import misnamed_fields, read_entries
 from .fields import HEAD, HEAD_NEEDED, ROWS, SEVERAL
 from .model import Bound, EventKind, Figure, FigureKind, Row
 from .rules import (

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ..paths import ALLOWLIST
 from ..problem import Problem, quoted
-from ..text.misnamed import misnamed_fields
 from ..text.modelines import modelines_in
 from ..text.source import Entry, Text, read_source
-from ..text.yaml_reader import read_entries
+from ..text.yaml_reader import misnamed_fields, read_entries
 from ..urls import refusal
 
 _FIELDS = ("address", "reason")

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, compress
 
-from .sharing import sharing
+from .keys import sharing
 
 # Shorter names may differ by one letter without being alike.
 SHORTEST = 6

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from ..invisible import hidden_in
 from ..problem import Problem, quoted
-from ..text.misnamed import misnamed_fields
 from ..text.modelines import modelines_in
 from ..text.source import Entry, Source
-from ..text.yaml_reader import read_entries
+from ..text.yaml_reader import misnamed_fields, read_entries
 from ..text.yaml_writer import plain_or_quoted
 from .keys import is_print
 

@@ -9,7 +9,6 @@ from ..dates import stated_date
 from ..invisible import hidden_places
 from ..paths import TEXTS, VERSIONS, text_of_version
 from ..problem import Problem, quoted
-from ..text.misnamed import misnamed_fields
 from ..text.modelines import modelines_in
 from ..text.source import (
     MEBIBYTE,
@@ -20,7 +19,7 @@ from ..text.source import (
     read_source,
     with_line_feeds,
 )
-from ..text.yaml_reader import read_entries
+from ..text.yaml_reader import misnamed_fields, read_entries
 from .version import Version, digest
 
 FIELDS = ("version", "published", "sha256")

@@ -1,8 +1,8 @@
-"""Lists of entries, each value with its place, as fast as their form allows."""
+"""Lists of entries, each value with its place, read as fast as their form allows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 
-from ..problem import Problem, Severity
+from ..problem import Problem, Severity, quoted
 from .parsed_entries import parsed_entries
 from .regular_entries import regular_entries
 from .source import Entry, Source
@@ -36,3 +36,19 @@ def _by_parts(source: Source, several: Collection[str]) -> list[Entry] | None:
             return None
         entries += more
     return entries
+
+
+def misnamed_fields(
+    entry: Entry, what: str, fields: Sequence[str], needed: Sequence[str]
+) -> Iterator[Problem]:
+    """A problem for each field in `needed` that an entry lacks, then for each not in `fields`.
+
+    `what` names an entry of the list with its article, such as ``a version``.
+    """
+    for name in needed:
+        if name not in entry.given:
+            yield entry.problem(f"{what} needs '{name}'")
+    for name, key in entry.keys.items():
+        if name not in fields:
+            message = f"unknown field {quoted(name)}; {what} has {', '.join(fields)}"
+            yield Problem(entry.path, key.line, key.column, message)

@@ -9,7 +9,7 @@ from pybtex.database import Entry as Reference
 from ...bibliography.library import Library, keys_by_page
 from ...dates import StatedDate, year_or_date
 from ...model import Signatory
-from ...names.near_keys import NearKeys
+from ...names.keys import NearKeys
 from ...names.slug import slug
 from ...register.rules.context import Context
 from ...register.signatories import Register

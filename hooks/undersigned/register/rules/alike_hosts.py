@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...domain_names import is_plain, shown
+from ...names.keys import sharing
 from ...names.looks import domain_looks
-from ...names.sharing import sharing
 from ...problem import Problem, Severity, Way, quoted
 from ...urls import host_of, plain_hosts, refusal
 from .known import Known, are_told_apart

@@ -5,7 +5,7 @@ from itertools import count, islice
 
 from ...dates import stated_date
 from ...model import recency
-from ...names.sharing import sharing
+from ...names.keys import sharing
 from ...paths import DROP_INS, REGISTER
 from ...problem import Problem, Way, quoted
 from ...text.source import Entry

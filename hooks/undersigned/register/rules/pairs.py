@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count, islice
 
-from ...names.sharing import sharing
+from ...names.keys import sharing
 from ...names.similarity import skeletons
 from ...urls import page_of
 from .known import Known, are_told_apart

@@ -1,9 +1,25 @@
-"""Keys and ids that somebody mistyped: the known one from which they differ in a letter."""
+"""Keys and ids: who shares one, and the known one that somebody mistyped by a letter."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 
 # So many are compared within milliseconds, and each keeps as many strings as it has letters.
 _MOST = 10_000
+
+
+def sharing(keyed: Iterable[tuple[Hashable, int]]) -> Collection[list[int]]:
+    """The positions of those who share a key, for each such key.
+
+    Each key is given with the position of who has it; keys of one position follow each other.
+    """
+    first: dict[Hashable, int] = {}
+    blocks: dict[Hashable, list[int]] = {}
+    for key, who in keyed:
+        holder = first.setdefault(key, who)
+        if holder != who:
+            block = blocks.setdefault(key, [holder])
+            if block[-1] != who:
+                block.append(who)
+    return blocks.values()
 
 
 class NearKeys:
