@@ -27,7 +27,7 @@ class Few(Network):
 main(["links", *sys.argv[1:]], obj=Few())
 """
 
-# The import, which shows every step and leaves time to press a key after it.
+# The import, which shows every step and stage, and leaves time to press a key after it.
 IMPORT = """
 import sys, time
 from undersigned.cli import main
@@ -38,6 +38,11 @@ def slowly_done(self, count=1):
     self._draw()
     time.sleep(0.02)
 ProgressLine.done = slowly_done
+now = ProgressLine.now
+def slowly_now(self, what):
+    now(self, what)
+    time.sleep(0.5)
+ProgressLine.now = slowly_now
 main(["import", "list.csv", *sys.argv[1:]])
 """
 
@@ -139,7 +144,7 @@ def test_an_import_shows_rows_and_prints_the_same_as_elsewhere(listed: Path) -> 
 
 def test_an_import_that_is_interrupted_before_it_writes_says_that_nothing_is(listed: Path) -> None:
     terminal = Terminal(["-c", IMPORT, "--write"], listed)
-    terminal.until("10/60  each row by itself")
+    terminal.until("0/60  each row by itself")
     terminal.press_interrupt()
     assert terminal.ended() == 130
     assert terminal.screen.endswith("stopped; nothing was written\n")
