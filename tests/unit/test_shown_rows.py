@@ -117,6 +117,19 @@ def test_rows_that_no_reader_meets_stand_for_none(around: str) -> None:
         assert not made.is_read_as(page(made.html))
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<bdi class="undersigned-entry__name"><a href="./#b">B</a></bdi>',
+        f'<div class="undersigned-entry__grade">{COPY}</div>',
+    ],
+)
+def test_rows_stand_for_none_beside_a_name_or_a_grade_of_no_entry(part: str) -> None:
+    html = f"<ul>{row()}{row('B', 'b')}</ul><p>{part}</p>"
+    made = folded(html)
+    assert not made.is_read_as(page(made.html))
+
+
 def test_a_page_that_has_the_mark_or_an_id_twice_is_left_as_it_is() -> None:
     for html in (f"{row()}<p {FOLDED}>", f"{row()}{row('B', 'b')}{row('B', 'b')}"):
         assert folded(html) == Folded(html)

@@ -72,10 +72,14 @@ class Folded(NamedTuple):
     def is_read_as(self, page: Element) -> bool:
         """Whether a browser has an entry of each row that is left, and no others.
 
-        It has none of a row in a comment or in a script, and others of rows in another form.
+        It has none of a row in a comment or in a script, and others of rows in another form. Nor
+        may names or grades stand outside of these rows: what those lead to no row says.
         """
         marks = [each.attributes.get(_MARK) for each in page.select(f".{CLASS}")]
-        return marks == [str(number) for number in range(self.left)]
+        of_rows = (len(page.select(f".{each}")) for each in (NAME, GRADE))
+        return marks == [str(number) for number in range(self.left)] and all(
+            number == self.left for number in of_rows
+        )
 
 
 def folded(html: str) -> Folded:
