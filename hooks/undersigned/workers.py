@@ -86,5 +86,6 @@ def _stop(parent: int, number: int, pipe: int) -> None:
         return  # a fork, which inherits what it did not begin
     with suppress(ProcessLookupError):
         os.kill(number, signal.SIGKILL)
-    os.waitpid(number, 0)
+    with suppress(ChildProcessError):  # nobody is waited for where whoever began us ignores SIGCHLD
+        os.waitpid(number, 0)
     os.close(pipe)

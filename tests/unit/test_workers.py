@@ -30,6 +30,11 @@ def test_work_gives_the_same_result_with_one_processor_and_with_two(before: str)
     assert said_by(f"{before}\nprint(Work(lambda: ['a', 1]).result())") == "['a', 1]"
 
 
+def test_work_is_done_where_the_ends_of_processes_are_ignored() -> None:
+    code = "signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+    assert said_by(f"{code}print(Work(lambda: 7).result())") == "7"
+
+
 @needs_two
 def test_work_is_done_in_another_process() -> None:
     assert said_by("print(Work(os.getpid).result() == os.getpid())") == "False"
