@@ -14,7 +14,7 @@ from undersigned.data.table import unguarded
 from undersigned.dates import StatedDate
 from undersigned.deeds.events import record_events
 from undersigned.deeds.model import Bearing, Deed, Recorded, Reply
-from undersigned.register.events import by_day, by_year
+from undersigned.register.events import by_year, newest_first
 from undersigned.views.words import Words
 
 from tests.support.shown_deeds import LIBRARY, deed, record, search
@@ -78,7 +78,8 @@ def test_any_entry_comes_back_from_json_and_from_the_table(entries: list[Recorde
 
 @given(ENTRIES)
 def test_no_entry_breaks_the_feed_and_each_is_news_once(entries: list[Recorded]) -> None:
-    happened = by_day(record_events(record(*entries), SIGNATORIES, LIBRARY))
+    found = record_events(record(*entries), SIGNATORIES, LIBRARY)
+    happened = sorted(found, key=lambda event: newest_first(event.entered))
     days = [event.entered.first_day for event in happened]
     assert sum(len(found) for found in by_year(happened).values()) == len(happened)
     assert [day.year for day in days] == sorted((day.year for day in days), reverse=True)

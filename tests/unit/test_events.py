@@ -1,9 +1,19 @@
 """What happened, newest first and always in one order."""
 
+from collections.abc import Iterable
+
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
 from undersigned.model import Signatory
-from undersigned.register.events import EventType, by_day, by_year, events, last_change, newest_days
+from undersigned.register.events import (
+    Event,
+    EventType,
+    by_year,
+    events,
+    last_change,
+    newest_days,
+    newest_first,
+)
 from undersigned.register.signatories import entered
 from undersigned.views.words import Words
 
@@ -14,10 +24,14 @@ WORDS = Words("en_GB")
 VERSIONS = (version("1.0"), version("1.1", 2024, 5, 6))
 
 
+def newest_day_first(found: Iterable[Event]) -> list[Event]:
+    return sorted(found, key=lambda event: newest_first(event.entered))
+
+
 def told(*signatories: Signatory) -> list[tuple[str, str]]:
     return [
         (str(event.date), f"{WORDS.actor(event)} {WORDS.action(event)}")
-        for event in by_day(events(VERSIONS, signatories))
+        for event in newest_day_first(events(VERSIONS, signatories))
     ]
 
 
@@ -79,7 +93,7 @@ def test_nothing_is_told_of_an_endorsement_before_it_came_to_the_register() -> N
     late, signed = StatedDate(2025, 1, 2), StatedDate(2023, 4)
     gone = signatory("Gone", signed=signed, withdrawn=StatedDate(2023, 5, 6), listed=late)
     ended = signatory("Ended", signed=signed, ended=StatedDate(2023, 6), listed=late)
-    found = by_day(events((), [signatory("Acme"), gone, ended]))
+    found = newest_day_first(events((), [signatory("Acme"), gone, ended]))
     assert [(str(each.entered), str(each.date), each.type) for each in found[:4]] == [
         ("2025-01-02", "2023-06", EventType.ENDED),
         ("2025-01-02", "2023-05-06", EventType.WITHDRAWN),

@@ -8,7 +8,7 @@ from undersigned.data.news import Newsroom
 from undersigned.dates import StatedDate
 from undersigned.deeds.events import RecordEvent, record_events
 from undersigned.deeds.model import Bearing, Recorded, Reply
-from undersigned.register.events import Event, by_day, events, last_change
+from undersigned.register.events import Event, events, last_change, newest_first
 from undersigned.views.words import Words
 
 from tests.support.shown_deeds import LIBRARY, deed, record, search
@@ -22,7 +22,7 @@ REPLY = Reply("We <did> so.", StatedDate(2025, 6, 7), "https://acme.com/r")
 def happened(*entries: Recorded) -> list[Event | RecordEvent]:
     of_register = events((version("1.0"),), (ACME, BOLT))
     of_record = record_events(record(*entries), register([ACME, BOLT]), LIBRARY)
-    return by_day([*of_register, *of_record])
+    return sorted([*of_register, *of_record], key=lambda event: newest_first(event.entered))
 
 
 def parsed(*entries: Recorded) -> feedparser.FeedParserDict:

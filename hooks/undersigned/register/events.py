@@ -74,18 +74,6 @@ def events(versions: Sequence[Version], signatories: Iterable[Signatory]) -> lis
     return sorted(found, key=_is_unfolded, reverse=True)
 
 
-def by_day(news: Iterable[Happened]) -> list[Happened]:
-    """The newest day first; what came on one day stays in its order.
-
-    Where only a month is known, its first day counts. There are far fewer days to be sorted than
-    events.
-    """
-    found = defaultdict[StatedDate, list[Happened]](list)
-    for event in news:
-        found[event.entered].append(event)
-    return [event for day in sorted(found, key=newest_first) for event in found[day]]
-
-
 def newest(news: Iterable[Happened]) -> Happened | None:
     """What comes first of the newest day; none of nothing."""
     events = tuple(news)
