@@ -10,6 +10,7 @@ from undersigned.urls import registrable_domain
 OWN = {
     # Registrable domains
     "the same host": ("https://acme.com/news/1", "https://acme.com"),
+    "a subdomain of a domain that is www": ("https://news.www.no/a", "https://www.no/"),
     "www. and its apex": ("https://www.acme.com/a", "https://acme.com/"),
     "a subdomain that is no room": ("https://blogs.acme.com/x", "https://www.acme.com"),
     "a domain under a suffix of two labels": ("https://news.acme.co.uk/", "https://acme.co.uk"),
@@ -109,6 +110,7 @@ NOT_OWN = {
     "a neighbour under a suffix of two labels": ("https://b.co.uk/", "https://acme.co.uk"),
     "a neighbour under a private suffix": ("https://b.github.io/", "https://a.github.io"),
     "what lies under a public suffix": ("https://acme.github.io/", "https://github.io"),
+    "a suffix above a domain that is www": ("https://no/a", "https://www.no/"),
     "what lies under www. as a domain": ("https://acme.com/", "https://www.com"),
     "another port": ("https://acme.com:8443/a", "https://acme.com"),
     "a user name that looks like the host": ("https://acme.com@evil.com/", "https://acme.com"),

@@ -16,8 +16,8 @@ from .location import Location, location_of
 from .shared_hosts import OPEN_PARTS, ROOM_PATHS, ROOMS
 
 # Most websites, each with a page: hosts in lower case, of which the second is there if it is
-# another, and a path of the page that names nobody.
-_HOST = "[a-z0-9.-]*[a-z0-9]"
+# another, and a path of the page that names nobody. A host such as 'www.no' is a domain itself.
+_HOST = r"[a-z0-9.-]*\.[a-z0-9-]*[a-z0-9]"
 _NAME = rf"(?!(?i:{'|'.join(ROOM_PATHS)})(?:[/?]|\Z))[A-Za-z0-9_,-][A-Za-z0-9_.,-]*"
 _PLAIN = re.compile(
     rf"https://(?:www\.)?+({_HOST})(?:/([A-Za-z0-9_/.,=&?-]*))?\n"
