@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.registers import entry_text
 from tests.support.sites import SmallSite, small_site, split_at
 
 needs_two = pytest.mark.skipif(
@@ -14,20 +15,9 @@ needs_two = pytest.mark.skipif(
     reason="one processor, or no safe fork here",
 )
 
-ENTRY = """\
-- name: "{name}"
-  kind: company
-  country: {country}
-  website: https://{site}.com
-  signed: 2024-05-06
-  evidence: https://{site}.com/news
-"""
-
-# More sheets than are drawn here alone: of each letter, and of each country.
-NAMES = [f"{letter}{number:02}" for letter in "ABCDEFGHJKLMNOPQRST" for number in range(12)]
+# More sheets than are drawn here alone: of each letter, and of all names.
 REGISTER = "\n".join(
-    ENTRY.format(name=name, country=("NO", "US", "JP")[number % 3], site=f"site{number}")
-    for number, name in enumerate(NAMES)
+    entry_text(f"{letter}{number:02}") for letter in "ABCDEFGHJKLMNOPQRST" for number in range(12)
 )
 
 _BUILD = """
