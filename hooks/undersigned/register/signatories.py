@@ -150,7 +150,7 @@ def examined(
     """The entries as rules have them, with every problem but those of their order.
 
     What is layout alone is a note, and mended before entries are compared. Each entry is a step of
-    the progress, which the caller begins and ends.
+    the progress, which the caller begins and ends; all are done at once.
     """
     progress.now("each entry by itself")
     is_long = len(entries) >= MANY
