@@ -59,6 +59,18 @@ def test_modules_and_functions_are_of_a_size_to_be_read() -> None:
     assert long == []
 
 
+# A group repeated as in '(?:ab?)*+', outside a class of characters.
+CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+POSSESSIVE_GROUP = re.compile(r"\)(?:[*+?]|\{[\d,]+\})\+")
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    # Python before 3.11.5 matches them wrongly (CPython, issue 106052); '(?>(?:ab?)*)' is the same.
+    for source in SOURCES:
+        text = CLASS.sub("a", source.read_text(encoding="utf-8"))
+        assert POSSESSIVE_GROUP.findall(text) == [], source.name
+
+
 def test_no_docstring_leans_on_its_neighbour() -> None:
     leaning = re.compile(r'"""(?:The same|Likewise|Those of the|As above|And )\b')
     for source in SOURCES:

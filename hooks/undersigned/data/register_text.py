@@ -19,11 +19,11 @@ _VALUES = {
     Form.COUNTRY: r"[A-Z][A-Z]",
     Form.ADDRESS: r"""https://[!"$-9;-~]++""",
     Form.DAY: r"[0-9]{4}-[0-9]{2}-[0-9]{2}",
-    Form.DAY_OR_MONTH: r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?+",
+    Form.DAY_OR_MONTH: r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?",
     Form.SLUG: r"[a-z][a-z0-9-]{5,}+(?<!-)",
 }
-_PLAIN = {form: re.compile(rf"(?:{value}\n)*+") for form, value in _VALUES.items()}
-_NOTHING = re.compile("")
+_OTHERS = {form: re.compile(rf"^(?!(?:{value})$)", re.M) for form, value in _VALUES.items()}
+_ALL = re.compile("")
 _FORMS = {field.name: field.form for field in FIELDS}
 
 
@@ -47,21 +47,21 @@ def register_digest(text: bytes) -> str:
 
 def _in_yaml(name: str, cells: Sequence[str]) -> Column:
     """A field as YAML, without its indent; one test of all values shows that most are plain."""
-    plain = _PLAIN.get(_FORMS[name], _NOTHING)
-    if _are_plain(plain, cells):
+    others = _OTHERS.get(_FORMS[name], _ALL)
+    if _are_plain(others, cells):
         return Column(f"{name}: ", cells)
     known = {
         cell: f"{name}: {cell}"
-        if _are_plain(plain, (cell,))
+        if _are_plain(others, (cell,))
         else canonical_entry(entry_of({name: cell})).removeprefix("- ")
         for cell in {*cells} - {""}
     }
     return Column("", [known.get(cell, "") for cell in cells])
 
 
-def _are_plain(plain: re.Pattern[str], cells: Sequence[str]) -> bool:
-    lines = "\n".join([*cells, ""])
-    return bool(plain.fullmatch(lines)) and lines.count("\n") == len(cells)
+def _are_plain(others: re.Pattern[str], cells: Sequence[str]) -> bool:
+    lines = "\n".join(cells)
+    return not others.search(lines) and lines.count("\n") < len(cells)
 
 
 def _behind(indent: str, column: Column) -> Column:

@@ -20,8 +20,8 @@ from .shared_hosts import OPEN_PARTS, ROOM_PATHS, ROOMS
 _HOST = r"[a-z0-9.-]*\.[a-z0-9-]*[a-z0-9]"
 _NAME = rf"(?!(?i:{'|'.join(ROOM_PATHS)})(?:[/?]|\Z))[A-Za-z0-9_,-][A-Za-z0-9_.,-]*"
 _PLAIN = re.compile(
-    rf"https://(?:www\.)?+({_HOST})(?:/([A-Za-z0-9_/.,=&?-]*))?\n"
-    rf"https://(?:www\.)?+(?:\1|({_HOST}))(?:/{_NAME})*/?(?:\?[A-Za-z0-9_/.,=&-]*)?"
+    rf"https://(?>(?:www\.)?)({_HOST})(?:/([A-Za-z0-9_/.,=&?-]*))?\n"
+    rf"https://(?>(?:www\.)?)(?:\1|({_HOST}))(?:/{_NAME})*/?(?:\?[A-Za-z0-9_/.,=&-]*)?"
 )
 
 # Files that servers give for their folder.

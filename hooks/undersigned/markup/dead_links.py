@@ -17,10 +17,10 @@ from ..problem import counted, quoted
 # and what counts from the root of a host may be: a site may lie beneath it. Each begins with
 # literal letters, for which `re` searches fast. A reference may stand for any character, a colon
 # too; without one the path is enough.
-_PART = r"(?:[?#][^\":&]*+)?+"
+_PART = r"(?>(?:[?#][^\":&]*+)?)"
 _LINKS = [
     re.compile(
-        rf"{mark}(?<=[\s\"']{mark})(?!/)([^\":?#&]*+(?:{_PART}&[^\":]*+)?+){_PART}\"", re.ASCII
+        rf"{mark}(?<=[\s\"']{mark})(?!/)([^\":?#&]*+(?>(?:{_PART}&[^\":]*+)?)){_PART}\"", re.ASCII
     )
     for mark in ('href="', 'src="')
 ]

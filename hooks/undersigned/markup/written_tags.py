@@ -17,8 +17,8 @@ _NAME = r"[a-zA-Z][a-zA-Z0-9]*+"
 _ATTRIBUTE = r"[a-zA-Z_:][-a-zA-Z0-9_:.]*+"
 _VALUE = r"""(?:"[^"<]*+"|'[^'<]*+'|[^\s"'=<>`]++)"""
 _SPACE = r"[ \n\t]"
-_ATTRIBUTES = rf"(?:{_SPACE}++{_ATTRIBUTE}(?:{_SPACE}*+={_SPACE}*+{_VALUE})?+)*+"
-_COMMENT = r"!--(?!-?>)(?:[^-]|-(?!-))*+-->"
+_ATTRIBUTES = rf"(?>(?:{_SPACE}++{_ATTRIBUTE}(?>(?:{_SPACE}*+={_SPACE}*+{_VALUE})?))*)"
+_COMMENT = r"!--(?!-?>)(?>(?:[^-]|-(?!-))*)-->"
 
 # Anchored at its '<', so that the search is linear.
 TAG = re.compile(

@@ -27,28 +27,28 @@ _MARK = "data-stands-for-others"
 _SPACE = " \t\n"
 _GAP = f"[{_SPACE}]*+"
 _TEXT = rf"[^<{CONTROLS}]*+"
-_WORDS = rf"[^<&{CONTROLS}]*+(?:&(?:amp|lt|gt|#34|#39);[^<&{CONTROLS}]*+)*+"
+_WORDS = rf"[^<&{CONTROLS}]*+(?>(?:&(?:amp|lt|gt|#34|#39);[^<&{CONTROLS}]*+)*)"
 _IN_URL = rf'[^"&<> \\\t\n{CONTROLS}]*+'
-_WEB = rf"https://(?!/)(?=[^\s&\\\"]){_IN_URL}(?:&amp;{_IN_URL})*+"
-_OF_SITE = r"\.[-a-z0-9/._]*+(?:#[-a-z0-9]*+)?+"  # templates write these from the page on
+_WEB = rf"https://(?!/)(?=[^\s&\\\"]){_IN_URL}(?>(?:&amp;{_IN_URL})*)"
+_OF_SITE = r"\.[-a-z0-9/._]*+(?>(?:#[-a-z0-9]*+)?)"  # templates write these from the page on
 _ADDRESS = f"(?:{_WEB}|{_OF_SITE})"
-_REL = '(?: rel="nofollow noopener")?+'
+_REL = '(?>(?: rel="nofollow noopener")?)'
 _PART = rf"{CLASS}__(?!name|grade)[a-z-]++"
 _TIME = rf'<time datetime="[-0-9]++">{_TEXT}</time>'
-_BDI = rf'<bdi(?: class="{_PART}")?+>{_TEXT}</bdi>'
-_LINK = rf'<a (?:class="{_PART}" )?+href="{_ADDRESS}"{_REL}>{_TEXT}(?:{_BDI}{_TEXT})?+</a>'
-_SPAN = rf'<span (?:aria-hidden="true"|class="{_PART}")>{_TEXT}(?:{_TIME}{_TEXT})?+</span>'
+_BDI = rf'<bdi(?>(?: class="{_PART}")?)>{_TEXT}</bdi>'
+_LINK = rf'<a (?>(?:class="{_PART}" )?)href="{_ADDRESS}"{_REL}>{_TEXT}(?>(?:{_BDI}{_TEXT})?)</a>'
+_SPAN = rf'<span (?:aria-hidden="true"|class="{_PART}")>{_TEXT}(?>(?:{_TIME}{_TEXT})?)</span>'
 _DATA = rf'<data class="{_PART}" value="[0-9.]++">{_TEXT}</data>'
-_PHRASE = rf"{_TEXT}(?:(?:{_LINK}|{_SPAN}|{_TIME}|{_BDI}|{_DATA}){_TEXT})*+"
-_FLOW = rf'{_PHRASE}(?:<div class="{_PART}">{_PHRASE}</div>{_PHRASE})*+'
+_PHRASE = rf"{_TEXT}(?>(?:(?:{_LINK}|{_SPAN}|{_TIME}|{_BDI}|{_DATA}){_TEXT})*)"
+_FLOW = rf'{_PHRASE}(?>(?:<div class="{_PART}">{_PHRASE}</div>{_PHRASE})*)'
 _ROW = re.compile(
     rf'(<li class="{CLASS}"(?: id="([-a-z0-9]++)")?>'
     rf'{_GAP}<div><bdi class="{NAME}">(?:<a href="({_ADDRESS})"{_REL}>)?({_WORDS})(?(3)</a>)'
-    rf"</bdi>{_FLOW}</div>(?:{_GAP}<div>{_PHRASE}</div>)*+{_GAP}"
+    rf"</bdi>{_FLOW}</div>(?>(?:{_GAP}<div>{_PHRASE}</div>)*){_GAP}"
     rf'<div class="{GRADE}">({_FLOW})</div>{_GAP}'
-    rf'(?:<blockquote class="{_PART}" dir="auto">{_TEXT}</blockquote>{_GAP})?+</li>)'
+    rf'(?>(?:<blockquote class="{_PART}" dir="auto">{_TEXT}</blockquote>{_GAP})?)</li>)'
 )
-_LINKS = re.compile(rf'<a (?:class="{_PART}" )?+href="([^"]++)"')
+_LINKS = re.compile(rf'<a (?>(?:class="{_PART}" )?)href="([^"]++)"')
 
 
 class Folded(NamedTuple):

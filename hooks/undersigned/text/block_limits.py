@@ -23,12 +23,14 @@ MOST_BREAKS = 300
 
 _BRACKET = re.compile(r"\\.|[\[\]]", re.DOTALL)
 _TARGET = re.compile(
-    r"(?:[^()\"'<>\[\]\n]++|\([^()\"'<>\[\]\n]*+\)|<[^<>\n]*+>)*+"
+    r"(?>(?:[^()\"'<>\[\]\n]++|\([^()\"'<>\[\]\n]*+\)|<[^<>\n]*+>)*)"
     r"(?:\"[^\"\n]*+\"|'[^'\n]*+')?[ \n]*+\)"
 )
 _LINK = re.compile(r"\]\(")
 _EMPHASIS = re.compile(r"\*+|_+")
-_BREAK = re.compile(r"^[ >]*+(?:#|(?:[-*_=][ ]*+)++$|\[[^\]\n]*+\]:[ \t]*+(?:\n|$))", re.MULTILINE)
+_BREAK = re.compile(
+    r"^[ >]*+(?:#|(?>(?:[-*_=][ ]*+)+)$|\[[^\]\n]*+\]:[ \t]*+(?:\n|$))", re.MULTILINE
+)
 
 
 class Excess(NamedTuple):

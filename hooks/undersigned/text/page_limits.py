@@ -31,16 +31,16 @@ MOST_UNCLOSED = 50
 DEEPEST = 20
 LONGEST_FRONT_MATTER = 16 * KIBIBYTE
 
-_BLOCK = re.compile(r"\S(?:[^\n]++|\n(?![ \t]*+(?:\n|\Z)))*+")
+_BLOCK = re.compile(r"\S(?>(?:[^\n]++|\n(?![ \t]*+(?:\n|\Z)))*)")
 _HEADING = re.compile(r"^[ \t>*+\d.)-]*+#|^[ >]*+(?:=++|-++)[ \t]*+$|<h[1-6]", re.MULTILINE)
 # A rule may have as many signs as fit on its line.
-_RULE = r"(?! {0,3}(?:(?:- {0,2})++|(?:\* {0,2})++)$)"
+_RULE = r"(?! {0,3}(?:(?>(?:- {0,2})+)|(?>(?:\* {0,2})+))$)"
 _NESTED = re.compile(
     rf"^{_RULE}(?:[ \t]*+(?:>|(?:[-*+]|\d{{1,9}}[.)])[ \t])){{{DEEPEST + 1}}}", re.MULTILINE
 )
 # Within lists, four columns are one step further in (Python-Markdown's `tab_length`).
 _INDENTED = re.compile(
-    rf"^(?: {{0,3}}>)*+(?: {{0,3}}\t| {{4}}){{{DEEPEST + 1}}}[ \t]*+"
+    rf"^(?>(?: {{0,3}}>)*)(?: {{0,3}}\t| {{4}}){{{DEEPEST + 1}}}[ \t]*+"
     r"(?:[-*+>:]|\d{1,9}[.)]|!!!|\?\?\?\+?|===[!+]?)[ \t]",
     re.MULTILINE,
 )

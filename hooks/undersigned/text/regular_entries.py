@@ -31,7 +31,7 @@ _ENTRY = re.compile(
 )
 
 # A list that holds all of its text: comments, and then entries that begin where a line does.
-_LIST = re.compile(r"(?: [ ]* (?: \#[^\n]* )? \n )*+ (?: -[ ] .* )?", re.S | re.X)
+_LIST = re.compile(r"(?: [ ]*+ (?: \#[^\n]*+ )? \n )* (?: -[ ] .* )?", re.S | re.X)
 # Ends of documents, and of lines other than those that are counted.
 _ENDS = re.compile(r"^(?:---|\.\.\.)|\r", re.M)
 

@@ -17,7 +17,7 @@ MOST_MARKDOWN = 50
 
 _TAG = re.compile(
     r"<(?:(?P<end>/?)(?P<name>[a-zA-Z][^\s\"'<>/`]*+)"
-    r"(?P<rest>(?:[^<>\"'`]++|\"[^\"<>]*+\"|'[^'<>]*+')*+)>|!--|[a-zA-Z/!?])"
+    r"(?P<rest>(?>(?:[^<>\"'`]++|\"[^\"<>]*+\"|'[^'<>]*+')*))>|!--|[a-zA-Z/!?])"
 )
 _COMMENT_END = re.compile("--!?>")
 _READ = re.compile(r"\smarkdown(?![\w-])")

@@ -56,7 +56,7 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(r"[ \t]*\S")
 
 # What ends a paragraph without an empty line: headings and rules.
-_ALONE = re.compile(r" {0,3}(?:#{1,6}.*|(?:[*_-][ \t]*){3,}+|[=-]+[ \t]*)$")
+_ALONE = re.compile(r" {0,3}(?:#{1,6}.*|(?>(?:[*_-][ \t]*){3,})|[=-]+[ \t]*)$")
 _QUOTE = re.compile(r" {0,3}>[ ]?")
 # Nobody reads quotations in more quotations than these.
 _DEEPEST = 20

@@ -26,7 +26,7 @@ _RESUMES = {
 
 
 # A row of commas, of which one is reported.
-_COMMAS = re.compile(r",(?:\s*,)*+")
+_COMMAS = re.compile(r",(?>(?:\s*,)*)")
 
 # Fields behind the end of an entry, before a brace that would stand outside of every entry.
 _STRAY = re.compile("[@{}]")

@@ -10,7 +10,7 @@ from ...text.unread import Region, Unread, unread
 # of references, addresses in running text and lists of attributes.
 _ELSEWHERE = re.compile(
     r"(?P<tag><(?:[a-zA-Z/!?][^<>\n]*|[^<>\s@]+@[^<>\s]+)>)"
-    r"|(?P<target>\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*+\)"
+    r"|(?P<target>\]\([^()\n]*(?>(?:\([^()\n]*\)[^()\n]*)*)\)"
     r"|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|\.{0,2}/|#|mailto:)\S*"
     r"(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?"
     r"|(?<!@)(?<!@\{)\b(?:https?://|ftp://|mailto:)[^\s<>\"\[\];]*)"

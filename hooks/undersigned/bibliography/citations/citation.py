@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 # A key begins with a letter, a digit or '_' and has single punctuation inside; any other stands in
 # braces. Of Pandoc's punctuation '<', '>' and '&' are left out: tags and entities begin with them.
-_KEY = r"@(?:(\w(?:\w|[-:.#$%+?~/](?=\w)|[:/](?=/))*+)|\{([^\s{}]+)\})"
+_KEY = r"@(?:(\w(?>(?:\w|[-:.#$%+?~/](?=\w)|[:/](?=/))*))|\{([^\s{}]+)\})"
 
 # An '@' after a letter is an e-mail address, not a citation; one after a backslash is a character.
 CITING = re.compile(rf"(?<![\w.+\\])(?<!\w-){_KEY}")
@@ -20,7 +20,7 @@ CITING = re.compile(rf"(?<![\w.+\\])(?<!\w-){_KEY}")
 BARE = re.compile(rf"(?<![^\s(\[{{\"'“‘«„—–*_>|])-?{_KEY}")
 
 # A semicolon in braces, or at the end of an entity, separates nothing.
-_PART = re.compile(r"(?:&#?\w{1,31};|\{[^{}]*\}|[^;])++")
+_PART = re.compile(r"(?>(?:&#?\w{1,31};|\{[^{}]*\}|[^;])+)")
 _LOCATOR = re.compile(r"(?:\s*,\s*|\s*(?=\{))(?:\{(?P<braced>[^{}]*)\})?(?P<words>.*)")
 
 

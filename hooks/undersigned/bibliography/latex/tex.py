@@ -24,13 +24,13 @@ _TOKEN = re.compile(
     r"|\$\$(?P<display>[^$]+)\$\$"
     r"|\$(?P<begun>(?:\\[a-zA-Z]|[\^_])[^$]*)\$"
     r"|\$(?P<formula>[a-zA-Z]|[^\s$](?:[^$]*[^\s$\\])?)\$(?![0-9])"
-    r"|\\\((?P<inline>(?:[^\\]|\\[^()])*+)\\\)"
+    r"|\\\((?P<inline>(?>(?:[^\\]|\\[^()])*))\\\)"
     r"|(?:\\&|\{\\&\}|&)(?:amp;)*(?P<entity>\\?#x?[0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,30});"
     rf"|(?P<address>{ADDRESS})"
     r"|\\(?P<sign>.)|[{}]",
     re.DOTALL,
 )
-_RAW = re.compile(r"\s*\{((?:[^{}]++|\{(?:[^{}]++|\{[^{}]*+\})*+\})*+)\}")
+_RAW = re.compile(r"\s*\{((?>(?:[^{}]++|\{(?>(?:[^{}]++|\{[^{}]*+\})*)\})*))\}")
 # An environment whose encoding and font stand behind its name.
 _CJK = re.compile(r"\s*\{CJK\*?\}(?:\[[^\[\]]*\])?\{[^{}]*\}\{[^{}]*\}")
 _RAW_COMMANDS = frozenset(

@@ -18,13 +18,13 @@ from .naming import mixed_alphabets
 
 def _others(plain: str) -> re.Pattern[str]:
     """An expression that finds the lines which are not plain, and an empty end of a text."""
-    return re.compile(rf"(?:(?:{plain})\n)*+([^\n]*)\n?")
+    return re.compile(rf"^(?!(?:{plain})$)[^\n]*", re.M)
 
 
 # No space, no control character, and none of what markup is made of.
 _SIGN = r"[^\s\x00-\x1f\x7f&<`\]]"
 _WORD = f"(?:{_SIGN}++|&(?= ))"
-_OTHER_TEXTS = _others(rf"(?![\"“”„‟‘’‚‛]){_WORD}(?: +{_WORD})*+")
+_OTHER_TEXTS = _others(rf"(?![\"“”„‟‘’‚‛]){_WORD}(?: ++{_WORD})*")
 _OTHER_ADDRESSES = _others(ORDINARY)
 
 
