@@ -170,12 +170,14 @@ def test_who_withdrew_is_found_and_said_to_have_withdrawn_and_not_counted(
     address: str, page: Page
 ) -> None:
     page.goto(f"{address}?text=acme+003")
-    expect(page.locator(".undersigned-entry:visible")).to_contain_text("withdrawn")
+    # Until it has answered, the page shows whom it was built with.
     expect(page.locator(".undersigned-filter output")).to_have_text(f"None of 125 match{LEFT}")
+    expect(page.locator(".undersigned-entry:visible")).to_contain_text("withdrawn")
 
 
 def test_what_is_found_has_its_date_and_its_evidence(address: str, page: Page) -> None:
     page.goto(f"{address}?text=lodz")
+    expect(page.locator(".undersigned-filter output")).to_have_text("1 of 125 match")
     found = page.locator(".undersigned-entry:visible")
     expect(found.locator("time")).to_have_text("2 January 2024")
     link = found.get_by_role("link", name="recorded by acme.example")
