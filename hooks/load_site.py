@@ -1,23 +1,22 @@
 """The site is read and checked once, before any plugin or hook builds on it."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from undersigned.build.dates import MomentError, date_build
+from undersigned.build.dates import MomentError
 from undersigned.build.kept import kept_while
-from undersigned.changes.building import published, site_to_build
+from undersigned.changes.building import published
 from undersigned.git import HistoryError, revision
 from undersigned.page_addresses import as_file, as_folder
 from undersigned.paths import SOURCES
-from undersigned.problem import report, stopping
+from undersigned.problem import report
 from undersigned.progress_line import watched
 from undersigned.publication import Publication
-from undersigned.settings import Configuration, read_settings
+from undersigned.settings import Configuration
 from undersigned.views.site import CARD
 
 
@@ -27,19 +26,19 @@ def on_config(config: MkDocsConfig) -> None:
     root, kept = Path(config.config_file_path).parent, kept_while("serve")
     configuration = _configuration(config, root)
     try:
-        site, problems = watched(site_to_build, root, os.environ, configuration, kept)
+        made, problems = watched(published, root, os.environ, configuration, kept)
     except (HistoryError, MomentError, KeyboardInterrupt) as error:
         raise Abort(str(error) or "stopped; nothing was built, and site/ is as it was") from error
-    config.watch += [str(root / n) for n in {*SOURCES, *site.library.files} if (root / n).exists()]
-    date_build(os.environ, root, site.versions, site.register.signatories)
-    settings, wrong = read_settings(configuration, os.environ, datetime.now(UTC))
-    if problems := [*problems, *wrong]:
+    if problems:
         # A log would wrap lines that editors jump to, and a warning in it fail a strict build.
         click.echo(report(problems, summed=True), err=True)
-    if settings is None or stopping(problems):
+    if made is None:
         raise Abort("the site is not built until these are mended")
+    sources = {*SOURCES, *made.site.library.files}
+    config.watch += [str(root / each) for each in sources if (root / each).exists()]
+    settings = made.view.settings
     config.site_url = settings.site_url if settings.preview else config.site_url
-    config.extra["undersigned"] = watched(published, site, settings, kept)
+    config.extra["undersigned"] = made
 
 
 def _configuration(config: MkDocsConfig, root: Path) -> Configuration:

@@ -22,6 +22,7 @@ from .problem import Problem, stopping
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
+from .register.examining import Later
 from .register.rules.context import Context, read_context
 from .register.rules.duplicates import blame_the_later
 from .register.signatories import Lightening, Register, read_register
@@ -63,19 +64,21 @@ def read_site(
     address: str | None = None,
     progress: Progress = SILENT,
     kept: Kept = NOTHING_KEPT,
+    later: Later | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site under a folder, with every problem that keeps it from being published.
 
     Of two duplicates, one that is `blamed` is reported rather than one that is not. Entries whose
     problems are `lightened` to notes are left off. With a `history`, versions are held against it.
-    The `address` at which the site is published is that in mkdocs.yml, unless it is given.
+    The `address` at which the site is published is that in mkdocs.yml, unless it is given. If
+    `later` is given, problems are still looked for there; one that stops makes the site void.
     """
     # Begun first: git takes longer to go through a history than a short register takes to be read.
     rewriting = Work(partial(rewritten, root, history)) if history else None
     progress.begin(1)
     progress.now("reading the register")
     context, versions, problems = read_context(root)
-    register, of_entries = _register(kept, progress, root, context, blamed, lightened)
+    register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     library, of_sources = read_library(root)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
@@ -90,24 +93,23 @@ def read_site(
     reading = Reading(root, context.today, *read, openings, pages, address, rewriting, record)
     of_site = checked(reading)
     site = Site(*read, address, openings, figures, showing, record)
-    of_files = of_sources, of_record, of_figures, of_copies, of_openings
-    found = problems, of_entries, *of_files, of_site
-    problems = [problem for each in found for problem in each]
+    found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings, of_site
     progress.end()
-    return site, problems
+    return site, [problem for each in found for problem in each]
 
 
 def _register(
     kept: Kept,
-    progress: Progress,
     root: Path,
     context: Context,
     blamed: Callable[[Entry], bool],
     lightened: Lightening,
+    progress: Progress,
+    later: Later | None,
 ) -> tuple[Register, list[Problem]]:
     """The register as it is kept, if neither its rules nor any source of the site has changed."""
     return kept.made(
         "register",
         lambda: (context, blamed, lightened, contents(root, (CONFIGURATION, *SOURCES))),
-        lambda: read_register(root, context, blamed, lightened, progress),
+        lambda: read_register(root, context, blamed, lightened, progress, later),
     )

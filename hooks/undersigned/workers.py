@@ -27,10 +27,20 @@ class Work(Generic[_Result]):
     time, the work is done once more, here. So a failure of it is raised here, too.
     """
 
-    def __init__(self, work: Callable[[], _Result], *, is_long: bool = True) -> None:
-        """Begin it in a process of its own only if it `is_long`: that costs some milliseconds."""
-        self._work = work
+    def __init__(
+        self,
+        work: Callable[[], _Result],
+        *,
+        is_long: bool = True,
+        otherwise: Callable[[], _Result] | None = None,
+    ) -> None:
+        """Begin it in a process of its own only if it `is_long`: that costs some milliseconds.
+
+        Where that process ends before its time, the result is what is done `otherwise`, if that is
+        given: so what the work is done with need not be held here until then.
+        """
         self._child = _begun(work) if is_long and may_fork() else None
+        self._work = otherwise if self._child and otherwise else work
         if self._child:
             # Whatever ends this process, an interrupt included, ends the other one.
             self._stop = finalize(self, _stop, os.getpid(), *self._child)

@@ -2,10 +2,10 @@
 
 import pytest
 from undersigned.fields import BY_NAME, FIELDS
+from undersigned.register.examining import examined
 from undersigned.register.rules import problems_of
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.rules.lengths import within_limits
-from undersigned.register.signatories import examined
 from undersigned.text.source import Entry, Source
 from undersigned.text.yaml_reader import read_entries
 from undersigned.urls import LONGEST, refusal

@@ -73,6 +73,25 @@ print(Work(dying).result())
     assert said_by(code) == "done"
 
 
+@needs_two
+def test_what_a_killed_process_was_to_do_is_done_otherwise_and_is_not_held_here() -> None:
+    code = """
+import weakref
+class Held: pass
+held = Held()
+gone = weakref.ref(held)
+here = os.getpid()
+def dying(held):
+    if os.getpid() != here: os.kill(os.getpid(), signal.SIGKILL)
+    return "done"
+from functools import partial
+work = Work(partial(dying, held), otherwise=lambda: "not known")
+del held
+print(gone(), work.result())
+"""
+    assert said_by(code) == "None not known"
+
+
 def test_files_that_work_writes_are_there_with_its_result(tmp_path: Path) -> None:
     file = tmp_path / "written"
     said_by(f"Work(lambda: pathlib.Path({str(file)!r}).write_text('words')).result()")

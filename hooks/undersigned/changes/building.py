@@ -1,18 +1,20 @@
-"""The site to build: as the environment says what to compare it with."""
+"""The site to build, by what the environment compares it with, and what is published of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from ..build.dates import MomentError, given_moment, wrong_moment
+from ..build.dates import MomentError, date_build, given_moment, wrong_moment
 from ..build.kept import NOTHING_KEPT, Kept
 from ..git import HistoryError
 from ..outputs import outputs
-from ..problem import Problem, quoted
+from ..problem import Problem, quoted, stopping
 from ..progress import SILENT, Progress
 from ..publication import Publication
-from ..settings import Configuration, Settings
+from ..register.examining import Later
+from ..settings import Configuration, Settings, read_settings
 from ..site import Site, read_site
 from ..statement.history import history_of
 
@@ -26,20 +28,24 @@ def site_to_build(
     configuration: Configuration,
     kept: Kept = NOTHING_KEPT,
     progress: Progress = SILENT,
+    later: Later | None = None,
 ) -> tuple[Site, list[Problem]]:
     """The site to build, and its problems, by the variables of the environment.
 
     With BASE, only what changed since stops the build. The `configuration` is what the engine has
     read: the statement's address says which published texts are this statement's, that of the site
     which texts signatories prove, a preview's too. Raises `HistoryError`, naming the variable,
-    where a revision is not there, and `MomentError` where the date of the build is none.
+    where a revision is not there, and `MomentError` where the date of the build is none. What is
+    still looked for is in `later`, as by `read_site`.
     """
     if wrong := wrong_moment(given_moment(variables)):
         raise MomentError(wrong)
     history = history_of(root, variables, _address_in(configuration.extra.get("statement")))
     if not (base := variables.get(BASE, "")):
         address = configuration.site_url
-        return read_site(root, history=history, address=address, progress=progress, kept=kept)
+        return read_site(
+            root, history=history, address=address, progress=progress, kept=kept, later=later
+        )
     # Imported late: most builds are of the whole site.
     from .blame import change_since
 
@@ -51,16 +57,38 @@ def site_to_build(
 
 
 def published(
-    site: Site, settings: Settings, kept: Kept = NOTHING_KEPT, progress: Progress = SILENT
-) -> Publication:
-    """All that is published of a checked site; as it is `kept`, with the bytes of its files."""
+    root: Path,
+    variables: MutableMapping[str, str],
+    configuration: Configuration,
+    kept: Kept = NOTHING_KEPT,
+    progress: Progress = SILENT,
+) -> tuple[Publication | None, list[Problem]]:
+    """All that is published of the site to build, or nothing if a problem stops it; all problems.
 
-    def make() -> Publication:
-        made = outputs(site, settings, progress)
-        files = (replace(each, parts=partial(tuple, [each.content])) for each in made.files)
-        return replace(made, files=tuple(files)) if kept.keeps else made
+    The build is dated in the variables. Of a long register, pages and data are made before it is
+    known whether it has duplicates. Raises what `site_to_build` does.
+    """
+    later: Later | None = None if kept.keeps else []
+    site, problems = site_to_build(root, variables, configuration, kept, progress, later)
+    date_build(variables, root, site.versions, site.register.signatories)
+    settings, wrong = read_settings(configuration, variables, datetime.now(UTC))
+    made = None
+    if settings and not stopping([*problems, *wrong]):
+        make = partial(_made, site, settings, kept, progress)
+        made = kept.made("all", lambda: (site, settings), make)
+    found = [work.result() for work in later or ()]
+    if any(each is None or stopping(each) for each in found):
+        # A register with duplicates is none, of which other rules have something else to say.
+        _, problems = site_to_build(root, variables, configuration, kept, progress)
+    problems += [*wrong, *(problem for each in found for problem in each or ())]
+    return (None if stopping(problems) else made), problems
 
-    return kept.made("all", lambda: (site, settings), make)
+
+def _made(site: Site, settings: Settings, kept: Kept, progress: Progress) -> Publication:
+    """What is published of a checked site; where it is kept, with the bytes of its files."""
+    made = outputs(site, settings, progress)
+    files = (replace(each, parts=partial(tuple, [each.content])) for each in made.files)
+    return replace(made, files=tuple(files)) if kept.keeps else made
 
 
 def _address_in(statement: object) -> str | None:

@@ -18,8 +18,8 @@ from ..git import HistoryError, added_days
 from ..lists import LISTS
 from ..problem import Problem, Severity, counted, printable, report, stopping
 from ..register.entries import LARGEST, LARGEST_DROP_IN, gather
+from ..register.examining import examined
 from ..register.rules.context import read_context
-from ..register.signatories import examined
 from ..site import read_site
 from ..text.source import read_source
 from .context import site_root

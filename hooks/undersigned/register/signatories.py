@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from operator import attrgetter, is_
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..dates import StatedDate, stated_date
 from ..evidence.grades import grade_of
@@ -14,16 +14,14 @@ from ..model import Endorsement, Signatory, Standing, recency
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
 from ..text.source import Entry
-from ..workers import MANY, Work
-from .entries import gather, is_drop_in, listed_by_hand, misnamed
+from .entries import gather, is_drop_in
+from .examining import Later, examined
 from .excluded import left_off, parted
-from .rules import judged_among
 from .rules.context import Context
-from .rules.duplicates import blame_the_later, duplicates_among
-from .rules.known import Known, known_among
+from .rules.duplicates import blame_the_later
+from .rules.known import Known
 from .rules.order import keyed, out_of_order
 from .shared_websites import graded_among
-from .terms.tidy import tidied
 
 
 @dataclass(frozen=True)
@@ -93,17 +91,19 @@ def read_register(
     blamed: Callable[[Entry], bool] = blame_the_later,
     lightened: Lightening = list,
     progress: Progress = SILENT,
+    later: Later | None = None,
 ) -> tuple[Register, list[Problem]]:
     """The register of a site, or an empty one where a problem stops it, and every problem.
 
     Without a published version there is nothing to endorse, and the register is empty. Of two
     conflicting entries, one that is `blamed` is reported rather than one that is not. Entries
     whose problems `lightened` reduces to notes are excluded, each with a note of its own; entries
-    out of order are kept.
+    out of order are kept. What is still looked for is in `later`, if that is given: should it find
+    a problem that stops the register, this one is none.
     """
     found, problems = gather(root)
     progress.begin(len(found))
-    entries, known, of_entries = examined(found, context, blamed, progress)
+    entries, known, of_entries = examined(found, context, blamed, progress, later)
     problems += of_entries
     # A name that is blank has a place in the order, too.
     order = list(out_of_order(known if len(known) == len(entries) else keyed(entries), blamed))
@@ -131,60 +131,6 @@ def entered(endorsements: list[Endorsement], unfolded: Sequence[int]) -> list[En
             if endorsements[number].signed.first_day < newest.first_day:
                 endorsements[number] = endorsements[number]._replace(entered=newest)
     return endorsements
-
-
-class Examined(NamedTuple):
-    """Entries with their layout mended, those of them that have a name, and every problem."""
-
-    entries: Sequence[Entry]
-    known: Sequence[Known]
-    problems: Sequence[Problem]
-
-
-def examined(
-    entries: Sequence[Entry],
-    context: Context,
-    blamed: Callable[[Entry], bool] = blame_the_later,
-    progress: Progress = SILENT,
-) -> Examined:
-    """The entries as rules have them, with every problem but those of their order.
-
-    What is layout alone is a note, and mended before entries are compared. Each entry is a step of
-    the progress, which the caller begins and ends; all are done at once.
-    """
-    progress.now("each entry by itself")
-    is_long = len(entries) >= MANY
-    judging = Work(partial(judged_among, entries, context), is_long=is_long)
-    as_given = known_among(entries) if is_long else []
-    judged = judging.result()
-    progress.done(len(entries))
-    progress.now("all entries together")
-    problems = [problem for each in judged.values() for problem in each.problems]
-    within = [judged[at].entry if at in judged else entry for at, entry in enumerate(entries)]
-    tidy = tidied(within, problems)
-    # Of a long register, usually nothing had to be mended.
-    known = as_given if is_long and all(map(is_, tidy, entries)) else known_among(tidy)
-    problems += duplicates_among(known, context, blamed)
-    problems += _misnamed_files(entries, context, problems)
-    problems += [problem for entry in entries for problem in listed_by_hand(entry)]
-    return Examined(tidy, known, problems)
-
-
-def _misnamed_files(
-    entries: Iterable[Entry], context: Context, problems: Iterable[Problem]
-) -> Iterator[Problem]:
-    """The problems with the names of drop-ins.
-
-    A file is named after the name or id of its first entry, so these are corrected first.
-    """
-    faulty = {(each.path, each.line, each.column) for each in stopping(problems)}
-    before = ""
-    for entry in entries:
-        if entry.path != before and is_drop_in(entry):
-            named = (text for name in ("name", "id") for text in entry.each(name))
-            if not any((entry.path, text.line, text.column) in faulty for text in named):
-                yield from misnamed(entry, context.version_of(entry))
-        before = entry.path
 
 
 def _endorsements(known: Iterable[Known], context: Context) -> Iterator[Endorsement]:

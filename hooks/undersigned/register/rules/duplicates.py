@@ -45,14 +45,16 @@ def duplicates_among(
     known: Sequence[Known],
     context: Context,
     blamed: Callable[[Entry], bool] = blame_the_later,
+    apart: bool = True,
 ) -> Iterator[Problem]:
     """Every problem between entries; each pair is reported once, by the first rule it breaks.
 
-    Of two entries the one that is ``blamed`` is reported; where both or neither are, the later.
+    Of two entries the one that is ``blamed`` is reported; where both or neither are, the later. A
+    second processor finds pairs as well, if it may be put to this `apart`.
     """
     # With the blamed entries last, the entry to report is always the second.
     known = sorted(known, key=lambda one: blamed(one.entry))
-    slow = Work(partial(_pairs, True, known), is_long=len(known) >= MANY)
+    slow = Work(partial(_pairs, True, known), is_long=apart and len(known) >= MANY)
     yield from one_signatory(known, context)
     several = len(context.versions) > 1
     reported: set[Pair] = set()
