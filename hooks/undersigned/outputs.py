@@ -20,7 +20,8 @@ from .build import note_places, security_txt
 from .build.output import UNSEARCHED, Docs, File, Page, shown_text
 from .data import deeds
 from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
-from .data.files import MEANINGS, OpenData, open_data, published_copies, register_bytes
+from .data.files import MEANINGS, OpenData, open_data, published_copies
+from .data.register_file import RegisterFile
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .deeds_pages import deeds_pages
@@ -34,21 +35,19 @@ from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
 from .views.site import SiteView, site_view
-from .workers import MANY, Work
 
 
 def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publication:
     """All that is published of a checked site, which has at least one version."""
     progress.begin(1)
     progress.now("making pages and data")
-    register = site.register
-    text = Work(partial(register_bytes, register), is_long=len(register.endorsements) >= MANY)
+    written = RegisterFile(site.register)
     view = site_view(site, settings)
     published = settings.published if settings.preview else ""
     place = settings.site_url, settings.address_of, published
     origin = origin_of(settings.statement, *place, settings.edition)
     commit = settings.configuration.commit
-    data = open_data(origin, site, view, commit, text.result())
+    data = open_data(origin, site, view, commit, written)
     servers = by_servers(settings.site_url or settings.published, view.register.entries)
     taking = taking_of(site, settings)
     pages = (

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from undersigned.data.files import open_data
+from undersigned.data.register_file import RegisterFile
 from undersigned.data.signatories import COLUMNS
 from undersigned.data.table import guarded, unguarded
 from undersigned.dates import StatedDate
@@ -47,7 +48,7 @@ def test_a_name_comes_back_exactly_from_json_and_from_csv_without_its_apostrophe
     register = register_of((signatory(name),))
     site = Site((version("1.0"),), register)
     settings = Settings(Configuration("Small"), "", Statement("T", "P", ORIGIN.address), Edition())
-    files = open_data(ORIGIN, site, site_view(site, settings), None, b"").files
+    files = open_data(ORIGIN, site, site_view(site, settings), None, RegisterFile(register)).files
     (entry,) = json.loads(b"".join(files["signatories.json"]()))["signatories"]
     (row,) = read(b"".join(files["signatories.csv"]()).decode("utf-8-sig"))
     assert entry["name"] == name == unguarded(row["name"])

@@ -13,7 +13,6 @@ from ..gc_control import without_collecting
 from ..proofs.copies import Copy, folder_of
 from ..proofs.hosts import host_key
 from ..register.events import Event
-from ..register.signatories import Register
 from ..site import Site
 from ..views.entries import ListedSignatory
 from ..views.site import SiteView
@@ -21,7 +20,7 @@ from . import deeds
 from .columns import Columns, columns_of
 from .feed import NEWEST, feeds
 from .news import Newsroom
-from .register_text import register_digest, register_text
+from .register_file import RegisterFile
 from .signatories import COLUMNS, added, as_json, in_lines, records_schema, stated
 from .statement import Origin, badge, described
 from .table import table
@@ -59,9 +58,9 @@ class OpenData:
 
 @without_collecting()
 def open_data(
-    origin: Origin, site: Site, view: SiteView, commit: str | None, text: bytes
+    origin: Origin, site: Site, view: SiteView, commit: str | None, written: RegisterFile
 ) -> OpenData:
-    """Every data file of a site, of which the `text` of the register is made.
+    """Every data file of a site, of which that of the register is being `written`.
 
     The `commit` of its sources in git is none if not known.
     """
@@ -69,23 +68,18 @@ def open_data(
     fields = cache(partial(stated, register.endorsements))
     copies = {entry.id: entry.kept_at for entry in view.register.entries if entry.copy}
     more = cache(partial(added, register.endorsements, pages, origin.site, copies))
-    sha256, change = register_digest(text), view.last_change
+    sha256, change = written.sha256, view.last_change
     files = {
         "signatories.json": lambda: map(str.encode, as_json(fields(), more())),
         "signatories.schema.json": _indented(records_schema()),
         "signatories.csv": lambda: _table({**fields(), **more(), "id": more()["slug"]}, COLUMNS),
-        "signatories.yml": lambda: (text,),
+        "signatories.yml": written.parts,
         **_of_record(origin, site, view.record.shown),
         "statement.json": _indented(described(origin, site, sha256, change, commit)),
         **_feeds(origin, site, view),
         "badge.json": _indented(badge(view.register.count)),
     }
     return OpenData(files, sha256)
-
-
-def register_bytes(register: Register) -> bytes:
-    """The register in canonical form."""
-    return register_text(stated(register.endorsements)).encode()
 
 
 def _of_record(origin: Origin, site: Site, record: Record) -> Mapping[str, Making]:

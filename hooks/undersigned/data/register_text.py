@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
 
 from ..fields import FIELDS, Form
 from ..format.canonical import canonical_entry, entry_of
@@ -29,20 +28,19 @@ _FORMS = {field.name: field.form for field in FIELDS}
 
 def register_text(stated: Columns) -> str:
     """The fields of entries, given in canonical order, as `undersigned format` writes them."""
-    return "\n".join(_entries(stated)) or "[]\n"
+    return "".join(register_pieces(stated))
 
 
-def _entries(stated: Columns) -> Iterator[str]:
-    """The entries in pieces of many, with a blank line between each two of a piece."""
+def register_pieces(stated: Columns) -> Iterator[str]:
+    """The text of a register in pieces of many entries."""
+    before = ""
     for batch in batches(stated):
         first, *others = (_in_yaml(*each) for each in batch.items())
         columns = _behind("- ", first), *(_behind("\n  ", each) for each in others)
-        yield rows(columns, "\n\n").removesuffix("\n")
-
-
-def register_digest(text: bytes) -> str:
-    """The SHA-256 of a register, as `sha256sum` prints it."""
-    return sha256(text).hexdigest()
+        yield before + rows(columns, "\n\n").removesuffix("\n")
+        before = "\n"
+    if not before:
+        yield "[]\n"
 
 
 def _in_yaml(name: str, cells: Sequence[str]) -> Column:
