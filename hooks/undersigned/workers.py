@@ -39,7 +39,7 @@ class Work(Generic[_Result]):
         Where that process ends before its time, the result is what is done `otherwise`, if that is
         given: so what the work is done with need not be held here until then.
         """
-        self._child = _begun(work) if is_long and may_fork() else None
+        self._child = _begun(work) if is_long and processor_is_free() else None
         self._work = otherwise if self._child and otherwise else work
         if self._child:
             # Whatever ends this process, an interrupt included, ends the other one.
@@ -56,8 +56,16 @@ class Work(Generic[_Result]):
         return self._work()
 
 
-def may_fork() -> bool:
+def processor_is_free() -> bool:
     """Whether a process for one more piece of work would run at the same time, and be safe.
+
+    More processes than processors would win no time, and each copies the memory that it touches.
+    """
+    return may_fork() and len(os.sched_getaffinity(0)) > 1 + sum(map(_runs, _children()))
+
+
+def may_fork() -> bool:
+    """Whether there are several processors, and a fork is safe.
 
     A fork has none of the threads of its parent, and keeps what they had locked. macOS forbids its
     own libraries in a fork (Python's `multiprocessing` says why it does not fork there).
@@ -66,6 +74,25 @@ def may_fork() -> bool:
         return False
     alone = len(list(Path("/proc/self/task").iterdir())) == 1
     return alone and len(os.sched_getaffinity(0)) > 1
+
+
+def _children() -> list[str]:
+    """The numbers of the processes that this one has begun (`proc_tid_children(5)`).
+
+    A kernel may be built without this list; then none is known.
+    """
+    with suppress(OSError):
+        number = os.getpid()
+        return Path(f"/proc/{number}/task/{number}/children").read_text(encoding="ascii").split()
+    return []
+
+
+def _runs(number: str) -> bool:
+    """Whether a process has not ended: until it is waited for, one that has is a zombie."""
+    with suppress(OSError):
+        # Its name, in parentheses, may hold anything; its state follows (`proc_pid_stat(5)`).
+        return Path(f"/proc/{number}/stat").read_bytes().rpartition(b") ")[2][:1] != b"Z"
+    return False
 
 
 def _begun(work: Callable[[], _Result]) -> tuple[int, int]:

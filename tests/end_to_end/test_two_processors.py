@@ -20,6 +20,8 @@ REGISTER = "\n".join(
     entry_text(f"{letter}{number:02}") for letter in "ABCDEFGHJKLMNOPQRST" for number in range(12)
 )
 
+_SHEETS = "site/signatories/list/*/*.html"
+
 _BUILD = """
 import os, sys
 if sys.argv[1] == "one":
@@ -39,6 +41,12 @@ def built(site: SmallSite, processors: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
 
 
+def processes(site: SmallSite) -> dict[str, str]:
+    """The process that drew the sheet of each letter."""
+    pages = {path.parent.name: path.read_text("utf-8") for path in site.root.glob(_SHEETS)}
+    return {letter: page.split("process:")[1].split()[0] for letter, page in pages.items()}
+
+
 def lines_of_log(stderr: str) -> list[str]:
     return [line for line in stderr.splitlines() if line.startswith(("ERROR", "WARNING"))]
 
@@ -48,10 +56,25 @@ def drawing_process(site: SmallSite) -> None:
     with (site.root / "hooks" / "process.py").open("w", encoding="utf-8") as file:
         file.write("import os\n\ndef on_page_context(context, **_):\n")
         file.write("    context['process'] = os.getpid()\n    return context\n")
+    with_hook(site, "process")
+    on_sheets(site, "<p>process:{{ process }} </p>")
+
+
+def with_hook(site: SmallSite, name: str) -> None:
     settings = site.root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("hooks:\n", "hooks:\n  - hooks/process.py\n"), "utf-8")
-    on_sheets(site, "<p>process:{{ process }} </p>")
+    settings.write_text(text.replace("hooks:\n", f"hooks:\n  - hooks/{name}.py\n"), "utf-8")
+
+
+def keep_busy(site: SmallSite, until: str) -> None:
+    """Leave no processor free until the page at an address is drawn."""
+    with (site.root / "hooks" / "busy.py").open("w", encoding="utf-8") as file:
+        file.write("import os, time\nfrom undersigned.workers import Work\n")
+        file.write("def on_env(env, config, **_):\n    count = len(os.sched_getaffinity(0)) - 1\n")
+        file.write("    config.busy = [Work(lambda: time.sleep(600)) for _ in range(count)]\n")
+        file.write(f"def on_post_page(output, page, config):\n    if page.url == {until!r}:\n")
+        file.write("        config.busy.clear()\n")
+    with_hook(site, "busy")
 
 
 def on_sheets(site: SmallSite, added: str) -> None:
@@ -78,8 +101,17 @@ def test_the_same_bytes_are_built_by_one_processor_and_by_two(site: SmallSite) -
 def test_most_sheets_of_a_long_register_are_drawn_by_another_process(site: SmallSite) -> None:
     drawing_process(site)
     assert built(site, "two").returncode == 0
-    pages = [path.read_text("utf-8") for path in site.root.glob("site/signatories/list/*/*.html")]
-    assert len({page.split("process:")[1].split()[0] for page in pages}) == 2
+    assert len(set(processes(site).values())) == 2
+
+
+@needs_two
+def test_sheets_are_drawn_by_another_process_once_there_is_a_processor(site: SmallSite) -> None:
+    drawing_process(site)
+    keep_busy(site, "signatories/list/a/")
+    assert built(site, "two").returncode == 0
+    drawn = processes(site)
+    assert drawn["a"] == drawn["b"]
+    assert len(set(drawn.values())) == 2
 
 
 @needs_two

@@ -13,8 +13,10 @@ needs_two = pytest.mark.skipif(not two_processors, reason="one processor, or no 
 
 _BEGINNING = """
 import os, pathlib, signal, sys, threading, time
-from undersigned.workers import Work
+from undersigned.workers import Work, processor_is_free
 """
+
+_TWO = "os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:2])\n"
 
 
 def said_by(code: str) -> str:
@@ -44,6 +46,22 @@ def test_work_is_done_in_another_process() -> None:
 def test_with_one_processor_work_is_done_here() -> None:
     code = "os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})\n"
     assert said_by(f"{code}print(Work(os.getpid).result() == os.getpid())") == "True"
+
+
+@needs_two
+def test_beside_as_much_work_as_there_are_processors_other_work_is_done_here() -> None:
+    code = f"{_TWO}slow = Work(lambda: time.sleep(600))\n"
+    assert said_by(f"{code}print(Work(os.getpid).result() == os.getpid())") == "True"
+
+
+@needs_two
+def test_once_a_process_has_ended_another_is_begun_though_nobody_has_asked_for_the_result() -> None:
+    code = f"""{_TWO}
+ended = Work(lambda: 1)
+while not processor_is_free(): time.sleep(.01)
+print(Work(os.getpid).result() == os.getpid(), ended.result())
+"""
+    assert said_by(code) == "False 1"
 
 
 def test_beside_another_thread_work_is_done_here() -> None:
@@ -101,6 +119,7 @@ def test_files_that_work_writes_are_there_with_its_result(tmp_path: Path) -> Non
 @needs_two
 def test_a_fork_leaves_alone_what_else_its_parent_has_begun() -> None:
     code = """
+os.sched_getaffinity = lambda _: range(3)
 slow = Work(lambda: time.sleep(.2) or os.getpid())
 def other():
     global slow

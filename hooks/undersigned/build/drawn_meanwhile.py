@@ -7,13 +7,14 @@ or a warning, its parent finds and says when it draws the page again.
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import dropwhile
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from jinja2 import Template
 
-from ..workers import Work, may_fork
+from ..workers import Work, may_fork, processor_is_free
 from .engine_pages import EnginePage
 
 # What an engine gives the template of a page, from what it gave that of another.
@@ -21,13 +22,14 @@ Given = Mapping[str, Any]
 Giving = Callable[[EnginePage, Given], Given]
 
 # To fork takes as long as to draw a few pages.
-_FEWEST = 16
+_FEWEST = 8
 
 
 def drawn_meanwhile(giving: Giving) -> type[Template]:
     """The class of templates by which most sheets, if there are many, are drawn meanwhile.
 
-    It begins with the first page that is drawn. The sheets are the pages whose meta has a `sheet`.
+    It begins with the first page that is drawn while a processor is free, as none may be before
+    all data are written. The sheets are the pages whose meta has a `sheet`.
     """
     if not may_fork():
         return Template
@@ -40,22 +42,21 @@ def drawn_meanwhile(giving: Giving) -> type[Template]:
             """The page as it was drawn meanwhile, or drawn now."""
             given = dict(*args, **kwargs)
             if page := given.get("page"):
-                if not later:
-                    later.append(_Later(_later_sheets(given["pages"]), giving, given, self))
-                if drawn := later[0].drawn(page):
+                if not later and processor_is_free():
+                    sheets = _later_sheets(given["pages"], page)
+                    later.append(_Later(sheets, giving, given, self))
+                if later and (drawn := later[0].drawn(page)):
                     return drawn
             return super().render(given)
 
     return DrawnMeanwhile
 
 
-def _later_sheets(files: Iterable[Any]) -> Sequence[EnginePage]:
-    """The last two thirds of the sheets among the pages of files, in the order of drawing.
-
-    By then all other pages have been drawn, too.
-    """
-    sheets = [file.page for file in files if file.page and "sheet" in file.page.meta]
-    return sheets[len(sheets) // 3 :] if len(sheets) >= _FEWEST else ()
+def _later_sheets(files: Iterable[Any], first: EnginePage) -> Sequence[EnginePage]:
+    """The sheets among the second half of the pages of files, from the `first` to be drawn on."""
+    pages = [*dropwhile(lambda page: page is not first, (file.page for file in files))]
+    sheets = [page for page in pages[len(pages) // 2 :] if page and "sheet" in page.meta]
+    return sheets if len(sheets) >= _FEWEST else ()
 
 
 class _Later:
