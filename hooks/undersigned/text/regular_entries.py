@@ -37,7 +37,7 @@ _ENDS = re.compile(r"^(?:---|\.\.\.)|\r", re.M)
 
 
 # What so short a value says is said by many entries, as by kinds and dates.
-_LONGEST_SHARED = 10
+LONGEST_SHARED = 10
 
 
 class Departing(NamedTuple):
@@ -96,7 +96,7 @@ def _values(
         if not value:
             name = name[:-1]
             items = lists[name] = []
-        if len(value) <= _LONGEST_SHARED:
+        if len(value) <= LONGEST_SHARED:
             value = shared.setdefault(value, value)
         values[shared.setdefault(name, name)] = value
     return values, lists
