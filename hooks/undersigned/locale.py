@@ -6,6 +6,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
+from .countries import COUNTRIES, NO_COUNTRY
 from .dates import StatedDate
 
 
@@ -37,26 +38,13 @@ def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:
     return format_skeleton("yMMM" if short else "yMMMM", stated.first_day, locale=locale)
 
 
-# Two-letter codes in CLDR that ISO 3166-1 has not assigned to a country: exceptional
-# reservations, user-assigned codes and groupings. Three more are used here: EU, XK for Kosovo, and
-# ZZ for a body of no country.
-_NOT_IN_ISO = {
-    "AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ",
-}  # fmt: skip
-NO_COUNTRY = "ZZ"
-
-
 _NOWHERE = {"en": "No country"}
 
 
 @cache
 def country_names(locale: str = "en_GB") -> dict[str, str]:
-    """The names of a CLDR locale by ISO 3166-1 alpha-2 code, and of EU, XK and `NO_COUNTRY`."""
+    """The names of all countries in a CLDR locale, by their codes."""
     territories = Locale.parse(locale).territories
-    names = {
-        code: name
-        for code, name in territories.items()
-        if len(code) == 2 and code.isalpha() and code not in _NOT_IN_ISO
-    }
+    names = {code: name for code, name in territories.items() if code in COUNTRIES}
     # CLDR calls it 'Unknown Region', yet it is known that there is none; 001 is the world.
     return names | {NO_COUNTRY: _NOWHERE.get(locale[:2], territories["001"])}

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .countries import COUNTRIES
 from .deeds.fields import FIELDS as FIELDS_OF_DEEDS
 from .deeds.fields import OF_DEEDS, OF_REPLIES, OF_SEARCHES
 from .fields import FIELDS, Field, Form, Kind, Needed
-from .locale import country_names
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -163,7 +163,7 @@ def shape(form: Form) -> dict[str, Any]:
         case Form.KIND:
             return {"enum": [kind.value for kind in Kind]}
         case Form.COUNTRY:
-            return {"enum": sorted(country_names())}
+            return {"enum": sorted(COUNTRIES)}
         case Form.ADDRESS:
             return {"pattern": _ADDRESS}
         case Form.DAY:

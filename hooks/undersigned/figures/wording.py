@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from ..bibliography.style.reference import escaped
 from ..dates import StatedDate
-from ..locale import shown_date
 from .model import Row, When
 
 # A link as Markdown writes it, with no more than that in its words and address.
@@ -56,6 +55,9 @@ def shown_value(row: Row) -> str:
 
 def shown_when(when: When, locale: str) -> str:
     """A date as people read it: ``29 or 30 August 2025``, ``3–4 April 2025``."""
+    # Imported late: whoever checks a figure shows no date.
+    from ..locale import shown_date
+
     first, last = when.first, when.until or when.other
     if last is None:
         return shown_date(first, locale)

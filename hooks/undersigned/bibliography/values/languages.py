@@ -3,8 +3,6 @@
 import re
 from functools import cache
 
-from babel import Locale
-
 # Keys of BibLaTeX that are not a language's English name, by code; some tell the country as well.
 _KEYS = {
     "american": "en-US", "british": "en-GB", "canadian": "en-CA", "australian": "en-AU",
@@ -56,6 +54,9 @@ def _named(language: str) -> str:
 @cache
 def _names() -> dict[str, str]:
     """English names by code."""
+    # Imported late: most sources name no language.
+    from babel import Locale
+
     languages = Locale("en", "GB").languages.items()
     return {code: name for code, name in languages if code.isalpha()}
 

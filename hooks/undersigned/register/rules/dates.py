@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ...dates import StatedDate, stated_date, year_or_date
 from ...entry_list import SIGNATORIES, EntryList
@@ -9,8 +10,10 @@ from ...fields import Form
 from ...problem import Problem, quoted
 from ...statement.version import may_be_signed
 from ...text.source import Entry
-from ..terms.days import Ambiguous, day_meant
 from .context import Context
+
+if TYPE_CHECKING:
+    from ..terms.days import Ambiguous
 
 _YEAR = re.compile("[0-9]{4}")
 _WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
@@ -49,6 +52,9 @@ def date_of(text: str, form: Form) -> StatedDate | None:
 
 def _wanted(form: Form, value: str) -> str:
     """What is wrong with a value that is no date, and what to write."""
+    # Imported late: dates that are right need no names of months in other languages.
+    from ..terms.days import Ambiguous, day_meant
+
     shape = _SHAPES[form]
     meant = day_meant(value)
     if isinstance(meant, Ambiguous):
@@ -62,7 +68,7 @@ def _wanted(form: Form, value: str) -> str:
     return f"is not a date; write it as {shape}"
 
 
-def _four_digits(meant: Ambiguous) -> str:
+def _four_digits(meant: "Ambiguous") -> str:
     return ", with four digits of the year" if meant.lacks_century else ""
 
 

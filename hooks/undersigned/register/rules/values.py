@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
+from ...countries import COUNTRIES
 from ...evidence.language_paths import path_advice
 from ...fields import FIELDS, SEVERAL, Form, Kind
 from ...identifiers import fault_of
-from ...locale import country_names
 from ...names.no_names import is_no_value
 from ...names.slug import slug
 from ...problem import Problem, Severity, quoted
 from ...text.source import Entry
 from ...urls import page_of, refusal
 from ..terms.addresses import address_meant
-from ..terms.countries import nearest_country
 from ..terms.kinds import kind_meant
 from .context import Context
 
@@ -31,7 +30,10 @@ def kind_is_known(entry: Entry, _: Context) -> Iterator[Problem]:
 def country_is_a_code(entry: Entry, _: Context) -> Iterator[Problem]:
     """The country is an upper-case ISO 3166-1 alpha-2 code."""
     country = entry.values.get("country", "")
-    if country.strip() and country not in country_names():
+    if country.strip() and country not in COUNTRIES:
+        # Imported late: codes that are right need none of CLDR's names.
+        from ..terms.countries import nearest_country
+
         near = nearest_country(country)
         hint = f"did you mean '{near}'?" if near else "write two capital letters, such as NO"
         message = f"country {quoted(country)} is not an ISO 3166-1 alpha-2 code; {hint}"

@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 from babel import Locale
 from babel.core import get_global
 
-from ...locale import NO_COUNTRY, country_names
+from ...countries import COUNTRIES, NO_COUNTRY
+from ...locale import country_names
 from ...names.folding import folded
 
 # CLDR's languages. The first suffice for most lists; the others take half a second to read.
@@ -91,14 +92,14 @@ def country_meant(text: str) -> str | None:
     many languages, without regard to case, accents and punctuation.
     """
     code = text.strip().upper()
-    if code in country_names():
+    if code in COUNTRIES:
         return code
     key = _key(text)
     if found := _names(_FIRST).get(key):
         return found
     successors = get_global("territory_aliases").get(code, []) if code.isascii() else []
     found = successors[0] if len(code) == 3 and len(successors) == 1 else NO_COUNTRY
-    if found != NO_COUNTRY and found in country_names():
+    if found != NO_COUNTRY and found in COUNTRIES:
         return str(found)
     return _names(_OTHERS).get(key)
 
@@ -109,7 +110,7 @@ def _names(languages: tuple[str, ...]) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for language in languages:
         territories = Locale.parse(language).territories
-        for code in country_names():
+        for code in sorted(COUNTRIES):
             if name := territories.get(code):
                 found.setdefault(_key(name), set()).add(code)
     names = {
