@@ -42,17 +42,9 @@ def near_pairs(
     edits far apart may be missed. Where many names share a key, each is compared with its
     neighbours in the order of the names and in the order of the reversed names.
     """
-    # Imported late: a register without names to compare never needs it.
-    from rapidfuzz.distance.OSA import distance
-
     texts = ["".join(words) for words in names]
     persons = people or [False] * len(names)
-    edits = {
-        (one, other): apart
-        for block in _blocks(texts)
-        for one, other in _compared(block, texts)
-        if 0 < (apart := distance(texts[one], texts[other], score_cutoff=2)) < 3
-    }
+    edits = _edits(texts)
     known = _words_of_people(names, persons) if edits else Counter()
     for one, other in sorted(edits):
         if _DIGITS.sub("", texts[one]) == _DIGITS.sub("", texts[other]):
@@ -63,6 +55,21 @@ def near_pairs(
                 yield one, other
         elif is_slip or min(map(_letters, _differing(names[one], names[other]))) >= LONG:
             yield one, other
+
+
+def _edits(texts: Sequence[str]) -> Mapping[tuple[int, int], int]:
+    """How many edits the texts of each two positions are apart, where they are one or two."""
+    pairs = (pair for block in _blocks(texts) for pair in _compared(block, texts))
+    if (first := next(pairs, None)) is None:
+        return {}
+    # Imported late: a register in which no two names share a key never needs it.
+    from rapidfuzz.distance.OSA import distance
+
+    return {
+        (one, other): apart
+        for one, other in chain([first], pairs)
+        if 0 < (apart := distance(texts[one], texts[other], score_cutoff=2)) < 3
+    }
 
 
 def _words_of_people(names: Sequence[Sequence[str]], persons: Sequence[bool]) -> Counter[str]:

@@ -18,7 +18,6 @@ from ..problem import Problem, Severity, quoted
 from .characters import swallowed_places, what_bars
 from .source import Entry, Source, Text, joined, place_of
 from .yaml_errors import Mark, mark_of, mark_place, syntax_message
-from .yaml_faults import cuts_an_entry, in_lines
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,6 +47,9 @@ def parsed_entries(
     reading = _Reading(source, several, unquoted, first_line)
     if not reading.problems and not reading.misshapen:
         return reading.entries, []
+    # Imported late: most files hold no fault.
+    from .yaml_faults import cuts_an_entry, in_lines
+
     found = [*reading.problems, *(in_lines(source, reading.misshapen) or reading.misshapen)]
     cut = reading.stopped and cuts_an_entry(source, reading.misshapen)
     entries = reading.entries[: -1 if cut else None]

@@ -8,8 +8,6 @@ import codecs
 from collections.abc import Mapping
 from functools import cache
 
-import latexcodec  # noqa: F401 (registers the codec ulatex)
-
 LOGOS = {
     **dict.fromkeys(("TeX", "LaTeX", "BibTeX", "XeTeX", "XeLaTeX", "LuaTeX", "LuaLaTeX")),
     **dict.fromkeys(("ConTeXt", "METAFONT", "METAPOST", "TikZ")),
@@ -103,6 +101,9 @@ def symbol_of(name: str) -> str | None:
         return LOGOS[name] or name
     if name in _SIGNS:
         return _SIGNS[name]
+    # Imported late: it makes a large table, and most of what people write is known by now.
+    import latexcodec  # noqa: F401 (registers the codec ulatex)
+
     for written in (rf"\{name}", rf"$\{name}$"):
         symbol = str(codecs.decode(written, "ulatex"))  # type: ignore[call-overload]
         if "\\" not in symbol and "$" not in symbol:
