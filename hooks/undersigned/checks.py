@@ -45,8 +45,9 @@ from .workers import Work
 class Reading:
     """A site as it was read, for the checks of the whole: its folder, and the day of the check.
 
-    `pages` are those of docs/ that can be read. `address` is where it is published, empty where
-    that is not known. `rewriting` is the comparison with what was published, where there is one.
+    `judged` are the problems of the sources, and `rewriting` is the comparison with what was
+    published, where there is one; both have begun. `pages` are those of docs/ that can be read.
+    `address` is where it is published, empty where that is not known.
     """
 
     root: Path
@@ -54,17 +55,28 @@ class Reading:
     versions: Sequence[Version]
     register: Register
     library: Library
-    copies: Mapping[str, Copy] = field(default_factory=dict)
+    copies: Mapping[str, Copy]
+    judged: Work[list[Problem]]
+    rewriting: Work[list[Problem]] | None = None
     openings: Mapping[str, Opening] = field(default_factory=dict)
     pages: Sequence[Source] = ()
     address: str = ""
-    rewriting: Work[list[Problem]] | None = None
     record: Record = field(default_factory=Record)
 
     @property
     def texts(self) -> set[str]:
         """The paths of the texts and of their draft, of which no setting and no block is taken."""
         return {*published_texts(self.versions), DRAFT}
+
+
+# What so many sources are asked takes longer than to begin a process.
+_MANY_SOURCES = 40
+
+
+def judged_sources(library: Library, today: date) -> Work[list[Problem]]:
+    """The problems of the sources, looked for while the rest of the site is read."""
+    is_long = len(library.references) >= _MANY_SOURCES
+    return Work(lambda: list(problems_of(library, today)), is_long=is_long)
 
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
@@ -79,7 +91,7 @@ def texts_stay_as_published(reading: Reading) -> Iterable[Problem]:
 
 def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
     """A source is complete, dated in the past and in the bibliography once."""
-    return problems_of(reading.library, reading.today)
+    return reading.judged.result()
 
 
 def citations_are_known(reading: Reading) -> Iterable[Problem]:
@@ -178,8 +190,6 @@ def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:
 # statement/versions, those of a source in bibliography/rules.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     texts_are_locked,
-    texts_stay_as_published,
-    sources_keep_their_rules,
     citations_are_known,
     figures_are_known,
     exceptions_have_reasons,
@@ -196,6 +206,9 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     named_signatories_are_there,
     copies_are_of_a_known_address,
     copies_agree_with_the_register,
+    # Last, since a second processor is at them meanwhile.
+    sources_keep_their_rules,
+    texts_stay_as_published,
 )
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from .bibliography.library import Library, read_library
 from .build.kept import NOTHING_KEPT, Kept, contents
-from .checks import Reading, checked, published_texts
+from .checks import Reading, checked, judged_sources, published_texts
 from .commentary.opening import Opening
 from .commentary.openings import read_openings
 from .deeds.model import Record
@@ -80,6 +81,7 @@ def read_site(
     context, versions, problems = read_context(root)
     register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     library, of_sources = read_library(root)
+    judged = judged_sources(library, context.today)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
     pages, _ = read_pages(root)  # a check of the whole says what cannot be read
@@ -90,12 +92,13 @@ def read_site(
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
     showing = pages_showing(pages) if figures else {}
     read = versions, register.having(proved), library, copies
-    reading = Reading(root, context.today, *read, openings, pages, address, rewriting, record)
-    of_site = checked(reading)
+    begun = judged, rewriting
+    reading = Reading(root, context.today, *read, *begun, openings, pages, address, record)
     site = Site(*read, address, openings, figures, showing, record)
-    found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings, of_site
+    found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
+    problems = list(chain(*found, checked(reading)))
     progress.end()
-    return site, [problem for each in found for problem in each]
+    return site, problems
 
 
 def _register(
