@@ -24,9 +24,11 @@ def without_collecting() -> Iterator[None]:
 
 
 def leave_collecting_to_the_end() -> None:
-    """Disable the collector until the process ends, and freeze its objects at exit.
-
-    The memory of a process is released as a whole.
-    """
+    """Disable the collector until the process ends, and freeze its objects at exit."""
     gc.disable()
+    freeze_at_exit()
+
+
+def freeze_at_exit() -> None:
+    """Have no garbage looked for at exit: the memory of a process is released as a whole."""
     atexit.register(gc.freeze)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from ..gc_control import without_collecting
+from ..gc_control import freeze_at_exit, without_collecting
 from .interrupts import INTERRUPTED, ending_quietly
 
 # 128 + SIGPIPE, as shells report a program whose reader went away.
@@ -84,6 +84,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, commands=COMMANDS)
 def main() -> None:
     """Keep a statement and the register of those who endorse it."""
+    freeze_at_exit()
     # An untrusted name may hold characters that the terminal's encoding lacks: escape them.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
