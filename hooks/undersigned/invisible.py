@@ -36,7 +36,10 @@ _OF_JOINED_SCRIPTS = re.compile(
 # Six consonants of Malayalam that end a syllable, as they were spelt before Unicode 5.1 (12.9).
 _CHILLU = re.compile("[\u0d15\u0d23\u0d28\u0d30\u0d32\u0d33]\u0d4d")
 _MONGOLIAN = re.compile("[\u1820-\u1878\u1880-\u18aa]")
-_IDEOGRAPH = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_IDEOGRAPHS = (
+    *(("\u3400", "\u4dbf"), ("\u4e00", "\u9fff")),
+    *(("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff")),
+)
 
 # Extended_Pictographic of Unicode 17.0 (emoji-data.txt), of which emoji are made.
 _PICTOGRAPHIC = """
@@ -109,7 +112,7 @@ def _belongs(text: str, at: int) -> bool:
             return True
         return character == "\u200d" and bool(_ends_emoji(text, at) and _EMOJI.match(after))
     if "\ufe00" <= character <= "\ufe02" or "\U000e0100" <= character <= "\U000e01ef":
-        return bool(_IDEOGRAPH.match(before))
+        return any(first <= before <= last for first, last in _IDEOGRAPHS)
     if character in "\ufe0e\ufe0f":
         return bool(_EMOJI.match(before) or _KEYCAP.match(text, max(at - 1, 0)))
     return "\u180b" <= character <= "\u180f" and bool(_MONGOLIAN.match(before))

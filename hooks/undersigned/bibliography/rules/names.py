@@ -26,12 +26,11 @@ _COMMA_IN_BRACKETS = re.compile(r"\([^()]*,[^()]*\)|\[[^\[\]]*,[^\[\]]*\]")
 
 _PART_BEHIND_SEMICOLON = re.compile(r";\s*(?:family|given|prefix|suffix)\s*=", re.I)
 
-# What stands between two commas, as in 'King, Jr., Martin Luther'.
-_SUFFIX = re.compile(
+# What stands between two commas, as in 'King, Jr., Martin Luther'; compiled where one has two.
+_SUFFIX = (
     r"(?:(?:jr|jnr|jun|sr|snr|sen|junior|senior|[ivx]+|[0-9](?:st|nd|rd|th)|esq|esquire|bart|bt"
     r"|ph ?d|m ?d|d ?d|j ?d|[okcmd]be|qc|kc|sj|op|osb|ofm|frs|père|pere|fils|aîné|filho|neto"
-    r"|júnior|sobrinho|hijo|the (?:elder|younger)|d ?[äj]|der (?:ältere|jüngere))\b ?)+",
-    re.I,
+    r"|júnior|sobrinho|hijo|the (?:elder|younger)|d ?[äj]|der (?:ältere|jüngere))\b ?)+"
 )
 _TWO_COMMAS = 2
 # What follows a comma in an organisation's name, and never in a person's ('Arc, Joan of' is one).
@@ -119,6 +118,6 @@ def _fault_of_form(name: Name) -> str:
         way = "leave that out, or write it between commas, as in 'King, Jr., Martin'"
         return f"reads {quoted(name.shown)}; {way}"
     suffix = plain(" ".join(name.lineage_names))
-    if suffix and not _SUFFIX.fullmatch(re.sub(r"[.\s]+", " ", suffix).strip()):
+    if suffix and not re.fullmatch(_SUFFIX, re.sub(r"[.\s]+", " ", suffix).strip(), re.I):
         return f"has {quoted(suffix)} where a suffix such as 'Jr' would stand; {_WRITE_AND}"
     return ""

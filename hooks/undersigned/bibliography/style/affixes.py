@@ -23,9 +23,9 @@ _PLURALS = (
 )
 _NUMBER = r"(?:[0-9]+[a-z]{0,2}|[ivxlcdm]+)"
 _RUN = rf"{_NUMBER}(?:\s*[-–]{{1,2}}\s*{_NUMBER})?"
-_RANGES = re.compile(
-    rf"(?:(?<!\w)(?:{_PLURALS})\b\.?|[§¶]{{2}})\s*{_RUN}(?:(?:,\s*|,?\s+(?:and|&)\s+){_RUN})*(?!\w)",
-    re.I,
+# Compiled where a page has a locator.
+_RANGES = (
+    rf"(?:(?<!\w)(?:{_PLURALS})\b\.?|[§¶]{{2}})\s*{_RUN}(?:(?:,\s*|,?\s+(?:and|&)\s+){_RUN})*(?!\w)"
 )
 _HYPHENS = re.compile(r"(?<=\w)\s*-{1,2}\s*(?=[0-9ivxlcdm])", re.I)
 
@@ -40,7 +40,7 @@ def locator_text(written: str) -> Text:
     if not written:
         return NOTHING
     words = unescape(cleaned(written)).lstrip(", ")
-    return Text(*_marked(_RANGES.sub(_with_dashes, words)))
+    return Text(*_marked(re.sub(_RANGES, _with_dashes, words, flags=re.I)))
 
 
 def _with_dashes(ranges: re.Match[str]) -> str:

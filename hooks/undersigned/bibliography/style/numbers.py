@@ -2,7 +2,7 @@
 
 import re
 
-from ..values.people import EASTERN
+from ..values.people import is_eastern
 
 _ORDINALS = {"1": "st", "2": "nd", "3": "rd"}
 
@@ -41,7 +41,7 @@ LOWER_CASE_EDITIONS = tuple(_LOWER_CASE.split())
 
 def shown_edition(edition: str) -> str:
     """The edition: a number as an ordinal, '2nd edition', and whatever names itself as given."""
-    if not edition or _NAMED_EDITION.search(edition) or EASTERN.search(edition):
+    if not edition or _NAMED_EDITION.search(edition) or any(map(is_eastern, edition)):
         return edition
     if _VERSION.match(edition):
         return shown_version(edition)

@@ -104,7 +104,6 @@ _MANY = (
     (re.compile(r"bdsk-(?:url|file)-[0-9]+"), "it is an address or a file that BibDesk keeps"),
     (re.compile(r"citeulike-.*|bib2html_.*"), "it is where a database keeps the entry"),
     (re.compile(r"comment-.*|jabref-.*|mendeley-.*"), _OWN_REMARK),
-    (re.compile(rf"(?:opt|alt)(?:{'|'.join(SHOWN)})"), "Emacs marks it as not to be used"),
 )
 
 # Fields by the names that some write instead of theirs.
@@ -130,6 +129,8 @@ def why_not_shown(name: str) -> str:
     """Why references do not show a known field; empty for one that they show or do not know."""
     if name in SHOWN:
         return ""
+    if name[:3] in ("opt", "alt") and name[3:] in SHOWN:
+        return "Emacs marks it as not to be used"
     return _reasons().get(name) or next((why for form, why in _MANY if form.fullmatch(name)), "")
 
 

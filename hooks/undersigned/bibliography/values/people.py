@@ -20,7 +20,10 @@ LISTS = (*ROLES, "sortname")
 
 # Scripts whose names stand in their own order, the family first and without a space; a name in
 # katakana alone is a foreign one.
-EASTERN = re.compile(r"[\u2e80-\u30ff\u3130-\u318f\u31c0-\u31ff\u3400-\u9fff\uac00-\ud7af]+")
+_EASTERN = (
+    *(("\u2e80", "\u30ff"), ("\u3130", "\u318f"), ("\u31c0", "\u31ff")),
+    *(("\u3400", "\u9fff"), ("\uac00", "\ud7af")),
+)
 KATAKANA = re.compile(r"[\u30a0-\u30ff]+")
 
 # A particle that is written together with the name behind it: d'Alembert, al-Khwarizmi.
@@ -71,10 +74,15 @@ def shown_name(person: Person) -> str:
 
 def _in_order(person: Person) -> str:
     first, last, lineage = given(person), family(person), _joined(person.lineage_names)
-    if first and last and EASTERN.fullmatch(first + last):
+    if first and last and all(map(is_eastern, first + last)):
         foreign = KATAKANA.fullmatch(first + last)
         return f"{first}・{last}" if foreign else f"{last}{first}{lineage}"
     return " ".join(filter(None, (first, last, lineage)))
+
+
+def is_eastern(letter: str) -> bool:
+    """Whether a letter is of a script whose names have the family first."""
+    return any(first <= letter <= last for first, last in _EASTERN)
 
 
 def given(person: Person) -> str:

@@ -12,7 +12,7 @@ from pybtex.bibtex.utils import split_tex_string
 from pybtex.database import Entry
 from pybtex.database.input.bibtex import Parser
 
-from .people import EASTERN, KATAKANA, LISTS, OTHERS, Name
+from .people import KATAKANA, LISTS, OTHERS, Name, is_eastern
 
 # The parts of an extended name, and what else may be said in one, which is about initials,
 # sorting and labels and so never shown.
@@ -88,7 +88,7 @@ def split_list(value: str) -> list[str]:
 
 def _is_eastern(words: list[str]) -> bool:
     written = "".join(words)
-    return bool(words[1:] and EASTERN.fullmatch(written) and not KATAKANA.fullmatch(written))
+    return bool(words[1:] and all(map(is_eastern, written)) and not KATAKANA.fullmatch(written))
 
 
 def _classic(written: str) -> Name:
