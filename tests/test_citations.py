@@ -14,7 +14,7 @@ from undersigned.bibliography.citations.checks import faulty_citations
 from undersigned.bibliography.citations.extension import CitationsExtension
 from undersigned.bibliography.library import library_of
 from undersigned.markup.notes_in_order import NotesInOrderExtension
-from undersigned.text.pages import without_front_matter
+from undersigned.text.pages import read_pages, without_front_matter
 from undersigned.text.source import Source
 
 from tests.support.files import plant
@@ -47,7 +47,7 @@ def shown(page: str) -> str:
 
 def checked(page: str, root: Path) -> str:
     plant(root, {"docs/page.md": page})
-    found = sorted(faulty_citations(root, list(LIBRARY.sources)))
+    found = sorted(faulty_citations(read_pages(root)[0], list(LIBRARY.sources)))
     return "".join(f"{problem}\n" for problem in found)
 
 

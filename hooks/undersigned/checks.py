@@ -99,7 +99,7 @@ def citations_are_known(reading: Reading) -> Iterable[Problem]:
     library = reading.library
     if not library.whole:
         return ()
-    return faulty_citations(reading.root, library.citable, library.files)
+    return faulty_citations(reading.pages, library.citable, library.files)
 
 
 def figures_are_known(reading: Reading) -> Iterable[Problem]:
@@ -134,7 +134,7 @@ def files_are_no_pages(reading: Reading) -> Iterable[Problem]:
 
 def settings_are_read(reading: Reading) -> Iterable[Problem]:
     """What stands at the head of a page is of a form that templates read, or a part of the page."""
-    return refused_settings(reading.root, reading.texts)
+    return refused_settings(reading.root, reading.pages, reading.texts)
 
 
 def pages_are_about_principles(reading: Reading) -> Iterable[Problem]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from undersigned.markup.page_settings import refused_settings
+from undersigned.text.pages import read_pages
 
 from tests.support.files import plant
 
@@ -22,7 +23,8 @@ _DRAWN = (
 def said_of(root: Path, page: str) -> list[str]:
     plant(root, {"docs/a.md": page, "overrides/own.html": "", "overrides/a/b.html": ""})
     plant(root, {"overrides/partials/nav.html": "", "overrides/404.html": ""})
-    return [str(problem) for problem in refused_settings(root, {"docs/text.md"})]
+    found = refused_settings(root, read_pages(root)[0], {"docs/text.md"})
+    return [str(problem) for problem in found]
 
 
 @pytest.mark.parametrize(

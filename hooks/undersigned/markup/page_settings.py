@@ -4,7 +4,7 @@ Each of them is read by some template or plugin, which stops where a value has a
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -12,7 +12,7 @@ import yaml
 from ..build.output import OF_ANY_PAGE
 from ..paths import TEMPLATES
 from ..problem import Problem, quoted
-from ..text.pages import FRONT_MATTER, read_pages
+from ..text.pages import FRONT_MATTER
 from ..text.source import Source, with_line_feeds
 from ..text.yaml_nodes import composed, pairs_of, value_of
 
@@ -27,12 +27,14 @@ _NOT_FOUND = "404.html"
 _LOOSE = re.compile(r" {0,3}([A-Za-z0-9_-]+):.*")
 
 
-def refused_settings(root: Path, texts: Collection[str]) -> Iterator[Problem]:
+def refused_settings(
+    root: Path, pages: Iterable[Source], texts: Collection[str]
+) -> Iterator[Problem]:
     """A problem for each setting of a page that keeps it from being drawn, or hides its words.
 
     `texts` are the paths of those that are published: of their files no setting is taken.
     """
-    for page in read_pages(root)[0]:
+    for page in pages:
         if page.path not in texts:
             yield from settings_of(root, Source(page.path, with_line_feeds(page.text)))
 

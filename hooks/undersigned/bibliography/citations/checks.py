@@ -8,7 +8,7 @@ from ...commentary.openings import recommended
 from ...paths import BIBLIOGRAPHY
 from ...problem import Problem, Severity, quoted
 from ...text.pages import code_hidden, read_pages
-from ...text.source import line_starts, place_in
+from ...text.source import Source, line_starts, place_in
 from ..checks import related_keys
 from ..files import among
 from ..library import Library
@@ -21,16 +21,13 @@ from .strays import HINTED, strays
 
 
 def faulty_citations(
-    root: Path, keys: Collection[str], files: Sequence[str] = (BIBLIOGRAPHY,)
+    pages: Iterable[Source], keys: Collection[str], files: Sequence[str] = (BIBLIOGRAPHY,)
 ) -> Iterator[Problem]:
     """A problem for each citation of a key that the bibliography lacks, or that loses words.
 
-    Also one for each page that cannot be read, and notes on bare keys that stay text. Keys are
-    compared without case.
+    Also notes on bare keys that stay text. Keys are compared without case.
     """
     known = {key.lower() for key in keys}
-    pages, problems = read_pages(root)
-    yield from problems
     for page in (page for page in pages if "@" in page.text or "_bibliography" in page.text):
         starts = line_starts(page.text)
         for severity, (position, message) in _found(page.text, keys, known, files):
