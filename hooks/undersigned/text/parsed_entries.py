@@ -45,9 +45,9 @@ def parsed_entries(
     if problem := what_bars(source):
         return [], [problem]
     reading = _Reading(source, several, unquoted, first_line)
-    if not reading.problems and not reading.misshapen:
-        return reading.entries, []
-    # Imported late: most files hold no fault.
+    if not reading.misshapen:
+        return reading.entries, reading.problems
+    # Imported late: most files are lists of fields.
     from .yaml_faults import cuts_an_entry, in_lines
 
     found = [*reading.problems, *(in_lines(source, reading.misshapen) or reading.misshapen)]
