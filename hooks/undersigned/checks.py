@@ -45,8 +45,8 @@ from .workers import Work
 class Reading:
     """A site as it was read, for the checks of the whole: its folder, and the day of the check.
 
-    `judged` are the problems of the sources, and `rewriting` is the comparison with what was
-    published, where there is one; both have begun. `pages` are those of docs/ that can be read.
+    `early` is what the `EARLY_CHECKS` find, and `rewriting` the comparison with what was published,
+    where there is one; both have begun. `pages` are those of docs/ that can be read.
     `address` is where it is published, empty where that is not known.
     """
 
@@ -56,7 +56,7 @@ class Reading:
     register: Register
     library: Library
     copies: Mapping[str, Copy]
-    judged: Work[list[Problem]]
+    early: Work[list[Problem]]
     rewriting: Work[list[Problem]] | None = None
     openings: Mapping[str, Opening] = field(default_factory=dict)
     pages: Sequence[Source] = ()
@@ -69,16 +69,6 @@ class Reading:
         return {*published_texts(self.versions), DRAFT}
 
 
-# What so many sources are asked takes longer than to begin a process.
-_MANY_SOURCES = 40
-
-
-def judged_sources(library: Library, today: date) -> Work[list[Problem]]:
-    """The problems of the sources, looked for while the rest of the site is read."""
-    is_long = len(library.references) >= _MANY_SOURCES
-    return Work(lambda: list(problems_of(library, today)), is_long=is_long)
-
-
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
     """A published text is the one whose digest versions.yml states."""
     return broken_locks(reading.versions, reading.register.endorsements)
@@ -89,17 +79,9 @@ def texts_stay_as_published(reading: Reading) -> Iterable[Problem]:
     return reading.rewriting.result() if reading.rewriting else ()
 
 
-def sources_keep_their_rules(reading: Reading) -> Iterable[Problem]:
-    """A source is complete, dated in the past and in the bibliography once."""
-    return reading.judged.result()
-
-
-def citations_are_known(reading: Reading) -> Iterable[Problem]:
-    """Pages cite what is in the bibliography; of a file that cannot be read nothing is known."""
-    library = reading.library
-    if not library.whole:
-        return ()
-    return faulty_citations(reading.pages, library.citable, library.files)
+def sources_and_citations_are_sound(reading: Reading) -> Iterable[Problem]:
+    """What `EARLY_CHECKS` asks of sources and pages, which has begun before."""
+    return reading.early.result()
 
 
 def figures_are_known(reading: Reading) -> Iterable[Problem]:
@@ -190,7 +172,6 @@ def copies_agree_with_the_register(reading: Reading) -> Iterable[Problem]:
 # statement/versions, those of a source in bibliography/rules.
 CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     texts_are_locked,
-    citations_are_known,
     figures_are_known,
     exceptions_have_reasons,
     pages_are_drawn_in_time,
@@ -207,9 +188,37 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     copies_are_of_a_known_address,
     copies_agree_with_the_register,
     # Last, since a second processor is at them meanwhile.
-    sources_keep_their_rules,
+    sources_and_citations_are_sound,
     texts_stay_as_published,
 )
+
+
+def sources_keep_their_rules(
+    library: Library, _: Sequence[Source], today: date
+) -> Iterable[Problem]:
+    """A source is complete, dated in the past and in the bibliography once."""
+    return problems_of(library, today)
+
+
+def citations_are_known(library: Library, pages: Sequence[Source], _: date) -> Iterable[Problem]:
+    """Pages cite what is in the bibliography; of a file that cannot be read nothing is known."""
+    return faulty_citations(pages, library.citable, library.files) if library.whole else ()
+
+
+# What is asked of the sources and of the pages that cite them, which takes longest.
+EARLY_CHECKS = (sources_keep_their_rules, citations_are_known)
+
+# To ask it of so many sources takes longer than to begin a process.
+_MANY_SOURCES = 40
+
+
+def begun_early(library: Library, pages: Sequence[Source], today: date) -> Work[list[Problem]]:
+    """What the `EARLY_CHECKS` find, looked for while the rest of the site is read."""
+
+    def found() -> list[Problem]:
+        return [each for check in EARLY_CHECKS for each in check(library, pages, today)]
+
+    return Work(found, is_long=len(library.references) >= _MANY_SOURCES)
 
 
 def checked(reading: Reading) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .bibliography.library import Library, read_library
 from .build.kept import NOTHING_KEPT, Kept, contents
-from .checks import Reading, checked, judged_sources, published_texts
+from .checks import Reading, begun_early, checked, published_texts
 from .commentary.opening import Opening
 from .commentary.openings import read_openings
 from .deeds.model import Record
@@ -81,10 +81,10 @@ def read_site(
     context, versions, problems = read_context(root)
     register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     library, of_sources = read_library(root)
-    judged = judged_sources(library, context.today)
+    pages, _ = read_pages(root)  # a check of the whole says what cannot be read
+    early = begun_early(library, pages, context.today)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
-    pages, _ = read_pages(root)  # a check of the whole says what cannot be read
     figures, of_figures = read_figures(root, library)
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
@@ -92,7 +92,7 @@ def read_site(
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
     showing = pages_showing(pages) if figures else {}
     read = versions, register.having(proved), library, copies
-    begun = judged, rewriting
+    begun = early, rewriting
     reading = Reading(root, context.today, *read, *begun, openings, pages, address, record)
     site = Site(*read, address, openings, figures, showing, record)
     found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
