@@ -76,8 +76,6 @@ def read_site(
     """
     # Begun first: git takes longer to go through a history than a short register takes to be read.
     rewriting = Work(partial(rewritten, root, history)) if history else None
-    progress.begin(1)
-    progress.now("reading the register")
     context, versions, problems = read_context(root)
     register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     library, of_sources = read_library(root)
@@ -90,11 +88,10 @@ def read_site(
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
     openings, of_openings = read_openings(pages, context.today, published_texts(versions))
-    showing = pages_showing(pages) if figures else {}
     read = versions, register.having(proved), library, copies
     begun = early, rewriting
     reading = Reading(root, context.today, *read, *begun, openings, pages, address, record)
-    site = Site(*read, address, openings, figures, showing, record)
+    site = Site(*read, address, openings, figures, pages_showing(pages) if figures else {}, record)
     found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
     problems = list(chain(*found, checked(reading)))
     progress.end()
@@ -111,6 +108,8 @@ def _register(
     later: Later | None,
 ) -> tuple[Register, list[Problem]]:
     """The register as it is kept, if neither its rules nor any source of the site has changed."""
+    progress.begin(1)
+    progress.now("reading the register")
     return kept.made(
         "register",
         lambda: (context, blamed, lightened, contents(root, (CONFIGURATION, *SOURCES))),

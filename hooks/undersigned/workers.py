@@ -39,7 +39,7 @@ class Work(Generic[_Result]):
         Where that process ends before its time, the result is what is done `otherwise`, if that is
         given: so what the work is done with need not be held here until then.
         """
-        self._child = _begun(work) if is_long and processor_is_free() else None
+        self._child = _begun(work) if is_long and may_fork() else None
         self._work = otherwise if self._child and otherwise else work
         if self._child:
             # Whatever ends this process, an interrupt included, ends the other one.
@@ -59,7 +59,7 @@ class Work(Generic[_Result]):
 def processor_is_free() -> bool:
     """Whether a process for one more piece of work would run at the same time, and be safe.
 
-    More processes than processors would win no time, and each copies the memory that it touches.
+    To be asked where much memory would be touched, of which each process has a copy of its own.
     """
     return may_fork() and len(os.sched_getaffinity(0)) > 1 + sum(map(_runs, _children()))
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from ..register.signatories import Register
 from ..text.source import MEBIBYTE
-from ..workers import MANY, Work
+from ..workers import MANY, Work, processor_is_free
 from .register_text import register_pieces
 from .signatories import stated
 
@@ -24,7 +24,8 @@ class RegisterFile:
         """Begin to write it."""
         self._register = register
         self._folder = TemporaryDirectory()
-        self._writing = Work(self._written, is_long=len(register.endorsements) >= MANY)
+        is_apart = len(register.endorsements) >= MANY and processor_is_free()
+        self._writing = Work(self._written, is_long=is_apart)
 
     @cached_property
     def sha256(self) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..problem import Problem, stopping
 from ..progress import SILENT, Progress
 from ..text.source import Entry
-from ..workers import MANY, Work, processor_is_free
+from ..workers import MANY, Work, may_fork
 from .entries import is_drop_in, listed_by_hand, misnamed
 from .rules import judged_among
 from .rules.context import Context
@@ -44,7 +44,7 @@ def examined(
     """
     tidy, known, problems = _judged(entries, context, progress)
     progress.now("all entries together")
-    is_apart = later is not None and len(entries) >= MANY and processor_is_free()
+    is_apart = later is not None and len(entries) >= MANY and may_fork()
     if later is not None and is_apart and not stopping(problems):
         later.append(Work(partial(_duplicates, known, context, blamed), otherwise=lambda: None))
     else:
