@@ -74,13 +74,13 @@ def read_site(
     The `address` at which the site is published is that in mkdocs.yml, unless it is given. If
     `later` is given, problems are still looked for there; one that stops makes the site void.
     """
-    # Begun first: git takes longer to go through a history than a short register takes to be read.
+    # Begun first: they take longer than a short register, and of a long one a fork would be large.
     rewriting = Work(partial(rewritten, root, history)) if history else None
     context, versions, problems = read_context(root)
-    register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     library, of_sources = read_library(root)
     pages, _ = read_pages(root)  # a check of the whole says what cannot be read
     early = begun_early(library, pages, context.today)
+    register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
     figures, of_figures = read_figures(root, library)
