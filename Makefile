@@ -26,6 +26,14 @@ digest: ## build the site and print the one SHA-256 that stands for all of its f
 	@$(MAKE) --no-print-directory site >&2
 	@$(RUN)/python -c 'import hashlib; print(hashlib.sha256(open("site/SHA256SUMS", "rb").read()).hexdigest())'
 
+# What an earlier build left would be in this one. Dated by the last commit, it is the same again.
+wheel: .venv/site ## build the package into dist/, as other coalitions take it
+	rm -rf build dist
+	SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct)} \
+	  $(RUN)/python -m pip wheel --disable-pip-version-check --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf build
+	@sha256sum dist/*.whl
+
 test: .venv/tools ## run every test
 	$(RUN)/pytest
 
@@ -85,4 +93,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve digest test test-long check audit format bench lock
+.PHONY: help site serve digest wheel test test-long check audit format bench lock

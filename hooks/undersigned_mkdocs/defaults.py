@@ -1,0 +1,55 @@
+"""What a site leaves to the package: the settings of this repository's own mkdocs.yml.
+
+They are written into `settings.json` when the package is built, so that both ways to build a site
+have the same ones. What a site sets itself comes first, or is added.
+"""
+
+import json
+import logging
+from importlib.resources import files
+from typing import Any
+
+from mkdocs.config.config_options import ExtraScript
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+# The hooks, in the order in which this repository names them.
+_SETTINGS: dict[str, Any] = json.loads((files(__package__) / "settings.json").read_text("utf-8"))
+HOOKS: list[str] = _SETTINGS["hooks"]
+
+
+def with_defaults(config: MkDocsConfig) -> None:
+    """Add what the package needs to the settings of a site; of one that has them, nothing."""
+    config.extra_css[:0] = [each for each in _SETTINGS["extra_css"] if each not in config.extra_css]
+    script = ExtraScript()  # type: ignore[no-untyped-call]
+    scripts = [script.run_validation(each) for each in _SETTINGS["extra_javascript"]]
+    there = set(map(str, config.extra_javascript))
+    config.extra_javascript[:0] = [each for each in scripts if str(each) not in there]
+    for name, value in _SETTINGS["extra"].items():
+        config.extra.setdefault(name, value)
+    _extend_markdown(config)
+    for name in ("exclude_docs", "draft_docs", "not_in_nav"):
+        package = GitIgnoreSpec.from_lines(_SETTINGS[name].splitlines())
+        own = config[name].patterns if config[name] else []
+        config[name] = GitIgnoreSpec([*package.patterns, *own])
+    _be_strict(config)
+
+
+def _extend_markdown(config: MkDocsConfig) -> None:
+    for each in _SETTINGS["markdown_extensions"]:
+        named = each if isinstance(each, dict) else {each: {}}
+        for name, options in named.items():
+            if name not in config.markdown_extensions:
+                config.markdown_extensions.append(name)
+            given = config.mdx_configs.get(name, {})
+            if options:
+                config.mdx_configs[name] = {**options, **given}
+
+
+def _be_strict(config: MkDocsConfig) -> None:
+    """Warn of dead links and of pages that no menu has, unless a site sets what it is told."""
+    if any("validation" in given for given in config.user_configs):
+        return
+    for part, levels in _SETTINGS["validation"].items():
+        for name, level in levels.items():
+            config.validation[part][name] = logging.getLevelNamesMapping()[level.upper()]

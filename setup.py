@@ -1,0 +1,59 @@
+"""Build the package with what this repository has beside it: its hooks, templates and settings.
+
+Everything else about the package is in pyproject.toml. In an editable installation, which is this
+repository itself, nothing is added: its mkdocs.yml names its own hooks and templates.
+"""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+from setuptools import setup
+from setuptools.command.build_py import build_py
+
+ROOT = Path(__file__).resolve().parent
+
+# What is this statement's own, and no part of a theme.
+OWN = ("card.png",)
+
+# What mkdocs.yml sets for any site, and not for this one.
+SETTINGS = (
+    *("extra_css", "extra_javascript", "markdown_extensions", "validation"),
+    *("exclude_docs", "draft_docs", "not_in_nav"),
+)
+
+
+class WithTheme(build_py):
+    """Builds the modules, and beside them the hooks, the theme and the settings of both."""
+
+    def run(self) -> None:
+        """Build everything into the folder of the build, unless it is this repository itself."""
+        super().run()
+        if not self.editable_mode:
+            carry(Path(self.build_lib) / "undersigned_mkdocs")
+
+
+def carry(package: Path) -> None:
+    """Copy into a package what this repository has beside the modules."""
+    import yaml  # not there yet where only the command's arguments are read
+
+    site: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    hooks = [Path(each).stem for each in site["hooks"]]
+    (package / "hooks").mkdir(parents=True)
+    (package / "hooks/__init__.py").touch()
+    for name in hooks:
+        shutil.copy(ROOT / f"hooks/{name}.py", package / "hooks")
+    shutil.copytree(ROOT / "overrides", package / "theme", ignore=shutil.ignore_patterns(*OWN))
+    (package / "theme/__init__.py").touch()
+    theme = {
+        key: value for key, value in site["theme"].items() if key not in ("name", "custom_dir")
+    }
+    own = yaml.safe_dump({"extends": site["theme"]["name"], **theme}, allow_unicode=True)
+    (package / "theme/mkdocs_theme.yml").write_text(own, encoding="utf-8")
+    settings = {name: site[name] for name in SETTINGS}
+    settings |= {"hooks": hooks, "extra": {"generator": site["extra"]["generator"]}}
+    (package / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+setup(cmdclass={"build_py": WithTheme})
