@@ -1,7 +1,9 @@
 """Redirects, followed for many addresses at once: within what is allowed, and what is done."""
 
 import math
+import threading
 from collections.abc import Callable
+from queue import SimpleQueue
 
 import pytest
 from undersigned.links.answers import Answer
@@ -147,3 +149,26 @@ def test_what_the_run_has_no_time_for_is_not_done() -> None:
     account.begin(len(ALL))
     Follower(ask, Share(), 0, account).follow([chain(each) for each in ALL])
     assert account.counts == [0]
+
+
+def test_no_wait_is_so_long_that_an_interrupt_before_it_would_seem_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    waits = list[float]()
+
+    class Waiting(SimpleQueue[object]):
+        def get(self, block: bool = True, timeout: float | None = None) -> object:
+            waits.append(math.inf if timeout is None else timeout)
+            if len(waits) == 3:
+                raise KeyboardInterrupt
+            return super().get(timeout=0)
+
+    monkeypatch.setattr("undersigned.links.redirects.SimpleQueue", Waiting)
+    never = threading.Event()
+    run = Follower(lambda *_: Answer(200) if never.wait() else Answer(500), Share(), math.inf)
+    waiting = chain("https://acme.example/")
+    run.follow([waiting])
+    never.set()
+    assert run.stopped
+    assert waiting.left == "the run was stopped"
+    assert max(waits) <= 1

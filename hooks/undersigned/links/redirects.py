@@ -21,6 +21,9 @@ After = Callable[[RedirectChain], RedirectChain | None]
 
 _OVER = "the run had to end"
 _STOPPED = "the run was stopped"
+# In seconds. An interrupt just before a wait begins is seen only when that ends: Python looks for
+# signals between its own instructions, and the wait is one.
+_LONGEST_WAIT = 1.0
 _UNFORESEEN = "made this program fail, which is a fault of its own"
 
 
@@ -58,17 +61,17 @@ class Follower:
         The time that is set is kept whatever servers do: what still waits for them is left. An
         interrupt (Ctrl-C) ends the run as its time does.
         """
-        with suppress(Empty):
-            try:
-                for chain in chains:
-                    self._add(chain)
-                while self._queues and self._seconds_left > 0:
-                    for chain in self._queues.start():
-                        self._begin(chain)
-                    if self._queues:
+        try:
+            for chain in chains:
+                self._add(chain)
+            while self._queues and self._seconds_left > 0:
+                for chain in self._queues.start():
+                    self._begin(chain)
+                if self._queues:
+                    with suppress(Empty):
                         self._take()
-            except KeyboardInterrupt:
-                self.stopped = True
+        except KeyboardInterrupt:
+            self.stopped = True
         for chain in self._followed:
             if not chain.ended and not chain.left:
                 chain.left = _STOPPED if self.stopped else _OVER
@@ -116,8 +119,9 @@ class Follower:
         self._answered.put((chain, answer, monotonic() - begun))
 
     def _take(self) -> None:
-        """Take the next answer; raises `Empty` where the run is over before there is one."""
-        chain, answer, seconds = self._answered.get(timeout=self._seconds_left)
+        """Take the next answer; raises `Empty` where none comes for a while, or the run is over."""
+        longest = min(self._seconds_left, _LONGEST_WAIT)
+        chain, answer, seconds = self._answered.get(timeout=longest)
         self._queues.end(chain, asked=1, seconds=seconds)
         self._waiting.remove(chain)
         if answer.late:
