@@ -67,6 +67,9 @@ bench: .venv/tools ## measure the build, long registers, their previews and thei
 	$(RUN)/python -m benchmarks.history
 	$(RUN)/python -m benchmarks.proofs
 
+messages: .venv/tools ## bring the catalogue of each language up to date with what pages say
+	$(RUN)/python tools/messages.py
+
 lock: .venv/tools ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
 	$(RUN)/uv pip compile $(LOCK) --output-file requirements.txt --extra pdf --upgrade pyproject.toml
@@ -93,4 +96,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve digest wheel test test-long check audit format bench lock
+.PHONY: help site serve digest wheel test test-long check audit format bench messages lock

@@ -8,6 +8,7 @@ from babel.dates import format_date, format_skeleton
 
 from .countries import COUNTRIES, NO_COUNTRY
 from .dates import StatedDate
+from .language.catalogue import catalogue_of
 
 
 def locale_of(tag: str) -> str:
@@ -38,13 +39,10 @@ def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:
     return format_skeleton("yMMM" if short else "yMMMM", stated.first_day, locale=locale)
 
 
-_NOWHERE = {"en": "No country"}
-
-
 @cache
 def country_names(locale: str = "en_GB") -> dict[str, str]:
     """The names of all countries in a CLDR locale, by their codes."""
     territories = Locale.parse(locale).territories
     names = {code: name for code, name in territories.items() if code in COUNTRIES}
-    # CLDR calls it 'Unknown Region', yet it is known that there is none; 001 is the world.
-    return names | {NO_COUNTRY: _NOWHERE.get(locale[:2], territories["001"])}
+    # CLDR calls it 'Unknown Region', yet it is known that there is none.
+    return names | {NO_COUNTRY: catalogue_of(locale).gettext("No country")}

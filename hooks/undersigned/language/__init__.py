@@ -1,0 +1,1 @@
+"""The words of languages: what code and templates say to readers, and its translations."""

@@ -1,0 +1,94 @@
+"""What is said to readers, in the language of a site: messages by what they are in English.
+
+A message stands where it is said, in British English, with named places: `%(name)s`. What else a
+language says is in its file beside this module, in the format of GNU gettext: `fr.po`. Of English
+there is none, and no other file is read then.
+"""
+
+from functools import cache
+from gettext import NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+
+FOLDER = Path(__file__).parent
+_ENGLISH = "en"
+
+
+class Catalogue:
+    """The messages of a CLDR locale; one that is not translated stays as it is in English.
+
+    Each method fills the places of a message with `values`, which are text. A sign of percent is
+    written twice. `translations` are the messages alone, without their places filled.
+    """
+
+    def __init__(self, locale: str, translations: NullTranslations | None = None) -> None:
+        self.locale = locale
+        self.translations = translations or NullTranslations()
+        self._english = Locale.parse(locale).language == _ENGLISH
+
+    def gettext(self, message: str, **values: str) -> str:
+        """A message."""
+        return self.translations.gettext(message) % values
+
+    def ngettext(self, one: str, several: str, count: int, **values: str) -> str:
+        """A message in the form that goes with a number, which is its `%(count)s`."""
+        said = self.translations.ngettext(one, several, count)
+        return said % {"count": self.number(count), **values}
+
+    def pgettext(self, context: str, message: str, **values: str) -> str:
+        """A message that means several things in English: which of them, its `context` says."""
+        return self.translations.pgettext(context, message) % values
+
+    def npgettext(self, context: str, one: str, several: str, count: int, **values: str) -> str:
+        """A message of such a context, in the form that goes with a number."""
+        said = self.translations.npgettext(context, one, several, count)
+        return said % {"count": self.number(count), **values}
+
+    def number(self, number: int) -> str:
+        """A number with its digits in groups, as the locale has it."""
+        if self._english:
+            return f"{number:,}"
+        from babel.numbers import format_decimal  # late: an English site never needs it
+
+        return format_decimal(number, locale=self.locale)
+
+
+# As the messages stand where they are said.
+ENGLISH = Catalogue("en_GB")
+
+
+def file_of(locale: str) -> Path | None:
+    """The file with the messages of a locale, or else of its language; None where neither is."""
+    language = Locale.parse(locale).language
+    paths = (FOLDER / f"{each}.po" for each in (locale, language))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def is_translated(locale: str) -> bool:
+    """Whether messages are in the language of a locale: it is English, or has a file."""
+    return Locale.parse(locale).language == _ENGLISH or file_of(locale) is not None
+
+
+@cache
+def catalogue_of(locale: str) -> Catalogue:
+    """The messages of a CLDR locale such as ``fr_CA``; in English where its language has none."""
+    if locale == ENGLISH.locale:
+        return ENGLISH
+    path = None if Locale.parse(locale).language == _ENGLISH else file_of(locale)
+    return Catalogue(locale, _translations(path) if path else None)
+
+
+def _translations(path: Path) -> NullTranslations:
+    """What a file says, as gettext evaluates it: with the plural forms of its language."""
+    # Late: an English build would be slower by them.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+    from babel.support import Translations
+
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return Translations(compiled)
