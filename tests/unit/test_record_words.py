@@ -3,6 +3,7 @@
 import pytest
 from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Deed, Reply, Search
+from undersigned.language.catalogue import ENGLISH
 from undersigned.views.entries import listed
 from undersigned.views.record_tables import Cell, Principle, RecordRow
 from undersigned.views.record_words import caveat
@@ -67,7 +68,7 @@ def test_beneath_a_name_stands_that_it_has_gone_or_endorses_other_words() -> Non
 
 
 def test_a_text_without_numbers_is_not_said_to_have_principles() -> None:
-    assert "belongs under a principle is the editors’ judgement" in caveat(numbered=True)
-    said = caveat(numbered=False)
+    assert "belongs under a principle is the editors’ judgement" in caveat(ENGLISH, numbered=True)
+    said = caveat(ENGLISH, numbered=False)
     assert "has to do with the text is the editors’ judgement" in said
     assert "principle" not in said

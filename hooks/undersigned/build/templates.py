@@ -7,19 +7,28 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, pass_context
 
+from ..language.catalogue import Catalogue
+
 # Where the templates are that escape, from a folder of templates.
 _FOLDER = "undersigned/"
 
 
 def prepare(
-    environment: Environment, known: Mapping[str, object], address_of: Callable[[str], str]
+    environment: Environment,
+    known: Mapping[str, object],
+    address_of: Callable[[str], str],
+    catalogue: Catalogue,
 ) -> None:
     """Have templates escape, be kept once compiled, and use what is `known` and addresses of pages.
 
-    `address_of` gives the address, from the root of the site, of the page at a path in docs/.
+    `address_of` gives the address, from the root of the site, of the page at a path in docs/. What
+    templates say is in the language of the `catalogue`.
     """
     environment.globals |= known
     environment.autoescape = escapes
+    # Called as a page is drawn: nothing of a language is in what is compiled and kept.
+    environment.add_extension("jinja2.ext.i18n")
+    environment.install_gettext_translations(catalogue.translations, newstyle=True)  # type: ignore[attr-defined]
     found = cache(address_of)
     # Asks for the context, or what is compiled and kept would have the addresses of one build.
     environment.filters["address"] = pass_context(lambda _, path: found(path))

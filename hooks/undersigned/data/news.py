@@ -36,16 +36,14 @@ class Newsroom:
         """What the feed says of an event."""
         if isinstance(event, RecordEvent):
             return self._of_record(event)
-        title = f"{self.words.actor(event)} {self.words.action(event)}"
-        return News(event.type, event.subject, title, *self._about(event))
+        return News(event.type, event.subject, self.words.happened(event), *self._about(event))
 
     def _about(self, event: Event) -> tuple[str, str]:
         """The place that an event leads to, and its summary."""
         who, endorsement = event.signatory, event.endorsement
         if who is None or endorsement is None:
             place = self.origin.address_of(page_of_version(event.version))
-            role = "Text by" if self.origin.edition.independent else "Published by"
-            return place, sentence(f"{role} {self.origin.publisher}")
+            return place, sentence(self._by())
         id_ = endorsement.signatory
         entry = self._listed[id_]
         place = f"{self.register.pages[id_]}#{id_}"
@@ -53,8 +51,20 @@ class Newsroom:
             return place, self.words.became(entry)
         by_server = entry.copy.record.address if endorsement.proved and entry.copy else ""
         where = by_server or endorsement.evidence
-        known = f"{self.words.date(event.date)}, {self.words.known(entry, endorsement)}"
-        return place, f"Version {event.version}, {known}{f': {where}' if where else ''}"
+        known = self.words.catalogue.gettext(
+            "Version %(version)s, %(date)s, %(known)s",
+            version=event.version,
+            date=self.words.date(event.date),
+            known=self.words.known(entry, endorsement),
+        )
+        return place, f"{known}: {where}" if where else known
+
+    def _by(self) -> str:
+        """Who wrote the text, or publishes it here as well."""
+        _, publisher = self.words.catalogue.gettext, self.origin.publisher
+        if self.origin.edition.independent:
+            return _("Text by %(publisher)s", publisher=publisher)
+        return _("Published by %(publisher)s", publisher=publisher)
 
     def _of_record(self, event: RecordEvent) -> News:
         """Of an entry of the record; it leads to the page of the first whom it is about."""

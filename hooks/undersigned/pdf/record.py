@@ -9,12 +9,13 @@ from ..bibliography.style.reference import html
 from ..bibliography.style.short_form import short_form, short_forms
 from ..bibliography.values.links import addresses_of
 from ..deeds.model import Deed, Recorded, Reply, Search
+from ..language.catalogue import Catalogue
 from ..paths import RECORD_PAGE
 from ..problem import counted
 from ..publication import Publication
 from ..sentences import sentence
 from ..settings import Settings
-from ..views.deed_words import READINGS, SOURCE_GRADES, heading
+from ..views.deed_words import heading, readings, source_grades
 from ..views.record import RecordView
 from ..views.record_pages import Lead, RecordPart, ShownDeed, ShownSource, SignatoryRecord
 from ..views.words import Words
@@ -70,7 +71,10 @@ def _of(one: SignatoryRecord, words: Words, sources: _Sources) -> Mapping[str, A
         **named(one.signatory),
         "more": list(_leads(one)),
         "parts": [
-            {"heading": heading(part), "entries": list(_entries(one, part, words, sources))}
+            {
+                "heading": heading(part, words.catalogue),
+                "entries": list(_entries(one, part, words, sources)),
+            }
             for part in one.parts
         ],
     }
@@ -104,12 +108,12 @@ def _deed(
         yield " Together with "
         yield from _joined([other.name for other in shown.others])
         yield "."
-    yield f" The editors’ reading: {READINGS[shown.deed.bearing]}."
+    yield f" The editors’ reading: {readings(words.catalogue)[shown.deed.bearing]}."
     yield " Source: " if len(shown.sources) == 1 else " Sources: "
     for number, source in enumerate(shown.sources):
         yield "; " if number else ""
         yield sources[source.key]
-        yield from _whose(source, one, shown.others)
+        yield from _whose(source, one, shown.others, words.catalogue)
     yield "."
     if shown.deed.unarchived:
         on = words.at(shown.deed.unarchived)
@@ -120,13 +124,18 @@ def _when(deed: Deed, words: Words) -> str:
     return words.date(deed.date) or f"Seen {words.at(deed.when)}, on a page without a date"
 
 
-def _whose(source: ShownSource, one: SignatoryRecord, others: Sequence[Lead]) -> Iterator[Part]:
+def _whose(
+    source: ShownSource, one: SignatoryRecord, others: Sequence[Lead], catalogue: Catalogue
+) -> Iterator[Part]:
     """Whose page a source is, in brackets."""
     if source.owner == one.signatory.id:
         yield " (its own page)"
         return
     owner = next((each.name for each in others if each.id == source.owner), "")
-    yield from (" (", owner, "’s own page)") if owner else (f" ({SOURCE_GRADES[source.grade]})",)
+    if owner:
+        yield from (" (", owner, "’s own page)")
+    else:
+        yield f" ({source_grades(catalogue)[source.grade]})"
 
 
 def _search(search: Search, words: Words) -> Iterator[Part]:

@@ -9,16 +9,14 @@ from ..markup.literal import literal
 from ..model import Standing
 from ..paths import RECORD_PAGE
 from ..sentences import sentence
-from .deed_words import joined
 from .record import RecordView
 from .record_markdown import block, cited, dated, reading, way
 from .record_pages import RecordPart, ShownDeed, SignatoryRecord
+from .record_words import enumerated
 from .words import Words
 
 # Behind another text more would not be read; all are on the pages of the signatories.
 MOST = 100
-
-HEADING = "What signatories are documented to have done"
 
 
 class _Doer(NamedTuple):
@@ -47,14 +45,19 @@ def _last_day(doers: Sequence[_Doer]) -> date:
 
 
 def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterator[str]:
-    yield f"## {HEADING}\n"
-    older = f" It has {len(newest) - MOST:,} older ones, too." if len(newest) > MOST else ""
-    whole = f"[The whole record]({way(path, RECORD_PAGE)})"
-    yield (
+    _, beyond = words.catalogue.gettext, len(newest) - MOST
+    yield f"## {_('What signatories are documented to have done')}\n"
+    about = _(
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
-        f" itself names the principle. {whole} has all principles, and says what a blank does not"
-        f" prove.{older}\n"
+        " itself names the principle. %(start)sThe whole record%(end)s has all principles, and says"
+        " what a blank does not prove.",
+        start="[",
+        end=f"]({way(path, RECORD_PAGE)})",
     )
+    older = words.catalogue.ngettext(
+        "It has %(count)s older one, too.", "It has %(count)s older ones, too.", beyond
+    )
+    yield f"{about} {older}\n" if beyond > 0 else f"{about}\n"
     yield '<ul markdown="block">'
     for doers in newest[:MOST]:
         yield f'<li markdown="span">{" ".join(_said(doers, path, words))}</li>'
@@ -62,23 +65,30 @@ def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterat
 
 
 def _said(doers: Sequence[_Doer], path: str, words: Words) -> Iterator[str]:
-    deed = doers[0].shown.deed
-    names = joined([_named(each, path, words) for each in doers])
-    seen = "" if deed.date else "seen "
-    yield f"{names}, {seen}{dated(deed.when, words.date(deed.when))}:"
+    _, deed = words.catalogue.gettext, doers[0].shown.deed
+    names = enumerated([_named(each, path, words) for each in doers], words.catalogue)
+    date = dated(deed.when, words.date(deed.when))
+    if deed.date:
+        yield _("%(names)s, %(date)s:", names=names, date=date)
+    else:
+        yield _("%(names)s, seen %(date)s:", names=names, date=date)
     yield f'<span dir="auto">{literal(sentence(deed.deed))}</span>{cited(deed.sources)}'
-    yield f"{reading(deed.bearing)}."
+    yield reading(deed.bearing, words.catalogue)
     if deed.reply:
-        yield f"[Its reply]({way(path, doers[0].record.path, anchor_of_entry(deed.id))})."
+        to = way(path, doers[0].record.path, anchor_of_entry(deed.id))
+        yield _("%(start)sIts reply%(end)s.", start="[", end=f"]({to})")
 
 
 def _named(who: _Doer, path: str, words: Words) -> str:
     """A signatory, leading to its record; whether it has endorsed the text since, or has gone."""
-    signatory = who.record.signatory
+    _, signatory = words.catalogue.gettext, who.record.signatory
     to = way(path, who.record.path, who.part.principle.anchor)
-    remarks = ["before its endorsement"] if who.shown.before else []
+    remarks = [_("before its endorsement")] if who.shown.before else []
     if gone := signatory.signatory.gone:
-        what = "ended" if signatory.standing is Standing.ENDED else "withdrew"
-        remarks.append(f"{what} {literal(words.at(gone))}")
+        when = literal(words.at(gone))
+        ended = signatory.standing is Standing.ENDED
+        remarks.append(
+            _("ended %(when)s", when=when) if ended else _("withdrew %(when)s", when=when)
+        )
     name = f"[<bdi>{literal(signatory.name)}</bdi>]({to})"
     return f"{name} ({'; '.join(remarks)})" if remarks else name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..deeds.model import Record
 from ..deeds.publishing import published
 from ..fields import Kind
+from ..language.catalogue import ENGLISH, Catalogue, catalogue_of
 from ..model import Standing
 from ..paths import page_of_record
 from ..settings import Settings
@@ -23,7 +24,8 @@ class RecordView:
     `tables` has that of the version in force first, always, then those of earlier versions with
     entries; `apart` has those of signatories who have withdrawn or ended, by version. `others` is
     how many organisations are left out of a long table, since nothing is recorded of them. `shown`
-    are the entries that are published, `waiting` is how many are not.
+    are the entries that are published, `waiting` is how many are not. What it says is in the
+    language of the `catalogue`.
     """
 
     tables: tuple[RecordTable, ...]
@@ -32,11 +34,12 @@ class RecordView:
     pages: tuple[SignatoryRecord, ...]
     shown: Record
     waiting: int
+    catalogue: Catalogue = ENGLISH
 
     @property
     def caveat(self) -> str:
         """What a reader of the tables has to know."""
-        return caveat(numbered=any(table.numbered for table in self.tables))
+        return caveat(self.catalogue, numbered=any(table.numbered for table in self.tables))
 
     @property
     def paths(self) -> Mapping[str, str]:
@@ -59,6 +62,7 @@ def record_view(site: Site, settings: Settings, listed: Sequence[ListedSignatory
     Individuals have none. Where more organisations endorse the text than one page lists, the table
     has only those of whom something is recorded.
     """
+    catalogue = catalogue_of(settings.locale)
     shown = published(site.record, site.register, site.library, settings.built_on)
     organisations = [each for each in listed if each.latest.kind is not Kind.INDIVIDUAL]
     about = {who for entry in shown.entries for who in entry.who}
@@ -73,7 +77,8 @@ def record_view(site: Site, settings: Settings, listed: Sequence[ListedSignatory
         tables=tuple(tables_of(cells, rows, all_rows=not long, always=True)),
         apart=tuple(tables_of(cells, gone, all_rows=False, always=False)),
         others=len(active) - len(rows),
-        pages=tuple(record_pages(cells, listed, site.library)),
+        pages=tuple(record_pages(cells, listed, site.library, catalogue)),
         shown=shown,
         waiting=len(site.record.entries) - len(shown.entries),
+        catalogue=catalogue,
     )

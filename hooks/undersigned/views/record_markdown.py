@@ -11,11 +11,13 @@ from ..bibliography.citations.citation import written_key
 from ..dates import StatedDate
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
+from ..language.catalogue import Catalogue
 from ..markup.content import DEEDS
 from ..markup.literal import literal
 from ..sentences import sentence
-from .deed_words import READINGS, SOURCE_GRADES, heading, joined
+from .deed_words import heading, readings, source_grades
 from .record_pages import Lead, RecordPart, ShownDeed, SignatoryRecord
+from .record_words import enumerated
 from .words import Words
 
 
@@ -39,20 +41,23 @@ def dated(stated: StatedDate, words: str) -> str:
     return f'<time datetime="{stated}">{literal(words)}</time>'
 
 
-def reading(bearing: Bearing) -> str:
-    """How the editors read a deed, said to be that."""
-    return f'The editors’ reading: <data value="{bearing}">{READINGS[bearing]}</data>'
+def reading(bearing: Bearing, catalogue: Catalogue) -> str:
+    """How the editors read a deed, in a sentence that says it to be that."""
+    read = f'<data value="{bearing}">{readings(catalogue)[bearing]}</data>'
+    return catalogue.gettext("The editors’ reading: %(reading)s.", reading=read)
 
 
 def record_words(record: SignatoryRecord, words: Words) -> str:
     """The words of the page of a signatory: by principle what it did, and where it was looked."""
     lines = (line for part in record.parts for line in _part(record, part, words))
-    return f"# The record of {literal(record.signatory.name)}\n\n{block(lines)}"
+    name = literal(record.signatory.name)
+    title = words.catalogue.gettext("The record of %(name)s", name=name)
+    return f"# {title}\n\n{block(lines)}"
 
 
 def _part(record: SignatoryRecord, part: RecordPart, words: Words) -> Iterator[str]:
     yield f'<section id="{part.principle.anchor}" markdown="block">\n'
-    yield f"## {literal(heading(part))}\n"
+    yield f"## {literal(heading(part, words.catalogue))}\n"
     yield '<ul markdown="block">'
     for shown in part.deeds:
         yield from _item(shown.deed, _deed(record, shown, words), words)
@@ -72,39 +77,46 @@ def _item(entry: Recorded, lines: Iterable[str], words: Words) -> Iterator[str]:
 
 
 def _deed(record: SignatoryRecord, shown: ShownDeed, words: Words) -> Iterator[str]:
-    deed = shown.deed
+    _, deed = words.catalogue.gettext, shown.deed
     yield _when(shown, words)
     yield f'<span dir="auto">{literal(sentence(deed.deed))}</span>'
     if shown.others:
-        names = (_named(other, record, deed) for other in shown.others)
-        yield f"Together with {joined([*names])}."
-    yield f"{reading(deed.bearing)}."
-    yield _sources(shown, record)
+        names = [_named(other, record, deed) for other in shown.others]
+        yield _("Together with %(names)s.", names=enumerated(names, words.catalogue))
+    yield reading(deed.bearing, words.catalogue)
+    yield _sources(shown, record, words.catalogue)
     if deed.unarchived:
-        on = words.at(deed.unarchived)
-        yield f"The editors had no archived copy to link to {literal(on)}."
+        on = literal(words.at(deed.unarchived))
+        yield _("The editors had no archived copy to link to %(when)s.", when=on)
 
 
 def _when(shown: ShownDeed, words: Words) -> str:
-    deed = shown.deed
+    _, deed = words.catalogue.gettext, shown.deed
     if deed.date:
         when = dated(deed.date, words.date(deed.date))
     else:
-        when = f"Seen {dated(deed.when, words.at(deed.when))}, on a page without a date"
-    return f"{when}, <strong>before its endorsement</strong>" if shown.before else when
+        seen = dated(deed.when, words.at(deed.when))
+        when = _("Seen %(when)s, on a page without a date", when=seen)
+    if shown.before:
+        return _("%(when)s, <strong>before its endorsement</strong>", when=when)
+    return when
 
 
-def _sources(shown: ShownDeed, record: SignatoryRecord) -> str:
+def _sources(shown: ShownDeed, record: SignatoryRecord, catalogue: Catalogue) -> str:
     """Whose pages document a deed, each kind with the notes that lead to them."""
-    names = {other.id: f"{literal(other.name)}’s own page" for other in shown.others}
-    names[record.signatory.id] = "its own page"
+    _, others = catalogue.gettext, source_grades(catalogue)
+    names = {each.id: _("%(name)s’s own page", name=literal(each.name)) for each in shown.others}
+    names[record.signatory.id] = _("its own page")
     kinds: dict[str, list[str]] = {}
     for source in shown.sources:
-        kinds.setdefault(names.get(source.owner) or SOURCE_GRADES[source.grade], []).append(
-            source.key
-        )
-    noun = "Source" if len(shown.sources) == 1 else "Sources"
-    return f"{noun}: {'; '.join(f'{kind}{cited(keys)}' for kind, keys in kinds.items())}"
+        kind = names.get(source.owner) or others[source.grade]
+        kinds.setdefault(kind, []).append(source.key)
+    return catalogue.ngettext(
+        "Source: %(sources)s",
+        "Sources: %(sources)s",
+        len(shown.sources),
+        sources="; ".join(f"{kind}{cited(keys)}" for kind, keys in kinds.items()),
+    )
 
 
 def _named(other: Lead, record: SignatoryRecord, deed: Deed) -> str:
@@ -116,14 +128,22 @@ def _named(other: Lead, record: SignatoryRecord, deed: Deed) -> str:
 
 def _replied(reply: Reply, words: Words) -> str:
     """When a reply came, and how."""
-    when = f" {dated(reply.date, words.at(reply.date))}" if reply.date else ""
-    if reply.source:
-        own = f'<a href="{literal(reply.source)}" rel="nofollow noopener">its own site</a>'
-        return f"It replied{when} on {own}:"
-    return f"It replied{when} by e-mail:"
+    _, when = words.catalogue.gettext, ""
+    if reply.date:
+        when = dated(reply.date, words.at(reply.date))
+    if not reply.source:
+        by_email = _("It replied %(when)s by e-mail:", when=when)
+        return by_email if when else _("It replied by e-mail:")
+    start, end = f'<a href="{literal(reply.source)}" rel="nofollow noopener">', "</a>"
+    if when:
+        return _(
+            "It replied %(when)s on %(start)sits own site%(end)s:", when=when, start=start, end=end
+        )
+    return _("It replied on %(start)sits own site%(end)s:", start=start, end=end)
 
 
 def _search(search: Search, words: Words) -> Iterator[str]:
-    yield f"Looked {dated(search.looked, words.at(search.looked))}: nothing found."
+    _, when = words.catalogue.gettext, dated(search.looked, words.at(search.looked))
+    yield _("Looked %(when)s: nothing found.", when=when)
     where = "; ".join(literal(each) for each in search.where)
-    yield f'Places searched: <span dir="auto">{where}</span>'
+    yield _("Places searched: %(places)s", places=f'<span dir="auto">{where}</span>')

@@ -7,6 +7,7 @@ from ..bibliography.library import Library
 from ..deeds.model import Deed, Search
 from ..deeds.publishing import is_before_endorsement
 from ..deeds.sources import SourceGrade, graded
+from ..language.catalogue import ENGLISH, Catalogue
 from ..model import Signatory
 from .entries import ListedSignatory
 from .record_tables import Cell, Cells, Principle
@@ -80,6 +81,7 @@ class SignatoryRecord:
     parts: tuple[RecordPart, ...]
     successor: Lead | None = None
     predecessors: tuple[Lead, ...] = ()
+    catalogue: Catalogue = ENGLISH
 
     @property
     def numbered(self) -> bool:
@@ -89,11 +91,14 @@ class SignatoryRecord:
     @property
     def judgement(self) -> str:
         """Who judges what the deeds have to do with the text."""
-        return judgement(numbered=self.numbered)
+        return judgement(self.catalogue, numbered=self.numbered)
 
 
 def record_pages(
-    cells: Cells, listed: Sequence[ListedSignatory], library: Library
+    cells: Cells,
+    listed: Sequence[ListedSignatory],
+    library: Library,
+    catalogue: Catalogue = ENGLISH,
 ) -> Iterator[SignatoryRecord]:
     """The record of everyone of whom there is an entry, in the order of the signatories."""
     shown = [each for each in listed if each.id in cells.pages] if cells.pages else []
@@ -110,6 +115,7 @@ def record_pages(
             tuple(_parts(each, cells, known)),
             known.lead(into) if into else None,
             tuple(merged.get(each.id, ())),
+            catalogue,
         )
 
 

@@ -1,35 +1,37 @@
 """What the table of the record says, in words: its cells, and what stands beneath a name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..dates import StatedDate
+from ..language.catalogue import Catalogue
 from .record_tables import Cell, RecordRow
 
 # A date in words behind the word that goes before it: 'on 5 May 2026', 'in May 2026'.
 At = Callable[[StatedDate], str]
 
 
-_CAVEAT = (
-    "A blank does not prove that nothing was done: nobody may have looked, and not everything is"
-    " written about. Large firms are written about more than others."
-)
-
-
-def judgement(*, numbered: bool) -> str:
+def judgement(catalogue: Catalogue, *, numbered: bool) -> str:
     """Who judges what a deed has to do with the text, which may have numbers or not."""
+    _ = catalogue.gettext
     if numbered:
-        belongs, names = "belongs under a principle", "the principle"
-    else:
-        belongs, names = "has to do with the text", "the text"
-    return (
-        f"That a deed {belongs} is the editors’ judgement, unless the source itself names {names}."
+        return _(
+            "That a deed belongs under a principle is the editors’ judgement, unless the source"
+            " itself names the principle."
+        )
+    return _(
+        "That a deed has to do with the text is the editors’ judgement, unless the source itself"
+        " names the text."
     )
 
 
-def caveat(*, numbered: bool) -> str:
+def caveat(catalogue: Catalogue, *, numbered: bool) -> str:
     """What a reader of the table has to know: what a blank does not prove, and who judges."""
-    return f"{_CAVEAT} {judgement(numbered=numbered)}"
+    blank = catalogue.gettext(
+        "A blank does not prove that nothing was done: nobody may have looked, and not everything"
+        " is written about. Large firms are written about more than others."
+    )
+    return f"{blank} {judgement(catalogue, numbered=numbered)}"
 
 
 class CellWords(NamedTuple):
@@ -44,30 +46,65 @@ class CellWords(NamedTuple):
         return " ".join(filter(None, (self.state, *self.readings, self.reply)))
 
 
-def cell_words(cell: Cell, at: At) -> CellWords:
+def cell_words(cell: Cell, at: At, catalogue: Catalogue) -> CellWords:
     """The words of a cell: how much is documented, or when it was looked, or that nobody has."""
-    reply = ("reply" if cell.replied == 1 else f"{cell.replied:,} replies") if cell.replied else ""
+    reply = _replies(cell.replied, catalogue) if cell.replied else ""
     if cell.count:
-        return CellWords(f"{cell.count:,} documented", tuple(_readings(cell)), reply)
+        state = catalogue.ngettext("%(count)s documented", "%(count)s documented", cell.count)
+        return CellWords(state, tuple(_readings(cell, catalogue)), reply)
     if cell.looked:
-        return CellWords(f"looked {at(cell.looked)}, nothing found", reply=reply)
-    return CellWords("not looked yet", reply=reply)
+        looked = catalogue.gettext("looked %(when)s, nothing found", when=at(cell.looked))
+        return CellWords(looked, reply=reply)
+    return CellWords(catalogue.gettext("not looked yet"), reply=reply)
 
 
-def _readings(cell: Cell) -> Iterator[str]:
-    before = "of which"
-    for count, called in ((cell.at_odds, "at odds"), (cell.disputed, "disputed")):
-        if count:
-            yield called if cell.count == 1 else f"{before} {count:,} {called}"
-            before = "and"
+def _replies(count: int, catalogue: Catalogue) -> str:
+    if count == 1:
+        return catalogue.gettext("reply")
+    return catalogue.ngettext("%(count)s reply", "%(count)s replies", count)
 
 
-def row_notes(row: RecordRow, at: At) -> tuple[str, ...]:
+def _readings(cell: Cell, catalogue: Catalogue) -> Iterator[str]:
+    """How many of the deeds are read otherwise than as in line; the one of a cell, how it is."""
+    _, ngettext = catalogue.gettext, catalogue.ngettext
+    odds, disputed = cell.at_odds, cell.disputed
+    if cell.count == 1:
+        yield from filter(None, (odds and _("at odds"), disputed and _("disputed")))
+        return
+    if odds:
+        yield ngettext("of which %(count)s at odds", "of which %(count)s at odds", odds)
+    if odds and disputed:
+        yield ngettext("and %(count)s disputed", "and %(count)s disputed", disputed)
+    elif disputed:
+        yield ngettext("of which %(count)s disputed", "of which %(count)s disputed", disputed)
+
+
+def row_notes(row: RecordRow, at: At, catalogue: Catalogue) -> tuple[str, ...]:
     """What is said beneath the name of a signatory: that it has gone, or endorses other words."""
-    latest = row.signatory.latest
-    withdrew = f"withdrew {at(latest.withdrawn)}" if latest.withdrawn else ""
-    ended = f"ended {at(latest.ended)}" if latest.ended else ""
-    others = " and ".join(row.endorses)
-    which = "versions" if len(row.endorses) > 1 else "version"
-    endorses = f"endorses {which} {others}" if others else ""
-    return tuple(filter(None, (withdrew, ended, endorses)))
+    _, latest, notes = catalogue.gettext, row.signatory.latest, list[str]()
+    if latest.withdrawn:
+        notes.append(_("withdrew %(when)s", when=at(latest.withdrawn)))
+    if latest.ended:
+        notes.append(_("ended %(when)s", when=at(latest.ended)))
+    if row.endorses:
+        notes.append(_endorses(row.endorses, catalogue))
+    return tuple(notes)
+
+
+def _endorses(versions: Sequence[str], catalogue: Catalogue) -> str:
+    return catalogue.ngettext(
+        "endorses version %(versions)s",
+        "endorses versions %(versions)s",
+        len(versions),
+        versions=enumerated(versions, catalogue),
+    )
+
+
+def enumerated(names: Sequence[str], catalogue: Catalogue) -> str:
+    """Names as a sentence has them: with 'and' before the last."""
+    *others, last = names
+    if not others:
+        return last
+    # Every name but the last is between commas; a language may have its own sign for that.
+    before = catalogue.pgettext("between names", ", ").join(others)
+    return catalogue.gettext("%(names)s and %(last)s", names=before, last=last)

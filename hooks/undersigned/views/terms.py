@@ -1,24 +1,49 @@
 """What kinds of signatories and grades of evidence are called."""
 
+from collections.abc import Mapping
+
 from ..evidence.grades import Grade
 from ..fields import Kind
+from ..language.catalogue import Catalogue
 
-KINDS = {
-    Kind.COMPANY: "Company",
-    Kind.NONPROFIT: "Non-profit organisation",
-    Kind.ACADEMIC: "Academic institution",
-    Kind.ASSOCIATION: "Association",
-    Kind.PUBLIC_BODY: "Public body",
-    Kind.INDIVIDUAL: "Individual",
-}
-KINDS_OF_SEVERAL = {
-    Kind.COMPANY: "Companies",
-    Kind.NONPROFIT: "Non-profit organisations",
-    Kind.ACADEMIC: "Academic institutions",
-    Kind.ASSOCIATION: "Associations",
-    Kind.PUBLIC_BODY: "Public bodies",
-    Kind.INDIVIDUAL: "Individuals",
-}
+
+def kinds(catalogue: Catalogue) -> Mapping[Kind, str]:
+    """What one signatory of each kind is called."""
+    _ = catalogue.gettext
+    return {
+        Kind.COMPANY: _("Company"),
+        Kind.NONPROFIT: _("Non-profit organisation"),
+        Kind.ACADEMIC: _("Academic institution"),
+        Kind.ASSOCIATION: _("Association"),
+        Kind.PUBLIC_BODY: _("Public body"),
+        Kind.INDIVIDUAL: _("Individual"),
+    }
+
+
+def kinds_of_several(catalogue: Catalogue) -> Mapping[Kind, str]:
+    """What several signatories of each kind are called."""
+    _ = catalogue.gettext
+    return {
+        Kind.COMPANY: _("Companies"),
+        Kind.NONPROFIT: _("Non-profit organisations"),
+        Kind.ACADEMIC: _("Academic institutions"),
+        Kind.ASSOCIATION: _("Associations"),
+        Kind.PUBLIC_BODY: _("Public bodies"),
+        Kind.INDIVIDUAL: _("Individuals"),
+    }
+
+
+def grades(catalogue: Catalogue) -> Mapping[Grade, str]:
+    """What each grade of evidence is called, as the page on evidence calls them."""
+    _ = catalogue.gettext
+    return {
+        Grade.PROVED: _("proved by its own server"),
+        Grade.OWN_SITE: _("stated on its own site"),
+        Grade.RECORDED: _("recorded by another site"),
+        Grade.CONFIRMED: _("confirmed by e-mail"),
+        Grade.STATED: _("stated on a page not shown to be theirs"),
+    }
+
 
 # How an endorsement is known, by shape before words say it. They are in the fonts of every system
 # (WGL4): a seal, a house, the lines of a record, the sign of e-mail, a ring for what is not closed.
@@ -28,14 +53,4 @@ SYMBOLS = {
     Grade.RECORDED: "≡",
     Grade.CONFIRMED: "@",
     Grade.STATED: "○",
-}
-
-
-# As the page on evidence calls them.
-GRADES = {
-    Grade.PROVED: "proved by its own server",
-    Grade.OWN_SITE: "stated on its own site",
-    Grade.RECORDED: "recorded by another site",
-    Grade.CONFIRMED: "confirmed by e-mail",
-    Grade.STATED: "stated on a page not shown to be theirs",
 }

@@ -11,16 +11,19 @@ from ..domain_names import shown
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..identifiers import address_of
+from ..language.catalogue import Catalogue, catalogue_of
 from ..locale import country_names, shown_date, shown_month
 from ..model import Endorsement
-from ..register.events import Event, EventType
+from ..register.events import Event
 from ..sentences import full_stop, sentence
 from .entries import ListedSignatory
+from .event_words import actor, event_words
 from .filter import formerly
+from .grade_words import PLACE, Graded, around, graded
 from .record_tables import Cell, RecordRow
 from .record_words import CellWords, cell_words, row_notes
 from .rows import NOTHING, Known, More, NameRow, Note, Row, Since, Wording
-from .terms import GRADES, KINDS, KINDS_OF_SEVERAL, SYMBOLS
+from .terms import SYMBOLS, grades, kinds, kinds_of_several
 from .timeline import Period
 
 
@@ -31,8 +34,10 @@ class Words:
     """
 
     def __init__(self, locale: str) -> None:
-        self.locale = locale
+        self.locale, self.catalogue = locale, catalogue_of(locale)
         self.countries = country_names(locale)
+        self._kinds, self._grades = kinds(self.catalogue), grades(self.catalogue)
+        self._kinds_of_several = kinds_of_several(self.catalogue)
         self._dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
         self._wordings: dict[tuple[Kind, Grade, str, str, bool], Wording] = {}
 
@@ -81,8 +86,8 @@ class Words:
         key = endorsement.kind, grade, version, entry.in_force, endorsement.evidence is None
         if (found := self._wordings.get(key)) is None:
             superseded = version if version != entry.in_force else ""
-            words = KINDS[endorsement.kind], self.verb(endorsement), version, superseded
-            found = self._wordings[key] = Wording(*words, SYMBOLS[grade], GRADES[grade])
+            words = self._kinds[endorsement.kind], self.verb(endorsement), version, superseded
+            found = self._wordings[key] = Wording(*words, SYMBOLS[grade], self._grades[grade])
         return found
 
     def _known(self, entry: ListedSignatory, endorsement: Endorsement) -> Known:
@@ -111,7 +116,7 @@ class Words:
         )
 
     def _since(self, entry: ListedSignatory, endorsement: Endorsement) -> Since:
-        since = _on_server(entry, endorsement) if endorsement.proved else NOTHING
+        since = _on_server(entry, endorsement, self.catalogue) if endorsement.proved else NOTHING
         withdrawn, withdrawn_on = self._date(endorsement.withdrawn)
         return since._replace(withdrawn=withdrawn, withdrawn_on=withdrawn_on)
 
@@ -119,28 +124,9 @@ class Words:
         """How an endorsement of a signatory is known."""
         return "".join(self.graded(entry, endorsement, endorsement.grade))
 
-    def graded(
-        self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade
-    ) -> tuple[str, str, str]:
+    def graded(self, entry: ListedSignatory, endorsement: Endorsement, grade: Grade) -> Graded:
         """How an endorsement is known: words, the host of the evidence, if any, and words."""
-        host = shown(endorsement.evidence_host)
-        match grade:
-            case Grade.PROVED:
-                whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
-                # A name is easy to imitate: whose server it was, its host says.
-                proved = f"proved by {whose} own server on {self.date(endorsement.proved)}"
-                at = (f"{proved}, at ", shown(entry.copy.host)) if entry.copy else (proved, "")
-                return (*at, "")
-            case Grade.CONFIRMED:
-                when = self.date(endorsement.confirmed_by_email)
-                return f"confirmed by e-mail on {when}", "", ""
-            case Grade.OWN_SITE:
-                whose = "their" if endorsement.kind is Kind.INDIVIDUAL else "its"
-                then = " at the time" if endorsement.website_then else ""
-                return f"stated on {whose} own site{then}, ", host, ""
-            case Grade.STATED:
-                return "stated on a page at ", host, ", not shown to be theirs"
-        return "recorded by ", host, ""
+        return graded(entry, endorsement, grade, self.catalogue, self.date)
 
     def became(self, entry: ListedSignatory) -> str:
         """What has become of a signatory, in sentences; empty where nothing has."""
@@ -151,29 +137,33 @@ class Words:
         return full_stop(text)
 
     def _notes(self, entry: ListedSignatory) -> tuple[Note, ...]:
-        latest = entry.latest
-        notes = []
+        _, latest, notes = self.catalogue.gettext, entry.latest, list[Note]()
         if latest.ended:
-            notes.append(Note(f"Ended {self.at(latest.ended)}", "", ""))
-        for before, who, name in (
-            ("Succeeded by ", latest.succeeded_by, entry.successor),
-            ("Part of ", latest.part_of, entry.whole),
-        ):
-            if who:
-                notes.append(Note(before, name, who))
+            notes.append(Note(_("Ended %(when)s", when=self.at(latest.ended)), "", ""))
+        if latest.succeeded_by:
+            before, name, _after = around(_("Succeeded by %(name)s", name=PLACE), entry.successor)
+            notes.append(Note(before, name, latest.succeeded_by))
+        if latest.part_of:
+            before, name, _after = around(_("Part of %(name)s", name=PLACE), entry.whole)
+            notes.append(Note(before, name, latest.part_of))
         return tuple(notes)
 
     def at(self, stated: StatedDate) -> str:
         """A date behind the word that goes before it: on a day, in a month."""
-        return f"{'on' if stated.day else 'in'} {self.date(stated)}"
+        date, pgettext = self.date(stated), self.catalogue.pgettext
+        if stated.day:
+            return pgettext("a day", "on %(date)s", date=date)
+        if stated.month:
+            return pgettext("a month", "in %(date)s", date=date)
+        return pgettext("a year", "in %(date)s", date=date)
 
     def cell(self, cell: Cell) -> CellWords:
         """What a cell of the record says."""
-        return cell_words(cell, self.at)
+        return cell_words(cell, self.at, self.catalogue)
 
     def notes(self, row: RecordRow) -> tuple[str, ...]:
         """What a row of the record says beneath the name."""
-        return row_notes(row, self.at)
+        return row_notes(row, self.at, self.catalogue)
 
     def date(self, stated: StatedDate | None) -> str:
         """A date, such as ``27 March 2023`` or ``March 2023``; empty where there is none."""
@@ -181,7 +171,8 @@ class Words:
 
     def verb(self, endorsement: Endorsement) -> str:
         """What stands before the date of an endorsement: a page states it, people sign."""
-        return "signed" if endorsement.evidence is None else "stated"
+        _ = self.catalogue.gettext
+        return _("signed") if endorsement.evidence is None else _("stated")
 
     def country(self, code: str) -> str:
         """The name of a country."""
@@ -189,11 +180,11 @@ class Words:
 
     def kind(self, kind: Kind) -> str:
         """What one signatory of a kind is called."""
-        return KINDS[kind]
+        return self._kinds[kind]
 
     def kinds(self, kind: Kind) -> str:
         """What several signatories of a kind are called."""
-        return KINDS_OF_SEVERAL[kind]
+        return self._kinds_of_several[kind]
 
     def group(self, key: str) -> str:
         """What a group of signatories is called, by its kind or its country."""
@@ -210,20 +201,16 @@ class Words:
 
     def actor(self, event: Event) -> str:
         """Who or what an event is about."""
-        return event.signatory.name if event.signatory else f"Version {event.version}"
+        return actor(event, self.catalogue)
+
+    def happened(self, event: Event) -> str:
+        """What happened to them, as a sentence without its full stop."""
+        return event_words(event, self.actor(event), self.catalogue)
 
     def action(self, event: Event) -> str:
-        """What happened to them, in words that follow their name."""
-        if event.signatory is None:
-            return "was published"
-        if event.type is EventType.SIGNED:
-            return f"endorsed version {event.version}"
-        if event.type is EventType.ENDED:
-            return "no longer exists"
-        whose = "their" if event.signatory.kind is Kind.INDIVIDUAL else "its"
-        # Who gave several may well stand by another.
-        which = f" of version {event.version}" if event.signatory.earlier else ""
-        return f"withdrew {whose} endorsement{which}"
+        """What happened to them, in the words of that sentence beside their name."""
+        before, _, after = around(event_words(event, PLACE, self.catalogue), "")
+        return f"{before}{after}".strip()
 
     def _date(self, stated: StatedDate | None) -> tuple[str, str]:
         """A date in words and as programs read it."""
@@ -233,14 +220,15 @@ class Words:
         return words or ("", "")
 
 
-def _on_server(entry: ListedSignatory, endorsement: Endorsement) -> Since:
+def _on_server(entry: ListedSignatory, endorsement: Endorsement, catalogue: Catalogue) -> Since:
     """What a signatory's server said, what it says now, and words for evidence besides these."""
     if entry.copy is None:
         return NOTHING
     address = entry.copy.record.address
     evidence = endorsement.evidence or ""
     other = evidence and _without_www(evidence) != _without_www(address)
-    stated = f"stated at {shown(endorsement.evidence_host)}" if other else ""
+    host = shown(endorsement.evidence_host)
+    stated = catalogue.gettext("stated at %(host)s", host=host) if other else ""
     return NOTHING._replace(copy=entry.kept_at, served=address, stated=stated)
 
 
