@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 from playwright.sync_api import Browser, sync_playwright
+from undersigned.language.catalogue import catalogue_of
 from undersigned.locale import locale_of, shown_date
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.card import signed_picture, words_of
@@ -75,7 +76,8 @@ def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
     citation = cited(statement, edition, versions)
     locale = locale_of(settings["theme"].get("language", "en"))
     published = shown_date(versions[-1].published, locale)
-    words = words_of(citation.title, roles(citation.author, edition), published)
+    said = roles(citation.author, edition, catalogue_of(locale))
+    words = words_of(citation.title, said, published)
     numerals = min(len(re.findall(r"^\d+\. ", versions[-1].text, re.MULTILINE)), 9)
     for name, html, width, height in (
         ("card.png", card(words, numerals), 1200, 630),

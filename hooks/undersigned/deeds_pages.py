@@ -13,10 +13,11 @@ from .views.words import Words
 def deeds_pages(view: SiteView) -> Iterator[Page]:
     """All of them; the table is there before there is any entry, and then nobody has a file."""
     kept = view.record.shown.entries or view.record.waiting
+    title = view.words.catalogue.gettext("Deeds")
     yield Page(
         RECORD_PAGE,
         "undersigned/deeds.html",
-        "# Deeds\n",
+        f"# {title}\n",
         meta={"hide": ["toc"]},
         docs=Docs.WORDS,
         navigable=True,
@@ -31,8 +32,11 @@ def _of_signatory(record: SignatoryRecord, words: Words) -> Page:
         "undersigned/record.html",
         record_words(record, words),
         meta={
-            "description": f"What {record.signatory.name} is documented to have done, with dates"
-            " and sources, and any reply of its own.",
+            "description": words.catalogue.gettext(
+                "What %(name)s is documented to have done, with dates and sources, and any reply of"
+                " its own.",
+                name=record.signatory.name,
+            ),
             "record": record,
         },
         docs=Docs.NOTHING,

@@ -20,12 +20,13 @@ from .build import note_places, security_txt
 from .build.output import UNSEARCHED, Docs, File, Page, shown_text
 from .data import deeds
 from .data.by_hand import COMMANDS, ByServer, by_servers, commands_by_hand, files_by_hand
-from .data.files import MEANINGS, OpenData, open_data, published_copies
+from .data.files import OpenData, file_meanings, open_data, published_copies
 from .data.register_file import RegisterFile
 from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
+from .language.catalogue import Catalogue
 from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version, served_text
 from .progress import SILENT, Progress
 from .publication import Publication
@@ -35,6 +36,7 @@ from .settings import Settings
 from .site import Site
 from .statement.diff.redline import redline
 from .views.site import SiteView, site_view
+from .views.terms import source_headings
 
 
 def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publication:
@@ -56,8 +58,8 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
         _print(view),
         *register_pages(view),
         *deeds_pages(view),
-        _data(site, origin, data, servers, settings),
-        *_bibliography(site),
+        _data(site, view, origin, data, servers),
+        *_bibliography(site, view.words.catalogue),
     )
     files = (
         *_for_crawlers(settings),
@@ -75,18 +77,23 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
 
 
 def _texts(site: Site, view: SiteView) -> Iterator[Page]:
-    title = view.settings.statement.title
+    title, _ = view.settings.statement.title, view.words.catalogue.gettext
     words = {version.number: version.text for version in site.versions}
     for version in view.versions:
         yield Page(
             page_of_version(version.number),
             "undersigned/version.html",
             shown_text(words[version.number]),
-            title=f"{title}, version {version.number}",
+            title=_("%(title)s, version %(version)s", title=title, version=version.number),
             meta={
                 "description": sentence(
-                    f"The words that signatories of version {version.number} of"
-                    f" “{title}” endorse, published {view.words.date(version.published)}"
+                    _(
+                        "The words that signatories of version %(version)s of “%(title)s” endorse,"
+                        " published %(date)s",
+                        version=version.number,
+                        title=title,
+                        date=view.words.date(version.published),
+                    )
                 ),
                 "version": version,
             },
@@ -97,16 +104,20 @@ def _texts(site: Site, view: SiteView) -> Iterator[Page]:
 def _redlines(site: Site, view: SiteView) -> Iterator[Page]:
     """A page for each version after the first: what it changed of the words before it."""
     shown = {version.number: version for version in view.versions}
-    title = view.settings.statement.title
+    title, _ = view.settings.statement.title, view.words.catalogue.gettext
     for old, new in pairwise(site.versions):
+        numbers = {"old": old.number, "new": new.number}
         yield Page(
             page_of_changes(new.number),
             "undersigned/redline.html",
             "",
-            title=f"Changes from version {old.number} to {new.number}",
+            title=_("Changes from version %(old)s to %(new)s", **numbers),
             meta={
-                "description": f"{title}: what version {new.number} changed of version"
-                f" {old.number}, word by word.",
+                "description": _(
+                    "%(title)s: what version %(new)s changed of version %(old)s, word by word.",
+                    title=title,
+                    **numbers,
+                ),
                 "redline": redline(old.text, new.text),
                 "versions": (shown[old.number], shown[new.number]),
                 **UNSEARCHED,
@@ -116,14 +127,16 @@ def _redlines(site: Site, view: SiteView) -> Iterator[Page]:
 
 def _print(view: SiteView) -> Page:
     """The text and its signatories as one document."""
+    _ = view.words.catalogue.gettext
     return Page(
         "principles/print.md",
         "undersigned/print.html",
         "\\statement\n",
-        title=f"{view.settings.statement.title}, to print",
+        title=_("%(title)s, to print", title=view.settings.statement.title),
         meta={
-            "description": "The text and those who endorse it as one document, to print or to"
-            " keep.",
+            "description": _(
+                "The text and those who endorse it as one document, to print or to keep."
+            ),
             "hide": ["navigation", "toc"],
             **UNSEARCHED,
         },
@@ -131,16 +144,18 @@ def _print(view: SiteView) -> Page:
 
 
 def _data(
-    site: Site, origin: Origin, data: OpenData, servers: Sequence[ByServer], settings: Settings
+    site: Site, view: SiteView, origin: Origin, data: OpenData, servers: Sequence[ByServer]
 ) -> Page:
     """The data, and how to verify them: with commands for servers if these are not many."""
-    pdf = {typesetting.PATH: "the text, its signatories, their deeds and the sources, to print"}
+    _, settings = view.words.catalogue.gettext, view.settings
+    title = _("Data")
+    pdf = {typesetting.PATH: _("the text, its signatories, their deeds and the sources, to print")}
     return Page(
         "data.md",
         "undersigned/data.html",
-        "# Data\n",
+        f"# {title}\n",
         meta={
-            "files": MEANINGS | (pdf if settings.pdf else {}),
+            "files": file_meanings(view.words.catalogue) | (pdf if settings.pdf else {}),
             "fields": meanings(),
             "fields_of_record": deeds.meanings(),
             "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
@@ -151,13 +166,13 @@ def _data(
     )
 
 
-def _bibliography(site: Site) -> Iterator[Page]:
+def _bibliography(site: Site, catalogue: Catalogue) -> Iterator[Page]:
     """Every source that is cited, and one page for each group of sources."""
-    template = "undersigned/bibliography.html"
+    template, title = "undersigned/bibliography.html", catalogue.gettext("Bibliography")
     yield Page(
         "bibliography.md",
         template,
-        "# Bibliography\n",
+        f"# {title}\n",
         meta={"group": None},
         docs=Docs.WORDS,
         listed_in=BIBLIOGRAPHY,
@@ -168,7 +183,7 @@ def _bibliography(site: Site) -> Iterator[Page]:
             yield Page(
                 f"bibliography/{group.key}.md",
                 template,
-                f"# Sources: {group.title.lower()}\n",
+                f"# {source_headings(catalogue)[group]}\n",
                 meta={"group": group, **UNSEARCHED},
                 docs=Docs.WORDS,
                 listed_in=BIBLIOGRAPHY,

@@ -68,7 +68,7 @@ class Publication:
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
         if path in self._texts or path == path_in_pages(DRAFT):
             return drawn_meta, drawn_words
-        drawn_words = with_paragraphs(drawn_words, paragraphs(self.view.settings.edition))
+        drawn_words = with_paragraphs(drawn_words, self._paragraphs)
         return drawn_meta, with_blocks(drawn_words, self.blocks)
 
     def with_pages(self, pages: Sequence[DrawnPage], notes: Iterable[Note]) -> "Publication":
@@ -106,6 +106,11 @@ class Publication:
     def blocks(self) -> Mapping[str, str]:
         """What stands on a page in place of each marker."""
         return {MARKER: shown_text(self.site.versions[-1].text)}
+
+    @property
+    def _paragraphs(self) -> Mapping[str, str]:
+        """What pages say of the edition, by the block that asks for it."""
+        return paragraphs(self.view.settings.edition, self.view.words.catalogue)
 
     @property
     def _texts(self) -> Collection[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from .build.output import UNSEARCHED, Docs, Page
+from .language.catalogue import Catalogue
 from .paths import REGISTER
 from .views.sheets import Sheet
 from .views.site import SiteView
@@ -10,17 +11,18 @@ from .views.site import SiteView
 
 def register_pages(view: SiteView) -> Iterator[Page]:
     """All of them; what they list is in the view of the register."""
-    yield from _views()
+    yield from _views(view.words.catalogue)
     yield from _sheets(view)
 
 
-def _views() -> Iterator[Page]:
+def _views(catalogue: Catalogue) -> Iterator[Page]:
     """The views of the register; the template adds it beneath the words of the page."""
+    _ = catalogue.gettext
     for name, heading in (
-        ("index", "Signatories"),
-        ("by-country", "Signatories by country"),
-        ("by-date", "Signatories by date"),
-        ("evidence", "Evidence and its grades"),
+        ("index", _("Signatories")),
+        ("by-country", _("Signatories by country")),
+        ("by-date", _("Signatories by date")),
+        ("evidence", _("Evidence and its grades")),
     ):
         template = "signatories" if name == "index" else name
         yield Page(
@@ -36,12 +38,14 @@ def _views() -> Iterator[Page]:
 
 def _sheets(view: SiteView) -> Iterator[Page]:
     """The sheets of a long register: every entry once, then the names of each kind and country."""
+    words = view.words
     for sheet in view.register.sheets:
-        yield _sheet(sheet, "sheet", f"# {sheet.heading}\n", {})
+        heading = sheet.heading(sheet.title, words.catalogue)
+        yield _sheet(sheet, "sheet", f"# {heading}\n", {})
     for group in view.register.listed_groups:
-        title = view.words.group(group.key)
         for sheet in group.sheets:
-            yield _sheet(sheet, "names", f"# Signatories: {title}{sheet.part}\n", {"group": group})
+            heading = sheet.heading(words.group(group.key), words.catalogue)
+            yield _sheet(sheet, "names", f"# {heading}\n", {"group": group})
 
 
 def _sheet(sheet: Sheet, template: str, words: str, meta: Mapping[str, object]) -> Page:

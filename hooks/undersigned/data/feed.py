@@ -11,6 +11,8 @@ from uuid import NAMESPACE_URL
 from markupsafe import escape
 
 from ..dates import StatedDate
+from ..language.catalogue import catalogue_of
+from ..locale import locale_of
 from ..register.events import Happened, by_year, newest_days, newest_first
 from ..statement.edition import roles
 from .statement import Origin
@@ -93,6 +95,7 @@ class _Writer(Generic[Happened]):
     def __init__(self, origin: Origin, told: Callable[[Happened], News], language: str) -> None:
         self.origin, self.told, self.language = origin, told, language
         self.site = _text(origin.site)
+        self.catalogue = catalogue_of(locale_of(language))
 
     def document(
         self, path: str, events: Sequence[Happened], *, before: str, archived: bool = False
@@ -126,9 +129,10 @@ class _Writer(Generic[Happened]):
         yield f"  <updated>{_moment(newest)}</updated>"
         edition = self.origin.edition
         if edition.independent:
-            yield f"  <subtitle>{_text(roles(self.origin.publisher, edition))}</subtitle>"
+            told = roles(self.origin.publisher, edition, self.catalogue)
+            yield f"  <subtitle>{_text(told)}</subtitle>"
         # Not the publisher of the text, who does not record the endorsements of others.
-        author = edition.name or "The contributors to this site"
+        author = edition.name or self.catalogue.gettext("The contributors to this site")
         yield f"  <author><name>{_text(author)}</name></author>"
         yield _link("self", f"{site}{path}", "application/atom+xml")
         yield _link("alternate", site or self.origin.address_of("index.md"), "text/html")

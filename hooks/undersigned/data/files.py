@@ -10,6 +10,7 @@ from typing import Any
 from ..deeds.events import RecordEvent, record_events
 from ..deeds.model import Record
 from ..gc_control import without_collecting
+from ..language.catalogue import ENGLISH, Catalogue
 from ..proofs.copies import Copy, folder_of
 from ..proofs.hosts import host_key
 from ..register.events import Event
@@ -25,20 +26,33 @@ from .signatories import COLUMNS, added, as_json, in_lines, records_schema, stat
 from .statement import Origin, badge, described
 from .table import table
 
-# The path of each file, with its description for people.
-MEANINGS = {
-    "signatories.json": "every entry of the register, exactly as it is",
-    "signatories.schema.json": "the JSON Schema (2020-12) of that file",
-    "signatories.csv": "the same entries as a table, for spreadsheets",
-    "signatories.yml": "the register in the form in which the project keeps it, without comments",
-    "deeds.json": "what signatories are documented to have done, and where nothing was found",
-    "deeds.schema.json": "the JSON Schema (2020-12) of that file",
-    "deeds.csv": "deeds and searches as one table, for spreadsheets",
-    "statement.json": "the statement, its versions with their digests, and the counts",
-    "feed.xml": f"what happened, as an Atom feed: the newest whole days of at least {NEWEST}"
-    " events, with links to what was before",
-    "badge.json": "the count of signatories, for a badge by shields.io",
-}
+
+def file_meanings(catalogue: Catalogue = ENGLISH) -> dict[str, str]:
+    """The path of each file, with its description for people."""
+    _ = catalogue.gettext
+    return {
+        "signatories.json": _("every entry of the register, exactly as it is"),
+        "signatories.schema.json": _("the JSON Schema (2020-12) of that file"),
+        "signatories.csv": _("the same entries as a table, for spreadsheets"),
+        "signatories.yml": _(
+            "the register in the form in which the project keeps it, without comments"
+        ),
+        "deeds.json": _(
+            "what signatories are documented to have done, and where nothing was found"
+        ),
+        "deeds.schema.json": _("the JSON Schema (2020-12) of that file"),
+        "deeds.csv": _("deeds and searches as one table, for spreadsheets"),
+        "statement.json": _("the statement, its versions with their digests, and the counts"),
+        "feed.xml": _(
+            "what happened, as an Atom feed: the newest whole days of at least %(count)s events,"
+            " with links to what was before",
+            count=str(NEWEST),
+        ),
+        "badge.json": _("the count of signatories, for a badge by shields.io"),
+    }
+
+
+MEANINGS = file_meanings()
 
 
 # What makes the content of a file, in pieces.

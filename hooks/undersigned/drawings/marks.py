@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ..figures.model import EventKind
+from ..language.catalogue import Catalogue
 from .shapes import Ink, Shape, disc, path, polygon, rectangle
 
 _Drawn = Callable[[float, float, float], Shape]
@@ -48,15 +49,17 @@ _MARKS: Mapping[EventKind, _Drawn] = {
     EventKind.SETBACK: _cross,
 }
 
-# The words of each kind, in the order in which a legend has them.
-WORDS: Mapping[EventKind, str] = {
-    EventKind.LAW: "Law",
-    EventKind.COURT: "Court",
-    EventKind.GOVERNMENT: "Government",
-    EventKind.COMPANY: "Company",
-    EventKind.REPORT: "Report",
-    EventKind.SETBACK: "Setback",
-}
+
+def kind_words(catalogue: Catalogue) -> Mapping[EventKind, str]:
+    """The word for each kind, in the order in which a legend has them."""
+    return {
+        EventKind.LAW: catalogue.pgettext("event", "Law"),
+        EventKind.COURT: catalogue.pgettext("event", "Court"),
+        EventKind.GOVERNMENT: catalogue.pgettext("event", "Government"),
+        EventKind.COMPANY: catalogue.pgettext("event", "Company"),
+        EventKind.REPORT: catalogue.pgettext("event", "Report"),
+        EventKind.SETBACK: catalogue.pgettext("event", "Setback"),
+    }
 
 
 def mark(kind: EventKind, x: float, y: float, radius: float) -> Shape:

@@ -12,6 +12,7 @@ from html import escape
 from ..figures.blocks import with_shown
 from ..figures.model import EventKind, Figure, FigureKind
 from ..figures.wording import markdown
+from ..language.catalogue import catalogue_of
 from .drawing import WIDTHS, drawing_of
 from .marks import mark
 from .shapes import Drawing
@@ -19,12 +20,11 @@ from .svg import inline
 from .taking import Taking
 from .words_beneath import (
     MARK,
-    NUMBERS,
-    SUMMARIES,
     beneath,
     counted_events,
     credited,
     events,
+    summary,
 )
 
 # The class by which a page may hold a figure, and the comment in place of a drawing.
@@ -59,7 +59,8 @@ def _drawn(figures: Mapping[str, Figure], locale: str, place: re.Match[str]) -> 
         return ""
     drawings = ((drawing_of(figure, width, locale), form) for form, width in WIDTHS.items())
     forms = "".join(inline(drawing, form) for drawing, form in drawings)
-    label = escape(" ".join(filter(None, (figure.alt, counted_events(figure)))))
+    catalogue = catalogue_of(locale)
+    label = escape(" ".join(filter(None, (figure.alt, counted_events(figure, catalogue)))))
     return f'<div class="undersigned-drawn" role="img" aria-label="{label}">{forms}</div>'
 
 
@@ -70,12 +71,15 @@ def _marked(place: re.Match[str]) -> str:
 def _lines(figure: Figure, taking: Taking, up: str) -> Iterator[str]:
     """The figure as Markdown within HTML, block by block; behind a timeline, its events."""
     yield f'\n<figure class="{CLASS}" id="figure-{figure.name}" markdown>\n'
-    unit = f" Counted: {markdown(figure.unit)}." if figure.unit else ""
+    catalogue, unit = taking.catalogue, ""
+    if figure.unit:
+        counted = catalogue.gettext("Counted: %(unit)s.", unit=markdown(figure.unit))
+        unit = f" {counted}"
     yield f'<figcaption markdown="span">**{markdown(figure.title)}**{unit}</figcaption>\n'
     yield f"{_PLACE.format(figure.name)}\n"
-    if about := [*filter(None, (markdown(figure.caveat), credited(figure)))]:
+    if about := [*filter(None, (markdown(figure.caveat), credited(figure, catalogue)))]:
         yield f'<p markdown="span">{" ".join(about)}</p>\n'
-    yield f"<details markdown>\n<summary>{SUMMARIES.get(figure.kind, NUMBERS)}</summary>\n"
+    yield f"<details markdown>\n<summary>{summary(figure.kind, catalogue)}</summary>\n"
     yield from beneath(figure, taking.named, taking.locale)
     yield from taking.lines(figure, up)
     yield "</details>\n\n</figure>\n"

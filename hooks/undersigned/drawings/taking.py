@@ -15,6 +15,7 @@ from ..data.table import guarded
 from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
 from ..figures.wording import plain
+from ..language.catalogue import Catalogue, catalogue_of
 from ..page_addresses import PageAddress, as_folder
 from ..paths import FIGURES
 from ..settings import Settings
@@ -57,6 +58,11 @@ class Taking:
     locale: str = "en_GB"
     shown: Callable[[Entry], Text] = reference
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is said in the language of the site."""
+        return catalogue_of(self.locale)
+
     def address(self, figure: Figure) -> str:
         """The address of the figure on its page; empty where the site does not know its own."""
         path = self.pages.get(figure.name)
@@ -71,7 +77,10 @@ class Taking:
     def citation(self, figure: Figure) -> str:
         """The figure as a source, on one line."""
         address = self.address(figure)
-        return f"“{figure.title}”, figure in: {self.name}.{f' {address}' if address else ''}"
+        said = self.catalogue.gettext(
+            "“%(title)s”, figure in: %(name)s.", title=figure.title, name=self.name
+        )
+        return f"{said} {address}" if address else said
 
     def files(self, figures: Iterable[Figure]) -> Iterator[tuple[str, str]]:
         """The files of figures, by their paths from the root of the site."""
@@ -87,7 +96,8 @@ class Taking:
         parts: list[Part] = [*head]
         top = _MARGIN + height_of(head) + 6
         if figure.unit:
-            unit = paragraph(_MARGIN, top, inner.width, f"Counted: {figure.unit}.", NOTE, Ink.PALE)
+            counted = self.catalogue.gettext("Counted: %(unit)s.", unit=figure.unit)
+            unit = paragraph(_MARGIN, top, inner.width, counted, NOTE, Ink.PALE)
             parts, top = [*parts, *unit], top + height_of(unit) + 8
         parts.append(Group(_MARGIN, top + 4, inner.parts))
         top += inner.height + 20
@@ -108,11 +118,15 @@ class Taking:
 
     def lines(self, figure: Figure, up: str) -> Iterator[str]:
         """The links and texts by which a page offers all this, as Markdown within HTML."""
-        kinds = [f"[{kind.upper()}]({up}{FIGURES}/{figure.name}.{kind})" for kind in ("svg", "csv")]
-        yield f'<p markdown="span">As a file: {" and ".join(kinds)}. To cite it:</p>\n'
+        _ = self.catalogue.gettext
+        path = f"{up}{FIGURES}/{figure.name}"
+        drawn, table = f"[SVG]({path}.svg)", f"[CSV]({path}.csv)"
+        files = _("As a file: %(svg)s and %(csv)s. To cite it:", svg=drawn, csv=table)
+        yield f'<p markdown="span">{files}</p>\n'
         yield f'<pre class="copy">{_verbatim(self.citation(figure))}</pre>\n'
         if address := self.address(figure):
-            yield '<p markdown="span">To show it on another page:</p>\n'
+            elsewhere = _("To show it on another page:")
+            yield f'<p markdown="span">{elsewhere}</p>\n'
             picture = f"{self.site}{FIGURES}/{figure.name}.svg"
             shown = (
                 f'<a href="{_attribute(address)}">'
@@ -138,7 +152,10 @@ class Taking:
     def _credits(self, figure: Figure) -> str:
         names = "; ".join(str(name_in_text(each)) for each in self._entries(figure.keys))
         where = self.address(figure) or self.name
-        return f"{f'Sources: {names}. ' if names else ''}Drawn by: {self.name}, {where}"
+        _, drawn = self.catalogue.gettext, {"name": self.name, "where": where}
+        if not names:
+            return _("Drawn by: %(name)s, %(where)s", **drawn)
+        return _("Sources: %(sources)s. Drawn by: %(name)s, %(where)s", sources=names, **drawn)
 
     def _entries(self, keys: tuple[str, ...]) -> list[Entry]:
         found = (self.sources.get(key.lower()) for key in keys)

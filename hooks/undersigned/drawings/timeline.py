@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from ..dates import MONTHS, StatedDate
 from ..figures.model import EventKind, Figure
+from ..language.catalogue import Catalogue, catalogue_of
 from .lettering import width_of
-from .marks import WORDS, mark
+from .marks import kind_words, mark
 from .shapes import LABEL, NOTE, Drawing, Ink, Line, Part, stroke
 
 _ROOMY = 480
@@ -29,11 +30,11 @@ class _Placed(NamedTuple):
     level: int
 
 
-def timeline(figure: Figure, width: float, _: str) -> Drawing:
+def timeline(figure: Figure, width: float, locale: str) -> Drawing:
     """The drawing of a timeline within a width."""
     radius = _RADIUS[width >= _ROOMY]
     events = [(row.when.first, row.event) for row in figure.rows if row.when and row.event]
-    parts, top = _legend(events, width)
+    parts, top = _legend(events, width, catalogue_of(locale))
     months, top = _months(width, top + 10)
     parts += months
     years = [date.year for date, _ in events]
@@ -55,14 +56,14 @@ def _mark(placed: _Placed, foot: float, radius: float) -> Part:
 
 
 def _legend(
-    events: Iterable[tuple[StatedDate, EventKind]], width: float
+    events: Iterable[tuple[StatedDate, EventKind]], width: float, catalogue: Catalogue
 ) -> tuple[list[Part], float]:
     """Which mark is which kind, with the number of its events, in lines."""
     found = Counter(kind for _, kind in events)
     parts, x, y = list[Part](), 0.0, 12.0
-    for kind, word in WORDS.items():
+    for kind, word in kind_words(catalogue).items():
         if kind in found:
-            words = f"{word} {found[kind]}"
+            words = f"{word} {catalogue.number(found[kind])}"
             room = 16 + width_of(words, LABEL) + 16
             if x and x + room - 16 > width:
                 x, y = 0.0, y + 24

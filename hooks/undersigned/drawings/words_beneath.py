@@ -1,15 +1,15 @@
 """What a figure says, as text beneath its drawing: Markdown that cites its sources."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from ..bibliography.citations.citation import written_key
 from ..figures.model import Figure, FigureKind, Row, When
 from ..figures.wording import markdown, plain, shown_value, shown_when
-from ..problem import counted
+from ..language.catalogue import Catalogue, catalogue_of
 from ..sentences import full_stop
-from .marks import WORDS
+from .marks import kind_words
 
 # A comment in place of the mark of an event, whose drawing a page is given last.
 MARK = "<!-- mark: {} -->"
@@ -17,11 +17,15 @@ MARK = "<!-- mark: {} -->"
 # The class of the list of a timeline's events.
 EVENTS = "drawn-events"
 
-SUMMARIES: Mapping[FigureKind, str] = {
-    FigureKind.STEPS: "In words, and to take along",
-    FigureKind.TIMELINE: "The figure to take along",
-}
-NUMBERS = "The numbers, and the figure to take along"
+
+def summary(kind: FigureKind, catalogue: Catalogue) -> str:
+    """What leads to that which is folded beneath a figure of a kind."""
+    _ = catalogue.gettext
+    if kind is FigureKind.STEPS:
+        return _("In words, and to take along")
+    if kind is FigureKind.TIMELINE:
+        return _("The figure to take along")
+    return _("The numbers, and the figure to take along")
 
 
 # What a source is called in a sentence, by its key; empty where there is none.
@@ -33,11 +37,15 @@ def cited(keys: tuple[str, ...]) -> str:
     return f"[{'; '.join(map(written_key, keys))}]" if keys else ""
 
 
-def credited(figure: Figure) -> str:
+def credited(figure: Figure, catalogue: Catalogue) -> str:
     """Where all that a figure shows is from; a bare key is its author's name, with a note."""
     keys = figure.sources if figure.kind is FigureKind.TIMELINE else figure.keys
-    noun = "Source" if len(keys) == 1 else "Sources"
-    return f"{noun}: {'; '.join(map(written_key, keys))}." if keys else ""
+    named = "; ".join(map(written_key, keys))
+    if not keys:
+        return ""
+    return catalogue.ngettext(
+        "Source: %(sources)s.", "Sources: %(sources)s.", len(keys), sources=named
+    )
 
 
 def beneath(figure: Figure, named: Named, locale: str) -> Iterator[str]:
@@ -47,20 +55,27 @@ def beneath(figure: Figure, named: Named, locale: str) -> Iterator[str]:
     back from one would lead to what is not seen.
     """
     if figure.kind is FigureKind.STEPS:
-        yield from _steps(figure, named)
+        yield from _steps(figure, named, catalogue_of(locale))
     elif figure.kind is not FigureKind.TIMELINE:
         yield from _numbers(figure, named, locale)
 
 
-def counted_events(figure: Figure) -> str:
+def counted_events(figure: Figure, catalogue: Catalogue) -> str:
     """How many events of each kind a timeline has, as its legend shows; empty for other kinds."""
     found = Counter(row.event for row in figure.rows if row.event)
-    kinds = [f"{word} {found[kind]}" for kind, word in WORDS.items() if kind in found]
-    return f"{counted(found.total(), 'event')}: {', '.join(kinds)}." if kinds else ""
+    words = kind_words(catalogue).items()
+    kinds = [f"{word} {catalogue.number(found[kind])}" for kind, word in words if kind in found]
+    if not kinds:
+        return ""
+    told = catalogue.pgettext("between names", ", ").join(kinds)
+    return catalogue.ngettext(
+        "%(count)s event: %(kinds)s.", "%(count)s events: %(kinds)s.", found.total(), kinds=told
+    )
 
 
 def events(figure: Figure, locale: str) -> Iterator[str]:
     """The events of a timeline by year, the newest first, as a part of the page."""
+    words = kind_words(catalogue_of(locale))
     dated = [(row.when, row) for row in figure.rows if row.when]
     dated.sort(key=lambda each: _order(each[0]), reverse=True)
     for year, found in groupby(dated, key=lambda each: each[0].first.year):
@@ -68,7 +83,7 @@ def events(figure: Figure, locale: str) -> Iterator[str]:
         yield f'<div class="{EVENTS}" markdown>\n'
         for when, row in found:
             kind = row.event
-            named = f"{MARK.format(kind)}{WORDS[kind]}" if kind else ""
+            named = f"{MARK.format(kind)}{words[kind]}" if kind else ""
             head = f"<small>{named} <span>{markdown(shown_when(when, locale))}</span></small>"
             yield f"- {head} <span>{_sentence(row.label)}{cited(row.sources)}</span>"
         yield "\n</div>"
@@ -89,17 +104,24 @@ def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:
     yield ""
 
 
-def _steps(figure: Figure, named: Named) -> Iterator[str]:
+def _steps(figure: Figure, named: Named, catalogue: Catalogue) -> Iterator[str]:
     for number, row in enumerate(figure.rows, 1):
-        told = f"{_sentence(row.note)}{_ways(row)}{_from(row, named)}"
+        told = f"{_sentence(row.note)}{_ways(row, catalogue)}{_from(row, named)}"
         yield f"{number}. **{markdown(row.label)}** {told}"
     yield ""
 
 
-def _ways(row: Row) -> str:
+def _ways(row: Row, catalogue: Catalogue) -> str:
     """Where principles break the chain at a step."""
-    ways = (f" Principle {each.principle}: {_sentence(each.words)}" for each in row.breaks)
-    return "".join(ways)
+    ways = (
+        catalogue.gettext(
+            "Principle %(number)s: %(words)s",
+            number=str(each.principle),
+            words=_sentence(each.words),
+        )
+        for each in row.breaks
+    )
+    return "".join(f" {way}" for way in ways)
 
 
 def _from(row: Row, named: Named) -> str:

@@ -56,6 +56,7 @@ def shown_value(row: Row) -> str:
 def shown_when(when: When, locale: str) -> str:
     """A date as people read it: ``29 or 30 August 2025``, ``3–4 April 2025``."""
     # Imported late: whoever checks a figure shows no date.
+    from ..language.catalogue import catalogue_of
     from ..locale import shown_date
 
     first, last = when.first, when.until or when.other
@@ -64,7 +65,7 @@ def shown_when(when: When, locale: str) -> str:
     ends = shown_date(last, locale)
     begins = str(first.day) if _share_a_month(first, last, ends) else shown_date(first, locale)
     if when.other:
-        return f"{begins} or {ends}"
+        return catalogue_of(locale).gettext("%(first)s or %(last)s", first=begins, last=ends)
     return f"{begins}–{ends}" if begins.isdigit() else f"{begins} – {ends}"
 
 

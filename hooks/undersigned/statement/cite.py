@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import yaml
 
 from ..dates import MONTH_MACROS, StatedDate
+from ..language.catalogue import ENGLISH, Catalogue, catalogue_of
 from ..locale import shown_date
 from ..names.slug import slug
 from ..sentences import sentence
@@ -59,7 +60,12 @@ def cited(
 
 
 def cited_edition(
-    statement: Statement, edition: Edition, version: str, site_name: str, site_url: str
+    statement: Statement,
+    edition: Edition,
+    version: str,
+    site_name: str,
+    site_url: str,
+    catalogue: Catalogue = ENGLISH,
 ) -> Citation:
     """The citation of the site as an edition of the text, without a day: it changes."""
     return Citation(
@@ -68,8 +74,10 @@ def cited_edition(
         published=None,
         version=version,
         address=edition.address or site_url,
-        note=f"Independent edition with commentary and register. Text by"
-        f" {statement.one_line_publisher}",
+        note=catalogue.gettext(
+            "Independent edition with commentary and register. Text by %(publisher)s",
+            publisher=statement.one_line_publisher,
+        ),
     )
 
 
@@ -136,7 +144,9 @@ def _csl_item(citation: Citation) -> dict[str, object]:
 
 def plain(citation: Citation, locale: str) -> str:
     """A citation on one line, with the date in the form of a CLDR locale."""
-    version = f"Version {citation.version}" if citation.version else ""
+    _, version = catalogue_of(locale).gettext, ""
+    if citation.version:
+        version = _("Version %(version)s", version=citation.version)
     date = shown_date(citation.published, locale) if citation.published else ""
     parts = (citation.author, citation.title, version, date, citation.note)
     told = " ".join(sentence(part) for part in parts if part)

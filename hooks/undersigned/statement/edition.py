@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ..hosts import host_refusal
 from ..invisible import unseen
+from ..language.catalogue import ENGLISH, Catalogue
 from ..problem import Problem, Severity, quoted, setting_problem
 from ..sentences import sentence
 from ..typesetting import SETTING
@@ -111,20 +112,24 @@ def read_edition(given: object) -> tuple[Edition | None, list[Problem]]:
     return edition, list(_notes(edition))
 
 
-def text_by(publisher: str) -> str:
+def text_by(publisher: str, catalogue: Catalogue = ENGLISH) -> str:
     """Who wrote the text."""
-    return f"Text by {publisher}"
+    return catalogue.gettext("Text by %(publisher)s", publisher=publisher)
 
 
-def edition_by(edition: Edition) -> str:
+def edition_by(edition: Edition, catalogue: Catalogue = ENGLISH) -> str:
     """Who publishes this edition of it, and that this is somebody else, where it is."""
-    return f"{'Independent edition' if edition.independent else 'Edition'} by {edition.name}"
+    if edition.independent:
+        return catalogue.gettext("Independent edition by %(name)s", name=edition.name)
+    return catalogue.gettext("Edition by %(name)s", name=edition.name)
 
 
-def roles(publisher: str, edition: Edition) -> str:
+def roles(publisher: str, edition: Edition, catalogue: Catalogue = ENGLISH) -> str:
     """Who wrote the text and, where that is somebody else, who publishes this edition of it."""
-    text = text_by(publisher)
-    return f"{sentence(text)} {edition_by(edition)}" if edition.independent else text
+    text = text_by(publisher, catalogue)
+    if not edition.independent:
+        return text
+    return f"{sentence(text)} {edition_by(edition, catalogue)}"
 
 
 def _faults(values: Mapping[str, str | None]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
+from ..language.catalogue import ENGLISH, Catalogue
 from ..statement.edition import Edition
 
 # The forms, by whom they are for, as GitHub finds them in .github/ISSUE_TEMPLATE.
@@ -14,22 +15,30 @@ OWN_SERVER = "endorse-own-server.yml"
 DEED = "document-a-deed.yml"
 REPLY = "reply-or-correct.yml"
 
-_AGREED = "This may be published, without any e-mail address."
-_OF_AN_ORGANISATION = (
-    "Name of the organisation:",
-    "Kind (company, nonprofit, academic, association or public body):",
-    "Country:",
-    "Website:",
-    "Page on which we say that we endorse it, if there is one:",
-    "A statement of up to 280 characters, if you want one:",
-)
-_OF_AN_INDIVIDUAL = (
-    "Name:",
-    "Affiliation, if you want one:",
-    "Website, if you have one:",
-    "Page on which I say that I endorse it, if there is one:",
-    "A statement of up to 280 characters, if you want one:",
-)
+
+def _of_an_organisation(catalogue: Catalogue) -> tuple[str, ...]:
+    """What an organisation is asked."""
+    _ = catalogue.gettext
+    return (
+        _("Name of the organisation:"),
+        _("Kind (company, nonprofit, academic, association or public body):"),
+        _("Country:"),
+        _("Website:"),
+        _("Page on which we say that we endorse it, if there is one:"),
+        _("A statement of up to 280 characters, if you want one:"),
+    )
+
+
+def _of_an_individual(catalogue: Catalogue) -> tuple[str, ...]:
+    """What an individual is asked."""
+    _ = catalogue.gettext
+    return (
+        _("Name:"),
+        _("Affiliation, if you want one:"),
+        _("Website, if you have one:"),
+        _("Page on which I say that I endorse it, if there is one:"),
+        _("A statement of up to 280 characters, if you want one:"),
+    )
 
 
 class AskingView(NamedTuple):
@@ -55,11 +64,19 @@ class AskingView(NamedTuple):
         return not any(self)
 
 
-def asking_view(edition: Edition, title: str, version: str) -> AskingView:
+def asking_view(
+    edition: Edition, title: str, version: str, catalogue: Catalogue = ENGLISH
+) -> AskingView:
     """The ways that an edition has for an endorsement of a version of the text of this title."""
-    subject, text = f"Endorsement of “{title}”", f"version {version} of “{title}”"
-    of_organisation = _mail(edition, subject, f"We endorse {text}.", _OF_AN_ORGANISATION)
-    of_individual = _mail(edition, subject, f"I endorse {text}.", _OF_AN_INDIVIDUAL)
+    _, text = catalogue.gettext, {"version": version, "title": title}
+    subject, agreed = (
+        _("Endorsement of “%(title)s”", title=title),
+        _("This may be published, without any e-mail address."),
+    )
+    we = _("We endorse version %(version)s of “%(title)s”.", **text)
+    one = _("I endorse version %(version)s of “%(title)s”.", **text)
+    of_organisation = _mail(edition, subject, (we, "", *_of_an_organisation(catalogue)), agreed)
+    of_individual = _mail(edition, subject, (one, "", *_of_an_individual(catalogue)), agreed)
     return AskingView(
         organisation=_form(edition, ORGANISATION),
         individual=_form(edition, INDIVIDUAL),
@@ -86,9 +103,9 @@ def _form(edition: Edition, name: str) -> str:
     return f"https://{parts.hostname}/{owner}/{repository}/issues/new?template={name}"
 
 
-def _mail(edition: Edition, subject: str, opening: str, questions: tuple[str, ...]) -> str:
+def _mail(edition: Edition, subject: str, asked: tuple[str, ...], agreed: str) -> str:
     """A `mailto:` address with subject and words; lines end as RFC 6068, section 5, has it."""
     if not edition.mail:
         return ""
-    body = "\r\n".join((opening, "", *questions, "", _AGREED))
+    body = "\r\n".join((*asked, "", agreed))
     return f"{edition.contact_uri}?subject={quote(subject)}&body={quote(body)}"

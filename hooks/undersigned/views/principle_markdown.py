@@ -46,7 +46,8 @@ def _last_day(doers: Sequence[_Doer]) -> date:
 
 def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterator[str]:
     _, beyond = words.catalogue.gettext, len(newest) - MOST
-    yield f"## {_('What signatories are documented to have done')}\n"
+    heading = _("What signatories are documented to have done")
+    yield f"## {heading}\n"
     about = _(
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
         " itself names the principle. %(start)sThe whole record%(end)s has all principles, and says"

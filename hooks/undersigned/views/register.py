@@ -187,7 +187,7 @@ def register_view(
     def by_country_name(code: str) -> tuple[str, str]:
         return by_name(words.country(code))
 
-    parts = tuple(sections(entries)) if len(entries) > settings.split else ()
+    parts = tuple(sections(entries, words.catalogue)) if len(entries) > settings.split else ()
     on_sheets = bool(parts)
     return RegisterView(
         entries=entries,

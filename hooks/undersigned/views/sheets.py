@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ..language.catalogue import ENGLISH, Catalogue
 from ..model import Endorsement, Standing
-from ..names.collation import Heading, heading_of
+from ..names.collation import OTHERS, Heading, heading_of
 from ..names.folding import folded
 from .entries import ListedSignatory
 
@@ -27,11 +28,8 @@ MOST = 200
 MOST_NAMES = 400
 _SHARE = 100
 
-# Those who do not count, after all that do.
-_APART = {
-    Standing.ENDED: Heading(3, "No longer exist", "ended"),
-    Standing.WITHDRAWN: Heading(4, "Withdrawn", "withdrawn"),
-}
+# Those who do not count, after all that do: their rank among the headings, and their path.
+_APART = {Standing.ENDED: (3, "ended"), Standing.WITHDRAWN: (4, "withdrawn")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,16 @@ class Sheet:
     last: str
     standing: Standing = Standing.ENDORSES
 
-    @property
-    def part(self) -> str:
-        """Which of several this is, in words that follow a title; empty where there is one."""
-        return f" ({self.number} of {self.of})" if self.of > 1 else ""
-
-    @property
-    def heading(self) -> str:
-        """The title of the page."""
-        return f"Signatories: {self.title}{self.part}"
+    def heading(self, title: str, catalogue: Catalogue) -> str:
+        """The title of the page, in which `title` stands for what its entries have in common."""
+        if self.of == 1:
+            return catalogue.gettext("Signatories: %(title)s", title=title)
+        return catalogue.gettext(
+            "Signatories: %(title)s (%(number)s of %(count)s)",
+            title=title,
+            number=str(self.number),
+            count=str(self.of),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,9 @@ class Section:
     sheets: tuple[Sheet, ...]
 
 
-def sections(entries: Sequence[ListedSignatory]) -> Iterator[Section]:
+def sections(
+    entries: Sequence[ListedSignatory], catalogue: Catalogue = ENGLISH
+) -> Iterator[Section]:
     """The sections of a register: by initial letter in canonical order, then those not counted.
 
     Every signatory is on exactly one sheet, and they keep the order in which they are given.
@@ -90,10 +91,25 @@ def sections(entries: Sequence[ListedSignatory]) -> Iterator[Section]:
         under[heading].append(entry)
     most = max(MOST, len(entries) // _SHARE)
     for heading in sorted(under):
-        yield _section(heading, under[heading], most)
-    for standing, heading in _APART.items():
+        shown = heading._replace(title=_titled(heading, catalogue))
+        yield _section(shown, under[heading], most)
+    for standing, (rank, path) in _APART.items():
         if apart[standing]:
+            heading = Heading(rank, _titled_apart(standing, catalogue), path)
             yield _section(heading, apart[standing], most, standing)
+
+
+def _titled(heading: Heading, catalogue: Catalogue) -> str:
+    """What a heading is called; a script has its name in English, as Unicode gives it."""
+    _ = catalogue.gettext
+    if heading == OTHERS:
+        return _("Digits and signs")
+    return _("Chinese characters") if heading.path == "chinese-characters" else heading.title
+
+
+def _titled_apart(standing: Standing, catalogue: Catalogue) -> str:
+    _ = catalogue.gettext
+    return _("No longer exist") if standing is Standing.ENDED else _("Withdrawn")
 
 
 def _section(

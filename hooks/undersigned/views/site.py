@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
+from ..language.catalogue import Catalogue
 from ..paths import GLOSSARY, RECORD_PAGE, page_of_changes, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
@@ -107,7 +108,8 @@ class SiteView:
         """Where a reader asks for an entry that endorses the version in force."""
         settings = self.settings
         title = settings.statement.one_line_title
-        return asking_view(settings.edition, title, self.versions[0].number)
+        number = self.versions[0].number
+        return asking_view(settings.edition, title, number, self.words.catalogue)
 
 
 def site_view(site: Site, settings: Settings) -> SiteView:
@@ -125,13 +127,13 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         versions=shown_versions(site.versions),
         register=register,
         record=record_view(site, settings, register.entries),
-        citing=_citing(citation, numbers[-1], settings),
+        citing=_citing(citation, numbers[-1], settings, words.catalogue),
         card=_card(citation, words, settings),
         redlines={number: page_of_changes(number) for number in numbers[1:]},
         events=happened,
         last_change=last_change(happened),
         published_at=site.address or settings.configuration.site_url,
-        roles=roles(settings.statement.one_line_publisher, settings.edition),
+        roles=roles(settings.statement.one_line_publisher, settings.edition, words.catalogue),
         openings=site.openings,
         readings={
             path: tuple(cards(opening.readings, site.library.sources))
@@ -140,12 +142,12 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     )
 
 
-def _citing(citation: Citation, version: str, settings: Settings) -> Citing:
+def _citing(citation: Citation, version: str, settings: Settings, catalogue: Catalogue) -> Citing:
     statement, edition = settings.statement, settings.edition
     sources = [citation]
     if edition.independent:
         site = settings.site_name, settings.site_url
-        sources.append(cited_edition(statement, edition, version, *site))
+        sources.append(cited_edition(statement, edition, version, *site, catalogue))
     files = {"statement.bib": bibtex(sources), "statement.csl.json": csl_json(sources)}
     lines = [plain(source, settings.locale) for source in sources]
     return Citing(citation, lines[0], "".join(lines[1:]), files)
@@ -154,7 +156,8 @@ def _citing(citation: Citation, version: str, settings: Settings) -> Citing:
 def _card(citation: Citation, words: Words, settings: Settings) -> Card:
     """The card, unless it was drawn for another statement; its address must be a whole one."""
     date = words.date(citation.published) if citation.published else ""
-    wanted = words_of(citation.title, roles(citation.author, settings.edition), date)
+    said = roles(citation.author, settings.edition, words.catalogue)
+    wanted = words_of(citation.title, said, date)
     known = settings.site_url and wanted in settings.cards
     return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
 

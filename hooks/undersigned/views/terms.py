@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from ..bibliography.values.entry_types import SourceGroup
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..language.catalogue import Catalogue
@@ -42,6 +43,34 @@ def grades(catalogue: Catalogue) -> Mapping[Grade, str]:
         Grade.RECORDED: _("recorded by another site"),
         Grade.CONFIRMED: _("confirmed by e-mail"),
         Grade.STATED: _("stated on a page not shown to be theirs"),
+    }
+
+
+def source_groups(catalogue: Catalogue) -> Mapping[SourceGroup, str]:
+    """What each group of sources is called."""
+    _ = catalogue.gettext
+    return {
+        SourceGroup.BOOKS: _("Books and chapters"),
+        SourceGroup.ARTICLES: _("Articles"),
+        SourceGroup.REPORTS: _("Reports"),
+        SourceGroup.LAW: _("Law and courts"),
+        SourceGroup.STATEMENTS: _("Statements and web pages"),
+        SourceGroup.DATA: _("Data and software"),
+        SourceGroup.OTHER: _("Other"),
+    }
+
+
+def source_headings(catalogue: Catalogue) -> Mapping[SourceGroup, str]:
+    """What the page of each group of sources is called."""
+    _ = catalogue.gettext
+    return {
+        SourceGroup.BOOKS: _("Sources: books and chapters"),
+        SourceGroup.ARTICLES: _("Sources: articles"),
+        SourceGroup.REPORTS: _("Sources: reports"),
+        SourceGroup.LAW: _("Sources: law and courts"),
+        SourceGroup.STATEMENTS: _("Sources: statements and web pages"),
+        SourceGroup.DATA: _("Sources: data and software"),
+        SourceGroup.OTHER: _("Sources: other"),
     }
 
 

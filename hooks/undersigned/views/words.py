@@ -6,6 +6,7 @@ Nothing reads them again. What is to be known of an entry is known from its fact
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ..bibliography.values.entry_types import SourceGroup
 from ..dates import StatedDate, stated_date
 from ..domain_names import shown
 from ..evidence.grades import Grade
@@ -23,7 +24,7 @@ from .grade_words import PLACE, Graded, around, graded
 from .record_tables import Cell, RecordRow
 from .record_words import CellWords, cell_words, row_notes
 from .rows import NOTHING, Known, More, NameRow, Note, Row, Since, Wording
-from .terms import SYMBOLS, grades, kinds, kinds_of_several
+from .terms import SYMBOLS, grades, kinds, kinds_of_several, source_groups
 from .timeline import Period
 
 
@@ -189,6 +190,10 @@ class Words:
     def group(self, key: str) -> str:
         """What a group of signatories is called, by its kind or its country."""
         return self.kinds(key) if isinstance(key, Kind) else self.country(key)
+
+    def sources(self, group: SourceGroup) -> str:
+        """What a group of sources is called."""
+        return source_groups(self.catalogue)[group]
 
     def version(self, number: str) -> str:
         """What a version is called where only versions are."""
