@@ -1,7 +1,7 @@
 """What mkdocs.yml and the host's environment set for a site, checked, each with its type."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -9,10 +9,11 @@ from .build.dates import EPOCH, VARIABLE, possible
 from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
 from .invisible import unseen
+from .language.catalogue import file_of, gaps
 from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
 from .paths import PAGES
-from .problem import Problem, quoted, setting_problem
+from .problem import Problem, Severity, quoted, setting_problem
 from .register.settings import AS_USUAL, Claimed, RegisterSettings, read_register_settings
 from .statement.card import words_on
 from .statement.edition import Edition, read_edition
@@ -117,7 +118,7 @@ def read_settings(
     short_name, wrong_name = read_short_name(extra.get("short_name"))
     problems += [*wrong_edition, *wrong_pdf, *wrong_register, *wrong_classes, *wrong_name]
     problems += refused_preview(preview) if preview else ()
-    problems += [*pages_elsewhere(configuration.pages), *unseen_name(configuration.site_name)]
+    problems += _of_configuration(configuration)
     if statement is None or edition is None:
         return None, problems
     security, wrong_security = read_security(extra.get("security"), edition.contact)
@@ -141,6 +142,13 @@ def read_settings(
     return settings, problems
 
 
+def _of_configuration(configuration: Configuration) -> Iterator[Problem]:
+    """What is to be said of settings that an engine has as well."""
+    yield from pages_elsewhere(configuration.pages)
+    yield from unseen_name(configuration.site_name)
+    yield from untranslated(configuration.language)
+
+
 def day_of_build(seconds: str | None, now: datetime) -> date:
     """The day, in UTC, of the moment that dates a build; of one that states none, the first.
 
@@ -161,6 +169,30 @@ def pages_elsewhere(folder: str) -> list[Problem]:
         return []
     message = f"docs_dir is {quoted(folder)}; keep the pages in {PAGES}/, beside mkdocs.yml"
     return [setting_problem(message)]
+
+
+def untranslated(language: str) -> list[Problem]:
+    """A note if pages say some of what this project says to readers in English, and not in theirs.
+
+    `language` is the tag of the site's language. A tag that Unicode does not know has no messages.
+    """
+    locale = locale_of(language)
+    name, english = re.split("[-_]", language.lower())[0], locale.startswith("en_")
+    if name == "en":
+        return []
+    path = None if english else file_of(locale)
+    if path is None:
+        file = "its file" if english else f"{locale.partition('_')[0]}.po"
+        return [_note_on(language, "there are no messages", f"add {file}")]
+    found = gaps(path)
+    lacking = f"{found.lacking:,} of {found.messages:,} messages are not translated"
+    return [_note_on(language, lacking, f"complete {path.name}")] if found.lacking else []
+
+
+def _note_on(language: str, lacking: str, remedy: str) -> Problem:
+    message = f"theme.language is {quoted(language)}, for which {lacking}, so pages have them in"
+    message = f"{message} English; {remedy} in the package’s folder undersigned/language"
+    return setting_problem(message, Severity.NOTE)
 
 
 def unseen_name(site_name: str) -> list[Problem]:

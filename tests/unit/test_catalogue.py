@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 from undersigned.build.templates import CompiledTemplates, prepare
-from undersigned.language.catalogue import catalogue_of, is_translated
+from undersigned.language.catalogue import catalogue_of, file_of
 
 REPLIES = "%(count)s reply", "%(count)s replies"
 TEMPLATE = (
@@ -27,9 +27,8 @@ def test_a_language_with_a_file_has_its_messages_in_each_of_its_countries() -> N
     assert {catalogue_of(each).gettext("No country") for each in ("fr", "fr_FR", "fr_CA")} == {
         "Aucun pays"
     }
-    assert is_translated("fr_CA")
-    assert is_translated("en_GB")
-    assert not is_translated("pt_BR")
+    assert file_of("fr_CA") == file_of("fr")
+    assert file_of("pt_BR") is None
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,14 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from undersigned.settings import Configuration, day_of_build, read_settings, read_short_name
+from undersigned.problem import Severity
+from undersigned.settings import (
+    Configuration,
+    day_of_build,
+    read_settings,
+    read_short_name,
+    untranslated,
+)
 
 _ROOM = (
     "is not text of at most 20 characters, for which a phone has room; shorten it, or leave it out"
@@ -55,3 +62,28 @@ def test_a_build_is_of_the_day_that_dates_it_but_of_none_to_come(
     dated: str | None, day: date
 ) -> None:
     assert day_of_build(dated, datetime(2026, 11, 26, 12, tzinfo=UTC)) == day
+
+
+@pytest.mark.parametrize("language", ["en", "en-GB", "en_US", "fr", "fr-CA"])
+def test_a_language_with_all_messages_is_no_note(language: str) -> None:
+    assert untranslated(language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lacking", "remedy"),
+    [
+        ("pt-BR", "there are no messages", "add pt.po"),
+        ("none\u202e", "there are no messages", "add its file"),
+        ("de", "messages are not translated", "complete de.po"),
+    ],
+)
+def test_messages_that_readers_see_in_english_are_a_note(
+    language: str, lacking: str, remedy: str
+) -> None:
+    [note] = untranslated(language)
+    assert note.severity is Severity.NOTE
+    assert lacking in note.message
+    assert f"in English; {remedy} in the package’s folder undersigned/language" in note.message
+    assert note.message.isprintable()
+    found = read_settings(Configuration("A", language=language), {}, datetime.now(UTC))[1]
+    assert note in found

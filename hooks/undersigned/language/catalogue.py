@@ -9,8 +9,12 @@ from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
 
 FOLDER = Path(__file__).parent
 _ENGLISH = "en"
@@ -66,9 +70,18 @@ def file_of(locale: str) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-def is_translated(locale: str) -> bool:
-    """Whether messages are in the language of a locale: it is English, or has a file."""
-    return Locale.parse(locale).language == _ENGLISH or file_of(locale) is not None
+class Gaps(NamedTuple):
+    """How many messages a catalogue has, and how many of them are not translated in each form."""
+
+    messages: int
+    lacking: int
+
+
+def gaps(path: Path) -> Gaps:
+    """What the file of a language lacks."""
+    strings = [each.string for each in _read(path) if each.id]
+    lacking = [each for each in strings if not each or not all(each)]
+    return Gaps(len(strings), len(lacking))
 
 
 @cache
@@ -84,11 +97,16 @@ def _translations(path: Path) -> NullTranslations:
     """What a file says, as gettext evaluates it: with the plural forms of its language."""
     # Late: an English build would be slower by them.
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
     from babel.support import Translations
 
     compiled = BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+    write_mo(compiled, _read(path))
     compiled.seek(0)
     return Translations(compiled)
+
+
+def _read(path: Path) -> "Catalog":
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as file:
+        return read_po(file)
