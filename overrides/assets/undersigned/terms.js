@@ -8,7 +8,8 @@ const place = (term, link) => {
   const widest = document.documentElement.clientWidth - MARGIN - term.offsetWidth;
   const below = at.bottom + term.offsetHeight + MARGIN < innerHeight;
   const top = below ? at.bottom + 6 : Math.max(MARGIN, at.top - term.offsetHeight - 6);
-  term.style.setProperty("--left", `${scrollX + Math.max(MARGIN, Math.min(at.left, widest))}px`);
+  const begin = getComputedStyle(term).direction === "rtl" ? at.right - term.offsetWidth : at.left;
+  term.style.setProperty("--left", `${scrollX + Math.max(MARGIN, Math.min(begin, widest))}px`);
   term.style.setProperty("--top", `${scrollY + top}px`);
 };
 
