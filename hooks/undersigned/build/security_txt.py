@@ -40,7 +40,7 @@ def read_security(settings: object, contact: str) -> tuple[SecurityText | None, 
         return None, []
     if not isinstance(settings, Mapping):
         return None, [_problem(f"is not a mapping; give it 'expires', such as {_EXAMPLE}")]
-    expires = _instant(settings.get("expires"))
+    expires = instant(settings.get("expires"))
     given = str(settings.get("contact") or contact).strip()
     uri = uri_of(given)
     policy = str(settings.get("policy") or "").strip()
@@ -75,6 +75,17 @@ def ageing(security: SecurityText, now: datetime) -> list[Problem]:
     return [setting_problem(f"extra.security {message}", Severity.WARNING)]
 
 
+def instant(given: object) -> datetime | None:
+    """A moment with its time zone, given as text or as the timestamp that YAML reads unquoted."""
+    if isinstance(given, datetime):
+        return given if given.tzinfo else None
+    try:
+        found = _INSTANT.fullmatch(given.strip()) if isinstance(given, str) else None
+        return datetime.fromisoformat(found[0].upper()).astimezone(UTC) if found else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def security_text(security: SecurityText, site: str, language: str) -> str:
     """The content of the file.
 
@@ -88,17 +99,6 @@ def security_text(security: SecurityText, site: str, language: str) -> str:
         "Policy": security.policy,
     }
     return "".join(f"{name}: {value}\n" for name, value in lines.items() if value)
-
-
-def _instant(given: object) -> datetime | None:
-    """A moment with its time zone, given as text or as the timestamp that YAML reads unquoted."""
-    if isinstance(given, datetime):
-        return given if given.tzinfo else None
-    try:
-        found = _INSTANT.fullmatch(given.strip()) if isinstance(given, str) else None
-        return datetime.fromisoformat(found[0].upper()).astimezone(UTC) if found else None
-    except (ValueError, OverflowError):
-        return None
 
 
 def _no_instant(given: object) -> Problem:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Collection, Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from ..problem import Problem, Severity, annotation, printable, report, stopping
 from ..register.rules.duplicates import blame_the_later
 from ..site import Site, read_site
 from ..statement.history import History, address_of
+from ..statement.versions import read_versions
 from ..text.source import read_source
 from ..text.yaml_reader import read_entries
 from .asking import network_in
@@ -39,6 +41,14 @@ if TYPE_CHECKING:
     "--published", "site", metavar="URL",
     help="Hold the versions against the statement.json of the site deployed there, too.",
 )  # fmt: skip
+@click.option(
+    "--site", "finished", is_flag=True,
+    help="Report what makes the site unfinished or false while it builds, too.",
+)  # fmt: skip
+@click.option(
+    "--release", is_flag=True,
+    help="As --site, and what only the owner can fill in is a problem.",
+)  # fmt: skip
 @click.option("--all", "each", is_flag=True, help="Print each note and warning, however many.")
 @click.pass_obj
 def check(
@@ -48,6 +58,8 @@ def check(
     form: str,
     strict: bool,
     site: str | None,
+    finished: bool,
+    release: bool,
     each: bool,
 ) -> None:
     """Check the register, the deeds, their drop-ins, the versions, the references and citations.
@@ -59,10 +71,13 @@ def check(
     listed, and with --published against what a site publishes, which alone asks the network; where
     that cannot be had is a warning. Warnings and notes never change the exit code; with
     --strict, those about sources are problems, unless --changed-since finds that they are
-    not the change's. More than 20 of one kind are one line that counts them.
+    not the change's. With --site, what is missing, a placeholder or another statement's is
+    printed, too; what only the owner can give is a note, and with --release a problem. More
+    than 20 of one kind are one line that counts them.
     """
     root = site_root()
     problems = _problems_found(root, revision, strict)
+    problems += _unfinished(root, release) if finished or release else []
     problems += _since_deployed(root, site, network) if site is not None else []
     if files:
         problems = [found for file in files for found in _problems_of(root, file, problems)]
@@ -97,6 +112,16 @@ def _left_over(root: Path, site: Site) -> Iterator[Problem]:
     """A note for each source that nothing cites, and for each figure that no page shows."""
     yield from never_cited_anywhere(root, site.library)
     yield from never_shown(site.figures, site.showing)
+
+
+def _unfinished(root: Path, release: bool) -> list[Problem]:
+    """What makes the site unfinished or false, judged as it is whatever changed."""
+    # Imported late: most checks are not of this.
+    from ..finishing.rules import unfinished
+    from ..register.rules.context import latest_today
+
+    versions, _ = read_versions(root, latest_today())
+    return list(unfinished(root, versions, datetime.now(UTC), release=release))
 
 
 def _since_deployed(root: Path, site: str, network: object) -> list[Problem]:

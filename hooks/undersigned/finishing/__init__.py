@@ -1,0 +1,1 @@
+"""What makes a site unfinished or false, while it builds."""

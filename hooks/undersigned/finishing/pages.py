@@ -1,0 +1,40 @@
+"""Pages without which a site has no text, no way to sign, or links that lead nowhere."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..build.output import MARKER
+from ..paths import PAGES
+from ..problem import Problem
+from ..text.pages import without_code
+from .reading import SiteFiles, template_of
+
+_TEXT = "undersigned/text.html"
+
+# The pages of docs/ that templates lead to and that nothing makes, with what each is for. Templates
+# that every site draws lead there: those of the register, of a version, of an address not found.
+LED_TO: Mapping[str, str] = {
+    "principles/index.md": "there is no page of the text in force, to which templates lead",
+    "sign.md": "there is no page that says how to sign, to which templates lead",
+}
+
+_MARKED = re.compile(rf"^{re.escape(MARKER)}[ \t]*$", re.MULTILINE)
+
+
+def the_text_is_shown(files: SiteFiles) -> Iterator[Problem]:
+    """A page shows the text in force: by its template, or by a line that stands for the text."""
+    if any(template_of(page) == _TEXT or _shows(page.text) for page in files.pages):
+        return
+    message = f"no page shows the text in force; put a line '{MARKER}' into this one"
+    yield Problem(f"{PAGES}/principles/index.md", 1, 1, message)
+
+
+def templates_lead_to_pages(files: SiteFiles) -> Iterator[Problem]:
+    """The pages to which templates lead are there."""
+    for path, message in LED_TO.items():
+        if not (files.root / PAGES / path).is_file():
+            yield Problem(f"{PAGES}/{path}", 1, 1, f"{message}; write this page")
+
+
+def _shows(text: str) -> bool:
+    return MARKER in text and _MARKED.search(without_code(text)) is not None
