@@ -45,11 +45,13 @@ def no_other_statement_is_named(files: SiteFiles) -> Iterator[Problem]:
     A page or README may mean to name it, so there it is a warning. Which they are is known from
     the history of mkdocs.yml, and from a CITATION.cff that cites another address.
     """
-    names = sorted(_foreign(files))
+    names, cited = sorted(_foreign(files)), _of_citation(files)
     for source in _all(files):
         spoken = is_page_of(source.path) or source.path == "README.md"
         severity = Severity.WARNING if spoken else Severity.PROBLEM
         for line, column, found in _found(source, names):
+            if source.path == CITATION and found in cited:
+                continue  # which is reported as what is cited
             message = f"{quoted(found)} is a name of another statement; write your own"
             yield Problem(source.path, line, column, message, severity)
 
@@ -100,7 +102,7 @@ def _found(source: Source, words: Sequence[str]) -> Iterator[tuple[int, int, str
     # Between words there may be a line break and the sign of a comment or of folded text.
     longest = sorted(words, key=len, reverse=True)
     patterns = (r"\s+(?:#\s+)?".join(map(re.escape, each.split())) for each in longest)
-    whole = re.compile(rf"(?<![\w-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
+    whole = re.compile(rf"(?<![\w.@-])(?:{'|'.join(patterns)})(?![\w-])", re.IGNORECASE)
     starts: list[int] = []
     for found in whole.finditer(source.text):
         starts = starts or line_starts(source.text)

@@ -10,7 +10,7 @@ from ..text.source import Source, line_starts, place_in
 from .reading import HOST, SiteFiles, is_for_examples, is_form, scalars
 
 # What stands before words that only the owner of a site knows, also in comments.
-_MARK = re.compile(r"\bREPLACE:[^\n>]{0,60}")
+_MARK = re.compile(r"\bREPLACE:(?:(?!-->)[^\n]){0,60}")
 
 _WORDS = re.compile(r"\b(?:TODO|TBD|FIXME)\b|(?i:\blorem ipsum\b|<your [^<>\n]{1,40}>)")
 _DATES = re.compile(r"\bYYYY(?:-MM(?:-DD)?)?\b")
