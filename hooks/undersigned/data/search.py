@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ..build.output import DrawnPage
+from ..language.catalogue import Catalogue
 from ..markup.hypertext import read_hypertext
 from ..markup.page_parts import Part, parts_of
 from ..model import Standing
@@ -26,7 +27,9 @@ def search_parts(pages: Iterable[DrawnPage], view: SiteView) -> str:
     """
     register, glossary = view.register, view.glossary.address
     names = {} if register.sections else _names(register, view.words)
-    records = {each.path: _recorded(each.signatory) for each in view.record.pages}
+    records = {
+        each.path: _recorded(each.signatory, view.words.catalogue) for each in view.record.pages
+    }
     found = [
         {
             "address": page.address,
@@ -53,11 +56,12 @@ def _parts(html: str, opening: str) -> Iterator[Part]:
             first = False
 
 
-def _recorded(who: ListedSignatory) -> str:
+def _recorded(who: ListedSignatory, catalogue: Catalogue) -> str:
     """What a signatory's record is, where its page is found."""
-    return (
-        f"Deeds of {who.name}: what it is documented to have done, with dates and sources, and"
-        " any reply of its own."
+    return catalogue.gettext(
+        "Deeds of %(name)s: what it is documented to have done, with dates and sources, and any"
+        " reply of its own.",
+        name=who.name,
     )
 
 
@@ -79,14 +83,17 @@ def _names(register: RegisterView, words: Words) -> dict[str, list[Part]]:
 
 def _said(entry: ListedSignatory, words: Words) -> str:
     """What is said of a signatory where its name is found."""
-    latest, standing = entry.latest, _STANDINGS[entry.standing]
+    _, latest = words.catalogue.gettext, entry.latest
     where = (words.country(latest.country),) if latest.country else ()
-    former = (f"formerly {name}" for name in latest.formerly)
-    return ", ".join((standing, words.kind(latest.kind), *where, *former))
+    former = (_("formerly %(name)s", name=name) for name in latest.formerly)
+    said = _standing(entry.standing, words.catalogue), words.kind(latest.kind)
+    return words.catalogue.pgettext("between names", ", ").join((*said, *where, *former))
 
 
-_STANDINGS = {
-    Standing.ENDORSES: "Signatory",
-    Standing.ENDED: "Signatory that no longer exists",
-    Standing.WITHDRAWN: "Signatory that has withdrawn",
-}
+def _standing(standing: Standing, catalogue: Catalogue) -> str:
+    _ = catalogue.gettext
+    if standing is Standing.ENDED:
+        return _("Signatory that no longer exists")
+    if standing is Standing.WITHDRAWN:
+        return _("Signatory that has withdrawn")
+    return _("Signatory")

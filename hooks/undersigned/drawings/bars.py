@@ -30,10 +30,10 @@ _MOST_OF_ROOM = 0.55
 _THICK, _GAP, _BETWEEN, _POINT = 16.0, 6.0, 20.0, 10.0
 
 
-def bars(figure: Figure, width: float, _: str) -> Drawing:
+def bars(figure: Figure, width: float, locale: str) -> Drawing:
     """The drawing of a figure of bars within a width."""
     left = width * _BESIDE if width >= _ROOMY else 0.0
-    scale = _Scale(figure, left, width)
+    scale = _Scale(figure, left, width, locale)
     parts, top = list[Part](), 0.0
     for row in figure.rows:
         drawn, height = _beside(row, top, left, scale) if left else _above(row, top, width, scale)
@@ -48,17 +48,20 @@ class _Scale:
     Where numbers are so long that bars would be stumps, they stand above the bars (`apart`).
     """
 
-    def __init__(self, figure: Figure, left: float, width: float) -> None:
-        self.left = left
+    def __init__(self, figure: Figure, left: float, width: float, locale: str) -> None:
+        self.left, self.locale = left, locale
         self.room = width - left
-        self.apart = max(map(_number_width, figure.rows)) > self.room * _MOST_OF_ROOM
+        self.apart = max(map(self.number_width, figure.rows)) > self.room * _MOST_OF_ROOM
         # Each bar and the number behind it fit: the tightest of all rows sets the scale.
         self.unit = min(
-            (self.room - _point(row) - (0 if self.apart else _GAP + _number_width(row)))
+            (self.room - _point(row) - (0 if self.apart else _GAP + self.number_width(row)))
             / float(_reach(row))
             for row in figure.rows
             if _reach(row)
         )
+
+    def number_width(self, row: Row) -> float:
+        return width_of(shown_value(row, self.locale), LABEL, bold=True)
 
     def length(self, value: Decimal) -> float:
         return float(value) * self.unit
@@ -70,10 +73,6 @@ def _reach(row: Row) -> Decimal:
 
 def _point(row: Row) -> float:
     return _POINT if row.bound and row.bound.is_open else 0.0
-
-
-def _number_width(row: Row) -> float:
-    return width_of(shown_value(row), LABEL, bold=True)
 
 
 def _beside(row: Row, top: float, left: float, scale: _Scale) -> tuple[list[Part], float]:
@@ -103,7 +102,8 @@ def _words(row: Row, top: float, width: float) -> list[Line]:
 
 def _bar(row: Row, top: float, scale: _Scale) -> tuple[list[Part], float]:
     """The bar, the outline of what it is a part of, and the number; and how high they are."""
-    left, length, number = scale.left, scale.length(row.value), shown_value(row)
+    left, length = scale.left, scale.length(row.value)
+    number = shown_value(row, scale.locale)
     above = paragraph(left + 4, top, scale.room - 4, number, bold=True) if scale.apart else []
     begin = top + height_of(above)
     foot = begin + _THICK

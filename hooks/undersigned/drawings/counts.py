@@ -34,7 +34,8 @@ def _words(row: Row, left: float, top: float, width: float, locale: str) -> list
     """The date, the number, what it counts, and what is to be known of it."""
     when = shown_when(row.when, locale) if row.when else ""
     found = paragraph(left, top, width, when, NOTE, Ink.PALE)
-    found += paragraph(left, top + height_of(found), width, shown_value(row), _COUNT, bold=True)
+    value = shown_value(row, locale)
+    found += paragraph(left, top + height_of(found), width, value, _COUNT, bold=True)
     found += paragraph(left, top + height_of(found), width, row.label, LABEL)
     found += paragraph(left, top + height_of(found), width, plain(row.note), NOTE, Ink.PALE)
     return found

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from ..figures.model import Figure, Row
-from ..figures.wording import plain, shown_number
+from ..figures.wording import plain, shown_share
 from .shapes import (
     LABEL,
     NOTE,
@@ -26,7 +26,7 @@ _MANY = 200
 _COUNT = 22.0
 
 
-def share(figure: Figure, width: float, _: str) -> Drawing:
+def share(figure: Figure, width: float, locale: str) -> Drawing:
     """The drawing of a share: the squares, and what each shape stands for beside or beneath."""
     counts = [int(row.value) for row in figure.rows]
     pitch = _PITCH if sum(counts) <= _MANY else _SMALL_PITCH
@@ -38,7 +38,7 @@ def share(figure: Figure, width: float, _: str) -> Drawing:
         squares.append(_mark(_part(counts, place), column * pitch, row * pitch, pitch - _GAP))
     height = -(-sum(counts) // columns) * pitch - _GAP
     left = columns * pitch + 24 if roomy else 0.0
-    legend, foot = _legend(figure, left, 0.0 if roomy else height + 16, width)
+    legend, foot = _legend(figure, left, 0.0 if roomy else height + 16, width, locale)
     return Drawing(width, max(height, foot) + 2, (*squares, *legend))
 
 
@@ -67,22 +67,24 @@ def _mark(part: int, x: float, y: float, size: float) -> Shape:
     return disc(x + size / 2, y + size / 2, size / 5, Ink.PALE)
 
 
-def _legend(figure: Figure, left: float, top: float, width: float) -> tuple[list[Part], float]:
+def _legend(
+    figure: Figure, left: float, top: float, width: float, locale: str
+) -> tuple[list[Part], float]:
     """The parts one beneath the other: shape, number, words; and where they end."""
     parts = list[Part]()
     whole = sum((row.value for row in figure.rows), Decimal(0))
     for place, row in enumerate(figure.rows):
-        drawn, top = _entry(row, place, whole, left, top, width)
+        number = shown_share(row.value, whole, locale)
+        drawn, top = _entry(row, place, number, left, top, width)
         parts += drawn
         top += 14
     return parts, top - 14
 
 
 def _entry(
-    row: Row, place: int, whole: Decimal, left: float, top: float, width: float
+    row: Row, place: int, number: str, left: float, top: float, width: float
 ) -> tuple[list[Part], float]:
     size = _PITCH - _GAP
-    number = f"{shown_number(row.value)} of {shown_number(whole)}"
     count = paragraph(left + size + 8, top, width - left, number, _COUNT, Ink.INK, bold=True)
     mark = _mark(place, left, top + _COUNT * 0.95 - size, size)
     top += height_of(count)

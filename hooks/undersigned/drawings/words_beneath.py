@@ -100,7 +100,7 @@ def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:
         when = f", {shown_when(row.when, locale)}" if row.when else ""
         note = f" {_sentence(row.note)}" if row.note else ""
         label = _sentence(row.label, when)
-        yield f"- **{shown_value(row)}**: {label}{note}{_from(row, named)}"
+        yield f"- **{shown_value(row, locale)}**: {label}{note}{_from(row, named)}"
     yield ""
 
 

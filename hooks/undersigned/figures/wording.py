@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ..bibliography.style.reference import escaped
 from ..dates import StatedDate
-from .model import Row, When
+from .model import Bound, Row, When
 
 # A link as Markdown writes it, with no more than that in its words and address.
 _LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^\s()<>\"'`\\]+)\)")
@@ -41,16 +41,42 @@ def faulty_link(words: str) -> str:
     return ""
 
 
-def shown_number(number: Decimal) -> str:
-    """A number as people read it, with commas between thousands and no idle noughts."""
-    return f"{number.normalize():,f}"
+def shown_number(number: Decimal, locale: str = "en_GB") -> str:
+    """A number as people read it, with thousands set apart and no idle noughts."""
+    # Imported late: whoever checks a figure shows no number.
+    from ..language.catalogue import catalogue_of
+
+    return catalogue_of(locale).number(number.normalize())
 
 
-def shown_value(row: Row) -> str:
+def shown_value(row: Row, locale: str = "en_GB") -> str:
     """The value of a row with what it leaves open: ``at least 45 of 70``."""
-    bound = f"{row.bound} " if row.bound else ""
-    whole = f" of {shown_number(row.whole)}" if row.whole is not None else ""
-    return f"{bound}{shown_number(row.value)}{whole}"
+    number = shown_number(row.value, locale)
+    if row.whole is not None:
+        number = shown_share(row.value, row.whole, locale)
+    return _bounded(row.bound, number, locale) if row.bound else number
+
+
+def shown_share(part: Decimal, whole: Decimal, locale: str = "en_GB") -> str:
+    """A part of a number: ``45 of 70``."""
+    from ..language.catalogue import catalogue_of
+
+    numbers = {"number": shown_number(part, locale), "whole": shown_number(whole, locale)}
+    return catalogue_of(locale).gettext("%(number)s of %(whole)s", **numbers)
+
+
+def _bounded(bound: Bound, number: str, locale: str) -> str:
+    from ..language.catalogue import catalogue_of
+
+    _ = catalogue_of(locale).gettext
+    match bound:
+        case Bound.AT_LEAST:
+            return _("at least %(number)s", number=number)
+        case Bound.MORE_THAN:
+            return _("more than %(number)s", number=number)
+        case Bound.ABOUT:
+            return _("about %(number)s", number=number)
+    return _("up to %(number)s", number=number)
 
 
 def shown_when(when: When, locale: str) -> str:

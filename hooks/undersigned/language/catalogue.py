@@ -5,6 +5,7 @@ language says is in its file beside this module, in the format of GNU gettext: `
 there is none, and no other file is read then.
 """
 
+from decimal import Decimal
 from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
@@ -50,13 +51,13 @@ class Catalogue:
         said = self.translations.npgettext(context, one, several, count)
         return said % {"count": self.number(count), **values}
 
-    def number(self, number: int) -> str:
-        """A number with its digits in groups, as the locale has it."""
+    def number(self, number: int | Decimal) -> str:
+        """A number with its digits in groups, as the locale has it; every digit that is given."""
         if self._english:
-            return f"{number:,}"
+            return f"{number:,}" if isinstance(number, int) else f"{number:,f}"
         from babel.numbers import format_decimal  # late: an English site never needs it
 
-        return format_decimal(number, locale=self.locale)
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
 
 # As the messages stand where they are said.
