@@ -274,3 +274,16 @@ def test_another_language_names_countries_and_dates_in_it(tmp_path: Path) -> Non
     )
     assert site.build().returncode == 0
     assert "Noruega stated 6 de maio de 2024" in text_of(site.page("signatories"))
+
+
+def test_a_site_in_french_says_what_code_makes_in_french(tmp_path: Path) -> None:
+    site = small_site(tmp_path)
+    configuration = tmp_path / "mkdocs.yml"
+    configuration.write_text(
+        configuration.read_text().replace("name: material", "name: material\n  language: fr")
+    )
+    assert site.build().returncode == 0
+    assert "Norvège déclaré 6 mai 2024" in text_of(site.page("signatories"))
+    told = (tmp_path / "site" / "feed.xml").read_text(encoding="utf-8")
+    assert "<title>Acme a adhéré à la version 1.0</title>" in told
+    assert "<title>Version 1.0\u00a0: publication</title>" in told
