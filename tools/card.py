@@ -79,13 +79,16 @@ def pictures(browser: Browser) -> Iterator[tuple[str, bytes]]:
     said = roles(citation.author, edition, catalogue_of(locale))
     words = words_of(citation.title, said, published)
     numerals = min(len(re.findall(r"^\d+\. ", versions[-1].text, re.MULTILINE)), 9)
-    for name, html, width, height in (
-        ("card.png", card(words, numerals), 1200, 630),
-        ("touch.png", icon(), 180, 180),
-    ):
-        view = browser.new_page(viewport={"width": width, "height": height})
-        view.set_content(html)
-        yield name, signed_picture(view.screenshot(), words)
+    yield "card.png", signed_picture(pictured(browser, card(words, numerals), 1200, 630), words)
+    # The package brings the icon to the sites of others: it has no words of this one.
+    yield "touch.png", pictured(browser, icon(), 180, 180)
+
+
+def pictured(browser: Browser, html: str, width: int, height: int) -> bytes:
+    """A page as a PNG of so many pixels."""
+    view = browser.new_page(viewport={"width": width, "height": height})
+    view.set_content(html)
+    return view.screenshot()
 
 
 def main() -> None:
