@@ -7,12 +7,11 @@ from .sites import REPOSITORY
 
 LIGHTHOUSES = REPOSITORY / "tests/sites/lighthouses"
 
-# Of the register: those who are counted, of each sort, and the one who has withdrawn.
-ORGANISATIONS, INDIVIDUALS = 15, 4
+# Who has withdrawn, by id.
 WITHDRAWN = "lantern-sound-ferries"
 
-# The letter's commitments, by number, and the page of each.
-COMMITMENTS = {1: "lamps", 2: "records", 3: "notice"}
+# The letter's commitments in order, each by the page that is about it.
+COMMITMENTS = ("lamps", "records", "notice")
 
 
 def lighthouses(folder: Path) -> Path:
