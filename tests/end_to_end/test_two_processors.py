@@ -1,19 +1,14 @@
 """A second processor changes how long a build takes, and nothing else."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.processors import needs_two
 from tests.support.registers import entry_text
 from tests.support.sites import SmallSite, small_site, split_at
-
-needs_two = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
-    reason="one processor, or no safe fork here",
-)
 
 # More sheets than are drawn here alone: of each letter, and of all names.
 REGISTER = "\n".join(

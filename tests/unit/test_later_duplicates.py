@@ -3,7 +3,6 @@
 Each is tried in a program that has one thread, as a build has.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,12 +12,8 @@ from undersigned.names.slug import slug
 
 from benchmarks.register import entries
 from tests.support.files import drawn, plant
+from tests.support.processors import needs_two
 from tests.support.sites import SMALL
-
-needs_two = pytest.mark.skipif(
-    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
-    reason="one processor, or no safe fork here",
-)
 
 REGISTER = entries(2_100)
 NAME = REGISTER.partition("\n")[0].removeprefix("- name: ")

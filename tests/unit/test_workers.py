@@ -1,6 +1,5 @@
 """Work in a process of its own, each tried in a program that has one thread, as a build has."""
 
-import os
 import subprocess
 import sys
 import time
@@ -8,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-two_processors = len(os.sched_getaffinity(0)) > 1 if sys.platform == "linux" else False
-needs_two = pytest.mark.skipif(not two_processors, reason="one processor, or no safe fork here")
+from tests.support.processors import needs_two
 
 _BEGINNING = """
 import os, pathlib, signal, sys, threading, time
