@@ -1,5 +1,6 @@
 """What a site is made of, as paths from its root: the one list of them."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 CONFIGURATION = "mkdocs.yml"
@@ -88,6 +89,35 @@ def page_of_version(number: str) -> str:
 def page_of_changes(number: str) -> str:
     """The path, in docs/, of the page that says what a version changed of the one before it."""
     return f"principles/{number}/changes.md"
+
+
+@dataclass(frozen=True, slots=True)
+class TextPaths:
+    """Where the pages of the text are: paths in docs/, and from the address of the site."""
+
+    folder: str = "principles"
+
+    @property
+    def index(self) -> str:
+        """The path, in docs/, of the page of the text in force."""
+        return f"{self.folder}/index.md"
+
+    @property
+    def print_page(self) -> str:
+        """The path, in docs/, of the page to print: the text with its signatories."""
+        return f"{self.folder}/print.md"
+
+    def page_of(self, number: str) -> str:
+        """The path, in docs/, of the page of a version."""
+        return f"{self.folder}/{number}.md"
+
+    def changes_of(self, number: str) -> str:
+        """The path, in docs/, of the page that says what a version changed of the one before it."""
+        return f"{self.folder}/{number}/changes.md"
+
+    def served(self, number: str) -> str:
+        """The path, from the address of the site, of the exact bytes of a version's text."""
+        return f"{self.folder}/{number}.txt"
 
 
 # The path, in docs/, of the page that says what all signatories did.

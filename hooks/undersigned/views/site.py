@@ -8,7 +8,7 @@ from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
 from ..language.catalogue import Catalogue
-from ..paths import GLOSSARY, RECORD_PAGE, page_of_changes, path_in_pages
+from ..paths import GLOSSARY, RECORD_PAGE, TextPaths, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -61,9 +61,9 @@ class SiteView:
     `versions` has the one in force first, `redlines` the path of the page that says what a version
     changed, by its number, `events` all that happened, and `last_change` the newest of a signatory,
     none where nobody signed. `published_at` is the address of the published site, whichever is
-    built. `roles` says who wrote the text and who publishes this edition of it. `openings` are what
-    pages say of themselves, and `readings` what they recommend, by their paths in docs/. The
-    `bibliography` and the `glossary` are known once every page has been read.
+    built. `roles` says who wrote the text and who publishes this edition of it, `texts` where its
+    pages are. `openings` are what pages say of themselves, and `readings` what they recommend, by
+    their paths in docs/. The `bibliography` and the `glossary` are known once every page is read.
     """
 
     settings: Settings
@@ -78,6 +78,7 @@ class SiteView:
     last_change: Event | None
     published_at: str
     roles: str
+    texts: TextPaths
     openings: Mapping[str, Opening] = field(default_factory=dict)
     readings: Mapping[str, tuple[ReadingCard, ...]] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
@@ -120,6 +121,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     register = register_view(
         site.register, words, numbers, settings.register, settings.address_of, site.copies
     )
+    texts = TextPaths()
     happened = events(site.versions, site.register.signatories)
     return SiteView(
         settings=settings,
@@ -129,11 +131,12 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         record=record_view(site, settings, register.entries),
         citing=_citing(citation, numbers[-1], settings, words.catalogue),
         card=_card(citation, words, settings),
-        redlines={number: page_of_changes(number) for number in numbers[1:]},
+        redlines={number: texts.changes_of(number) for number in numbers[1:]},
         events=happened,
         last_change=last_change(happened),
         published_at=site.address or settings.configuration.site_url,
         roles=roles(settings.statement.one_line_publisher, settings.edition, words.catalogue),
+        texts=texts,
         openings=site.openings,
         readings={
             path: tuple(cards(opening.readings, site.library.sources))
