@@ -9,6 +9,7 @@ import pytest
 from undersigned.data.by_hand import by_servers
 from undersigned.dates import StatedDate
 from undersigned.proofs.endorsements_txt import Action
+from undersigned.text_paths import AS_USUAL
 
 from tests.support.endorsing import SigningKey, address_of, endorses, new_key
 from tests.support.proofs import ADDRESS, PUBLISHED, SITE, kept, said
@@ -39,7 +40,9 @@ def commands(key: SigningKey | None = None) -> str:
     public, signature = (key.public.decode(), key.signed(b"").decode()) if key else ("", "")
     copies = copies_of(kept(host=HOST, key=public, signature=signature))
     proved = signatory("Acme", website=f"https://{HOST}", proved=StatedDate(2026, 11, 20))
-    (one,) = by_servers(SITE, view(register([proved]), "en_GB", ["1.0"], copies=copies).entries)
+    (one,) = by_servers(
+        SITE, AS_USUAL, view(register([proved]), "en_GB", ["1.0"], copies=copies).entries
+    )
     return one.commands
 
 

@@ -21,7 +21,7 @@ from .figures.reading import names_of
 from .links.allowlist import read_exceptions
 from .markup.docs_files import refused_files
 from .markup.page_settings import refused_settings
-from .paths import DRAFT, PROOFS, text_of_version
+from .paths import PROOFS
 from .problem import Problem, Severity, setting_problem, stopping
 from .proofs.copies import Copy
 from .register.claims import texts_of
@@ -38,6 +38,7 @@ from .statement.version import Version
 from .text.page_limits import pages_beyond_limits
 from .text.pages import links_among
 from .text.source import Source
+from .text_paths import AS_USUAL, TextPaths
 from .workers import Work
 
 
@@ -47,7 +48,7 @@ class Reading:
 
     `early` is what the `EARLY_CHECKS` find, and `rewriting` the comparison with what was published,
     where there is one; both have begun. `pages` are those of docs/ that can be read.
-    `address` is where it is published, empty where that is not known.
+    `address` is where it is published, empty where that is not known; `paths` are those of texts.
     """
 
     root: Path
@@ -62,11 +63,12 @@ class Reading:
     pages: Sequence[Source] = ()
     address: str = ""
     record: Record = field(default_factory=Record)
+    paths: TextPaths = field(default=AS_USUAL, kw_only=True)
 
     @property
     def texts(self) -> set[str]:
         """The paths of the texts and of their draft, of which no setting and no block is taken."""
-        return {*published_texts(self.versions), DRAFT}
+        return {*published_texts(self.versions), self.paths.draft}
 
 
 def texts_are_locked(reading: Reading) -> Iterable[Problem]:
@@ -240,4 +242,4 @@ def never_cited_anywhere(root: Path, library: Library) -> Iterator[Problem]:
 
 def published_texts(versions: Iterable[Version]) -> set[str]:
     """The paths of the texts: of their files no setting is taken."""
-    return {text_of_version(version.number) for version in versions}
+    return {version.path for version in versions}

@@ -27,7 +27,7 @@ from .data.statement import Origin, origin_of
 from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
 from .language.catalogue import Catalogue
-from .paths import BIBLIOGRAPHY, page_of_changes, page_of_version, served_text
+from .paths import BIBLIOGRAPHY
 from .progress import SILENT, Progress
 from .publication import Publication
 from .register_pages import register_pages
@@ -50,7 +50,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
     origin = origin_of(settings.statement, *place, settings.edition)
     commit = settings.configuration.commit
     data = open_data(origin, site, view, commit, written)
-    servers = by_servers(settings.site_url or settings.published, view.register.entries)
+    servers = by_servers(settings.site_url or settings.published, view.texts, view.register.entries)
     taking = taking_of(site, settings)
     pages = (
         *_texts(site, view),
@@ -81,7 +81,7 @@ def _texts(site: Site, view: SiteView) -> Iterator[Page]:
     words = {version.number: version.text for version in site.versions}
     for version in view.versions:
         yield Page(
-            page_of_version(version.number),
+            view.texts.page_of(version.number),
             "undersigned/version.html",
             shown_text(words[version.number]),
             title=_("%(title)s, version %(version)s", title=title, version=version.number),
@@ -108,7 +108,7 @@ def _redlines(site: Site, view: SiteView) -> Iterator[Page]:
     for old, new in pairwise(site.versions):
         numbers = {"old": old.number, "new": new.number}
         yield Page(
-            page_of_changes(new.number),
+            new.texts.changes_of(new.number),
             "undersigned/redline.html",
             "",
             title=_("Changes from version %(old)s to %(new)s", **numbers),
@@ -129,7 +129,7 @@ def _print(view: SiteView) -> Page:
     """The text and its signatories as one document."""
     _ = view.words.catalogue.gettext
     return Page(
-        "principles/print.md",
+        view.texts.print_page,
         "undersigned/print.html",
         "\\statement\n",
         title=_("%(title)s, to print", title=view.settings.statement.title),
@@ -210,7 +210,7 @@ def _proofs(site: Site, view: SiteView, servers: Sequence[ByServer]) -> Iterator
 def _signed_texts(site: Site) -> Iterator[File]:
     """The exact bytes of each version, whose digest versions.yml states."""
     for version in site.versions:
-        yield _file(served_text(version.number), version.text, Docs.NOTHING)
+        yield _file(version.served, version.text, Docs.NOTHING)
 
 
 def _for_crawlers(settings: Settings) -> Iterator[File]:

@@ -1,6 +1,5 @@
 """What a site is made of, as paths from its root: the one list of them."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 CONFIGURATION = "mkdocs.yml"
@@ -15,8 +14,6 @@ PROOFS = "proofs"
 SCHEMA = "signatories.schema.json"
 DEEDS_SCHEMA = "deeds.schema.json"
 PAGES = "docs"
-TEXTS = f"{PAGES}/principles"
-DRAFT = f"{TEXTS}/draft.md"
 GLOSSARY = f"{PAGES}/background/glossary.md"
 # In a folder of this name beside pages are their figures, and at the root of a site their files.
 FIGURES = "figures"
@@ -69,55 +66,6 @@ def schema_of(path: str) -> str:
 def is_bibliography(path: str) -> bool:
     """Whether a file of this path is one of BibTeX."""
     return path.lower().endswith(".bib")
-
-
-def text_of_version(number: str) -> str:
-    """The path of the text of a version."""
-    return f"{TEXTS}/{number}.md"
-
-
-def served_text(number: str) -> str:
-    """The path, from the address of the site, of the exact bytes of a version's text."""
-    return f"principles/{number}.txt"
-
-
-def page_of_version(number: str) -> str:
-    """The path, in docs/, of the page of a version."""
-    return f"principles/{number}.md"
-
-
-def page_of_changes(number: str) -> str:
-    """The path, in docs/, of the page that says what a version changed of the one before it."""
-    return f"principles/{number}/changes.md"
-
-
-@dataclass(frozen=True, slots=True)
-class TextPaths:
-    """Where the pages of the text are: paths in docs/, and from the address of the site."""
-
-    folder: str = "principles"
-
-    @property
-    def index(self) -> str:
-        """The path, in docs/, of the page of the text in force."""
-        return f"{self.folder}/index.md"
-
-    @property
-    def print_page(self) -> str:
-        """The path, in docs/, of the page to print: the text with its signatories."""
-        return f"{self.folder}/print.md"
-
-    def page_of(self, number: str) -> str:
-        """The path, in docs/, of the page of a version."""
-        return f"{self.folder}/{number}.md"
-
-    def changes_of(self, number: str) -> str:
-        """The path, in docs/, of the page that says what a version changed of the one before it."""
-        return f"{self.folder}/{number}/changes.md"
-
-    def served(self, number: str) -> str:
-        """The path, from the address of the site, of the exact bytes of a version's text."""
-        return f"{self.folder}/{number}.txt"
 
 
 # The path, in docs/, of the page that says what all signatories did.

@@ -27,7 +27,7 @@ from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
 from .markup.content import Given
-from .paths import DRAFT, GLOSSARY, page_of_version, path_in_pages
+from .paths import GLOSSARY, path_in_pages
 from .site import Site
 from .views.edition import paragraphs
 from .views.principle_markdown import principle_words
@@ -66,7 +66,7 @@ class Publication:
         a text that is signed, and of its draft, a line that looks like that is shown as it is.
         """
         drawn_meta, drawn_words = framed(self.pages.get(path), generated, meta, words)
-        if path in self._texts or path == path_in_pages(DRAFT):
+        if path in self._texts or path == self.view.texts.draft_page:
             return drawn_meta, drawn_words
         drawn_words = with_paragraphs(drawn_words, self._paragraphs)
         return drawn_meta, with_blocks(drawn_words, self.blocks)
@@ -115,7 +115,7 @@ class Publication:
     @property
     def _texts(self) -> Collection[str]:
         """The paths in docs/ of the pages that show a version each."""
-        return {page_of_version(version.number) for version in self.site.versions}
+        return {version.page for version in self.site.versions}
 
     def with_cited(self, words: str, path: str, meta: Mapping[str, object]) -> str:
         """The Markdown of the page at a path with all that cites: its figures, and the record."""
@@ -146,6 +146,6 @@ class Publication:
     def _documented(self, path: str, meta: Mapping[str, object]) -> str:
         """What ends a page that says to be about a principle; empty where nothing is documented."""
         number = meta.get("principle")
-        if type(number) is not int or path in self.pages or path == path_in_pages(DRAFT):
+        if type(number) is not int or path in self.pages or path == self.view.texts.draft_page:
             return ""
         return principle_words(self.view.record, number, path, self.view.words)

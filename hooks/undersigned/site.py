@@ -87,10 +87,11 @@ def read_site(
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
-    openings, of_openings = read_openings(pages, context.today, published_texts(versions))
+    published = published_texts(versions)
+    openings, of_openings = read_openings(pages, context.today, published, context.texts)
     read = versions, register.having(proved), library, copies
-    begun = early, rewriting
-    reading = Reading(root, context.today, *read, *begun, openings, pages, address, record)
+    whole = *read, early, rewriting, openings, pages, address, record
+    reading = Reading(root, context.today, *whole, paths=context.texts)
     site = Site(*read, address, openings, figures, pages_showing(pages) if figures else {}, record)
     found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
     problems = list(chain(*found, checked(reading)))

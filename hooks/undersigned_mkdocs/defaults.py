@@ -12,6 +12,8 @@ from typing import Any
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
+from undersigned.statement.naming import read_naming, read_text_paths
+from undersigned.text_paths import AS_USUAL, TextPaths
 
 # The hooks, in the order in which this repository names them.
 _SETTINGS: dict[str, Any] = json.loads((files(__package__) / "settings.json").read_text("utf-8"))
@@ -28,11 +30,21 @@ def with_defaults(config: MkDocsConfig) -> None:
     for name, value in _SETTINGS["extra"].items():
         config.extra.setdefault(name, value)
     _extend_markdown(config)
+    folder = _texts(config).folder
     for name in ("exclude_docs", "draft_docs", "not_in_nav"):
-        package = GitIgnoreSpec.from_lines(_SETTINGS[name].splitlines())
+        lines = _SETTINGS[name].replace(f"/{AS_USUAL.folder}/", f"/{folder}/").splitlines()
+        package = GitIgnoreSpec.from_lines(lines)
         own = config[name].patterns if config[name] else []
         config[name] = GitIgnoreSpec([*package.patterns, *own])
     _be_strict(config)
+
+
+def _texts(config: MkDocsConfig) -> TextPaths:
+    """Where the texts of a site are; where they usually are if what it says of that is wrong."""
+    given = config.extra.get("statement")
+    names = given if isinstance(given, dict) else {}
+    naming, _ = read_naming(names.get("words"))
+    return read_text_paths(names.get("folder"), naming)[0]
 
 
 def _extend_markdown(config: MkDocsConfig) -> None:

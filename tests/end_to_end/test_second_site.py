@@ -91,11 +91,11 @@ def test_who_has_withdrawn_is_listed_apart(site: Path) -> None:
 
 def test_both_of_its_versions_are_served_with_what_changed_between_them(site: Path) -> None:
     for number in ("1.0", "1.1"):
-        text = (LIGHTHOUSES / f"docs/principles/{number}.md").read_bytes()
-        assert (site / f"principles/{number}.txt").read_bytes() == text
+        text = (LIGHTHOUSES / f"docs/letter/{number}.md").read_bytes()
+        assert (site / f"letter/{number}.txt").read_bytes() == text
         for line in text.decode().splitlines():
-            assert line.partition(" ")[2] in page(site, f"principles/{number}")
-    changes = page(site, "principles/1.1/changes")
+            assert line.partition(" ")[2] in page(site, f"letter/{number}")
+    changes = page(site, "letter/1.1/changes")
     assert re.search(r"<del>.*?>a year<", changes)
     assert re.search(r"<ins>.*?>two years<", changes)
 
@@ -103,9 +103,9 @@ def test_both_of_its_versions_are_served_with_what_changed_between_them(site: Pa
 def test_each_of_its_commitments_has_a_page_with_its_numeral(site: Path) -> None:
     home = page(site, "")
     for number, name in enumerate(COMMITMENTS, start=1):
-        words = page(site, f"principles/{name}")
+        words = page(site, f"letter/{name}")
         assert f'<p class="undersigned-numeral" aria-hidden="true">{number}</p>' in words
-        assert f'href="principles/{name}/"' in home
+        assert f'href="letter/{name}/"' in home
     assert home.count('class="undersigned-doors__numeral"') == len(COMMITMENTS)
 
 

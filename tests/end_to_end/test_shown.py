@@ -138,7 +138,11 @@ def test_a_row_that_stands_for_others_changes_nothing_that_is_said(
 def test_every_signatory_is_listed_once(short: BuiltSite, long: BuiltSite) -> None:
     for site in (short, long):
         known = [each.id for each in site.made.site.register.signatories]
-        listed = (each for each in listings(site.made.view.register) if each.anchored)
+        listed = (
+            each
+            for each in listings(site.made.view.register, site.made.view.texts)
+            if each.anchored
+        )
         assert sorted(who for each in listed for who in each.expected) == sorted(known)
         assert sorted(known) == [slug(name) for name in (*NAMES, "Gone")]
 

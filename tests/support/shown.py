@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from undersigned.markup.built_pages import contents
 from undersigned.markup.document import page
-from undersigned.paths import page_of_version
 from undersigned.problem import Problem
 from undersigned.shown import pages
 from undersigned.shown.built import BuiltSite
@@ -15,7 +14,7 @@ from undersigned.shown.wanted import wanted_on
 
 def shown_problems(site: BuiltSite) -> list[Problem]:
     """A problem for all that the pages of a site show otherwise than it was signed."""
-    framed = site.folder / site.file_of(page_of_version(site.made.site.versions[-1].number))
+    framed = site.folder / site.file_of(site.made.site.versions[-1].page)
     frame = pages.frame_of(page(framed.read_bytes() if framed.is_file() else b""))
     wanted = wanted_on(site, frame)
 

@@ -6,6 +6,7 @@ from undersigned.data.by_hand import by_servers, commands_by_hand
 from undersigned.data.files import published_copies
 from undersigned.dates import StatedDate
 from undersigned.model import Signatory
+from undersigned.text_paths import AS_USUAL
 
 from tests.support.proofs import FINGERPRINT, PUBLIC_KEY, SIGNED, SITE, kept
 from tests.support.signatories import copies_of, endorsement, register, signatory, view
@@ -41,7 +42,7 @@ def test_copies_are_published_of_whoever_is_in_the_register_and_of_nobody_else()
 
 
 def test_every_endorsement_that_a_server_proves_has_commands_and_no_other_has() -> None:
-    found = by_servers(SITE, ENTRIES)
+    found = by_servers(SITE, AS_USUAL, ENTRIES)
     assert [(one.signatory.name, one.endorsement.version) for one in found] == [
         ("Acme", "1.0"),
         ("Beta", "1.1"),
@@ -50,14 +51,14 @@ def test_every_endorsement_that_a_server_proves_has_commands_and_no_other_has() 
 
 def test_each_leads_to_the_files_that_are_published_of_it() -> None:
     paths = dict(published_copies(COPIES, ENTRIES))
-    for one in by_servers(SITE, ENTRIES):
+    for one in by_servers(SITE, AS_USUAL, ENTRIES):
         copy = one.signatory.copy
         assert copy is not None
         assert list(one.files) == [path for path in paths if f"/{copy.host}/" in path]
 
 
 def test_the_third_command_is_there_where_there_is_a_key_and_asks_for_that_one() -> None:
-    acme, beta = by_servers(SITE, ENTRIES)
+    acme, beta = by_servers(SITE, AS_USUAL, ENTRIES)
     text, served, signature = acme.commands.splitlines()
     assert shlex.split(text)[2] == "https://site.example/principles/1.0.txt"
     assert "https://www.acme.com/.well-known/endorsements.txt" in shlex.split(served)
@@ -68,7 +69,7 @@ def test_the_third_command_is_there_where_there_is_a_key_and_asks_for_that_one()
 
 
 def test_all_commands_in_one_file_stand_under_the_names_that_they_are_for() -> None:
-    found = by_servers(SITE, ENTRIES)
+    found = by_servers(SITE, AS_USUAL, ENTRIES)
     acme, beta = commands_by_hand(found).split("\n\n")
     assert acme == f"# Acme, version 1.0\n{found[0].commands}"
     assert beta == f"# Beta, version 1.1\n{found[1].commands}\n"

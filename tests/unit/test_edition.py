@@ -10,12 +10,12 @@ from undersigned.commentary.edition_blocks import (
     with_paragraphs,
 )
 from undersigned.data.statement import Origin, described
-from undersigned.paths import DRAFT
 from undersigned.problem import Severity
 from undersigned.site import Site
 from undersigned.statement.edition import Edition, EditionKind, read_edition, roles
 from undersigned.statement.identity import Statement, read_statement
 from undersigned.text.pages import read_pages
+from undersigned.text_paths import AS_USUAL
 from undersigned.views.edition import paragraphs
 
 from tests.support.files import plant
@@ -181,7 +181,7 @@ def test_a_block_is_its_paragraph_as_far_in_as_it_stands_and_in_code_itself(
 def test_a_block_among_other_words_is_a_problem_at_its_place(
     words: str, place: str, tmp_path: Path
 ) -> None:
-    signed = dict.fromkeys(("docs/principles/1.0.md", DRAFT), f"# T\n\n{words}\n")
+    signed = dict.fromkeys(("docs/principles/1.0.md", AS_USUAL.draft), f"# T\n\n{words}\n")
     plant(tmp_path, signed | {"docs/a.md": f"# T\n\n{words}\n\n`\\contact`\n\n\\contact\n"})
     [problem] = misplaced_blocks(read_pages(tmp_path)[0], set(signed))
     assert str(problem).startswith(f"docs/a.md:{place}: '\\cont")

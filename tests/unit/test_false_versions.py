@@ -7,6 +7,7 @@ from undersigned.statement.false_versions import (
     false_versions,
     looks_like_a_version,
 )
+from undersigned.text_paths import AS_USUAL
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE
@@ -88,11 +89,11 @@ def test_no_page_poses_as_one_of_the_record_of_deeds(tmp_path: Path) -> None:
 
 
 def test_pages_beside_the_text_are_known_by_any_spelling() -> None:
-    assert beside_the_text("docs/principles/index.md")
-    assert beside_the_text("docs/Signatories/a.png")
-    assert beside_the_text("docs/principles.md")
-    assert not beside_the_text("docs/sign.md")
-    assert not beside_the_text("principles/1.md")
+    assert beside_the_text("docs/principles/index.md", AS_USUAL)
+    assert beside_the_text("docs/Signatories/a.png", AS_USUAL)
+    assert beside_the_text("docs/principles.md", AS_USUAL)
+    assert not beside_the_text("docs/sign.md", AS_USUAL)
+    assert not beside_the_text("principles/1.md", AS_USUAL)
 
 
 def test_this_site_has_no_false_version() -> None:

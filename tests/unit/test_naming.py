@@ -1,153 +1,105 @@
-"""What is no name is refused, and nobody's name is."""
+"""What a statement calls itself, and where its texts are for that."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from undersigned.names import no_names
-from undersigned.register.rules.context import Context
-from undersigned.register.rules.naming import (
-    names_are_names,
-    other_names_name_somebody,
-    words_keep_to_one_alphabet,
+from undersigned.changes.building import elsewhere
+from undersigned.changes.risks import Risk, risk_of
+from undersigned.settings import Configuration, read_settings
+from undersigned.site import read_site
+from undersigned.statement.naming import (
+    Naming,
+    Part,
+    Thing,
+    read_naming,
+    read_text_paths,
+    texts_set_for,
 )
-from undersigned.text.source import Entry, Text
+from undersigned.text_paths import AS_USUAL, TextPaths
 
-CIRCUMSTANCES = Context(date(2026, 1, 1), ())
+from tests.support.files import drawn, plant
+from tests.support.sites import SMALL
 
-
-def entry(**values: str) -> Entry:
-    fields = {name: Text(value, line, 3) for line, (name, value) in enumerate(values.items(), 1)}
-    return Entry.placed("signatories.yml", 1, 3, len(fields) + 1, fields, fields)
-
-
-def refusals(**values: str) -> list[str]:
-    return [problem.message for problem in names_are_names(entry(**values), CIRCUMSTANCES)]
+LETTER = "extra:\n  statement:\n    words: letter\n"
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("given", "named"),
     [
-        *("+", "-", ".", "…", "???", "🎉", "👩🏽‍💻", "ǃ", "~", "\u0301"),
-        *("\u2800\u2800", "\u3164\u3164", "\u115f\u1160", "\u20dd\u20dd", "ाा", "ﾞﾞ", "ـــ", "ーー"),
-        *("\ufe0f\ufe0f", "\U000e0041\U000e0042", "™", "®©", "(R)", "\U00013441\U00013441"),
-        *("N/A", "n/a", "None", "(none)", "NULL", "unknown", "Unknown.", "No affiliation"),
-        *("Anonymous", "anonymous", "ANON", "Individual", "Self", "private person", "Citizen"),
-        *("anonyme", "À titre personnel", "Citoyenne", "inconnu", "Personne"),
-        *("Anonym", "keine Angabe", "Privatperson", "unbekannt", "SELBSTSTÄNDIG"),
-        *("Anónimo", "ninguno", "Ciudadana", "a título personal", "No aplica"),
-        *("Anônimo", "nenhum", "Cidadão", "não se aplica", "Pessoa física"),
-        *("Anonimo", "nessuno", "privato cittadino", "Geen", "particulier", "n.v.t."),
-        *("Anonim", "brak", "ingen", "İsimsiz", "аноним", "Частное лицо", "ΑΝΏΝΥΜΟΣ"),
-        *("匿名", "無", "なし", "익명", "مجهول", "אנונימי", "कोई नहीं"),
+        (None, Naming(Thing.PRINCIPLES, Part.PRINCIPLE)),
+        ("letter", Naming(Thing.LETTER, Part.POINT)),
+        ("pledge", Naming(Thing.PLEDGE, Part.COMMITMENT)),
+        ({"text": "declaration"}, Naming(Thing.DECLARATION, Part.ARTICLE)),
+        ({"text": "letter", "part": "commitment"}, Naming(Thing.LETTER, Part.COMMITMENT)),
+        ({"part": "point"}, Naming(Thing.PRINCIPLES, Part.POINT)),
     ],
 )
-def test_what_names_nobody_is_refused_of_any_kind(name: str) -> None:
-    assert refusals(name=name, kind="individual")
-    assert refusals(name=name, kind="company")
+def test_one_word_names_the_statement_and_its_parts(given: object, named: Naming) -> None:
+    assert read_naming(given) == (named, [])
 
 
 @pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        *((name, "individual") for name in ("Acid Burn", "nsmith", "0xdeadbeef", "anon123", "Xi")),
-        *((name, "individual") for name in ("李", "김", "Æ", "Ng", "42", "Amy Null", "Ken Guest")),
-        *((name, "individual") for name in ("Nada", "Nil", "Nan", "Na", "Pribadi", "Burger")),
-        *((name, "individual") for name in ("मा", "Wil Self", "Ana Niemand", "noneya", "John Doe")),
-        *((name, "company") for name in ("None of Your Business", "Private Citizens Ltd", "3M")),
-        *((name, "company") for name in ("Test-Aankoop", "Example Foundation", "Public Citizen")),
-        *(
-            (name, "company")
-            for name in ("Test Double", "Citizen Watch", "The Independent", "無印")
-        ),
-        *(
-            (name, "company")
-            for name in ("Unknown Worlds", "Anonymous Labs", "Name.com", "🦊 Labs")
-        ),
-        *((name, "company") for name in ("Privat Bank", "Nobody's Inn", "Self Family Foundation")),
-        *(
-            (name, "company")
-            for name in ("Company Pets", "Placeholder Inc", "Foo Bar Ltd", "TODO Group")
-        ),
-    ],
+    "given",
+    ["Letter", "lettre", "", 3, ["letter"], {"text": "letter", "parts": "point"}, {"part": 2}],
 )
-def test_a_name_or_pseudonym_passes(name: str, kind: str) -> None:
-    assert refusals(name=name, kind=kind) == []
+def test_another_word_is_refused_with_those_that_there_are(given: object) -> None:
+    _, [problem] = read_naming(given)
+    assert "extra.statement.words" in problem.message
+    assert "'letter'" in problem.message or "'commitment'" in problem.message
+
+
+def test_texts_are_in_a_folder_named_as_the_statement_is_unless_it_says_another() -> None:
+    named = Naming(Thing.LETTER, Part.POINT)
+    assert read_text_paths(None, named) == (TextPaths("letter"), [])
+    assert read_text_paths("lettre", named) == (TextPaths("lettre"), [])
+    for folder in ("signatories", "a/b", "..", "", "Lettre", 3.5, "figures"):
+        assert read_text_paths(folder, named)[0] == AS_USUAL
+        assert len(read_text_paths(folder, named)[1]) == 1
 
 
 @pytest.mark.parametrize(
-    ("name", "slug"),
-    [("X", "x"), ("E.", "e"), ("3", "3"), ("Ø", "o"), ("Citizen", "citizen")],
+    "broken", ["", "extra: [", "extra:\n  statement:\n    words: !!python/name:x y\n", "extra: 3\n"]
 )
-def test_an_organisation_of_one_letter_or_such_a_word_gives_an_id(name: str, slug: str) -> None:
-    (message,) = refusals(name=name, kind="company")
-    remedy = f"id: {slug}"
-    assert f"an id, such as '{remedy}'" in message
-    assert refusals(name=name, kind="company", id=slug) == []
-    (message,) = refusals(name=name, kind="individual", id=slug)
-    assert "id:" not in message
-
-
-def test_no_id_is_put_forward_that_another_of_that_letter_may_have() -> None:
-    (message,) = refusals(name="C++", kind="company")
-    assert message.endswith(", or an id of its own if it is called so")
-    assert refusals(name="C++", kind="company", id="c-plus-plus") == []
-
-
-def test_a_sign_is_no_name_even_with_an_id() -> None:
-    assert refusals(name="+", kind="company", id="plus")
-
-
-@pytest.mark.parametrize("name", ["", " "])
-def test_a_missing_name_is_refused_elsewhere(name: str) -> None:
-    assert refusals(name=name) == []
-
-
-@pytest.mark.parametrize("value", ["N/A", "-", "None", "Keine", "sin afiliación", "unaffiliated"])
-def test_an_affiliation_that_is_none_is_left_out(value: str) -> None:
-    (problem,) = other_names_name_somebody(entry(affiliation=value), CIRCUMSTANCES)
-    assert problem.message.endswith("leave the field out")
-
-
-@pytest.mark.parametrize("value", ["Independent", "self-employed", "X", "None of Your Business"])
-def test_an_affiliation_that_says_something_stays(value: str) -> None:
-    assert list(other_names_name_somebody(entry(affiliation=value), CIRCUMSTANCES)) == []
-
-
-def test_the_lists_are_in_many_languages_and_no_word_is_in_both() -> None:
-    nothing, nobody = no_names._read(no_names._NOTHING), no_names._read(no_names._NOBODY)
-    assert len(nothing | nobody) > 250
-    assert not nothing & nobody
-
-
-@pytest.mark.parametrize("field", ["formerly", "sort_as"])
-@pytest.mark.parametrize("value", ["N/A", "None", "keine Angabe", "ाा", "…"])
-def test_another_name_that_names_nobody_is_left_out(field: str, value: str) -> None:
-    (problem,) = other_names_name_somebody(entry(**{field: value}), CIRCUMSTANCES)
-    assert problem.message == f"{field} '{value}' names nobody; leave the field out"
-
-
-@pytest.mark.parametrize("field", ["name", "formerly", "sort_as"])
-def test_no_name_mixes_alphabets_in_one_word(field: str) -> None:
-    (problem,) = words_keep_to_one_alphabet(entry(**{field: "Micr\u043esoft"}), CIRCUMSTANCES)
-    assert problem.message.startswith(f"{field} 'Micr\u043esoft' mixes Cyrillic '\u043e' (U+043E)")
-
-
-@pytest.mark.parametrize(
-    ("name", "script"),
-    [
-        *(("Micr\u0585soft", "Armenian"), ("\u13aapple", "Cherokee"), ("\ua4eepple", "Lisu")),
-        *(("faceb\u09e6\u09e6k", "Bengali"), ("\u03f9isco", "Greek"), ("\u146daypal", "Canadian")),
-    ],
-)
-def test_no_word_has_letters_or_digits_of_any_script_that_look_latin(
-    name: str, script: str
+def test_a_configuration_that_cannot_be_read_leaves_texts_where_they_usually_are(
+    tmp_path: Path, broken: str
 ) -> None:
-    (problem,) = words_keep_to_one_alphabet(entry(name=name), CIRCUMSTANCES)
-    assert f"{script} '" in problem.message
+    plant(tmp_path, {"mkdocs.yml": broken})
+    assert texts_set_for(tmp_path) == AS_USUAL
 
 
-@pytest.mark.parametrize(
-    "name", ["𝐀cme", "日本Tower", "A〇", "Team ০", "Cueβs", "Łódź", "ΔV", "ＡＣＭＥ"]
-)
-def test_a_word_whose_other_letters_deceive_nobody_passes(name: str) -> None:
-    assert list(words_keep_to_one_alphabet(entry(name=name), CIRCUMSTANCES)) == []
+def test_texts_are_read_locked_and_guarded_in_the_folder_that_is_set(tmp_path: Path) -> None:
+    plant(tmp_path, {**drawn(SMALL), "mkdocs.yml": LETTER})
+    root = tmp_path
+    (root / "docs/principles").rename(root / "docs/letter")
+    site, problems = read_site(root)
+    assert [each for each in problems if each.path.startswith("docs/")] == []
+    assert [version.path for version in site.versions] == ["docs/letter/1.0.md"]
+    (root / "docs/letter/1.0.md").write_text("1. Other words\n", encoding="utf-8")
+    (root / "docs/letter/v2.md").write_text("Words\n", encoding="utf-8")
+    _, problems = read_site(root)
+    said = [each.message for each in problems]
+    assert any("docs/letter/1.0.md is no longer the text of version '1.0'" in each for each in said)
+    assert any(each.startswith("'v2.md' looks like a version of the text") for each in said)
+    texts = texts_set_for(root)
+    assert risk_of("docs/letter/1.0.md", texts) is Risk.TEXT
+    assert risk_of("docs/Letter/1.0.md", texts) is Risk.BESIDE
+    assert risk_of("docs/principles/1.0.md", texts) is None
+
+
+def test_a_folder_that_only_the_engine_knows_is_refused(tmp_path: Path) -> None:
+    plant(tmp_path, drawn(SMALL))
+    site, _ = read_site(tmp_path)
+    extra = {
+        "statement": {"title": "T", "publisher": "P", "address": "https://a.example"},
+        "edition": {"name": "P", "kind": "official"},
+    }
+    configuration = Configuration("T", extra=extra)
+    now = datetime.now(UTC)
+    settings, _ = read_settings(configuration, {}, now)
+    assert settings is not None
+    assert elsewhere(site, settings) == []
+    inherited = replace(settings.statement, texts=TextPaths("letter"))
+    [problem] = elsewhere(site, replace(settings, statement=inherited))
+    assert "docs/letter/" in problem.message

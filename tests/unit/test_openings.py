@@ -16,6 +16,7 @@ from undersigned.markup.nesting import headed
 from undersigned.markup.reading_time import minutes
 from undersigned.text.pages import read_pages
 from undersigned.text.source import Source
+from undersigned.text_paths import AS_USUAL
 
 from tests.support.files import plant
 
@@ -224,7 +225,7 @@ def test_places_are_those_of_the_file_whatever_its_line_ends(tmp_path: Path) -> 
     page = b"---\r\ntitle: A\r\nkey_points:\r\n- They `sell`.\r\n---\r\n"
     plant(tmp_path, {"docs/a.md": "", "docs/text.md": page.decode()})
     (tmp_path / "docs/a.md").write_bytes(page)
-    openings, problems = read_openings(read_pages(tmp_path)[0], TODAY, {"docs/text.md"})
+    openings, problems = read_openings(read_pages(tmp_path)[0], TODAY, {"docs/text.md"}, AS_USUAL)
     assert [str(each).partition(" ")[0] for each in problems] == ["docs/a.md:4:3:"]
     assert openings == {}
 

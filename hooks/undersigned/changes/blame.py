@@ -21,8 +21,10 @@ from ..site import Site, read_site
 from ..statement.history import History, rewritten
 from ..statement.identity import address_in, same_statement
 from ..statement.lock import rewritten_versions
+from ..statement.naming import texts_set_in
 from ..statement.versions import is_text
 from ..text.source import Entry, Source, read_source
+from ..text_paths import TextPaths
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
 
@@ -102,7 +104,8 @@ class Change:
         """
         all_problems = list(problems)
         pairs = zip(all_problems, self.diff.lighten(all_problems), strict=True)
-        return [problem if _is_of_a_text(problem) else note for problem, note in pairs]
+        texts = texts_set_in(Source(CONFIGURATION, self.configuration_before))
+        return [problem if _is_of_a_text(problem, texts) else note for problem, note in pairs]
 
     def _rewritten_versions(self, root: Path) -> list[Problem]:
         """The problems of a change that alters what versions.yml said of a published version.
@@ -200,9 +203,11 @@ def _identity(problem: Problem) -> tuple[str, str]:
     return problem.path, _LINE.sub(":", problem.message.partition(";")[0])
 
 
-def _is_of_a_text(problem: Problem) -> bool:
+def _is_of_a_text(problem: Problem, texts: TextPaths) -> bool:
     """Whether a problem is about versions.yml or a published text."""
-    return problem.path == VERSIONS or any(map(is_text, (problem.path, problem.also)))
+    return problem.path == VERSIONS or any(
+        is_text(path, texts) for path in (problem.path, problem.also)
+    )
 
 
 def _with_restored(

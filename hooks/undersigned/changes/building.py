@@ -10,7 +10,7 @@ from ..build.dates import MomentError, date_build, given_moment, wrong_moment
 from ..build.kept import NOTHING_KEPT, Kept
 from ..git import HistoryError
 from ..outputs import outputs
-from ..problem import Problem, quoted, stopping
+from ..problem import Problem, quoted, setting_problem, stopping
 from ..progress import SILENT, Progress
 from ..publication import Publication
 from ..register.examining import Later
@@ -72,6 +72,7 @@ def published(
     site, problems = site_to_build(root, variables, configuration, kept, progress, later)
     date_build(variables, root, site.versions, site.register.signatories)
     settings, wrong = read_settings(configuration, variables, datetime.now(UTC))
+    wrong += elsewhere(site, settings) if settings else []
     made = None
     if settings and not stopping([*problems, *wrong]):
         make = partial(_made, site, settings, kept, progress)
@@ -82,6 +83,19 @@ def published(
         _, problems = site_to_build(root, variables, configuration, kept, progress)
     problems += [*wrong, *(problem for each in found for problem in each or ())]
     return (None if stopping(problems) else made), problems
+
+
+def elsewhere(site: Site, settings: Settings) -> list[Problem]:
+    """What is wrong if the engine reads another folder of the texts than mkdocs.yml itself has.
+
+    Whatever needs no engine, such as `undersigned check`, reads that file alone.
+    """
+    texts = settings.statement.texts
+    if not site.versions or site.versions[-1].texts == texts:
+        return []
+    message = f"the texts are in {texts.source}/ by what this file inherits, and not by its own"
+    message = f"{message} words; write extra.statement.words and folder into the file itself"
+    return [setting_problem(message)]
 
 
 def _made(site: Site, settings: Settings, kept: Kept, progress: Progress) -> Publication:

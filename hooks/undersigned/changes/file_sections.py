@@ -42,7 +42,11 @@ def content(review: Review) -> Iterator[str]:
     """The touched files of content, which the opening does not name."""
     if review.adds_one_drop_in_only:
         return iter(())
-    files = (each for each in review.touched if not each.is_link and risk_of(each.path) is None)
+    files = (
+        each
+        for each in review.touched
+        if not each.is_link and risk_of(each.path, review.texts) is None
+    )
     return _listed("Content touched", map(_file, sorted(files, key=_rank)))
 
 
@@ -51,7 +55,7 @@ def others(review: Review) -> Iterator[str]:
     files = [
         each
         for each in review.touched
-        if each.is_link or risk_of(each.path) not in (None, Risk.PROOF)
+        if each.is_link or risk_of(each.path, review.texts) not in (None, Risk.PROOF)
     ]
     files += review.outside
     if len(files) <= _FEW and not any(each.what or each.earlier for each in files):

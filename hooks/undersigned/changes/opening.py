@@ -97,4 +97,4 @@ _UNBOUND = "and what was published under the first binds no text under the secon
 def _risks(review: Review) -> Mapping[Risk, list[str]]:
     new = {each.path for each in (*review.touched, *review.outside) if each.is_new}
     outside = [each.path for each in review.outside]
-    return risks_of(review.files, outside, review.links, new)
+    return risks_of(review.files, outside, review.texts, review.links, new)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..model import Endorsement
-from ..paths import CONFIGURATION, PROOFS, TEXTS, VERSIONS
+from ..paths import CONFIGURATION, PAGES, PROOFS, VERSIONS
 from ..proofs.copies import Copy, read_copies
 from ..proofs.judgement import Said
 from ..register.claims import Texts, claims_of, denies, said_by, texts_of
@@ -79,7 +79,7 @@ def kept_at(root: Path, commit: str, today: date, touched: Iterable[str]) -> Kep
     """
     if not (root / PROOFS).exists() and not any(path.startswith(f"{PROOFS}/") for path in touched):
         return Kept()
-    with site_at(root, commit, (CONFIGURATION, VERSIONS, TEXTS, PROOFS)) as before:
+    with site_at(root, commit, (CONFIGURATION, VERSIONS, PAGES, PROOFS)) as before:
         return kept_in(before, read_versions(before, today)[0])
 
 

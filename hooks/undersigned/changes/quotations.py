@@ -5,9 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from ..paths import DRAFT, PAGES, TEXTS
+from ..paths import PAGES
+from ..statement.naming import texts_set_for
 from ..statement.versions import is_text
 from ..text.source import MEBIBYTE, names_in, read_source
+from ..text_paths import TextPaths
 from .risks import risk_of
 from .snapshot import site_at
 
@@ -23,9 +25,10 @@ def quoting_otherwise(root: Path, commit: str, touched: Collection[str]) -> Iter
 
     Raises `HistoryError` where git cannot list or read the pages of the commit.
     """
-    pages = [path for path in touched if _is_page(path)]
-    texts = [f"{TEXTS}/{name}" for name in names_in(root, TEXTS)[0]]
-    quoted = {each for path in texts if is_text(path) for each in _rows(root, path)}
+    texts = texts_set_for(root)
+    pages = [path for path in touched if _is_page(path, texts)]
+    published = [f"{texts.source}/{name}" for name in names_in(root, texts.source)[0]]
+    quoted = {each for path in published if is_text(path, texts) for each in _rows(root, path)}
     if not pages or not quoted:
         return
     with site_at(root, commit, (PAGES,)) as before:
@@ -34,10 +37,10 @@ def quoting_otherwise(root: Path, commit: str, touched: Collection[str]) -> Iter
                 yield path
 
 
-def _is_page(path: str) -> bool:
+def _is_page(path: str, texts: TextPaths) -> bool:
     """Whether a path is that of a page of content; the draft quotes the text by its nature."""
     in_pages = path.startswith(f"{PAGES}/") and path.endswith(".md")
-    return in_pages and path != DRAFT and risk_of(path) is None
+    return in_pages and path != texts.draft and risk_of(path, texts) is None
 
 
 def _rows(root: Path, path: str) -> Iterable[tuple[str, ...]]:

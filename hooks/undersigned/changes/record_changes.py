@@ -10,11 +10,12 @@ from ..bibliography.files import files_named
 from ..bibliography.library import Library, read_library
 from ..deeds.entry_list import RECORD
 from ..deeds.rules.context import RecordContext, context_of
-from ..paths import BIBLIOGRAPHY, CONFIGURATION, TEXTS, VERSIONS
+from ..paths import BIBLIOGRAPHY, CONFIGURATION, VERSIONS
 from ..problem import Problem
 from ..register.entries import gather
 from ..register.rules.context import Context
 from ..register.signatories import Register
+from ..statement.naming import texts_set_for
 from ..statement.versions import read_versions
 from ..text.source import Entry
 from .differences import misdated
@@ -112,8 +113,8 @@ def record_changes(
 def _context_at(root: Path, commit: str, context: Context, stand: Stand) -> RecordContext:
     """What the record depended on at a commit, by the files that were listed then."""
     with site_at(root, commit, (CONFIGURATION,)) as before:
-        files = files_named(before)
-    with site_at(root, commit, (CONFIGURATION, BIBLIOGRAPHY, *files, VERSIONS, TEXTS)) as before:
+        files = (*files_named(before), texts_set_for(before).source)
+    with site_at(root, commit, (CONFIGURATION, BIBLIOGRAPHY, VERSIONS, *files)) as before:
         versions, problems = read_versions(before, context.today)
         library = read_library(before)[0]
     return _context_of(replace(context, versions=() if problems else versions), stand, library)

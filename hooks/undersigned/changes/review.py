@@ -15,7 +15,9 @@ from ..register.rules.containing import held_names
 from ..register.rules.context import Context, read_context
 from ..site import read_site
 from ..statement.history import History
+from ..statement.naming import texts_set_for
 from ..text.source import Entry
+from ..text_paths import TextPaths
 from .blame import change_since
 from .cautions import Cautioned, Setting, cautions_of
 from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
@@ -40,9 +42,10 @@ class Review:
 
     `problems` are the problems and warnings that the checker reports of the change, and
     `lightened` is the number of notes besides; `unread` are those that kept entries of the register
-    before from being read. `touched` are the files of the site, `outside` those of the repository
-    outside of the site, and `alike` those whose paths differ too little from another's; `quoting`
-    are pages that quote a published text otherwise than before. `names` has the present name of
+    before from being read. `texts` are where the texts are now. `touched` are the files of the
+    site, `outside` those of the repository outside of the site, and `alike` those whose paths
+    differ too little from another's; `quoting` are pages that quote a published text otherwise
+    than before. `names` has the present name of
     each signatory by id; `ids_asked` is whether the history says which ids there were. A drop-in
     that was folded as of another day than git's is not among the `folded`, but altered; one that
     stands in another file, as it was, has `moved`. `readdressed` has the statement's address before
@@ -68,6 +71,7 @@ class Review:
     problems: tuple[Problem, ...]
     lightened: int
     unread: tuple[Problem, ...]
+    texts: TextPaths
     readdressed: tuple[str, str] | None = None
     proofs: tuple[HostChange, ...] = ()
     record: RecordChanges = field(default_factory=RecordChanges)
@@ -150,6 +154,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
         problems=tuple(sorted({each for each in problems if each.severity is not Severity.NOTE})),
         lightened=len({each for each in problems if each.severity is Severity.NOTE}),
         unread=tuple(sorted(unread)),
+        texts=texts_set_for(root),
         record=record_changes(root, merge_base, context, *stands),
         readdressed=change.readdressed(root),
     )

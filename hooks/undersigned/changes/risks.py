@@ -7,7 +7,6 @@ from enum import StrEnum
 from ..lists import LISTS
 from ..paths import (
     ALLOWLIST,
-    DRAFT,
     FIGURES,
     HOOKS,
     PAGES,
@@ -18,6 +17,7 @@ from ..paths import (
 )
 from ..statement.false_versions import beside_the_text
 from ..statement.versions import is_text
+from ..text_paths import TextPaths
 
 
 class Risk(StrEnum):
@@ -54,13 +54,16 @@ _FOLDERS = (
 )
 
 
-def risk_of(path: str) -> Risk | None:
-    """The risk of changing the file at a path relative to the root of the site, if there is one."""
+def risk_of(path: str, texts: TextPaths) -> Risk | None:
+    """The risk of changing the file at a path relative to the root of the site, if there is one.
+
+    `texts` are where the texts of the site are.
+    """
     if path == VERSIONS:
         return Risk.VERSIONS
-    if is_text(path):
+    if is_text(path, texts):
         return Risk.TEXT
-    if path != DRAFT and beside_the_text(path) and _CONTENT.fullmatch(path):
+    if path != texts.draft and beside_the_text(path, texts) and _CONTENT.fullmatch(path):
         return Risk.BESIDE
     folder = next((risk for folder, risk in _FOLDERS if path.startswith(folder)), None)
     return folder or (None if _CONTENT.fullmatch(path) else Risk.CODE)
@@ -69,18 +72,20 @@ def risk_of(path: str) -> Risk | None:
 def risks_of(
     paths: Iterable[str],
     outside: Iterable[str],
+    texts: TextPaths,
     links: Collection[str] = (),
     new: Collection[str] = (),
 ) -> Mapping[Risk, list[str]]:
     """The paths of each risk that occurs, the gravest risk first.
 
     `paths` are relative to the root of the site, `links` those of them that are symbolic links;
-    `outside` are the files outside the site. Files that were there come before `new` ones, and
+    `outside` are the files outside the site, `texts` where
+    its texts are. Files that were there come before `new` ones, and
     those of a folder before what lies deeper: so no number of trifles hides a setting.
     """
     found: dict[Risk, list[str]] = {risk: [] for risk in Risk}
     for path in sorted(paths, key=lambda path: (path in new, path.count("/"), path)):
-        if risk := Risk.LINK if path in links else risk_of(path):
+        if risk := Risk.LINK if path in links else risk_of(path, texts):
             found[risk].append(path)
     found[Risk.OUTSIDE] = sorted(outside, key=lambda path: (path in new, path.count("/"), path))
     return {risk: paths for risk, paths in found.items() if paths}

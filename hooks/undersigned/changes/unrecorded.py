@@ -7,11 +7,13 @@ from pathlib import Path
 
 from ..commentary.front_matter import HISTORY, read_opening
 from ..commentary.opening import Opening
-from ..paths import DRAFT, PAGES
+from ..paths import PAGES
 from ..problem import Problem, Severity
+from ..statement.naming import texts_set_for
 from ..statement.versions import is_text
 from ..text.pages import is_page, without_front_matter
 from ..text.source import MEBIBYTE, Source, read_source, with_line_feeds
+from ..text_paths import TextPaths
 from .snapshot import site_at
 from .touched import Touched
 
@@ -26,7 +28,8 @@ def unrecorded(root: Path, commit: str, touched: Iterable[Touched]) -> Iterator[
 
     Raises `HistoryError` where git cannot list or read the pages of the commit.
     """
-    paths = [each.path for each in touched if _is_edited(each)]
+    texts = texts_set_for(root)
+    paths = [each.path for each in touched if _is_edited(each, texts)]
     if not paths:
         return
     with site_at(root, commit, paths) as before:
@@ -44,10 +47,10 @@ _MESSAGE = (
 )
 
 
-def _is_edited(file: Touched) -> bool:
+def _is_edited(file: Touched, texts: TextPaths) -> bool:
     is_own = file.path.startswith(f"{PAGES}/") and is_page(Path(file.path))
     is_there = not (file.is_new or file.is_gone or file.is_link)
-    return is_own and is_there and file.path != DRAFT and not is_text(file.path)
+    return is_own and is_there and file.path != texts.draft and not is_text(file.path, texts)
 
 
 def _is_unrecorded(old: Source, new: Source) -> bool:

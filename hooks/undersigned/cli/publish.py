@@ -13,12 +13,13 @@ import click
 from ..deeds.entry_list import RECORD
 from ..deeds.moved import moved_deeds
 from ..format.atomic_write import create_text, replace_text
-from ..paths import DRAFT, VERSIONS, text_of_version
+from ..paths import VERSIONS
 from ..problem import Problem, counted, report
 from ..register.entries import gather
 from ..register.rules.context import latest_today, read_context
 from ..register.signatories import Register, read_register
 from ..statement.lock import broken_locks, moved_signatures
+from ..statement.naming import texts_set_for
 from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..statement.version import Version
 from ..statement.versions import read_text, read_versions
@@ -31,9 +32,9 @@ from .context import site_root
 @click.argument("version")
 @click.option("--date", required=True, help="When it is published, YYYY-MM-DD or YYYY-MM.")
 def publish(version: str, date: str) -> None:
-    """Publish the draft, docs/principles/draft.md, as a new version of the text.
+    """Publish the draft, docs/FOLDER/draft.md, as a new version of the text.
 
-    Writes it as docs/principles/VERSION.md, and lists it in versions.yml with its digest. The
+    Writes it as docs/FOLDER/VERSION.md, and lists it in versions.yml with its digest. The
     earlier texts stay as they are, and so does every signature: nobody is taken to endorse the
     new version without signing it. Does nothing but print the problems, and exits with 1, if
     there are any.
@@ -44,7 +45,7 @@ def publish(version: str, date: str) -> None:
     if faults := list(refused_arguments(draft, versions, latest_today())):
         _refuse_arguments(faults)
     _refuse_if_any(refused_words(draft, versions))
-    new = draft.version()
+    new = replace(draft.version(), texts=texts_set_for(root))
     _refuse_if_any(_moved(root, versions, [*versions, new]))
     _write(root, new)
     _print_next_steps(root, versions, new)
@@ -66,7 +67,8 @@ def _versions(root: Path, number: str) -> Sequence[Version]:
     versions, problems = read_versions(root, latest_today())
     problems += broken_locks(versions, _register(root, versions).endorsements)
     # An interrupted run may have written the text of this version without listing it.
-    _refuse_if_any(problem for problem in problems if problem.path != text_of_version(number))
+    own = texts_set_for(root).text_of(number)
+    _refuse_if_any(problem for problem in problems if problem.path != own)
     return versions
 
 
@@ -85,19 +87,17 @@ def _register(root: Path, versions: Sequence[Version]) -> Register:
 
 def _draft(root: Path, versions: Sequence[Version]) -> Source:
     """The draft; prints why it cannot be read and exits with 1 otherwise."""
-    draft, problems = read_text(root, DRAFT)
+    path = texts_set_for(root).draft
+    draft, problems = read_text(root, path)
     if draft is None:
-        _refuse(*([_missing_draft(versions[-1])] if _lacks_draft(root) and versions else problems))
+        is_there = os.path.lexists(root / path)
+        _refuse(*(problems if is_there or not versions else [_missing_draft(versions[-1])]))
     return draft
 
 
-def _lacks_draft(root: Path) -> bool:
-    return not os.path.lexists(root / DRAFT)
-
-
 def _missing_draft(last: Version) -> Problem:
-    copied = text_of_version(last.number)
-    return Problem(DRAFT, 1, 1, f"there is no draft; copy {copied} to it and change its words")
+    message = f"there is no draft; copy {last.path} to it and change its words"
+    return Problem(last.texts.draft, 1, 1, message)
 
 
 def _write(root: Path, new: Version) -> None:
@@ -109,7 +109,7 @@ def _write(root: Path, new: Version) -> None:
     """
     listing, problems = _listing(root, new)
     _refuse_if_any(problems)
-    path = text_of_version(new.number)
+    path = new.path
     try:
         _write_text(root, new)
         path = VERSIONS
@@ -129,7 +129,7 @@ def _listing(root: Path, new: Version) -> tuple[str, list[Problem]]:
 
 def _write_text(root: Path, new: Version) -> None:
     """Create the text of a version; exits with 1 if it exists with other words."""
-    path = text_of_version(new.number)
+    path = new.path
     try:
         create_text(root / path, new.text)
     except FileExistsError:
@@ -160,13 +160,13 @@ def _refuse(*problems: Problem) -> NoReturn:
 
 def _print_next_steps(root: Path, versions: Sequence[Version], new: Version) -> None:
     """Print what was published, whom to ask to sign it, and the git commands that propose it."""
-    text = text_of_version(new.number)
+    text = new.path
     click.echo(f"published version {new.number} as {text}, and listed it in {VERSIONS}")
     if earlier := len(_register(root, versions).active) if versions else 0:
         stay = counted(earlier, "signatory stays", "signatories stay")
         click.echo(f"{stay} with the version that was signed; ask them to sign this one")
     click.echo("these commands propose it:\n")
-    paths = [os.path.relpath(root / path) for path in (text, DRAFT, VERSIONS)]
+    paths = [os.path.relpath(root / path) for path in (text, new.texts.draft, VERSIONS)]
     for command in (
         ["git", "switch", "-c", f"publish-{new.number}"],
         ["git", "add", *paths],

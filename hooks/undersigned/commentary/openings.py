@@ -6,23 +6,25 @@ from datetime import date
 from ..paths import PAGES, path_in_pages
 from ..problem import Problem, quoted
 from ..text.source import Source
+from ..text_paths import TextPaths
 from .front_matter import READINGS, read_opening
 from .opening import Opening
 
 
 def read_openings(
-    pages: Sequence[Source], today: date, texts: Collection[str]
+    pages: Sequence[Source], today: date, texts: Collection[str], paths: TextPaths
 ) -> tuple[Mapping[str, Opening], list[Problem]]:
     """What pages say of themselves, of those that do, and what is wrong with that.
 
-    `texts` are the paths of those that are published: of their files no setting is taken.
+    `texts` are the paths of those that are published: of their files no setting is taken. The pages
+    of all are at `paths`.
     """
     openings, problems = dict[str, Opening](), list[Problem]()
     written = {path_in_pages(page.path) for page in pages}
     for page in pages:
         if page.path in texts:
             continue
-        opening, wrong = read_opening(page, today, lambda at: at in written or _is_made(at))
+        opening, wrong = read_opening(page, today, lambda at: at in written or _is_made(at, paths))
         if opening.key_points or opening.history or opening.readings:
             openings[opening.path] = opening
         problems += wrong
@@ -31,11 +33,11 @@ def read_openings(
 
 # Pages that a site has without a file in docs/ begin with one of these. Which of them there are is
 # known when they are made: a template that leads to another says so.
-_MADE = ("signatories/", "principles/", "bibliography/", "bibliography.md", "data.md")
+_MADE = ("signatories/", "bibliography/", "bibliography.md", "data.md")
 
 
-def _is_made(path: str) -> bool:
-    return path.startswith(_MADE)
+def _is_made(path: str, texts: TextPaths) -> bool:
+    return path.startswith((*_MADE, f"{texts.folder}/"))
 
 
 def recommended(page: Source) -> Iterator[str]:

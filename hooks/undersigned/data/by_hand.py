@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import Endorsement
-from ..paths import PROOFS, served_text
+from ..paths import PROOFS
 from ..proofs.copies import KEY, RECORD, SIGNATURE, TEXT, Copy, folder_of
 from ..proofs.keys import NAMESPACE
 from ..statement.version import Version
+from ..text_paths import TextPaths
 from ..views.entries import ListedSignatory
 from .register_text import PATH
 from .statement import Origin
@@ -45,7 +46,7 @@ def files_by_hand(
 ) -> list[ByHand]:
     """Of each version, newest first, and of the register in its canonical form."""
     texts = [
-        _file(origin, f"Version {each.number}", served_text(each.number), each.sha256)
+        _file(origin, f"Version {each.number}", each.served, each.sha256)
         for each in reversed(versions)
     ]
     return [*texts, _file(origin, "The register", PATH, register_sha256)]
@@ -58,17 +59,19 @@ def _file(origin: Origin, title: str, path: str, sha256: str) -> ByHand:
     return ByHand(title, path, f"{fetch}echo '{sha256}  {name}' | sha256sum --check")
 
 
-def by_servers(site: str, entries: Iterable[ListedSignatory]) -> Sequence[ByServer]:
+def by_servers(
+    site: str, texts: TextPaths, entries: Iterable[ListedSignatory]
+) -> Sequence[ByServer]:
     """Every endorsement that a signatory's own server proves, in the order of the entries.
 
-    `site` is the address at which the texts are, with a slash at its end.
+    `site` is the address from which the paths of the `texts` count, with a slash at its end.
     """
     return [
         ByServer(
             entry,
             endorsement,
             tuple(f"{folder_of(copy.host)}/{name}" for name in _names(copy)),
-            "\n".join(_commands(f"{site}{served_text(endorsement.version)}", copy)),
+            "\n".join(_commands(f"{site}{texts.served(endorsement.version)}", copy)),
         )
         for entry in entries
         if (copy := entry.copy)

@@ -110,7 +110,7 @@ def _feeds(origin: Origin, site: Site, view: SiteView) -> Mapping[str, Making]:
     """The feeds: of the register and the versions, and of the record; of one day, in this order."""
     of_record = record_events(view.record.shown, site.register, site.library)
     happened: list[Event | RecordEvent] = [*view.events, *of_record]
-    told = Newsroom(origin, view.register, view.words).told
+    told = Newsroom(origin, view.register, view.words, view.texts).told
     return feeds(origin, happened, told, view.settings.language)
 
 

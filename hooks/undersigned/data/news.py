@@ -8,9 +8,10 @@ from ..deeds.addresses import anchor_of_entry
 from ..deeds.events import RecordEvent
 from ..deeds.model import Deed, Recorded
 from ..deeds.publishing import is_before_endorsement
-from ..paths import page_of_record, page_of_version
+from ..paths import page_of_record
 from ..register.events import Event, EventType
 from ..sentences import sentence
+from ..text_paths import AS_USUAL, TextPaths
 from ..views.deed_words import DeedWords
 from ..views.entries import ListedSignatory
 from ..views.register import RegisterView
@@ -26,6 +27,7 @@ class Newsroom:
     origin: Origin
     register: RegisterView
     words: Words
+    texts: TextPaths = AS_USUAL
 
     @cached_property
     def _listed(self) -> Mapping[str, ListedSignatory]:
@@ -42,7 +44,7 @@ class Newsroom:
         """The place that an event leads to, and its summary."""
         who, endorsement = event.signatory, event.endorsement
         if who is None or endorsement is None:
-            place = self.origin.address_of(page_of_version(event.version))
+            place = self.origin.address_of(self.texts.page_of(event.version))
             return place, sentence(self._by())
         id_ = endorsement.signatory
         entry = self._listed[id_]

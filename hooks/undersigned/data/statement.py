@@ -8,7 +8,6 @@ from typing import Any
 from ..fields import Kind
 from ..model import Standing
 from ..page_addresses import PageAddress, as_folder
-from ..paths import page_of_version, served_text
 from ..register.events import Event
 from ..register.signatories import Register
 from ..site import Site
@@ -117,8 +116,8 @@ def _versions(
             "version": version.number,
             "published": str(version.published),
             "sha256": version.sha256,
-            "text": f"{origin.site}{served_text(version.number)}",
-            "page": f"{origin.site}{origin.address_of(page_of_version(version.number))}",
+            "text": f"{origin.site}{version.served}",
+            "page": f"{origin.site}{origin.address_of(version.page)}",
             "in_force": version is versions[-1],
             "endorsed_by": endorsements[version.number],
         }

@@ -7,16 +7,23 @@ from ..build.output import MARKER
 from ..paths import PAGES
 from ..problem import Problem
 from ..text.pages import without_code
+from ..text_paths import TextPaths
 from .reading import SiteFiles, template_of
 
 _TEXT = "undersigned/text.html"
 
-# The pages of docs/ that templates lead to and that nothing makes, with what each is for. Templates
-# that every site draws lead there: those of the register, of a version, of an address not found.
-LED_TO: Mapping[str, str] = {
-    "principles/index.md": "there is no page of the text in force, to which templates lead",
-    "sign.md": "there is no page that says how to sign, to which templates lead",
-}
+
+def led_to(texts: TextPaths) -> Mapping[str, str]:
+    """The pages of docs/ that templates lead to and that nothing makes, with what is not there.
+
+    Templates that every site draws lead there: those of the register, of a version, of an address
+    not found.
+    """
+    return {
+        texts.index: "there is no page of the text in force, to which templates lead",
+        "sign.md": "there is no page that says how to sign, to which templates lead",
+    }
+
 
 _MARKED = re.compile(rf"^{re.escape(MARKER)}[ \t]*$", re.MULTILINE)
 
@@ -26,12 +33,12 @@ def the_text_is_shown(files: SiteFiles) -> Iterator[Problem]:
     if any(template_of(page) == _TEXT or _shows(page.text) for page in files.pages):
         return
     message = f"no page shows the text in force; put a line '{MARKER}' into this one"
-    yield Problem(f"{PAGES}/principles/index.md", 1, 1, message)
+    yield Problem(f"{PAGES}/{files.texts.index}", 1, 1, message)
 
 
 def templates_lead_to_pages(files: SiteFiles) -> Iterator[Problem]:
     """The pages to which templates lead are there."""
-    for path, message in LED_TO.items():
+    for path, message in led_to(files.texts).items():
         if not (files.root / PAGES / path).is_file():
             yield Problem(f"{PAGES}/{path}", 1, 1, f"{message}; write this page")
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import yaml
 
-from ..paths import CONFIGURATION, DRAFT, PAGES, WORKFLOWS, text_of_version
+from ..paths import CONFIGURATION, PAGES, WORKFLOWS
 from ..problem import Problem, Severity
 from ..statement.edition import Edition, read_edition
 from ..statement.identity import Statement, read_statement
+from ..statement.naming import texts_set_for, texts_set_in
 from ..statement.version import Version
 from ..text.pages import FRONT_MATTER, read_pages
 from ..text.source import MEBIBYTE, Source, Text, read_source, with_line_feeds
 from ..text.yaml_nodes import composed, node_at, pairs_of, place_of_mark, text_of_node, value_of
+from ..text_paths import AS_USUAL, TextPaths
 from .other_statements import Names, names_before, names_in
 
 # What speaks of a statement outside docs/, with the forms of WORKFLOWS.
@@ -59,6 +61,11 @@ class SiteFiles:
         return read_statement(self._given("statement"))[0]
 
     @property
+    def texts(self) -> TextPaths:
+        """Where the texts are."""
+        return texts_set_in(self.settings) if self.settings else AS_USUAL
+
+    @property
     def edition(self) -> Edition | None:
         """What is under `extra.edition`; None where it is missing or wrong."""
         return read_edition(self._given("edition"))[0]
@@ -97,8 +104,9 @@ def read_files(
 
     What keeps a file from being read is for the check of the whole site to report.
     """
-    texts = {DRAFT, *(text_of_version(version.number) for version in versions)}
-    pages = [page for page in read_pages(root)[0] if page.path not in texts]
+    texts = texts_set_for(root)
+    own = {texts.draft, *(version.path for version in versions)}
+    pages = [page for page in read_pages(root)[0] if page.path not in own]
     settings = _read(root, [CONFIGURATION])
     node = composed(settings[0], aliases=True)[0] if settings else None
     forms = sorted(each.name for each in (root / _FORMS).glob("*.yml"))

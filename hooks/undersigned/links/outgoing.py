@@ -8,10 +8,11 @@ from pathlib import Path
 from ..bibliography.library import Library, addresses_in, read_library
 from ..deeds.entry_list import RECORD
 from ..markup.hypertext import web_addresses
-from ..paths import CONFIGURATION, VERSIONS, text_of_version
+from ..paths import CONFIGURATION, VERSIONS
 from ..problem import Problem
 from ..proofs.copies import read_copies
 from ..register.entries import gather
+from ..statement.naming import texts_set_for
 from ..text.pages import read_pages, without_code, without_front_matter
 from ..text.source import Entry, Source, line_starts, place_in, read_source
 from ..text.yaml_reader import read_entries
@@ -101,8 +102,9 @@ def _published(root: Path) -> frozenset[str]:
     """The paths of the published texts, including those with problems."""
     source, _ = read_source(root, VERSIONS)
     entries = read_entries(source)[0] if source else []
+    texts = texts_set_for(root)
     return frozenset(
-        text_of_version(number.value) for each in entries if (number := each.get("version"))
+        texts.text_of(number.value) for each in entries if (number := each.get("version"))
     )
 
 

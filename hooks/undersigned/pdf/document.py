@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from ..bibliography.values.entry_types import SourceGroup
 from ..dates import StatedDate
-from ..paths import REGISTER, served_text
+from ..paths import REGISTER
 from ..publication import Publication
 from ..settings import Settings
 from ..statement.edition import Edition, edition_by, text_by
@@ -124,7 +124,7 @@ def _the_sources(groups: list[dict[str, Any]]) -> str:
 def _keeping(made: Publication) -> Iterator[Part]:
     """How to hold this document against the site, and whom to tell of an error."""
     settings, version = made.view.settings, made.view.versions[0]
-    text = served_text(version.number)
+    text = version.served
     yield paragraph(
         "The words of the text never change: signatories signed those whose SHA-256 is ",
         code(version.sha256),

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ..build.dates import VARIABLE
 from ..dates import StatedDate
 from ..markup.dead_links import dead_links
-from ..paths import text_of_version
 from ..problem import Problem, Severity, quoted, setting_problem
 from ..progress import SILENT, Progress
 from ..shown.built import BuiltSite
@@ -48,7 +47,7 @@ def completed(
 def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
     """Write the PDF; names that no font has are a note, as the document says where they stand."""
     made, version = site.made, site.made.site.versions[-1]
-    place = text_of_version(version.number)
+    place = version.path
     try:
         said = document(made, site.drawn(version.text), _day(moment))
         if unset := layout.lacking(beyond(said["text"])):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ..dates import StatedDate
 from ..evidence.grades import Grade
 from ..model import Endorsement, Signatory
-from ..paths import served_text
 from ..proofs.claimants import Claimant, Provable, provable_among
 from ..proofs.copies import Copy
 from ..proofs.endorsements_txt import Line
@@ -40,7 +39,7 @@ class Claimed(NamedTuple):
 def texts_of(versions: Sequence[Version], site: str) -> Texts:
     """The texts of a site at an address that ends with a slash; none where it is not known."""
     published = versions if site else ()
-    addresses = {each.number: f"{site}{served_text(each.number)}" for each in published}
+    addresses = {each.number: f"{site}{each.served}" for each in published}
     return Texts(addresses, {addresses[each.number]: each.sha256 for each in published})
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..markup.content import DEEDS
 from ..markup.document import Element, page
-from ..paths import DRAFT, path_in_pages
 from ..problem import counted, quoted
 from ..statement.principle_pages import principle_of
 from ..views.principle_markdown import principle_words
@@ -29,7 +28,7 @@ def words_due(site: BuiltSite) -> Mapping[str, str]:
         return {}
     due = {path: each.words for path, each in made.pages.items() if each.cites}
     for path in site.written:
-        own = path not in made.pages and path != path_in_pages(DRAFT)
+        own = path not in made.pages and path != made.view.texts.draft_page
         number = principle_of((site.docs / path).read_text("utf-8-sig", "replace")) if own else None
         if number is not None:
             due[path] = principle_words(made.view.record, number, path, made.view.words)

@@ -11,7 +11,7 @@ from ..markup.document import Element
 from ..paths import PROOFS
 from ..problem import counted, quoted
 from .frame import IN_SIGHT, Step, astray, step_of, steps_with, written
-from .listings import PRINT, Listing
+from .listings import Listing
 from .rows import CLASS, GRADE, NAME, Folded, links_in, words_of
 
 PRINTED = "undersigned-document__name"
@@ -81,7 +81,7 @@ def faults_of_entries(
     yield from _out_of_place(items, (*frame, *_LIST))
     yield from _out_of_place(names, (*frame, *_PRINTED))
     expected = listing.expected if listing else []
-    printed = listing is not None and listing.path == PRINT
+    printed = listing is not None and listing.to_print
     yield from _other_entries(known, [] if printed else expected)
     yield from _other_entries([*map(_text, names)], expected if printed else [])
 

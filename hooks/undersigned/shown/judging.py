@@ -22,7 +22,6 @@ from .entries import (
 )
 from .foremost import CLASS as FOREMOST
 from .foremost import faults_of_foremost
-from .listings import PRINT
 from .rows import Folded, folded
 from .text import faults_of_text
 from .wanted import Wanted
@@ -103,12 +102,12 @@ def _of_entries(
     shown = said_by(page, anchored) if page.left else shown_by(root, anchored)
     yield from faults_of_entries(root, wanted.frame, listing, shown.known)
     yield from faults_of_foremost(root, wanted.frame, site.made.view.register)
-    if listing and listing.path != PRINT:
+    if listing and not listing.to_print:
         yield from misleading_names(shown.led, listing)
         copies = links_from(site.address_of(listing.path), shown.copies)
         yield from other_proofs(copies, listing)
     # On all other pages with entries no word is anybody's own.
-    if listing and listing.path != PRINT and site.is_written(listing.path):
+    if listing and not listing.to_print and site.is_written(listing.path):
         yield from altered_rows(page.html, root, len(listing.entries))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..text_paths import TextPaths
 from ..views.entries import ListedSignatory
 from ..views.groups import BY_COUNTRY, OVERVIEW
 from ..views.record import RecordView
@@ -13,13 +14,14 @@ class Listing(NamedTuple):
     """The signatories that the page at a path in docs/ shows, in order.
 
     Where it is `anchored`, each has its id on the page, to which links lead. A page of
-    `names_alone` leads to these, and to no evidence.
+    `names_alone` leads to these, and to no evidence; the one `to_print` has each in another form.
     """
 
     path: str
     entries: tuple[ListedSignatory, ...]
     anchored: bool = False
     names_alone: bool = False
+    to_print: bool = False
 
     @property
     def expected(self) -> list[str]:
@@ -42,11 +44,10 @@ class Listing(NamedTuple):
         ]
 
 
-PRINT = "principles/print.md"
 BY_DATE = "signatories/by-date.md"
 
 
-def listings(register: RegisterView) -> Iterator[Listing]:
+def listings(register: RegisterView, texts: TextPaths) -> Iterator[Listing]:
     """Every page that lists signatories; of a register that is split, its sheets and overview."""
     if register.sections:
         yield Listing(OVERVIEW, (*register.named, *register.others_newest))
@@ -60,7 +61,7 @@ def listings(register: RegisterView) -> Iterator[Listing]:
     yield Listing(OVERVIEW, (*counted, *register.ended, *register.withdrawn), anchored=True)
     for path, groups in ((BY_COUNTRY, register.countries), (BY_DATE, register.years)):
         yield Listing(path, tuple(entry for group in groups for entry in group.entries))
-    yield Listing(PRINT, counted)
+    yield Listing(texts.print_page, counted, to_print=True)
 
 
 def records(record: RecordView) -> Iterator[Listing]:

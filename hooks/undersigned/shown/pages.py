@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ..build.output import MARKER
 from ..markup.built_pages import JudgedTags, contents, page_problems, read_page
 from ..markup.document import Element, page
-from ..paths import PROOFS, RECORD_PAGE, page_of_version
+from ..paths import PROOFS, RECORD_PAGE
 from ..problem import Problem, counted
 from ..progress import SILENT, Progress, shown_each
 from ..views.groups import OVERVIEW
@@ -20,7 +20,7 @@ from .judging import PageFacts, judged, judged_by
 from .listings import listings
 from .served_twice import served_twice
 from .text import CLASS
-from .wanted import TEXT, Wanted, wanted_on
+from .wanted import Wanted, wanted_on
 
 
 class Judgement(NamedTuple):
@@ -75,7 +75,11 @@ def shown_problems(site: BuiltSite, wanted: Wanted, shown: Iterable[Problem]) ->
     """What a site shows otherwise than it was signed, given what its pages do."""
     found = list(_missing(site))
     if place := hiding(wanted.frame):
-        found.append(site.problem_of(TEXT, f"the words of every page stand {place}; {_PLAINLY}"))
+        found.append(
+            site.problem_of(
+                site.made.view.texts.index, f"the words of every page stand {place}; {_PLAINLY}"
+            )
+        )
     return [*_altered_copies(site), *_first_of_each([*found, *shown])]
 
 
@@ -99,7 +103,7 @@ def _first_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _frame(site: BuiltSite, tags: JudgedTags) -> tuple[Step, ...]:
-    place = site.folder / site.file_of(page_of_version(site.made.site.versions[-1].number))
+    place = site.folder / site.file_of(site.made.site.versions[-1].page)
     html = place.read_text("utf-8", "replace") if place.is_file() else ""
     root, _ = read_page(html, tags)
     return frame_of(root) if root else ()
@@ -112,12 +116,14 @@ def frame_of(root: Element) -> tuple[Step, ...]:
 
 def _missing(site: BuiltSite) -> Iterator[Problem]:
     """The texts, and the pages of everybody who signed and of what they did, are published."""
-    texts = [page_of_version(version.number) for version in site.made.site.versions]
-    signed = [each.path for each in listings(site.made.view.register) if each.anchored]
-    record = [each.path for each in site.made.view.record.pages]
-    for path in dict.fromkeys((TEXT, *texts, OVERVIEW, *signed, RECORD_PAGE, *record)):
+    view = site.made.view
+    texts = [version.page for version in site.made.site.versions]
+    signed = [each.path for each in listings(view.register, view.texts) if each.anchored]
+    record = [each.path for each in view.record.pages]
+    for path in dict.fromkeys((view.texts.index, *texts, OVERVIEW, *signed, RECORD_PAGE, *record)):
         if not (site.folder / site.file_of(path)).is_file():
-            yield site.problem_of(path, f"is not published; {_WRITTEN if path == TEXT else _KEPT}")
+            remedy = _WRITTEN if path == view.texts.index else _KEPT
+            yield site.problem_of(path, f"is not published; {remedy}")
 
 
 _WRITTEN = f"write this page, with '{MARKER}' alone on a line"

@@ -3,16 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ..paths import RECORD_PAGE, page_of_version
+from ..paths import RECORD_PAGE
 from .built import BuiltSite
 from .deed_blocks import words_due
 from .deed_tables import Row, rows_of
 from .frame import Step
-from .listings import PRINT, Listing, leads, listings, records
+from .listings import Listing, leads, listings, records
 from .text import LockedText
-
-# The page of the text in force.
-TEXT = "principles/index.md"
 
 
 class Wanted(NamedTuple):
@@ -37,12 +34,15 @@ def wanted_on(site: BuiltSite, frame: Sequence[Step]) -> Wanted:
     versions = site.made.site.versions
     texts = {each.number: LockedText(each.number, site.drawn(each.text)) for each in versions}
     in_force = texts[versions[-1].number]
-    shown = {page_of_version(number): text for number, text in texts.items()}
-    shown |= {TEXT: in_force, PRINT: in_force}
     view = site.made.view
-    listed = {each.path: each for each in (*listings(view.register), *records(view.record))}
-    if site.is_written(PRINT):  # in place of the page that lists them, and still with the text
-        listed.pop(PRINT, None)
+    shown = {view.texts.page_of(number): text for number, text in texts.items()}
+    shown |= {view.texts.index: in_force, view.texts.print_page: in_force}
+    every = (*listings(view.register, view.texts), *records(view.record))
+    listed = {each.path: each for each in every}
+    if site.is_written(
+        view.texts.print_page
+    ):  # in place of the page that lists them, and still with the text
+        listed.pop(view.texts.print_page, None)
     return Wanted(
         tuple(frame),
         {site.file_of(path): text for path, text in shown.items()},

@@ -6,17 +6,19 @@ Which versions there are, versions.yml says, and what lists signatories is made 
 import os
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from ..names.folding import folded
 from ..names.similarity import skeleton
-from ..paths import DRAFT, PAGES, RECORD_PAGE, TEXTS, VERSIONS, page_of_changes
+from ..paths import PAGES, RECORD_PAGE, VERSIONS
 from ..problem import Problem, quoted
+from ..text_paths import TextPaths
 from .version import Version
 from .versions import is_text
 
-REGISTER_PAGES = f"{PAGES}/signatories"
+_REGISTER = "signatories"
+REGISTER_PAGES = f"{PAGES}/{_REGISTER}"
 
 # The sheets of a long register, and the pages of the record, of which one has words in a file.
 _SHEETS = f"{REGISTER_PAGES}/list"
@@ -25,8 +27,8 @@ _DEEDS = f"{PAGES}/{RECORD_PAGE}"
 # Words that go with the number of a version, folded; of other words two letters are a language.
 _NAMES = "edition fassung release rev revision text v ver vers versio version versie versions"
 _MARKS = (
-    f"{_NAMES} alpha amended beta copy corrected ed final index latest new no nr number old"
-    " principles print published rc readme signed signatories statement"
+    f"{_NAMES} alpha amended beta copy corrected declaration ed final index latest new no nr number"
+    " old letter pledge principles print published rc readme signed signatories statement"
 )
 # What stands for a number behind or before one of the names.
 _NUMBERS = (
@@ -44,11 +46,13 @@ def _drawn(words: str) -> frozenset[str]:
 _KNOWN = {words: _drawn(words) for words in (_NAMES, _MARKS, _NUMBERS)}
 
 
-def beside_the_text(path: str) -> bool:
+def beside_the_text(path: str, texts: TextPaths) -> bool:
     """Whether a path lies, in any spelling, among the pages of the text or of the register."""
     folder, _, rest = path.partition("/")
     first = rest.partition("/")[0]
-    return folder == PAGES and _drawn_as(first.partition(".")[0]) in _FOLDERS
+    return folder == PAGES and _drawn_as(first.partition(".")[0]) in map(
+        _drawn_as, (texts.folder, _REGISTER)
+    )
 
 
 def looks_like_a_version(name: str) -> bool:
@@ -72,26 +76,27 @@ def false_versions(root: Path, versions: Sequence[Version]) -> Iterator[Problem]
     """
     if not versions:
         return
-    numbers = [version.number for version in versions]
+    texts = versions[-1].texts
     own = {
-        *(f"{TEXTS}/{number}.txt" for number in numbers),
-        *(f"{PAGES}/{page_of_changes(number)}" for number in numbers[1:]),
-        DRAFT,
+        *(f"{PAGES}/{version.served}" for version in versions),
+        *(f"{PAGES}/{texts.changes_of(version.number)}" for version in versions[1:]),
+        texts.draft,
     }
     for path in _files(root):
-        free = path in own or is_text(path) or not beside_the_text(path)
-        if not free and (message := _fault(path)):
+        free = path in own or is_text(path, texts) or not beside_the_text(path, texts)
+        if not free and (message := _fault(path, texts)):
             yield Problem(path, 1, 1, message)
 
 
-def _fault(path: str) -> str:
+def _fault(path: str, texts: TextPaths) -> str:
     parts = PurePosixPath(path).parts[1:]
     folder = f"{PAGES}/{parts[0]}"
     if len(parts) == 1:
         place = f"{PAGES}/{_plain(parts[0]).partition('.')[0]}/index.md"
         return f"is served, or seems to be, where {place} is; move its words to that page"
-    if folder not in (TEXTS, REGISTER_PAGES):
-        known = TEXTS if _drawn_as(parts[0]) == _drawn_as("principles") else REGISTER_PAGES
+    if folder not in (texts.source, REGISTER_PAGES):
+        is_of_text = _drawn_as(parts[0]) == _drawn_as(texts.folder)
+        known = texts.source if is_of_text else REGISTER_PAGES
         return f"lies in a folder that differs from {known} in spelling alone; move it there"
     if path.startswith(f"{_SHEETS}/"):
         return "lies among the sheets of a long register, which the site makes; move it elsewhere"
@@ -130,6 +135,3 @@ def _plain(name: str) -> str:
 
 def _drawn_as(name: str) -> str:
     return skeleton(_plain(name))
-
-
-_FOLDERS: Collection[str] = frozenset(_drawn_as(each) for each in ("principles", "signatories"))

@@ -14,7 +14,9 @@ from ..paths import CONFIGURATION
 from ..problem import Problem, quoted, setting_problem
 from ..text.source import Source, read_source
 from ..text.yaml_nodes import composed, node_at, plain_text_at, text_of_node
+from ..text_paths import AS_USUAL, TextPaths
 from ..urls import page_of
+from .naming import NAMED_AS_USUAL, Naming, read_naming, read_text_paths
 
 # What has to be given, as text; a licence and an id may be added.
 _NAMES = ("title", "publisher", "address")
@@ -27,7 +29,8 @@ _MOVED = ("contact", "repository")
 class Statement:
     """The names of the statement and its own publisher; `licence` and `id` may be empty.
 
-    The `id` is a slug, by which the statement's entries are told from those of another.
+    The `id` is a slug, by which the statement's entries are told from those of another. `naming` is
+    what it is called, and `texts` are where its texts are.
     """
 
     title: str
@@ -35,6 +38,8 @@ class Statement:
     address: str
     licence: str = ""
     id: str = ""
+    naming: Naming = NAMED_AS_USUAL
+    texts: TextPaths = AS_USUAL
 
     @property
     def one_line_title(self) -> str:
@@ -65,6 +70,9 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
         for name in (*_NAMES, "licence")
         if (fault := unseen(line := " ".join(str(names.get(name) or "").split())))
     ]
+    naming, wrong_words = read_naming(names.get("words"))
+    texts, wrong_folder = read_text_paths(names.get("folder"), naming)
+    problems += [*wrong_words, *wrong_folder]
     if problems:
         return None, problems
     title, publisher, address = (names[name] for name in _NAMES)
@@ -73,7 +81,7 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
     if known_as and not _SLUG.fullmatch(known_as):
         message = f"extra.statement.id {quoted(known_as)} is not of a-z, 0-9 and hyphens; reword it"
         return None, [setting_problem(message)]
-    return Statement(title, publisher, address, licence, known_as), []
+    return Statement(title, publisher, address, licence, known_as, naming, texts), []
 
 
 def id_set_for(root: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..dates import StatedDate, stated_date
 from ..model import Endorsement
-from ..paths import DRAFT, VERSIONS, text_of_version
+from ..paths import VERSIONS
 from ..problem import Problem, counted, quoted
 from ..text.source import Entry, Source
 from ..text.yaml_reader import read_entries
@@ -20,13 +20,13 @@ def broken_locks(
     numbers = [each.version for each in endorsements if each.withdrawn is None]
     for version in versions:
         if version.lock and version.lock.value != version.sha256:
-            text = text_of_version(version.number)
+            text = version.path
             message = (
                 f"{text} is no longer the text of version '{version.number}'"
                 f"{_endorsed(numbers.count(version.number))}: its sha256 is now"
                 f" {version.sha256[:12]}…; put the old words back, as 'git log -p {text}' has"
-                f" them; for a new version, copy them to {DRAFT}, change them there and run"
-                f" 'undersigned publish {next_number(versions)} --date YYYY-MM-DD'"
+                f" them; for a new version, copy them to {version.texts.draft}, change them there"
+                f" and run 'undersigned publish {next_number(versions)} --date YYYY-MM-DD'"
             )
             yield Problem(VERSIONS, version.lock.line, version.lock.column, message, also=text)
 

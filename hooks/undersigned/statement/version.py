@@ -6,19 +6,37 @@ from hashlib import sha256
 
 from ..dates import StatedDate
 from ..text.source import Text, with_line_feeds
+from ..text_paths import AS_USUAL, TextPaths
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
     """A version as published: its number, such as ``1.0``, its date and its text in Markdown.
 
-    `lock` is the digest that versions.yml states for the text, with its place.
+    `lock` is the digest that versions.yml states for the text, with its place; `texts` are where
+    the pages of all versions are.
     """
 
     number: str
     published: StatedDate
     text: str
     lock: Text | None = None
+    texts: TextPaths = AS_USUAL
+
+    @property
+    def path(self) -> str:
+        """The file of the text, from the root of the site."""
+        return self.texts.text_of(self.number)
+
+    @property
+    def page(self) -> str:
+        """The path, in docs/, of its page."""
+        return self.texts.page_of(self.number)
+
+    @property
+    def served(self) -> str:
+        """The path, from the address of the site, of the exact bytes of the text."""
+        return self.texts.served(self.number)
 
     @property
     def sha256(self) -> str:

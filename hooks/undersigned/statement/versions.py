@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..dates import stated_date
 from ..invisible import hidden_places
-from ..paths import TEXTS, VERSIONS, text_of_version
+from ..paths import VERSIONS
 from ..problem import Problem, quoted
 from ..text.modelines import modelines_in
 from ..text.source import (
@@ -20,6 +20,8 @@ from ..text.source import (
     with_line_feeds,
 )
 from ..text.yaml_reader import misnamed_fields, read_entries
+from ..text_paths import TextPaths
+from .naming import texts_set_for
 from .version import Version, digest
 
 FIELDS = ("version", "published", "sha256")
@@ -27,18 +29,22 @@ NUMBER = re.compile(r"(0|[1-9][0-9]{0,3})(\.(0|[1-9][0-9]{0,3})){1,2}")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
-def is_text(path: str) -> bool:
+def is_text(path: str, texts: TextPaths) -> bool:
     """Whether a path, relative to the root of the site, is that of a version's text."""
     folder, _, name = path.rpartition("/")
     return (
-        folder == TEXTS
+        folder == texts.source
         and name.endswith(".md")
         and NUMBER.fullmatch(name.removesuffix(".md")) is not None
     )
 
 
-def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Problem]]:
+def read_versions(
+    root: Path, today: date, texts: TextPaths | None = None
+) -> tuple[tuple[Version, ...], list[Problem]]:
     """The versions of a site, oldest first, and the problems of their list and their texts.
+
+    The `texts` are where mkdocs.yml says, unless they are given.
 
     Whether each text is still the one that was published is for `lock.broken_locks` to say.
     """
@@ -51,13 +57,14 @@ def read_versions(root: Path, today: date) -> tuple[tuple[Version, ...], list[Pr
         message = "lists no version; 'undersigned publish' publishes the first"
         problems.append(Problem(VERSIONS, 1, 1, message))
     versions: list[Version] = []
+    texts = texts or texts_set_for(root)
     for entry in entries:
-        version, wrong = _version(root, entry, today)
+        version, wrong = _version(root, texts, entry, today)
         problems += wrong
         if version:
             problems += out_of_order(entry, versions, version)
             versions.append(version)
-    return tuple(versions), problems or list(_unlisted(root, entries))
+    return tuple(versions), problems or list(_unlisted(root, texts, entries))
 
 
 def read_text(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -121,13 +128,15 @@ _RULES: tuple[Callable[[Entry, date], Iterator[Problem]], ...] = (
 )
 
 
-def _version(root: Path, entry: Entry, today: date) -> tuple[Version | None, list[Problem]]:
+def _version(
+    root: Path, texts: TextPaths, entry: Entry, today: date
+) -> tuple[Version | None, list[Problem]]:
     problems = [problem for rule in _RULES for problem in rule(entry, today)]
     number, published = entry.get("version"), entry.get("published")
     when = stated_date(published.value) if published else None
     if problems or number is None or when is None:
         return None, problems
-    source, unreadable = read_text(root, text_of_version(number.value))
+    source, unreadable = read_text(root, texts.text_of(number.value))
     for path, _, _, why, *_ in unreadable:
         message = f"the text of version '{number.value}', {path}: {why}"
         problems.append(entry.problem(message, "version")._replace(also=path))
@@ -135,7 +144,7 @@ def _version(root: Path, entry: Entry, today: date) -> tuple[Version | None, lis
         return None, problems
     if wrong := [*not_a_text(source), *_wrong_digest(entry, source)]:
         return None, wrong
-    return Version(number.value, when, source.text, entry.get("sha256")), []
+    return Version(number.value, when, source.text, entry.get("sha256"), texts), []
 
 
 def _wrong_digest(entry: Entry, source: Source) -> Iterator[Problem]:
@@ -149,13 +158,13 @@ def _wrong_digest(entry: Entry, source: Source) -> Iterator[Problem]:
         yield entry.problem(message, "sha256")
 
 
-def _unlisted(root: Path, entries: list[Entry]) -> Iterator[Problem]:
+def _unlisted(root: Path, texts: TextPaths, entries: list[Entry]) -> Iterator[Problem]:
     """Every text in the folder of texts is that of a listed version, or it would look signed."""
-    names, _ = names_in(root, TEXTS)
+    names, _ = names_in(root, texts.source)
     listed = {f"{number.value}.md" for entry in entries if (number := entry.get("version"))}
     for name in names:
-        path = f"{TEXTS}/{name}"
-        if is_text(path) and name not in listed:
+        path = f"{texts.source}/{name}"
+        if is_text(path, texts) and name not in listed:
             yield Problem(path, 1, 1, f"is no version of {VERSIONS}; list it there, or rename it")
 
 

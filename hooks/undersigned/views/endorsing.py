@@ -3,7 +3,6 @@
 import shlex
 from typing import NamedTuple
 
-from ..paths import served_text
 from ..proofs.endorsements_txt import PATH, Action, begun
 from .versions import ShownVersion
 
@@ -30,6 +29,6 @@ def endorsing_view(version: ShownVersion, site_url: str) -> EndorsingView | None
     """
     if not site_url:
         return None
-    line = begun(Action.ENDORSE, version.sha256, f"{site_url}{served_text(version.number)}")
+    line = begun(Action.ENDORSE, version.sha256, f"{site_url}{version.served}")
     command = f'echo {shlex.quote(line)} "$(date -u +%Y-%m-%d)" >> {PATH.rpartition("/")[2]}'
     return EndorsingView(f"{line} {DAY}", command, PATH)

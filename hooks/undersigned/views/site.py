@@ -8,7 +8,7 @@ from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
 from ..language.catalogue import Catalogue
-from ..paths import GLOSSARY, RECORD_PAGE, TextPaths, path_in_pages
+from ..paths import GLOSSARY, RECORD_PAGE, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
 from ..site import Site
@@ -17,6 +17,7 @@ from ..statement.cite import Citation, bibtex, cited, cited_edition, csl_json, p
 from ..statement.edition import roles
 from ..statement.jsonld import PageFacts, linked_data
 from ..statement.version import Version
+from ..text_paths import TextPaths
 from .asking import AskingView, asking_view
 from .endorsing import EndorsingView, endorsing_view
 from .readings import ReadingCard, cards
@@ -121,7 +122,7 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     register = register_view(
         site.register, words, numbers, settings.register, settings.address_of, site.copies
     )
-    texts = TextPaths()
+    texts = site.versions[-1].texts
     happened = events(site.versions, site.register.signatories)
     return SiteView(
         settings=settings,

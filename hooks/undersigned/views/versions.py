@@ -11,13 +11,17 @@ from .entries import ListedSignatory
 
 
 class ShownVersion(NamedTuple):
-    """One version, and the numbers of those before and after it, empty where there is none."""
+    """One version, and the numbers of those before and after it, empty where there is none.
+
+    Its exact bytes are `served` at that path from the address of the site.
+    """
 
     number: str
     published: StatedDate
     sha256: str
     before: str
     after: str
+    served: str = ""
 
     @property
     def in_force(self) -> bool:
@@ -30,7 +34,12 @@ def shown_versions(versions: Sequence[Version]) -> tuple[ShownVersion, ...]:
     numbers = ["", *(version.number for version in versions), ""]
     shown = [
         ShownVersion(
-            version.number, version.published, version.sha256, numbers[place], numbers[place + 2]
+            version.number,
+            version.published,
+            version.sha256,
+            numbers[place],
+            numbers[place + 2],
+            version.served,
         )
         for place, version in enumerate(versions)
     ]

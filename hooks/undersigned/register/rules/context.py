@@ -1,7 +1,7 @@
 """The context of rules: what they may depend on besides the entry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,9 +9,11 @@ from ...dates import StatedDate, stated_date
 from ...entry_list import SIGNATORIES, EntryList
 from ...problem import Problem
 from ...statement.identity import id_set_for
+from ...statement.naming import texts_set_for
 from ...statement.version import Version, endorsed_by_default
 from ...statement.versions import read_versions
 from ...text.source import Entry
+from ...text_paths import AS_USUAL, TextPaths
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +21,14 @@ class Context:
     """The day after which dates are in the future, and what is known of the statement.
 
     `versions` are those published, oldest first; `statement` is its id, empty where it has none.
-    The entries are those of the list that is `kept`.
+    The entries are those of the list that is `kept`, and the `texts` are where mkdocs.yml says.
     """
 
     today: date
     versions: Sequence[Version]
     statement: str = ""
     kept: EntryList = SIGNATORIES
+    texts: TextPaths = field(default=AS_USUAL, kw_only=True)
 
     def version_endorsed(self, signed: StatedDate) -> str:
         """The number of the version endorsed on a date by default; empty where there is none."""
@@ -46,8 +49,10 @@ def read_context(root: Path) -> tuple[Context, tuple[Version, ...], list[Problem
     No entry is judged by versions that have yet to be mended.
     """
     today = latest_today()
-    versions, problems = read_versions(root, today)
-    return Context(today, () if problems else versions, id_set_for(root)), versions, problems
+    texts = texts_set_for(root)
+    versions, problems = read_versions(root, today, texts)
+    known = () if problems else versions
+    return Context(today, known, id_set_for(root), texts=texts), versions, problems
 
 
 def latest_today() -> date:

@@ -1,0 +1,128 @@
+"""What a statement calls itself and its parts, and in which folder its texts are."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import yaml
+
+from ..paths import CONFIGURATION
+from ..problem import Problem, quoted, setting_problem
+from ..text.source import Source, read_source
+from ..text.yaml_nodes import composed, node_at, value_of
+from ..text_paths import AS_USUAL, TextPaths
+
+
+class Thing(StrEnum):
+    """What a statement is called."""
+
+    STATEMENT = "statement"
+    LETTER = "letter"
+    PLEDGE = "pledge"
+    PRINCIPLES = "principles"
+    DECLARATION = "declaration"
+
+
+class Part(StrEnum):
+    """What one of its numbered parts is called."""
+
+    PRINCIPLE = "principle"
+    POINT = "point"
+    COMMITMENT = "commitment"
+    ARTICLE = "article"
+
+
+_PARTS = {
+    Thing.STATEMENT: Part.POINT,
+    Thing.LETTER: Part.POINT,
+    Thing.PLEDGE: Part.COMMITMENT,
+    Thing.PRINCIPLES: Part.PRINCIPLE,
+    Thing.DECLARATION: Part.ARTICLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What the statement is called, and what its parts are."""
+
+    thing: Thing = Thing.PRINCIPLES
+    part: Part = Part.PRINCIPLE
+
+
+NAMED_AS_USUAL = Naming()
+
+
+def read_naming(given: object) -> tuple[Naming, list[Problem]]:
+    """`extra.statement.words`, one word or `text` and `part`, or what is wrong with it.
+
+    By default it is principles, of which each is a principle.
+    """
+    words = {"text": given} if isinstance(given, str) else {} if given is None else given
+    if not isinstance(words, Mapping) or words.keys() - {"text", "part"}:
+        message = "extra.statement.words is not one word, or 'text' and 'part'; give the one word"
+        return NAMED_AS_USUAL, [setting_problem(f"{message} that it is called: {_listed(Thing)}")]
+    thing, part = words.get("text", Thing.PRINCIPLES), words.get("part")
+    if thing not in list(Thing):
+        message = f"extra.statement.words {quoted(str(thing))} is not one of {_listed(Thing)}"
+        return NAMED_AS_USUAL, [setting_problem(f"{message}; give one of these")]
+    known = Thing(thing)
+    if part is not None and part not in list(Part):
+        message = f"extra.statement.words.part {quoted(str(part))} is not one of {_listed(Part)}"
+        return Naming(known, _PARTS[known]), [setting_problem(f"{message}; give one of these")]
+    return Naming(known, Part(part) if part else _PARTS[known]), []
+
+
+def read_text_paths(given: object, naming: Naming) -> tuple[TextPaths, list[Problem]]:
+    """`extra.statement.folder`, the folder of docs/ that has the texts, or what is wrong with it.
+
+    By default it is called as the statement is, so that the address of a letter is /letter/.
+    """
+    if given is None:
+        return TextPaths(naming.thing.value), []
+    folder = str(given)
+    if not _FOLDER.fullmatch(folder):
+        fault = "is not of a-z, 0-9 and hyphens; give the name of one folder in docs/"
+    elif folder in _TAKEN:
+        fault = "is the folder of other pages; give another"
+    else:
+        return TextPaths(folder), []
+    return AS_USUAL, [setting_problem(f"extra.statement.folder {quoted(folder)} {fault}")]
+
+
+_FOLDER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+
+# What the site or an engine writes at addresses that begin with these.
+_TAKEN = frozenset((
+    "assets", "bibliography", "data", "figures", "proofs", "search", "signatories", "site",
+))  # fmt: skip
+
+
+def texts_set_for(root: Path) -> TextPaths:
+    """Where the texts of the site under a folder are, as its mkdocs.yml sets it."""
+    source, _ = read_source(root, CONFIGURATION)
+    return texts_set_in(source) if source else AS_USUAL
+
+
+def texts_set_in(configuration: Source) -> TextPaths:
+    """Where the texts are by a mkdocs.yml; where they usually are if it sets nothing sound.
+
+    What is wrong with the file is for the engine and the settings to report.
+    """
+    root = composed(configuration, aliases=True)[0]
+    words, folder = (node_at(root, "extra", "statement", name) for name in ("words", "folder"))
+    naming = read_naming(_value(words))[0]
+    return read_text_paths(_value(folder), naming)[0]
+
+
+def _value(node: yaml.Node | None) -> object:
+    """What a node says; None where there is none, or where it says nothing that can be read."""
+    try:
+        return value_of(node) if node else None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
+def _listed(words: type[StrEnum]) -> str:
+    return ", ".join(quoted(word) for word in words)
