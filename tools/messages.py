@@ -6,17 +6,24 @@ language, write its header into a new file, as the others have it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
+from undersigned.language.parts import NAMES, named
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ROOT / "hooks" / "undersigned" / "language"
+
+# A message, or its forms for one and for several.
+Said = str | tuple[str, ...]
+
+# What says a message about the parts of a statement.
+_OF_PARTS: Mapping[str, tuple[int, ...] | None] = {"part_gettext": None, "part_ngettext": (1, 2)}
 
 # Where messages are, and what finds them there.
 _CODE, _TEMPLATES = ROOT / "hooks" / "undersigned", ROOT / "overrides"
@@ -32,11 +39,26 @@ def extracted() -> Catalog:
     return catalogue
 
 
-def _found() -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
+def _found() -> Iterator[tuple[str, Said, str | None]]:
     for folder in (_CODE, _TEMPLATES):
-        found = extract_from_dir(folder, _METHODS, _OPTIONS)  # type: ignore[arg-type]
-        for name, _, message, _, context in found:
-            yield (folder / name).relative_to(ROOT).as_posix(), message, context
+        for keywords, made in ((DEFAULT_KEYWORDS, _alone), (_OF_PARTS, _of_each_part)):
+            found = extract_from_dir(folder, _METHODS, _OPTIONS, keywords)  # type: ignore[arg-type]
+            for name, _, message, _, context in found:
+                path = (folder / name).relative_to(ROOT).as_posix()
+                yield from ((path, each, context) for each in made(message))
+
+
+def _alone(message: Said) -> Iterator[Said]:
+    yield message
+
+
+def _of_each_part(message: Said) -> Iterator[Said]:
+    """A message about the parts of a statement with each name that they may have."""
+    for name in NAMES:
+        if isinstance(message, str):
+            yield named(message, name)
+        else:
+            yield tuple(named(each, name) for each in message)
 
 
 def updated(text: str, messages: Catalog) -> str:

@@ -9,7 +9,7 @@ from .build.dates import EPOCH, VARIABLE, possible
 from .build.preview import Deploy, preview_of, refused_preview
 from .build.security_txt import SecurityText, ageing, read_security
 from .invisible import unseen
-from .language.catalogue import file_of, gaps
+from .language.catalogue import Catalogue, catalogue_of, file_of, gaps
 from .locale import locale_of
 from .page_addresses import PageAddress, as_folder
 from .paths import PAGES
@@ -93,6 +93,11 @@ class Settings:
     def locale(self) -> str:
         """The CLDR locale of that language."""
         return locale_of(self.language)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What is said to readers in that language, of the statement as it names itself."""
+        return catalogue_of(self.locale, self.statement.naming.part)
 
     @property
     def address_of(self) -> PageAddress:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, pass_context, pass_eval_context
+from jinja2.nodes import EvalContext
+from markupsafe import Markup
 
 from ..language.catalogue import Catalogue
 
@@ -29,11 +31,41 @@ def prepare(
     # Called as a page is drawn: nothing of a language is in what is compiled and kept.
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(catalogue.translations, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals |= {
+        "part_gettext": _of_parts(catalogue),
+        "part_ngettext": _of_several_parts(catalogue),
+    }
     found = cache(address_of)
     # Asks for the context, or what is compiled and kept would have the addresses of one build.
     environment.filters["address"] = pass_context(lambda _, path: found(path))
     # A quarter of a small build is compiling the theme's templates.
     environment.bytecode_cache = kept_templates() or environment.bytecode_cache
+
+
+def _of_parts(catalogue: Catalogue) -> Callable[..., str]:
+    """Says a message about a part of the statement, with its places filled as Jinja2 fills them."""
+
+    @pass_eval_context
+    def part_gettext(context: EvalContext, message: str, **values: object) -> str:
+        said = catalogue.translations.gettext(catalogue.of_part(message))
+        return (Markup(said) if context.autoescape else said) % values
+
+    return part_gettext
+
+
+def _of_several_parts(catalogue: Catalogue) -> Callable[..., str]:
+    """Says a message about parts of the statement in the form that goes with a number, `count`."""
+
+    @pass_eval_context
+    def part_ngettext(
+        context: EvalContext, one: str, several: str, count: int, **values: object
+    ) -> str:
+        forms = catalogue.of_part(one), catalogue.of_part(several)
+        said = catalogue.translations.ngettext(*forms, count)
+        filled = {"count": catalogue.number(count), **values}
+        return (Markup(said) if context.autoescape else said) % filled
+
+    return part_ngettext
 
 
 def escapes(template: str | None) -> bool:

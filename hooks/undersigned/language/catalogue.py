@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
+from .parts import IN_CODE, named
+
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
@@ -25,11 +27,14 @@ class Catalogue:
     """The messages of a CLDR locale; one that is not translated stays as it is in English.
 
     Each method fills the places of a message with `values`, which are text. A sign of percent is
-    written twice. `translations` are the messages alone, without their places filled.
+    written twice. `translations` are the messages alone, without their places filled. `part` is
+    what the statement calls its numbered parts.
     """
 
-    def __init__(self, locale: str, translations: NullTranslations | None = None) -> None:
-        self.locale = locale
+    def __init__(
+        self, locale: str, translations: NullTranslations | None = None, part: str = IN_CODE
+    ) -> None:
+        self.locale, self.part = locale, part
         self.translations = translations or NullTranslations()
         self._english = Locale.parse(locale).language == _ENGLISH
 
@@ -41,6 +46,18 @@ class Catalogue:
         """A message in the form that goes with a number, which is its `%(count)s`."""
         said = self.translations.ngettext(one, several, count)
         return said % {"count": self.number(count), **values}
+
+    def part_gettext(self, message: str, **values: str) -> str:
+        """A message about a part of the statement, which names it a principle."""
+        return self.gettext(self.of_part(message), **values)
+
+    def part_ngettext(self, one: str, several: str, count: int, **values: str) -> str:
+        """A message about parts of the statement, in the form that goes with a number."""
+        return self.ngettext(self.of_part(one), self.of_part(several), count, **values)
+
+    def of_part(self, message: str) -> str:
+        """A message, in English, with what the statement calls its parts."""
+        return named(message, self.part)
 
     def pgettext(self, context: str, message: str, **values: str) -> str:
         """A message that means several things in English: which of them, its `context` says."""
@@ -86,12 +103,15 @@ def gaps(path: Path) -> Gaps:
 
 
 @cache
-def catalogue_of(locale: str) -> Catalogue:
-    """The messages of a CLDR locale such as ``fr_CA``; in English where its language has none."""
-    if locale == ENGLISH.locale:
+def catalogue_of(locale: str, part: str = IN_CODE) -> Catalogue:
+    """The messages of a CLDR locale such as ``fr_CA``; in English where its language has none.
+
+    A part of the statement is called as `language.parts` lists.
+    """
+    if (locale, part) == (ENGLISH.locale, ENGLISH.part):
         return ENGLISH
     path = None if Locale.parse(locale).language == _ENGLISH else file_of(locale)
-    return Catalogue(locale, _translations(path) if path else None)
+    return Catalogue(locale, _translations(path) if path else None, part)
 
 
 def _translations(path: Path) -> NullTranslations:

@@ -62,7 +62,7 @@ class DeedWords:
         _ = self.words.catalogue.gettext
         if not principle:
             return _("%(who)s replied to what is recorded of it", who=who)
-        return _(
+        return self.words.catalogue.part_gettext(
             "%(who)s replied to what is recorded of it under principle %(principle)s",
             who=who,
             principle=principle,
@@ -72,7 +72,7 @@ class DeedWords:
         _ = self.words.catalogue.gettext
         if not principle:
             return _("%(who)s: %(deed)s", who=who, deed=deed)
-        return _(
+        return self.words.catalogue.part_gettext(
             "%(who)s, under principle %(principle)s: %(deed)s",
             who=who,
             principle=principle,
@@ -83,7 +83,7 @@ class DeedWords:
         _ = self.words.catalogue.gettext
         if not principle:
             return _("Looked for what %(who)s did: nothing found", who=who)
-        return _(
+        return self.words.catalogue.part_gettext(
             "Looked for what %(who)s did under principle %(principle)s: nothing found",
             who=who,
             principle=principle,

@@ -48,7 +48,7 @@ def _lines(newest: Sequence[Sequence[_Doer]], path: str, words: Words) -> Iterat
     _, beyond = words.catalogue.gettext, len(newest) - MOST
     heading = _("What signatories are documented to have done")
     yield f"## {heading}\n"
-    about = _(
+    about = words.catalogue.part_gettext(
         "That a deed belongs under this principle is the editors’ judgement, unless the source"
         " itself names the principle. %(start)sThe whole record%(end)s has all principles, and says"
         " what a blank does not prove.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..deeds.model import Record
 from ..deeds.publishing import published
 from ..fields import Kind
-from ..language.catalogue import ENGLISH, Catalogue, catalogue_of
+from ..language.catalogue import ENGLISH, Catalogue
 from ..model import Standing
 from ..paths import page_of_record
 from ..settings import Settings
@@ -62,7 +62,7 @@ def record_view(site: Site, settings: Settings, listed: Sequence[ListedSignatory
     Individuals have none. Where more organisations endorse the text than one page lists, the table
     has only those of whom something is recorded.
     """
-    catalogue = catalogue_of(settings.locale)
+    catalogue = settings.catalogue
     shown = published(site.record, site.register, site.library, settings.built_on)
     organisations = [each for each in listed if each.latest.kind is not Kind.INDIVIDUAL]
     about = {who for entry in shown.entries for who in entry.who}

@@ -13,13 +13,12 @@ At = Callable[[StatedDate], str]
 
 def judgement(catalogue: Catalogue, *, numbered: bool) -> str:
     """Who judges what a deed has to do with the text, which may have numbers or not."""
-    _ = catalogue.gettext
     if numbered:
-        return _(
+        return catalogue.part_gettext(
             "That a deed belongs under a principle is the editors’ judgement, unless the source"
             " itself names the principle."
         )
-    return _(
+    return catalogue.gettext(
         "That a deed has to do with the text is the editors’ judgement, unless the source itself"
         " names the text."
     )

@@ -116,7 +116,7 @@ class SiteView:
 
 def site_view(site: Site, settings: Settings) -> SiteView:
     """The view of a checked site, which has at least one version."""
-    words = Words(settings.locale)
+    words = Words(settings.locale, settings.catalogue)
     numbers = [version.number for version in site.versions]
     citation = cited(settings.statement, settings.edition, site.versions)
     register = register_view(

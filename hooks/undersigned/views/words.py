@@ -29,13 +29,13 @@ from .timeline import Period
 
 
 class Words:
-    """The words of a CLDR locale, such as ``en_GB``.
+    """The words of a CLDR locale, such as ``en_GB``; those of the catalogue, if one is given.
 
     Each date is put into words once: many signed on one day.
     """
 
-    def __init__(self, locale: str) -> None:
-        self.locale, self.catalogue = locale, catalogue_of(locale)
+    def __init__(self, locale: str, catalogue: Catalogue | None = None) -> None:
+        self.locale, self.catalogue = locale, catalogue or catalogue_of(locale)
         self.countries = country_names(locale)
         self._kinds, self._grades = kinds(self.catalogue), grades(self.catalogue)
         self._kinds_of_several = kinds_of_several(self.catalogue)

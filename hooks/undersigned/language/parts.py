@@ -1,0 +1,34 @@
+"""Messages about the numbered parts of a statement, by what it calls them.
+
+In code they stand with 'principle'. What the catalogues of other languages translate is each whole
+sentence with each of the names: in many languages the words around a name depend on it.
+"""
+
+import re
+from collections.abc import Sequence
+
+# The name that stands in code, and all names that a statement may give its parts instead.
+IN_CODE = "principle"
+NAMES: Sequence[str] = (IN_CODE, "point", "commitment", "article")
+
+# The word with its article; not the name of a place, which is in parentheses.
+_NAMED = re.compile(rf"(?:\b([Aa])n? )?(?<!\()\b({IN_CODE}|{IN_CODE.title()})(s?)\b")
+
+
+def named(message: str, name: str) -> str:
+    """A message with another name for a part, as the English catalogue has it.
+
+    Raises `ValueError` where the message names no part.
+    """
+    said, count = _NAMED.subn(lambda match: _spelt(match, name), message)
+    if not count:
+        raise ValueError(f"names no {IN_CODE}: {message}")
+    return said
+
+
+def _spelt(match: re.Match[str], name: str) -> str:
+    article, word, plural = match.groups()
+    spelt = f"{name.title() if word[0].isupper() else name}{plural}"
+    if not article:
+        return spelt
+    return f"{article}{'n' if name[0] in 'aeiou' else ''} {spelt}"
