@@ -44,9 +44,9 @@ def test_a_whole_day_is_a_date_although_yaml_makes_no_text_of_it() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ([], "extra.register is no mapping; give split, named or claimed under it"),
+        ([], "extra.register is no mapping; give split, named, claimed or founding under it"),
         ({"calimed": {}}, "has 'calimed', which nothing reads; did you mean 'claimed'?"),
-        ({"x": 1}, "has 'x', which nothing reads; give split, named or claimed"),
+        ({"x": 1}, "has 'x', which nothing reads; give split, named, claimed or founding"),
         ({"split": 0}, "extra.register.split is not a number of entries from 1"),
         ({"split": True}, "extra.register.split is not a number of entries from 1"),
         ({"named": "acme"}, "extra.register.named is no list of ids; put '- ' before each"),
@@ -70,6 +70,9 @@ def test_a_whole_day_is_a_date_although_yaml_makes_no_text_of_it() -> None:
         ({"claimed": SOUND | {"by": " "}}, "claimed.by is not who counted, in at most 80"),
         ({"claimed": SOUND | {"by": "x" * 81}}, "claimed.by is not who counted, in at most 80"),
         ({"claimed": SOUND | {"on": 2023}}, "claimed.on is no date; give the day or the month"),
+        ({"claimed": SOUND | {"on": 16**9999}}, "claimed.on is no date; give the day or the month"),
+        ({"founding": 16**9999}, "extra.register.founding is no date; give the day or the month"),
+        ({"founding": "early"}, "extra.register.founding is no date; give the day or the month"),
         ({"claimed": SOUND | {"on": "2027-01"}}, "claimed.on 2027-01 lies in the future"),
         ({"claimed": SOUND | {"source": "http://a.com"}}, "'http://a.com' does not begin with"),
         ({"claimed": SOUND | {"source": None}}, "claimed.source is no address; give that of"),

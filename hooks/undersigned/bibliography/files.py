@@ -9,8 +9,8 @@ import yaml
 
 from ..paths import BIBLIOGRAPHY, CONFIGURATION, is_bibliography
 from ..problem import Problem, quoted
-from ..text.source import Text, read_source
-from ..text.yaml_nodes import composed, node_at, place_of_mark, text_of_node
+from ..text.source import Text
+from ..text.yaml_nodes import node_at, place_of_mark, root_node, text_of_node
 
 SETTING = "extra.bibliography.files"
 
@@ -40,9 +40,7 @@ def files_named(root: Path) -> list[str]:
 
 
 def _listed(root: Path) -> yaml.Node | None:
-    source, _ = read_source(root, CONFIGURATION)
-    node = composed(source, aliases=True)[0] if source else None
-    return node_at(node, "extra", "bibliography", "files")
+    return node_at(root_node(root, CONFIGURATION), "extra", "bibliography", "files")
 
 
 def among(files: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ from ..statement.lock import rewritten_versions
 from ..statement.naming import texts_set_in
 from ..statement.versions import is_text
 from ..text.source import Entry, Source, read_source
+from ..text.yaml_nodes import composed
 from ..text_paths import TextPaths
 from .diff import Diff, diff_since, parting, text_before
 from .snapshot import site_at
@@ -104,7 +105,9 @@ class Change:
         """
         all_problems = list(problems)
         pairs = zip(all_problems, self.diff.lighten(all_problems), strict=True)
-        texts = texts_set_in(Source(CONFIGURATION, self.configuration_before))
+        texts = texts_set_in(
+            composed(Source(CONFIGURATION, self.configuration_before), aliases=True)[0]
+        )
         return [problem if _is_of_a_text(problem, texts) else note for problem, note in pairs]
 
     def _rewritten_versions(self, root: Path) -> list[Problem]:

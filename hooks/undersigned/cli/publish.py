@@ -53,7 +53,8 @@ def publish(version: str, date: str) -> None:
 
 def _moved(root: Path, before: Sequence[Version], after: Sequence[Version]) -> Iterator[Problem]:
     """The problems of signatures and deeds that would pass from one version to the next."""
-    yield from moved_signatures(gather(root)[0], before, after)
+    since = read_context(root)[0].founding
+    yield from moved_signatures(gather(root)[0], before, after, since)
     yield from moved_deeds(gather(root, RECORD)[0], before, after)
 
 

@@ -17,7 +17,7 @@ from ..statement.version import Version
 from ..text.pages import FRONT_MATTER, read_pages
 from ..text.source import MEBIBYTE, Source, Text, read_source, with_line_feeds
 from ..text.yaml_nodes import composed, node_at, pairs_of, place_of_mark, text_of_node, value_of
-from ..text_paths import AS_USUAL, TextPaths
+from ..text_paths import TextPaths
 from .other_statements import Names, names_before, names_in
 
 # What speaks of a statement outside docs/, with the forms of WORKFLOWS.
@@ -63,7 +63,7 @@ class SiteFiles:
     @property
     def texts(self) -> TextPaths:
         """Where the texts are."""
-        return texts_set_in(self.settings) if self.settings else AS_USUAL
+        return texts_set_in(self.node)
 
     @property
     def edition(self) -> Edition | None:

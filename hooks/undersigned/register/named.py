@@ -10,8 +10,8 @@ from ..model import Signatory, Standing
 from ..names.slug import slug
 from ..paths import CONFIGURATION
 from ..problem import Problem, Severity, quoted
-from ..text.source import Text, read_source
-from ..text.yaml_nodes import composed, node_at, nodes_of, text_of_node
+from ..text.source import Text
+from ..text.yaml_nodes import node_at, nodes_of, root_node, text_of_node
 from .entries import gather
 from .settings import MOST_NAMED
 
@@ -45,9 +45,7 @@ def faults_of_named(root: Path, signatories: Iterable[Signatory]) -> Iterator[Pr
 
 
 def _named_in(root: Path) -> list[Text]:
-    source, _ = read_source(root, CONFIGURATION)
-    node = composed(source, aliases=True)[0] if source else None
-    listed = nodes_of(node_at(node, "extra", "register", "named"))
+    listed = nodes_of(node_at(root_node(root, CONFIGURATION), "extra", "register", "named"))
     return [text for each in listed if (text := text_of_node(each))]
 
 

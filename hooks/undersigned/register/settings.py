@@ -9,6 +9,8 @@ from typing import Any
 from ..dates import StatedDate, stated_date
 from ..invisible import unseen
 from ..problem import Problem, quoted, setting_problem
+from ..statement.first_signatories import NAME as FOUNDING
+from ..statement.first_signatories import read_founding
 from ..urls import refusal
 
 # A register of more entries than this is split over pages, unless the site says otherwise.
@@ -39,11 +41,13 @@ class RegisterSettings:
 
     `split` is the most entries that one page lists. `named` are the ids of those whom the site
     names before others, in its order. `claimed` is how many others count, where the site says so.
+    Since `founding`, first signatories may have signed before the publication.
     """
 
     split: int = SPLIT
     named: tuple[str, ...] = ()
     claimed: Claimed | None = None
+    founding: StatedDate | None = None
 
 
 AS_USUAL = RegisterSettings()
@@ -61,8 +65,10 @@ def read_register_settings(given: object, today: date) -> tuple[RegisterSettings
     split, wrong_split = read_split(given.get("split", SPLIT))
     named, wrong_named = read_named(given.get("named"))
     claimed, wrong_claimed = read_claimed(given.get("claimed"), today)
-    problems = [*_unknown("", given, _KEYS), *wrong_split, *wrong_named, *wrong_claimed]
-    return RegisterSettings(split, named, claimed), problems
+    founding, wrong_founding = read_founding(given.get(FOUNDING))
+    wrong = [*wrong_split, *wrong_named, *wrong_claimed, *wrong_founding]
+    problems = [*_unknown("", given, _KEYS), *wrong]
+    return RegisterSettings(split, named, claimed, founding), problems
 
 
 def read_split(given: object) -> tuple[int, list[Problem]]:
@@ -127,7 +133,7 @@ def _wrong_name(given: object, _: date) -> str:
 
 
 def _wrong_date(given: object, today: date) -> str:
-    stated = stated_date(str(given))
+    stated = stated_date(str(given)) if isinstance(given, str | date) else None
     if stated is None:
         return "is no date; give the day or the month of the count, such as 2023-04"
     if stated.first_day > today:
@@ -142,7 +148,7 @@ def _wrong_address(given: object, _: date) -> str:
     return f"{quoted(given)} {wrong}" if wrong else ""
 
 
-_KEYS = ("split", "named", "claimed")
+_KEYS = ("split", "named", "claimed", FOUNDING)
 _CLAIMED: Mapping[str, Callable[[Any, date], str]] = {
     "count": _wrong_count,
     "by": _wrong_name,

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import yaml
+
 from ..hosts import host_refusal
 from ..invisible import unseen, without_ignored
 from ..normal_forms import nfc
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted, setting_problem
-from ..text.source import Source, read_source
-from ..text.yaml_nodes import composed, node_at, plain_text_at, text_of_node
+from ..text.source import Source
+from ..text.yaml_nodes import composed, node_at, plain_text_at, root_node, text_of_node
 from ..text_paths import AS_USUAL, TextPaths
 from ..urls import page_of
 from .naming import NAMED_AS_USUAL, Naming, read_naming, read_text_paths
@@ -84,14 +86,12 @@ def read_statement(given: object) -> tuple[Statement | None, list[Problem]]:
     return Statement(title, publisher, address, licence, known_as, naming, texts), []
 
 
-def id_set_for(root: Path) -> str:
-    """`extra.statement.id` of the site under a folder; empty where there is none to be read.
+def id_set_in(configuration: yaml.Node | None) -> str:
+    """`extra.statement.id` by the root of a mkdocs.yml; empty where there is none to be read.
 
     What is wrong with the file is for the engine to report, which reads all of it.
     """
-    source, _ = read_source(root, CONFIGURATION)
-    node = composed(source, aliases=True)[0] if source else None
-    text = text_of_node(node_at(node, "extra", "statement", "id"))
+    text = text_of_node(node_at(configuration, "extra", "statement", "id"))
     return text.value.strip() if text else ""
 
 
@@ -103,9 +103,7 @@ def published_at(root: Path, address: str | None = None) -> str:
     that serves the site on the machine at hand gives the address there, which is not meant either.
     """
     if address is None or _is_at_hand(address):
-        source, _ = read_source(root, CONFIGURATION)
-        node = composed(source, aliases=True)[0] if source else None
-        text = text_of_node(node_at(node, "site_url"))
+        text = text_of_node(node_at(root_node(root, CONFIGURATION), "site_url"))
         address = text.value.strip() if text else ""
     if not address.startswith(("https://", "http://")):
         return ""

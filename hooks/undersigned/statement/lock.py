@@ -44,19 +44,24 @@ def _endorsed(count: int) -> str:
 
 
 def moved_signatures(
-    entries: Iterable[Entry], before: Sequence[Version], after: Sequence[Version]
+    entries: Iterable[Entry],
+    before: Sequence[Version],
+    after: Sequence[Version],
+    founding: StatedDate | None = None,
 ) -> Iterator[Problem]:
     """A problem for each entry that would endorse another version if the versions changed.
 
     An entry without `endorses` endorses the version in force on its date, so a backdated version
     would change what a signatory has signed. Where there was no version before, the entries
-    dated before the first one are reported.
+    dated before the first one are reported, unless they are `founding`: signed since that date.
     """
     for entry in entries:
         signed = entry.get("signed")
         when = stated_date(signed.value) if signed else None
         if when is not None and entry.get("endorses") is None and after:
-            yield from _moved(entry, when, before, after)
+            founds = founding is not None and when.last_day >= founding.first_day
+            if before or not founds:
+                yield from _moved(entry, when, before, after)
 
 
 def _moved(

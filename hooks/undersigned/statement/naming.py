@@ -10,8 +10,7 @@ import yaml
 
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted, setting_problem
-from ..text.source import Source, read_source
-from ..text.yaml_nodes import composed, node_at, value_of
+from ..text.yaml_nodes import node_at, root_node, value_of
 from ..text_paths import AS_USUAL, TextPaths
 
 
@@ -101,17 +100,16 @@ _TAKEN = frozenset((
 
 def texts_set_for(root: Path) -> TextPaths:
     """Where the texts of the site under a folder are, as its mkdocs.yml sets it."""
-    source, _ = read_source(root, CONFIGURATION)
-    return texts_set_in(source) if source else AS_USUAL
+    return texts_set_in(root_node(root, CONFIGURATION))
 
 
-def texts_set_in(configuration: Source) -> TextPaths:
-    """Where the texts are by a mkdocs.yml; where they usually are if it sets nothing sound.
+def texts_set_in(configuration: yaml.Node | None) -> TextPaths:
+    """Where the texts are by the root of a mkdocs.yml; if it sets nothing sound, as usual.
 
     What is wrong with the file is for the engine and the settings to report.
     """
-    root = composed(configuration, aliases=True)[0]
-    words, folder = (node_at(root, "extra", "statement", name) for name in ("words", "folder"))
+    found = (node_at(configuration, "extra", "statement", name) for name in ("words", "folder"))
+    words, folder = found
     naming = read_naming(_value(words))[0]
     return read_text_paths(_value(folder), naming)[0]
 

@@ -4,13 +4,14 @@ Nothing is constructed, so no tag of another program can run.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ..problem import Problem, quoted
 from .characters import what_bars
-from .source import Source, Text
+from .source import Source, Text, read_source
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -37,6 +38,12 @@ def composed(source: Source, *, aliases: bool) -> tuple[yaml.Node | None, list[P
     if node is None and not barred:
         barred = Problem(source.path, 1, 1, "holds nothing; write its lines, or remove the file")
     return node, [barred] if barred else []
+
+
+def root_node(root: Path, path: str) -> yaml.Node | None:
+    """The root node of a file of a site, such as mkdocs.yml; None where it cannot be read."""
+    source, _ = read_source(root, path)
+    return composed(source, aliases=True)[0] if source else None
 
 
 def value_of(node: yaml.Node) -> object:

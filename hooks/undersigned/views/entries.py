@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from ..dates import StatedDate
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..model import Endorsement, Signatory, Standing
@@ -19,7 +20,7 @@ class ListedSignatory(NamedTuple):
     `latest` is its latest endorsement, whose evidence has the `grade`. `in_force` is the number of
     the version that is in force. `successor` and `whole` are the names of whoever succeeded it and
     of what it is part of, empty where there is none. `copy` is of what its own server said, where
-    that proves any of its endorsements.
+    that proves any of its endorsements. It is `founding` if it signed before the publication.
     """
 
     signatory: Signatory
@@ -30,6 +31,7 @@ class ListedSignatory(NamedTuple):
     successor: str = ""
     whole: str = ""
     copy: Copy | None = None
+    founding: bool = False
 
     @property
     def id(self) -> str:
@@ -61,10 +63,11 @@ def listed(
     signatories: Iterable[Signatory],
     in_force: str,
     copies: Mapping[str, Copy] = MappingProxyType({}),
+    published: StatedDate | None = None,
 ) -> Iterator[ListedSignatory]:
     """Signatories as lists need them while one version, given by number, is in force.
 
-    `copies` are those that are kept, by host.
+    `copies` are those that are kept, by host. Who signed before the day `published` is founding.
     """
     signatories = tuple(signatories)
     names = _names_by_id(signatories)
@@ -79,6 +82,8 @@ def listed(
             entry = entry._replace(successor=successor, whole=whole)
         if latest.proved or (earlier and any(one.proved for one in earlier)):
             entry = entry._replace(copy=copies.get(host_key(latest.website or "")))
+        if published and each.first.signed.last_day < published.first_day:
+            entry = entry._replace(founding=True)
         yield entry
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from heapq import nsmallest
 from types import MappingProxyType
 
+from ..dates import StatedDate
 from ..fields import Kind
 from ..gc_control import without_collecting
 from ..model import Standing
@@ -173,22 +174,23 @@ def register_view(
     settings: RegisterSettings = AS_USUAL,
     address_of: PageAddress = as_folder,
     copies: Mapping[str, Copy] = MappingProxyType({}),
+    published: StatedDate | None = None,
 ) -> RegisterView:
     """The register as pages show it; words only sort the countries, by their names.
 
-    The versions are given by number, oldest first; the last is in force. More entries than the
-    settings have for one page are spread over the sheets of sections. `address_of` gives a page's
-    address. `copies` are those that are kept of what servers said, by host.
+    The versions are given by number, oldest first; the last is in force. More entries than one page
+    may have are spread over the sheets of sections. `address_of` gives a page's address, `copies`
+    are of what servers said, by host. Who signed before the day `published` is founding.
     """
-    entries = tuple(listed(register.signatories, versions[-1], copies))
+    entries = tuple(listed(register.signatories, versions[-1], copies, published))
     by_standing = grouped(entries, lambda entry: entry.standing)
     active = by_standing.get(Standing.ENDORSES, ())
 
     def by_country_name(code: str) -> tuple[str, str]:
         return by_name(words.country(code))
 
-    parts = tuple(sections(entries, words.catalogue)) if len(entries) > settings.split else ()
-    on_sheets = bool(parts)
+    on_sheets = len(entries) > settings.split
+    parts = tuple(sections(entries, words.catalogue)) if on_sheets else ()
     return RegisterView(
         entries=entries,
         all_kinds=by_kind(active, on_sheets),

@@ -120,7 +120,13 @@ def site_view(site: Site, settings: Settings) -> SiteView:
     numbers = [version.number for version in site.versions]
     citation = cited(settings.statement, settings.edition, site.versions)
     register = register_view(
-        site.register, words, numbers, settings.register, settings.address_of, site.copies
+        site.register,
+        words,
+        numbers,
+        settings.register,
+        settings.address_of,
+        site.copies,
+        site.versions[0].published if settings.register.founding else None,
     )
     texts = site.versions[-1].texts
     happened = events(site.versions, site.register.signatories)

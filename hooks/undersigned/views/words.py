@@ -105,7 +105,7 @@ class Words:
         """What a signatory has that few have, if it has any of it."""
         latest, earlier = entry.signatory
         known = earlier or latest.formerly or latest.identifiers or latest.ended or latest.part_of
-        if not (known or deeds or latest.withdrawn or latest.proved):
+        if not (known or entry.founding or deeds or latest.withdrawn or latest.proved):
             return None
         return More(
             tuple(formerly(entry)),
@@ -139,6 +139,8 @@ class Words:
 
     def _notes(self, entry: ListedSignatory) -> tuple[Note, ...]:
         _, latest, notes = self.catalogue.gettext, entry.latest, list[Note]()
+        if entry.founding:
+            notes.append(Note(_("Founding signatory, before the text was published"), "", ""))
         if latest.ended:
             notes.append(Note(_("Ended %(when)s", when=self.at(latest.ended)), "", ""))
         if latest.succeeded_by:

@@ -7,12 +7,15 @@ from pathlib import Path
 
 from ...dates import StatedDate, stated_date
 from ...entry_list import SIGNATORIES, EntryList
+from ...paths import CONFIGURATION
 from ...problem import Problem
-from ...statement.identity import id_set_for
-from ...statement.naming import texts_set_for
+from ...statement.first_signatories import founding_set_in
+from ...statement.identity import id_set_in
+from ...statement.naming import texts_set_in
 from ...statement.version import Version, endorsed_by_default
 from ...statement.versions import read_versions
 from ...text.source import Entry
+from ...text.yaml_nodes import root_node
 from ...text_paths import AS_USUAL, TextPaths
 
 
@@ -22,6 +25,7 @@ class Context:
 
     `versions` are those published, oldest first; `statement` is its id, empty where it has none.
     The entries are those of the list that is `kept`, and the `texts` are where mkdocs.yml says.
+    From `founding` on, first signatories may have signed before the publication.
     """
 
     today: date
@@ -29,6 +33,7 @@ class Context:
     statement: str = ""
     kept: EntryList = SIGNATORIES
     texts: TextPaths = field(default=AS_USUAL, kw_only=True)
+    founding: StatedDate | None = field(default=None, kw_only=True)
 
     def version_endorsed(self, signed: StatedDate) -> str:
         """The number of the version endorsed on a date by default; empty where there is none."""
@@ -49,10 +54,11 @@ def read_context(root: Path) -> tuple[Context, tuple[Version, ...], list[Problem
     No entry is judged by versions that have yet to be mended.
     """
     today = latest_today()
-    texts = texts_set_for(root)
+    configuration = root_node(root, CONFIGURATION)
+    texts, since = texts_set_in(configuration), founding_set_in(configuration)
     versions, problems = read_versions(root, today, texts)
-    known = () if problems else versions
-    return Context(today, known, id_set_for(root), texts=texts), versions, problems
+    known, name = () if problems else versions, id_set_in(configuration)
+    return Context(today, known, name, texts=texts, founding=since), versions, problems
 
 
 def latest_today() -> date:

@@ -8,7 +8,7 @@ from ...dates import StatedDate, stated_date, year_or_date
 from ...entry_list import SIGNATORIES, EntryList
 from ...fields import Form
 from ...problem import Problem, quoted
-from ...statement.version import may_be_signed
+from ...statement.first_signatories import may_found, signed_before
 from ...text.source import Entry
 from .context import Context
 
@@ -82,13 +82,17 @@ def dates_are_past(entry: Entry, context: Context) -> Iterator[Problem]:
 
 
 def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Problem]:
-    """No endorsement is dated before the first publication, or before that of its version."""
+    """No endorsement is dated before the first publication, or before that of its version.
+
+    But for those of first signatories, of which mkdocs.yml says since when there are any.
+    """
     signed, wanted = _date(entry, "signed"), entry.values.get("endorses")
     if not signed or not context.versions:
         return
     named = [each for each in context.versions if each.number == wanted]
     version = named[0] if named else context.versions[0]
-    if not may_be_signed(version, signed):
+    first, since = context.versions[0], context.founding
+    if signed_before(version, signed) and not may_found(first, version, signed, since):
         reason = f"version '{version.number}' dates from {version.published}"
         yield entry.problem(f"signed '{signed}' is too early: {reason}; check the date", "signed")
 
