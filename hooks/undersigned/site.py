@@ -1,6 +1,6 @@
 """A statement site on disk, read and checked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -23,6 +23,7 @@ from .problem import Problem, stopping
 from .progress import SILENT, Progress
 from .proofs.copies import Copy, read_copies
 from .register.claims import proved_among, texts_of
+from .register.entries import gather
 from .register.examining import Later
 from .register.rules.context import Context, read_context
 from .register.rules.duplicates import blame_the_later
@@ -30,6 +31,7 @@ from .register.signatories import Lightening, Register, read_register
 from .statement.history import History, rewritten
 from .statement.identity import published_at
 from .statement.version import Version
+from .statement.versions import none_published
 from .text.pages import read_pages
 from .text.source import Entry
 from .workers import Work
@@ -94,9 +96,15 @@ def read_site(
     reading = Reading(root, context.today, *whole, paths=context.texts)
     site = Site(*read, address, openings, figures, pages_showing(pages) if figures else {}, record)
     found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
-    problems = list(chain(*found, checked(reading)))
+    problems = list(chain(*found, _endorsed_draft(root, versions), checked(reading)))
     progress.end()
     return site, problems
+
+
+def _endorsed_draft(root: Path, versions: Sequence[Version]) -> list[Problem]:
+    """While the draft stands in for a version, the register is empty: its words may change."""
+    is_draft = any(version.is_draft for version in versions)
+    return [none_published()] if is_draft and gather(root)[0] else []
 
 
 def _register(

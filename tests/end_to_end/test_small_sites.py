@@ -287,3 +287,19 @@ def test_a_site_in_french_says_what_code_makes_in_french(tmp_path: Path) -> None
     told = (tmp_path / "site" / "feed.xml").read_text(encoding="utf-8")
     assert "<title>Acme a adhéré à la version 1.0</title>" in told
     assert "<title>Version 1.0\u00a0: publication</title>" in told
+
+
+def test_before_a_text_is_published_the_site_is_a_preview_of_its_draft(tmp_path: Path) -> None:
+    draft = "--- docs/principles/draft.md\n<!-- For the writer. -->\n\n1. Keep a lamp lit\n"
+    empty = "--- versions.yml\n[]\n--- signatories.yml\n[]\n"
+    site = small_site(tmp_path, empty + draft)
+    (tmp_path / "docs/principles/1.0.md").unlink(missing_ok=True)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    assert "so the draft is shown as 0.0" in result.stderr
+    pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
+    assert len(pages) > 5
+    assert all("This is a preview" in page for page in pages.values())
+    assert all('name="robots" content="noindex"' in page for page in pages.values())
+    assert "Keep a lamp lit" in site.page("principles/0.0")
+    assert not any("For the writer" in page for page in pages.values())

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..build.dates import MomentError, date_build, given_moment, wrong_moment
 from ..build.kept import NOTHING_KEPT, Kept
+from ..build.preview import Deploy
 from ..git import HistoryError
 from ..outputs import outputs
 from ..problem import Problem, quoted, setting_problem, stopping
@@ -73,6 +74,10 @@ def published(
     date_build(variables, root, site.versions, site.register.signatories)
     settings, wrong = read_settings(configuration, variables, datetime.now(UTC))
     wrong += elsewhere(site, settings) if settings else []
+    if settings and any(version.is_draft for version in site.versions):
+        # Nobody should take the words for published, nor be led to where they would be.
+        preview = settings.preview or Deploy()
+        settings = replace(settings, site_url="", published="", preview=preview)
     made = None
     if settings and not stopping([*problems, *wrong]):
         make = partial(_made, site, settings, kept, progress)

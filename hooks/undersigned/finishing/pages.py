@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ..build.output import MARKER
 from ..paths import PAGES
 from ..problem import Problem
+from ..statement.versions import none_published
 from ..text.pages import without_code
 from ..text_paths import TextPaths
 from .reading import SiteFiles, template_of
@@ -26,6 +27,12 @@ def led_to(texts: TextPaths) -> Mapping[str, str]:
 
 
 _MARKED = re.compile(rf"^{re.escape(MARKER)}[ \t]*$", re.MULTILINE)
+
+
+def a_version_is_published(files: SiteFiles) -> Iterator[Problem]:
+    """Before a release there is a version of the text; until then the draft stands in its place."""
+    if files.release and any(version.is_draft for version in files.versions):
+        yield none_published()
 
 
 def the_text_is_shown(files: SiteFiles) -> Iterator[Problem]:

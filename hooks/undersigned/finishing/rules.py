@@ -11,7 +11,7 @@ from .leftovers import (
     nobody_is_led_to_another_site,
     the_citation_is_of_this_statement,
 )
-from .pages import templates_lead_to_pages, the_text_is_shown
+from .pages import a_version_is_published, templates_lead_to_pages, the_text_is_shown
 from .pictures import the_card_has_the_words_of_this_site, the_touch_icon_is_of_this_statement
 from .placeholders import (
     addresses_are_no_examples,
@@ -30,6 +30,7 @@ from .settings import (
 
 # That no entry is of another statement is a rule of the register, which every check asks.
 RULES: tuple[Callable[[SiteFiles], Iterable[Problem]], ...] = (
+    a_version_is_published,
     the_text_is_shown,
     templates_lead_to_pages,
     somebody_can_be_asked,

@@ -8,6 +8,9 @@ from ..dates import StatedDate
 from ..text.source import Text, with_line_feeds
 from ..text_paths import AS_USUAL, TextPaths
 
+# The number of the draft, shown while no version is published; no version can have it.
+UNPUBLISHED = "0.0"
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
@@ -42,6 +45,11 @@ class Version:
     def sha256(self) -> str:
         """The digest of the present text: 64 hexadecimal digits, in lower case."""
         return digest(self.text)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is the draft, which nobody can endorse."""
+        return self.number == UNPUBLISHED
 
     @property
     def parts(self) -> tuple[int, ...]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ..dates import stated_date
+from ..dates import StatedDate, stated_date
 from ..invisible import hidden_places
 from ..paths import VERSIONS
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted, stopping
 from ..text.modelines import modelines_in
 from ..text.source import (
     MEBIBYTE,
@@ -22,10 +22,13 @@ from ..text.source import (
 from ..text.yaml_reader import misnamed_fields, read_entries
 from ..text_paths import TextPaths
 from .naming import texts_set_for
-from .version import Version, digest
+from .version import UNPUBLISHED, Version, digest
 
 FIELDS = ("version", "published", "sha256")
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,3})(\.(0|[1-9][0-9]{0,3})){1,2}")
+
+# What is said in a draft to whoever writes it.
+_GUIDANCE = re.compile(r"<!--.*?-->", re.DOTALL)
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -46,18 +49,18 @@ def read_versions(
 
     The `texts` are where mkdocs.yml says, unless they are given.
 
-    Whether each text is still the one that was published is for `lock.broken_locks` to say.
+    Whether each text is still the one that was published is for `lock.broken_locks` to say. Before
+    the first is published, the draft stands in its place, so that the site can be looked at.
     """
     source, problems = read_source(root, VERSIONS)
     if source is None:
         return (), problems
     entries, problems = read_entries(source)
     problems += modelines_in(source, sound=not problems)
-    if not entries and not problems:
-        message = "lists no version; 'undersigned publish' publishes the first"
-        problems.append(Problem(VERSIONS, 1, 1, message))
-    versions: list[Version] = []
     texts = texts or texts_set_for(root)
+    if not entries and not problems:
+        return _drafted(root, today, texts)
+    versions: list[Version] = []
     for entry in entries:
         version, wrong = _version(root, texts, entry, today)
         problems += wrong
@@ -65,6 +68,29 @@ def read_versions(
             problems += out_of_order(entry, versions, version)
             versions.append(version)
     return tuple(versions), problems or list(_unlisted(root, texts, entries))
+
+
+def none_published() -> Problem:
+    """That there is no version, with the way to publish the first."""
+    return Problem(VERSIONS, 1, 1, "lists no version; 'undersigned publish' publishes the first")
+
+
+def _drafted(
+    root: Path, today: date, texts: TextPaths
+) -> tuple[tuple[Version, ...], list[Problem]]:
+    """The draft as a version of the number that no version has, and a note that it is none."""
+    draft = read_text(root, texts.draft)[0] if (root / texts.draft).is_file() else None
+    if draft is None:
+        return (), [none_published()]
+    # As many lines as before, for the places of problems.
+    words = _GUIDANCE.sub(lambda found: "\n" * found[0].count("\n"), draft.text)
+    message = f"lists no version, so the draft is shown as {UNPUBLISHED}; 'undersigned publish'"
+    note = Problem(VERSIONS, 1, 1, f"{message} publishes the first", Severity.NOTE)
+    problems = [note, *not_a_text(Source(texts.draft, words))]
+    if stopping(problems):
+        return (), problems
+    published = StatedDate(today.year, today.month, today.day)
+    return (Version(UNPUBLISHED, published, f"{words.strip()}\n", texts=texts),), problems
 
 
 def read_text(root: Path, path: str) -> tuple[Source | None, list[Problem]]:
@@ -99,7 +125,7 @@ def out_of_order(entry: Entry, earlier: Sequence[Version], version: Version) -> 
 def wrong_number(entry: Entry, _: date) -> Iterator[Problem]:
     """A version's number is two or three numbers with dots between them."""
     number = entry.get("version")
-    if number and not NUMBER.fullmatch(number.value):
+    if number and (not NUMBER.fullmatch(number.value) or number.value == UNPUBLISHED):
         message = f"version {quoted(number.value)} is not a number such as '1.0' or '1.2.1'"
         yield entry.problem(message, "version")
 
