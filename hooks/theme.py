@@ -3,7 +3,7 @@
 import re
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from undersigned.markup.filters import first_tag
@@ -14,24 +14,25 @@ def on_config(config: MkDocsConfig) -> None:
     """Refuse features by which a page could send its reader away, or run what it holds."""
     refused = {"content.tooltips": "makes HTML of titles", "search.share": "has a link run code"}
     refused["content.footnote.tooltips"] = "shows notes a second time"
-    for feature in refused.keys() & set(config.theme.get("features", ())):
-        raise Abort(f"theme feature '{feature}' {refused[feature]}; remove it from mkdocs.yml")
+    for each in refused.keys() & set(config.theme.get("features", ())):
+        raise Abort(f"theme feature '{each}' {refused[each]}; remove it from mkdocs.yml")
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
     """Give main.html the filters by which it mends the blocks of the theme."""
-    env.filters["with_menu_link"] = with_menu_link
-    env.filters["with_attribute"] = with_attribute
+    env.filters |= {"with_menu_link": with_menu_link, "with_attribute": with_attribute}
 
 
-def on_post_page(output: str, **_: object) -> str:
-    """Take `autocomplete` from two checkboxes: HTML has it for fields of text alone."""
+def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
+    """Take `autocomplete` from two checkboxes, no fields of text; escape a name in attributes."""
+    raw, name = f'aria-label="{config.site_name}"', escape(config.site_name)
+    output = output.replace(raw, f'aria-label="{name}"')
     return re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", output, count=2)
 
 
-def on_post_template(output_content: str, **_: object) -> str:
+def on_post_template(output_content: str, config: MkDocsConfig, **_: object) -> str:
     """Mend 404.html, and leave templates of other kinds as they are."""
-    return on_post_page(output_content)
+    return on_post_page(output_content, config)
 
 
 def with_menu_link(html: str, name: str) -> Markup:
@@ -50,8 +51,7 @@ def with_attribute(
     tag = _first(html, element, known, value)
     found = re.compile(rf"{known}\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)").search(html, tag.start)
     place = (found.start() if before else found.end()) if found else tag.start
-    added = f"{added} " if before else f" {added}"
-    return Markup(f"{html[:place]}{added}{html[place:]}")
+    return Markup(f"{html[:place]}{f'{added} ' if before else f' {added}'}{html[place:]}")
 
 
 def _first(html: str, element: str, attribute: str, value: str) -> Tag:

@@ -1,6 +1,7 @@
 """What pages carry around their words."""
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from theme import on_post_page
 from undersigned.markup.description import LONGEST, description, first_paragraph, shortened
 
@@ -42,4 +43,13 @@ def test_only_the_two_checkboxes_lose_their_autocomplete() -> None:
     page = (
         f'<input id="__drawer" autocomplete="off"><input id="__search" autocomplete="off">{typed}'
     )
-    assert on_post_page(page) == f'<input id="__drawer"><input id="__search">{typed}'
+    mended = on_post_page(page, MkDocsConfig())
+    assert mended == f'<input id="__drawer"><input id="__search">{typed}'
+
+
+def test_a_name_with_quotation_marks_does_not_end_an_attribute() -> None:
+    config = MkDocsConfig()
+    config.site_name = 'A "letter"'
+    page = '<a aria-label="A "letter"">A "letter"</a>'
+    mended = '<a aria-label="A &#34;letter&#34;">A "letter"</a>'
+    assert on_post_page(page, config) == mended
