@@ -32,6 +32,7 @@ class WithTheme(build_py):
         super().run()
         if not self.editable_mode:
             carry(Path(self.build_lib) / "undersigned_mkdocs")
+            carry_files(Path(self.build_lib) / "undersigned/founding/carried")
 
 
 def carry(package: Path) -> None:
@@ -54,6 +55,14 @@ def carry(package: Path) -> None:
     settings = {name: site[name] for name in SETTINGS}
     settings |= {"hooks": hooks, "extra": {"generator": site["extra"]["generator"]}}
     (package / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+def carry_files(folder: Path) -> None:
+    """Copy into a folder of the package what a new site has as it is here, such as the lock."""
+    listed = ROOT / "hooks/undersigned/founding/carried.txt"
+    for path in listed.read_text(encoding="utf-8").split():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / path, folder / path)
 
 
 setup(cmdclass={"build_py": WithTheme})

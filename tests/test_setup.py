@@ -32,7 +32,11 @@ def test_the_package_is_installed_with_its_files_that_are_no_modules() -> None:
     needed = {
         path.relative_to(package).as_posix() for path in files if "__pycache__" not in path.parts
     }
-    assert needed == set(PROJECT["tool"]["setuptools"]["package-data"]["undersigned"])
+    listed = PROJECT["tool"]["setuptools"]["package-data"]["undersigned"]
+    found = [{*package.glob(pattern)} for pattern in listed]
+    assert all(found)
+    places = {path for paths in found for path in paths if path.is_file()}
+    assert needed == {path.relative_to(package).as_posix() for path in places}
 
 
 def test_both_locks_agree() -> None:

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 import yaml
 from undersigned.changes.risks import risk_of
+from undersigned.founding.answers import Answers
+from undersigned.founding.files import founded
 from undersigned.text_paths import AS_USUAL
 
+from tests.support.files import plant
 from tests.support.sites import REPOSITORY
 
 GITHUB = REPOSITORY / ".github"
@@ -212,3 +215,21 @@ def owns(pattern: str, path: str) -> bool:
     parts = re.escape(pattern.removeprefix("/")).replace(r"\*\*/", "(?:.*/)?")
     whole = parts.replace(r"\*", "[^/]*")
     return re.fullmatch(f"{whole}.*" if pattern.endswith("/") else whole, path) is not None
+
+
+def test_what_a_new_site_begins_with_holds_to_the_same(tmp_path: Path) -> None:
+    files = founded(Answers("Letter", "Keepers"), "x==1")
+    plant(tmp_path, {path: text for path, text in files.items() if path.startswith(".github/")})
+    workflows = sorted((tmp_path / ".github/workflows").glob("*.yml"))
+    dependabot = tmp_path / ".github/dependabot.yml"
+    run = audited(*workflows, dependabot)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert len(workflows) == 3
+    forms = sorted((tmp_path / ".github/ISSUE_TEMPLATE").glob("[!c]*.yml"))
+    schemas = {"vendor.github-workflows": workflows, "vendor.github-issue-forms": forms}
+    for schema, paths in (*schemas.items(), ("vendor.dependabot", [dependabot])):
+        for path in paths:
+            assert refused(path, schema) == "", path
+    for path in workflows:
+        assert read(path)["permissions"] == {}
+        assert all(EXPRESSION not in step.get("run", "") for step in steps(read(path)))

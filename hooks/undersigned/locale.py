@@ -24,6 +24,15 @@ def locale_of(tag: str) -> str:
         return "en_GB"
 
 
+def is_known(tag: str) -> bool:
+    """Whether Unicode knows the language of a tag such as ``pt-BR``."""
+    try:
+        Locale.parse(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def shown_date(stated: StatedDate, locale: str) -> str:
     """The date in the locale's long form: ``27 March 2023``, ``March 2023`` or ``2023``."""
     day: date = stated.first_day

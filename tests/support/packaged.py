@@ -7,12 +7,16 @@ import sys
 from pathlib import Path
 
 import yaml
+from undersigned.founding.carried import carried_paths
 
 from .clocks import undated
 from .sites import REPOSITORY
 
 # What the package is built of.
-_SOURCES = ("hooks", "overrides", "mkdocs.yml", "pyproject.toml", "setup.py", "LICENSE")
+_SOURCES = (
+    *("hooks", "overrides", "mkdocs.yml", "pyproject.toml", "setup.py", "LICENSE"),
+    *carried_paths(),
+)
 
 # What is a site's own, as far as it has it.
 CONTENT = (

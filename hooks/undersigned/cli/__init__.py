@@ -44,6 +44,7 @@ COMMANDS = Loading({
     "from-issue": "from_issue.from_issue",
     "import": "import_.import_",
     "links": "links.links",
+    "new": "new.new",
     "proofs": "proofs.proofs",
     "publish": "publish.publish",
     "review": "review.review",

@@ -1,0 +1,44 @@
+"""What a statement is called in the pages of a new site, in each language that has such pages."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from ..locale import locale_of
+
+
+class Words(StrEnum):
+    """What a statement is called, as `extra.statement.words` says it."""
+
+    STATEMENT = "statement"
+    LETTER = "letter"
+    PLEDGE = "pledge"
+    PRINCIPLES = "principles"
+    DECLARATION = "declaration"
+
+
+# By language, then by what a file asks for in braces: nouns with their articles, and a pronoun.
+_FORMS: Mapping[str, tuple[str, ...]] = {
+    "en": ("Thing", "the_thing", "The_thing", "it"),
+    "fr": ("Thing", "the_thing", "The_thing", "of_the_thing"),
+}
+_THINGS: Mapping[str, Mapping[Words, tuple[str, ...]]] = {
+    "en": {
+        Words.STATEMENT: ("Statement", "the statement", "The statement", "it"),
+        Words.LETTER: ("Letter", "the letter", "The letter", "it"),
+        Words.PLEDGE: ("Pledge", "the pledge", "The pledge", "it"),
+        Words.PRINCIPLES: ("Principles", "the principles", "The principles", "them"),
+        Words.DECLARATION: ("Declaration", "the declaration", "The declaration", "it"),
+    },
+}
+
+
+def pages_in(language: str) -> str:
+    """The language of the pages that a new site in a language begins with: its own, or English."""
+    name = locale_of(language).partition("_")[0]
+    return name if name in _THINGS else "en"
+
+
+def things(language: str, words: str) -> Mapping[str, str]:
+    """What a statement is called in the pages of a language, by what a file asks for."""
+    pages = pages_in(language)
+    return dict(zip(_FORMS[pages], _THINGS[pages][Words(words)], strict=True))
