@@ -1,5 +1,6 @@
 """A new site: the files that it is made of, and names of any kind in them."""
 
+import json
 import re
 import tomllib
 from typing import Any
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from undersigned.founding.answers import Answers, faults
 from undersigned.founding.carried import carried, carried_paths
 from undersigned.founding.files import founded
-from undersigned.founding.things import Words, pages_in
+from undersigned.founding.things import pages_in
+from undersigned.statement.naming import Thing
 
 from tests.support.examples import examples
 from tests.support.sites import REPOSITORY
@@ -33,7 +35,7 @@ def test_a_new_site_has_what_a_site_is_made_of() -> None:
     assert {
         "mkdocs.yml", "signatories.yml", "signatories.d/README.md", "versions.yml",
         "references.bib", "requirements.txt", "netlify.toml", "Makefile", "README.md",
-        "docs/index.md", "docs/principles/index.md", "docs/principles/draft.md", "docs/sign.md",
+        "docs/index.md", "docs/letter/index.md", "docs/letter/draft.md", "docs/sign.md",
         "docs/proof.md", "docs/signatories/index.md", "docs/signatories/evidence.md",
         "docs/privacy.md", "docs/accessibility.md", "docs/data.md", "docs/cite.md",
         "docs/about.md", "docs/bibliography.md", ".gitignore", ".python-version",
@@ -46,15 +48,13 @@ def test_a_new_site_has_what_a_site_is_made_of() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("words", Words)
+@pytest.mark.parametrize("words", Thing)
 def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str, words: str) -> None:
     answers = Answers("Letter", "Keepers", language=language, words=words)
     for path, text in founded(answers, "x==1").items():
         assert not OTHER_STATEMENT.search(text.casefold()), path
         if not path.endswith((".sh", ".py", ".toml", "proof.md")) and words != "principles":
-            assert "principles" not in text.replace("principles/", "").replace(
-                "folder: principles", ""
-            ), path
+            assert "principles" not in text, path
 
 
 def test_every_page_of_a_new_site_is_in_its_navigation_and_says_what_it_is() -> None:
@@ -136,8 +136,9 @@ def test_what_is_carried_is_what_this_repository_has() -> None:
 def test_a_new_site_is_served_under_the_headers_of_this_one() -> None:
     own = (REPOSITORY / "netlify.toml").read_text(encoding="utf-8")
     ours, theirs = (tomllib.loads(text) for text in (own, founded(KEEPERS, "x==1")["netlify.toml"]))
-    assert theirs["headers"] == ours["headers"]
-    assert theirs["redirects"] == ours["redirects"]
+    placed = json.loads(json.dumps(ours).replace("/principles/", "/letter/"))
+    assert theirs["headers"] == placed["headers"]
+    assert theirs["redirects"] == placed["redirects"]
     assert theirs["build"]["command"] == ours["build"]["command"]
     assert theirs["build"]["environment"]["PYTHON_VERSION"] == carried(".python-version").strip()
 

@@ -10,9 +10,10 @@ import click
 from ..format.atomic_write import create_texts
 from ..founding.answers import Answers, faults, with_answer
 from ..founding.files import founded
-from ..founding.things import Words, pages_in
+from ..founding.things import pages_in
 from ..founding.wheels import Wheel, WheelError
 from ..problem import Problem, counted, printable
+from ..statement.naming import Thing
 from .from_wheel import wheel_from
 from .prompts import tidied
 
@@ -26,7 +27,7 @@ _QUESTIONS: Mapping[str, tuple[str, str]] = {
     "repository": ("https address of the repository", "later"),
     "site_url": ("https address of the site", "later"),
     "language": ("Language of the site, such as en, fr or pt-BR", "en"),
-    "words": (f"What it is called: {', '.join(Words)}", Words.PRINCIPLES),
+    "words": (f"What it is called: {', '.join(Thing)}", Thing.PRINCIPLES),
 }
 
 # Of files in the way, so many are named.
@@ -49,7 +50,7 @@ _NAMED = 20
 @click.option("--site-url", help="The https address at which the site will be.")
 @click.option("--language", help="The tag of the site’s language, such as fr; by default en.")
 @click.option(
-    "--words", type=click.Choice([*map(str, Words)]),
+    "--words", type=click.Choice([*map(str, Thing)]),
     help="What the statement is called in a word; by default principles.",
 )  # fmt: skip
 @click.option(
@@ -110,8 +111,8 @@ def _asked(answers: Answers, name: str) -> Answers:
         answer = " ".join(tidied(said).split())
         if not answer and not needed:
             return answers
-        if name == "words" and answer not in [*Words]:
-            click.echo(f"give one of {', '.join(Words)}", err=True)
+        if name == "words" and answer not in [*Thing]:
+            click.echo(f"give one of {', '.join(Thing)}", err=True)
             continue
         completed = with_answer(answers, name, answer)
         if not _reported(faults(completed)):

@@ -10,8 +10,8 @@ from ..problem import Problem, quoted, setting_problem
 from ..settings import unseen_name
 from ..statement.edition import EditionKind, read_edition
 from ..statement.identity import read_statement
+from ..statement.naming import Thing
 from ..urls import refusal
-from .things import Words
 
 # Addresses that stand for those which are not known yet; 'undersigned check --site' finds them.
 _NO_SITE = "https://statement.example/"
@@ -22,8 +22,8 @@ _NO_PUBLISHER = "https://publisher.example/"
 class Answers:
     """What is known of a new site; what is not given is empty.
 
-    The `edition` is what the site’s publisher is called, where that is not the text’s own. The
-    text lies in a `folder` of docs/.
+    The `edition` is what the site’s publisher is called, where that is not the text’s own;
+    `words` are one word for the statement.
     """
 
     title: str
@@ -34,8 +34,12 @@ class Answers:
     repository: str = ""
     site_url: str = ""
     language: str = "en"
-    words: str = Words.PRINCIPLES
-    folder: str = "principles"
+    words: str = Thing.PRINCIPLES
+
+    @property
+    def folder(self) -> str:
+        """The folder of docs/ in which the text lies, and so the beginning of its address."""
+        return self.words
 
     @property
     def address(self) -> str:

@@ -1,33 +1,22 @@
 """What a statement is called in the pages of a new site, in each language that has such pages."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from ..locale import locale_of
-
-
-class Words(StrEnum):
-    """What a statement is called, as `extra.statement.words` says it."""
-
-    STATEMENT = "statement"
-    LETTER = "letter"
-    PLEDGE = "pledge"
-    PRINCIPLES = "principles"
-    DECLARATION = "declaration"
-
+from ..statement.naming import Thing
 
 # By language, then by what a file asks for in braces: nouns with their articles, and a pronoun.
 _FORMS: Mapping[str, tuple[str, ...]] = {
     "en": ("Thing", "the_thing", "The_thing", "it"),
     "fr": ("Thing", "the_thing", "The_thing", "of_the_thing"),
 }
-_THINGS: Mapping[str, Mapping[Words, tuple[str, ...]]] = {
+_THINGS: Mapping[str, Mapping[Thing, tuple[str, ...]]] = {
     "en": {
-        Words.STATEMENT: ("Statement", "the statement", "The statement", "it"),
-        Words.LETTER: ("Letter", "the letter", "The letter", "it"),
-        Words.PLEDGE: ("Pledge", "the pledge", "The pledge", "it"),
-        Words.PRINCIPLES: ("Principles", "the principles", "The principles", "them"),
-        Words.DECLARATION: ("Declaration", "the declaration", "The declaration", "it"),
+        Thing.STATEMENT: ("Statement", "the statement", "The statement", "it"),
+        Thing.LETTER: ("Letter", "the letter", "The letter", "it"),
+        Thing.PLEDGE: ("Pledge", "the pledge", "The pledge", "it"),
+        Thing.PRINCIPLES: ("Principles", "the principles", "The principles", "them"),
+        Thing.DECLARATION: ("Declaration", "the declaration", "The declaration", "it"),
     },
 }
 
@@ -41,4 +30,4 @@ def pages_in(language: str) -> str:
 def things(language: str, words: str) -> Mapping[str, str]:
     """What a statement is called in the pages of a language, by what a file asks for."""
     pages = pages_in(language)
-    return dict(zip(_FORMS[pages], _THINGS[pages][Words(words)], strict=True))
+    return dict(zip(_FORMS[pages], _THINGS[pages][Thing(words)], strict=True))
