@@ -21,7 +21,7 @@ from tests.support.sites import REPOSITORY
 KEEPERS = Answers("The Keepers’ Letter", "Coalition of Lighthouse Keepers", words="letter")
 LANGUAGES = ("en",)
 OTHER_STATEMENT = re.compile(
-    r"mercenar|tech accord|cybertech|annotated|microsoft|\bAccord\b|spyware|netlify\.app"
+    r"mercenar|cybertech|annotated|microsoft|\baccord\b|spyware|netlify\.app", re.IGNORECASE
 )
 SAFE = ("A: #1", "'a' \"b\"", "%x", "{{ x }}", "---", "null", "письмо", "- a", "@{x}", "12", "[a")
 
@@ -52,7 +52,7 @@ def test_a_new_site_has_what_a_site_is_made_of() -> None:
 def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str, words: str) -> None:
     answers = Answers("Letter", "Keepers", language=language, words=words)
     for path, text in founded(answers, "x==1").items():
-        assert not OTHER_STATEMENT.search(text.casefold()), path
+        assert not OTHER_STATEMENT.search(text), path
         if not path.endswith((".sh", ".py", ".toml", "proof.md")) and words != "principles":
             assert "principles" not in text, path
 
