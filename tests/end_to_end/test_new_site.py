@@ -89,6 +89,15 @@ def test_a_site_goes_from_nothing_to_a_signed_text(modules: Path, tmp_path: Path
     assert [path for path, text in pages.items() if OTHER.search(text)] == []
 
 
+@pytest.mark.parametrize("words", ["principles", "pledge"])
+def test_a_french_site_begins_in_french(words: str, modules: Path, tmp_path: Path) -> None:
+    site = begun(modules, tmp_path, "--language", "fr", "--words", words)
+    green(modules, site)
+    page = (site / "site/about/index.html").read_text(encoding="utf-8")
+    assert 'lang="fr"' in page
+    assert "Comment le registre est tenu" in page
+
+
 @pytest.mark.parametrize(
     "title", ["A “letter” — \"for\" 'all': # {{ it }} & 100 %", "---", "письмо хранителей"]
 )

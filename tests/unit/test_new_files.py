@@ -3,6 +3,8 @@
 import json
 import re
 import tomllib
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +15,15 @@ from undersigned.founding.answers import Answers, faults
 from undersigned.founding.carried import carried, carried_paths
 from undersigned.founding.files import founded
 from undersigned.founding.things import pages_in
+from undersigned.issues.forms import read_forms
 from undersigned.statement.naming import Thing
 
 from tests.support.examples import examples
+from tests.support.files import plant
 from tests.support.sites import REPOSITORY
 
 KEEPERS = Answers("The Keepers’ Letter", "Coalition of Lighthouse Keepers", words="letter")
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "fr")
 OTHER_STATEMENT = re.compile(
     r"mercenar|cybertech|annotated|microsoft|\baccord\b|spyware|netlify\.app", re.IGNORECASE
 )
@@ -57,8 +61,30 @@ def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str, wo
             assert "principles" not in text, path
 
 
-def test_every_page_of_a_new_site_is_in_its_navigation_and_says_what_it_is() -> None:
-    files = founded(KEEPERS, "x==1")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_forms_are_read_and_ask_the_same_in_each_language(language: str, tmp_path: Path) -> None:
+    asked = []
+    for each in ("en", language):
+        plant(tmp_path / each, founded(replace(KEEPERS, language=each), "x==1"))
+        forms, problems = read_forms(tmp_path / each)
+        assert problems == []
+        assert len(forms) == 4
+        asked.append(sorted([question.field for question in form.questions] for form in forms))
+    assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_specification_has_the_same_samples_in_each_language(language: str) -> None:
+    own = (REPOSITORY / "docs/proof.md").read_text(encoding="utf-8")
+    text = founded(replace(KEEPERS, language=language), "x==1")["docs/proof.md"]
+    samples = re.compile("<pre.*?</pre>", re.DOTALL)
+    assert samples.findall(text) == samples.findall(own)
+    assert text.count("\n") == own.count("\n")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_a_new_site_is_in_its_navigation_and_says_what_it_is(language: str) -> None:
+    files = founded(replace(KEEPERS, language=language), "x==1")
     for path, text in files.items():
         if path.startswith("docs/") and not path.endswith("draft.md"):
             assert path.removeprefix("docs/") in files["mkdocs.yml"], path

@@ -8,8 +8,11 @@ from ..statement.naming import Thing
 # By language, then by what a file asks for in braces: nouns with their articles, and a pronoun.
 _FORMS: Mapping[str, tuple[str, ...]] = {
     "en": ("Thing", "the_thing", "The_thing", "it"),
-    "fr": ("Thing", "the_thing", "The_thing", "of_the_thing"),
+    "fr": ("Thing", "the_thing", "The_thing", "of_the_thing", "to_the_thing"),
 }
+_FRENCH_DECLARATION = (
+    "Déclaration", "la déclaration", "La déclaration", "de la déclaration", "à la déclaration",
+)  # fmt: skip
 _THINGS: Mapping[str, Mapping[Thing, tuple[str, ...]]] = {
     "en": {
         Thing.STATEMENT: ("Statement", "the statement", "The statement", "it"),
@@ -18,7 +21,18 @@ _THINGS: Mapping[str, Mapping[Thing, tuple[str, ...]]] = {
         Thing.PRINCIPLES: ("Principles", "the principles", "The principles", "them"),
         Thing.DECLARATION: ("Declaration", "the declaration", "The declaration", "it"),
     },
-}
+    "fr": {
+        Thing.STATEMENT: _FRENCH_DECLARATION,
+        Thing.LETTER: ("Lettre", "la lettre", "La lettre", "de la lettre", "à la lettre"),
+        Thing.PLEDGE: (
+            "Engagement", "l’engagement", "L’engagement", "de l’engagement", "à l’engagement",
+        ),
+        Thing.PRINCIPLES: (
+            "Principes", "les principes", "Les principes", "des principes", "aux principes",
+        ),
+        Thing.DECLARATION: _FRENCH_DECLARATION,
+    },
+}  # fmt: skip
 
 
 def pages_in(language: str) -> str:
