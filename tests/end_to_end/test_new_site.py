@@ -96,6 +96,7 @@ def test_a_french_site_begins_in_french(words: str, modules: Path, tmp_path: Pat
     page = (site / "site/about/index.html").read_text(encoding="utf-8")
     assert 'lang="fr"' in page
     assert "Comment le registre est tenu" in page
+    assert "Aucune version du texte n’est encore publiée" in page
 
 
 @pytest.mark.parametrize(

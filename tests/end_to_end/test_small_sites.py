@@ -300,6 +300,7 @@ def test_before_a_text_is_published_the_site_is_a_preview_of_its_draft(tmp_path:
     pages = {path: path.read_text("utf-8") for path in (tmp_path / "site").rglob("*.html")}
     assert len(pages) > 5
     assert all("This is a preview" in page for page in pages.values())
+    assert all("No version of the text is published yet" in page for page in pages.values())
     assert all('name="robots" content="noindex"' in page for page in pages.values())
     assert "Keep a lamp lit" in site.page("principles/0.0")
     assert not any("For the writer" in page for page in pages.values())

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from undersigned.cli import main
+from undersigned.cli import new as new_command
 from undersigned.founding import wheels
 
 from tests.support.web import Web, local_web, moved, reply
@@ -120,6 +121,26 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     result = run(tmp_path / "file/site", *NAMES, "--from", wheel(tmp_path / "w"))
     assert result.exit_code == 1
     assert "cannot be written" in result.output or "nothing is written" in result.output
+
+
+def test_a_site_that_cannot_be_written_whole_leaves_nothing_in_the_way(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(new_command, "create_texts", full)
+    result = run(tmp_path / "site", *NAMES, "--from", wheel(tmp_path / "w"))
+    assert result.exit_code == 1
+    assert "cannot be written: No space left on device" in result.output
+    assert files_in(tmp_path / "site") == set()
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr_CA", False), ("en-GB", False), ("de", True)])
+def test_who_has_to_translate_is_told(language: str, said: bool, tmp_path: Path) -> None:
+    flags = ["--language", language, "--from", str(wheel(tmp_path / "w"))]
+    result = run(tmp_path / "site", *NAMES, *flags)
+    assert ("the pages are in English; translate" in result.output) is said
 
 
 def test_a_wheel_is_brought_along_with_its_digest(tmp_path: Path) -> None:

@@ -19,13 +19,14 @@ class Deploy:
     """A preview: where it is served, where the published site is, and what it is made from.
 
     Addresses end with a slash, and are empty where they are not known. `branch` is untrusted
-    input; `pull_request` is a number or empty.
+    input; `pull_request` is a number or empty. `note` is what else its readers are told.
     """
 
     address: str = ""
     published: str = ""
     branch: str = ""
     pull_request: str = ""
+    note: str = ""
 
 
 def preview_of(variables: Mapping[str, str]) -> Deploy | None:

@@ -75,9 +75,7 @@ def published(
     settings, wrong = read_settings(configuration, variables, datetime.now(UTC))
     wrong += elsewhere(site, settings) if settings else []
     if settings and any(version.is_draft for version in site.versions):
-        # Nobody should take the words for published, nor be led to where they would be.
-        preview = settings.preview or Deploy()
-        settings = replace(settings, site_url="", published="", preview=preview)
+        settings = _of_a_draft(settings)
     made = None
     if settings and not stopping([*problems, *wrong]):
         make = partial(_made, site, settings, kept, progress)
@@ -88,6 +86,13 @@ def published(
         _, problems = site_to_build(root, variables, configuration, kept, progress)
     problems += [*wrong, *(problem for each in found for problem in each or ())]
     return (None if stopping(problems) else made), problems
+
+
+def _of_a_draft(settings: Settings) -> Settings:
+    """The settings while the text is a draft: nobody is led to where it would be published."""
+    note = settings.catalogue.gettext("No version of the text is published yet: this is its draft.")
+    preview = replace(settings.preview or Deploy(), note=note)
+    return replace(settings, site_url="", published="", preview=preview)
 
 
 def elsewhere(site: Site, settings: Settings) -> list[Problem]:

@@ -3,6 +3,7 @@
 import shlex
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ import click
 from ..format.atomic_write import create_texts
 from ..founding.answers import Answers, faults, with_answer
 from ..founding.files import founded
-from ..founding.things import pages_in
+from ..founding.things import has_pages_in
 from ..founding.wheels import Wheel, WheelError
 from ..problem import Problem, counted, printable
 from ..statement.naming import Thing
@@ -136,13 +137,18 @@ def _write(folder: Path, texts: Mapping[str, str], wheel: Wheel) -> None:
             click.echo(f"  {printable(str(folder / path))}", err=True)
         click.echo("name another folder, or move them away", err=True)
         sys.exit(1)
+    brought = folder / wheel.path if wheel.path else None
     try:
         for path in paths:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        if wheel.path:
-            (folder / wheel.path).write_bytes(wheel.content)
+        if brought:
+            brought.write_bytes(wheel.content)
         create_texts({folder / path: text for path, text in texts.items()})
     except OSError as error:
+        # Or else a second try would find it in the way.
+        if brought:
+            with suppress(OSError):
+                brought.unlink()
         place = printable(str(error.filename or folder))
         click.echo(f"{place} cannot be written: {error.strerror}", err=True)
         sys.exit(1)
@@ -168,6 +174,6 @@ def _print_next_steps(folder: Path, answers: Answers) -> None:
         ".venv/bin/undersigned check --site    # what is still missing",
     ):
         click.echo(f"    {command}")
-    if pages_in(answers.language) != answers.language.partition("-")[0]:
+    if not has_pages_in(answers.language):
         message = "the pages are in English; translate docs/, README.md and the forms in .github/"
         click.echo(f"\nnote: {message}", err=True)

@@ -41,6 +41,11 @@ def pages_in(language: str) -> str:
     return name if name in _THINGS else "en"
 
 
+def has_pages_in(language: str) -> bool:
+    """Whether a new site in a language begins with pages of its own language."""
+    return locale_of(language).partition("_")[0] in _THINGS
+
+
 def things(language: str, words: str) -> Mapping[str, str]:
     """What a statement is called in the pages of a language, by what a file asks for."""
     pages = pages_in(language)
