@@ -6,6 +6,7 @@ have the same ones. What a site sets itself comes first, or is added.
 
 import json
 import logging
+import warnings
 from importlib.resources import files
 from typing import Any
 
@@ -60,7 +61,11 @@ def _extend_markdown(config: MkDocsConfig) -> None:
 
 def _be_strict(config: MkDocsConfig) -> None:
     """Warn of dead links and of pages that no menu has, unless a site sets what it is told."""
-    if any("validation" in given for given in config.user_configs):
+    with warnings.catch_warnings():
+        # Of what MkDocs itself has no more use for, and nothing else tells.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        set_by_site = config.user_configs
+    if any("validation" in given for given in set_by_site):
         return
     for part, levels in _SETTINGS["validation"].items():
         for name, level in levels.items():

@@ -48,6 +48,7 @@ def green(modules: Path, site: Path) -> str:
         assert "warning:" not in checked.stdout
     built = built_by(modules, site)
     assert built.returncode == 0, said(built)
+    assert "Deprecat" not in said(built)
     return said(built)
 
 
