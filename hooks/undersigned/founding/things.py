@@ -37,8 +37,7 @@ _THINGS: Mapping[str, Mapping[Thing, tuple[str, ...]]] = {
 
 def pages_in(language: str) -> str:
     """The language of the pages that a new site in a language begins with: its own, or English."""
-    name = locale_of(language).partition("_")[0]
-    return name if name in _THINGS else "en"
+    return locale_of(language).partition("_")[0] if has_pages_in(language) else "en"
 
 
 def has_pages_in(language: str) -> bool:
