@@ -49,6 +49,7 @@ COMMANDS = Loading({
     "publish": "publish.publish",
     "review": "review.review",
     "schema": "schema.schema",
+    "upgrade": "upgrade.upgrade",
     "verify": "verify.verify",
 })  # fmt: skip
 

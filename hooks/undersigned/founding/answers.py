@@ -23,7 +23,8 @@ class Answers:
     """What is known of a new site; what is not given is empty.
 
     The `edition` is what the site’s publisher is called, where that is not the text’s own;
-    `words` are one word for the statement.
+    `words` are one word for the statement, by which its folder is called if it is not `texts_in`
+    another.
     """
 
     title: str
@@ -35,11 +36,12 @@ class Answers:
     site_url: str = ""
     language: str = "en"
     words: str = Thing.PRINCIPLES
+    texts_in: str = ""
 
     @property
     def folder(self) -> str:
         """The folder of docs/ in which the text lies, and so the beginning of its address."""
-        return self.words
+        return self.texts_in or self.words
 
     @property
     def address(self) -> str:

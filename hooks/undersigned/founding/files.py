@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from .answers import Answers
 from .carried import LOCK, carried, carried_paths
 from .filling import filled
+from .marks import is_owned, marked
 from .things import pages_in
 
 # A leading dot is written so: packages leave out names that begin with one.
@@ -30,7 +31,13 @@ def founded(answers: Answers, required: str) -> dict[str, str]:
     for part in ("any", pages_in(answers.language)):
         for path, text in _texts(part):
             texts[_placed(path, answers.folder)] = filled(path, text, answers, python)
-    return dict(sorted(texts.items()))
+    return {path: marked(text) if is_owned(path) else text for path, text in sorted(texts.items())}
+
+
+def owned(answers: Answers, required: str) -> dict[str, str]:
+    """The text of each file that is the generator's own, marked, by its path from the root."""
+    every = founded(answers, required)
+    return {path: text for path, text in every.items() if is_owned(path)}
 
 
 def _texts(part: str) -> Iterator[tuple[str, str]]:
