@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 from undersigned.build.templates import CompiledTemplates, prepare
-from undersigned.language.catalogue import catalogue_of, file_of
+from undersigned.language.catalogue import ENGLISH, catalogue_of, file_of
+from undersigned.markup.filters import FILTERS
 
 REPLIES = "%(count)s reply", "%(count)s replies"
+LINKED = (
+    "{% trans start='a' | link, n=1000 | number %}{{ n }} {{ start }}<b>{{ end }}{% endtrans %}"
+)
 TEMPLATE = (
     '{{ _("No country") }}|{{ ngettext("%(count)s reply", "%(count)s replies", n, count=n) }}|'
     "{% trans %}No country{% endtrans %}"
@@ -59,6 +63,14 @@ def test_a_template_compiled_once_speaks_each_language(tmp_path: Path) -> None:
         "بلا بلد|ردان|بلا بلد",
     ]
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_sentence_of_a_template_takes_a_link_and_a_number() -> None:
+    environment = Environment(loader=DictLoader({"undersigned/a.html": LINKED}))
+    environment.filters.update(FILTERS)
+    prepare(environment, {}, str, ENGLISH)
+    drawn = environment.get_template("undersigned/a.html").render()
+    assert drawn == '1,000 <a href="a"><b></a>'
 
 
 def test_an_english_site_reads_no_catalogue() -> None:

@@ -14,6 +14,9 @@ from ..language.catalogue import Catalogue
 # Where the templates are that escape, from a folder of templates.
 _FOLDER = "undersigned/"
 
+# The place `%(end)s` of a message: where a link ends that the filter `link` has begun.
+_END = Markup("</a>")
+
 
 def prepare(
     environment: Environment,
@@ -26,7 +29,7 @@ def prepare(
     `address_of` gives the address, from the root of the site, of the page at a path in docs/. What
     templates say is in the language of the `catalogue`.
     """
-    environment.globals |= known
+    environment.globals |= {**known, "end": _END}
     environment.autoescape = escapes
     # Called as a page is drawn: nothing of a language is in what is compiled and kept.
     environment.add_extension("jinja2.ext.i18n")
@@ -38,6 +41,7 @@ def prepare(
     found = cache(address_of)
     # Asks for the context, or what is compiled and kept would have the addresses of one build.
     environment.filters["address"] = pass_context(lambda _, path: found(path))
+    environment.filters["number"] = pass_context(lambda _, number: catalogue.number(number))
     # A quarter of a small build is compiling the theme's templates.
     environment.bytecode_cache = kept_templates() or environment.bytecode_cache
 
