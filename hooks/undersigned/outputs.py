@@ -147,7 +147,8 @@ def _data(
     site: Site, view: SiteView, origin: Origin, data: OpenData, servers: Sequence[ByServer]
 ) -> Page:
     """The data, and how to verify them: with commands for servers if these are not many."""
-    _, settings = view.words.catalogue.gettext, view.settings
+    catalogue, settings = view.words.catalogue, view.settings
+    _ = catalogue.gettext
     title = _("Data")
     pdf = {typesetting.PATH: _("the text, its signatories, their deeds and the sources, to print")}
     return Page(
@@ -155,10 +156,10 @@ def _data(
         "undersigned/data.html",
         f"# {title}\n",
         meta={
-            "files": file_meanings(view.words.catalogue) | (pdf if settings.pdf else {}),
+            "files": file_meanings(catalogue) | (pdf if settings.pdf else {}),
             "fields": meanings(),
             "fields_of_record": deeds.meanings(),
-            "by_hand": files_by_hand(origin, site.versions, data.register_sha256),
+            "by_hand": files_by_hand(origin, site.versions, data.register_sha256, catalogue),
             "servers": servers if len(servers) <= settings.split else (),
             "commands": COMMANDS if len(servers) > settings.split else "",
         },

@@ -4,6 +4,7 @@ from undersigned.data.by_hand import files_by_hand
 from undersigned.data.statement import Origin, badge, counts, described, origin_of
 from undersigned.dates import StatedDate
 from undersigned.fields import Kind
+from undersigned.language.catalogue import ENGLISH
 from undersigned.register.events import events, last_change
 from undersigned.register.signatories import Register
 from undersigned.site import Site
@@ -93,7 +94,7 @@ def test_the_badge_is_what_shields_io_reads() -> None:
 
 def test_an_address_cannot_run_anything_in_a_command_to_copy() -> None:
     hostile = Origin("T", "P", ORIGIN.address, "https://a.example/?a=b;c&$(d)/")
-    commands = files_by_hand(hostile, SITE.versions, "x")[0].commands
+    commands = files_by_hand(hostile, SITE.versions, "x", ENGLISH)[0].commands
     assert commands.startswith(
         "curl --remote-name 'https://a.example/?a=b;c&$(d)/principles/1.1.txt'\n"
     )
@@ -101,7 +102,7 @@ def test_an_address_cannot_run_anything_in_a_command_to_copy() -> None:
 
 def test_where_the_address_of_the_site_is_unknown_only_the_check_is_shown() -> None:
     bare = Origin("T", "P", ORIGIN.address)
-    assert [each.commands for each in files_by_hand(bare, SITE.versions, "x")] == [
+    assert [each.commands for each in files_by_hand(bare, SITE.versions, "x", ENGLISH)] == [
         f"echo '{SITE.versions[1].sha256}  1.1.txt' | sha256sum --check",
         f"echo '{SITE.versions[0].sha256}  1.0.txt' | sha256sum --check",
         "echo 'x  signatories.yml' | sha256sum --check",

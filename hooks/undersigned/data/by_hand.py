@@ -4,6 +4,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..language.catalogue import Catalogue
 from ..model import Endorsement
 from ..paths import PROOFS
 from ..proofs.copies import KEY, RECORD, SIGNATURE, TEXT, Copy, folder_of
@@ -42,14 +43,15 @@ class ByServer(NamedTuple):
 
 
 def files_by_hand(
-    origin: Origin, versions: Sequence[Version], register_sha256: str
+    origin: Origin, versions: Sequence[Version], register_sha256: str, catalogue: Catalogue
 ) -> list[ByHand]:
     """Of each version, newest first, and of the register in its canonical form."""
+    _ = catalogue.gettext
     texts = [
-        _file(origin, f"Version {each.number}", each.served, each.sha256)
+        _file(origin, _("Version %(version)s", version=each.number), each.served, each.sha256)
         for each in reversed(versions)
     ]
-    return [*texts, _file(origin, "The register", PATH, register_sha256)]
+    return [*texts, _file(origin, _("The register"), PATH, register_sha256)]
 
 
 def _file(origin: Origin, title: str, path: str, sha256: str) -> ByHand:
