@@ -23,6 +23,7 @@ THEME = {"md-button", "md-button--primary"}  # those of its classes that pages m
 def on_config(config: MkDocsConfig) -> None:
     """Number and sort notes in reading order, align columns by class, read all lists."""
     config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
+    config.mdx_configs["toc"] = config.extra["undersigned"].said(config.mdx_configs.get("toc", {}))
     # One configuration may be built several times.
     config.markdown_extensions += [name for name in NAMES if name not in config.markdown_extensions]
 

@@ -11,11 +11,12 @@ from undersigned.markup.tags import Tag
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Refuse features by which a page could send its reader away, or run what it holds."""
+    """Refuse features that send a reader away or run what a page holds; name the buttons."""
     refused = {"content.tooltips": "makes HTML of titles", "search.share": "has a link run code"}
     refused["content.footnote.tooltips"] = "shows notes a second time"
     for each in refused.keys() & set(config.theme.get("features", ())):
         raise Abort(f"theme feature '{each}' {refused[each]}; remove it from mkdocs.yml")
+    config.theme["palette"] = config.extra["undersigned"].said(config.theme.get("palette", []))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:

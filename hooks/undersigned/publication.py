@@ -26,6 +26,7 @@ from .commentary.edition_blocks import with_paragraphs
 from .commentary.glossary import Glossary, glossary
 from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
+from .language.settings import in_language
 from .markup.content import Given
 from .paths import GLOSSARY, path_in_pages
 from .site import Site
@@ -101,6 +102,10 @@ class Publication:
             address=page.canonical_url or "",
             of=version.number if isinstance(version, ShownVersion) else "",
         )
+
+    def said(self, setting: Any) -> Any:
+        """A setting of the engine, with the package's own words in the language of the site."""
+        return in_language(setting, self.view.words.catalogue)
 
     @property
     def blocks(self) -> Mapping[str, str]:
