@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
+from undersigned.data import deeds, signatories
 from undersigned.language.parts import NAMES, named
 
 ROOT = Path(__file__).parent.parent
@@ -46,6 +47,10 @@ def _found() -> Iterator[tuple[str, Said, str | None]]:
             for name, _, message, _, context in found:
                 path = (folder / name).relative_to(ROOT).as_posix()
                 yield from ((path, each, context) for each in made(message))
+    # Made of several parts, each of which other tools need as well.
+    for module in (signatories, deeds):
+        place = f"hooks/{module.__name__.replace('.', '/')}.py"
+        yield from ((place, meaning, None) for _, meaning in module.meanings())
 
 
 def _alone(message: Said) -> Iterator[Said]:

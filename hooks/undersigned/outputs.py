@@ -157,8 +157,8 @@ def _data(
         f"# {title}\n",
         meta={
             "files": file_meanings(catalogue) | (pdf if settings.pdf else {}),
-            "fields": meanings(),
-            "fields_of_record": deeds.meanings(),
+            "fields": meanings(catalogue),
+            "fields_of_record": deeds.meanings(catalogue),
             "by_hand": files_by_hand(origin, site.versions, data.register_sha256, catalogue),
             "servers": servers if len(servers) <= settings.split else (),
             "commands": COMMANDS if len(servers) > settings.split else "",

@@ -11,6 +11,7 @@ from ..deeds.model import Deed, Record, Recorded, Reply
 from ..deeds.publishing import is_before_endorsement
 from ..deeds.sources import SourceGrade, graded
 from ..fields import Field, Form
+from ..language.catalogue import ENGLISH, Catalogue
 from ..paths import page_of_record
 from ..register.signatories import Register
 from ..schema import DIALECT, explained, one_value, shape
@@ -41,10 +42,11 @@ _ALWAYS = {
 COLUMNS = (*(field.name for field in FIELDS), GRADES.name, BEFORE.name, URL.name)
 
 
-def meanings() -> list[tuple[str, str]]:
+def meanings(catalogue: Catalogue = ENGLISH) -> list[tuple[str, str]]:
     """Every key of an entry, with its description for people."""
     fields = [(field.name, _explained(field)) for field in FIELDS]
-    return fields + [(each.name, each.meaning) for each in (GRADES, BEFORE, URL)]
+    added = [(each.name, each.meaning) for each in (GRADES, BEFORE, URL)]
+    return [(name, catalogue.gettext(meaning)) for name, meaning in fields + added]
 
 
 def _explained(field: Field) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from ..dates import StatedDate
 from ..evidence.grades import Grade
 from ..fields import BETWEEN, FIELDS, SEVERAL, Field, Form
+from ..language.catalogue import ENGLISH, Catalogue
 from ..model import Endorsement
 from ..schema import DIALECT, entry_schema, explained, shape
 from .columns import Column, Columns, batches, rows
@@ -65,11 +66,11 @@ COLUMNS = (*FIELD_NAMES, *(each.name for each in (*ADDED, EVIDENCE_HOST)))
 _DATES = (Form.DAY, Form.DAY_OR_MONTH)
 
 
-def meanings() -> list[tuple[str, str]]:
+def meanings(catalogue: Catalogue = ENGLISH) -> list[tuple[str, str]]:
     """Every key of an entry, with its description for people."""
     fields = [(field.name, explained(field)) for field in FIELDS]
-    added = (*ADDED, EVIDENCE_HOST, PROVED, PROOF)
-    return fields + [(each.name, each.meaning) for each in added]
+    added = [(each.name, each.meaning) for each in (*ADDED, EVIDENCE_HOST, PROVED, PROOF)]
+    return [(name, catalogue.gettext(meaning)) for name, meaning in fields + added]
 
 
 def stated(endorsements: Sequence[Endorsement]) -> Columns:
