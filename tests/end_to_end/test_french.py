@@ -1,0 +1,92 @@
+"""A site in French says nothing in English that the catalogue has in French."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
+
+from tests.support.every_template import every_template
+from tests.support.sites import REPOSITORY
+from tests.support.store import Store
+
+_CATALOGUE = REPOSITORY / "hooks/undersigned/language/fr.po"
+_PLACE = re.compile(r"%\(\w+\)s")
+# Those that stand for a tag: the words around them stand side by side.
+_TAG = re.compile(r"%\((?:\w+_)?(?:start|end)\)s|<[^>]*>")
+# Pages of the register, of deeds and of sources, and those that tell how many endorse the text.
+_LISTS = ("signatories/", "bibliography/", "principles/index.html", "principles/print/")
+# Elements within a text.
+_WITHIN = "a|b|bdi|code|data|del|dfn|em|i|ins|span|strong|time"
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r'\b(?:alt|aria-label|content|data-[\w-]+|label|placeholder|title)="([^"]*)"')
+
+
+def words_of(html: str) -> str:
+    """What a page says, a line for each text: between its tags, and in attributes."""
+    html = re.sub(r"\s+", " ", re.sub(r"(?s)<(script|style)\b.*?</\1>", "", html))
+    read = re.sub(rf"</?(?:{_WITHIN})\b[^>]*>", "", html)
+    texts = (*_SPOKEN.findall(html), *re.split(r"<[^>]*>", read))
+    return "\n".join(unescape(text) for text in texts)
+
+
+def english(message: Message) -> Iterator[str]:
+    """The forms of a message in English, if they have two words and are others in French."""
+    said = {message.id} if isinstance(message.id, str) else set(message.id)
+    strings = [message.string] if isinstance(message.string, str) else message.string
+    for each in said - set(strings or ()):
+        if len(_WORD.findall(_PLACE.sub(" ", _TAG.sub("", each)))) >= 2:
+            yield each
+
+
+def pattern(message: str) -> str:
+    """What finds a message on a page, whatever stands at its places."""
+    parts = _PLACE.split(_TAG.sub("", message).replace("%%", "%"))
+    return r"(?<!\w)" + r".{1,200}?".join(re.escape(each) for each in parts) + r"(?!\w)"
+
+
+@cache
+def messages() -> dict[str, re.Pattern[str]]:
+    """The messages of two words or more, each with what finds it."""
+    read = read_po(BytesIO(_CATALOGUE.read_bytes()))
+    return {
+        each: re.compile(pattern(each))
+        for message in read
+        if message.id
+        for each in english(message)
+    }
+
+
+def said_in_english(site: Path) -> dict[str, list[str]]:
+    """The messages that each page has in English, by its path."""
+    found = {}
+    for page in sorted(site.rglob("*.html")):
+        words = words_of(page.read_text(encoding="utf-8"))
+        if said := [message for message, at in messages().items() if at.search(words)]:
+            found[page.relative_to(site).as_posix()] = said
+    return found
+
+
+@pytest.fixture(scope="module", params=["", "    split: 2\n"], ids=["whole", "sheets"])
+def found(request: pytest.FixtureRequest, store: Store) -> dict[str, list[str]]:
+    return said_in_english(store.built(every_template("fr", request.param)).root / "site")
+
+
+def test_no_page_says_in_english_what_french_has_words_for(found: dict[str, list[str]]) -> None:
+    assert {page: said for page, said in found.items() if not page.startswith(_LISTS)} == {}
+
+
+@pytest.mark.xfail(strict=True, reason="templates of the register, deeds and sources are English")
+def test_nor_does_a_page_of_the_register_or_of_sources(found: dict[str, list[str]]) -> None:
+    assert {page: said for page, said in found.items() if page.startswith(_LISTS)} == {}
+
+
+def test_english_would_be_found(store: Store) -> None:
+    found = said_in_english(store.built(every_template()).root / "site")
+    assert len(found) > 20
+    assert len({message for said in found.values() for message in said}) > 100
