@@ -335,3 +335,22 @@ def test_where_all_endorse_one_version_none_is_asked_for(address: str, page: Pag
     page.goto(address)
     expect(page.get_by_label("Kind")).to_be_visible()
     assert page.get_by_label("Version").count() == 0
+
+
+@pytest.mark.parametrize("split", [1000, 50], ids=["one page", "sheets"])
+def test_the_filter_speaks_the_language_of_its_page(split: int, store: Store, page: Page) -> None:
+    settings = {
+        "hooks:\n": "hooks:\n  - hooks/forged.py\n",
+        "extra:\n": f"extra:\n  register: {{split: {split}}}\n",
+        "name: material": "name: material\n  language: fr",
+    }
+    site = store.built(PAST_THE_CHECKER + with_settings(settings))
+    status = page.locator(".undersigned-filter output")
+    with served(site.root / "site") as address:
+        page.goto(f"{address}signatories/?text=lodz")
+        expect(status).to_have_text("1 résultat sur 125")
+        page.goto(f"{address}signatories/?text=acme")
+        one = "1 autre figure dans la liste sans être compté"
+        expect(status).to_have_text(f"119 résultats sur 125\u00a0; {one}")
+        page.get_by_label("Nom, affiliation ou site web").fill("nobody at all")
+        expect(status).to_have_text("Aucun résultat sur 125")

@@ -50,6 +50,23 @@ def test_a_number_takes_the_plural_form_that_its_language_has_for_it(
     assert {number: catalogue.ngettext(*REPLIES, number) for number in forms} == forms
 
 
+@pytest.mark.parametrize(
+    ("locale", "categories"),
+    [
+        ("en_GB", {"one": 1, "other": 2}),
+        ("ja", {"other": 1}),
+        ("ar", {"zero": 0, "one": 1, "two": 2, "few": 3, "many": 11, "other": 100}),
+        # A million is '1 000 000 de réponses'; no whole number of Russian is of the last.
+        ("fr", {"one": 1, "other": 2, "many": 1_000_000}),
+        ("ru", {"one": 1, "few": 2, "many": 5, "other": 100}),
+    ],
+)
+def test_each_category_of_whole_numbers_has_a_number_for_scripts(
+    locale: str, categories: dict[str, int]
+) -> None:
+    assert catalogue_of(locale).plurals == categories
+
+
 def test_a_template_compiled_once_speaks_each_language(tmp_path: Path) -> None:
     said = []
     for locale in ("en_GB", "de", "ar"):

@@ -5,8 +5,9 @@ language says is in its file beside this module, in the format of GNU gettext: `
 there is none, and no other file is read then.
 """
 
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -75,6 +76,17 @@ class Catalogue:
         from babel.numbers import format_decimal  # late: an English site never needs it
 
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+    @cached_property
+    def plurals(self) -> Mapping[str, int]:
+        """A number for each plural category of CLDR that whole numbers have in the locale.
+
+        By these a script, which knows the category of a number, is given the forms of a message.
+        """
+        category = Locale.parse(self.locale).plural_form
+        numbers = (1_000_000, 0, *range(200, 1, -1), 1)
+        # Fractions alone have it in some languages; it is what a category that is new is worded by.
+        return {"other": 100, **{category(number): number for number in numbers}}
 
 
 # As the messages stand where they are said.

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from ..language.catalogue import Catalogue
 from ..markup.document import Element
 from ..problem import counted, quoted
 from ..views.record import RecordView
@@ -40,7 +41,7 @@ class Row(NamedTuple):
 def rows_of(view: RecordView, words: Words, file_of: FileOf) -> Iterator[Row]:
     """The rows of all tables of the record, each with its head, in the order of the page."""
     for table in (*view.tables, *view.apart):
-        yield Row(tuple(_heads(table)), ())
+        yield Row(tuple(_heads(table, words.catalogue)), ())
         yield from (_expected(row, words, file_of) for row in table.rows)
 
 
@@ -72,11 +73,11 @@ _REMOVED = "remove the HTML by which this page poses as another"
 _DRAWN = "let overrides/undersigned/record-table.html draw it as this project has it"
 
 
-def _heads(table: RecordTable) -> Iterator[str]:
-    yield "Signatory"
+def _heads(table: RecordTable, catalogue: Catalogue) -> Iterator[str]:
+    yield catalogue.gettext("Signatory")
     for principle in table.principles:
         number = "" if principle.number is None else str(principle.number)
-        yield _plain(f"{number} {principle.words or 'The text'}")
+        yield _plain(f"{number} {principle.words or catalogue.gettext('The text')}")
 
 
 def _expected(row: RecordRow, words: Words, file_of: FileOf) -> Row:

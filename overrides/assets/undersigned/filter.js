@@ -24,9 +24,6 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     }),
   );
 
-  // What is said of those who are listed and not counted.
-  const STANDINGS = { endorses: "", withdrawn: "withdrawn", ended: "no longer exists" };
-
   const form = document.querySelector(".undersigned-filter");
   if (!form) return;
   const { text, kind, country, version } = form.elements;
@@ -38,6 +35,21 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
   const results = document.querySelector(".undersigned-results");
   const groups = [...document.querySelectorAll(".undersigned-group")];
   const index = form.dataset.index && new URL(form.dataset.index, location.href);
+
+  const language = document.documentElement.lang || "en";
+  const plural = new Intl.PluralRules(language);
+  const shown = (number) => number.toLocaleString(language);
+
+  // What the page says of something, with what goes into the places of its words.
+  const said = (name, places = {}) =>
+    form.dataset[name].replace(/\{(\w+)\}/g, (_, place) => places[place]);
+
+  // In the form that goes with a number, which is its {count}.
+  function saidOf(name, number, places = {}) {
+    const category = plural.select(number).replace(/^./, (first) => first.toUpperCase());
+    const of = name + category;
+    return said(of in form.dataset ? of : `${name}Other`, { count: shown(number), ...places });
+  }
 
   let entries = index ? null : groups.flatMap(listed);
   let loading = null;
@@ -111,7 +123,7 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
       refresh();
     } catch {
       loading = null;
-      status.value = "The index could not be loaded. The pages below have every name.";
+      status.value = said("lost");
     }
   }
 
@@ -127,14 +139,12 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     );
   }
 
-  const shown = (number) => number.toLocaleString(document.documentElement.lang || "en");
-
   function refresh() {
     const asked = FIELDS.some((name) => form.elements[name].value.trim());
     reset.hidden = !asked;
     if (!asked) return clear();
     if (!entries) {
-      status.value = "Loading the register…";
+      status.value = said("loading");
       loading ??= load();
       return;
     }
@@ -142,9 +152,9 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     const counted = (all) => all.filter((entry) => entry.standing === "endorses").length;
     const some = counted(matching);
     const apart = matching.length - some;
-    status.value =
-      `${some ? shown(some) : "None"} of ${shown(counted(entries))} match` +
-      (apart ? `; ${shown(apart)} more ${apart === 1 ? "is" : "are"} listed and not counted` : "");
+    const all = shown(counted(entries));
+    const match = some ? saidOf("found", some, { all }) : said("none", { all });
+    status.value = apart ? said("both", { found: match, apart: saidOf("apart", apart) }) : match;
     if (index) showResults(matching);
     else showListed(new Set(matching));
   }
@@ -173,7 +183,9 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
     results.querySelector("ol").replaceChildren(...part.map(drawn));
     const turning = results.querySelector("p");
     turning.hidden = last === 1;
-    turning.querySelector("span").textContent = `${shown(start + 1)} to ${shown(start + part.length)}`;
+    turning.querySelector("span").textContent = said("range", {
+      first: shown(start + 1), last: shown(start + part.length),
+    });
     const [back, on] = turning.querySelectorAll("button");
     [back.disabled, on.disabled] = [page === 1, page === last];
     results.hidden = !matching.length;
@@ -206,7 +218,8 @@ uo:ꭣ v:ʋʌᴠᶌỽⱱⱴꝟꝩ vy:ꝡ w:ƿʍᴡⱳꟃ ww:꟔ꟕ x:ᶍꭖꭗ�
 
   function known({ date: [verb, date], standing }) {
     const cell = element("div", "", "", `${verb} `, element("time", "", date));
-    if (STANDINGS[standing]) cell.append(element("span", "__withdrawn", STANDINGS[standing]));
+    // What is said of those who are listed and not counted.
+    if (standing !== "endorses") cell.append(element("span", "__withdrawn", said(standing)));
     return cell;
   }
 
