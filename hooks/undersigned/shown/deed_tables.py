@@ -21,7 +21,8 @@ _WAYS = (written(f"div.{_ROOM}"), written(f"div.{_ROOM} {_ROOM}--small"))
 # What that template writes in a table: the attributes of each element, and the classes.
 _ATTRIBUTES = {
     "a": "href", "bdi": "class", "caption": "", "div": "class", "span": "class id",
-    "strong": "id", "tbody": "", "td": "data-number", "th": "scope", "thead": "", "tr": "",
+    "strong": "id", "tbody": "", "td": "data-called data-number", "th": "scope", "thead": "",
+    "tr": "",
 }  # fmt: skip
 _PARTS = (f"{CLASS}__", "undersigned-reply", "undersigned-state")
 # The number of a principle, which a cell has where there is no room for columns.
