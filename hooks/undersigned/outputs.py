@@ -8,13 +8,14 @@ words are taken or that nothing replaces what stands here: what was signed, and 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from urllib.parse import urljoin
 
 from . import typesetting
 from .bibliography.csl.items import csl_json
-from .bibliography.library import bibtex
+from .bibliography.library import bibtex, library_in
 from .bibliography.values.entry_types import SourceGroup, group_of
 from .build import note_places, security_txt
 from .build.output import UNSEARCHED, Docs, File, Page, shown_text
@@ -26,7 +27,7 @@ from .data.signatories import meanings
 from .data.statement import Origin, origin_of
 from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
-from .language.catalogue import Catalogue
+from .language.catalogue import Catalogue, catalogue_of
 from .paths import BIBLIOGRAPHY
 from .progress import SILENT, Progress
 from .publication import Publication
@@ -43,6 +44,8 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
     """All that is published of a checked site, which has at least one version."""
     progress.begin(1)
     progress.now("making pages and data")
+    for_programs = site.library.sources
+    site = replace(site, library=library_in(site.library, catalogue_of(settings.locale)))
     written = RegisterFile(site.register)
     view = site_view(site, settings)
     published = settings.published if settings.preview else ""
@@ -70,7 +73,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
         *_for_programs(view, data),
         *_proofs(site, view, servers),
         _file(BIBLIOGRAPHY, bibtex(site.library, site.library.texts)),
-        _file("references.csl.json", csl_json(site.library.sources.values())),
+        _file("references.csl.json", csl_json(for_programs.values())),
         *(_file(*file, Docs.NOTHING) for file in taking.files(site.figures.values())),
     )
     return Publication(site, view, {page.path: page for page in pages}, files, taking)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
+from ..language.catalogue import ENGLISH, Catalogue
 from ..paths import BIBLIOGRAPHY
 from ..problem import Problem, stopping
 from ..text.characters import conflict_in, unreadable_in, without_unreadable
@@ -23,6 +24,7 @@ from .files import listed_files
 from .rules.reference import Reference
 from .style.reference import reference as shown_reference
 from .values.links import addresses_written, doi_address
+from .values.said_in import said_in
 
 # What messages call a source without a key.
 _NO_KEY = "…"
@@ -39,6 +41,7 @@ class Library:
     It is not `complete` where something in the files is malformed, and not `whole` where a file
     could not be read at all. `refused` are the keys of entries of which nothing could be read;
     `others` are the sources that no key leads to: those without one, or with one that is taken.
+    `sources` are said in the language of the `catalogue`.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -51,6 +54,7 @@ class Library:
     others: tuple[Reference, ...] = ()
     complete: bool = True
     whole: bool = True
+    catalogue: Catalogue = ENGLISH
     _shown: dict[str, Text] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -68,6 +72,14 @@ class Library:
         if key not in self._shown:
             self._shown[key] = shown_reference(self.sources[key])
         return self._shown[key]
+
+
+def library_in(library: Library, catalogue: Catalogue) -> Library:
+    """The library with its sources as the language of a catalogue says them."""
+    if catalogue.english:
+        return library
+    sources = {key: said_in(each, catalogue) for key, each in library.sources.items()}
+    return replace(library, sources=sources, catalogue=catalogue)
 
 
 def read_library(root: Path) -> tuple[Library, list[Problem]]:

@@ -37,7 +37,7 @@ class Catalogue:
     ) -> None:
         self.locale, self.part = locale, part
         self.translations = translations or NullTranslations()
-        self._english = Locale.parse(locale).language == _ENGLISH
+        self.english = Locale.parse(locale).language == _ENGLISH
 
     def gettext(self, message: str, **values: str) -> str:
         """A message."""
@@ -71,7 +71,7 @@ class Catalogue:
 
     def number(self, number: int | Decimal) -> str:
         """A number with its digits in groups, as the locale has it; every digit that is given."""
-        if self._english:
+        if self.english:
             return f"{number:,}" if isinstance(number, int) else f"{number:,f}"
         from babel.numbers import format_decimal  # late: an English site never needs it
 
@@ -91,6 +91,11 @@ class Catalogue:
 
 # As the messages stand where they are said.
 ENGLISH = Catalogue("en_GB")
+
+
+def N_(message: str) -> str:  # noqa: N802 - by this name tools find messages
+    """A message that stands apart from where it is said, to be found there by translators."""
+    return message
 
 
 def file_of(locale: str) -> Path | None:

@@ -7,9 +7,9 @@ from ..deeds.events import RecordEvent, RecordEventType
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
 from ..deeds.sources import SourceGrade
 from ..language.catalogue import Catalogue
+from ..language.enumerated import enumerated
 from ..sentences import sentence
 from .record_pages import RecordPart
-from .record_words import enumerated
 from .words import Words
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..deeds.addresses import anchor_of_entry
+from ..language.enumerated import enumerated
 from ..markup.literal import literal
 from ..model import Standing
 from ..paths import RECORD_PAGE
@@ -12,7 +13,6 @@ from ..sentences import sentence
 from .record import RecordView
 from .record_markdown import block, cited, dated, reading, way
 from .record_pages import RecordPart, ShownDeed, SignatoryRecord
-from .record_words import enumerated
 from .words import Words
 
 # Behind another text more would not be read; all are on the pages of the signatories.

@@ -12,12 +12,12 @@ from ..dates import StatedDate
 from ..deeds.addresses import anchor_of_entry
 from ..deeds.model import Bearing, Deed, Recorded, Reply, Search
 from ..language.catalogue import Catalogue
+from ..language.enumerated import enumerated
 from ..markup.content import DEEDS
 from ..markup.literal import literal
 from ..sentences import sentence
 from .deed_words import heading, readings, source_grades
 from .record_pages import Lead, RecordPart, ShownDeed, SignatoryRecord
-from .record_words import enumerated
 from .words import Words
 
 

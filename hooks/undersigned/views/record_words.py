@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..dates import StatedDate
 from ..language.catalogue import Catalogue
+from ..language.enumerated import enumerated
 from .record_tables import Cell, RecordRow
 
 # A date in words behind the word that goes before it: 'on 5 May 2026', 'in May 2026'.
@@ -97,13 +98,3 @@ def _endorses(versions: Sequence[str], catalogue: Catalogue) -> str:
         len(versions),
         versions=enumerated(versions, catalogue),
     )
-
-
-def enumerated(names: Sequence[str], catalogue: Catalogue) -> str:
-    """Names as a sentence has them: with 'and' before the last."""
-    *others, last = names
-    if not others:
-        return last
-    # Every name but the last is between commas; a language may have its own sign for that.
-    before = catalogue.pgettext("between names", ", ").join(others)
-    return catalogue.gettext("%(names)s and %(last)s", names=before, last=last)

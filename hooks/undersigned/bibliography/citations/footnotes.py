@@ -145,7 +145,7 @@ class Footnotes:
         cited = [self.notes[name].key for name in names]
         again = len(cited) > len(set(cited))
         forms = short_forms({key: self.library.sources[key] for key in cited}) if again else {}
-        met = set[str]()
+        met, bibliography_called = set[str](), self.library.catalogue.gettext("Bibliography")
 
         def words(match: re.Match[str]) -> str:
             if not (note := self.notes.get(match[1])):
@@ -154,7 +154,7 @@ class Footnotes:
             met.add(note.key)
             shown = self._short(note, forms) if short else self._in_full(note)
             address = f"{bibliography}#{anchor_of(note.key)}"
-            return f'{shown} <a class="cited-source" href="{address}">Bibliography</a>'
+            return f'{shown} <a class="cited-source" href="{address}">{bibliography_called}</a>'
 
         for reference, written in self.unread_in(page).items():
             page = page.replace(reference, escape(written))

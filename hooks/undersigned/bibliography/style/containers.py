@@ -9,6 +9,7 @@ from pybtex.richtext import Tag, Text
 from ..values.entry_types import entry_style_of
 from ..values.fields import text_of, titled, words_of
 from ..values.people import persons_of, shown_names
+from ..values.said_in import catalogue_for, filled, marked
 from .numbers import (
     in_volume,
     numbered,
@@ -42,7 +43,7 @@ def containers(entry: Entry, titles: Mapping[str, Text], author: str) -> Iterato
     found = [*journal, *volumes] if after else [*books, *volumes, *journal]
     named = [each for each in _OF_BOOKS if (in_book and titles) or _is_author(entry, each, author)]
     if in_book and titles:
-        yield Text(_before_book(entry, author), found[0])
+        yield _in_book(entry, found[0], author)
         yield from found[1:]
     else:
         yield from found
@@ -51,16 +52,21 @@ def containers(entry: Entry, titles: Mapping[str, Text], author: str) -> Iterato
         yield _series(entry, titles)
 
 
-def _before_book(entry: Entry, author: str) -> str:
-    """'In', and the book's authors and editors where they are not the source's own authors."""
+def _in_book(entry: Entry, book: Text | str, author: str) -> Text:
+    """'In', the book's authors and editors where they are not the source's own, and the book."""
+    catalogue = catalogue_for(entry)
     fields = [field for field in _OF_BOOKS if not _is_author(entry, field, author)]
     names = [names for field in fields if (names := credited(entry, field))]
-    return f"In {', '.join(names)}, " if names else "In "
+    if not names:
+        return filled(catalogue.gettext("In %(book)s", **marked("book")), book=book)
+    whose = catalogue.pgettext("between names", ", ").join(names)
+    said = catalogue.gettext("In %(names)s, %(book)s", names=whose, **marked("book"))
+    return filled(said, book=book)
 
 
 def _is_author(entry: Entry, field: str, author: str) -> bool:
     """Whether the names in a field are those that the reference begins with."""
-    names = shown_names(persons_of(entry, field))
+    names = shown_names(persons_of(entry, field), catalogue_for(entry))
     return author.startswith(names) if field == "editor" else author == names
 
 
@@ -75,8 +81,9 @@ def _journal(entry: Entry, titles: Mapping[str, Text]) -> Iterator[Text]:
     """The journal with series, volume and number, and the title of its issue."""
     if "journal" in titles:
         volume, number = words_of(entry, "volume"), words_of(entry, "number", "issue")
-        series = shown_series(words_of(entry, "series"))
-        yield Text(Tag("em", titles["journal"]), in_volume(volume, number, series))
+        catalogue = catalogue_for(entry)
+        series = shown_series(words_of(entry, "series"), catalogue)
+        yield Text(Tag("em", titles["journal"]), in_volume(volume, number, series, catalogue))
     yield text_of(entry, "journaltitleaddon")
     if issue := titled(entry, ("issuetitle",), "issuesubtitle"):
         yield Text(Tag("em", issue))
@@ -87,18 +94,19 @@ def _volumes(entry: Entry, titles: Mapping[str, Text]) -> Iterator[str]:
     in_journal, of_series = "journal" in titles, _is_volume_of_series(entry, titles)
     volume = "" if in_journal or of_series else words_of(entry, "volume")
     number, volumes = words_of(entry, "number"), words_of(entry, "volumes")
+    catalogue = catalogue_for(entry)
     if volume.isdecimal() and volumes.isdecimal():
-        yield f"vol. {volume} of {volumes}"
+        yield catalogue.gettext("vol. %(volume)s of %(count)s", volume=volume, count=volumes)
         volumes = ""
     else:
-        yield shown_volume(volume)
+        yield shown_volume(volume, catalogue)
     if not in_journal and entry.type == "periodical":
-        yield numbered(number)
-    yield shown_part(words_of(entry, "part"))
-    yield shown_volumes(volumes)
+        yield numbered(number, catalogue)
+    yield shown_part(words_of(entry, "part"), catalogue)
+    yield shown_volumes(volumes, catalogue)
     issue = words_of(entry, "issue")
     if issue and issue != number and (number or not in_journal):
-        yield shown_issue_number(issue)
+        yield shown_issue_number(issue, catalogue)
 
 
 def _is_volume_of_series(entry: Entry, titles: Mapping[str, Text]) -> bool:
@@ -120,14 +128,14 @@ def is_number_in_series(entry: Entry) -> bool:
 
 def _series(entry: Entry, titles: Mapping[str, Text]) -> Text:
     """The series of a book or a report with the number or the volume in it: 'Cmd 8932'."""
-    series = text_of(entry, "series")
+    series, catalogue = text_of(entry, "series"), catalogue_for(entry)
     if not str(series) or entry.type == "periodical":
         return series
     if entry.type in REPORTS and str(series) == words_of(entry, "type"):
         return Text()
     if _is_volume_of_series(entry, titles):
-        return Text(series, f", {shown_volume(words_of(entry, 'volume'))}")
+        return Text(series, f", {shown_volume(words_of(entry, 'volume'), catalogue)}")
     number = words_of(entry, "number") if is_number_in_series(entry) else ""
     if entry.type in REPORTS and re.fullmatch(r"[^\W\d_]{1,5}\.?", str(series)):
         return Text(series, f" {number}" if number else "")
-    return Text(series, f", {numbered(number)}" if number else "")
+    return Text(series, f", {numbered(number, catalogue)}" if number else "")

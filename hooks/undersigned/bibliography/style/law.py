@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
-from ..values.dates import issued_days, shown_issue
+from ..values.dates import is_undated, issued_days, shown_issue
 from ..values.entry_types import CASES
 from ..values.fields import BODIES, bodies_of, text_of, title_of, words_of
-from ..values.moments import NO_DATE
+from ..values.said_in import catalogue_for
 from .law_reports import (
     has_own_number,
     part_of,
@@ -47,7 +47,7 @@ def enactment(entry: Entry, author: str) -> Iterator[Text | str]:
     yield text_of(entry, "titleaddon")
     yield from _kind_and_number(entry)
     in_code = bool(report_of(entry)) and words_of(entry, "pages").startswith("§")
-    date = shown_issue(entry.fields)
+    date = shown_issue(entry.fields, catalogue_for(entry))
     if in_code:
         yield Text(reported(entry), f" ({date})")
     else:
@@ -63,7 +63,7 @@ def enactment(entry: Entry, author: str) -> Iterator[Text | str]:
 def _is_dated_already(entry: Entry, date: str) -> bool:
     """Whether the number of a law has its year, as in 'SI 2009/2819'; or stands for no date."""
     number = words_of(entry, "number")
-    if date == NO_DATE:
+    if is_undated(entry.fields):
         return bool(number or words_of(entry, "journal", "journaltitle", "volume"))
     return not report_of(entry) and date in re.findall("[0-9]+", number)
 
@@ -72,13 +72,14 @@ def _kind_and_number(entry: Entry) -> Iterator[str]:
     """What kind of law it is, and its number; neither where the title of the law says it."""
     title, in_gazette = str(title_of(entry)).casefold(), part_of(entry)
     kind, number = words_of(entry, "type"), words_of(entry, "number")
+    catalogue = catalogue_for(entry)
     yield "" if kind.casefold() in title else kind
     if in_gazette:
-        yield "" if number.casefold() in title else numbered(number)
+        yield "" if number.casefold() in title else numbered(number, catalogue)
     elif has_own_number(entry):
         yield "" if number.casefold() in title else number
     elif not report_of(entry):
-        yield numbered(number or words_of(entry, "issue"))
+        yield numbered(number or words_of(entry, "issue"), catalogue)
 
 
 def _publication(entry: Entry) -> Iterator[Text | str]:
@@ -88,6 +89,7 @@ def _publication(entry: Entry) -> Iterator[Text | str]:
     name and first page, without the number of the issue.
     """
     report, pages, volume = report_of(entry), words_of(entry, "pages"), volume_of(entry)
+    catalogue = catalogue_for(entry)
     if is_reported(entry):
         yield reported(entry)
         return
@@ -95,10 +97,10 @@ def _publication(entry: Entry) -> Iterator[Text | str]:
         number = (
             "" if part_of(entry) or has_own_number(entry) else words_of(entry, "number", "issue")
         )
-        yield Text(Tag("em", report), in_volume(volume, number))
+        yield Text(Tag("em", report), in_volume(volume, number, catalogue=catalogue))
     else:
-        yield shown_volume(volume)
-    yield shown_pages(pages)
+        yield shown_volume(volume, catalogue)
+    yield shown_pages(pages, catalogue)
 
 
 def judgment(entry: Entry, author: str) -> Text:
@@ -107,7 +109,7 @@ def judgment(entry: Entry, author: str) -> Text:
     The court of a neutral citation follows it without a comma. A year that a citation begins with
     is not repeated; behind a neutral citation that of a report stands before it.
     """
-    docket = shown_docket(words_of(entry, "number", "docket"))
+    docket = shown_docket(words_of(entry, "number", "docket"), catalogue_for(entry))
     neutral, days = bool(docket) and is_neutral(docket), issued_days(entry.fields)
     year = str(days[0].year) if days else ""
     report = reported_by_year(entry, year, neutral and not court_of(entry))
@@ -139,8 +141,8 @@ def _decided(entry: Entry, author: str, docket: str, report: str) -> Text:
     No comma parts the date from a court that is abbreviated: '(9th Cir. 2021)' (Bluebook, rule
     10.5).
     """
-    date = shown_issue(entry.fields)
-    if any(date in cited[:6] for cited in (docket, report)) or (docket and date == NO_DATE):
+    date, undated = shown_issue(entry.fields, catalogue_for(entry)), is_undated(entry.fields)
+    if any(date in cited[:6] for cited in (docket, report)) or (docket and undated):
         date = ""
     named = _court_and_place(entry, author, docket)
     if not str(named) and not date:
@@ -166,11 +168,11 @@ def _court_and_place(entry: Entry, author: str, docket: str) -> Text:
 def _further(entry: Entry) -> Iterator[Text | str]:
     """What a law or a case may have as other sources do."""
     issue, series, part = words_of(entry, "issue"), words_of(entry, "series"), part_of(entry)
-    found = issue in volume_of(entry).split() if part else False
+    found, catalogue = issue in volume_of(entry).split() if part else False, catalogue_for(entry)
     if issue and not found and (entry.type in CASES or words_of(entry, "number")):
-        yield shown_issue_number(issue)
-    yield shown_part(words_of(entry, "part"))
-    yield shown_volumes(words_of(entry, "volumes"))
+        yield shown_issue_number(issue, catalogue)
+    yield shown_part(words_of(entry, "part"), catalogue)
+    yield shown_volumes(words_of(entry, "volumes"), catalogue)
     if series and series != part and not (entry.type in CASES or is_reported(entry)):
         yield series
     yield from editions(entry)

@@ -8,6 +8,7 @@ from pybtex.richtext import Tag, Text
 from ..values.dates import shown_issue
 from ..values.entry_types import LEGISLATION
 from ..values.fields import container_of, text_of, words_of
+from ..values.said_in import catalogue_for
 from .numbers import shown_pages, shown_report_series
 
 # Reports whose volumes begin anew each year, so that the year is part of the citation and stands
@@ -62,7 +63,9 @@ def reported(entry: Entry, volume: str | None = None) -> Text:
     named = Tag("em", report) if entry.type in LEGISLATION else report
     first = volume_of(entry) if volume is None else volume
     if part_of(entry):
-        return Text(named, f" {first}", f", {shown_pages(pages)}" if pages else "")
+        return Text(
+            named, f" {first}", f", {shown_pages(pages, catalogue_for(entry))}" if pages else ""
+        )
     if _letters(report) == _EUROPEAN and first in ("I", "II") and pages:
         return Text(named, f" {first}-{pages}")
     parts = [first, named if str(report) else Text(), series, pages]

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
-from ..values.dates import shown_day, shown_issue
+from ...language.catalogue import N_, Catalogue
+from ..values.dates import is_undated, shown_day, shown_issue
 from ..values.entry_types import CASES, LEGISLATION, SourceGroup, entry_style_of
 from ..values.fields import containers_of, text_of, titled, words_of
-from ..values.moments import NO_DATE
+from ..values.said_in import catalogue_for, filled, marked
 from .numbers import (
     shown_article,
     shown_chapter,
@@ -34,8 +35,9 @@ _IDENTIFIERS = (
 
 def editions(entry: Entry) -> Iterator[str]:
     """The edition and the version."""
-    yield shown_edition(words_of(entry, "edition"))
-    yield shown_version(words_of(entry, "version"))
+    catalogue = catalogue_for(entry)
+    yield shown_edition(words_of(entry, "edition"), catalogue)
+    yield shown_version(words_of(entry, "version"), catalogue)
 
 
 _OF_EVENTS = ("eventtitle", "eventtitleaddon", "venue", "eventdate", "address")
@@ -53,31 +55,37 @@ def event(entry: Entry, container: str) -> Text | str:
     if not str(at[0]) and words_of(entry, "address"):
         place = text_of(entry, "location")
         at[0] = Text() if place == text_of(entry, "address") else place
-    if str(at[0]).casefold() == _ONLINE:
-        at[0] = Text(_ONLINE)
+    online = str(at[0]).casefold() == _ONLINE
+    if online:
+        at[0] = Text(catalogue_for(entry).gettext("online"))
     place_and_date = Text(", ").join([part for part in at if str(part)])
     addon = text_of(entry, "eventtitleaddon")
     named = Text(", ").join([part for part in (name, addon) if str(part)])
     if not str(place_and_date):
         return named
     if not str(named):
-        return Text(_held(entry, str(at[0])), place_and_date)
+        return filled(_held(entry, bool(str(at[0])), online), where=place_and_date)
     return Text(named, " (", place_and_date, ")")
 
 
-def _held(entry: Entry, place: str) -> str:
-    """The words before the place and the date of an event; none before its date as the only one."""
-    done = "recorded" if entry.type in _RECORDED else "held"
-    if place:
-        return f"{done} " if place == _ONLINE else f"{done} in "
-    return f"{done} " if shown_issue(entry.fields) != NO_DATE else ""
+def _held(entry: Entry, has_place: bool, online: bool) -> str:
+    """The words around the place and the date of an event; none around its date as the only one."""
+    _, where = catalogue_for(entry).gettext, marked("where")
+    recorded = entry.type in _RECORDED
+    if has_place and not online:
+        return _("recorded in %(where)s", **where) if recorded else _("held in %(where)s", **where)
+    if not has_place and is_undated(entry.fields):
+        return where["where"]
+    return _("recorded %(where)s", **where) if recorded else _("held %(where)s", **where)
 
 
 def _event_date(entry: Entry) -> str:
     """The date of the event, unless it is that of the issue."""
     written = str(entry.fields.get("eventdate", ""))
-    shown = shown_issue({"date": written}) if written else NO_DATE
-    return "" if shown in (NO_DATE, shown_issue(entry.fields)) else shown
+    dated, catalogue = {"date": written}, catalogue_for(entry)
+    if is_undated(dated) or shown_issue(dated) == shown_issue(entry.fields):
+        return ""
+    return shown_issue(dated, catalogue)
 
 
 _RECORDED = ("audio", "music", "video", "movie")
@@ -86,9 +94,9 @@ _ONLINE = "online"  # in place of the place of an event
 # How many pages a book has, which may begin with Roman numerals: 'viii+308'.
 _TOTAL = re.compile(r"(?:[ivxlcdm]+ ?[+,] ?)?[0-9]+", re.I)
 _BEFORE_PUBLICATION = {
-    **dict.fromkeys(CASES, "decided"),
-    **dict.fromkeys(LEGISLATION, "dated"),
-    "patent": "filed",
+    **dict.fromkeys(CASES, N_("decided %(date)s")),
+    **dict.fromkeys(LEGISLATION, N_("dated %(date)s")),
+    "patent": N_("filed %(date)s"),
 }
 
 
@@ -98,20 +106,31 @@ def original(entry: Entry) -> Iterator[Text | str]:
     A judgment is decided, a law has its date, and a patent is filed, before they are published.
     """
     title = titled(entry, ("origtitle",), "")
-    fields = entry.fields
-    day = shown_day(fields.get("origdate", "") or fields.get("origyear", ""))
+    fields, catalogue = entry.fields, catalogue_for(entry)
+    day = shown_day(fields.get("origdate", "") or fields.get("origyear", ""), catalogue)
     publisher, place = words_of(entry, "origpublisher"), words_of(entry, "origlocation")
     if day and not title and (done := _BEFORE_PUBLICATION.get(entry.type)):
-        yield f"{done} {day}"
+        yield catalogue.gettext(done, date=day)
         day = ""
     details = ", ".join(filter(None, (publisher, place, day)))
     if title:
-        yield Text("first published as ", Tag("em", title), f", {details}" if details else "")
+        said = catalogue.gettext("first published as %(title)s", **marked("title"))
+        yield Text(filled(said, title=Tag("em", title)), f", {details}" if details else "")
     elif details:
-        before = "by " if publisher else "in " if place else ""
-        yield f"first published {before}{details}"
+        yield _first_published(details, bool(publisher), bool(place), catalogue)
     if again := titled(entry, ("reprinttitle",), ""):
-        yield Text("reprinted as ", Tag("em", again))
+        said = catalogue.gettext("reprinted as %(title)s", **marked("title"))
+        yield filled(said, title=Tag("em", again))
+
+
+def _first_published(details: str, by: bool, at: bool, catalogue: Catalogue) -> str:
+    """By whom, where or when a source was first published, as the details begin."""
+    _ = catalogue.gettext
+    if by:
+        return _("first published by %(details)s", details=details)
+    if at:
+        return _("first published in %(details)s", details=details)
+    return _("first published %(details)s", details=details)
 
 
 def extent(entry: Entry, with_pages: bool = True) -> Iterator[str]:
@@ -119,13 +138,13 @@ def extent(entry: Entry, with_pages: bool = True) -> Iterator[str]:
 
     A single number of pages of a book by itself is how many it has.
     """
-    pages = words_of(entry, "pages") if with_pages else ""
-    if is_total(entry, pages):
-        pages = shown_page_total(pages)
-    yield shown_chapter(words_of(entry, "chapter"))
-    yield shown_article(words_of(entry, "eid", "articleno", "article-number", "art_number"))
-    yield shown_pages(pages)
-    yield shown_page_total(words_of(entry, "pagetotal"))
+    pages, catalogue = words_of(entry, "pages") if with_pages else "", catalogue_for(entry)
+    article = words_of(entry, "eid", "articleno", "article-number", "art_number")
+    total = is_total(entry, pages)
+    yield shown_chapter(words_of(entry, "chapter"), catalogue)
+    yield shown_article(article, catalogue)
+    yield shown_page_total(pages, catalogue) if total else shown_pages(pages, catalogue)
+    yield shown_page_total(words_of(entry, "pagetotal"), catalogue)
 
 
 def is_total(entry: Entry, pages: str) -> bool:

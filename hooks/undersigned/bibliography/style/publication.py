@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
-from ..values.dates import shown_issue
+from ..values.dates import is_undated, shown_issue
 from ..values.entry_types import CASES, LEGISLATION, TYPE_KEYS, entry_style_of
 from ..values.fields import bodies_of, containers_of, text_of, words_of
-from ..values.moments import NO_DATE
+from ..values.said_in import catalogue_for
 from .containers import REPORTS, containers, is_number_in_series
 from .law import enactment, judgment
 from .numbers import LOWER_CASE_EDITIONS, numbered
@@ -23,6 +23,8 @@ _LOWER_CASE_START = re.compile(
     rf"|[a-z]+:|[a-z]+(?: [a-z]+)* by\b|(?:{'|'.join(sorted(OPENINGS))})\b"
     rf"|(?:{'|'.join(LOWER_CASE_EDITIONS)})\b[^,.]* edition) ?"
 )
+# A word in any script, all of it in lower case, or an abbreviation; no name of a host or a scheme.
+_WORD = re.compile(r"(?![^\W\d_]*[^\W\d_a-zß-öø-ÿ])[^\W\d_]+\b(?![\w.-]*\.[a-z]{2}|://)")
 _ORDINARY_WORD = re.compile(r"[a-z]+\b(?![\w.-]*\.[a-z]{2}|://)")
 
 
@@ -40,6 +42,8 @@ def publication(entry: Entry, author: str) -> Text:
     opening = filter(None, (words_of(entry, name) for name in ("type", "howpublished")))
     if any(str(sentence).startswith(words) for words in opening):
         return begun(sentence)
+    if not catalogue_for(entry).english:
+        return sentence.capfirst() if _WORD.match(str(sentence)) else sentence
     return sentence.capfirst() if _LOWER_CASE_START.match(str(sentence)) else sentence
 
 
@@ -56,7 +60,7 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
     yield event(entry, " ".join(map(str, titles.values())))
     yield from bodies_of(entry, author)
     if assignee := words_of(entry, "assignee"):
-        yield f"assigned to {assignee}"
+        yield catalogue_for(entry).gettext("assigned to %(name)s", name=assignee)
     yield text_of(entry, "address", "location", "nationality")
     yield _date(entry)
     yield from extent(entry)
@@ -64,8 +68,9 @@ def _clauses(entry: Entry, author: str) -> Iterator[Text | str]:
 
 def _date(entry: Entry) -> str:
     """The date, unless that of the event is the only one."""
-    date = shown_issue(entry.fields)
-    return "" if date == NO_DATE and words_of(entry, "eventdate") else date
+    if is_undated(entry.fields) and words_of(entry, "eventdate"):
+        return ""
+    return shown_issue(entry.fields, catalogue_for(entry))
 
 
 def _label(entry: Entry) -> str:
@@ -74,12 +79,13 @@ def _label(entry: Entry) -> str:
     said = f"{words_of(entry, 'titleaddon')} {words_of(entry, 'howpublished')}"
     begun_with = words_of(entry, "note")[: len(label)]
     is_said = re.search(rf"\b{label}\b", said, re.I) or begun_with.casefold() == label.casefold()
-    return "" if is_said else label
+    return "" if is_said or not label else catalogue_for(entry).gettext(label)
 
 
 def _label_and_number(entry: Entry, in_journal: bool) -> Iterator[Text | str]:
     written = words_of(entry, "type")
-    label = TYPE_KEYS.get(written.lower(), written) or _label(entry)
+    catalogue, key = catalogue_for(entry), TYPE_KEYS.get(written.lower())
+    label = catalogue.gettext(key) if key else written or _label(entry)
     number = words_of(entry, "number")
     if number and is_number_in_series(entry):
         # 'Cmd 8932' says what it is.
@@ -88,10 +94,10 @@ def _label_and_number(entry: Entry, in_journal: bool) -> Iterator[Text | str]:
     if in_journal or entry.type == "periodical":
         number = ""
     if label and number[:1].isdigit():
-        yield f"{label} {numbered(number)}"
+        yield f"{label} {numbered(number, catalogue)}"
         return
     yield label
-    yield numbered(number)
+    yield numbered(number, catalogue)
 
 
 def begun(sentence: Text) -> Text:

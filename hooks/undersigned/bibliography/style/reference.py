@@ -29,6 +29,7 @@ from ..values.links import (
     is_linked_twice,
 )
 from ..values.people import filed_under, persons_of, shown_names, without_article
+from ..values.said_in import catalogue_for, filled, marked
 from .affixes import locator_text
 from .law import court_of
 from .particulars import identifiers, original
@@ -149,9 +150,10 @@ def _begins_with_author(entry: Entry) -> bool:
 
 def author_of(entry: Entry) -> str:
     """The authors, or the holders of a patent, or else the editors, or else the issuing body."""
-    if authors := shown_names(persons_of(entry, "author")):
+    catalogue = catalogue_for(entry)
+    if authors := shown_names(persons_of(entry, "author"), catalogue):
         return authors
-    if holders := shown_names(persons_of(entry, "holder")):
+    if holders := shown_names(persons_of(entry, "holder"), catalogue):
         return holders
     editors = persons_of(entry, "editor")
     if editors and entry_style_of(entry.type).whole:
@@ -171,12 +173,13 @@ def _tail(entry: Entry, locator: str) -> Text:
     place = locator_text(locator)
     doi = doi_of(entry)
     remarks = [remark for remark in _remarks(entry) if str(remark).strip()]
+    between = Text(catalogue_for(entry).pgettext("between names", "; "))
     return Text(
         Text(", ", place) if str(place) else "",
         Text(", ", HRef(doi_address(doi), f"doi:{doi}")) if doi else "",
         _eprint(entry),
         *(Text(", ", each) for each in identifiers(entry)),
-        Text(" (", Text("; ").join(remarks), ")") if remarks else "",
+        Text(" (", between.join(remarks), ")") if remarks else "",
     )
 
 
@@ -191,13 +194,16 @@ def _eprint(entry: Entry) -> Text:
 
 
 def _remarks(entry: Entry) -> list[BaseText]:
-    accessed = shown_day(entry.fields.get("urldate", ""))
-    languages = shown_languages(words_of(entry, "language"))
+    catalogue = catalogue_for(entry)
+    _, also_at = catalogue.gettext, catalogue.gettext("also at %(host)s", **marked("host"))
+    accessed = shown_day(entry.fields.get("urldate", ""), catalogue)
+    languages = shown_languages(words_of(entry, "language"), catalogue)
+    others = ((each, host_named(each)) for each in addresses_of(entry)[1:])
     return [
-        Text(f"in {languages}") if languages else NOTHING,
+        Text(_("in %(languages)s", languages=languages)) if languages else NOTHING,
         *map(Text, original(entry)),
-        *(Text("also at ", HRef(more, host_named(more))) for more in addresses_of(entry)[1:]),
-        Text(f"accessed {accessed}") if accessed else NOTHING,
+        *(filled(also_at, host=HRef(address, host)) for address, host in others),
+        Text(_("accessed %(date)s", date=accessed)) if accessed else NOTHING,
         _archived(entry),
     ]
 
@@ -206,7 +212,12 @@ def _archived(entry: Entry) -> Text:
     address, kept = archived_copy(entry)
     if not address:
         return NOTHING
-    return Text(HRef(address, "archived copy"), f" of {shown_day(kept)}" if kept else "")
+    catalogue = catalogue_for(entry)
+    copy = HRef(address, catalogue.gettext("archived copy"))
+    if not kept:
+        return Text(copy)
+    day = shown_day(kept, catalogue)
+    return filled(catalogue.gettext("%(copy)s of %(date)s", date=day, **marked("copy")), copy=copy)
 
 
 def closed(sentence: BaseText) -> BaseText:

@@ -4,17 +4,20 @@ The fields and the types of editors are those of the BibLaTeX manual, sections 2
 4.9.2.3, with those that reference managers write beside them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from pybtex.database import Entry
 
+from ...language.catalogue import N_
+from ...language.enumerated import enumerated
 from ..latex.reading import plain
 from ..values.entry_types import entry_style_of
 from ..values.fields import words_of
 from ..values.languages import shown_languages
 from ..values.people import persons_of, shown_names
+from ..values.said_in import catalogue_for
 
 
 class Role(NamedTuple):
@@ -27,36 +30,36 @@ class Role(NamedTuple):
 
 
 TYPES: Mapping[str, Role] = {
-    "editor": Role("edited by", "ed.", "eds", "editor"),
-    "compiler": Role("compiled by", "comp.", "comps", "compiler"),
-    "founder": Role("founded by", "founder", "founders"),
-    "continuator": Role("continued by", "cont.", "conts"),
-    "redactor": Role("redacted by", "red.", "reds"),
-    "reviser": Role("revised by", "rev.", "revs"),
-    "reviewer": Role("reviewed by", "reviewer", "reviewers"),
-    "collaborator": Role("in collaboration with", "collab.", "collabs"),
-    "organizer": Role("organised by", "org.", "orgs", "organizer"),
-    "translator": Role("translated by", "trans.", "trans.", "translator"),
-    "annotator": Role("annotated by", "annotator", "annotators"),
-    "commentator": Role("commentary by", "commentator", "commentators"),
-    "introduction": Role("introduction by", "introduction", "introduction"),
-    "foreword": Role("foreword by", "foreword", "foreword"),
-    "afterword": Role("afterword by", "afterword", "afterword"),
-    "director": Role("directed by", "dir.", "dirs", "director"),
-    "producer": Role("produced by", "prod.", "prods", "producer"),
-    "conductor": Role("conducted by", "cond.", "conds"),
-    "performer": Role("performed by", "perf.", "perfs", "performer"),
-    "composer": Role("composed by", "composer", "composers", "composer"),
-    "scriptwriter": Role("written by", "writer", "writers", "script-writer"),
-    "narrator": Role("narrated by", "narrator", "narrators", "narrator"),
-    "illustrator": Role("illustrated by", "ill.", "ills", "illustrator"),
-    "interviewer": Role("interviewed by", "interviewer", "interviewers", "interviewer"),
-    "choreographer": Role("choreographed by", "chor.", "chors"),
-    "vocalist": Role("sung by", "vocalist", "vocalists"),
+    "editor": Role(N_("edited by"), N_("ed."), N_("eds"), "editor"),
+    "compiler": Role(N_("compiled by"), N_("comp."), N_("comps"), "compiler"),
+    "founder": Role(N_("founded by"), N_("founder"), N_("founders")),
+    "continuator": Role(N_("continued by"), N_("cont."), N_("conts")),
+    "redactor": Role(N_("redacted by"), N_("red."), N_("reds")),
+    "reviser": Role(N_("revised by"), N_("rev."), N_("revs")),
+    "reviewer": Role(N_("reviewed by"), N_("reviewer"), N_("reviewers")),
+    "collaborator": Role(N_("in collaboration with"), N_("collab."), N_("collabs")),
+    "organizer": Role(N_("organised by"), N_("org."), N_("orgs"), "organizer"),
+    "translator": Role(N_("translated by"), N_("trans."), N_("trans."), "translator"),
+    "annotator": Role(N_("annotated by"), N_("annotator"), N_("annotators")),
+    "commentator": Role(N_("commentary by"), N_("commentator"), N_("commentators")),
+    "introduction": Role(N_("introduction by"), N_("introduction"), N_("introduction")),
+    "foreword": Role(N_("foreword by"), N_("foreword"), N_("foreword")),
+    "afterword": Role(N_("afterword by"), N_("afterword"), N_("afterword")),
+    "director": Role(N_("directed by"), N_("dir."), N_("dirs"), "director"),
+    "producer": Role(N_("produced by"), N_("prod."), N_("prods"), "producer"),
+    "conductor": Role(N_("conducted by"), N_("cond."), N_("conds")),
+    "performer": Role(N_("performed by"), N_("perf."), N_("perfs"), "performer"),
+    "composer": Role(N_("composed by"), N_("composer"), N_("composers"), "composer"),
+    "scriptwriter": Role(N_("written by"), N_("writer"), N_("writers"), "script-writer"),
+    "narrator": Role(N_("narrated by"), N_("narrator"), N_("narrators"), "narrator"),
+    "illustrator": Role(N_("illustrated by"), N_("ill."), N_("ills"), "illustrator"),
+    "interviewer": Role(N_("interviewed by"), N_("interviewer"), N_("interviewers"), "interviewer"),
+    "choreographer": Role(N_("choreographed by"), N_("chor."), N_("chors")),
+    "vocalist": Role(N_("sung by"), N_("vocalist"), N_("vocalists")),
     "none": Role("", "", "", "editor"),
-    "holder": Role("held by", "holder", "holders"),
-    "bookauthor": Role("book by", "", "", "container-author"),
-    "author": Role("by", "", "", "author"),
+    "holder": Role(N_("held by"), N_("holder"), N_("holders")),
+    "bookauthor": Role(N_("book by"), "", "", "container-author"),
+    "author": Role(N_("by"), "", "", "author"),
 }
 _SAME = {
     "organiser": "organizer", "revisor": "reviser", "writer": "scriptwriter", "reader": "narrator",
@@ -95,11 +98,20 @@ def unknown_type(entry: Entry, field: str) -> str:
     return written if written and _SAME.get(written, written) not in TYPES else ""
 
 
+def _said(entry: Entry, field: str) -> Role:
+    """The role of the names in a field in the language of its source; its own words as they are."""
+    role, _ = role_of(entry, field), catalogue_for(entry).gettext
+    if unknown_type(entry, field):
+        return role
+    before, one, several = (_(words) if words else "" for words in role[:3])
+    return Role(before, one, several, role.csl)
+
+
 def credited(entry: Entry, field: str) -> str:
     """The names in a field with their role behind them, such as '(eds)'; empty without names."""
-    persons, role = persons_of(entry, field), role_of(entry, field)
+    persons, role = persons_of(entry, field), _said(entry, field)
     label = role.several if len(persons) > 1 else role.one
-    names = shown_names(persons)
+    names = shown_names(persons, catalogue_for(entry))
     return f"{names} ({label})" if names and label else names
 
 
@@ -115,31 +127,51 @@ def contributions(entry: Entry, but: tuple[str, ...] = ()) -> Iterator[str]:
 
     `but` are the fields whose names are shown elsewhere, besides those that lead.
     """
-    shown = (*but, leading(entry))
+    shown, catalogue = (*but, leading(entry)), catalogue_for(entry)
     language = _from_language(entry)
     named = [
-        (role_of(entry, field).before, names)
+        (field, names)
         for field in CONTRIBUTORS
-        if field not in shown and (names := shown_names(persons_of(entry, field)))
+        if field not in shown and (names := shown_names(persons_of(entry, field), catalogue))
     ]
-    if language and not any(before == TYPES["translator"].before for before, _ in named):
-        yield f"translated{language}"
-    for (names, _), group in groupby(named, lambda each: (each[1], _is_noun(each[0]))):
-        words = [before for before, _ in group]
-        if len(words) > 1 and all(each.endswith(" by") for each in words):
-            stems = [each.removesuffix(" by") for each in words]
-            words = [f"{', '.join(stems[:-1])} and {stems[-1]} by"]
-        for before in words:
-            after = before.replace("translated", f"translated{language}", 1)
-            yield f"{after} {names}".strip()
+    if language and not any(_translates(entry, field) for field, _ in named):
+        yield catalogue.gettext("translated from %(language)s", language=language)
+    for (names, _), group in groupby(named, lambda each: (each[1], _is_noun(entry, each[0]))):
+        for before in _joined(entry, [field for field, _ in group], language):
+            yield f"{before} {names}".strip()
+
+
+def _translates(entry: Entry, field: str) -> bool:
+    return role_of(entry, field).before == TYPES["translator"].before
+
+
+def _joined(entry: Entry, fields: Sequence[str], language: str) -> Sequence[str]:
+    """The words before the names of those who have several roles: as one, if all end in 'by'.
+
+    A language has another word for that, or words that cannot be joined.
+    """
+    catalogue = catalogue_for(entry)
+    words = [_said(entry, field).before for field in fields]
+    if language:
+        of = catalogue.gettext("translated from %(language)s by", language=language)
+        words = [
+            of if _translates(entry, field) else said
+            for field, said in zip(fields, words, strict=True)
+        ]
+    ends = {said.rpartition(" ")[2] for said in words}
+    by = all(role_of(entry, field).before.endswith(" by") for field in fields)
+    if len(words) < 2 or not by or len(ends) > 1:
+        return words
+    stems = [said.rpartition(" ")[0] for said in words]
+    return [f"{enumerated(stems, catalogue)} {ends.pop()}"]
 
 
 def _from_language(entry: Entry) -> str:
-    """From which language the source was translated: ' from French'."""
+    """From which language the source was translated; empty where nothing says so."""
     written = words_of(entry, "origlanguage")
-    return f" from {shown_languages(written) or 'English'}" if written else ""
+    return shown_languages(written, catalogue_for(entry), but_own=False) if written else ""
 
 
-def _is_noun(before: str) -> bool:
+def _is_noun(entry: Entry, field: str) -> bool:
     """Whether it may be joined with nouns alone: 'introduction and afterword by'."""
-    return before.startswith(_NOUNS)
+    return role_of(entry, field).before.startswith(_NOUNS)

@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, Tag, Text
 
+from ...language.enumerated import enumerated
 from ..latex.reading import rich
 from ..values.dates import shown_issue
 from ..values.entry_types import CASES, entry_style_of, members_of
 from ..values.fields import containers_of, title_of
 from ..values.people import OTHERS, family, persons_of
+from ..values.said_in import catalogue_for
 from .reference import lead_of
 from .roles import leading
 
@@ -68,10 +70,14 @@ def short_name(entry: Entry) -> str:
     names = [family(person) for person in persons if family(person)]
     if not names:
         return lead
+    catalogue = catalogue_for(entry)
+    _, pgettext = catalogue.gettext, catalogue.pgettext
     if len(names) > _NAMED_AT_MOST or names[-1] == OTHERS:
-        return f"{names[0]} and others"
-    separator = "; " if any("," in name for name in names) else ", "
-    return " and ".join(filter(None, (separator.join(names[:-1]), names[-1])))
+        return _("%(names)s and others", names=names[0])
+    if len(names) == 1 or not any("," in name for name in names):
+        return enumerated(names, catalogue)
+    others = pgettext("between names", "; ").join(names[:-1])
+    return _("%(names)s and %(last)s", names=others, last=names[-1])
 
 
 def short_title(entry: Entry) -> BaseText:
@@ -91,7 +97,7 @@ def _whole_form(entry: Entry) -> Text:
 
 
 def _dated_form(entry: Entry) -> Text:
-    return Text(_whole_form(entry), ", ", shown_issue(entry.fields))
+    return Text(_whole_form(entry), ", ", shown_issue(entry.fields, catalogue_for(entry)))
 
 
 def _titled(entry: Entry, title: BaseText) -> BaseText:

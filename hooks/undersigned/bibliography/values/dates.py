@@ -3,15 +3,17 @@
 from collections.abc import Mapping
 
 from ...dates import MONTHS
+from ...language.catalogue import ENGLISH, N_, Catalogue
 from ..latex.reading import plain
 from .date_reading import reading, stated
+from .dates_said import date_said
 from .moments import NO_DATE, Day, Reading
 
 # The words for the keys of BibLaTeX’s `pubstate`; any other value is shown as written.
 _STATES = {
-    "inpreparation": "in preparation",
-    "inpress": "in press",
-    "prepublished": "published ahead of print",
+    "inpreparation": N_("in preparation"),
+    "inpress": N_("in press"),
+    "prepublished": N_("published ahead of print"),
 }
 
 
@@ -57,19 +59,30 @@ def issued_days(fields: Mapping[str, str]) -> list[Day]:
     return [] if any(each.unknown for each in found.moments) else found.days
 
 
-def shown_issue(fields: Mapping[str, str]) -> str:
-    """The date of issue: in British English, as written where it is none, or 'no date'.
+def is_undated(fields: Mapping[str, str]) -> bool:
+    """Whether a source says neither when it was issued nor in what state it is."""
+    return shown_issue(fields) == NO_DATE
+
+
+def shown_issue(fields: Mapping[str, str], catalogue: Catalogue = ENGLISH) -> str:
+    """The date of issue: in words, as written where it is none, or 'no date'.
 
     The state of publication is put before the date, or in its place.
     """
-    state = plain(fields.get("pubstate", ""))
-    state, date_shown = _STATES.get(state.lower(), state), issue(fields).words
+    state, found = plain(fields.get("pubstate", "")), issue(fields)
+    if known := _STATES.get(state.lower()):
+        state = catalogue.gettext(known)
+    date_shown = _in_words(found, catalogue)
     if not state:
         return date_shown
-    return state if date_shown in (NO_DATE, state) else f"{state}, {date_shown}"
+    return state if found.words == NO_DATE or date_shown == state else f"{state}, {date_shown}"
 
 
-def shown_day(written: str) -> str:
-    """A date in British English, or the text as plain text where it is none."""
+def shown_day(written: str, catalogue: Catalogue = ENGLISH) -> str:
+    """A date in words, or the text as plain text where it is none."""
     found = reading(stated(written))
-    return found.words if found.moments else plain(written)
+    return _in_words(found, catalogue) if found.moments else plain(written)
+
+
+def _in_words(found: Reading, catalogue: Catalogue) -> str:
+    return found.words if catalogue.english else date_said(found, catalogue)

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from pybtex.database import Entry
 
+from ...language.catalogue import N_
+
 
 class SourceGroup(Enum):
     """A group of sources, with its key in addresses and its title; in the order of the page."""
@@ -42,7 +44,7 @@ _CHAPTER = EntryStyle(SourceGroup.BOOKS, in_book=True)
 _ARTICLE = EntryStyle(SourceGroup.ARTICLES)
 _PAPER = EntryStyle(SourceGroup.ARTICLES, in_book=True)
 _JOURNAL = EntryStyle(SourceGroup.ARTICLES, whole=True)
-_THESIS = "PhD thesis"
+_THESIS = N_("PhD thesis")
 _LAW = EntryStyle(SourceGroup.LAW)
 
 LEGISLATION = frozenset({"legislation", "legal", "statute", "regulation", "treaty", "bill"})
@@ -64,29 +66,29 @@ STYLES: Mapping[str, EntryStyle] = {
     **dict.fromkeys(["article", "suppperiodical", "review"], _ARTICLE),
     **dict.fromkeys(["inproceedings", "conference"], _PAPER),
     **dict.fromkeys(["periodical", "proceedings", "mvproceedings"], _JOURNAL),
-    **dict.fromkeys(["report", "techreport"], _work("Report", SourceGroup.REPORTS)),
-    "standard": _work("Standard", SourceGroup.REPORTS),
-    "thesis": _work("Thesis", SourceGroup.REPORTS),
+    **dict.fromkeys(["report", "techreport"], _work(N_("Report"), SourceGroup.REPORTS)),
+    "standard": _work(N_("Standard"), SourceGroup.REPORTS),
+    "thesis": _work(N_("Thesis"), SourceGroup.REPORTS),
     "phdthesis": _work(_THESIS, SourceGroup.REPORTS),
-    "mastersthesis": _work("Master’s thesis", SourceGroup.REPORTS),
-    "bachelorsthesis": _work("Bachelor’s thesis", SourceGroup.REPORTS),
+    "mastersthesis": _work(N_("Master’s thesis"), SourceGroup.REPORTS),
+    "bachelorsthesis": _work(N_("Bachelor’s thesis"), SourceGroup.REPORTS),
     **dict.fromkeys(LEGISLATION | CASES, _LAW),
     **dict.fromkeys(["online", "electronic", "www", "webpage", "misc"], MISC),
-    **dict.fromkeys(["dataset", "data", "artifactdataset"], _work("Dataset", SourceGroup.DATA)),
+    **dict.fromkeys(["dataset", "data", "artifactdataset"], _work(N_("Dataset"), SourceGroup.DATA)),
     **dict.fromkeys(
         ["software", "artifactsoftware", "softwareversion", "softwaremodule", "codefragment"],
-        _work("Software", SourceGroup.DATA),
+        _work(N_("Software"), SourceGroup.DATA),
     ),
-    "patent": EntryStyle(label="Patent"),
-    "unpublished": EntryStyle(label="Unpublished"),
-    "letter": EntryStyle(label="Letter"),
-    "artwork": _work("Artwork"),
-    "audio": _work("Audio recording"),
-    "image": _work("Image"),
-    "movie": _work("Film"),
-    "music": _work("Music"),
-    "performance": _work("Performance"),
-    "video": _work("Video"),
+    "patent": EntryStyle(label=N_("Patent")),
+    "unpublished": EntryStyle(label=N_("Unpublished")),
+    "letter": EntryStyle(label=N_("Letter")),
+    "artwork": _work(N_("Artwork")),
+    "audio": _work(N_("Audio recording")),
+    "image": _work(N_("Image")),
+    "movie": _work(N_("Film")),
+    "music": _work(N_("Music")),
+    "performance": _work(N_("Performance")),
+    "video": _work(N_("Video")),
 }
 
 # Entries of BibLaTeX that lend their fields to others, or name others: no sources of their own.
@@ -95,33 +97,33 @@ XDATA, SET = "xdata", "set"
 # The words for the keys of BibLaTeX’s `type` field.
 TYPE_KEYS = {
     "phdthesis": _THESIS,
-    "mathesis": "Master’s thesis",
-    "mastersthesis": "Master’s thesis",
-    "bathesis": "Bachelor’s thesis",
-    "candthesis": "Candidate’s thesis",
-    "techreport": "Technical report",
-    "resreport": "Research report",
-    "software": "Software",
-    "patent": "Patent",
-    "patentde": "German patent",
-    "patenteu": "European patent",
-    "patentfr": "French patent",
-    "patentuk": "British patent",
-    "patentus": "US patent",
-    "patreq": "Patent request",
-    "patreqde": "German patent request",
-    "patreqeu": "European patent request",
-    "patreqfr": "French patent request",
-    "patrequk": "British patent request",
-    "patrequs": "US patent request",
+    "mathesis": N_("Master’s thesis"),
+    "mastersthesis": N_("Master’s thesis"),
+    "bathesis": N_("Bachelor’s thesis"),
+    "candthesis": N_("Candidate’s thesis"),
+    "techreport": N_("Technical report"),
+    "resreport": N_("Research report"),
+    "software": N_("Software"),
+    "patent": N_("Patent"),
+    "patentde": N_("German patent"),
+    "patenteu": N_("European patent"),
+    "patentfr": N_("French patent"),
+    "patentuk": N_("British patent"),
+    "patentus": N_("US patent"),
+    "patreq": N_("Patent request"),
+    "patreqde": N_("German patent request"),
+    "patreqeu": N_("European patent request"),
+    "patreqfr": N_("French patent request"),
+    "patrequk": N_("British patent request"),
+    "patrequs": N_("US patent request"),
 }
 PATENT_COUNTRIES = {
-    "countryde": "Germany",
-    "countryep": "European Union",
-    "countryeu": "European Union",
-    "countryfr": "France",
-    "countryuk": "United Kingdom",
-    "countryus": "United States",
+    "countryde": N_("Germany"),
+    "countryep": N_("European Union"),
+    "countryeu": N_("European Union"),
+    "countryfr": N_("France"),
+    "countryuk": N_("United Kingdom"),
+    "countryus": N_("United States"),
 }
 
 

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from pybtex.database import Entry
 from pybtex.richtext import Text
 
+from ...language.catalogue import ENGLISH, Catalogue
 from ..latex.reading import NOTHING, cleaned, plain, rich
 from .entry_types import PATENT_COUNTRIES, entry_style_of
 from .links import addresses_of
 from .persons import split_list
+from .said_in import catalogue_for, filled, marked
 
 BODIES = ("howpublished", "organization", "institution", "school", "publisher")
 
@@ -33,19 +35,19 @@ def words_of(entry: Entry, *names: str) -> str:
     """The first of these fields that is not empty, as plain text."""
     fields = entry.fields
     for name in names:
-        if name in fields and (found := shown_words(name, fields[name])):
+        if name in fields and (found := shown_words(name, fields[name], catalogue_for(entry))):
             return found
     return ""
 
 
-def shown_words(name: str, value: object) -> str:
+def shown_words(name: str, value: object, catalogue: Catalogue = ENGLISH) -> str:
     """The value of a field of this name as plain text."""
-    return str(shown_places(value)) if name in PLACES and value else plain(value)
+    return str(shown_places(value, catalogue)) if name in PLACES and value else plain(value)
 
 
 def _rich(entry: Entry, name: str) -> Text:
     value = entry.fields.get(name, "")
-    return shown_places(value) if name in PLACES and value else rich(value)
+    return shown_places(value, catalogue_for(entry)) if name in PLACES and value else rich(value)
 
 
 def titled(entry: Entry, names: tuple[str, ...], subtitle: str, linked: bool = True) -> Text:
@@ -65,7 +67,11 @@ def title_of(entry: Entry) -> Text:
         return title
     first = next(iter(_stated(entry)), "")
     names, subtitle = _CONTAINERS.get(first, ((), ""))
-    return titled(entry, names, subtitle, linked=False) if first else Text("Untitled")
+    return titled(entry, names, subtitle, linked=False) if first else _untitled(entry)
+
+
+def _untitled(entry: Entry) -> Text:
+    return Text(catalogue_for(entry).gettext("Untitled"))
 
 
 def containers_of(entry: Entry) -> Mapping[str, Text]:
@@ -126,15 +132,22 @@ PLACES = frozenset({"address", "location", "origlocation", "nationality"})
 _SEVERAL = 3
 
 
-def shown_places(value: object) -> Text:
+def shown_places(value: object, catalogue: Catalogue = ENGLISH) -> Text:
     """Places as rich text: 'New York, London and Paris', with semicolons where one has a comma.
 
     Two stand as they are written. A patent's countries, which BibLaTeX names by keys, are named.
     """
-    items = split_list(cleaned(str(value)))
-    places = [Text(PATENT_COUNTRIES.get(plain(item).lower()) or rich(item)) for item in items]
-    if len(places) < _SEVERAL:
-        return Text(" and ").join(places)
-    if any("," in str(place) for place in places):
-        return Text(Text("; ").join(places[:-1]), "; and ", places[-1])
-    return Text(Text(", ").join(places[:-1]), " and ", places[-1])
+    places = [_place(item, catalogue) for item in split_list(cleaned(str(value)))]
+    if len(places) < 2:
+        return Text(*places)
+    _, pgettext = catalogue.gettext, catalogue.pgettext
+    marks = marked("names", "last")
+    between, said = pgettext("between names", ", "), _("%(names)s and %(last)s", **marks)
+    if len(places) >= _SEVERAL and any("," in str(place) for place in places):
+        between, said = pgettext("between names", "; "), _("%(names)s; and %(last)s", **marks)
+    return filled(said, names=Text(between).join(places[:-1]), last=places[-1])
+
+
+def _place(item: str, catalogue: Catalogue) -> Text:
+    country = PATENT_COUNTRIES.get(plain(item).lower())
+    return Text(catalogue.gettext(country) if country else rich(item))

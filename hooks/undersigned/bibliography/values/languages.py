@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+from ...language.catalogue import ENGLISH, Catalogue
+from ...language.enumerated import enumerated
+
 # Keys of BibLaTeX that are not a language's English name, by code; some tell the country as well.
 _KEYS = {
     "american": "en-US", "british": "en-GB", "canadian": "en-CA", "australian": "en-AU",
@@ -20,15 +23,20 @@ _OF_THREE = {
     "nld": "nl", "pol": "pl", "swe": "sv",
 }  # fmt: skip
 _BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+and\s+", re.I)
-_ENGLISH = "English"
 
 
-def shown_languages(written: str) -> str:
-    """The languages as English names them, in order; empty where it is English alone."""
-    found = list(dict.fromkeys(map(_named, languages_in(written))))
-    if found in ([], [_ENGLISH]):
-        return ""
-    return " and ".join(filter(None, (", ".join(found[:-1]), found[-1])))
+def shown_languages(written: str, catalogue: Catalogue = ENGLISH, but_own: bool = True) -> str:
+    """The languages as that of a site names them, in order.
+
+    Empty where it is that of the site alone, or its name if this is asked for too.
+    """
+    names = _names(catalogue.locale)
+    own = names[catalogue.locale.partition("_")[0]]
+    written_in = languages_in(written)
+    found = list(dict.fromkeys(names.get(code_of(each).split("-")[0], each) for each in written_in))
+    if found in ([], [own]):
+        return "" if but_own else own
+    return enumerated(found, catalogue)
 
 
 def languages_in(written: str) -> list[str]:
@@ -41,27 +49,23 @@ def code_of(language: str) -> str:
     key = re.sub(r"^lang(?=[a-z])", "", language.lower())
     tongue, _, country = _KEYS.get(key, key).replace("_", "-").partition("-")
     tongue = _OF_THREE.get(tongue, tongue)
-    code = tongue if tongue in _names() else _codes().get(tongue, "")
+    code = tongue if tongue in _names(ENGLISH.locale) else _codes().get(tongue, "")
     if not code:
         return language
     return f"{code}-{country.upper()}" if len(country) == 2 else code
 
 
-def _named(language: str) -> str:
-    return _names().get(code_of(language).split("-")[0], language)
-
-
 @cache
-def _names() -> dict[str, str]:
-    """English names by code."""
+def _names(locale: str) -> dict[str, str]:
+    """The names of languages in a CLDR locale, by code."""
     # Imported late: most sources name no language.
     from babel import Locale
 
-    languages = Locale("en", "GB").languages.items()
+    languages = Locale.parse(locale).languages.items()
     return {code: name for code, name in languages if code.isalpha()}
 
 
 @cache
 def _codes() -> dict[str, str]:
     """Codes by English names in lower case."""
-    return {name.lower(): code for code, name in _names().items()}
+    return {name.lower(): code for code, name in _names(ENGLISH.locale).items()}

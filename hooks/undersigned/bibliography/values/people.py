@@ -6,6 +6,8 @@ from functools import cached_property
 
 from pybtex.database import Entry, Person
 
+from ...language.catalogue import ENGLISH, Catalogue
+from ...language.enumerated import enumerated
 from ..latex.reading import plain
 
 # After so many names a list ends in 'and others'.
@@ -52,7 +54,7 @@ class Name(Person):  # type: ignore[misc]
         return _in_order(self)
 
 
-def shown_names(persons: Sequence[Person]) -> str:
+def shown_names(persons: Sequence[Person], catalogue: Catalogue = ENGLISH) -> str:
     """Up to `NAMED_AT_MOST` names, then 'and others'; empty where there are none.
 
     Semicolons separate the names where one includes a comma.
@@ -61,10 +63,17 @@ def shown_names(persons: Sequence[Person]) -> str:
     shown = [name for name in names if name != OTHERS][:NAMED_AT_MOST]
     if not shown:
         return ""
-    listed = [*shown, OTHERS] if len(shown) < len(names) else shown
-    if len(listed) > 1 and any("," in name for name in listed):
-        return f"{'; '.join(listed[:-1])}; and {listed[-1]}"
-    return " and ".join(part for part in (", ".join(listed[:-1]), listed[-1]) if part)
+    has_others, has_comma = len(shown) < len(names), any("," in name for name in shown)
+    _ = catalogue.gettext
+    if has_comma and (has_others or len(shown) > 1):
+        between = catalogue.pgettext("between names", "; ")
+        if has_others:
+            return _("%(names)s; and others", names=between.join(shown))
+        return _("%(names)s; and %(last)s", names=between.join(shown[:-1]), last=shown[-1])
+    if has_others:
+        between = catalogue.pgettext("between names", ", ")
+        return _("%(names)s and others", names=between.join(shown))
+    return enumerated(shown, catalogue)
 
 
 def shown_name(person: Person) -> str:
