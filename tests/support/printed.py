@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject
 from undersigned.dates import StatedDate
 from undersigned.pdf.document import document, register_of
 from undersigned.pdf.layout import Layout, installed_layout
-from undersigned.pdf.unset import set_with_what_there_is
+from undersigned.pdf.unset import set_with_what_there_is, why_lacking
 from undersigned.publication import Publication
 
 MOMENT = 1_795_680_000  # 26 November 2026
@@ -31,8 +31,8 @@ def set_of(
 ) -> tuple[bytes, frozenset[str]]:
     """The PDF of a publication, and the texts that it lacks."""
     said = said_by(made, html)
-    register = register_of(made.view.settings)
-    return set_with_what_there_is(layout or installed_layout(), said, MOMENT, register)
+    why = why_lacking(register_of(made.view.settings), made.view.words.catalogue)
+    return set_with_what_there_is(layout or installed_layout(), said, MOMENT, why)
 
 
 def text_of(pdf: bytes, tmp_path: Path) -> str:

@@ -17,7 +17,12 @@ EDITION = {"name": "Small Coalition", "kind": "official", "contact": "post@small
 
 
 def published_by(
-    root: Path, variables: dict[str, str] | None = None, *, split: int = 2, statement: str = ""
+    root: Path,
+    variables: dict[str, str] | None = None,
+    *,
+    split: int = 2,
+    statement: str = "",
+    language: str = "en",
 ) -> Publication:
     """The outputs of a site without a problem, with a page for so many entries at most.
 
@@ -27,7 +32,7 @@ def published_by(
     assert stopping(problems) == []
     names = STATEMENT | ({"id": statement} if statement else {})
     extra = {"statement": names, "edition": EDITION, "register": {"split": split}}
-    configuration = Configuration("Small", "https://small.example/", extra=extra)
+    configuration = Configuration("Small", "https://small.example/", language, extra=extra)
     settings, wrong = read_settings(
         configuration, variables or {}, datetime(2026, 11, 26, tzinfo=UTC)
     )

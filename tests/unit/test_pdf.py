@@ -110,7 +110,7 @@ def test_a_date_within_how_an_endorsement_is_known_stays_on_one_line(tmp_path: P
     plant(tmp_path, drawn(SMALL) | {"signatories.yml": register})
     [row] = said_by(published_by(tmp_path))["signatories"]["groups"][0]["rows"]
     assert row["known"] == "confirmed by e-mail on 7\N{NO-BREAK SPACE}May\N{NO-BREAK SPACE}2024"
-    assert (row["address"], row["note"]) == ("", 0)
+    assert (row["address"], row["note"]) == ("", "")
 
 
 def test_what_others_count_is_said_where_it_is_more(small: Publication) -> None:
@@ -225,7 +225,7 @@ def test_a_long_register_leads_to_the_evidence_and_a_longer_one_has_names_alone(
     made = published(tmp_path, [(f"Name {number}", "NO") for number in range(3)], split=2)
     register = said_by(made)["signatories"]
     assert "whose address stands in" in str(register["words"])
-    assert {row["note"] for row in register["groups"][0]["rows"]} == {0}
+    assert {row["note"] for row in register["groups"][0]["rows"]} == {""}
     assert said_by(made)["sources"]["notes"] == []
     assert LONGEST_TABLE >= 5_000
     monkeypatch.setattr("undersigned.pdf.signatories.LONGEST_TABLE", 2)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from undersigned.build.dates import VARIABLE
-from undersigned.pdf.record import HEADING
 from undersigned.pdf.record_table import MOST_COLUMNS
 from undersigned.publication import Publication
 
@@ -73,7 +72,9 @@ def signatories(*names: str, more: str = "") -> str:
     )
 
 
-def published(root: Path, files: Mapping[str, str] = {}, split: int = 500) -> Publication:
+def published(
+    root: Path, files: Mapping[str, str] = {}, split: int = 500, language: str = "en"
+) -> Publication:
     """The small site with deeds, and these files in place of its own."""
     own = {
         "signatories.yml": signatories("Acme", "Zeta"),
@@ -81,7 +82,7 @@ def published(root: Path, files: Mapping[str, str] = {}, split: int = 500) -> Pu
         "deeds.yml": DEEDS,
     }
     plant(root, {**drawn(SMALL), **own, **files})
-    return published_by(root, {VARIABLE: str(MOMENT)}, split=split)
+    return published_by(root, {VARIABLE: str(MOMENT)}, split=split, language=language)
 
 
 @pytest.fixture(scope="module")
@@ -169,7 +170,8 @@ def test_the_record_is_read_back_between_signatories_and_sources_and_nothing_of_
     text = " ".join(text_of(set_of(some)[0], tmp_path).split())
     at = 0
     for each in (
-        "Signatories", HEADING, "A blank does not prove", "Large firms are written about more",
+        "Signatories", "What signatories did", "A blank does not prove",
+        "Large firms are written about more",
         "the editors’ judgement", "since 26 November 2026 is at", "Acme",
         "2 documented", "of which 1 at odds",
         "Zeta", "not looked yet", "Deeds, sources and replies", "Acme", "1. Do no harm",
@@ -213,7 +215,7 @@ def test_columns_have_header_cells_and_the_headings_leave_no_level_out(some: Pub
 def test_where_nothing_is_recorded_the_edition_has_no_such_part(deeds: str, tmp_path: Path) -> None:
     said = said_by(published(tmp_path, {"deeds.yml": deeds}))
     assert "record" not in said
-    assert HEADING not in str(said)
+    assert "What signatories did" not in str(said)
 
 
 def test_what_waits_for_a_reply_is_not_in_it(tmp_path: Path) -> None:
@@ -308,3 +310,23 @@ def test_a_name_that_no_font_has_is_given_by_its_id_in_the_record_too(tmp_path: 
     assert len(lacking) == 1
     words = "".join("".join(page.extract_text() for page in reader_of(pdf).pages).split())
     assert words.count("itsnamehasletterswhichnofontofthisdocumenthas") == 3
+
+
+def test_the_edition_speaks_the_language_of_its_site(tmp_path: Path) -> None:
+    joint = JOINT.replace("2025-02", "2025-01")
+    made = published(tmp_path, {"deeds.yml": f"{DEEDS}\n{joint}"}, language="fr")
+    said = said_by(made)
+    [acme, zeta] = said["record"]["records"]
+    told = words_of([each["entries"] for each in (*acme["parts"], *zeta["parts"])])
+    for words in (
+        "2 janvier 2024, avant son adhésion\u00a0: Sold to",
+        "Avec Zeta.",
+        "Réponse le 5 mars 2025 sur son propre site\u00a0: «\u00a0We $did$ not",
+        "(page de Acme)",
+        "Recherche effectuée le 3 mars 2025\u00a0: sans résultat.",
+    ):
+        assert words in told
+    english = re.compile(r"\b(?:the|of|which|its|endorses?|signatory|published|looked)\b")
+    shown = str({name: each for name, each in said.items() if name not in ("record", "sources")})
+    assert not english.search(shown), english.search(shown)
+    assert set_of(made)[0].startswith(b"%PDF-")

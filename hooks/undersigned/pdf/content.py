@@ -1,9 +1,10 @@
 """The HTML of a text or a reference as the tree that the layout of the PDF reads."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..language.marked import pieces
 from ..markup.document import Element, fragment
 from ..problem import quoted
 from ..urls import LONGEST
@@ -66,6 +67,15 @@ def first_address(parts: Iterable[Part]) -> str:
 def paragraph(*words: Part) -> Part:
     """A paragraph of words."""
     return {"is": "paragraph", "in": list(words)}
+
+
+def filled(said: str, **parts: Part | Sequence[Part]) -> Iterator[Part]:
+    """The parts of a message with others at its marked places: what others wrote is by itself."""
+    for each in pieces(said, parts):
+        if isinstance(each, str | Mapping):
+            yield each
+        else:
+            yield from each
 
 
 def code(words: str) -> Part:

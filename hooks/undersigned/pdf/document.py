@@ -7,12 +7,14 @@ from urllib.parse import urljoin
 
 from ..bibliography.values.entry_types import SourceGroup
 from ..dates import StatedDate
+from ..language.catalogue import Catalogue
+from ..language.marked import marked
 from ..paths import REGISTER
 from ..publication import Publication
 from ..settings import Settings
 from ..statement.edition import Edition, edition_by, text_by
 from ..views.site import SiteView
-from .content import Part, code, content, first_address, link, paragraph
+from .content import Part, code, content, filled, first_address, link, paragraph
 from .record import record
 from .signatories import Note, endorsed_by, signatories
 
@@ -23,24 +25,32 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
     statement, version = settings.statement, view.versions[0]
     register, notes = signatories(view, register_of(settings))
     language, region = _language(settings.locale)
-    title = statement.one_line_title
+    title, catalogue = statement.one_line_title, view.words.catalogue
+    _, number = catalogue.gettext, version.number
     deeds = record(made, view.words.date(built_on))
     return {
         "title": title,
         "shown-title": title,
-        "authors": list(_authors(settings)),
-        "description": f"{title}, version {version.number}, with those who endorse it.",
+        "authors": list(_authors(settings, catalogue)),
+        "description": _(
+            "%(title)s, version %(version)s, with those who endorse it.",
+            title=title,
+            version=number,
+        ),
         "language": language,
         "region": region,
-        "running": f"{title}, version {version.number}. {edition_by(settings.edition)}",
-        "roles": list(_roles(settings)),
-        "standing": _standing(settings),
+        "running": _running(view),
+        "roles": [
+            text_by(statement.one_line_publisher, catalogue),
+            edition_by(settings.edition, catalogue),
+        ],
+        "standing": _standing(settings, catalogue),
         "facts": [{"name": name, "says": says} for name, says in _facts(view, built_on)],
-        "text": {"heading": "The text", "words": content(html)},
+        "text": {"heading": _("The text"), "words": content(html)},
         "signatories": register,
         **({"record": deeds} if deeds else {}),
-        "sources": {"heading": "Sources", **_sources(view, notes, bool(deeds))},
-        "keeping": {"heading": "This edition", "words": list(_keeping(made))},
+        "sources": {"heading": _("Sources"), **_sources(view, notes, bool(deeds))},
+        "keeping": {"heading": _("This edition"), "words": list(_keeping(made))},
     }
 
 
@@ -60,55 +70,75 @@ def _language(locale: str) -> tuple[str, str]:
     return language, country
 
 
-def _roles(settings: Settings) -> Iterator[str]:
-    yield text_by(settings.statement.one_line_publisher)
-    yield edition_by(settings.edition)
+def _running(view: SiteView) -> str:
+    """What stands at the foot of every page."""
+    settings, catalogue = view.settings, view.words.catalogue
+    title, number = settings.statement.one_line_title, view.versions[0].number
+    said = catalogue.gettext("%(title)s, version %(version)s", title=title, version=number)
+    return f"{said}. {edition_by(settings.edition, catalogue)}"
 
 
-def _authors(settings: Settings) -> Iterator[str]:
+def _authors(settings: Settings, catalogue: Catalogue) -> Iterator[str]:
     """Whom the file names as its authors: that of the text, and apart from it that of the rest."""
     publisher = settings.statement.one_line_publisher
     if settings.edition.independent:
-        yield f"{publisher} (text)"
-        yield f"{settings.edition.name} (edition)"
+        yield catalogue.gettext("%(name)s (text)", name=publisher)
+        yield catalogue.gettext("%(name)s (edition)", name=settings.edition.name)
     else:
         yield publisher
 
 
-def _standing(settings: Settings) -> str:
+def _standing(settings: Settings, catalogue: Catalogue) -> str:
     """What a reader must know of this edition before anything else."""
-    preview = ["A preview of a change, not the published edition."] if settings.preview else []
-    publisher = settings.statement.one_line_publisher
-    apart = [f"{publisher} has not published, commissioned or checked this edition."]
+    _, publisher = catalogue.gettext, settings.statement.one_line_publisher
+    preview = [_("A preview of a change, not the published edition.")] if settings.preview else []
+    apart = [_("%(name)s has not published, commissioned or checked this edition.", name=publisher)]
     return " ".join([*preview, *(apart if settings.edition.independent else ())])
 
 
 def _facts(view: SiteView, built_on: StatedDate) -> Iterator[tuple[str, list[Part]]]:
     settings, words, version = view.settings, view.words, view.versions[0]
-    yield "Version", [f"{version.number}, published {words.date(version.published)}"]
-    yield "Endorsement", [f"{endorsed_by(view.register)}, as recorded on {words.date(built_on)}"]
-    yield "The text at its publisher", [link(settings.statement.address.strip())]
+    _, day = words.catalogue.gettext, words.date(version.published)
+    yield _("Version"), [_("%(version)s, published %(date)s", version=version.number, date=day)]
+    endorsed, day = endorsed_by(view.register, words.catalogue), words.date(built_on)
+    said = _("%(endorsed)s, as recorded on %(date)s", endorsed=endorsed, date=day)
+    yield _("Endorsement"), [said]
+    yield _("The text at its publisher"), [link(settings.statement.address.strip())]
     if settings.site_url:
-        yield "This edition", [link(settings.site_url)]
-    yield "Digest of the text (SHA-256)", [code(version.sha256)]
+        yield _("This edition"), [link(settings.site_url)]
+    yield _("Digest of the text (SHA-256)"), [code(version.sha256)]
 
 
 def _sources(view: SiteView, notes: list[Note], with_record: bool) -> Mapping[str, Any]:
     """The notes on evidence, and all other sources in groups; either may be none."""
     groups = [
-        {"heading": group.title, "items": [_source(each.html) for each in found]}
+        {"heading": view.words.sources(group), "items": [_source(each.html) for each in found]}
         for group in SourceGroup
         if (found := view.bibliography.of(group))
     ]
-    commentary = "The commentary, which is on the site alone,"
-    cite = f"{commentary} and the record of deeds cite" if with_record else f"{commentary} cites"
-    cited = f"{cite} {_the_sources(groups)}."
+    count = sum(len(group["items"]) for group in groups)
     return {
         "notes": notes,
-        "notes-heading": "Evidence of the endorsements",
+        "notes-heading": view.words.catalogue.gettext("Evidence of the endorsements"),
         "groups": groups,
-        "words": [paragraph(cited)] if groups else [],
+        "words": [paragraph(_cited(count, with_record, view.words.catalogue))] if groups else [],
     }
+
+
+def _cited(count: int, with_record: bool, catalogue: Catalogue) -> str:
+    """What cites so many sources."""
+    if with_record:
+        return catalogue.ngettext(
+            "The commentary, which is on the site alone, and the record of deeds cite this source.",
+            "The commentary, which is on the site alone, and the record of deeds cite these"
+            " %(count)s sources.",
+            count,
+        )
+    return catalogue.ngettext(
+        "The commentary, which is on the site alone, cites this source.",
+        "The commentary, which is on the site alone, cites these %(count)s sources.",
+        count,
+    )
 
 
 def _source(html: str) -> Mapping[str, Any]:
@@ -116,49 +146,51 @@ def _source(html: str) -> Mapping[str, Any]:
     return {"words": words, "address": first_address(words)}
 
 
-def _the_sources(groups: list[dict[str, Any]]) -> str:
-    count = sum(len(group["items"]) for group in groups)
-    return f"these {count:,} sources" if count > 1 else "this source"
-
-
 def _keeping(made: Publication) -> Iterator[Part]:
     """How to hold this document against the site, and whom to tell of an error."""
     settings, version = made.view.settings, made.view.versions[0]
-    text = version.served
-    yield paragraph(
-        "The words of the text never change: signatories signed those whose SHA-256 is ",
-        code(version.sha256),
-        ". The command “sha256sum” prints it of the file ",
-        link(_at(settings, text)) if settings.site_url else text,
-        ".",
+    catalogue = made.view.words.catalogue
+    _ = catalogue.gettext
+    text, at = version.served, marked("digest", "file")
+    said = _(
+        "The words of the text never change: signatories signed those whose SHA-256 is %(digest)s."
+        " The command “sha256sum” prints it of the file %(file)s.",
+        **at,
     )
+    file = link(_at(settings, text)) if settings.site_url else text
+    yield paragraph(*filled(said, digest=code(version.sha256), file=file))
     register = next(file.content for file in made.files if file.path == REGISTER)
-    yield paragraph(
-        "The signatories are those of the register whose SHA-256 is ",
-        code(sha256(register).hexdigest()),
-        ", which is the file ",
-        link(_at(settings, REGISTER)) if settings.site_url else REGISTER,
-        ".",
+    digest = code(sha256(register).hexdigest())
+    said = _(
+        "The signatories are those of the register whose SHA-256 is %(digest)s, which is the file"
+        " %(file)s.",
+        **at,
     )
+    file = link(_at(settings, REGISTER)) if settings.site_url else REGISTER
+    yield paragraph(*filled(said, digest=digest, file=file))
     if commit := settings.configuration.commit:
-        yield paragraph(
-            "This document is made from commit ",
-            code(commit),
-            " of the sources. Whoever builds that commit again gets the same bytes.",
+        said = _(
+            "This document is made from commit %(commit)s of the sources. Whoever builds that"
+            " commit again gets the same bytes.",
+            **marked("commit"),
         )
-    yield paragraph(*_corrections(settings.edition))
+        yield paragraph(*filled(said, commit=code(commit)))
+    yield paragraph(*_corrections(settings.edition, catalogue))
 
 
-def _corrections(edition: Edition) -> Iterator[Part]:
-    ways: list[Part] = []
+def _corrections(edition: Edition, catalogue: Catalogue) -> Iterator[Part]:
+    _, ways = catalogue.gettext, list[Part]()
     if edition.contact:
         ways.append(link(edition.contact_uri, edition.contact))
     if edition.repository:
         ways.append(link(edition.repository))
     if not ways:
-        yield "This edition has not named a contact for corrections yet."
-        return
-    yield "For corrections: "
-    for number, way in enumerate(ways):
-        yield from ([", or an issue at ", way] if number else [way])
-    yield "."
+        yield _("This edition has not named a contact for corrections yet.")
+    elif len(ways) == 1:
+        yield from filled(_("For corrections: %(way)s.", **marked("way")), way=ways[0])
+    else:
+        said = _(
+            "For corrections: %(way)s, or an issue at %(repository)s.",
+            **marked("way", "repository"),
+        )
+        yield from filled(said, way=ways[0], repository=ways[1])

@@ -15,7 +15,7 @@ from ..typesetting import PATH
 from .content import UnsetError
 from .document import document, register_of
 from .layout import Layout, LayoutError, NotDisplayedError, installed_layout
-from .unset import beyond, set_with_what_there_is
+from .unset import beyond, set_with_what_there_is, why_lacking
 
 _OR_NONE = "or leave out the PDF by extra.edition.pdf: false"
 
@@ -53,8 +53,8 @@ def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
         if unset := layout.lacking(beyond(said["text"])):
             yield Problem(place, 1, 1, _no_letters(min(unset)))
             return
-        register = register_of(made.view.settings)
-        content, lacking = set_with_what_there_is(layout, said, moment, register)
+        why = why_lacking(register_of(made.view.settings), made.view.words.catalogue)
+        content, lacking = set_with_what_there_is(layout, said, moment, why)
     except (UnsetError, LayoutError, NotDisplayedError) as error:
         message = f"{PATH} cannot be set: {error}; reword it, {_OR_NONE}"
         yield Problem(place, 1, 1, message.replace("\n", " "))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..language.catalogue import Catalogue
 from ..views.entries import ListedSignatory
 from ..views.record import RecordView
 from ..views.record_tables import Principle, RecordRow, RecordTable
@@ -16,37 +17,58 @@ MOST_COLUMNS = 6
 def tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
     """The tables of the record; one of very many rows is left to the site."""
     for table in view.tables:
-        heading = "" if table.in_force else f"By {_version(table)}"
+        heading = "" if table.in_force else _by(table, words.catalogue)
         yield from _parted(table, heading, words)
     for table in view.apart:
-        which = "" if table.in_force else f", by {_version(table)}"
-        yield from _parted(table, f"Withdrawn, or no longer there{which}", words)
+        yield from _parted(table, _apart(table, words.catalogue), words)
 
 
-def _version(table: RecordTable) -> str:
-    return f"{'the principles of ' if table.numbered else ''}version {table.version}"
+def _by(table: RecordTable, catalogue: Catalogue) -> str:
+    _, version = catalogue.gettext, table.version
+    if table.numbered:
+        return _("By the principles of version %(version)s", version=version)
+    return _("By version %(version)s", version=version)
+
+
+def _apart(table: RecordTable, catalogue: Catalogue) -> str:
+    _, version = catalogue.gettext, table.version
+    if table.in_force:
+        return _("Withdrawn, or no longer there")
+    if table.numbered:
+        return _(
+            "Withdrawn, or no longer there, by the principles of version %(version)s",
+            version=version,
+        )
+    return _("Withdrawn, or no longer there, by version %(version)s", version=version)
 
 
 def _parted(table: RecordTable, heading: str, words: Words) -> Iterator[Mapping[str, Any]]:
     """A table in parts, each of as many principles as a page is wide; one of nobody has none."""
     if not 0 < len(table.rows) <= LONGEST_TABLE:
         return
+    catalogue = words.catalogue
     for first in range(0, len(table.principles), MOST_COLUMNS):
         some = slice(first, first + MOST_COLUMNS)
         principles = table.principles[some]
         yield {
             "heading": heading if not first else "",
-            "columns": ["Signatory", *(_column(each, table.in_force) for each in principles)],
+            "columns": [
+                catalogue.gettext("Signatory"),
+                *(_column(each, table.in_force, catalogue) for each in principles),
+            ],
             "rows": [_row(each, some, words) for each in table.rows],
         }
 
 
-def _column(principle: Principle, in_force: bool) -> str:
+def _column(principle: Principle, in_force: bool, catalogue: Catalogue) -> str:
     """The heading of a column: the words of what is in force stand in full before."""
+    _ = catalogue.gettext
     if principle.number is None:
-        return "The text"
-    name = f"Principle {principle.number}"
-    return name if in_force else f"{name}: {principle.words}"
+        return _("The text")
+    number = str(principle.number)
+    if in_force:
+        return _("Principle %(number)s", number=number)
+    return _("Principle %(number)s: %(words)s", number=number, words=principle.words)
 
 
 def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..problem import counted
+from ..language.catalogue import Catalogue
+from ..language.marked import marked
 from ..views.entries import ListedSignatory
 from ..views.register import RegisterView
 from ..views.rows import Known, Row
 from ..views.site import SiteView
 from ..views.words import Words
-from .content import Part, followed, link, paragraph
+from .content import Part, filled, followed, link, paragraph
 
 # With more signatories, names alone are printed, in columns: a table of 20,000 takes 16 seconds,
 # two gigabytes of memory and 28 megabytes; 100,000 names take four, 0.9 and ten (measured).
@@ -17,8 +18,6 @@ LONGEST_TABLE = 5_000
 
 # A name, its id, and the addresses of its evidence.
 Note = Mapping[str, Any]
-
-_COLUMNS = ("Name", "Country", "Stated or signed", "How it is known")
 
 
 def signatories(view: SiteView, register_address: str) -> tuple[Mapping[str, Any], list[Note]]:
@@ -35,52 +34,81 @@ def signatories(view: SiteView, register_address: str) -> tuple[Mapping[str, Any
         _table(heading, entries, words, numbered) if as_table else _names(heading, entries, words)
         for heading, entries in _groups(view.register, words)
     ]
-    heading = {"heading": "Signatories", "groups": groups}
+    heading = {"heading": words.catalogue.gettext("Signatories"), "groups": groups}
     opening = [_counted(view, numbered is not None, as_table, register_address), *_gap(view)]
     return {**heading, "words": opening}, notes
 
 
-def endorsed_by(view: RegisterView) -> str:
+def endorsed_by(view: RegisterView, catalogue: Catalogue) -> str:
     """How many endorse the text, and how many of them an earlier version alone."""
-    organisations, individuals = view.organisations, len(view.individuals)
-    parts = [
-        *([counted(organisations, "organisation")] if organisations or not individuals else ()),
-        *([counted(individuals, "individual")] if individuals else ()),
-    ]
+    _, ngettext = catalogue.gettext, catalogue.ngettext
     if not view.count:
-        return "Nobody endorses the text now" if view.apart else "Nobody has signed yet"
-    endorse = "endorses" if view.count == 1 else "endorse"
-    earlier = f", {view.earlier:,} of them an earlier version alone" if view.earlier else ""
-    return f"{' and '.join(parts)} {endorse} the text{earlier}"
+        return _("Nobody endorses the text now") if view.apart else _("Nobody has signed yet")
+    who = _who(view.organisations, len(view.individuals), catalogue)
+    if not view.earlier:
+        return ngettext(
+            "%(who)s endorses the text", "%(who)s endorse the text", view.count, who=who
+        )
+    return ngettext(
+        "%(who)s endorses the text, %(earlier)s of them an earlier version alone",
+        "%(who)s endorse the text, %(earlier)s of them an earlier version alone",
+        view.count,
+        who=who,
+        earlier=catalogue.number(view.earlier),
+    )
+
+
+def _who(organisations: int, individuals: int, catalogue: Catalogue) -> str:
+    _, ngettext = catalogue.gettext, catalogue.ngettext
+    some = ngettext("%(count)s organisation", "%(count)s organisations", organisations)
+    others = ngettext("%(count)s individual", "%(count)s individuals", individuals)
+    if organisations and individuals:
+        return _("%(organisations)s and %(individuals)s", organisations=some, individuals=others)
+    return others if individuals else some
 
 
 def _groups(view: RegisterView, words: Words) -> Iterator[tuple[str, Sequence[ListedSignatory]]]:
+    _ = words.catalogue.gettext
     groups = (
         *((words.kinds(kind.entries[0].latest.kind), kind.entries) for kind in view.kinds),
-        ("Individuals", view.individuals),
-        ("No longer existing, and not counted", view.ended),
-        ("Withdrawn, and not counted", view.withdrawn),
+        (_("Individuals"), view.individuals),
+        (_("No longer existing, and not counted"), view.ended),
+        (_("Withdrawn, and not counted"), view.withdrawn),
     )
     return ((heading, entries) for heading, entries in groups if entries)
 
 
 def _counted(view: SiteView, has_notes: bool, as_table: bool, register_address: str) -> Part:
     """How many there are, and where all that is known of them stands."""
-    register: Part = link(register_address) if register_address else "the register of the site"
-    where: tuple[Part, ...] = (" The evidence for each has a numbered note under “Sources”.",)
-    if not has_notes:
-        before = " How each is known leads to its evidence, whose address stands in "
-        alone = " These are their names alone; the evidence for each stands in "
-        where = (before if as_table else alone, register, ".")
-    return paragraph(f"{endorsed_by(view.register)}.", *(where if view.register.entries else ()))
+    catalogue, at = view.words.catalogue, marked("register")
+    _, endorsed = catalogue.gettext, f"{endorsed_by(view.register, catalogue)}."
+    if not view.register.entries:
+        return paragraph(endorsed)
+    if has_notes:
+        said = _("The evidence for each has a numbered note under “Sources”.")
+    elif as_table:
+        said = _(
+            "How each is known leads to its evidence, whose address stands in %(register)s.", **at
+        )
+    else:
+        said = _("These are their names alone; the evidence for each stands in %(register)s.", **at)
+    own = link(register_address) if register_address else _("the register of the site")
+    return paragraph(endorsed, " ", *filled(said, register=own))
 
 
 def _gap(view: SiteView) -> Iterator[Part]:
     """What others count, where that is more."""
     claimed = view.settings.claimed
     if claimed and view.register.count < claimed.count:
-        said = f"{claimed.by} counted {claimed.count:,} {view.words.at(claimed.on)}: "
-        yield paragraph(said, link(claimed.source))
+        catalogue = view.words.catalogue
+        said = catalogue.gettext(
+            "%(name)s counted %(count)s %(when)s: %(source)s",
+            name=claimed.by,
+            count=catalogue.number(claimed.count),
+            when=view.words.at(claimed.on),
+            **marked("source"),
+        )
+        yield paragraph(*filled(said, source=link(claimed.source)))
 
 
 def _undivided(known: str, entry: ListedSignatory, words: Words) -> str:
@@ -98,7 +126,9 @@ def _table(
     notes: list[Note] | None,
 ) -> Mapping[str, Any]:
     rows = [_signed(entry, words, notes) for entry in entries]
-    return {"heading": heading, "columns": _COLUMNS, "rows": rows}
+    _ = words.catalogue.gettext
+    columns = _("Name"), _("Country"), _("Stated or signed"), _("How it is known")
+    return {"heading": heading, "columns": columns, "rows": rows}
 
 
 def _names(heading: str, entries: Iterable[ListedSignatory], words: Words) -> Mapping[str, Any]:
@@ -116,7 +146,7 @@ def _names(heading: str, entries: Iterable[ListedSignatory], words: Words) -> Ma
 
 
 def _signed(entry: ListedSignatory, words: Words, notes: list[Note] | None) -> Mapping[str, Any]:
-    row, number = words.row(entry), 0
+    row, number, catalogue = words.row(entry), 0, words.catalogue
     address = row.since.served or row.evidence
     if notes is not None and address:
         notes.append(_note(row, address))
@@ -129,8 +159,8 @@ def _signed(entry: ListedSignatory, words: Words, notes: list[Note] | None) -> M
         "date": row.signed,
         "known": _undivided(row.grade, entry, words),
         "address": followed(address),
-        "note": number,
-        "more": list(_more(row)),
+        "note": catalogue.gettext("(note %(number)s)", number=str(number)) if number else "",
+        "more": list(_more(row, catalogue)),
     }
 
 
@@ -140,24 +170,33 @@ def _note(row: Row, address: str) -> Note:
     return {"name": row.name, "id": row.id, "addresses": [address, *more]}
 
 
-def _more(row: Row) -> Iterator[str]:
+def _more(row: Row, catalogue: Catalogue) -> Iterator[str]:
     """What the pages say besides: other names, what became of it, its own words."""
+    _ = catalogue.gettext
     if row.more and row.more.formerly:
-        yield f"formerly {', '.join(row.more.formerly)}"
+        names = catalogue.pgettext("between names", ", ").join(row.more.formerly)
+        yield _("formerly %(name)s", name=names)
     if row.affiliation:
         yield row.affiliation
     if row.wording.superseded:
-        yield f"version {row.wording.superseded}"
+        yield _("version %(version)s", version=row.wording.superseded)
     if row.since.withdrawn:
-        yield f"withdrawn {row.since.withdrawn}"
+        yield _("withdrawn %(date)s", date=row.since.withdrawn)
     if row.more:
         yield from (f"{note.before}{note.name}" for note in row.more.notes)
-        yield from map(_earlier, row.more.earlier)
+        yield from (_earlier(one, catalogue) for one in row.more.earlier)
     if row.statement:
-        yield f"“{row.statement}”"
+        yield _("“%(words)s”", words=row.statement)
 
 
-def _earlier(one: Known) -> str:
-    withdrawn = f", withdrawn {one.since.withdrawn}" if one.since.withdrawn else ""
-    given = f"{one.wording.version}, {one.wording.verb} {one.signed}"
-    return f"also version {given}{withdrawn}; {one.grade}"
+def _earlier(one: Known, catalogue: Catalogue) -> str:
+    _, version, known = catalogue.gettext, one.wording.version, one.grade
+    said = {"version": version, "signed": f"{one.wording.verb} {one.signed}", "known": known}
+    if not one.since.withdrawn:
+        return _("also version %(version)s, %(signed)s; %(known)s", **said)
+    withdrawn = _("withdrawn %(date)s", date=one.since.withdrawn)
+    return _(
+        "also version %(version)s, %(signed)s, %(withdrawn)s; %(known)s",
+        withdrawn=withdrawn,
+        **said,
+    )

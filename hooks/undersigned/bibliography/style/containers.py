@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from pybtex.database import Entry
 from pybtex.richtext import Tag, Text
 
+from ...language.marked import marked
 from ..values.entry_types import entry_style_of
 from ..values.fields import text_of, titled, words_of
 from ..values.people import persons_of, shown_names
-from ..values.said_in import catalogue_for, filled, marked
+from ..values.said_in import catalogue_for, filled
 from .numbers import (
     in_volume,
     numbered,

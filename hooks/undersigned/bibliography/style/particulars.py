@@ -7,10 +7,11 @@ from pybtex.database import Entry
 from pybtex.richtext import BaseText, HRef, Tag, Text
 
 from ...language.catalogue import N_, Catalogue
+from ...language.marked import marked
 from ..values.dates import is_undated, shown_day, shown_issue
 from ..values.entry_types import CASES, LEGISLATION, SourceGroup, entry_style_of
 from ..values.fields import containers_of, text_of, titled, words_of
-from ..values.said_in import catalogue_for, filled, marked
+from ..values.said_in import catalogue_for, filled
 from .numbers import (
     shown_article,
     shown_chapter,

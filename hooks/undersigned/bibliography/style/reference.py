@@ -12,6 +12,7 @@ from pybtex.richtext import BaseText, HRef, Tag, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting import BaseStyle
 
+from ...language.marked import marked
 from ...names.collation import by_name
 from ...sentences import full_stop
 from ..latex.reading import NOTHING
@@ -29,7 +30,7 @@ from ..values.links import (
     is_linked_twice,
 )
 from ..values.people import filed_under, persons_of, shown_names, without_article
-from ..values.said_in import catalogue_for, filled, marked
+from ..values.said_in import catalogue_for, filled
 from .affixes import locator_text
 from .law import court_of
 from .particulars import identifiers, original

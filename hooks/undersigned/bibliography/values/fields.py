@@ -6,11 +6,12 @@ from pybtex.database import Entry
 from pybtex.richtext import Text
 
 from ...language.catalogue import ENGLISH, Catalogue
+from ...language.marked import marked
 from ..latex.reading import NOTHING, cleaned, plain, rich
 from .entry_types import PATENT_COUNTRIES, entry_style_of
 from .links import addresses_of
 from .persons import split_list
-from .said_in import catalogue_for, filled, marked
+from .said_in import catalogue_for, filled
 
 BODIES = ("howpublished", "organization", "institution", "school", "publisher")
 

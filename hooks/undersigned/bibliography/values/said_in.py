@@ -1,6 +1,5 @@
 """In which language a source is said: that of the site that shows it, and else English."""
 
-from collections.abc import Mapping
 from copy import copy
 from typing import cast
 
@@ -8,6 +7,7 @@ from pybtex.database import Entry
 from pybtex.richtext import BaseText, Text
 
 from ...language.catalogue import ENGLISH, Catalogue
+from ...language.marked import pieces
 from .entry_types import EntrySet
 
 
@@ -25,16 +25,6 @@ def catalogue_for(entry: Entry) -> Catalogue:
     return cast(Catalogue, getattr(entry, "catalogue", ENGLISH))
 
 
-# Stands around the name of a place in a message; no message has it.
-_MARK = "\0"
-
-
-def marked(*names: str) -> Mapping[str, str]:
-    """What stands at these places of a message until `filled` puts rich text there."""
-    return {name: f"{_MARK}{name}{_MARK}" for name in names}
-
-
 def filled(said: str, **parts: BaseText | str) -> Text:
-    """A message with rich text at its places, in the order that the language has them in."""
-    pieces = said.split(_MARK)
-    return Text(*(parts.get(piece, piece) if at % 2 else piece for at, piece in enumerate(pieces)))
+    """A message with rich text at its marked places."""
+    return Text(*pieces(said, parts))
