@@ -40,6 +40,8 @@ def bibtex_of(case: Path) -> str:
             "T. Sans date (en anglais ; consulté : 6 mai 2024).",
         ),
         ("@misc{k, title = {T}, language = {french}, date = {2004~}}", "T. Vers 2004."),
+        ("@report{k, title = {T}, type = {Report}, year = 2020}", "T. Rapport, 2020."),
+        ("@report{k, title = {T}, type = {Press release}, year = 2020}", "T. Press release, 2020."),
         (
             "@book{k, author = {Doe, Jo}, title = {T}, translator = {Roe, A}, annotator = {Roe, A},"
             " year = 2019}",

@@ -84,8 +84,9 @@ def _label(entry: Entry) -> str:
 
 def _label_and_number(entry: Entry, in_journal: bool) -> Iterator[Text | str]:
     written = words_of(entry, "type")
-    catalogue, key = catalogue_for(entry), TYPE_KEYS.get(written.lower())
-    label = catalogue.gettext(key) if key else written or _label(entry)
+    catalogue, own = catalogue_for(entry), entry_style_of(entry.type).label
+    known = TYPE_KEYS.get(written.lower()) or (written if written == own else "")
+    label = catalogue.gettext(known) if known else written or _label(entry)
     number = words_of(entry, "number")
     if number and is_number_in_series(entry):
         # 'Cmd 8932' says what it is.
