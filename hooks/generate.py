@@ -50,11 +50,11 @@ def _append(files: Files, made: File, wins: bool = False) -> None:
 
 def _join_style_sheets(files: Files, config: MkDocsConfig) -> None:
     """Serve the project's own style sheets as one; those that a site adds elsewhere stay apart."""
-    given = config.extra["undersigned"].view.settings.configuration.style_sheets
-    own = [path for path in given if path.startswith(FOLDER) and path in files.src_uris]
-    path, text = joined(files.src_uris[each].content_string for each in own)
+    view = config.extra["undersigned"].view
+    own = [path for path in view.style_sheets if path.startswith(FOLDER) and path in files.src_uris]
+    path, text = joined([view.look.style, *(files.src_uris[each].content_string for each in own)])
     for each in own:
         files.remove(files.src_uris[each])
     if own:
         files.append(File.generated(config, path, content=text))
-        config.extra_css = [path, *(each for each in given if each not in own)]
+        config.extra_css = [path, *(each for each in view.style_sheets if each not in own)]

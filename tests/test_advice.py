@@ -52,6 +52,7 @@ SOURCES = [
     PACKAGE / "bibliography" / "checks.py",
     *sorted((PACKAGE / "commentary").glob("*.py")),
     *sorted((PACKAGE / "finishing").glob("*.py")),
+    *sorted((PACKAGE / "look").glob("*.py")),
     *(each for part in ("reading", "rules") for each in (PACKAGE / "deeds" / part).rglob("*.py")),
 ]
 
@@ -73,6 +74,7 @@ NOT_FOLLOWED = {
     # What is asked of pages once they are drawn; unit tests give them.
     "dead_parts.py: has no part {}; give the id of a heading there",
     # What only a picture, or the history of a repository, holds; unit tests give both.
+    "pictures.py: is {} by {} pixels, and phones show a square; cut it",
     "pictures.py: draw it anew with tools/card.py, or remove it",
     "leftovers.py: {} is of the site of another statement; write your own",
     # A note on what others have to mend, where a build goes on without it.

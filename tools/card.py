@@ -16,6 +16,8 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 from undersigned.language.catalogue import catalogue_of
 from undersigned.locale import locale_of, shown_date
+from undersigned.look.mark import favicon
+from undersigned.look.settings import read_look
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.card import signed_picture, words_of
 from undersigned.statement.cite import cited
@@ -47,9 +49,10 @@ ol { color: var(--undersigned-accent); display: flex; font-size: 60px; gap: 34px
 
 def card(words: tuple[str, str], numerals: int) -> str:
     """The page that is pictured, in the colours and the type of the site."""
-    styles = "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in ("colour", "type"))
+    styles = read_look(ROOT)[0].style
+    styles += "".join((ASSETS / f"{name}.css").read_text("utf-8") for name in ("colour", "type"))
     logo = (ROOT / "overrides/partials/logo.html").read_text(encoding="utf-8")
-    mark = re.sub(r"\{#.*?#\}", "", logo, flags=re.DOTALL)
+    mark = logo[logo.index("<svg") : logo.index("</svg>") + len("</svg>")]
     title, beneath = map(escape, words)
     numbers = "".join(f"<li>{number}</li>" for number in range(1, numerals + 1))
     return (
@@ -61,7 +64,7 @@ def card(words: tuple[str, str], numerals: int) -> str:
 
 def icon() -> str:
     """The page that is pictured as the touch icon: the favicon, as large as it gets."""
-    picture = (ASSETS / "favicon.svg").read_text(encoding="utf-8")
+    picture = favicon(read_look(ROOT)[0].colours.day)
     return f"<!doctype html><style>body {{ margin: 0 }} svg {{ display: block }}</style>{picture}"
 
 

@@ -28,6 +28,7 @@ from .data.statement import Origin, origin_of
 from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
 from .language.catalogue import Catalogue, catalogue_of
+from .look.icons import icons
 from .paths import BIBLIOGRAPHY
 from .progress import SILENT, Progress
 from .publication import Publication
@@ -66,6 +67,7 @@ def outputs(site: Site, settings: Settings, progress: Progress = SILENT) -> Publ
     )
     files = (
         *_for_crawlers(settings),
+        *icons(site.look),
         *_security(settings),
         _file(note_places.PATH, note_places.note_places()),
         *_signed_texts(site),

@@ -18,6 +18,7 @@ from .figures.blocks import pages_showing
 from .figures.model import Figure
 from .figures.reading import read_figures
 from .gc_control import without_collecting
+from .look.settings import AS_USUAL, Look, read_look
 from .paths import CONFIGURATION, SOURCES
 from .problem import Problem, stopping
 from .progress import SILENT, Progress
@@ -44,7 +45,8 @@ class Site:
     `copies` are those kept of what signatories' servers say, by host. `address` is where the site
     is published, with a slash at its end; empty where that is not known or nobody asked. `openings`
     are what pages say of themselves, by their paths in docs/. `figures` are by name, and `showing`
-    has the path in docs/ of the page that shows one. The `record` is of what signatories did.
+    has the path in docs/ of the page that shows one. The `record` is of what signatories did, the
+    `look` what mkdocs.yml sets of colours.
     """
 
     versions: tuple[Version, ...]
@@ -56,6 +58,7 @@ class Site:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     showing: Mapping[str, str] = field(default_factory=dict)
     record: Record = field(default_factory=Record)
+    look: Look = AS_USUAL
 
 
 @without_collecting()
@@ -85,7 +88,7 @@ def read_site(
     register, of_entries = _register(kept, root, context, blamed, lightened, progress, later)
     of_deeds = context_of(context, register, library, complete=not stopping(of_entries))
     record, of_record = read_record(root, of_deeds, blamed, lightened)
-    figures, of_figures = read_figures(root, library)
+    figures, look, of_drawings = _drawings(root, library)
     copies, of_copies = read_copies(root)
     address = published_at(root, address) if copies or address else ""
     proved = proved_among(register.endorsements, copies, texts_of(versions, address))
@@ -94,8 +97,8 @@ def read_site(
     read = versions, register.having(proved), library, copies
     whole = *read, early, rewriting, openings, pages, address, record
     reading = Reading(root, context.today, *whole, paths=context.texts)
-    site = Site(*read, address, openings, figures, pages_showing(pages) if figures else {}, record)
-    found = problems, of_entries, of_sources, of_record, of_figures, of_copies, of_openings
+    site = Site(*read, address, openings, figures, pages_showing(pages), record, look)
+    found = problems, of_entries, of_sources, of_record, of_drawings, of_copies, of_openings
     problems = list(chain(*found, _endorsed_draft(root, versions), checked(reading)))
     progress.end()
     return site, problems
@@ -105,6 +108,13 @@ def _endorsed_draft(root: Path, versions: Sequence[Version]) -> list[Problem]:
     """While the draft stands in for a version, the register is empty: its words may change."""
     is_draft = any(version.is_draft for version in versions)
     return [none_published()] if is_draft and gather(root)[0] else []
+
+
+def _drawings(root: Path, library: Library) -> tuple[Mapping[str, Figure], Look, list[Problem]]:
+    """The figures, and how the site looks, in whose colours they are drawn."""
+    figures, of_figures = read_figures(root, library)
+    look, of_look = read_look(root)
+    return figures, look, [*of_figures, *of_look]
 
 
 def _register(

@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from pybtex.database import parse_file
+from undersigned.look.palette import OURS
 from undersigned.statement.card import words_on
 
 from tests.support.served import served
@@ -18,7 +19,6 @@ from tools.citation import citation_file_of
 
 CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
 ASSETS = REPOSITORY / "overrides/assets/undersigned"
-COLOURS = (ASSETS / "colour.css").read_text(encoding="utf-8")
 
 HOSTILE = """\
 --- docs/hostile.md
@@ -89,10 +89,10 @@ def test_the_picture_is_drawn_for_this_statement_and_is_what_other_sites_expect(
     assert struct.unpack(">II", (ASSETS / "touch.png").read_bytes()[16:24]) == (180, 180)
 
 
-def test_the_colours_told_to_browsers_are_those_of_the_paper() -> None:
-    head = (REPOSITORY / "overrides/undersigned/head.html").read_text(encoding="utf-8")
-    papers = re.findall(r"--undersigned-paper: (#[0-9a-f]{6});", COLOURS)
-    assert re.findall(r'name="theme-color" content="(#\w+)"', head) == papers[:2]
+def test_the_colours_told_to_browsers_are_those_of_the_paper(published: Path) -> None:
+    home = (published / "index.html").read_text(encoding="utf-8")
+    told = re.findall(r'name="theme-color" content="(#\w+)"', home)
+    assert told == [OURS.day.paper, OURS.night.paper]
 
 
 def test_a_fork_shows_neither_another_statements_picture_nor_an_address_it_lacks(

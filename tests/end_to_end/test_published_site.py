@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, ConsoleMessage
+from undersigned.look.palette import OURS, style_sheet
 
 from tests.support.pages import faults
 from tests.support.served import served
@@ -87,7 +88,7 @@ def test_the_style_sheets_are_served_as_one_named_after_what_it_holds(published:
     text = (published / "assets/undersigned/hashed" / name).read_text(encoding="utf-8")
     places = [REPOSITORY / "overrides" / path for path in CONFIGURATION.extra_css]
     assert len(places) > 5
-    parts = [place.read_text(encoding="utf-8") for place in places]
+    parts = [style_sheet(OURS), *(place.read_text(encoding="utf-8") for place in places)]
     assert text == "\n".join(parts)
     assert name == f"site.{sha256(text.encode()).hexdigest()[:12]}.css"
     assert not [path for path in CONFIGURATION.extra_css if (published / path).exists()]

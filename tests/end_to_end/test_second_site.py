@@ -9,9 +9,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from playwright.sync_api import Browser, Locator
+from undersigned.look.colours import luminance
+from undersigned.look.settings import read_look
 
+from tests.support.hosting import headers_of
 from tests.support.lighthouses import COMMITMENTS, LIGHTHOUSES, WITHDRAWN, lighthouses
 from tests.support.packaged import built_by, installed, said
+from tests.support.served import served
+from tests.support.tabs import Tabs
 
 # Of what this repository’s own statement is, and who publishes it.
 _FIRST = re.compile(rb"(?i:mercenar|tech ?accord)|Annotated")
@@ -116,3 +122,78 @@ def test_its_figures_and_its_record_are_drawn(site: Path) -> None:
     shown = sorted(path.parent.name for path in (site / "signatories/deeds").glob("*/index.html"))
     assert len(shown) == 5
     assert "graupel-optics" in shown
+
+
+def _paint(part: Locator, name: str) -> str:
+    """A colour of a part as it is drawn, as ``#rrggbb``."""
+    drawn: str = part.evaluate("(each, name) => getComputedStyle(each)[name]", name)
+    return "#" + "".join(f"{int(each):02x}" for each in re.findall(r"\d+", drawn)[:3])
+
+
+@pytest.mark.parametrize(("scheme", "lighter"), [("light", "paper"), ("dark", "ink")])
+def test_its_own_colours_are_drawn_by_day_and_at_night(
+    scheme: str, lighter: str, site: Path, tabs: Tabs
+) -> None:
+    look, _ = read_look(LIGHTHOUSES)
+    palette = look.colours.day if scheme == "light" else look.colours.night
+    tab = tabs.tab(viewport={"width": 1400, "height": 900}, color_scheme=scheme)
+    with served(site, headers_of) as address:
+        tab.goto(f"{address}signatories/", wait_until="networkidle")
+        body = tab.locator("body")
+        assert _paint(body, "backgroundColor") == palette.paper
+        assert _paint(tab.locator("#_content h1"), "color") == palette.ink
+        assert _paint(tab.locator("#_content p a").first, "color") == palette.accent
+        assert body.evaluate("each => getComputedStyle(each).colorScheme") == scheme
+    paper, ink = luminance(palette.paper), luminance(palette.ink)
+    assert (paper > ink) is (lighter == "paper")
+
+
+def test_its_logo_and_its_icon_are_shown_under_the_policy(site: Path, browser: Browser) -> None:
+    tab = browser.new_page(viewport={"width": 1400, "height": 900})
+    said_there: list[str] = []
+    tab.on("console", lambda message: said_there.append(message.text))
+    with served(site, headers_of) as address:
+        for path in ("", "signatories/", "background/"):
+            tab.goto(address + path, wait_until="networkidle")
+            logo = tab.locator(".md-header .undersigned-logo")
+            assert logo.evaluate("each => each.naturalWidth") > 0
+            assert logo.get_attribute("alt") == ""  # the link around it has the site's name
+            icon = tab.locator("link[rel=icon]").get_attribute("href") or ""
+            assert tab.request.get(tab.url + icon).headers["content-type"] == "image/svg+xml"
+    tab.close()
+    assert said_there == []
+
+
+def test_its_figures_and_its_icons_to_take_along_have_its_colours(site: Path) -> None:
+    day = read_look(LIGHTHOUSES)[0].colours.day
+    for drawing in sorted((site / "figures").glob("*.svg")):
+        assert set(re.findall(r"#[0-9a-f]{6}", drawing.read_text(encoding="utf-8"))) <= {*day}
+    brought = (site / "assets/undersigned/favicon.svg").read_text(encoding="utf-8")
+    assert f'fill="{day.accent}"' in brought
+    home = page(site, "")
+    assert f'name="theme-color" content="{day.paper}"' in home
+    # It has an icon of its own for tabs, and none for phones: the package's mark is not its.
+    assert 'href="assets/favicon.svg"' in home
+    assert "apple-touch-icon" not in home
+
+
+def test_it_shows_no_card_since_it_has_none_of_its_own(site: Path) -> None:
+    assert not list(site.rglob("card.png"))
+    for built in sorted(site.rglob("*.html")):
+        assert "og:image" not in built.read_text(encoding="utf-8")
+
+
+def test_a_faint_colour_and_a_drawing_with_a_script_stop_its_build(
+    modules: Path, tmp_path: Path
+) -> None:
+    root = lighthouses(tmp_path / "letter")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    faint = settings.replace('accent: "#0b5c76"', 'accent: "#6fb3c8"')
+    (root / "mkdocs.yml").write_text(faint, encoding="utf-8")
+    logo = root / "docs/assets/lighthouse.svg"
+    logo.write_text(logo.read_text(encoding="utf-8").replace("<path", "<script/><path", 1), "utf-8")
+    built = built_by(modules, root)
+    assert built.returncode == 1
+    assert re.search(r'extra\.look\.accent #6fb3c8 .* write accent: "#[0-9a-f]{6}"', said(built))
+    assert "docs/assets/lighthouse.svg:3:3: element 'script' is not on the list" in said(built)
+    assert "Traceback" not in said(built)

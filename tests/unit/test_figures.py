@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -15,13 +16,14 @@ from undersigned.dates import StatedDate
 from undersigned.drawings.drawing import WIDTHS, drawing_of
 from undersigned.drawings.lettering import lines_within, width_of
 from undersigned.drawings.page import with_drawings, with_figures
-from undersigned.drawings.svg import COLOURS, inline
+from undersigned.drawings.svg import inline
 from undersigned.drawings.taking import Taking
 from undersigned.drawings.words_beneath import beneath
 from undersigned.figures.blocks import faulty_blocks, pages_showing, with_shown
 from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKind, Row, When
 from undersigned.figures.reading import read_figures
 from undersigned.figures.wording import markdown, plain, shown_value, shown_when
+from undersigned.look.palette import OURS, Three, palettes_of
 from undersigned.markup.drawings import drawing_faults
 from undersigned.text.pages import read_pages
 
@@ -87,10 +89,13 @@ def test_every_file_is_a_plain_drawing_in_the_form_that_docs_may_hold(kind: Figu
     assert drawing_faults(TAKING.svg(figure(kind))) == []
 
 
-def test_colours_of_files_are_those_of_paper() -> None:
-    css = (REPOSITORY / "overrides/assets/undersigned/colour.css").read_text("utf-8")
-    paper = css[: css.index('[data-md-color-scheme="slate"]')]
-    assert {ink: re.search(rf"-{ink}: (#\w+);", paper)[1] for ink in COLOURS} == COLOURS  # type: ignore[index]
+@EACH
+def test_colours_of_files_are_those_of_the_page_by_day(kind: FigureKind) -> None:
+    own = palettes_of(Three("#ffffff", "#0b1f4d", "#0057b8")).day
+    for colours in (OURS.day, own):
+        drawn = replace(TAKING, colours=colours).svg(figure(kind))
+        assert set(re.findall(r"#[0-9a-f]{6}", drawn)) <= set(colours)
+        assert f'fill="{colours.ink}"' in drawn
 
 
 def test_forced_colours_change_the_colours_of_drawings_and_nothing_else() -> None:

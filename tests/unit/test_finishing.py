@@ -10,6 +10,8 @@ from undersigned.cli import main
 from undersigned.finishing.pages import led_to
 from undersigned.finishing.placeholders import read_by_people
 from undersigned.finishing.rules import unfinished
+from undersigned.look.mark import touch_icon
+from undersigned.look.palette import OURS
 from undersigned.problem import Severity, stopping
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.card import signed_picture
@@ -174,6 +176,16 @@ def test_a_card_with_other_words_is_reported_and_one_without_is_not(tmp_path: Pa
     (problem,) = found(tmp_path)
     assert "card.png:1:1: was drawn for 'The pledge', and this site says 'Open letter" in problem
     (folder / "card.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\x0ciTXtDescription\0\0\0\0\0\xff")
+    assert found(tmp_path) == []
+
+
+def test_a_card_that_settings_name_is_reported_if_it_has_other_words(tmp_path: Path) -> None:
+    planted(tmp_path, **{"mkdocs.yml": SETTINGS + "  look:\n    card: ours.png\n"})
+    drawn = signed_picture(touch_icon(OURS.day), ("The pledge", "2020"))
+    (tmp_path / "docs/ours.png").write_bytes(drawn)
+    (problem,) = found(tmp_path)
+    assert problem.startswith("docs/ours.png:1:1: was drawn for 'The pledge', and this site says")
+    (tmp_path / "docs/ours.png").write_bytes(touch_icon(OURS.day))
     assert found(tmp_path) == []
 
 

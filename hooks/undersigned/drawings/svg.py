@@ -3,19 +3,13 @@
 A file has neither styles nor scripts: served under this site's policy, a browser would apply none.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from html import escape
 
+from ..look.palette import Palette
 from .shapes import Drawing, Group, Ink, Line, Part, Shape, shown, text_of
 
-# What colour.css gives on paper.
-COLOURS: Mapping[Ink, str] = {
-    Ink.INK: "#1e1b17",
-    Ink.PALE: "#514b42",
-    Ink.ACCENT: "#8a2414",
-    Ink.LINE: "#857b6b",
-    Ink.PAPER: "#fbf9f4",
-}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SERIF = "'Iowan Old Style', 'Palatino Linotype', Palatino, P052, Charter, Georgia, serif"
 
@@ -33,13 +27,14 @@ def inline(drawing: Drawing, form: str) -> str:
     return f'<svg class="{classes}" {size} aria-hidden="true">{parts}</svg>'
 
 
-def document(drawing: Drawing, title: str, alt: str) -> str:
+def document(drawing: Drawing, title: str, alt: str, colours: Palette) -> str:
     """The drawing as a file of its own, on paper, readable wherever it is shown."""
     size = f'width="{shown(drawing.width)}" height="{shown(drawing.height)}"'
     box = f'viewBox="0 0 {shown(drawing.width)} {shown(drawing.height)}"'
     words = f"<title>{escape(title, quote=False)}</title><desc>{escape(alt, quote=False)}</desc>"
-    paper = f'<rect width="100%" height="100%" fill="{COLOURS[Ink.PAPER]}"/>'
-    parts = "\n".join(_drawn(part, _by_colour) for part in drawing.parts)
+    paper = f'<rect width="100%" height="100%" fill="{colours.paper}"/>'
+    painted = partial(_by_colour, colours)
+    parts = "\n".join(_drawn(part, painted) for part in drawing.parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} {box} role="img"'
         f' font-family="{escape(FONT)}">\n{words}\n{paper}\n{parts}\n</svg>\n'
@@ -68,8 +63,8 @@ def _by_class(part: Shape | Line) -> str:
     return f' class="{" ".join(names)}"' if names else ""
 
 
-def _by_colour(part: Shape | Line) -> str:
-    colour = COLOURS[part.ink]
+def _by_colour(colours: Palette, part: Shape | Line) -> str:
+    colour = getattr(colours, part.ink)
     if isinstance(part, Shape) and part.outlined:
         return f' fill="none" stroke="{colour}" stroke-width="1.5"'
     serif = f' font-family="{escape(SERIF)}"' if isinstance(part, Line) and part.serif else ""

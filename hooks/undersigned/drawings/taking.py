@@ -16,6 +16,7 @@ from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
 from ..figures.wording import plain
 from ..language.catalogue import Catalogue, catalogue_of
+from ..look.palette import OURS, Palette
 from ..page_addresses import PageAddress, as_folder
 from ..paths import FIGURES
 from ..settings import Settings
@@ -39,12 +40,15 @@ def taking_of(site: Site, settings: Settings) -> "Taking":
         settings.address_of,
         settings.locale,
         lambda entry: site.library.shown(entry.key),
+        site.look.colours.day,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Taking:
     """What is said of a site where its figures are taken to: its name, its address, its sources.
+
+    They have the `colours` of its page by day.
 
     `site` ends with a slash and is empty where it is not known. `sources` are by their keys in
     lower case, `pages` the paths in docs/ of those that show a figure, by its name.
@@ -57,6 +61,7 @@ class Taking:
     address_of: PageAddress = as_folder
     locale: str = "en_GB"
     shown: Callable[[Entry], Text] = reference
+    colours: Palette = OURS.day
 
     @property
     def catalogue(self) -> Catalogue:
@@ -104,7 +109,8 @@ class Taking:
         for words in filter(None, (plain(figure.caveat), self._credits(figure))):
             lines = paragraph(_MARGIN, top, inner.width, words, NOTE, Ink.PALE)
             parts, top = [*parts, *lines], top + height_of(lines) + 6
-        return document(Drawing(width, top + _MARGIN - 8, tuple(parts)), figure.title, figure.alt)
+        drawing = Drawing(width, top + _MARGIN - 8, tuple(parts))
+        return document(drawing, figure.title, figure.alt, self.colours)
 
     def csv(self, figure: Figure) -> Iterator[str]:
         """The rows as a table (RFC 4180), without columns in which nothing would stand."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from ..locale import locale_of, shown_date
+from ..look.mark import TOUCH_ICON
+from ..look.pictures import read_pictures
 from ..paths import PAGES, TEMPLATES
 from ..problem import Problem, quoted
 from ..statement.card import words_of, words_on
@@ -12,7 +14,7 @@ from ..text.source import MEBIBYTE, content_of
 from .reading import SiteFiles
 
 # Below a folder of templates, or of pages.
-CARD, TOUCH_ICON = "assets/undersigned/card.png", "assets/undersigned/touch.png"
+CARD = "assets/undersigned/card.png"
 _REMEDY = "draw it anew with tools/card.py, or remove it"
 
 
@@ -50,8 +52,10 @@ def _words(files: SiteFiles) -> tuple[str, str] | None:
 
 def _drawn(files: SiteFiles, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each file of that path, with the words that are stored in it; two, or none that count."""
-    for folder in (TEMPLATES, PAGES):
-        place = f"{folder}/{path}"
+    pictures, _ = read_pictures(files.root, files.node)
+    own = pictures.card if path == CARD else pictures.touch
+    named = [f"{PAGES}/{own.path}"] if own else []
+    for place in (f"{TEMPLATES}/{path}", f"{PAGES}/{path}", *named):
         content, _ = content_of(files.root, place, MEBIBYTE)
         try:
             words = words_on(content or b"")

@@ -29,6 +29,7 @@ def document(made: Publication, html: str, built_on: StatedDate) -> Mapping[str,
     _, number = catalogue.gettext, version.number
     deeds = record(made, view.words.date(built_on))
     return {
+        "colours": view.look.colours.day._asdict(),
         "title": title,
         "shown-title": title,
         "authors": list(_authors(settings, catalogue)),

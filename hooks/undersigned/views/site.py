@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+from urllib.parse import quote
 
 from ..bibliography.citations.page import Bibliography
 from ..commentary.glossary import Glossary, Term
 from ..commentary.opening import Opening
 from ..language.catalogue import Catalogue
+from ..look.mark import TOUCH_ICON
+from ..look.pictures import Picture
+from ..look.settings import AS_USUAL, Look
 from ..paths import GLOSSARY, RECORD_PAGE, path_in_pages
 from ..register.events import Event, events, last_change
 from ..settings import Settings
@@ -30,8 +34,8 @@ from .words import Words
 
 _GLOSSARY = path_in_pages(GLOSSARY)
 
-# The picture that other sites show beside a link.
-CARD = "assets/undersigned/card.png"
+# The picture that other sites show beside a link, and its size.
+CARD, _WIDTH, _HEIGHT = "assets/undersigned/card.png", 1200, 630
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +53,12 @@ class Citing:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The address of the picture beside links, empty where there is none, and its words."""
+    """The address of the picture beside links, empty where there is none; its words, its size."""
 
     address: str
     words: str
+    width: int = _WIDTH
+    height: int = _HEIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ class SiteView:
     published_at: str
     roles: str
     texts: TextPaths
+    look: Look = AS_USUAL
     openings: Mapping[str, Opening] = field(default_factory=dict)
     readings: Mapping[str, tuple[ReadingCard, ...]] = field(default_factory=dict)
     bibliography: Bibliography = field(default_factory=Bibliography)
@@ -93,6 +100,17 @@ class SiteView:
         linked = (self.glossary.terms.get(anchor) for at, anchor in leads if at == _GLOSSARY)
         found = (*filter(None, linked), *self.glossary.linked_from(html, address))
         return list(dict.fromkeys(found))
+
+    @property
+    def touch(self) -> str:
+        """The path of the icon of phones; empty where a site has its own for tabs alone."""
+        own = self.look.pictures
+        return quote(own.touch.path) if own.touch else "" if own.favicon else TOUCH_ICON
+
+    @property
+    def style_sheets(self) -> Sequence[str]:
+        """The paths of all style sheets of the site, before those of this project are joined."""
+        return self.settings.configuration.style_sheets
 
     @property
     def chains(self) -> Iterator[tuple[Sequence[Sheet | SignatoryRecord], str]]:
@@ -137,12 +155,13 @@ def site_view(site: Site, settings: Settings) -> SiteView:
         register=register,
         record=record_view(site, settings, register.entries),
         citing=_citing(citation, numbers[-1], settings, words.catalogue),
-        card=_card(citation, words, settings),
+        card=_card(citation, words, settings, site.look.pictures.card),
         redlines={number: texts.changes_of(number) for number in numbers[1:]},
         events=happened,
         last_change=last_change(happened),
         published_at=site.address or settings.configuration.site_url,
         roles=roles(settings.statement.one_line_publisher, settings.edition, words.catalogue),
+        look=site.look,
         texts=texts,
         openings=site.openings,
         readings={
@@ -163,11 +182,17 @@ def _citing(citation: Citation, version: str, settings: Settings, catalogue: Cat
     return Citing(citation, lines[0], "".join(lines[1:]), files)
 
 
-def _card(citation: Citation, words: Words, settings: Settings) -> Card:
-    """The card, unless it was drawn for another statement; its address must be a whole one."""
+def _card(citation: Citation, words: Words, settings: Settings, own: Picture | None) -> Card:
+    """The card, unless it was drawn for another statement; its address must be a whole one.
+
+    What a picture of the site's `own` shows is known only if it has words, as those drawn here do.
+    """
     date = words.date(citation.published) if citation.published else ""
     said = roles(citation.author, settings.edition, words.catalogue)
     wanted = words_of(citation.title, said, date)
+    if own and settings.site_url and own.words in ((), wanted):
+        shown = ", ".join(own.words) or settings.site_name
+        return Card(f"{settings.site_url}{quote(own.path)}", shown, own.width, own.height)
     known = settings.site_url and wanted in settings.cards
     return Card(f"{settings.site_url}{CARD}" if known else "", ", ".join(wanted))
 

@@ -1,0 +1,1 @@
+"""How a site looks: its colours, of three values, and its pictures."""
