@@ -3,10 +3,10 @@
 import re
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from undersigned.markup.filters import first_tag
+from undersigned.markup.filters import first_tag, with_label_escaped
 from undersigned.markup.tags import Tag
 
 
@@ -26,8 +26,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: object) -> None:
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
     """Take `autocomplete` from two checkboxes, no fields of text; escape a name in attributes."""
-    raw, name = f'aria-label="{config.site_name}"', escape(config.site_name)
-    output = output.replace(raw, f'aria-label="{name}"')
+    output = with_label_escaped(output, config.site_name)
     return re.sub(r'(id="__(?:drawer|search)") autocomplete="off"', r"\1", output, count=2)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .nesting import headed, parted
 from .reading_time import minutes
@@ -40,3 +40,8 @@ def first_tag(html: str, element: str, attribute: str, value: str) -> Tag | None
         if tag and tag.name == element and value in tag.attributes.get(attribute, "").split():
             return tag
     return None
+
+
+def with_label_escaped(html: str, label: str) -> str:
+    """The HTML of a page in which a theme has written this label into attributes as it is."""
+    return html.replace(f'aria-label="{label}"', f'aria-label="{escape(label)}"')
