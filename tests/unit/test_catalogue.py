@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, pass_context
 from undersigned.build.templates import CompiledTemplates, prepare
 from undersigned.language.catalogue import ENGLISH, catalogue_of, file_of
 from undersigned.markup.filters import FILTERS
@@ -72,7 +72,7 @@ def test_a_template_compiled_once_speaks_each_language(tmp_path: Path) -> None:
     for locale in ("en_GB", "de", "ar"):
         environment = Environment(loader=DictLoader({"undersigned/a.html": TEMPLATE}))
         prepare(environment, {}, str, catalogue_of(locale))
-        environment.bytecode_cache = CompiledTemplates(str(tmp_path))
+        environment.bytecode_cache = CompiledTemplates(str(tmp_path), environment)
         said.append(environment.get_template("undersigned/a.html").render(n=2))
     assert said == [
         "No country|2 replies|No country",
@@ -88,6 +88,16 @@ def test_a_sentence_of_a_template_takes_a_link_and_a_number() -> None:
     prepare(environment, {}, str, ENGLISH)
     drawn = environment.get_template("undersigned/a.html").render()
     assert drawn == '1,000 <a href="a"><b></a>'
+
+
+def test_a_template_is_compiled_anew_where_a_filter_is_called_otherwise(tmp_path: Path) -> None:
+    said = []
+    for twice in (lambda number: 2 * number, pass_context(lambda _, number: 2 * number)):
+        environment = Environment(loader=DictLoader({"undersigned/a.html": "{{ 2 | twice }}"}))
+        environment.filters["twice"] = twice
+        environment.bytecode_cache = CompiledTemplates(str(tmp_path), environment)
+        said.append(environment.get_template("undersigned/a.html").render())
+    assert said == ["4", "4"]
 
 
 def test_an_english_site_reads_no_catalogue() -> None:

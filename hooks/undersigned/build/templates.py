@@ -43,7 +43,7 @@ def prepare(
     environment.filters["address"] = pass_context(lambda _, path: found(path))
     environment.filters["number"] = pass_context(lambda _, number: catalogue.number(number))
     # A quarter of a small build is compiling the theme's templates.
-    environment.bytecode_cache = kept_templates() or environment.bytecode_cache
+    environment.bytecode_cache = kept_templates(environment) or environment.bytecode_cache
 
 
 def _of_parts(catalogue: Catalogue) -> Callable[..., str]:
@@ -80,16 +80,23 @@ def escapes(template: str | None) -> bool:
 class CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates, kept between builds.
 
-    Jinja2 checks that the source is the same. Whether it escapes is compiled in, and so belongs
-    to the key; the path does not, or every copy of a site would leave its own behind.
+    Jinja2 checks that the source is the same. Whether it escapes is compiled in, and which filters
+    are given the context or the environment, and so both belong to the key; the path does not, or
+    every copy of a site would leave its own behind.
     """
+
+    def __init__(self, directory: str, environment: Environment) -> None:
+        super().__init__(directory)
+        self._environment = environment
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """A key that differs where templates compile differently."""
-        return super().get_cache_key(f"{name} {escapes(name)}")
+        called = self._environment.filters | self._environment.tests
+        given = sorted((each, str(getattr(called[each], "jinja_pass_arg", ""))) for each in called)
+        return super().get_cache_key(f"{name} {escapes(name)} {given}")
 
 
-def kept_templates() -> CompiledTemplates | None:
+def kept_templates(environment: Environment) -> CompiledTemplates | None:
     """The templates of earlier builds, beside the compiled modules of the environment.
 
     None outside a virtual environment, or where no folder can be made.
@@ -101,4 +108,4 @@ def kept_templates() -> CompiledTemplates | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return CompiledTemplates(str(folder))
+    return CompiledTemplates(str(folder), environment)
