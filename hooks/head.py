@@ -14,7 +14,7 @@ from undersigned.build.drawn_meanwhile import drawn_meanwhile
 from undersigned.build.drawn_once import drawn_once, drawn_with
 from undersigned.build.kept import kept_while
 from undersigned.build.templates import prepare
-from undersigned.markup.description import description, with_addresses_marked
+from undersigned.markup.description import with_addresses_marked
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -34,8 +34,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Describe the page, and mark the links whose words are their address."""
-    title = str(page.title or config.site_name)
-    words = description(page.meta.get("description"), html, title, config.site_name)
+    words = config.extra["undersigned"].described(page, html, config.site_name)
     page.meta["description"] = escape(words)  # the theme prints it as it is
     return with_addresses_marked(html)
 

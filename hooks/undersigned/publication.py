@@ -28,6 +28,7 @@ from .drawings.page import with_drawings, with_figures
 from .drawings.taking import Taking
 from .language.settings import in_language
 from .markup.content import Given
+from .markup.description import description
 from .paths import GLOSSARY, path_in_pages
 from .site import Site
 from .views.edition import paragraphs
@@ -102,6 +103,11 @@ class Publication:
             address=page.canonical_url or "",
             of=version.number if isinstance(version, ShownVersion) else "",
         )
+
+    def described(self, page: EnginePage, html: str, site_name: str) -> str:
+        """What a page, or else its drawing, says of itself to search engines."""
+        title, catalogue = str(page.title or site_name), self.view.words.catalogue
+        return description(page.meta.get("description"), html, title, site_name, catalogue)
 
     def said(self, setting: Any) -> Any:
         """A setting of the engine, with the package's own words in the language of the site."""

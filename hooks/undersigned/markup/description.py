@@ -2,6 +2,7 @@
 
 import re
 
+from ..language.catalogue import ENGLISH, Catalogue
 from .tags import Characters, EndTag, tokens, unescaped
 
 # Search results show about as much, and cut longer descriptions in the middle of a word.
@@ -31,10 +32,12 @@ def with_addresses_marked(html: str) -> str:
     return _SPELLED_OUT.sub(r'<a class="spelled-out" href="\1">\1</a>', html)
 
 
-def description(given: object, html: str, title: str, site: str) -> str:
+def description(
+    given: object, html: str, title: str, site: str, catalogue: Catalogue = ENGLISH
+) -> str:
     """The description of a page: its own, or its first paragraph, or its title and the site's."""
-    text = " ".join(str(given or "").split())
-    return text or shortened(first_paragraph(html)) or f"{title}: {site}"
+    text = " ".join(str(given or "").split()) or shortened(first_paragraph(html))
+    return text or catalogue.gettext("%(title)s: %(site)s", title=title, site=site)
 
 
 def shortened(text: str) -> str:
