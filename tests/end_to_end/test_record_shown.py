@@ -15,7 +15,7 @@ from tests.support.documented import DOCUMENTED
 from tests.support.pages import faults
 from tests.support.published import published_by
 from tests.support.shown import shown_problems
-from tests.support.sites import SmallSite, small_site, split_at
+from tests.support.sites import SmallSite, small_site, split_at, with_settings
 from tests.support.store import Store
 
 OF_ALL = "signatories/deeds"
@@ -258,3 +258,20 @@ def test_a_template_that_hides_the_record_stops_a_build(tmp_path: Path) -> None:
     result = small_site(tmp_path, DOCUMENTED + HIDING).build()
     assert result.returncode == 1
     assert "the record of deeds stands within <details>, where readers may not" in result.stderr
+
+
+def test_the_record_and_its_sources_speak_the_language_of_the_site(store: Store) -> None:
+    french = with_settings({"name: material": "name: material\n  language: fr"})
+    site = store.built(DOCUMENTED + french)  # and was judged by these words
+    record, sources = site.page(OF_ALL), site.page("bibliography")
+    assert '<th scope="col">Signataire</th>' in record
+    assert 'data-called="principe 1\u00a0:"' in record
+    assert 'data-copied="Copié"' in sources
+    for words in (
+        "Cité dans\u00a0:",
+        "copie archivée</a>, 10 janvier 2026",
+        "sources, chacune avec",
+    ):
+        assert words in sources
+    for words in ("Cited in", "archived copy", "1 documented", "Its endorsement", "Bibliography<"):
+        assert words not in record + sources + site.page(OF_ACME)
