@@ -26,7 +26,7 @@ def tables(view: RecordView, words: Words) -> Iterator[Mapping[str, Any]]:
 def _by(table: RecordTable, catalogue: Catalogue) -> str:
     _, version = catalogue.gettext, table.version
     if table.numbered:
-        return _("By the principles of version %(version)s", version=version)
+        return catalogue.part_gettext("By the principles of version %(version)s", version=version)
     return _("By version %(version)s", version=version)
 
 
@@ -35,7 +35,7 @@ def _apart(table: RecordTable, catalogue: Catalogue) -> str:
     if table.in_force:
         return _("Withdrawn, or no longer there")
     if table.numbered:
-        return _(
+        return catalogue.part_gettext(
             "Withdrawn, or no longer there, by the principles of version %(version)s",
             version=version,
         )
@@ -67,8 +67,10 @@ def _column(principle: Principle, in_force: bool, catalogue: Catalogue) -> str:
         return _("The text")
     number = str(principle.number)
     if in_force:
-        return _("Principle %(number)s", number=number)
-    return _("Principle %(number)s: %(words)s", number=number, words=principle.words)
+        return catalogue.part_gettext("Principle %(number)s", number=number)
+    return catalogue.part_gettext(
+        "Principle %(number)s: %(words)s", number=number, words=principle.words
+    )
 
 
 def _row(row: RecordRow, some: slice, words: Words) -> Mapping[str, Any]:
