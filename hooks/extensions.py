@@ -8,9 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 from undersigned.markup import lists_after_html, notes_in_order, tables_by_class
 from undersigned.markup.content_problems import Content, content_problems, titles, words_in
 from undersigned.markup.filters import FILTERS
@@ -23,7 +21,10 @@ THEME = {"md-button", "md-button--primary"}  # those of its classes that pages m
 def on_config(config: MkDocsConfig) -> None:
     """Number and sort notes in reading order, align columns by class, read all lists."""
     config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
-    config.mdx_configs["toc"] = config.extra["undersigned"].said(config.mdx_configs.get("toc", {}))
+    made = config.extra["undersigned"]
+    config.mdx_configs["toc"] = made.said(config.mdx_configs.get("toc", {}))
+    notes = config.mdx_configs.setdefault(notes_in_order.__name__, {})
+    notes["locale"] = made.view.settings.locale
     # One configuration may be built several times.
     config.markdown_extensions += [name for name in NAMES if name not in config.markdown_extensions]
 
@@ -38,9 +39,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 @event_priority(-100)
-def on_page_context(
-    context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation
-) -> None:
+def on_page_context(_: object, /, page: Page, config: MkDocsConfig, **__: object) -> None:
     """Judge a page once more, which a plugin may have changed; then its figures are drawn."""
     _judge([_content(page, config)], config)
     page.content = config.extra["undersigned"].with_drawings(page.content or "")

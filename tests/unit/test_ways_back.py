@@ -91,3 +91,11 @@ def test_a_long_paragraph_with_many_places_takes_no_more_than_its_share() -> Non
         return " ".join(["Some words.[^a]"] * times) + "\n\n[^a]: A.\n"
 
     assert growth(drawn, page(100), page(200)) < 2.2
+
+
+def test_the_ways_back_speak_the_language_of_the_site() -> None:
+    french = {**SETTINGS, "undersigned.markup.notes_in_order": {"locale": "fr"}}
+    text = "Said here.[^a]\n\n[^a] too.\n\n[^a]: A."
+    page = str(markdown.markdown(text, extensions=EXTENSIONS, extension_configs=french))
+    shown = re.sub(r"<[^>]+>", "", page).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Retour : « Said here », le texte" in shown

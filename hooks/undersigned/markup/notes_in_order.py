@@ -7,6 +7,7 @@ from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.treeprocessors import Treeprocessor
 
+from ..language.catalogue import ENGLISH, catalogue_of
 from .ways_back import NOTES, WaysBack, is_reference
 
 # After inline markup (20) and before the notes are sorted by the order of their numbers (19).
@@ -58,6 +59,10 @@ class _ReadingOrder(Treeprocessor):
 class NotesInOrderExtension(Extension):
     """Needs ``footnotes`` to be registered before it, with `USE_DEFINITION_ORDER` off."""
 
+    def __init__(self, **settings: object) -> None:
+        self.config = {"locale": [ENGLISH.locale, "the CLDR locale of the ways back"]}
+        super().__init__(**settings)
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Register between the reading of references and the sorting of notes, and at the end."""
         for extension in md.registeredExtensions:
@@ -65,7 +70,8 @@ class NotesInOrderExtension(Extension):
                 _count_places(extension)
                 order = _ReadingOrder(md, extension)
                 md.treeprocessors.register(order, "undersigned-reading-order", _BETWEEN)
-                md.treeprocessors.register(WaysBack(md), "undersigned-ways-back", _AFTER)
+                back = WaysBack(md, catalogue_of(str(self.getConfig("locale"))))
+                md.treeprocessors.register(back, "undersigned-ways-back", _AFTER)
 
 
 def _references(part: Element, beneath: bool) -> Iterator[tuple[Element, Element]]:

@@ -12,8 +12,13 @@ from markdown import Markdown
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
+from ..language.catalogue import Catalogue
+
 NOTES = ".//div[@class='footnote']/ol/li"
 _WAY = "footnote-backref"
+
+# Stands in a message for the links; no message has it.
+_PLACES = "\0"
 
 # Of the words before a number, as many as are taken in at a glance.
 _WORDS, _SIGNS = 5, 40
@@ -38,9 +43,9 @@ class WaysBack(Treeprocessor):
     none.
     """
 
-    def __init__(self, md: Markdown) -> None:
+    def __init__(self, md: Markdown, catalogue: Catalogue) -> None:
         super().__init__(md)
-        self.markdown = md
+        self.markdown, self.catalogue = md, catalogue
 
     def run(self, root: Element) -> None:
         """Replace the links that Python-Markdown has written by named ones, in reading order."""
@@ -48,7 +53,7 @@ class WaysBack(Treeprocessor):
         for item in items:
             _remove_ways(item)
             if ways := places.get(f"#{item.get('id')}"):
-                _add_ways(item, ways)
+                _add_ways(item, ways, self.catalogue)
 
     def _places(self, root: Element) -> Mapping[str, list[tuple[str, str]]]:
         """By the address of each note the ids of its places, with the words before each."""
@@ -117,14 +122,15 @@ def _remove_ways(item: Element) -> None:
         item.remove(last)
 
 
-def _add_ways(item: Element, places: Sequence[tuple[str, str]]) -> None:
+def _add_ways(item: Element, places: Sequence[tuple[str, str]], catalogue: Catalogue) -> None:
     """Add the paragraph: 'Back to ‘these words’, ‘others’'."""
-    paragraph = SubElement(item, "p")
-    paragraph.text = "Back to "
-    met = dict[str, int]()
+    _, paragraph = catalogue.gettext, SubElement(item, "p")
+    before, _links, behind = _("Back to %(places)s", places=_PLACES).partition(_PLACES)
+    between, met = catalogue.pgettext("between names", ", "), dict[str, int]()
+    paragraph.text = before
     for number, (anchor, words) in enumerate(places, 1):
-        name = f"‘{words}’" if words else "the text"
+        name = _("‘%(words)s’", words=words) if words else _("the text")
         met[name] = met.get(name, 0) + 1
         link = SubElement(paragraph, "a", {"class": _WAY, "dir": "auto", "href": f"#{anchor}"})
         link.text = f"{name} ({met[name]})" if met[name] > 1 else name
-        link.tail = ", " if number < len(places) else ""
+        link.tail = between if number < len(places) else behind
