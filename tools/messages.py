@@ -15,7 +15,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 from undersigned.data import deeds, signatories
-from undersigned.language.parts import NAMES, named
+from undersigned.language.parts import NAMES, WHOLES, named, named_whole
 
 ROOT = Path(__file__).parent.parent
 LANGUAGES = ROOT / "hooks" / "undersigned" / "language"
@@ -23,8 +23,9 @@ LANGUAGES = ROOT / "hooks" / "undersigned" / "language"
 # A message, or its forms for one and for several.
 Said = str | tuple[str, ...]
 
-# What says a message about the parts of a statement.
+# What says a message about the parts of a statement, and about the whole of it.
 _OF_PARTS: Mapping[str, tuple[int, ...] | None] = {"part_gettext": None, "part_ngettext": (1, 2)}
+_OF_WHOLES: Mapping[str, tuple[int, ...] | None] = {"whole_gettext": None}
 
 # Where messages are, and what finds them there.
 _CODE, _TEMPLATES = ROOT / "hooks" / "undersigned", ROOT / "overrides"
@@ -42,7 +43,11 @@ def extracted() -> Catalog:
 
 def _found() -> Iterator[tuple[str, Said, str | None]]:
     for folder in (_CODE, _TEMPLATES):
-        for keywords, made in ((DEFAULT_KEYWORDS, _alone), (_OF_PARTS, _of_each_part)):
+        for keywords, made in (
+            (DEFAULT_KEYWORDS, _alone),
+            (_OF_PARTS, _of_each_part),
+            (_OF_WHOLES, _of_each_whole),
+        ):
             found = extract_from_dir(folder, _METHODS, _OPTIONS, keywords)  # type: ignore[arg-type]
             for name, _, message, _, context in found:
                 path = (folder / name).relative_to(ROOT).as_posix()
@@ -64,6 +69,12 @@ def _of_each_part(message: Said) -> Iterator[Said]:
             yield named(message, name)
         else:
             yield tuple(named(each, name) for each in message)
+
+
+def _of_each_whole(message: Said) -> Iterator[Said]:
+    """A message that names a statement with each name that it may have."""
+    if isinstance(message, str):
+        yield from (named_whole(message, name) for name in WHOLES)
 
 
 def updated(text: str, messages: Catalog) -> str:

@@ -138,7 +138,7 @@ class Publication:
 
     def with_drawings(self, html: str) -> str:
         """The HTML of a page that has been judged with the drawings of its figures."""
-        return with_drawings(html, self.site.figures, self.taking.locale)
+        return with_drawings(html, self.site.figures, self.taking.catalogue)
 
     def given(
         self, path: str, made_by: str | None, source: str, meta: Mapping[str, object]

@@ -97,7 +97,8 @@ class Settings:
     @property
     def catalogue(self) -> Catalogue:
         """What is said to readers in that language, of the statement as it names itself."""
-        return catalogue_of(self.locale, self.statement.naming.part)
+        naming = self.statement.naming
+        return catalogue_of(self.locale, naming.part, naming.thing)
 
     @property
     def address_of(self) -> PageAddress:

@@ -76,6 +76,20 @@ def test_nothing_of_it_says_a_word_of_the_first_statement(site: Path) -> None:
     assert (site / "index.html").is_file()
 
 
+def test_its_pages_call_it_a_letter_of_commitments(site: Path) -> None:
+    """But for names of fields, and an address in the specification of proofs."""
+    named = {
+        path.parent.relative_to(site).as_posix()
+        for path in site.rglob("*.html")
+        if re.search(
+            r"\bprinciples?\b", read_aloud(path.read_text(encoding="utf-8")), re.IGNORECASE
+        )
+    }
+    assert named <= {"data", "proof"}
+    assert "by the commitments of version 1.1" in read_aloud(page(site, "signatories/deeds"))
+    assert "Endorse the letter" in read_aloud(page(site, "signatories"))
+
+
 def test_its_home_page_counts_whom_the_register_has(site: Path) -> None:
     kinds = [entry["kind"] for entry in counted()]
     individuals = kinds.count("individual")

@@ -15,6 +15,7 @@ from undersigned.drawings.taking import Taking
 from undersigned.figures.fields import HEAD, ROWS
 from undersigned.figures.model import Bound, EventKind, FigureKind
 from undersigned.figures.reading import read_figures
+from undersigned.language.catalogue import ENGLISH
 from undersigned.markup.drawings import drawing_faults
 
 from tests.support.examples import examples
@@ -87,10 +88,10 @@ def read(folder: Path, text: str) -> None:
     taking = Taking("A site", "https://a.example/", {}, {"a": "a.md"})
     for figure in figures.values():
         assert drawing_faults(taking.svg(figure)) == []
-        page = with_drawings(with_figures("\\figure{a}", figures, taking, "a.md"), figures, "en_GB")
+        page = with_drawings(with_figures("\\figure{a}", figures, taking, "a.md"), figures, ENGLISH)
         assert page.count("viewBox") >= len(WIDTHS)
         assert not re.search(r'(?:width|height|r)="-', page)
-        assert [cut_off(drawing_of(figure, each, "en_GB")) for each in WIDTHS.values()] == [[], []]
+        assert [cut_off(drawing_of(figure, each, ENGLISH)) for each in WIDTHS.values()] == [[], []]
 
 
 @given(text=st.one_of(files(), files(bad=True)))

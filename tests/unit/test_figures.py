@@ -23,6 +23,7 @@ from undersigned.figures.blocks import faulty_blocks, pages_showing, with_shown
 from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKind, Row, When
 from undersigned.figures.reading import read_figures
 from undersigned.figures.wording import markdown, plain, shown_value, shown_when
+from undersigned.language.catalogue import ENGLISH
 from undersigned.look.palette import OURS, Three, palettes_of
 from undersigned.markup.drawings import drawing_faults
 from undersigned.text.pages import read_pages
@@ -81,7 +82,7 @@ def test_numbers_need_no_quotes_in_a_figure_and_a_list_may_be_one_value(tmp_path
 @EACH
 @pytest.mark.parametrize("width", WIDTHS.values())
 def test_every_drawing_stays_within_its_width_and_height(kind: FigureKind, width: float) -> None:
-    assert cut_off(drawing_of(figure(kind), width, "en_GB")) == []
+    assert cut_off(drawing_of(figure(kind), width, ENGLISH)) == []
 
 
 @EACH
@@ -120,13 +121,13 @@ def test_forced_colours_change_the_colours_of_drawings_and_nothing_else() -> Non
 )
 def test_a_figure_s_words_end_in_one_mark(words: str, shown: str) -> None:
     row = Row("It begins", note=words)
-    told = "".join(beneath(figure(FigureKind.STEPS, row), lambda _: "", "en_GB"))
+    told = "".join(beneath(figure(FigureKind.STEPS, row), lambda _: "", ENGLISH))
     assert told == f"1. **It begins** {shown}"
 
 
 def test_a_bar_is_as_long_as_its_number_and_begins_at_nought() -> None:
     rows = (Row("a", Decimal(80)), Row("b", Decimal(20)), Row("c", Decimal(40), whole=Decimal(60)))
-    svg = inline(drawing_of(figure(FigureKind.BARS, *rows), 640, "en_GB"), "wide")
+    svg = inline(drawing_of(figure(FigureKind.BARS, *rows), 640, ENGLISH), "wide")
     found = re.findall(r'<rect x="([\d.]+)"[^>]* width="([\d.]+)"[^>]*accent"', svg)
     assert len({x for x, _ in found}) == 1
     first, *others = [float(width) for _, width in found]
@@ -136,19 +137,19 @@ def test_a_bar_is_as_long_as_its_number_and_begins_at_nought() -> None:
 def test_numbers_too_long_for_the_end_of_a_bar_stand_above_it() -> None:
     long = Row("a", Decimal(999_999_999_999), Bound.MORE_THAN, Decimal(999_999_999_999))
     for width in WIDTHS.values():
-        drawn = drawing_of(figure(FigureKind.BARS, long), width, "en_GB")
+        drawn = drawing_of(figure(FigureKind.BARS, long), width, ENGLISH)
         assert cut_off(drawn) == []
         assert 'width="-' not in inline(drawn, "wide")
 
 
 def test_the_area_of_a_disc_is_its_number() -> None:
-    svg = inline(drawing_of(figure(FigureKind.COUNTS), 640, "en_GB"), "wide")
+    svg = inline(drawing_of(figure(FigureKind.COUNTS), 640, ENGLISH), "wide")
     large, small = map(float, re.findall(r'r="([\d.]+)" class="undersigned-accent"', svg))
     assert 500 < (large / small) ** 2 < 600
 
 
 def test_a_share_has_a_square_for_each_and_says_of_how_many() -> None:
-    svg = inline(drawing_of(figure(FigureKind.SHARE), 288, "en_GB"), "narrow")
+    svg = inline(drawing_of(figure(FigureKind.SHARE), 288, ENGLISH), "narrow")
     assert svg.count("<rect") == 72 + 2
     assert svg.count("undersigned-accent") == 36
     assert "35 of 72" in svg
@@ -156,14 +157,14 @@ def test_a_share_has_a_square_for_each_and_says_of_how_many() -> None:
 
 def test_events_of_one_day_do_not_cover_one_another() -> None:
     rows = [Row("x", when=When(StatedDate(2023, 3, 30)), event=EventKind.LAW)] * 3
-    svg = inline(drawing_of(figure(FigureKind.TIMELINE, *rows), 288, "en_GB"), "narrow")
+    svg = inline(drawing_of(figure(FigureKind.TIMELINE, *rows), 288, ENGLISH), "narrow")
     places = re.findall(r'<rect x="([\d.]+)" y="([\d.]+)"', svg)[1:]
     assert len(places) == len(set(places)) == 3
 
 
 def test_the_newest_year_is_on_top_and_a_year_without_events_is_there() -> None:
     rows = [Row("x", when=When(StatedDate(y, 1)), event=EventKind.LAW) for y in (2020, 2023)]
-    svg = inline(drawing_of(figure(FigureKind.TIMELINE, *rows), 288, "en_GB"), "narrow")
+    svg = inline(drawing_of(figure(FigureKind.TIMELINE, *rows), 288, ENGLISH), "narrow")
     assert re.findall(r">(20\d\d)<", svg) == ["2023", "2022", "2021", "2020"]
 
 
@@ -218,7 +219,7 @@ def test_a_page_shows_a_figure_for_its_block_and_none_in_code() -> None:
 def test_a_drawing_is_put_where_a_page_has_its_figure_and_nowhere_else(kind: FigureKind) -> None:
     figures = {"whole": figure(kind)}
     page = with_figures("\\figure{whole}\n", figures, TAKING, "background/a.md")
-    html = with_drawings(f"{page}<!-- drawing: other -->", figures, "en_GB")
+    html = with_drawings(f"{page}<!-- drawing: other -->", figures, ENGLISH)
     assert html.count('role="img" aria-label="What &amp; “how”') == 1
     assert ("6 events: Law 1, Court 1, " in html) == (kind is FigureKind.TIMELINE)
     assert html.count('class="undersigned-drawing undersigned-drawing--') == 2 + page.count("mark:")

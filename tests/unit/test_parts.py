@@ -4,8 +4,8 @@ import pytest
 from jinja2 import DictLoader, Environment
 from undersigned.build.templates import prepare
 from undersigned.language.catalogue import catalogue_of
-from undersigned.language.parts import NAMES, named
-from undersigned.statement.naming import Part
+from undersigned.language.parts import NAMES, WHOLES, named, named_whole
+from undersigned.statement.naming import Part, Thing
 
 
 def test_every_name_of_a_part_is_one_that_messages_know() -> None:
@@ -28,6 +28,15 @@ def test_every_name_of_a_part_is_one_that_messages_know() -> None:
 )
 def test_a_message_names_a_part_as_the_statement_does(message: str, name: str, said: str) -> None:
     assert named(message, name) == said
+
+
+def test_a_message_names_the_whole_as_the_statement_does() -> None:
+    assert list(WHOLES) == [WHOLES[0], *(each.value for each in Thing if each != WHOLES[0])]
+    assert [named_whole("Endorse the principles", each) for each in WHOLES] == [
+        f"Endorse the {each}" for each in WHOLES
+    ]
+    with pytest.raises(ValueError, match="names no principles"):
+        named_whole("Endorse it", "letter")
 
 
 def test_a_message_that_names_no_part_has_no_other_form() -> None:

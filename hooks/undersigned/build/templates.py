@@ -35,7 +35,8 @@ def prepare(
     environment.add_extension("jinja2.ext.i18n")
     environment.install_gettext_translations(catalogue.translations, newstyle=True)  # type: ignore[attr-defined]
     environment.globals |= {
-        "part_gettext": _of_parts(catalogue),
+        "part_gettext": _naming(catalogue, catalogue.of_part),
+        "whole_gettext": _naming(catalogue, catalogue.of_whole),
         "part_ngettext": _of_several_parts(catalogue),
     }
     found = cache(address_of)
@@ -46,15 +47,15 @@ def prepare(
     environment.bytecode_cache = kept_templates(environment) or environment.bytecode_cache
 
 
-def _of_parts(catalogue: Catalogue) -> Callable[..., str]:
-    """Says a message about a part of the statement, with its places filled as Jinja2 fills them."""
+def _naming(catalogue: Catalogue, named: Callable[[str], str]) -> Callable[..., str]:
+    """Says a message that is `named` first, with its places filled as Jinja2 fills them."""
 
     @pass_eval_context
-    def part_gettext(context: EvalContext, message: str, **values: object) -> str:
-        said = catalogue.translations.gettext(catalogue.of_part(message))
+    def naming_gettext(context: EvalContext, message: str, **values: object) -> str:
+        said = catalogue.translations.gettext(named(message))
         return (Markup(said) if context.autoescape else said) % values
 
-    return part_gettext
+    return naming_gettext
 
 
 def _of_several_parts(catalogue: Catalogue) -> Callable[..., str]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..figures.model import Figure, Row
 from ..figures.wording import plain, shown_value
+from ..language.catalogue import Catalogue
 from .lettering import width_of
 from .shapes import (
     LABEL,
@@ -30,10 +31,10 @@ _MOST_OF_ROOM = 0.55
 _THICK, _GAP, _BETWEEN, _POINT = 16.0, 6.0, 20.0, 10.0
 
 
-def bars(figure: Figure, width: float, locale: str) -> Drawing:
+def bars(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """The drawing of a figure of bars within a width."""
     left = width * _BESIDE if width >= _ROOMY else 0.0
-    scale = _Scale(figure, left, width, locale)
+    scale = _Scale(figure, left, width, catalogue)
     parts, top = list[Part](), 0.0
     for row in figure.rows:
         drawn, height = _beside(row, top, left, scale) if left else _above(row, top, width, scale)
@@ -48,8 +49,8 @@ class _Scale:
     Where numbers are so long that bars would be stumps, they stand above the bars (`apart`).
     """
 
-    def __init__(self, figure: Figure, left: float, width: float, locale: str) -> None:
-        self.left, self.locale = left, locale
+    def __init__(self, figure: Figure, left: float, width: float, catalogue: Catalogue) -> None:
+        self.left, self.catalogue = left, catalogue
         self.room = width - left
         self.apart = max(map(self.number_width, figure.rows)) > self.room * _MOST_OF_ROOM
         # Each bar and the number behind it fit: the tightest of all rows sets the scale.
@@ -61,7 +62,7 @@ class _Scale:
         )
 
     def number_width(self, row: Row) -> float:
-        return width_of(shown_value(row, self.locale), LABEL, bold=True)
+        return width_of(shown_value(row, self.catalogue.locale), LABEL, bold=True)
 
     def length(self, value: Decimal) -> float:
         return float(value) * self.unit
@@ -103,7 +104,7 @@ def _words(row: Row, top: float, width: float) -> list[Line]:
 def _bar(row: Row, top: float, scale: _Scale) -> tuple[list[Part], float]:
     """The bar, the outline of what it is a part of, and the number; and how high they are."""
     left, length = scale.left, scale.length(row.value)
-    number = shown_value(row, scale.locale)
+    number = shown_value(row, scale.catalogue.locale)
     above = paragraph(left + 4, top, scale.room - 4, number, bold=True) if scale.apart else []
     begin = top + height_of(above)
     foot = begin + _THICK

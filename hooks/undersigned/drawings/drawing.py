@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from ..figures.model import Figure, FigureKind
+from ..language.catalogue import Catalogue
 from .bars import bars
 from .counts import counts
 from .shapes import Drawing
@@ -13,7 +14,7 @@ from .timeline import timeline
 # The column of a page on a phone of 320 pixels, and on a desk.
 WIDTHS: Mapping[str, float] = {"narrow": 288.0, "wide": 640.0}
 
-_KINDS: Mapping[FigureKind, Callable[[Figure, float, str], Drawing]] = {
+_KINDS: Mapping[FigureKind, Callable[[Figure, float, Catalogue], Drawing]] = {
     FigureKind.BARS: bars,
     FigureKind.SHARE: share,
     FigureKind.COUNTS: counts,
@@ -22,6 +23,6 @@ _KINDS: Mapping[FigureKind, Callable[[Figure, float, str], Drawing]] = {
 }
 
 
-def drawing_of(figure: Figure, width: float, locale: str) -> Drawing:
-    """The drawing of a figure within a width, with dates in the form of a CLDR locale."""
-    return _KINDS[figure.kind](figure, width, locale)
+def drawing_of(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
+    """The drawing of a figure within a width, in the words of a catalogue."""
+    return _KINDS[figure.kind](figure, width, catalogue)

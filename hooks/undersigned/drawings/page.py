@@ -12,7 +12,7 @@ from html import escape
 from ..figures.blocks import with_shown
 from ..figures.model import EventKind, Figure, FigureKind
 from ..figures.wording import markdown
-from ..language.catalogue import catalogue_of
+from ..language.catalogue import Catalogue
 from .drawing import WIDTHS, drawing_of
 from .marks import mark
 from .shapes import Drawing
@@ -45,21 +45,20 @@ def with_figures(words: str, figures: Mapping[str, Figure], taking: Taking, path
     return with_shown(words, block)
 
 
-def with_drawings(html: str, figures: Mapping[str, Figure], locale: str) -> str:
+def with_drawings(html: str, figures: Mapping[str, Figure], catalogue: Catalogue) -> str:
     """The HTML of a page with each drawing in its place."""
     if "<!-- drawing: " not in html:
         return html
-    drawn = _PLACES.sub(partial(_drawn, figures, locale), html)
+    drawn = _PLACES.sub(partial(_drawn, figures, catalogue), html)
     return _MARKS.sub(_marked, drawn)
 
 
-def _drawn(figures: Mapping[str, Figure], locale: str, place: re.Match[str]) -> str:
+def _drawn(figures: Mapping[str, Figure], catalogue: Catalogue, place: re.Match[str]) -> str:
     figure = figures.get(place[1])
     if figure is None:
         return ""
-    drawings = ((drawing_of(figure, width, locale), form) for form, width in WIDTHS.items())
+    drawings = ((drawing_of(figure, width, catalogue), form) for form, width in WIDTHS.items())
     forms = "".join(inline(drawing, form) for drawing, form in drawings)
-    catalogue = catalogue_of(locale)
     label = escape(" ".join(filter(None, (figure.alt, counted_events(figure, catalogue)))))
     return f'<div class="undersigned-drawn" role="img" aria-label="{label}">{forms}</div>'
 
@@ -80,9 +79,9 @@ def _lines(figure: Figure, taking: Taking, up: str) -> Iterator[str]:
     if about := [*filter(None, (markdown(figure.caveat), credited(figure, catalogue)))]:
         yield f'<p markdown="span">{" ".join(about)}</p>\n'
     yield f"<details markdown>\n<summary>{summary(figure.kind, catalogue)}</summary>\n"
-    yield from beneath(figure, taking.named, taking.locale)
+    yield from beneath(figure, taking.named, taking.catalogue)
     yield from taking.lines(figure, up)
     yield "</details>\n\n</figure>\n"
     if figure.kind is FigureKind.TIMELINE:
-        yield from events(figure, taking.locale)
+        yield from events(figure, taking.catalogue)
         yield ""

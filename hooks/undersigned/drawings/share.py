@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from ..figures.model import Figure, Row
 from ..figures.wording import plain, shown_share
+from ..language.catalogue import Catalogue
 from .shapes import (
     LABEL,
     NOTE,
@@ -26,7 +27,7 @@ _MANY = 200
 _COUNT = 22.0
 
 
-def share(figure: Figure, width: float, locale: str) -> Drawing:
+def share(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """The drawing of a share: the squares, and what each shape stands for beside or beneath."""
     counts = [int(row.value) for row in figure.rows]
     pitch = _PITCH if sum(counts) <= _MANY else _SMALL_PITCH
@@ -38,7 +39,7 @@ def share(figure: Figure, width: float, locale: str) -> Drawing:
         squares.append(_mark(_part(counts, place), column * pitch, row * pitch, pitch - _GAP))
     height = -(-sum(counts) // columns) * pitch - _GAP
     left = columns * pitch + 24 if roomy else 0.0
-    legend, foot = _legend(figure, left, 0.0 if roomy else height + 16, width, locale)
+    legend, foot = _legend(figure, left, 0.0 if roomy else height + 16, width, catalogue)
     return Drawing(width, max(height, foot) + 2, (*squares, *legend))
 
 
@@ -68,13 +69,13 @@ def _mark(part: int, x: float, y: float, size: float) -> Shape:
 
 
 def _legend(
-    figure: Figure, left: float, top: float, width: float, locale: str
+    figure: Figure, left: float, top: float, width: float, catalogue: Catalogue
 ) -> tuple[list[Part], float]:
     """The parts one beneath the other: shape, number, words; and where they end."""
     parts = list[Part]()
     whole = sum((row.value for row in figure.rows), Decimal(0))
     for place, row in enumerate(figure.rows):
-        number = shown_share(row.value, whole, locale)
+        number = shown_share(row.value, whole, catalogue.locale)
         drawn, top = _entry(row, place, number, left, top, width)
         parts += drawn
         top += 14

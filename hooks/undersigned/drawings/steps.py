@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..figures.model import Break, Figure, Row
 from ..figures.wording import plain
+from ..language.catalogue import Catalogue
 from .shapes import LABEL, NOTE, Drawing, Ink, Line, Part, disc, height_of, paragraph, path, stroke
 
 _ROOMY = 480
@@ -17,12 +18,12 @@ _NUMERAL, _INDENT = 25.0, 26.0
 _GAP = 24.0
 
 
-def steps(figure: Figure, width: float, _: str) -> Drawing:
+def steps(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """The drawing of a chain of steps within a width."""
-    return _across(figure, width) if width >= _ROOMY else _down(figure, width)
+    return (_across if width >= _ROOMY else _down)(figure, width, catalogue)
 
 
-def _across(figure: Figure, width: float) -> Drawing:
+def _across(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """Steps side by side; a line leads on from each, and those that cut it stand beneath it."""
     count = len(figure.rows)
     column = (width - _GAP * (count - 1)) / count
@@ -40,13 +41,13 @@ def _across(figure: Figure, width: float) -> Drawing:
         parts += _words(row, left, under, column)
         top = below
         for each in row.breaks:
-            drawn, top = _break(each, left, top, column)
+            drawn, top = _break(each, left, top, column, catalogue)
             parts += drawn
         foot = max(foot, top)
     return Drawing(width, foot - 6, tuple(parts))
 
 
-def _down(figure: Figure, width: float) -> Drawing:
+def _down(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """Steps one beneath the other along a line, cut where principles stand beside it."""
     parts, top, foot = list[Part](), 0.0, 0.0
     left = 2 * _RADIUS + 14
@@ -59,7 +60,7 @@ def _down(figure: Figure, width: float) -> Drawing:
         cuts = list[float]()
         for each in row.breaks:
             cuts.append(top + 14)
-            drawn, top = _break(each, left, top, width - left)
+            drawn, top = _break(each, left, top, width - left, catalogue)
             parts += drawn
         end = top if place + 1 < len(figure.rows) else max(cuts, default=begun) + 22
         parts += _arrow_down(_RADIUS + 1, begun, end, cuts)
@@ -78,11 +79,14 @@ def _words(row: Row, left: float, top: float, width: float) -> list[Line]:
     return [*label, *paragraph(left, top + height_of(label) + 3, width, plain(row.note), NOTE)]
 
 
-def _break(each: Break, left: float, top: float, width: float) -> tuple[list[Part], float]:
+def _break(
+    each: Break, left: float, top: float, width: float, catalogue: Catalogue
+) -> tuple[list[Part], float]:
     """A principle's numeral, and how it breaks the chain."""
     inner, room = left + _INDENT, width - _INDENT
     numeral = Line(left, top + 20, str(each.principle), _NUMERAL, Ink.ACCENT, True, serif=True)
-    title = paragraph(inner, top + 4, room, f"Principle {each.principle}", NOTE, Ink.ACCENT, True)
+    called = catalogue.part_gettext("Principle %(number)s", number=str(each.principle))
+    title = paragraph(inner, top + 4, room, called, NOTE, Ink.ACCENT, True)
     words = paragraph(inner, top + 4 + height_of(title), room, plain(each.words), NOTE)
     return [numeral, *title, *words], top + 4 + height_of(title) + height_of(words) + 10
 

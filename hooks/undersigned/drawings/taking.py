@@ -15,7 +15,7 @@ from ..data.table import guarded
 from ..figures.fields import ROWS
 from ..figures.model import Figure, Row
 from ..figures.wording import plain
-from ..language.catalogue import Catalogue, catalogue_of
+from ..language.catalogue import ENGLISH, Catalogue
 from ..look.palette import OURS, Palette
 from ..page_addresses import PageAddress, as_folder
 from ..paths import FIGURES
@@ -38,7 +38,7 @@ def taking_of(site: Site, settings: Settings) -> "Taking":
         {key.lower(): entry for key, entry in site.library.sources.items()},
         site.showing,
         settings.address_of,
-        settings.locale,
+        settings.catalogue,
         lambda entry: site.library.shown(entry.key),
         site.look.colours.day,
     )
@@ -51,7 +51,8 @@ class Taking:
     They have the `colours` of its page by day.
 
     `site` ends with a slash and is empty where it is not known. `sources` are by their keys in
-    lower case, `pages` the paths in docs/ of those that show a figure, by its name.
+    lower case, `pages` the paths in docs/ of those that show a figure, by its name. What is said
+    is of the `catalogue`.
     """
 
     name: str
@@ -59,14 +60,9 @@ class Taking:
     sources: Mapping[str, Entry]
     pages: Mapping[str, str] = field(default_factory=dict)
     address_of: PageAddress = as_folder
-    locale: str = "en_GB"
+    catalogue: Catalogue = ENGLISH
     shown: Callable[[Entry], Text] = reference
     colours: Palette = OURS.day
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """What is said in the language of the site."""
-        return catalogue_of(self.locale)
 
     def address(self, figure: Figure) -> str:
         """The address of the figure on its page; empty where the site does not know its own."""
@@ -95,7 +91,7 @@ class Taking:
 
     def svg(self, figure: Figure) -> str:
         """The drawing as a file, with its title, caveat, sources and where it is from."""
-        inner = drawing_of(figure, WIDTHS["wide"], self.locale)
+        inner = drawing_of(figure, WIDTHS["wide"], self.catalogue)
         width = inner.width + 2 * _MARGIN
         head = paragraph(_MARGIN, _MARGIN, inner.width, figure.title, 18, Ink.INK, bold=True)
         parts: list[Part] = [*head]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..dates import MONTHS, StatedDate
 from ..figures.model import EventKind, Figure
-from ..language.catalogue import Catalogue, catalogue_of
+from ..language.catalogue import Catalogue
 from .lettering import width_of
 from .marks import kind_words, mark
 from .shapes import LABEL, NOTE, Drawing, Ink, Line, Part, stroke
@@ -30,11 +30,11 @@ class _Placed(NamedTuple):
     level: int
 
 
-def timeline(figure: Figure, width: float, locale: str) -> Drawing:
+def timeline(figure: Figure, width: float, catalogue: Catalogue) -> Drawing:
     """The drawing of a timeline within a width."""
     radius = _RADIUS[width >= _ROOMY]
     events = [(row.when.first, row.event) for row in figure.rows if row.when and row.event]
-    parts, top = _legend(events, width, catalogue_of(locale))
+    parts, top = _legend(events, width, catalogue)
     months, top = _months(width, top + 10)
     parts += months
     years = [date.year for date, _ in events]

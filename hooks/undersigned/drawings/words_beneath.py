@@ -7,7 +7,7 @@ from itertools import groupby
 from ..bibliography.citations.citation import written_key
 from ..figures.model import Figure, FigureKind, Row, When
 from ..figures.wording import markdown, plain, shown_value, shown_when
-from ..language.catalogue import Catalogue, catalogue_of
+from ..language.catalogue import Catalogue
 from ..sentences import full_stop
 from .marks import kind_words
 
@@ -48,16 +48,16 @@ def credited(figure: Figure, catalogue: Catalogue) -> str:
     )
 
 
-def beneath(figure: Figure, named: Named, locale: str) -> Iterator[str]:
+def beneath(figure: Figure, named: Named, catalogue: Catalogue) -> Iterator[str]:
     """The rows of a figure in words, folded beneath its drawing; none of a timeline.
 
     `named` is what each source is called in a sentence: what is folded has no note, since the way
     back from one would lead to what is not seen.
     """
     if figure.kind is FigureKind.STEPS:
-        yield from _steps(figure, named, catalogue_of(locale))
+        yield from _steps(figure, named, catalogue)
     elif figure.kind is not FigureKind.TIMELINE:
-        yield from _numbers(figure, named, locale)
+        yield from _numbers(figure, named, catalogue)
 
 
 def counted_events(figure: Figure, catalogue: Catalogue) -> str:
@@ -73,9 +73,9 @@ def counted_events(figure: Figure, catalogue: Catalogue) -> str:
     )
 
 
-def events(figure: Figure, locale: str) -> Iterator[str]:
+def events(figure: Figure, catalogue: Catalogue) -> Iterator[str]:
     """The events of a timeline by year, the newest first, as a part of the page."""
-    words = kind_words(catalogue_of(locale))
+    words = kind_words(catalogue)
     dated = [(row.when, row) for row in figure.rows if row.when]
     dated.sort(key=lambda each: _order(each[0]), reverse=True)
     for year, found in groupby(dated, key=lambda each: each[0].first.year):
@@ -84,7 +84,8 @@ def events(figure: Figure, locale: str) -> Iterator[str]:
         for when, row in found:
             kind = row.event
             named = f"{MARK.format(kind)}{words[kind]}" if kind else ""
-            head = f"<small>{named} <span>{markdown(shown_when(when, locale))}</span></small>"
+            date = markdown(shown_when(when, catalogue.locale))
+            head = f"<small>{named} <span>{date}</span></small>"
             yield f"- {head} <span>{_sentence(row.label)}{cited(row.sources)}</span>"
         yield "\n</div>"
 
@@ -95,12 +96,12 @@ def _order(when: When) -> tuple[int, int, int]:
     return first.year, first.month or 13, first.day or 32
 
 
-def _numbers(figure: Figure, named: Named, locale: str) -> Iterator[str]:
+def _numbers(figure: Figure, named: Named, catalogue: Catalogue) -> Iterator[str]:
     for row in figure.rows:
-        when = f", {shown_when(row.when, locale)}" if row.when else ""
+        when = f", {shown_when(row.when, catalogue.locale)}" if row.when else ""
         note = f" {_sentence(row.note)}" if row.note else ""
         label = _sentence(row.label, when)
-        yield f"- **{shown_value(row, locale)}**: {label}{note}{_from(row, named)}"
+        yield f"- **{shown_value(row, catalogue.locale)}**: {label}{note}{_from(row, named)}"
     yield ""
 
 
@@ -114,7 +115,7 @@ def _steps(figure: Figure, named: Named, catalogue: Catalogue) -> Iterator[str]:
 def _ways(row: Row, catalogue: Catalogue) -> str:
     """Where principles break the chain at a step."""
     ways = (
-        catalogue.gettext(
+        catalogue.part_gettext(
             "Principle %(number)s: %(words)s",
             number=str(each.principle),
             words=_sentence(each.words),

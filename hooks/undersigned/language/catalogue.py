@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 
-from .parts import IN_CODE, named
+from .parts import IN_CODE, WHOLE_IN_CODE, named, named_whole
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -29,13 +29,17 @@ class Catalogue:
 
     Each method fills the places of a message with `values`, which are text. A sign of percent is
     written twice. `translations` are the messages alone, without their places filled. `part` is
-    what the statement calls its numbered parts.
+    what the statement calls its numbered parts, and `whole` what it is called itself.
     """
 
     def __init__(
-        self, locale: str, translations: NullTranslations | None = None, part: str = IN_CODE
+        self,
+        locale: str,
+        translations: NullTranslations | None = None,
+        part: str = IN_CODE,
+        whole: str = WHOLE_IN_CODE,
     ) -> None:
-        self.locale, self.part = locale, part
+        self.locale, self.part, self.whole = locale, part, whole
         self.translations = translations or NullTranslations()
         self.english = Locale.parse(locale).language == _ENGLISH
 
@@ -55,6 +59,10 @@ class Catalogue:
     def part_ngettext(self, one: str, several: str, count: int, **values: str) -> str:
         """A message about parts of the statement, in the form that goes with a number."""
         return self.ngettext(self.of_part(one), self.of_part(several), count, **values)
+
+    def of_whole(self, message: str) -> str:
+        """A message, in English, with what the statement is called."""
+        return named_whole(message, self.whole)
 
     def of_part(self, message: str) -> str:
         """A message, in English, with what the statement calls its parts."""
@@ -120,15 +128,15 @@ def gaps(path: Path) -> Gaps:
 
 
 @cache
-def catalogue_of(locale: str, part: str = IN_CODE) -> Catalogue:
+def catalogue_of(locale: str, part: str = IN_CODE, whole: str = WHOLE_IN_CODE) -> Catalogue:
     """The messages of a CLDR locale such as ``fr_CA``; in English where its language has none.
 
-    A part of the statement is called as `language.parts` lists.
+    The statement and its parts are called as `language.parts` lists.
     """
-    if (locale, part) == (ENGLISH.locale, ENGLISH.part):
+    if (locale, part, whole) == (ENGLISH.locale, ENGLISH.part, ENGLISH.whole):
         return ENGLISH
     path = None if Locale.parse(locale).language == _ENGLISH else file_of(locale)
-    return Catalogue(locale, _translations(path) if path else None, part)
+    return Catalogue(locale, _translations(path) if path else None, part, whole)
 
 
 def _translations(path: Path) -> NullTranslations:

@@ -1,7 +1,8 @@
-"""Messages about the numbered parts of a statement, by what it calls them.
+"""Messages that name a statement or its numbered parts, by what it calls them.
 
-In code they stand with 'principle'. What the catalogues of other languages translate is each whole
-sentence with each of the names: in many languages the words around a name depend on it.
+In code they stand with 'principles' and 'principle'. What the catalogues of other languages
+translate is each whole sentence with each of the names: in many languages the words around a name
+depend on it.
 """
 
 import re
@@ -10,6 +11,10 @@ from collections.abc import Sequence
 # The name that stands in code, and all names that a statement may give its parts instead.
 IN_CODE = "principle"
 NAMES: Sequence[str] = (IN_CODE, "point", "commitment", "article")
+
+# The name of the whole that stands in code, and all that a statement may have instead.
+WHOLE_IN_CODE = "principles"
+WHOLES: Sequence[str] = (WHOLE_IN_CODE, "statement", "letter", "pledge", "declaration")
 
 # The word with its article; not the name of a place, which is in parentheses.
 _NAMED = re.compile(rf"(?:\b([Aa])n? )?(?<!\()\b({IN_CODE}|{IN_CODE.title()})(s?)\b")
@@ -24,6 +29,16 @@ def named(message: str, name: str) -> str:
     if not count:
         raise ValueError(f"names no {IN_CODE}: {message}")
     return said
+
+
+def named_whole(message: str, name: str) -> str:
+    """A message with another name for the statement, as the English catalogue has it.
+
+    Raises `ValueError` where the message does not name it.
+    """
+    if WHOLE_IN_CODE not in message:
+        raise ValueError(f"names no {WHOLE_IN_CODE}: {message}")
+    return message.replace(WHOLE_IN_CODE, name)
 
 
 def _spelt(match: re.Match[str], name: str) -> str:
