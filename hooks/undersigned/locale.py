@@ -40,7 +40,9 @@ def shown_date(stated: StatedDate, locale: str) -> str:
         return format_skeleton("y", day, locale=locale)
     if stated.day is None:
         return shown_month(stated, locale)
-    return format_date(day, "long", locale=locale)
+    long = format_date(day, "long", locale=locale)
+    # French has an ordinal for the first of a month alone, for which CLDR has no pattern.
+    return f"1er{long[1:]}" if day.day == 1 and locale.startswith("fr") else long
 
 
 def shown_month(stated: StatedDate, locale: str, short: bool = False) -> str:

@@ -1,6 +1,7 @@
 from babel import Locale
 from undersigned.countries import COUNTRIES, NO_COUNTRY
-from undersigned.locale import country_names
+from undersigned.dates import StatedDate
+from undersigned.locale import country_names, shown_date
 
 # Two letters each in CLDR, and no country's in ISO 3166-1: exceptional reservations, codes that it
 # leaves to its users, and groupings.
@@ -24,3 +25,14 @@ def test_every_country_has_a_name() -> None:
 def test_a_code_is_named_in_the_language_asked_for() -> None:
     assert country_names()["NO"] == "Norway"
     assert country_names("de")["NO"] == "Norwegen"
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_and_no_other_day_is() -> None:
+    days = [StatedDate(2026, 10, day) for day in (1, 11, 21)]
+    assert [shown_date(day, "fr_FR") for day in days] == [
+        "1er octobre 2026",
+        "11 octobre 2026",
+        "21 octobre 2026",
+    ]
+    assert shown_date(days[0], "en_GB") == "1 October 2026"
+    assert shown_date(StatedDate(2026, 10, None), "fr_CA") == "octobre 2026"

@@ -9,8 +9,8 @@ import yaml
 
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted
-from ..text.source import Text, read_source
-from ..text.yaml_nodes import composed, node_at, pairs_of, place_of_mark, text_of_node
+from ..text.source import Text
+from ..text.yaml_nodes import node_at, pairs_of, place_of_mark, root_node, text_of_node
 from .colours import colour_of
 from .legible import illegible
 from .palette import OUR_THREE, OURS, Palettes, Three, palettes_of, style_sheet
@@ -49,8 +49,7 @@ def read_look(root: Path) -> tuple[Look, list[Problem]]:
     What is wrong is left as if it were not set. What else is wrong with mkdocs.yml is for the
     engine to report, which reads all of it.
     """
-    source, _ = read_source(root, CONFIGURATION)
-    node = composed(source, aliases=True)[0] if source else None
+    node = root_node(root, CONFIGURATION)
     pictures, of_pictures = read_pictures(root, node)
     colours, of_colours = _read_palettes(node_at(node, "extra", "look"))
     return Look(colours, pictures), [*of_colours, *of_pictures]
