@@ -160,6 +160,19 @@ def test_a_wheel_that_was_put_in_the_place_of_the_old_one_stays(tmp_path: Path) 
     assert planned(root, {}, "", pin, wheel("1.1")).needless == ()
 
 
+def test_no_file_outside_of_the_site_is_taken_for_its_own(tmp_path: Path) -> None:
+    outside, root = tmp_path / "undersigned-1.0-py3-none-any.whl", tmp_path / "site"
+    (root / "vendor").mkdir(parents=True)
+    outside.write_bytes(b"theirs")
+    digest = sha256(b"theirs").hexdigest()
+    for path in (f"../{outside.name}", f"vendor/../../{outside.name}"):
+        assert planned(root, {}, "", Pin(path, "", digest), wheel("1.1")).needless == ()
+    own = {"tools/../../x.sh": marked("a\n")}
+    assert planned(root, own, "", Pin("", "", ""), wheel("1.1")).texts.keys() == {
+        "requirements.txt"
+    }
+
+
 def test_own_files_are_those_of_the_folder_that_the_site_has(tmp_path: Path) -> None:
     settings = "extra:\n  statement:\n    words: letter\n    folder: lettre\n"
     (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")

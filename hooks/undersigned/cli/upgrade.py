@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..format.atomic_write import replace_text
-from ..founding.wheels import Wheel, WheelError, wheel_at
+from ..founding.wheels import VENDOR, Wheel, WheelError, wheel_at
 from ..problem import counted, printable
 from ..upgrading.comparison import Comparison, PageChange, compared
 from ..upgrading.environments import BuildError, build, environment, own_files_by, running_with
@@ -21,9 +21,6 @@ from .from_wheel import wheel_from
 
 # Of pages, and of changes on a page, so many are shown; of a change, so many characters.
 _PAGES, _CHANGES, _WIDTH = 20, 5, 100
-
-# Where a site brings its wheels along, and where a newer one is looked for.
-_VENDOR = "vendor"
 
 
 @click.command(epilog="Example: undersigned upgrade --to ../undersigned-1.1-py3-none-any.whl")
@@ -76,12 +73,10 @@ def _wheel(root: Path, pin: Pin, place: str | None, network: object) -> Wheel:
     """The wheel that is named, or the newest that the site has. Raises `WheelError`."""
     if place:
         return wheel_from(place, network)
-    folder = root / _VENDOR
+    folder = root / VENDOR
     wheel = wheel_at(folder) if folder.is_dir() else None
     if wheel is None or wheel.path == pin.path:
-        message = (
-            f"{_VENDOR}/ has no newer wheel than {pin.name}; put one there, or name it by --to"
-        )
+        message = f"{VENDOR}/ has no newer wheel than {pin.name}; put one there, or name it by --to"
         raise WheelError(message)
     return wheel
 
@@ -95,9 +90,9 @@ def _tried(
     """
     moment = str(int(time.time()))
     wanted = folder / "required"
-    (wanted / _VENDOR).mkdir(parents=True)
+    (wanted / VENDOR).mkdir(parents=True)
     (wanted / REQUIREMENTS).write_text(required, encoding="utf-8")
-    (wanted / _VENDOR / wheel.name).write_bytes(wheel.content)
+    (wanted / VENDOR / wheel.name).write_bytes(wheel.content)
     present = running_with(pin.sha256) or _installed(folder / "python-before", root, "is required")
     click.echo("building the site with it", err=True)
     build(present, root, folder / "before", moment)

@@ -32,7 +32,7 @@ class Ownership(Enum):
 
 def is_owned(path: str) -> bool:
     """Whether a file of a new site, by its path, is one that carries the mark."""
-    return path in _OWNED_FILES or path.startswith(_OWNED)
+    return path in _OWNED_FILES or (path.startswith(_OWNED) and ".." not in path.split("/"))
 
 
 def marked(text: str) -> str:

@@ -23,7 +23,7 @@ LARGEST = 16 * MEBIBYTE
 _WHEEL = re.compile(rf"{NAME}-(\d+(?:\.\d+)*)-py3-none-any\.whl")
 
 # Where a wheel lies that a site brings along.
-_VENDOR = "vendor"
+VENDOR = "vendor"
 
 
 class WheelError(Exception):
@@ -41,7 +41,7 @@ class Wheel:
     @property
     def path(self) -> str:
         """Where a site brings it along; empty where it is fetched from its address instead."""
-        return "" if self.address else f"{_VENDOR}/{self.name}"
+        return "" if self.address else f"{VENDOR}/{self.name}"
 
     @property
     def requirement(self) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from ..founding.marks import Ownership, is_owned, marked, ownership
-from ..founding.wheels import Wheel, WheelError
+from ..founding.wheels import VENDOR, Wheel, WheelError
 from .requirements import Pin, requiring
 
 REQUIREMENTS = "requirements.txt"
@@ -79,7 +79,8 @@ def planned(root: Path, own: Mapping[str, str], required: str, pin: Pin, wheel: 
 def _needless(root: Path, pin: Pin, wheel: Wheel) -> Iterator[str]:
     """The wheel that the site required before and brought along, if it is still that one."""
     path = root / pin.path
-    brought = pin.path and pin.path != wheel.path and path.is_file()
+    own = pin.path == f"{VENDOR}/{pin.name}"  # elsewhere it is no file of this site
+    brought = own and pin.path != wheel.path and path.is_file()
     if brought and sha256(path.read_bytes()).hexdigest() == pin.sha256:
         yield pin.path
 
