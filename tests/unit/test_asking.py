@@ -5,6 +5,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from undersigned.build.templates import prepare
+from undersigned.language.catalogue import ENGLISH
+from undersigned.markup.filters import FILTERS
 from undersigned.statement.edition import Edition
 from undersigned.views.asking import (
     DEED,
@@ -93,7 +96,9 @@ def test_without_a_contact_and_a_repository_there_is_no_way() -> None:
 def test_whoever_is_recorded_is_told_how_to_reply_as_far_as_anybody_may_be_asked(
     edition: Edition, said: str
 ) -> None:
-    templates = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"), autoescape=True)
+    templates = Environment(loader=FileSystemLoader(REPOSITORY / "overrides"))
+    templates.filters.update(FILTERS)
+    prepare(templates, {}, str, ENGLISH)
     asking = asking_view(edition, "T", "1.0")
     settings = SimpleNamespace(edition=edition)
     undersigned = SimpleNamespace(asking=asking, settings=settings)

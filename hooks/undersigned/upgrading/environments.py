@@ -51,8 +51,9 @@ def build(python: Path, root: Path, target: Path, moment: str) -> None:
     Raises `BuildError`.
     """
     dated = {"SOURCE_DATE_EPOCH": moment, "NO_MKDOCS_2_WARNING": "1"}
-    command = [str(python), "-m", "mkdocs", "--quiet", "build", "--strict"]
-    _run([*command, "--site-dir", str(target)], root, dated)
+    # Not quiet: MkDocs counts no warning then that it does not print.
+    command = [str(python), "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    _run(command, root, dated)
 
 
 def own_files_by(python: Path, root: Path, required: str) -> dict[str, str]:
