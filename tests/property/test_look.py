@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from undersigned.look.colours import BLACK, WHITE, contrast, luminance, nearest
 from undersigned.look.legible import illegible
@@ -18,6 +18,7 @@ def readable(colour: str, paper: str) -> str:
     return nearest(darker, BLACK, lambda each: contrast(each, paper) >= TEXT) or BLACK
 
 
+@example("#00eae3", "#dbdf91", "#000000")  # whose shade is lighter than its paper
 @given(COLOURS, COLOURS, COLOURS)
 def test_what_is_accepted_can_be_read_by_day_at_night_and_in_print(
     paper: str, ink: str, accent: str

@@ -106,15 +106,19 @@ def style_sheet(palettes: Palettes) -> str:
 def _palette(three: Three) -> Palette:
     paper, ink, accent = three
     shade = _most(paper, ink, _SHADE, lambda at: min(contrast(ink, at), contrast(accent, at)))
-    ample = min(AMPLE, contrast(ink, shade))
+
+    def on_both(colour: str) -> float:
+        # A mix can be lighter than paper, whose green it has less of, and then paper is the darker.
+        return min(contrast(colour, paper), contrast(colour, shade))
+
     lines = towards(paper, ink, _LINE)
     return Palette(
         paper=paper,
         shade=shade,
         ink=ink,
-        pale=_most(ink, paper, _PALE, lambda each: contrast(each, shade), ample),
+        pale=_most(ink, paper, _PALE, on_both, min(AMPLE, on_both(ink))),
         hairline=_most(paper, ink, _HAIRLINE, lambda ground: contrast(ink, ground)),
-        line=next((each for each in lines if contrast(each, shade) >= LINES), ink),
+        line=next((each for each in lines if on_both(each) >= LINES), ink),
         accent=accent,
     )
 
