@@ -13,7 +13,7 @@ from typing import Any
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
-from undersigned.statement.naming import read_naming, read_text_paths
+from undersigned.statement.naming import texts_set_by
 from undersigned.text_paths import AS_USUAL, TextPaths
 
 # The hooks, in the order in which this repository names them.
@@ -44,8 +44,7 @@ def _texts(config: MkDocsConfig) -> TextPaths:
     """Where the texts of a site are; where they usually are if what it says of that is wrong."""
     given = config.extra.get("statement")
     names = given if isinstance(given, dict) else {}
-    naming, _ = read_naming(names.get("words"))
-    return read_text_paths(names.get("folder"), naming)[0]
+    return texts_set_by(names.get("words"), names.get("folder"))
 
 
 def _extend_markdown(config: MkDocsConfig) -> None:

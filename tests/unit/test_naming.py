@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 from undersigned.changes.building import elsewhere
 from undersigned.changes.risks import Risk, risk_of
+from undersigned.language.parts import Part, Thing
 from undersigned.settings import Configuration, read_settings
 from undersigned.site import read_site
 from undersigned.statement.naming import (
     Naming,
-    Part,
-    Thing,
     read_naming,
     read_text_paths,
     texts_set_for,
@@ -42,7 +41,17 @@ def test_one_word_names_the_statement_and_its_parts(given: object, named: Naming
 
 @pytest.mark.parametrize(
     "given",
-    ["Letter", "lettre", "", 3, ["letter"], {"text": "letter", "parts": "point"}, {"part": 2}],
+    [
+        "Letter",
+        "lettre",
+        "",
+        3,
+        ["letter"],
+        {"text": "letter", "parts": "point"},
+        {"part": 2},
+        {"text": 16**9999},
+        {"part": 16**9999},
+    ],
 )
 def test_another_word_is_refused_with_those_that_there_are(given: object) -> None:
     _, [problem] = read_naming(given)
@@ -54,7 +63,7 @@ def test_texts_are_in_a_folder_named_as_the_statement_is_unless_it_says_another(
     named = Naming(Thing.LETTER, Part.POINT)
     assert read_text_paths(None, named) == (TextPaths("letter"), [])
     assert read_text_paths("lettre", named) == (TextPaths("lettre"), [])
-    for folder in ("signatories", "a/b", "..", "", "Lettre", 3.5, "figures"):
+    for folder in ("signatories", "a/b", "..", "", "Lettre", 3.5, "figures", 16**9999, ["a"]):
         assert read_text_paths(folder, named)[0] == AS_USUAL
         assert len(read_text_paths(folder, named)[1]) == 1
 

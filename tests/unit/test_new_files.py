@@ -16,7 +16,7 @@ from undersigned.founding.carried import carried, carried_paths
 from undersigned.founding.files import founded
 from undersigned.founding.things import pages_in
 from undersigned.issues.forms import read_forms
-from undersigned.statement.naming import Thing
+from undersigned.language.parts import Thing
 
 from tests.support.examples import examples
 from tests.support.files import plant

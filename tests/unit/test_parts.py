@@ -4,8 +4,7 @@ import pytest
 from jinja2 import DictLoader, Environment
 from undersigned.build.templates import prepare
 from undersigned.language.catalogue import catalogue_of
-from undersigned.language.parts import NAMES, WHOLES, named, named_whole
-from undersigned.statement.naming import Part, Thing
+from undersigned.language.parts import NAMES, WHOLES, Part, Thing, named, named_whole
 
 
 def test_every_name_of_a_part_is_one_that_messages_know() -> None:

@@ -13,8 +13,8 @@ from ..founding.answers import Answers, faults, with_answer
 from ..founding.files import founded
 from ..founding.things import has_pages_in
 from ..founding.wheels import Wheel, WheelError
+from ..language.parts import Thing
 from ..problem import Problem, counted, printable
-from ..statement.naming import Thing
 from .from_wheel import wheel_from
 from .prompts import tidied
 

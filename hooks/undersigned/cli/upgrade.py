@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from ..format.atomic_write import replace_text
+from ..founding.carried import LOCK
 from ..founding.wheels import VENDOR, Wheel, WheelError, wheel_at
 from ..problem import counted, printable
 from ..upgrading.comparison import Comparison, PageChange, compared
 from ..upgrading.environments import BuildError, build, environment, own_files_by, running_with
 from ..upgrading.requirements import Pin, pin_in
-from ..upgrading.writing import REQUIREMENTS, Writing, planned, required_now
+from ..upgrading.writing import Writing, planned, required_now
 from .context import site_root
 from .from_wheel import wheel_from
 
@@ -59,12 +60,12 @@ def upgrade(network: object, /, place: str | None, dry_run: bool) -> None:
 def _required(root: Path) -> tuple[str, Pin]:
     """The requirements.txt of a site, and what it requires. Raises `WheelError`."""
     try:
-        text = (root / REQUIREMENTS).read_text("utf-8")
+        text = (root / LOCK).read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{REQUIREMENTS} cannot be read; run this in a site that 'undersigned new' began"
+        message = f"{LOCK} cannot be read; run this in a site that 'undersigned new' began"
         raise WheelError(message) from error
     if (pin := pin_in(text)) is None:
-        message = f"{REQUIREMENTS} does not name this package by a wheel; add a line as"
+        message = f"{LOCK} does not name this package by a wheel; add a line as"
         raise WheelError(f"{message} './vendor/undersigned-1.0-py3-none-any.whl --hash=sha256:…'")
     return text, pin
 
@@ -91,7 +92,7 @@ def _tried(
     moment = str(int(time.time()))
     wanted = folder / "required"
     (wanted / VENDOR).mkdir(parents=True)
-    (wanted / REQUIREMENTS).write_text(required, encoding="utf-8")
+    (wanted / LOCK).write_text(required, encoding="utf-8")
     (wanted / VENDOR / wheel.name).write_bytes(wheel.content)
     present = running_with(pin.sha256) or _installed(folder / "python-before", root, "is required")
     click.echo("building the site with it", err=True)
@@ -106,7 +107,7 @@ def _tried(
 def _installed(folder: Path, required: Path, what: str) -> Path:
     """The Python of a new environment with what the requirements.txt of a folder lists."""
     click.echo(f"installing what {what}", err=True)
-    return environment(folder, required / REQUIREMENTS)
+    return environment(folder, required / LOCK)
 
 
 def _said(found: Comparison) -> Iterator[str]:

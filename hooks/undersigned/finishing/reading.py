@@ -12,7 +12,7 @@ from ..paths import CONFIGURATION, PAGES, WORKFLOWS
 from ..problem import Problem, Severity
 from ..statement.edition import Edition, read_edition
 from ..statement.identity import Statement, read_statement
-from ..statement.naming import texts_set_for, texts_set_in
+from ..statement.naming import texts_set_in
 from ..statement.version import Version
 from ..text.pages import FRONT_MATTER, read_pages
 from ..text.source import MEBIBYTE, Source, Text, read_source, with_line_feeds
@@ -104,11 +104,10 @@ def read_files(
 
     What keeps a file from being read is for the check of the whole site to report.
     """
-    texts = texts_set_for(root)
-    own = {texts.draft, *(version.path for version in versions)}
-    pages = [page for page in read_pages(root)[0] if page.path not in own]
     settings = _read(root, [CONFIGURATION])
     node = composed(settings[0], aliases=True)[0] if settings else None
+    own = {texts_set_in(node).draft, *(version.path for version in versions)}
+    pages = [page for page in read_pages(root)[0] if page.path not in own]
     forms = sorted(each.name for each in (root / _FORMS).glob("*.yml"))
     beside = _read(root, [*_BESIDE, *(f"{_FORMS}/{name}" for name in forms)])
     before = names_before(root, names_in(node))

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..language.parts import Thing
 from ..locale import is_known
 from ..names.slug import slug
 from ..problem import Problem, quoted, setting_problem
 from ..settings import unseen_name
 from ..statement.edition import EditionKind, read_edition
 from ..statement.identity import read_statement
-from ..statement.naming import Thing
 from ..urls import refusal
 
 # Addresses that stand for those which are not known yet; 'undersigned check --site' finds them.

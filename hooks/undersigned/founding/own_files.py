@@ -8,9 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..paths import CONFIGURATION, root_of
-from ..statement.naming import read_naming, texts_set_for
-from ..text.yaml_nodes import node_at, root_node, text_of_node
+from ..paths import root_of
+from ..statement.naming import texts_set_for
 from .answers import Answers
 from .files import owned
 
@@ -20,11 +19,8 @@ def own_files(root: Path, required: str) -> Mapping[str, str]:
 
     `required` are the lines of requirements.txt that require the package.
     """
-    configuration = root_node(root, CONFIGURATION)
-    text = text_of_node(node_at(configuration, "extra", "statement", "words"))
-    naming, _ = read_naming(text.value if text else None)
-    answers = Answers("", "", words=naming.thing, texts_in=texts_set_for(root).folder)
-    return owned(answers, required)
+    # No name of the statement stands in them.
+    return owned(Answers("", "", texts_in=texts_set_for(root).folder), required)
 
 
 def main() -> None:

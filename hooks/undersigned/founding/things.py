@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from ..language.parts import Thing
 from ..locale import locale_of
-from ..statement.naming import Thing
 
 # By language, then by what a file asks for in braces: nouns with their articles, and a pronoun.
 _FORMS: Mapping[str, tuple[str, ...]] = {

@@ -56,10 +56,6 @@ class Catalogue:
         """A message about a part of the statement, which names it a principle."""
         return self.gettext(self.of_part(message), **values)
 
-    def part_ngettext(self, one: str, several: str, count: int, **values: str) -> str:
-        """A message about parts of the statement, in the form that goes with a number."""
-        return self.ngettext(self.of_part(one), self.of_part(several), count, **values)
-
     def of_whole(self, message: str) -> str:
         """A message, in English, with what the statement is called."""
         return named_whole(message, self.whole)

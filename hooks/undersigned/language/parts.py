@@ -7,14 +7,35 @@ depend on it.
 
 import re
 from collections.abc import Sequence
+from enum import StrEnum
+
+
+class Thing(StrEnum):
+    """What a statement is called."""
+
+    STATEMENT = "statement"
+    LETTER = "letter"
+    PLEDGE = "pledge"
+    PRINCIPLES = "principles"
+    DECLARATION = "declaration"
+
+
+class Part(StrEnum):
+    """What one of its numbered parts is called."""
+
+    PRINCIPLE = "principle"
+    POINT = "point"
+    COMMITMENT = "commitment"
+    ARTICLE = "article"
+
 
 # The name that stands in code, and all names that a statement may give its parts instead.
-IN_CODE = "principle"
-NAMES: Sequence[str] = (IN_CODE, "point", "commitment", "article")
+IN_CODE = Part.PRINCIPLE.value
+NAMES: Sequence[str] = tuple(part.value for part in Part)
 
 # The name of the whole that stands in code, and all that a statement may have instead.
-WHOLE_IN_CODE = "principles"
-WHOLES: Sequence[str] = (WHOLE_IN_CODE, "statement", "letter", "pledge", "declaration")
+WHOLE_IN_CODE = Thing.PRINCIPLES.value
+WHOLES: Sequence[str] = tuple(dict.fromkeys((WHOLE_IN_CODE, *(thing.value for thing in Thing))))
 
 # The word with its article; not the name of a place, which is in parentheses.
 _NAMED = re.compile(rf"(?:\b([Aa])n? )?(?<!\()\b({IN_CODE}|{IN_CODE.title()})(s?)\b")

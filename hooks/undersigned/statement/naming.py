@@ -8,30 +8,11 @@ from pathlib import Path
 
 import yaml
 
+from ..language.parts import Part, Thing
 from ..paths import CONFIGURATION
 from ..problem import Problem, quoted, setting_problem
 from ..text.yaml_nodes import node_at, root_node, value_of
 from ..text_paths import AS_USUAL, TextPaths
-
-
-class Thing(StrEnum):
-    """What a statement is called."""
-
-    STATEMENT = "statement"
-    LETTER = "letter"
-    PLEDGE = "pledge"
-    PRINCIPLES = "principles"
-    DECLARATION = "declaration"
-
-
-class Part(StrEnum):
-    """What one of its numbered parts is called."""
-
-    PRINCIPLE = "principle"
-    POINT = "point"
-    COMMITMENT = "commitment"
-    ARTICLE = "article"
-
 
 _PARTS = {
     Thing.STATEMENT: Part.POINT,
@@ -64,11 +45,11 @@ def read_naming(given: object) -> tuple[Naming, list[Problem]]:
         return NAMED_AS_USUAL, [setting_problem(f"{message} that it is called: {_listed(Thing)}")]
     thing, part = words.get("text", Thing.PRINCIPLES), words.get("part")
     if thing not in list(Thing):
-        message = f"extra.statement.words {quoted(str(thing))} is not one of {_listed(Thing)}"
+        message = f"extra.statement.words {_stated(thing)}is not one of {_listed(Thing)}"
         return NAMED_AS_USUAL, [setting_problem(f"{message}; give one of these")]
     known = Thing(thing)
     if part is not None and part not in list(Part):
-        message = f"extra.statement.words.part {quoted(str(part))} is not one of {_listed(Part)}"
+        message = f"extra.statement.words.part {_stated(part)}is not one of {_listed(Part)}"
         return Naming(known, _PARTS[known]), [setting_problem(f"{message}; give one of these")]
     return Naming(known, Part(part) if part else _PARTS[known]), []
 
@@ -80,14 +61,14 @@ def read_text_paths(given: object, naming: Naming) -> tuple[TextPaths, list[Prob
     """
     if given is None:
         return TextPaths(naming.thing.value), []
-    folder = str(given)
+    folder = given if isinstance(given, str) else ""
     if not _FOLDER.fullmatch(folder):
-        fault = "is not of a-z, 0-9 and hyphens; give the name of one folder in docs/"
+        fault = "is not text of a-z, 0-9 and hyphens; give the name of one folder in docs/"
     elif folder in _TAKEN:
         fault = "is the folder of other pages; give another"
     else:
         return TextPaths(folder), []
-    return AS_USUAL, [setting_problem(f"extra.statement.folder {quoted(folder)} {fault}")]
+    return AS_USUAL, [setting_problem(f"extra.statement.folder {_stated(given)}{fault}")]
 
 
 _FOLDER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -109,9 +90,12 @@ def texts_set_in(configuration: yaml.Node | None) -> TextPaths:
     What is wrong with the file is for the engine and the settings to report.
     """
     found = (node_at(configuration, "extra", "statement", name) for name in ("words", "folder"))
-    words, folder = found
-    naming = read_naming(_value(words))[0]
-    return read_text_paths(_value(folder), naming)[0]
+    return texts_set_by(*map(_value, found))
+
+
+def texts_set_by(words: object, folder: object) -> TextPaths:
+    """Where the texts are by `extra.statement.words` and `folder`; if one is wrong, as usual."""
+    return read_text_paths(folder, read_naming(words)[0])[0]
 
 
 def _value(node: yaml.Node | None) -> object:
@@ -120,6 +104,11 @@ def _value(node: yaml.Node | None) -> object:
         return value_of(node) if node else None
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
+
+
+def _stated(given: object) -> str:
+    """What was given, if it is text: a number may have more digits than Python writes."""
+    return f"{quoted(given)} " if isinstance(given, str) else ""
 
 
 def _listed(words: type[StrEnum]) -> str:

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from ..founding.carried import LOCK
 from ..founding.marks import Ownership, is_owned, marked, ownership
 from ..founding.wheels import VENDOR, Wheel, WheelError
 from .requirements import Pin, requiring
 
-REQUIREMENTS = "requirements.txt"
-
 # Where a wheel has the list of what it needs, and its digests.
-_LOCK = f"undersigned/founding/carried/{REQUIREMENTS}"
+_LISTED = f"undersigned/founding/carried/{LOCK}"
 
 # What other files of the generator's call, so it is written where it is not there.
 _CALLED = (".github/scripts/", "tools/")
@@ -40,7 +39,7 @@ def lock_in(wheel: Wheel) -> str:
     """What a wheel needs, each package with its digests. Raises `WheelError` where it says not."""
     broken = KeyError, BadZipFile, UnicodeDecodeError, OSError, NotImplementedError, RuntimeError
     with suppress(*broken), ZipFile(BytesIO(wheel.content)) as archive:
-        return archive.read(_LOCK).decode()
+        return archive.read(_LISTED).decode()
     message = f"{wheel.name} has no list of what it needs: it is older than this command"
     raise WheelError(f"{message}; name a newer one by --to")
 
@@ -60,9 +59,9 @@ def planned(root: Path, own: Mapping[str, str], required: str, pin: Pin, wheel: 
 
     `required` is the text of its requirements.txt from then on, `pin` what it required before.
     """
-    texts, left = {REQUIREMENTS: required}, list[Left]()
+    texts, left = {LOCK: required}, list[Left]()
     for path, text in own.items():
-        if path == REQUIREMENTS or not is_owned(path):
+        if path == LOCK or not is_owned(path):
             continue
         present = _text(root / path)
         if present == text:
