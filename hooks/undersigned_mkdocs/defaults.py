@@ -44,7 +44,7 @@ def _texts(config: MkDocsConfig) -> TextPaths:
     """Where the texts of a site are; where they usually are if what it says of that is wrong."""
     given = config.extra.get("statement")
     names = given if isinstance(given, dict) else {}
-    return texts_set_by(names.get("words"), names.get("folder"))
+    return texts_set_by(names.get("words"), names.get("folder"))[0]
 
 
 def _extend_markdown(config: MkDocsConfig) -> None:

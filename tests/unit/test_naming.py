@@ -8,6 +8,7 @@ import pytest
 from undersigned.changes.building import elsewhere
 from undersigned.changes.risks import Risk, risk_of
 from undersigned.language.parts import Part, Thing
+from undersigned.problem import Severity
 from undersigned.settings import Configuration, read_settings
 from undersigned.site import read_site
 from undersigned.statement.naming import (
@@ -95,6 +96,18 @@ def test_texts_are_read_locked_and_guarded_in_the_folder_that_is_set(tmp_path: P
     assert risk_of("docs/letter/1.0.md", texts) is Risk.TEXT
     assert risk_of("docs/Letter/1.0.md", texts) is Risk.BESIDE
     assert risk_of("docs/principles/1.0.md", texts) is None
+
+
+@pytest.mark.parametrize("setting", ["words: Lettre", "folder: signatories", "words: [a]"])
+def test_a_check_names_the_wrong_setting_and_no_text_that_would_be_elsewhere(
+    tmp_path: Path, setting: str
+) -> None:
+    plant(tmp_path, {**drawn(SMALL), "mkdocs.yml": LETTER.replace("words: letter", setting)})
+    (tmp_path / "docs/principles").rename(tmp_path / "docs/letter")
+    _, problems = read_site(tmp_path)
+    stops = [each for each in problems if each.severity is Severity.PROBLEM]
+    assert {each.path for each in stops} == {"mkdocs.yml"}
+    assert f"extra.statement.{setting.partition(':')[0]} " in stops[0].message
 
 
 def test_a_folder_that_only_the_engine_knows_is_refused(tmp_path: Path) -> None:

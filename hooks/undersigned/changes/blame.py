@@ -107,7 +107,7 @@ class Change:
         pairs = zip(all_problems, self.diff.lighten(all_problems), strict=True)
         texts = texts_set_in(
             composed(Source(CONFIGURATION, self.configuration_before), aliases=True)[0]
-        )
+        )[0]
         return [problem if _is_of_a_text(problem, texts) else note for problem, note in pairs]
 
     def _rewritten_versions(self, root: Path) -> list[Problem]:

@@ -63,7 +63,7 @@ class SiteFiles:
     @property
     def texts(self) -> TextPaths:
         """Where the texts are."""
-        return texts_set_in(self.node)
+        return texts_set_in(self.node)[0]
 
     @property
     def edition(self) -> Edition | None:
@@ -106,7 +106,7 @@ def read_files(
     """
     settings = _read(root, [CONFIGURATION])
     node = composed(settings[0], aliases=True)[0] if settings else None
-    own = {texts_set_in(node).draft, *(version.path for version in versions)}
+    own = {texts_set_in(node)[0].draft, *(version.path for version in versions)}
     pages = [page for page in read_pages(root)[0] if page.path not in own]
     forms = sorted(each.name for each in (root / _FORMS).glob("*.yml"))
     beside = _read(root, [*_BESIDE, *(f"{_FORMS}/{name}" for name in forms)])

@@ -81,21 +81,23 @@ _TAKEN = frozenset((
 
 def texts_set_for(root: Path) -> TextPaths:
     """Where the texts of the site under a folder are, as its mkdocs.yml sets it."""
-    return texts_set_in(root_node(root, CONFIGURATION))
+    return texts_set_in(root_node(root, CONFIGURATION))[0]
 
 
-def texts_set_in(configuration: yaml.Node | None) -> TextPaths:
-    """Where the texts are by the root of a mkdocs.yml; if it sets nothing sound, as usual.
+def texts_set_in(configuration: yaml.Node | None) -> tuple[TextPaths, list[Problem]]:
+    """Where the texts are by the root of a mkdocs.yml, or where they usually are and what is wrong.
 
-    What is wrong with the file is for the engine and the settings to report.
+    What else is wrong with the file is for the engine and the settings to report.
     """
     found = (node_at(configuration, "extra", "statement", name) for name in ("words", "folder"))
     return texts_set_by(*map(_value, found))
 
 
-def texts_set_by(words: object, folder: object) -> TextPaths:
-    """Where the texts are by `extra.statement.words` and `folder`; if one is wrong, as usual."""
-    return read_text_paths(folder, read_naming(words)[0])[0]
+def texts_set_by(words: object, folder: object) -> tuple[TextPaths, list[Problem]]:
+    """Where the texts are by `extra.statement.words` and `folder`, and what is wrong with these."""
+    naming, wrong_words = read_naming(words)
+    texts, wrong_folder = read_text_paths(folder, naming)
+    return texts, [*wrong_words, *wrong_folder]
 
 
 def _value(node: yaml.Node | None) -> object:

@@ -55,8 +55,10 @@ def read_context(root: Path) -> tuple[Context, tuple[Version, ...], list[Problem
     """
     today = latest_today()
     configuration = root_node(root, CONFIGURATION)
-    texts, since = texts_set_in(configuration), founding_set_in(configuration)
-    versions, problems = read_versions(root, today, texts)
+    since, (texts, problems) = founding_set_in(configuration), texts_set_in(configuration)
+    versions: tuple[Version, ...] = ()
+    if not problems:  # or texts would be missed where they usually are
+        versions, problems = read_versions(root, today, texts)
     known, name = () if problems else versions, id_set_in(configuration)
     return Context(today, known, name, texts=texts, founding=since), versions, problems
 
