@@ -6,10 +6,12 @@ repository itself, nothing is added: its mkdocs.yml names its own hooks and temp
 
 import json
 import shutil
+import stat
 from pathlib import Path
 from typing import Any
 
 from setuptools import setup
+from setuptools.command.bdist_wheel import bdist_wheel
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).resolve().parent
@@ -33,6 +35,25 @@ class WithTheme(build_py):
         if not self.editable_mode:
             carry(Path(self.build_lib) / "undersigned_mkdocs")
             carry_files(Path(self.build_lib) / "undersigned/founding/carried")
+
+
+class SameEverywhere(bdist_wheel):
+    """Builds the wheel with the same rights of its files wherever it is built."""
+
+    def write_wheelfile(self, wheelfile_base: str, *given: Any, **named: Any) -> None:
+        """Write the last file, beside all others, and settle the rights of all."""
+        super().write_wheelfile(wheelfile_base, *given, **named)
+        settle_rights(Path(wheelfile_base).parent)
+
+
+def settle_rights(folder: Path) -> None:
+    """Let everybody read each file, and its owner alone write it, as git has them.
+
+    A wheel holds the rights of its files, and these follow the umask of whoever builds it.
+    """
+    for path in folder.rglob("*"):
+        runs = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+        path.chmod(0o755 if runs else 0o644)
 
 
 def carry(package: Path) -> None:
@@ -65,4 +86,4 @@ def carry_files(folder: Path) -> None:
         shutil.copy(ROOT / path, folder / path)
 
 
-setup(cmdclass={"build_py": WithTheme})
+setup(cmdclass={"bdist_wheel": SameEverywhere, "build_py": WithTheme})

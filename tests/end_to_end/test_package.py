@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 
 from tests.support.packaged import PLUGINS, built_by, content, installed, said, whole
 from tests.support.sites import SmallSite, small_site
+from tests.support.wheels import wheel_in
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,15 @@ def test_this_site_has_the_same_bytes_from_the_package_and_from_its_own_hooks(
     assert sums[0] == sums[1]
     assert sums[0].count("\n") > 90
     assert not (theirs / "hooks").exists()
+
+
+def test_a_wheel_has_the_same_rights_of_its_files_wherever_it_is_built(modules: Path) -> None:
+    with zipfile.ZipFile(wheel_in(modules.parent)) as wheel:
+        rights = {each.filename: each.external_attr >> 16 & 0o777 for each in wheel.infolist()}
+    runs = {file for file, found in rights.items() if found == 0o755}
+    assert {file.rpartition("/")[2] for file in runs} == {"propose-entry.sh", "read-issue.sh"}
+    others = {found for file, found in rights.items() if file not in runs}
+    assert others == {0o644, 0o664}  # the second is of the list of files, by setuptools
 
 
 def test_the_package_brings_no_picture_of_the_first_statement(modules: Path) -> None:

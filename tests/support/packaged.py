@@ -42,7 +42,7 @@ def installed(folder: Path) -> Path:
         _copy(REPOSITORY / name, sources / name)
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(sources)]
-    subprocess.run([*pip, *build], check=True)
+    subprocess.run([*pip, *build], check=True, umask=0o077)  # as on a machine of few rights
     (wheel,) = wheels.glob("*.whl")
     modules = folder / "modules"
     subprocess.run([*pip, "install", "--no-deps", "--target", str(modules), wheel], check=True)
