@@ -5,7 +5,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import Distribution
+from importlib.metadata import Distribution, PackageNotFoundError
 from pathlib import Path
 
 import pytest
@@ -214,6 +214,8 @@ class Installed(Distribution):
         self.stated = stated
 
     def read_text(self, filename: str) -> str | None:
+        if self.stated is None:
+            raise PackageNotFoundError
         return json.dumps(self.stated) if filename == "direct_url.json" and self.stated else None
 
     def locate_file(self, path: object) -> Path:

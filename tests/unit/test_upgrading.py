@@ -209,7 +209,7 @@ def test_what_cannot_be_upgraded_is_refused_with_the_remedy(tmp_path: Path) -> N
     (tmp_path / "mkdocs.yml").write_text("site_name: A\n", encoding="utf-8")
     assert "requirements.txt cannot be read" in run(tmp_path).output
     (tmp_path / "requirements.txt").write_text(LOCK, encoding="utf-8")
-    assert "does not name this package by a wheel; add a line" in run(tmp_path).output
+    assert "does not name this package with its version; add a line" in run(tmp_path).output
     old = wheel("1.0")
     (tmp_path / "requirements.txt").write_text(f"{old.requirement}\n", encoding="utf-8")
     (tmp_path / "vendor").mkdir()
@@ -217,7 +217,8 @@ def test_what_cannot_be_upgraded_is_refused_with_the_remedy(tmp_path: Path) -> N
     done = run(tmp_path)
     assert (done.exit_code, done.output) == (
         1,
-        f"vendor/ has no newer wheel than {old.name}; put one there, or name it by --to\n",
+        f"there is no newer wheel than {old.name} in vendor/;"
+        " put one into vendor/, or name it by --to\n",
     )
     assert "there is no 'nowhere'" in run(tmp_path, "--to", "nowhere").output
     assert run(tmp_path / "vendor", "--to", "nowhere").exit_code == 1

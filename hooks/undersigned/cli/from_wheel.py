@@ -4,6 +4,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from ..founding.index import from_index, running
 from ..founding.wheels import LARGEST, Wheel, WheelError, origin, wheel_at, wheel_of
 from ..problem import quoted
 from .asking import network_in
@@ -18,9 +19,12 @@ _MOST = 5
 def wheel_from(given: str | None, network: object) -> Wheel:
     """The wheel at a path, in a folder or at an https address; by default that of this package.
 
-    Raises `WheelError` where there is none. `network` replaces the real one if it is a `Network`.
+    Where this one came from an index, pip fetches the same version from there. Raises `WheelError`
+    where there is none. `network` replaces the real one if it is a `Network`.
     """
     place = given or origin()
+    if not place:
+        return from_index(running())
     if "://" in place:
         return _fetched(place, network_in(network))
     return wheel_at(Path(place))

@@ -11,7 +11,7 @@ import click
 
 from ..format.atomic_write import replace_text
 from ..founding.carried import LOCK
-from ..founding.wheels import VENDOR, Wheel, WheelError, wheel_at
+from ..founding.wheels import VENDOR, Wheel, WheelError
 from ..problem import counted, printable
 from ..upgrading.comparison import Comparison, PageChange, compared
 from ..upgrading.environments import BuildError, build, environment, own_files_by, running_with
@@ -19,6 +19,7 @@ from ..upgrading.requirements import Pin, pin_in
 from ..upgrading.writing import Writing, planned, required_now
 from .context import site_root
 from .from_wheel import wheel_from
+from .newer_wheel import newer
 
 # Of pages, and of changes on a page, so many are shown; of a change, so many characters.
 _PAGES, _CHANGES, _WIDTH = 20, 5, 100
@@ -27,12 +28,15 @@ _PAGES, _CHANGES, _WIDTH = 20, 5, 100
 @click.command(epilog="Example: undersigned upgrade --to ../undersigned-1.1-py3-none-any.whl")
 @click.option(
     "--to", "place", metavar="WHEEL|FOLDER|ADDRESS",
-    help="Where the other version is; by default the newest wheel in vendor/.",
+    help="Where the other version is; by default it is looked for as said above.",
 )  # fmt: skip
 @click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
 @click.pass_obj
 def upgrade(network: object, /, place: str | None, dry_run: bool) -> None:
     """Require another version of the generator, and say what that changes on the site.
+
+    Without --to, a newer wheel is looked for in vendor/, in the index where requirements.txt has
+    the package by its version, and where the package that runs this was installed from.
 
     Builds the site with what requirements.txt lists and with the other version, each in an
     environment of its own, and compares them page by page, word by word. Then writes
@@ -65,20 +69,15 @@ def _required(root: Path) -> tuple[str, Pin]:
         message = f"{LOCK} cannot be read; run this in a site that 'undersigned new' began"
         raise WheelError(message) from error
     if (pin := pin_in(text)) is None:
-        message = f"{LOCK} does not name this package by a wheel; add a line as"
+        message = f"{LOCK} does not name this package with its version; add a line as"
         raise WheelError(f"{message} './vendor/undersigned-1.0-py3-none-any.whl --hash=sha256:…'")
     return text, pin
 
 
 def _wheel(root: Path, pin: Pin, place: str | None, network: object) -> Wheel:
-    """The wheel that is named, or the newest that the site has. Raises `WheelError`."""
-    if place:
-        return wheel_from(place, network)
-    folder = root / VENDOR
-    wheel = wheel_at(folder) if folder.is_dir() else None
-    if wheel is None or wheel.path == pin.path:
-        message = f"{VENDOR}/ has no newer wheel than {pin.name}; put one there, or name it by --to"
-        raise WheelError(message)
+    """The wheel that is named, or else a newer one; prints its digest. Raises `WheelError`."""
+    wheel, where = (wheel_from(place, network), place) if place else newer(root, pin, network)
+    click.echo(f"{wheel.name} of {printable(where)}, sha256 {wheel.sha256}", err=True)
     return wheel
 
 

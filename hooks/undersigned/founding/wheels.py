@@ -32,41 +32,62 @@ class WheelError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """A wheel of the package: the name of its file, its bytes, and its address where it has one."""
+    """A wheel of the package: the name of its file, its bytes, and its address where it has one.
+
+    `indexed` is one that pip finds by its version alone, in an index such as PyPI.
+    """
 
     name: str
     content: bytes
     address: str = ""
+    indexed: bool = False
 
     @property
     def path(self) -> str:
-        """Where a site brings it along; empty where it is fetched from its address instead."""
-        return "" if self.address else f"{VENDOR}/{self.name}"
+        """Where a site brings it along; empty where it is fetched from elsewhere instead."""
+        return "" if self.address or self.indexed else f"{VENDOR}/{self.name}"
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its bytes."""
+        return sha256(self.content).hexdigest()
 
     @property
     def requirement(self) -> str:
         """The lines of requirements.txt that require it and nothing else (pip, hash-checking)."""
         wanted = f"{NAME} @ {self.address}" if self.address else f"./{self.path}"
-        digest = sha256(self.content).hexdigest()
-        return f"{wanted} \\\n    --hash=sha256:{digest}\n    # the generator of this site"
+        if self.indexed:
+            wanted = f"{NAME}=={version_in(self.name)}"
+        return f"{wanted} \\\n    --hash=sha256:{self.sha256}\n    # the generator of this site"
+
+
+def version_in(name: str) -> str:
+    """The version of a wheel by the name of its file; empty where it is none of this package."""
+    found = _WHEEL.fullmatch(name)
+    return found[1] if found else ""
+
+
+def in_order(version: str) -> tuple[int, ...]:
+    """A version as numbers, by which it is older or newer than another; an empty one is oldest."""
+    return tuple(map(int, re.findall(r"\d+", version)))
 
 
 def origin() -> str:
     """Where the running package was installed from: a path, or an address (PEP 610).
 
-    Raises `WheelError` where it is a checkout, or where nothing says where it came from.
+    Empty if from an index: pip then notes nothing. Raises `WheelError` where it is a checkout, or
+    where nothing says where it came from.
     """
     try:
         stated = distribution(NAME).read_text("direct_url.json")
-        given = json.loads(stated or "{}")
-    except (PackageNotFoundError, ValueError):
-        given = {}
-    address = given.get("url", "")
+        given = json.loads(stated) if stated else {}
+    except (PackageNotFoundError, ValueError) as error:
+        unknown = "nothing says where the package was installed from; give --from"
+        raise WheelError(unknown) from error
     if "dir_info" in given:
         message = "the package runs from a folder of its sources, and not from a wheel"
         raise WheelError(f"{message}; build one there with 'make wheel', and name it by --from")
-    if not address:
-        raise WheelError("nothing says where the package was installed from; give --from")
+    address = given.get("url", "")
     parts = urlsplit(address)
     return url2pathname(unquote(parts.path)) if parts.scheme == "file" else address
 
@@ -96,8 +117,8 @@ def wheel_of(name: str, content: bytes, address: str = "") -> Wheel:
 
 def _newest(folder: Path) -> Path:
     """The wheel of the highest version in a folder. Raises `WheelError` where there is none."""
-    found = {path: match for path in folder.iterdir() if (match := _WHEEL.fullmatch(path.name))}
+    found = {path: version for path in folder.iterdir() if (version := version_in(path.name))}
     if not found:
         message = "holds no wheel of this package; name another folder, or build one"
         raise WheelError(f"the folder {quoted(str(folder))} {message}")
-    return max(found, key=lambda path: tuple(map(int, found[path][1].split("."))))
+    return max(found, key=lambda path: in_order(found[path]))
