@@ -1,10 +1,14 @@
 """What a statement calls its numbered parts, in English and in what is translated of it."""
 
+import re
+
 import pytest
 from jinja2 import DictLoader, Environment
 from undersigned.build.templates import prepare
 from undersigned.language.catalogue import catalogue_of
 from undersigned.language.parts import NAMES, WHOLES, Part, Thing, named, named_whole
+
+from tests.support.sites import REPOSITORY
 
 
 def test_every_name_of_a_part_is_one_that_messages_know() -> None:
@@ -34,6 +38,9 @@ def test_a_message_names_the_whole_as_the_statement_does() -> None:
     assert [named_whole("Endorse the principles", each) for each in WHOLES] == [
         f"Endorse the {each}" for each in WHOLES
     ]
+    assert [named_whole("Principles", each) for each in Thing] == [
+        *("Statement", "Letter", "Pledge", "Principles", "Declaration"),
+    ]
     with pytest.raises(ValueError, match="names no principles"):
         named_whole("Endorse it", "letter")
 
@@ -56,6 +63,18 @@ def test_a_catalogue_says_each_name_in_its_own_language() -> None:
         "A, au titre du principe 2\u00a0: B",
         "A, au titre de l’engagement 2\u00a0: B",
     ]
+
+
+def test_paper_names_the_statement_by_what_it_is_called() -> None:
+    source = (REPOSITORY / "overrides/undersigned/print.html").read_text("utf-8")
+    (label,) = re.findall(r"undersigned-document__kind.>{{ (.+?) }}</p>", source)
+    said = []
+    for locale in ("en_GB", "fr_FR"):
+        environment = Environment(loader=DictLoader({"undersigned/a.html": f"{{{{ {label} }}}}"}))
+        prepare(environment, {}, str, catalogue_of(locale, whole="letter"))
+        environment.bytecode_cache = None
+        said.append(environment.get_template("undersigned/a.html").render())
+    assert said == ["Letter", "Lettre"]
 
 
 def test_a_template_names_parts_likewise_and_escapes_what_it_fills_in() -> None:

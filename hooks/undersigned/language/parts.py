@@ -57,9 +57,10 @@ def named_whole(message: str, name: str) -> str:
 
     Raises `ValueError` where the message does not name it.
     """
-    if WHOLE_IN_CODE not in message:
+    said = message.replace(WHOLE_IN_CODE, name).replace(WHOLE_IN_CODE.title(), name.title())
+    if WHOLE_IN_CODE not in message.lower():
         raise ValueError(f"names no {WHOLE_IN_CODE}: {message}")
-    return message.replace(WHOLE_IN_CODE, name)
+    return said
 
 
 def _spelt(match: re.Match[str], name: str) -> str:
