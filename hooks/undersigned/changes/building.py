@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, MutableMapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
 from ..build.dates import MomentError, date_build, given_moment, wrong_moment
 from ..build.kept import NOTHING_KEPT, Kept
 from ..build.preview import Deploy
+from ..dates import StatedDate
 from ..git import HistoryError
 from ..outputs import outputs
 from ..problem import Problem, quoted, setting_problem, stopping
@@ -75,7 +76,7 @@ def published(
     settings, wrong = read_settings(configuration, variables, datetime.now(UTC))
     wrong += elsewhere(site, settings) if settings else []
     if settings and any(version.is_draft for version in site.versions):
-        settings = _of_a_draft(settings)
+        site, settings = _dated_draft(site, settings.built_on), _of_a_draft(settings)
     made = None
     if settings and not stopping([*problems, *wrong]):
         make = partial(_made, site, settings, kept, progress)
@@ -86,6 +87,16 @@ def published(
         _, problems = site_to_build(root, variables, configuration, kept, progress)
     problems += [*wrong, *(problem for each in found for problem in each or ())]
     return (None if stopping(problems) else made), problems
+
+
+def _dated_draft(site: Site, day: date) -> Site:
+    """The site with its draft dated as the build is, so that one commit has the same bytes any day.
+
+    Where nothing dates the build, it has the day on which the draft was read.
+    """
+    on = StatedDate(day.year, day.month, day.day)
+    dated = (replace(each, published=on) if each.is_draft else each for each in site.versions)
+    return replace(site, versions=tuple(dated))
 
 
 def _of_a_draft(settings: Settings) -> Settings:
