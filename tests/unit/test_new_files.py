@@ -17,6 +17,8 @@ from undersigned.founding.files import founded
 from undersigned.founding.things import pages_in
 from undersigned.issues.forms import read_forms
 from undersigned.language.parts import Thing
+from undersigned.look.colours import colour_of
+from undersigned.look.palette import OUR_THREE
 
 from tests.support.examples import examples
 from tests.support.files import plant
@@ -100,6 +102,16 @@ def test_settings_are_short_and_have_nothing_but_what_differs_between_sites() ->
         "nav",
     }  # fmt: skip
     assert settings_of(KEEPERS)["extra"]["statement"]["words"] == "letter"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_site_is_told_how_its_look_is_set(language: str) -> None:
+    files = founded(replace(KEEPERS, language=language), "x==1")
+    (line,) = re.findall("^  # (look: .*)", files["mkdocs.yml"], re.MULTILINE)
+    given = yaml.safe_load(line)["look"]  # as they are, so that any one can be changed
+    assert {name: colour_of(text) for name, text in given.items()} == OUR_THREE._asdict()
+    words = ("paper", "ink", "accent", "card", "touch", "logo", "favicon")
+    assert all(f"`{word}`" in files["MAINTAINING.md"] for word in words)
 
 
 NAMES = st.text(
