@@ -24,6 +24,7 @@ from .markup.page_settings import refused_settings
 from .paths import PROOFS
 from .problem import Problem, Severity, setting_problem, stopping
 from .proofs.copies import Copy
+from .register.beneath import faults_of_beneath
 from .register.claims import texts_of
 from .register.entries import gather
 from .register.kept_copies import faults_of_copies
@@ -150,9 +151,10 @@ def entries_are_where_they_are_read(reading: Reading) -> Iterable[Problem]:
     return entries_elsewhere(reading.root, {SIGNATORIES: known, RECORD: recorded})
 
 
-def named_signatories_are_there(reading: Reading) -> Iterable[Problem]:
-    """Whoever the site names before others is a signatory, and endorses the text."""
-    return faults_of_named(reading.root, reading.register.signatories)
+def names_are_shown_as_is_set(reading: Reading) -> Iterable[Problem]:
+    """Whoever the site names before others endorses the text; names stand beneath it, or not."""
+    yield from faults_of_named(reading.root, reading.register.signatories)
+    yield from faults_of_beneath(reading.root)
 
 
 def copies_are_of_a_known_address(reading: Reading) -> Iterable[Problem]:
@@ -186,7 +188,7 @@ CHECKS: tuple[Callable[[Reading], Iterable[Problem]], ...] = (
     the_edition_is_named_on_lines_of_its_own,
     readings_are_sources,
     entries_are_where_they_are_read,
-    named_signatories_are_there,
+    names_are_shown_as_is_set,
     copies_are_of_a_known_address,
     copies_agree_with_the_register,
     # Last, since a second processor is at them meanwhile.

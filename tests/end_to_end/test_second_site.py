@@ -109,6 +109,18 @@ def test_who_has_withdrawn_is_listed_apart(site: Path) -> None:
     assert before.count('class="undersigned-entry"') == len(list(counted()))
 
 
+def test_its_signatories_stand_right_beneath_the_letter(site: Path) -> None:
+    before, _, beneath = page(site, "letter").partition('<h2 id="_signatories">')
+    names, _, behind = beneath.partition('<h2 id="how-it-came-about">')
+    assert before.count("undersigned-text") == 1
+    assert names.count('class="undersigned-entry"') == len(list(counted()))
+    assert "undersigned-entry" not in before + behind
+    assert WITHDRAWN not in names
+    assert 'href="../signatories/#graupel-optics">Graupel Optics</a>' in names
+    earlier = read_aloud(names.partition("Individuals")[2])
+    assert "Endorsing version 1.0 , superseded 1 North Skerry Council Iceland" in earlier
+
+
 def test_both_of_its_versions_are_served_with_what_changed_between_them(site: Path) -> None:
     for number in ("1.0", "1.1"):
         text = (LIGHTHOUSES / f"docs/letter/{number}.md").read_bytes()

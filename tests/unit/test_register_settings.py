@@ -24,13 +24,14 @@ def test_without_settings_nobody_is_named_and_nothing_is_claimed() -> None:
 def test_all_that_is_set_is_read_also_where_yaml_makes_the_key_on_a_truth() -> None:
     text = """
     split: 20
+    beneath: true
     named: [acme, beta]
     claimed: {count: 40, by: A post, on: 2023-04, source: https://acme.com/post}
     """
     given: dict[str, Any] = yaml.safe_load(text)
     assert True in given["claimed"]
     claimed = Claimed(40, "A post", StatedDate(2023, 4), "https://acme.com/post")
-    read = RegisterSettings(20, ("acme", "beta"), claimed)
+    read = RegisterSettings(20, ("acme", "beta"), claimed, beneath=True)
     assert read_register_settings(given, TODAY) == (read, [])
 
 
@@ -44,9 +45,9 @@ def test_a_whole_day_is_a_date_although_yaml_makes_no_text_of_it() -> None:
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ([], "extra.register is no mapping; give split, named, claimed or founding under it"),
+        ([], "extra.register is no mapping; give split, named, claimed, founding or"),
         ({"calimed": {}}, "has 'calimed', which nothing reads; did you mean 'claimed'?"),
-        ({"x": 1}, "has 'x', which nothing reads; give split, named, claimed or founding"),
+        ({"x": 1}, "has 'x', which nothing reads; give split, named, claimed, founding or beneath"),
         ({"split": 0}, "extra.register.split is not a number of entries from 1"),
         ({"split": True}, "extra.register.split is not a number of entries from 1"),
         ({"named": "acme"}, "extra.register.named is no list of ids; put '- ' before each"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .nesting import headed, parted
+from .nesting import headed, parted, parted_behind
 from .reading_time import minutes
 from .rows_by_shape import drawn
 from .tags import Tag, tags
@@ -21,6 +21,7 @@ def link(address: str, **attributes: str) -> Markup:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "parted": parted,
+    "parted_behind": parted_behind,
     "headed": headed,
     "minutes": minutes,
     "drawn": drawn,

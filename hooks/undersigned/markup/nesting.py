@@ -73,6 +73,22 @@ def parted(html: str, name: str, marked: str = "") -> tuple[str, str]:
     return html, ""
 
 
+def parted_behind(html: str, name: str, marked: str) -> tuple[str, str]:
+    """What stands up to the end of the first element of a name and class that is in no other.
+
+    And what stands behind it; where there is no such element, all of it and nothing.
+    """
+    before, rest = parted(html, name, marked)
+    depth = 0
+    for each in tags_written(rest):
+        if each.tag.name and (each.tag.ends or not stands_alone(each)):
+            depth += -1 if each.tag.ends else 1
+            if not depth:
+                end = each.start + len(each.tag.written)
+                return before + rest[:end], rest[end:]
+    return html, ""
+
+
 def headed(html: str) -> tuple[str, str]:
     """The title with which the words of a page begin, if they do, and what follows it."""
     title, end, rest = html.partition("</h1>")

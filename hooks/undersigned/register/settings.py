@@ -19,6 +19,9 @@ SPLIT = 500
 # So many names are a choice; more are the register.
 MOST_NAMED = 24
 
+# Of the setting by which signatories stand beneath the text; `beneath` judges its value.
+BENEATH = "beneath"
+
 _LONGEST_NAME = 80
 
 # More than there are people.
@@ -41,13 +44,15 @@ class RegisterSettings:
 
     `split` is the most entries that one page lists. `named` are the ids of those whom the site
     names before others, in its order. `claimed` is how many others count, where the site says so.
-    Since `founding`, first signatories may have signed before the publication.
+    Since `founding`, first signatories may have signed before the publication. Their names stand
+    `beneath` the text where the site has them there.
     """
 
     split: int = SPLIT
     named: tuple[str, ...] = ()
     claimed: Claimed | None = None
     founding: StatedDate | None = None
+    beneath: bool = False
 
 
 AS_USUAL = RegisterSettings()
@@ -68,7 +73,8 @@ def read_register_settings(given: object, today: date) -> tuple[RegisterSettings
     founding, wrong_founding = read_founding(given.get(FOUNDING))
     wrong = [*wrong_split, *wrong_named, *wrong_claimed, *wrong_founding]
     problems = [*_unknown("", given, _KEYS), *wrong]
-    return RegisterSettings(split, named, claimed, founding), problems
+    beneath = given.get(BENEATH) is True
+    return RegisterSettings(split, named, claimed, founding, beneath), problems
 
 
 def read_split(given: object) -> tuple[int, list[Problem]]:
@@ -148,7 +154,7 @@ def _wrong_address(given: object, _: date) -> str:
     return f"{quoted(given)} {wrong}" if wrong else ""
 
 
-_KEYS = ("split", "named", "claimed", FOUNDING)
+_KEYS = ("split", "named", "claimed", FOUNDING, BENEATH)
 _CLAIMED: Mapping[str, Callable[[Any, date], str]] = {
     "count": _wrong_count,
     "by": _wrong_name,

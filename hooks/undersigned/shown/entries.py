@@ -18,6 +18,7 @@ PRINTED = "undersigned-document__name"
 
 # Between the frame of a page and an entry or a printed name, by the templates that list them.
 _LIST = written("section.undersigned-group", "ul.undersigned-entries")
+_BENEATH = written("section.undersigned-beneath", "ul.undersigned-entries")
 _PRINTED = written(
     "article.undersigned-document",
     "section.undersigned-document__signatories",
@@ -78,9 +79,13 @@ def faults_of_entries(
 ) -> Iterator[str]:
     """What is wrong with the entries on a page: all that it lists are shown, and no others."""
     items, names = page.select(f".{CLASS}"), page.select(f".{PRINTED}")
-    yield from _out_of_place(items, (*frame, *_LIST))
+    beneath = listing is not None and listing.beneath
+    yield from _out_of_place(items, (*frame, *(_BENEATH if beneath else _LIST)))
     yield from _out_of_place(names, (*frame, *_PRINTED))
     expected = listing.expected if listing else []
+    if beneath and expected and not items:
+        yield f"no signatories stand beneath the text, as extra.register.beneath says; {_TEMPLATE}"
+        return
     printed = listing is not None and listing.to_print
     yield from _other_entries(known, [] if printed else expected)
     yield from _other_entries([*map(_text, names)], expected if printed else [])
@@ -179,6 +184,7 @@ def _other_entries(shown: Sequence[str], expected: Sequence[str]) -> Iterator[st
         yield f"the entries are not shown in their order; {IN_SIGHT}"
 
 
+_TEMPLATE = "put 'template: undersigned/text.html' at the head of this page"
 _DRAWN = "let overrides/undersigned/parts.html draw them as this project has it"
 _REMOVED = "remove the HTML by which the page poses as the register"
 

@@ -103,7 +103,8 @@ def _of_entries(
     yield from faults_of_entries(root, wanted.frame, listing, shown.known)
     yield from faults_of_foremost(root, wanted.frame, site.made.view.register)
     if listing and not listing.to_print:
-        yield from misleading_names(shown.led, listing)
+        # Of a page without a name that is told already.
+        yield from misleading_names(shown.led, listing) if shown.known else ()
         copies = links_from(site.address_of(listing.path), shown.copies)
         yield from other_proofs(copies, listing)
     # On all other pages with entries no word is anybody's own.

@@ -15,6 +15,7 @@ class Listing(NamedTuple):
 
     Where it is `anchored`, each has its id on the page, to which links lead. A page of
     `names_alone` leads to these, and to no evidence; the one `to_print` has each in another form.
+    Those `beneath` the text stand there in a form of their own.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Listing(NamedTuple):
     anchored: bool = False
     names_alone: bool = False
     to_print: bool = False
+    beneath: bool = False
 
     @property
     def expected(self) -> list[str]:
@@ -49,6 +51,8 @@ BY_DATE = "signatories/by-date.md"
 
 def listings(register: RegisterView, texts: TextPaths) -> Iterator[Listing]:
     """Every page that lists signatories; of a register that is split, its sheets and overview."""
+    if register.beneath:
+        yield Listing(texts.index, register.beneath.entries, names_alone=True, beneath=True)
     if register.sections:
         yield Listing(OVERVIEW, (*register.named, *register.others_newest))
         for sheet in register.sheets:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from heapq import nsmallest
 from types import MappingProxyType
 
@@ -15,6 +16,7 @@ from ..page_addresses import PageAddress, as_folder
 from ..proofs.copies import Copy
 from ..register.settings import AS_USUAL, RegisterSettings
 from ..register.signatories import Register
+from .beneath import Beneath, beneath
 from .chart import LEAST, Chart, chart
 from .entries import ListedSignatory, grouped, listed
 from .filter import Choices, choices
@@ -42,7 +44,8 @@ class RegisterView:
     are what there is to filter by. `support` has every version, the one in force first. `earlier`
     is how many endorse none but versions that are no longer in force. `pages` has the address of
     the page that lists a signatory, from the root of the site, by its id. `named` are those who
-    endorse it and whom the site names before others, in its order.
+    endorse it and whom the site names before others, in its order. Where names `stand_beneath` the
+    text, `beneath` has them.
     """
 
     entries: tuple[ListedSignatory, ...]
@@ -59,6 +62,7 @@ class RegisterView:
     pages: Mapping[str, str]
     years: tuple[SignatoryGroup, ...] = ()
     sections: tuple[Section, ...] = ()
+    stand_beneath: bool = False
 
     @property
     def kinds(self) -> tuple[SignatoryGroup, ...]:
@@ -101,6 +105,16 @@ class RegisterView:
         """The newest of those who are not named first."""
         named = {entry.id for entry in self.named}
         return tuple(entry for entry in self.newest if entry.id not in named)
+
+    @property
+    def beneath(self) -> Beneath | None:
+        """Who stands beneath the text, if anybody does: all, or of many those on the overview."""
+        if not self.stand_beneath:
+            return None
+        counted = tuple(entry for group in self.all_kinds for entry in group.entries)
+        shown = (*self.named, *self.others_newest) if self.sections else counted
+        versions = [each.version for each in self.support]
+        return beneath(shown, versions, whole=not self.sections)
 
     @property
     def chains(self) -> Iterator[tuple[tuple[Sheet, ...], str]]:
@@ -178,17 +192,14 @@ def register_view(
 ) -> RegisterView:
     """The register as pages show it; words only sort the countries, by their names.
 
-    The versions are given by number, oldest first; the last is in force. More entries than one page
-    may have are spread over the sheets of sections. `address_of` gives a page's address, `copies`
-    are of what servers said, by host. Who signed before the day `published` is founding.
+    The versions are given by number, the one in force last. More entries than one page may have are
+    spread over sheets. `address_of` gives a page's address, `copies` are of what servers said, by
+    host. Who signed before the day `published` is founding.
     """
     entries = tuple(listed(register.signatories, versions[-1], copies, published))
     by_standing = grouped(entries, lambda entry: entry.standing)
     active = by_standing.get(Standing.ENDORSES, ())
-
-    def by_country_name(code: str) -> tuple[str, str]:
-        return by_name(words.country(code))
-
+    by_country_name = partial(_called, words)
     on_sheets = len(entries) > settings.split
     parts = tuple(sections(entries, words.catalogue)) if on_sheets else ()
     return RegisterView(
@@ -206,7 +217,13 @@ def register_view(
         pages=_pages(entries, parts, address_of),
         years=() if parts else by_year(active),
         sections=parts,
+        stand_beneath=settings.beneath,
     )
+
+
+def _called(words: Words, code: str) -> tuple[str, str]:
+    """What a country comes by in a list: what it is called."""
+    return by_name(words.country(code))
 
 
 def _named(entries: Iterable[ListedSignatory], ids: Sequence[str]) -> tuple[ListedSignatory, ...]:
