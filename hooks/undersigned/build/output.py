@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..statement.notes import with_notes
 from ..workers import Work
 
 # Alone on a line of any page, this is replaced by the text of the version in force.
@@ -161,7 +162,7 @@ def _is_open(template: object) -> bool:
 
 def shown_text(text: str) -> str:
     """The Markdown by which a page shows a published text: drawn in one way, from its words."""
-    return f'<div class="undersigned-text" markdown>\n\n{text}\n</div>'
+    return f'<div class="undersigned-text" markdown>\n\n{with_notes(text)}\n</div>'
 
 
 def with_blocks(words: str, blocks: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..markup.document import Element, fragment
 from ..problem import counted, quoted
+from ..statement.notes import ANCHOR
 from .frame import Step, astray, steps_to, written
 
 CLASS = "undersigned-text"
@@ -68,10 +69,19 @@ def faults_of_text(
     for element in shown:
         if place := astray(steps_to(element), [(*frame, *inner) for inner in _PLACES]):
             yield f"{what} stands {place}, where readers may not see it; {_ALONE}"
+        yield from _led_away(page, element, what)
         if other := difference(parts_of(element), text.parts):
             yield f"{what} is not shown as it was locked, at {quoted(other)}; {_UNCHANGED}"
 
 
+def _led_away(page: Element, element: Element, what: str) -> Iterator[str]:
+    """What is wrong if a mark in a text leads to something else on the page than its note."""
+    own = [each.attributes["id"] for each in element.select(f'[id^="{ANCHOR}"]')]
+    if own and len(page.select(f'[id^="{ANCHOR}"]')) > len(own):
+        yield f"{what} has notes whose ids stand on this page elsewhere, too; {_OTHERWISE}"
+
+
+_OTHERWISE = f"give what has an id that begins with '{ANCHOR}' another one"
 _ALONE = (
     "let '\\statement' stand on one line of its own between other paragraphs, and not in a list,"
     " in code, in a quotation or in HTML; close or remove the HTML before it"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..text.pages import code_masked
 from ..text.source import lines_of
+from .notes import without_marks
 
 # An item of a list that is not within another: four spaces put it there, in Python-Markdown.
 _ITEM = re.compile(r" {0,3}([0-9]{1,3})[.)][ \t]+(\S.*)")
@@ -49,7 +50,7 @@ def _lists(lines: Sequence[tuple[str, str]]) -> Iterator[list[_Item]]:
     for masked, line in lines:
         if found := _ITEM.match(masked):
             number = items[-1][0] + 1 if items else int(found[1])
-            items.append((number, line[found.start(2) :].strip()))
+            items.append((number, without_marks(line[found.start(2) :]).strip()))
         elif masked.strip() and blank and not _WITHIN.match(masked):
             yield items
             items = []

@@ -22,6 +22,7 @@ from ..text.source import (
 from ..text.yaml_reader import misnamed_fields, read_entries
 from ..text_paths import TextPaths
 from .naming import texts_set_for
+from .notes import faulty_notes
 from .version import UNPUBLISHED, Version, digest
 
 FIELDS = ("version", "published", "sha256")
@@ -201,9 +202,13 @@ _BARRED = (
     (r"^[ \t]*\\figure\b", "a published text has no figures; show it in the commentary"),
     (r"<(?!https?://)[A-Za-z/!?]", "a published text holds no HTML; write Markdown alone"),
     (r"\[[^\[\]\n]*@\w", "a published text cites nothing; cite it in the commentary"),
-    (r"\[\^", "a published text has no notes; write them into the commentary"),
     (r"!\[", "a published text has no pictures; describe in words what they show"),
-    (r"^ {0,3}\[[^\]\n]+\]:", "the words of this line are on no page; write the address as a link"),
+    (
+        r"^ {0,3}\[(?!\^)[^\]\n]+\]:",
+        "the words of this line are on no page; write the address as a link",
+    ),
+    (r"^[ \t]*-+8<-+", "a published text holds no other file; write its words here"),
+    (r"\{[{%]", "a published text has nothing filled in; write the words themselves"),
     (r"\{:", "what stands in these braces is on no page; remove it"),
 )
 
@@ -216,6 +221,7 @@ def not_a_text(source: Source) -> Iterator[Problem]:
     for pattern, message in _BARRED:
         if match := re.search(pattern, text, re.MULTILINE):
             yield Problem(source.path, *place_of(text, match.start()), message)
+    yield from faulty_notes(source)
     hidden = (at for at in hidden_places(text) if text[at] not in "\n\t")
     if (at := next(hidden, None)) is not None:
         message = f"holds U+{ord(text[at]):04X}, which readers cannot see; remove it"

@@ -11,10 +11,12 @@ from .sequences import Pair, aligned, heaviest_increasing, numbered
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 # What precedes a paragraph's words and may change when it moves: indentation, quotation marks '>',
-# the marker of a list item or a heading (CommonMark 0.31, 4.2 and 5.2), or a number in brackets.
+# the marker of a list item or a heading (CommonMark 0.31, 4.2 and 5.2), a number in brackets, the
+# name of a note.
 _MARK = re.compile(
     r"(?P<margin>[ \t]*(?:>[ \t]*)*)"
-    r"(?P<sign>(?:[-*+]|[0-9]{1,9}[.)]|\((?:[0-9]{1,9}|[a-z]|[ivxlc]+)\)|#{1,6})[ \t]+)?"
+    r"(?P<sign>(?:[-*+]|\[\^[\w-]+\]:|[0-9]{1,9}[.)]|\((?:[0-9]{1,9}|[a-z]|[ivxlc]+)\)|#{1,6})"
+    r"[ \t]+)?"
 )
 
 
