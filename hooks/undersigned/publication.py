@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from posixpath import dirname, relpath
 from typing import Any
 
 from markupsafe import Markup
@@ -71,7 +72,7 @@ class Publication:
         if path in self._texts or path == self.view.texts.draft_page:
             return drawn_meta, drawn_words
         drawn_words = with_paragraphs(drawn_words, self._paragraphs)
-        return drawn_meta, with_blocks(drawn_words, self.blocks)
+        return drawn_meta, with_blocks(drawn_words, self.blocks(path))
 
     def with_pages(self, pages: Sequence[DrawnPage], notes: Iterable[Note]) -> "Publication":
         """What is published, once every page is drawn: the bibliography and the glossary too."""
@@ -113,10 +114,10 @@ class Publication:
         """A setting of the engine, with the package's own words in the language of the site."""
         return in_language(setting, self.view.words.catalogue)
 
-    @property
-    def blocks(self) -> Mapping[str, str]:
-        """What stands on a page in place of each marker."""
-        return {MARKER: shown_text(self.site.versions[-1].text)}
+    def blocks(self, path: str) -> Mapping[str, str]:
+        """What stands on the page at a path in docs/ in place of each marker."""
+        folder = relpath(self.view.texts.folder, dirname(path) or ".")
+        return {MARKER: shown_text(self.site.versions[-1].text, "" if folder == "." else folder)}
 
     @property
     def _paragraphs(self) -> Mapping[str, str]:

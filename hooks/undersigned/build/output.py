@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..statement.notes import with_notes
+from ..statement.pictures import shown_from
 from ..workers import Work
 
 # Alone on a line of any page, this is replaced by the text of the version in force.
@@ -160,9 +161,13 @@ def _is_open(template: object) -> bool:
     return template in OF_ANY_PAGE or "undersigned" not in str(template).split("/")
 
 
-def shown_text(text: str) -> str:
-    """The Markdown by which a page shows a published text: drawn in one way, from its words."""
-    return f'<div class="undersigned-text" markdown>\n\n{with_notes(text)}\n</div>'
+def shown_text(text: str, folder: str = "") -> str:
+    """The Markdown by which a page shows a published text: drawn in one way, from its words.
+
+    `folder` is where its pictures are, from that of the page.
+    """
+    words = with_notes(shown_from(text, folder))
+    return f'<div class="undersigned-text" markdown>\n\n{words}\n</div>'
 
 
 def with_blocks(words: str, blocks: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 import os
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -12,7 +12,8 @@ import click
 
 from ..deeds.entry_list import RECORD
 from ..deeds.moved import moved_deeds
-from ..format.atomic_write import create_text, replace_text
+from ..format.atomic_write import create_text, replace_bytes, replace_text
+from ..markup.docs_files import faults_in_drawing
 from ..paths import VERSIONS
 from ..problem import Problem, counted, report
 from ..register.entries import gather
@@ -20,6 +21,7 @@ from ..register.rules.context import latest_today, read_context
 from ..register.signatories import Register, read_register
 from ..statement.lock import broken_locks, moved_signatures
 from ..statement.naming import texts_set_for
+from ..statement.pictures import other_pictures, pictures_of, with_digests
 from ..statement.publishing import Draft, listed_with, refused_arguments, refused_words
 from ..statement.version import Version
 from ..statement.versions import read_text, read_versions
@@ -41,14 +43,29 @@ def publish(version: str, date: str) -> None:
     """
     root = site_root()
     versions = _versions(root, version)
-    draft = Draft(_draft(root, versions), version, date)
+    source, pictures = _with_pictures(root, _draft(root, versions))
+    draft = Draft(source, version, date)
     if faults := list(refused_arguments(draft, versions, latest_today())):
         _refuse_arguments(faults)
     _refuse_if_any(refused_words(draft, versions))
     new = replace(draft.version(), texts=texts_set_for(root))
     _refuse_if_any(_moved(root, versions, [*versions, new]))
-    _write(root, new)
-    _print_next_steps(root, versions, new)
+    _write(root, new, pictures)
+    _print_next_steps(root, versions, new, pictures)
+
+
+def _with_pictures(root: Path, draft: Source) -> tuple[Source, Mapping[str, bytes]]:
+    """The draft with its pictures named by their digests, and the files that these names are of.
+
+    Prints what is wrong with the pictures and exits with 1, if anything is: once they are
+    published, nobody can mend them.
+    """
+    folder = texts_set_for(root).source
+    _refuse_if_any(other_pictures(root, folder, draft, drafted=True))
+    drawings = [each for each in pictures_of(draft.text) if each.kind == "svg"]
+    for path in (f"{folder}/{each.name}" for each in drawings):
+        _refuse_if_any(faults_in_drawing(path, (root / path).read_bytes()))
+    return with_digests(root, folder, draft)
 
 
 def _moved(root: Path, before: Sequence[Version], after: Sequence[Version]) -> Iterator[Problem]:
@@ -101,8 +118,8 @@ def _missing_draft(last: Version) -> Problem:
     return Problem(last.texts.draft, 1, 1, message)
 
 
-def _write(root: Path, new: Version) -> None:
-    """Write the text of the new version, then its entry in versions.yml.
+def _write(root: Path, new: Version, pictures: Mapping[str, bytes]) -> None:
+    """Write the pictures and the text of the new version, then its entry in versions.yml.
 
     In this order, so that an interrupted run leaves a text without an entry, which the checker
     reports and which has no signatures, rather than an entry without a text. Exits with 1 over a
@@ -112,6 +129,9 @@ def _write(root: Path, new: Version) -> None:
     _refuse_if_any(problems)
     path = new.path
     try:
+        for path, content in pictures.items():  # whose names are of these bytes
+            replace_bytes(root / path, content)
+        path = new.path
         _write_text(root, new)
         path = VERSIONS
         (replace_text if (root / VERSIONS).exists() else create_text)(root / VERSIONS, listing)
@@ -159,7 +179,9 @@ def _refuse(*problems: Problem) -> NoReturn:
     sys.exit(1)
 
 
-def _print_next_steps(root: Path, versions: Sequence[Version], new: Version) -> None:
+def _print_next_steps(
+    root: Path, versions: Sequence[Version], new: Version, pictures: Iterable[str]
+) -> None:
     """Print what was published, whom to ask to sign it, and the git commands that propose it."""
     text = new.path
     click.echo(f"published version {new.number} as {text}, and listed it in {VERSIONS}")
@@ -167,7 +189,7 @@ def _print_next_steps(root: Path, versions: Sequence[Version], new: Version) -> 
         stay = counted(earlier, "signatory stays", "signatories stay")
         click.echo(f"{stay} with the version that was signed; ask them to sign this one")
     click.echo("these commands propose it:\n")
-    paths = [os.path.relpath(root / path) for path in (text, new.texts.draft, VERSIONS)]
+    paths = [os.path.relpath(root / path) for path in (text, *pictures, new.texts.draft, VERSIONS)]
     for command in (
         ["git", "switch", "-c", f"publish-{new.number}"],
         ["git", "add", *paths],

@@ -13,10 +13,15 @@ def replace_text(path: Path, text: str) -> None:
 
     The mode of the old file is kept. Raises `OSError` where a file cannot be written.
     """
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, content: bytes) -> None:
+    """Write a file of these bytes, new or over an old one, in the same way."""
     temporary = path.with_name(f".{path.name}.new")
     temporary.unlink(missing_ok=True)  # left by a run that was killed
     try:
-        _write(temporary, text)
+        _write(temporary, content)
         if path.exists():
             temporary.chmod(stat.S_IMODE(path.stat().st_mode))
         temporary.replace(path)
@@ -29,7 +34,7 @@ def replace_text(path: Path, text: str) -> None:
 def create_text(path: Path, text: str) -> None:
     """Write a new file, and its folder if needed. Raises `FileExistsError` where there is one."""
     path.parent.mkdir(exist_ok=True)
-    _write(path, text)
+    _write(path, text.encode())
 
 
 def create_texts(
@@ -62,9 +67,9 @@ def create_texts(
     return made
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
 

@@ -41,7 +41,7 @@ def refused_files(root: Path) -> Iterator[Problem]:
         if wrong := _refused(PurePosixPath(within.as_posix())):
             yield Problem(path, 1, 1, wrong)
         elif place.suffix.lower() == _DRAWING:
-            yield from _in_drawing(path, place.read_bytes())
+            yield from faults_in_drawing(path, place.read_bytes())
 
 
 def _refused(path: PurePosixPath) -> str:
@@ -60,7 +60,8 @@ def _refused(path: PurePosixPath) -> str:
     return ""
 
 
-def _in_drawing(path: str, content: bytes) -> Iterator[Problem]:
+def faults_in_drawing(path: str, content: bytes) -> Iterator[Problem]:
+    """A problem for all in a drawing, the content of the file at a path, that is no plain shape."""
     try:
         svg = content.decode()
     except UnicodeDecodeError as error:

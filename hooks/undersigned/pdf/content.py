@@ -1,7 +1,7 @@
 """The HTML of a text or a reference as the tree that the layout of the PDF reads."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..language.marked import pieces
@@ -46,6 +46,14 @@ def link(address: str, *words: Part) -> Part:
     if followed(address):
         return {"is": "link", "to": address, "in": shown}
     return {"is": "group", "in": shown}
+
+
+def with_pictures(said: Any, read: Callable[[str], bytes]) -> Any:
+    """What is said with the bytes of each picture, which is read by its address on the page."""
+    if isinstance(said, Mapping):
+        inner = {name: with_pictures(value, read) for name, value in said.items()}
+        return {**inner, "bytes": list(read(said["at"]))} if said.get("is") == "picture" else inner
+    return [with_pictures(each, read) for each in said] if isinstance(said, list) else said
 
 
 def followed(address: str) -> str:
@@ -109,6 +117,9 @@ def _part(element: Element) -> Iterator[Part]:
         # Python-Markdown's own mark beside a heading is no word of it.
         if "headerlink" not in element.attributes.get("class", ""):
             yield link(element.attributes.get("href", ""), *_within(element))
+    elif name == "img":
+        given = (element.attributes.get(each, "") for each in ("src", "alt"))
+        yield dict(zip(("is", "at", "shows"), ("picture", *given), strict=True))
     elif name in ("br", "hr"):
         yield {"is": "break" if name == "br" else "rule"}
     else:

@@ -12,7 +12,7 @@ from ..progress import SILENT, Progress
 from ..shown.built import BuiltSite
 from ..shown.pages import judgement
 from ..typesetting import PATH
-from .content import UnsetError
+from .content import UnsetError, with_pictures
 from .document import document, register_of
 from .layout import Layout, LayoutError, NotDisplayedError, installed_layout
 from .unset import beyond, set_with_what_there_is, why_lacking
@@ -49,7 +49,9 @@ def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
     made, version = site.made, site.made.site.versions[-1]
     place = version.path
     try:
+        folder = site.folder / made.view.texts.folder
         said = document(made, site.drawn(version.text), _day(moment))
+        said = {**said, "text": with_pictures(said["text"], lambda at: (folder / at).read_bytes())}
         if unset := layout.lacking(beyond(said["text"])):
             yield Problem(place, 1, 1, _no_letters(min(unset)))
             return

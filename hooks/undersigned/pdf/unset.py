@@ -14,7 +14,9 @@ from .layout import Layout, NotDisplayedError
 _PLAIN = re.compile("[\t\n -~\xa0-ſ‐-—‘-„†•…]*")
 
 # What is read by the layout, and not drawn: addresses, and the title for the file's own metadata.
-_NOT_DRAWN = frozenset(("to", "address", "is", "code", "title", "authors", "description"))
+_NOT_DRAWN = frozenset((
+    "to", "address", "is", "code", "title", "authors", "description", "at", "shows", "bytes",
+))  # fmt: skip
 
 OMITTED = "[…]"
 

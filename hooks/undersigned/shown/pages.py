@@ -11,6 +11,7 @@ from ..markup.document import Element, page
 from ..paths import PROOFS, RECORD_PAGE
 from ..problem import Problem, counted
 from ..progress import SILENT, Progress, shown_each
+from ..statement.pictures import pictures_of
 from ..views.groups import OVERVIEW
 from ..workers import Work
 from .built import BuiltSite
@@ -80,7 +81,7 @@ def shown_problems(site: BuiltSite, wanted: Wanted, shown: Iterable[Problem]) ->
                 site.made.view.texts.index, f"the words of every page stand {place}; {_PLAINLY}"
             )
         )
-    return [*_altered_copies(site), *_first_of_each([*found, *shown])]
+    return [*_altered_copies(site), *_altered_pictures(site), *_first_of_each([*found, *shown])]
 
 
 def _doubled_ids(site: BuiltSite) -> Iterator[Problem]:
@@ -137,6 +138,17 @@ def _altered_copies(site: BuiltSite) -> Iterator[Problem]:
             place = site.folder / file.path
             if not place.is_file() or place.read_bytes() != file.content:
                 yield site.problem(file.path, f"is not served as it was kept; {_LEFT_ALONE}")
+
+
+def _altered_pictures(site: BuiltSite) -> Iterator[Problem]:
+    """The pictures of texts are served byte for byte as they were signed."""
+    for version in site.made.site.versions:
+        for each in pictures_of(version.text):
+            path = f"{version.texts.folder}/{each.name}"
+            place = site.folder / path
+            content = place.read_bytes() if place.is_file() else None
+            if content is None or (each.digest and each.named(content) != each.name):
+                yield site.problem(path, f"is not served as the text has it; {_LEFT_ALONE}")
 
 
 _LEFT_ALONE = "take out of mkdocs.yml the plugin or hook that changes it"

@@ -115,6 +115,8 @@ def _kept(element: Element) -> Iterator[tuple[str, str]]:
         own = value.startswith(_COUNTED) if name in _ANCHORS else False
         if name == "href" and not _WITH_SCHEME.match(value):
             yield name, ""
+        elif name == "src":  # a picture of a text has its digest in the last part
+            yield name, value.rpartition("/")[2]
         elif not own and not (name == "id" and element.name in _HEADINGS):
             yield name, value
 

@@ -14,6 +14,7 @@ from ..names.similarity import skeleton
 from ..paths import PAGES, RECORD_PAGE, VERSIONS
 from ..problem import Problem, quoted
 from ..text_paths import TextPaths
+from .pictures import pictures_of
 from .version import Version
 from .versions import is_text
 
@@ -80,6 +81,7 @@ def false_versions(root: Path, versions: Sequence[Version]) -> Iterator[Problem]
     own = {
         *(f"{PAGES}/{version.served}" for version in versions),
         *(f"{PAGES}/{texts.changes_of(version.number)}" for version in versions[1:]),
+        *(f"{texts.source}/{each.name}" for v in versions for each in pictures_of(v.text)),
         texts.draft,
     }
     for path in _files(root):

@@ -23,6 +23,7 @@ from ..text.yaml_reader import misnamed_fields, read_entries
 from ..text_paths import TextPaths
 from .naming import texts_set_for
 from .notes import faulty_notes
+from .pictures import malformed_pictures, other_pictures
 from .version import UNPUBLISHED, Version, digest
 
 FIELDS = ("version", "published", "sha256")
@@ -87,7 +88,9 @@ def _drafted(
     words = _GUIDANCE.sub(lambda found: "\n" * found[0].count("\n"), draft.text)
     message = f"lists no version, so the draft is shown as {UNPUBLISHED}; 'undersigned publish'"
     note = Problem(VERSIONS, 1, 1, f"{message} publishes the first", Severity.NOTE)
-    problems = [note, *not_a_text(Source(texts.draft, words))]
+    source = Source(texts.draft, words)
+    pictures = other_pictures(root, texts.source, source, drafted=True)
+    problems = [note, *not_a_text(source), *pictures]
     if stopping(problems):
         return (), problems
     published = StatedDate(today.year, today.month, today.day)
@@ -169,7 +172,8 @@ def _version(
         problems.append(entry.problem(message, "version")._replace(also=path))
     if source is None:
         return None, problems
-    if wrong := [*not_a_text(source), *_wrong_digest(entry, source)]:
+    pictures = other_pictures(root, texts.source, source)
+    if wrong := [*not_a_text(source), *pictures, *_wrong_digest(entry, source)]:
         return None, wrong
     return Version(number.value, when, source.text, entry.get("sha256"), texts), []
 
@@ -202,7 +206,6 @@ _BARRED = (
     (r"^[ \t]*\\figure\b", "a published text has no figures; show it in the commentary"),
     (r"<(?!https?://)[A-Za-z/!?]", "a published text holds no HTML; write Markdown alone"),
     (r"\[[^\[\]\n]*@\w", "a published text cites nothing; cite it in the commentary"),
-    (r"!\[", "a published text has no pictures; describe in words what they show"),
     (
         r"^ {0,3}\[(?!\^)[^\]\n]+\]:",
         "the words of this line are on no page; write the address as a link",
@@ -222,6 +225,7 @@ def not_a_text(source: Source) -> Iterator[Problem]:
         if match := re.search(pattern, text, re.MULTILINE):
             yield Problem(source.path, *place_of(text, match.start()), message)
     yield from faulty_notes(source)
+    yield from malformed_pictures(source)
     hidden = (at for at in hidden_places(text) if text[at] not in "\n\t")
     if (at := next(hidden, None)) is not None:
         message = f"holds U+{ord(text[at]):04X}, which readers cannot see; remove it"
