@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from struct import pack
 
 import pytest
 from click.testing import CliRunner
@@ -52,6 +53,7 @@ def test_a_picture_is_right_if_its_name_has_the_digest_of_its_bytes(tmp_path: Pa
         ("folder.svg", "docs/principles/folder.svg: is not a plain file"),
         ("linked.svg", "docs/principles/linked.svg: is not a plain file"),
         ("words.png", "docs/principles/words.png is no PNG, whatever it is called"),
+        ("vast.png", "vast.png has 8 by 60,000 pixels; save it with at most 4,096 on each side"),
     ],
 )
 def test_a_picture_from_elsewhere_and_what_is_none_are_refused(
@@ -59,6 +61,8 @@ def test_a_picture_from_elsewhere_and_what_is_none_are_refused(
 ) -> None:
     plant(tmp_path, {f"{FOLDER}/words.png": "Words", f"{FOLDER}/folder.svg/a": "", "lamp.svg": SVG})
     (tmp_path / FOLDER / "linked.svg").symlink_to(tmp_path / "lamp.svg")
+    vast = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + pack(">II", 8, 60_000)
+    (tmp_path / FOLDER / "vast.png").write_bytes(vast)
     found = wrong(tmp_path, name, drafted=True)
     assert found.startswith("3:11: ")
     assert message in found

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from struct import unpack
 from typing import NamedTuple
 
 from ..problem import Problem, quoted
@@ -20,8 +21,14 @@ _STEM = r"(?P<stem>[a-z0-9][a-z0-9-]{0,79})"
 _NAME = re.compile(rf"{_STEM}(?:\.(?P<digest>[0-9a-f]{{64}}))?\.(?P<kind>svg|png)")
 _LETTER = re.compile(r"[^\W_]")
 
-# How the files of each kind begin.
-_BEGIN = {"svg": re.compile(rb"(?s).{0,4096}<svg\b"), "png": re.compile(rb"\x89PNG\r\n\x1a\n")}
+# How the files of each kind begin; a PNG goes on with its width and its height.
+_BEGIN = {
+    "svg": re.compile(rb"(?s).{0,4096}<svg\b"),
+    "png": re.compile(rb"(?s)\x89PNG\r\n\x1a\n\0\0\0\rIHDR(.{8})"),
+}
+
+# In pixels: a small file may unfold to gigabytes.
+_LARGEST = 4096
 
 
 class Picture(NamedTuple):
@@ -128,8 +135,12 @@ def _wrong(root: Path, folder: str, picture: Picture, drafted: bool) -> str:
     content, problems = content_of(root, path, MEBIBYTE, "save it smaller")
     if content is None:
         return f"{path}: {problems[0].message}"
-    if not _BEGIN[picture.kind].match(content):
+    begun = _BEGIN[picture.kind].match(content)
+    if begun is None:
         return f"{path} is no {picture.kind.upper()}, whatever it is called; save it as one"
+    if begun.groups() and max(sides := unpack(">II", begun[1])) > _LARGEST:
+        size = f"{sides[0]:,} by {sides[1]:,} pixels"
+        return f"{path} has {size}; save it with at most {_LARGEST:,} on each side"
     if not picture.digest:
         message = f"{name} has no digest in its name, so it could become another picture; rename it"
         return "" if drafted else f"{message} to '{picture.named(content)}', and name that here"
