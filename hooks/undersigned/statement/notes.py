@@ -109,13 +109,12 @@ def faulty_notes(source: Source) -> Iterator[Problem]:
     for number, (line, masked) in enumerate(
         zip(lines, code_masked(source.text).split("\n"), strict=True)
     ):
+        marks.begin_line(number)
         for found in re.finditer(r"\[\^", line):
             if not found.start() and of_notes.get(number) == number:
                 continue  # where a note begins
-            wrong = marks.wrong(number, found.start(), masked, number in of_notes)
-            if wrong:
+            if wrong := marks.wrong(found.start(), masked, number in of_notes):
                 yield Problem(source.path, number + 1, found.start() + 1, wrong)
-        marks.begin += len(line) + 1
     yield from _unneeded(source.path, notes, marks.referred)
     for note in notes:
         after = next(((at, each) for at, each in _after(lines, note) if each.strip()), (0, ""))
@@ -143,16 +142,32 @@ def _unneeded(path: str, notes: Sequence[Note], referred: set[str]) -> Iterator[
 
 
 class _Marks:
-    """The marks of a text, read line by line: the line at `begin`, and which notes are `known`."""
+    """The marks of a text, read line by line: a line may have very many, and be very long.
+
+    Which notes are `known` is given, and which are `referred` to is known at the end.
+    """
 
     def __init__(self, text: str, lines: Sequence[str], known: frozenset[str]) -> None:
         self.text, self.lines, self.known = text, lines, known
-        self.begin, self.referred = 0, set[str]()
+        self.line, self.start, self.next = "", 0, 0
+        self.looks_begun, self.is_heading = -1, False
+        self.referred = set[str]()
 
-    def wrong(self, number: int, at: int, masked: str, in_note: bool) -> str:
-        """What is wrong with what looks like a mark in a line, if anything is."""
-        line = self.lines[number]
-        found, looks = _REFERENCE.match(line, at), _WITHIN.match(line)
+    def begin_line(self, number: int) -> None:
+        """Read what concerns all marks of the line that follows."""
+        self.line, self.start = self.lines[number], self.next
+        self.next += len(self.line) + 1
+        if "[^" in self.line:
+            begun = _WITHIN.match(self.line)
+            self.looks_begun = begun.end() if begun else -1
+            beneath = "".join(self.lines[number + 1 : number + 2])
+            heading = _HASHES.match(self.line) or _BENEATH.fullmatch(beneath)
+            self.is_heading = heading is not None
+
+    def wrong(self, at: int, masked: str, in_note: bool) -> str:
+        """What is wrong with what looks like a mark in the line, if anything is."""
+        line = self.line
+        found = _REFERENCE.match(line, at)
         if masked[at] == " ":
             return ""  # in a comment, which is refused as that
         if masked[at] != line[at]:
@@ -163,20 +178,16 @@ class _Marks:
             return "'[^' begins no note; write '[^1]', and a paragraph '[^1]: …' of this text"
         label = found["label"]
         self.referred.add(label)
-        if looks and looks.end() == found.end() + 1:
+        if self.looks_begun == found.end() + 1:
             return "a note is a paragraph by itself; begin a line with it, behind an empty one"
         if label not in self.known:
             message = f"this text has no note {quoted(label)}; write it behind an empty line, as"
             return f"{message} '[^{label}]: …'"
-        if _HASHES.match(line) or _BENEATH.fullmatch(self._beneath(number)):
+        if self.is_heading:
             return "a heading has no notes; put the mark into the words beneath it"
-        if self._in_link(self.begin + at):
+        if self._in_link(self.start + at):
             return "a note’s mark stands within a link; put it behind the link"
         return ""
-
-    def _beneath(self, number: int) -> str:
-        """The line beneath one, which makes a heading of it by its signs."""
-        return "".join(self.lines[number + 1 : number + 2])
 
     def _in_link(self, at: int) -> bool:
         """Whether brackets are open before a place of the text, or the address behind them."""
