@@ -51,6 +51,7 @@ COMMANDS = Loading({
     "schema": "schema.schema",
     "upgrade": "upgrade.upgrade",
     "verify": "verify.verify",
+    "withdraw": "withdraw.withdraw",
 })  # fmt: skip
 
 
