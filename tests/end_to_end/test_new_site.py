@@ -1,6 +1,5 @@
 """From an empty folder to a built site, by the package alone."""
 
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -13,8 +12,6 @@ from tests.support.packaged import built_by, installed, said
 from tests.support.sites import SmallSite
 from tests.support.terminals import at_a_terminal
 
-OTHER = re.compile(r"mercenar|tech accord|cybertech|principles annotated|microsoft", re.IGNORECASE)
-TEXT = "1. Keep a lamp lit\n2. Write down what it shows\n"
 NAMES = ("--title", "The Keepers’ Letter", "--publisher", "Coalition of Keepers")
 
 
@@ -50,44 +47,6 @@ def green(modules: Path, site: Path) -> str:
     assert built.returncode == 0, said(built)
     assert "Deprecat" not in said(built)
     return said(built)
-
-
-def own_words(site: Path) -> dict[str, str]:
-    """The files of a site, and its pages, but for what the engine and the theme bring."""
-    paths = [
-        path
-        for path in site.rglob("*")
-        if path.is_file()
-        and path.suffix not in (".whl", ".png", ".svg", ".map", ".js", ".gz", ".pdf", ".ico")
-    ]
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in paths}
-
-
-def test_a_site_goes_from_nothing_to_a_signed_text(modules: Path, tmp_path: Path) -> None:
-    site = begun(modules, tmp_path, "--words", "letter", "--contact", "post@keepers.org")
-    assert (site / "vendor/undersigned-0.1.0-py3-none-any.whl").is_file()
-    assert "so the draft is shown as 0.0" in green(modules, site)
-    assert "This is a preview" in (site / "site/index.html").read_text(encoding="utf-8")
-
-    date = ("--date", "2024-01-31")
-    assert run(modules, site, "publish", "1.0", *date).returncode == 1  # with the note at its head
-    (site / "docs/letter/draft.md").write_text(TEXT, encoding="utf-8")
-    published = run(modules, site, "publish", "1.0", *date)
-    assert published.returncode == 0, published.stdout + published.stderr
-    entry = ["--name", "Aldersund Lamp Works", "--kind", "company", "--country", "NO",
-             "--website", "https://aldersund.example", "--signed", "2024-02-03",
-             "--evidence", "https://aldersund.example/we-sign"]  # fmt: skip
-    added = run(modules, site, "add", *entry)
-    assert added.returncode == 0, added.stdout + added.stderr
-
-    green(modules, site)
-    assert run(modules, site, "check", "--release").returncode == 1
-    pages = own_words(site)
-    assert "This is a preview" not in pages["site/index.html"]
-    assert "Keep a lamp lit" in pages["site/letter/index.html"]
-    assert "Aldersund Lamp Works" in pages["site/signatories/index.html"]
-    assert len(pages) > 60
-    assert [path for path, text in pages.items() if OTHER.search(text)] == []
 
 
 @pytest.mark.parametrize("words", ["principles", "pledge"])

@@ -36,10 +36,7 @@ PLUGINS = [
 
 def installed(folder: Path) -> Path:
     """A folder of modules with the wheel of this repository, and nothing else, installed."""
-    sources, wheels = folder / "sources", folder / "wheels"
-    sources.mkdir()
-    for name in _SOURCES:
-        _copy(REPOSITORY / name, sources / name)
+    sources, wheels = copied_sources(folder / "sources"), folder / "wheels"
     pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
     build = ["wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", str(wheels), str(sources)]
     subprocess.run([*pip, *build], check=True, umask=0o077)  # as on a machine of few rights
@@ -47,6 +44,14 @@ def installed(folder: Path) -> Path:
     modules = folder / "modules"
     subprocess.run([*pip, "install", "--no-deps", "--target", str(modules), wheel], check=True)
     return modules
+
+
+def copied_sources(folder: Path) -> Path:
+    """What the package is built of, in a folder, which is made."""
+    folder.mkdir()
+    for name in _SOURCES:
+        _copy(REPOSITORY / name, folder / name)
+    return folder
 
 
 def whole(folder: Path) -> Path:

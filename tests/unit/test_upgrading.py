@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from undersigned.cli import main
+from undersigned.cli import upgrade as upgrade_command
 from undersigned.founding.answers import Answers
 from undersigned.founding.files import founded, owned
 from undersigned.founding.marks import Ownership, is_owned, marked, ownership
 from undersigned.founding.own_files import own_files
 from undersigned.founding.wheels import Wheel, WheelError
-from undersigned.upgrading.comparison import Change, PageChange, compared, words_on
+from undersigned.upgrading.comparison import Change, Comparison, PageChange, compared, words_on
 from undersigned.upgrading.requirements import Pin, pin_in, requiring
 from undersigned.upgrading.writing import Left, lock_in, planned, required_now
 
@@ -222,3 +223,27 @@ def test_what_cannot_be_upgraded_is_refused_with_the_remedy(tmp_path: Path) -> N
     )
     assert "there is no 'nowhere'" in run(tmp_path, "--to", "nowhere").output
     assert run(tmp_path / "vendor", "--to", "nowhere").exit_code == 1
+
+
+def test_a_trial_says_what_would_be_written_and_writes_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old, new = wheel("1.0"), wheel("1.1")
+    root = site(tmp_path / "site", old)
+    given = tmp_path / new.name
+    given.write_bytes(new.content)
+    changed = PageChange("index.html", (Change("One", "Two"),))
+    found = Comparison((changed,), (), ("gone.html",), 3, ())
+    monkeypatch.setattr(upgrade_command, "_tried", lambda *_: (found, {}))
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    tried = run(root, "--to", str(given), "--dry-run")
+    assert tried.exit_code == 0
+    assert tried.output.splitlines() == [
+        "3 pages have the same words, 1 other words; 0 new, 1 gone", "gone: gone.html",
+        "index.html:", "  - One", "  + Two",
+        "would write requirements.txt", f"would remove {old.path}",
+    ]  # fmt: skip
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert run(root, "--to", str(given)).exit_code == 0
+    assert (root / new.path).read_bytes() == new.content
+    assert not (root / old.path).exists()
