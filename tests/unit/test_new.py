@@ -70,11 +70,14 @@ def test_a_site_is_written_with_what_flags_say(tmp_path: Path) -> None:
     assert settings["extra"]["statement"]["address"] == "https://publisher.example/"
 
 
-def test_an_official_edition_is_its_publishers(tmp_path: Path) -> None:
+def test_by_default_an_edition_is_its_publishers_and_what_is_beside_the_files_stays(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
     assert run(tmp_path, *NAMES, "--from", wheel(tmp_path / "w")).exit_code == 0
     edition = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["extra"]["edition"]
-    assert edition["name"] == "Keepers of the Coast"
-    assert edition["kind"] == "official"
+    assert (edition["name"], edition["kind"]) == ("Keepers of the Coast", "official")
+    assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
@@ -86,12 +89,6 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
     assert f"{tmp_path}/docs/" in result.output
     assert "nothing is written" in result.output
     assert files_in(tmp_path) == {"README.md", "docs", "w/undersigned-0.1.0-py3-none-any.whl"}
-
-
-def test_what_is_beside_the_files_stays(tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("mine")
-    assert run(tmp_path, *NAMES, "--from", wheel(tmp_path / "w")).exit_code == 0
-    assert (tmp_path / "notes.txt").read_text() == "mine"
 
 
 @pytest.mark.parametrize(

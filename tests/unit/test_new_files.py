@@ -29,6 +29,8 @@ LANGUAGES = ("en", "fr")
 OTHER_STATEMENT = re.compile(
     r"mercenar|cybertech|annotated|microsoft|\baccord\b|spyware|netlify\.app", re.IGNORECASE
 )
+SAMPLE = re.compile("<pre.*?</pre>", re.DOTALL)
+COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAFE = ("A: #1", "'a' \"b\"", "%x", "{{ x }}", "---", "null", "письмо", "- a", "@{x}", "12", "[a")
 
 
@@ -36,8 +38,9 @@ def settings_of(answers: Answers) -> Any:
     return yaml.safe_load(founded(answers, "x==1")["mkdocs.yml"])
 
 
-def test_a_new_site_has_what_a_site_is_made_of() -> None:
-    files = founded(KEEPERS, "x==1")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_site_is_whole_in_each_language(language: str, tmp_path: Path) -> None:
+    files = founded(replace(KEEPERS, language=language), "x==1")
     assert {
         "mkdocs.yml", "signatories.yml", "signatories.d/README.md", "versions.yml",
         "references.bib", "requirements.txt", "netlify.toml", "Makefile", "README.md",
@@ -48,50 +51,49 @@ def test_a_new_site_has_what_a_site_is_made_of() -> None:
         ".github/workflows/checks.yml", ".github/workflows/sign.yml",
         ".github/workflows/links.yml", "LICENSE-CONTENT.md",
     } <= set(files)  # fmt: skip
+    assert set(files) == set(founded(KEEPERS, "x==1"))
     assert not any("/text/" in path or "dot-" in path for path in files)
     assert yaml.safe_load(files["signatories.yml"]) == []
     assert yaml.safe_load(files["versions.yml"]) is None
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("words", Thing)
-def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str, words: str) -> None:
-    answers = Answers("Letter", "Keepers", language=language, words=words)
-    for path, text in founded(answers, "x==1").items():
-        assert not OTHER_STATEMENT.search(text), path
-        if not path.endswith((".sh", ".py", ".toml", "proof.md")) and words != "principles":
-            assert "principles" not in text, path
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_forms_are_read_and_ask_the_same_in_each_language(language: str, tmp_path: Path) -> None:
-    asked = []
-    for each in ("en", language):
-        plant(tmp_path / each, founded(replace(KEEPERS, language=each), "x==1"))
-        forms, problems = read_forms(tmp_path / each)
-        assert problems == []
-        assert len(forms) == 4
-        asked.append(sorted([question.field for question in form.questions] for form in forms))
-    assert asked[0] == asked[1]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_specification_has_the_same_samples_in_each_language(language: str) -> None:
-    own = (REPOSITORY / "docs/proof.md").read_text(encoding="utf-8")
-    text = founded(replace(KEEPERS, language=language), "x==1")["docs/proof.md"]
-    samples = re.compile("<pre.*?</pre>", re.DOTALL)
-    assert samples.findall(text) == samples.findall(own)
-    assert text.count("\n") == own.count("\n")
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_a_new_site_is_in_its_navigation_and_says_what_it_is(language: str) -> None:
-    files = founded(replace(KEEPERS, language=language), "x==1")
     for path, text in files.items():
         if path.startswith("docs/") and not path.endswith("draft.md"):
             assert path.removeprefix("docs/") in files["mkdocs.yml"], path
             head = yaml.safe_load(text.split("---\n")[1])
             assert 40 < len(head["description"]) < 170, path
+    plant(tmp_path, files)
+    forms, problems = read_forms(tmp_path)
+    assert (len(forms), problems) == (4, [])
+
+
+def test_each_language_asks_and_specifies_the_same_and_leads_on_by_the_same_commands(
+    tmp_path: Path,
+) -> None:
+    asked, led = list[object](), list[object]()
+    own = (REPOSITORY / "docs/proof.md").read_text(encoding="utf-8")
+    for language in LANGUAGES:
+        files = founded(replace(KEEPERS, language=language), "x==1")
+        plant(tmp_path / language, files)
+        forms = read_forms(tmp_path / language)[0]
+        asked.append(sorted([question.field for question in form.questions] for form in forms))
+        specified, readme = files["docs/proof.md"], files["README.md"]
+        assert SAMPLE.findall(specified) == SAMPLE.findall(own)
+        assert specified.count("\n") == own.count("\n")
+        assert readme.count("\n") <= 45
+        led.append(re.findall(r"^(\S.*?) +#", "".join(COMMANDS.findall(readme)), re.MULTILINE))
+    assert all(each == asked[0] for each in asked)
+    assert all(each == led[0] for each in led)
+    for step in ("draft.md", "publish 1.0", "undersigned add", "make check", "upgrade --to"):
+        assert step in str(led[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str) -> None:
+    for words in Thing:
+        answers = Answers("Letter", "Keepers", language=language, words=words)
+        for path, text in founded(answers, "x==1").items():
+            assert not OTHER_STATEMENT.search(text), path
+            if not path.endswith((".sh", ".py", ".toml", "proof.md")) and words != "principles":
+                assert "principles" not in text, path
 
 
 def test_settings_are_short_and_have_nothing_but_what_differs_between_sites() -> None:
@@ -194,20 +196,3 @@ def test_workflows_of_a_new_site_run_the_actions_that_are_pinned_here() -> None:
     for text in theirs:
         assert used(text) <= here
         assert used(text)
-
-
-def test_the_readme_fits_on_a_screen_and_leads_on_by_its_commands() -> None:
-    text = founded(KEEPERS, "x==1")["README.md"]
-    assert text.count("\n") <= 45
-    for step in ("draft.md", "publish 1.0", "undersigned add", "make check", "make site"):
-        assert step in text
-
-
-def test_every_file_of_the_package_is_in_each_language() -> None:
-    folder = REPOSITORY / "hooks/undersigned/founding/files"
-    sets = [
-        {path.relative_to(folder / each).as_posix() for path in (folder / each).rglob("*.*")}
-        - {"docs/proof.md"}
-        for each in LANGUAGES
-    ]
-    assert all(each == sets[0] for each in sets)
