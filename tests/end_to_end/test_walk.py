@@ -5,19 +5,20 @@ The site is the lighthouse keepers', in an environment that has the wheel and wh
 
 import csv
 import gzip
+import html
 import io
 import re
 import shlex
-from collections.abc import Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import yaml
 from undersigned.look.settings import read_look
 
+from tests.support.english import said_in_english
 from tests.support.lighthouses import LIGHTHOUSES, WITHDRAWN
-from tests.support.walks import Walker, clone, commands, with_changes
+from tests.support.walks import Walker, clone, commands, digests, files_of, page_of, with_changes
 from tests.support.wheels import other_version
 
 OTHER = re.compile(
@@ -29,6 +30,7 @@ WORKFLOW = "undersigned/founding/files/any/dot-github/workflows/links.yml"
 HOST = "https://letter.keepers.org/"
 MARK = re.compile(r"<!-- REPLACE: .*? -->")
 
+ODD = "La « lettre » — \"pour\" 'tous' : # {{ it }} & 100 %, письмо"
 ACTIVATED = ". .venv/bin/activate"
 
 
@@ -55,27 +57,6 @@ def table(rows: list[dict[str, str]]) -> str:
 def is_early(entry: Mapping[str, str]) -> bool:
     """Whether an entry was signed while version 1.0 was in force."""
     return entry["signed"] < "2022-09-12"
-
-
-def files_of(root: Path) -> Iterator[Path]:
-    """All files of a site's repository, and of the site as it was built."""
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.relative_to(root).parts[0] not in (".venv", ".git"):
-            yield path
-
-
-def digests(root: Path) -> Mapping[str, str]:
-    """The digests of all files that are kept in the repository, by path."""
-    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in files_of(root)}
-    return {
-        path: sha256(content).hexdigest()
-        for path, content in found.items()
-        if not path.startswith("site/")
-    }
-
-
-def page_of(root: Path, address: str) -> str:
-    return (root / "site" / address / "index.html").read_text(encoding="utf-8")
 
 
 def words_in(path: Path) -> str:
@@ -121,7 +102,7 @@ class Keepers(Walker):
         for path in self.root.rglob("*.md"):
             if ".venv" not in path.parts and MARK.search(words := path.read_text("utf-8")):
                 path.write_text(MARK.sub("The keepers say so.", words), encoding="utf-8")
-                marked.add(path.name)
+                marked.add(path.relative_to(self.root).as_posix())
         return {*marked, "mkdocs.yml", "draft.md", "names.csv"}
 
     def walk_the_first_day(self) -> str:
@@ -135,7 +116,7 @@ class Keepers(Walker):
     def walk_on(self) -> None:
         """Publish another version, take over a list of those who sign it, and one withdraws."""
         self.writes("docs/letter/draft.md", text("1.1"))
-        (self.root / "names.csv").write_text(
+        (self.root.parent / "names.csv").write_text(
             table([each for each in self.register if not is_early(each)]), encoding="utf-8"
         )
         given = {
@@ -160,7 +141,7 @@ def test_readme_leads_from_an_empty_folder_to_a_letter_with_all_who_signed_it(
 ) -> None:
     assert "so the draft is shown as 0.0" in keepers.begun
     assert "warning" not in keepers.first_day.lower()
-    assert len(keepers.to_write) <= 12
+    assert len(keepers.to_write) == 8
     checked = keepers.tries(f"{ACTIVATED}; make check; undersigned check --release", keepers.root)
     assert (checked.returncode, "warning" in checked.stdout) == (0, False), checked.stdout
     assert entries(keepers.root / "signatories.yml") == keepers.register
@@ -190,6 +171,36 @@ def test_nothing_of_the_site_says_a_word_of_the_first_statement(keepers: Keepers
     }
     assert {path: found[0] for path, found in said.items() if found} == {}
     assert len(said) > 100
+
+
+def test_the_same_in_french_under_odd_names_says_nothing_in_english(keepers: Keepers) -> None:
+    names = flags({"title": ODD, "publisher": "---", "language": "fr", "words": "letter"})
+    begin = f"{ACTIVATED}\nundersigned new ../lettre {names}\n"
+    # The packages are there already.
+    keepers.does(f"{begin}ln -s ../our-letter/.venv ../lettre\ntouch .venv/site", keepers.root)
+    root = keepers.root.parent / "lettre"
+    block = commands(root / "README.md", "undersigned publish 1.0")
+    preview, _, first_day = block.partition("\n\n")
+    assert "0.0" in keepers.does(preview, root)
+    about = page_of(root, "about")
+    assert "Comment le registre est tenu" in about
+    assert "Aucune version du texte n’est encore publiée" in about
+    (title,) = re.findall("<title>(.*?)</title>", page_of(root, ""))
+    assert html.unescape(title) == ODD
+    assert said_in_english(root / "site") == {}
+
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    given = {'contact: ""': "contact: lettre@keepers.org", "# look: ": "look: "}
+    keepers.writes("mkdocs.yml", with_changes(settings, given))
+    keepers.writes("docs/letter/draft.md", "1. Garder une lampe allumée\n2. Tenir le livre\n")
+    taken = "undersigned import ../names.csv --write"
+    changes = {"2026-01-31": "2021-05-04", "undersigned add": taken}
+    told = keepers.does(f"{ACTIVATED}\n{with_changes(first_day, changes)}", root)
+    assert "warning" not in told.lower()
+    assert "19 taken" in told
+    page = page_of(root, "signatories")
+    assert page.count('class="undersigned-entry"') == 19
+    assert said_in_english(root / "site") == {}
 
 
 def test_a_newer_generator_touches_no_content(keepers: Keepers) -> None:

@@ -5,7 +5,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 
 from .packaged import copied_sources
@@ -84,6 +85,28 @@ def clone(folder: Path) -> Path:
     _program(programs / "undersigned", _UNDERSIGNED)
     (folder / ".venv/site").touch()
     return folder
+
+
+def files_of(root: Path) -> Iterator[Path]:
+    """All files of a site's repository, and of the site as it was built."""
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.relative_to(root).parts[0] not in (".venv", ".git"):
+            yield path
+
+
+def digests(root: Path) -> Mapping[str, str]:
+    """The digests of all files that are kept in the repository, by path."""
+    found = {path.relative_to(root).as_posix(): path.read_bytes() for path in files_of(root)}
+    return {
+        path: sha256(content).hexdigest()
+        for path, content in found.items()
+        if not path.startswith("site/")
+    }
+
+
+def page_of(root: Path, address: str) -> str:
+    """A page of a site as it was built, by its address from the root."""
+    return (root / "site" / address / "index.html").read_text(encoding="utf-8")
 
 
 def _program(path: Path, text: str) -> Path:
