@@ -83,3 +83,14 @@ def test_a_register_that_cannot_be_read_is_left_as_it_is(site: Path) -> None:
     refused = withdraw("Jonas Wick")
     assert (refused.exit_code, "signatories.yml:" in refused.output) == (1, True)
     assert register.read_bytes() == before
+
+
+def test_a_name_is_compared_as_it_is_read_and_printed_without_what_drives_a_terminal(
+    site: Path,
+) -> None:
+    entry = '\n- name: "Ze\\u0301 \\e[31m"\n  kind: company\n  signed: 2023-05-06\n'
+    with (site / "signatories.yml").open("a", encoding="utf-8") as file:
+        file.write(entry)
+    done = withdraw("Zé \x1b[31m")
+    assert (done.exit_code, "\x1b" in done.output) == (0, False), done.output
+    assert "is withdrawn in 1 entry" in done.output

@@ -55,7 +55,7 @@ def _entries_of(root: Path, who: str) -> Sequence[Entry]:
     """The entries of a signatory, by its id or its name; exits with 1 unless there is one."""
     entries, problems = gather(root)
     found = {id_of(each.values) for each in entries if id_of(each.values) == who} or {
-        id_of(each.values) for each in entries if each.values.get("name") == who
+        id_of(each.values) for each in entries if tidied(each.values.get("name", "")) == who
     }
     if not found and (unread := stopping(problems)):
         click.echo(report(unread))
@@ -63,7 +63,8 @@ def _entries_of(root: Path, who: str) -> Sequence[Entry]:
     if not found:
         _refuse(f"nobody in the register is {quoted(who)}; give the id or the name as it has it")
     if len(found) > 1:
-        _refuse(f"{quoted(who)} is the name of several; give one of {', '.join(sorted(found))}")
+        ids = printable(", ".join(sorted(found)))
+        _refuse(f"{quoted(who)} is the name of several; give one of {ids}")
     return [each for each in entries if id_of(each.values) in found]
 
 
@@ -107,8 +108,8 @@ def _print_next_steps(root: Path, paths: Sequence[str], entries: Sequence[Entry]
     number = counted(len(entries), "entry", "entries")
     click.echo(f"{quoted(name)} is withdrawn in {number}; these commands propose it:\n")
     for command in (
-        ["git", "switch", "-c", f"withdraw-{own}"],
+        ["git", "switch", "-c", f"withdraw-{printable(own)}"],
         ["git", "add", *(os.path.relpath(root / path) for path in paths)],
-        ["git", "commit", "-m", f"Withdraw {name}"],
+        ["git", "commit", "-m", f"Withdraw {printable(name)}"],
     ):
         click.echo(f"    {shlex.join(command)}")
