@@ -41,7 +41,7 @@ def environment(folder: Path, requirements: Path) -> Path:
     _run([sys.executable, "-m", "venv", str(folder)], requirements.parent)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    # Most of what is installed is never run, and to compile it takes twice as long as the rest.
+    # Most of what is installed is never run, and to compile it takes as long as all else.
     install = ["install", "--no-compile", "--require-hashes", "-r", requirements.name]
     _run([*pip, *install], requirements.parent)
     return python
