@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 from undersigned.markup import lists_after_html, notes_in_order, tables_by_class
 from undersigned.markup.content_problems import Content, content_problems, titles, words_in
 from undersigned.markup.filters import FILTERS
+from undersigned.markup.heading_ids import heading_id
 from undersigned.problem import report
 
 NAMES = [each.__name__ for each in (lists_after_html, notes_in_order, tables_by_class)]
@@ -20,11 +21,10 @@ THEME = {"md-button", "md-button--primary"}  # those of its classes that pages m
 
 def on_config(config: MkDocsConfig) -> None:
     """Number and sort notes in reading order, align columns by class, read all lists."""
-    config.mdx_configs.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
-    made = config.extra["undersigned"]
-    config.mdx_configs["toc"] = made.said(config.mdx_configs.get("toc", {}))
-    notes = config.mdx_configs.setdefault(notes_in_order.__name__, {})
-    notes["locale"] = made.view.settings.locale
+    made, options = config.extra["undersigned"], config.mdx_configs
+    options.setdefault("footnotes", {})["USE_DEFINITION_ORDER"] = False
+    options["toc"] = made.said({"slugify": heading_id, **options.get("toc", {})})
+    options.setdefault(notes_in_order.__name__, {})["locale"] = made.view.settings.locale
     # One configuration may be built several times.
     config.markdown_extensions += [name for name in NAMES if name not in config.markdown_extensions]
 
@@ -33,9 +33,9 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Judge all pages and what the navigation says, before any is drawn."""
     env.filters.update(FILTERS)
-    pages = [file.page for file in files.documentation_pages() if file.page]
     settings = Content("mkdocs.yml", "", "", tuple(words_in([config.site_name, config.nav])))
-    _judge([settings, *(_content(page, config) for page in pages)], config)
+    pages = (_content(file.page, config) for file in files.documentation_pages() if file.page)
+    _judge([settings, *pages], config)
 
 
 @event_priority(-100)

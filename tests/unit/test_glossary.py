@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from markdown.extensions.toc import slugify
 from undersigned.commentary.glossary import Term, glossary
-from undersigned.commentary.terms import anchor_of, faulty_terms
+from undersigned.commentary.terms import faulty_terms
 from undersigned.text.pages import read_pages
 
 from tests.support.files import plant
@@ -71,13 +70,6 @@ def test_the_glossary_does_not_explain_itself() -> None:
     assert known.linked_from('<a href="../glossary/#vendor">x</a>', "background/glossary/") == []
 
 
-@pytest.mark.parametrize(
-    "words", ["Zero-day", "Cyber  mercenary", "Café Ω", "Hack for hire (HfH)", "a_b", "- x -", "ÅÄ"]
-)
-def test_an_id_is_the_one_that_markdown_gives(words: str) -> None:
-    assert anchor_of(words) == slugify(words, "-")
-
-
 def said(root: Path, written: str, page: str = "") -> list[str]:
     plant(root, {"docs/background/glossary.md": written, "docs/a.md": page})
     return [str(problem) for problem in faulty_terms(read_pages(root)[0])]
@@ -128,3 +120,8 @@ def test_thousands_of_terms_and_links_are_read_in_their_length(
     tmp_path: Path, written: str, page: str
 ) -> None:
     said(tmp_path, written, page)
+
+
+def test_terms_in_arabic_are_told_apart_and_linked_to(tmp_path: Path) -> None:
+    written = "# مسرد\n\n## الأتمتة\n\nA.\n\n## سجل الضوء\n\nB.\n"
+    assert said(tmp_path, written, "[x](background/glossary.md#سجل-الضوء)") == []

@@ -4,8 +4,8 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
-from unicodedata import normalize
 
+from ..markup.heading_ids import heading_id
 from ..paths import GLOSSARY, PAGES
 from ..problem import Problem, quoted
 from ..text.pages import blanked, without_code, without_front_matter
@@ -68,7 +68,7 @@ def _heading(match: re.Match[str]) -> _Heading:
     own = _id_in(written[braces + 1 : -1])
     words = " ".join(_MARKUP.sub("", written[:braces]).split())
     depth = len(match["depth"]) if match["depth"] else 1 + match[0].rstrip().endswith("-")
-    return _Heading(own or anchor_of(words), words, depth, match.start(), match.end())
+    return _Heading(own or heading_id(words), words, depth, match.start(), match.end())
 
 
 def _attributes(text: str) -> Iterator[str]:
@@ -79,12 +79,6 @@ def _id_in(attributes: str) -> str:
     """The id in a list of attributes such as `: #zero .wide`; empty where there is none."""
     found = (each for each in attributes.lstrip(":").split() if each.startswith("#"))
     return next(found, "").removeprefix("#")
-
-
-def anchor_of(words: str) -> str:
-    """The id that Python-Markdown gives to a heading of these words by default."""
-    letters = normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", letters).strip().lower())
 
 
 def _in_glossary(page: Source, text: str, headings: list[_Heading]) -> Iterator[Problem]:
