@@ -48,7 +48,9 @@ ARABIC = f"""\
 --- docs/notes.md
 # الهوامش
 
-كلمات لها هامش.[^1]
+كلمات *مهمة* لها هامش.[^1]
+
+#### عنوان
 
     code
 
@@ -117,6 +119,15 @@ def test_code_runs_from_left_to_right(arabic: str, tabs: Tabs) -> None:
     tab = _opened(tabs, f"{arabic}notes/")
     code = tab.locator("pre code")
     assert code.evaluate("each => getComputedStyle(each).direction") == "ltr"
+
+
+def test_letters_that_join_are_neither_slanted_nor_spaced(arabic: str, tabs: Tabs) -> None:
+    tab = _opened(tabs, f"{arabic}notes/")
+    for part in ("#_content em", "#_content h4"):
+        style = tab.locator(part).evaluate("each => ({...getComputedStyle(each)})")
+        assert style["fontStyle"] == "normal"
+        assert style["letterSpacing"] in ("normal", "0px")
+        assert int(style["fontWeight"]) >= 600
 
 
 def test_time_runs_from_the_right_and_no_letter_is_mirrored(arabic: str, tabs: Tabs) -> None:
