@@ -151,6 +151,13 @@ def test_a_quotation_has_one_bar_at_the_side_where_its_own_words_begin(
     assert said.evaluate(f"each => {{ {widths} return [left, right] }}") == ["1px", "0px"]
 
 
+def test_names_in_latin_letters_begin_at_the_edge_of_their_list(arabic: str, tabs: Tabs) -> None:
+    tab = _opened(tabs, f"{arabic}signatories/")
+    entry = tab.locator(".undersigned-entry").first
+    name = entry.locator(".undersigned-entry__name")
+    assert _end(name) == pytest.approx(_end(entry), abs=1)
+
+
 @pytest.mark.parametrize("path", ["", "principles/", "signatories/", "signatories/by-date/"])
 def test_nothing_is_wider_than_a_narrow_phone(path: str, arabic: str, tabs: Tabs) -> None:
     tab = tabs.tab(viewport={"width": 320, "height": 640})
