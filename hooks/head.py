@@ -21,8 +21,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Give templates the view of the site and its words; escape, and compile once."""
     made = config.extra["undersigned"]
     menu = {path: files.src_uris[path].page for path in made.order}
-    known = {"undersigned": made.view, "words": made.view.words, "in_menu": menu}
-    prepare(env, known, partial(_address, files), made.view.words.catalogue)
+    words = made.view.words.on_pages
+    known = {"undersigned": made.view, "words": words, "in_menu": menu}
+    prepare(env, known, partial(_address, files), words.catalogue)
     if (kept := kept_while("serve")).keeps:
         addresses = [(file.src_uri, file.url, file.inclusion) for file in files]
         own = config.config_file_path, config.theme.custom_dir or config.docs_dir

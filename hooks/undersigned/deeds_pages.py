@@ -30,7 +30,7 @@ def _of_signatory(record: SignatoryRecord, words: Words) -> Page:
     return Page(
         record.path,
         "undersigned/record.html",
-        record_words(record, words),
+        record_words(record, words.on_pages),
         meta={
             "description": words.catalogue.gettext(
                 "What %(name)s is documented to have done, with dates and sources, and any reply of"

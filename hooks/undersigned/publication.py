@@ -122,7 +122,7 @@ class Publication:
     @property
     def _paragraphs(self) -> Mapping[str, str]:
         """What pages say of the edition, by the block that asks for it."""
-        return paragraphs(self.view.settings.edition, self.view.words.catalogue)
+        return paragraphs(self.view.settings.edition, self.view.words.on_pages.catalogue)
 
     @property
     def _texts(self) -> Collection[str]:
@@ -160,4 +160,4 @@ class Publication:
         number = meta.get("principle")
         if type(number) is not int or path in self.pages or path == self.view.texts.draft_page:
             return ""
-        return principle_words(self.view.record, number, path, self.view.words)
+        return principle_words(self.view.record, number, path, self.view.words.on_pages)

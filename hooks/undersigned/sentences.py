@@ -2,8 +2,9 @@
 
 import re
 
-# Marks that end a sentence, of Latin and of other scripts, and quotation marks behind them.
-_ENDED = re.compile(r"[.!?…‽।۔؟。！？][\"'’”»]*\s*\Z")
+# Marks that end a sentence, of Latin and of other scripts. Behind them may be quotation marks, and
+# the end of words that are set apart.
+_ENDED = re.compile(r"[.!?…‽।۔؟。！？][\"'’”»\u2069]*\s*\Z")
 
 
 def full_stop(text: str) -> str:

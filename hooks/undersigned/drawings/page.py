@@ -70,18 +70,19 @@ def _marked(place: re.Match[str]) -> str:
 def _lines(figure: Figure, taking: Taking, up: str) -> Iterator[str]:
     """The figure as Markdown within HTML, block by block; behind a timeline, its events."""
     yield f'\n<figure class="{CLASS}" id="figure-{figure.name}" markdown>\n'
-    catalogue, unit = taking.catalogue, ""
+    catalogue, unit = taking.catalogue.on_pages, ""
     if figure.unit:
         counted = catalogue.gettext("Counted: %(unit)s.", unit=markdown(figure.unit))
         unit = f" {counted}"
     yield f'<figcaption markdown="span">**{markdown(figure.title)}**{unit}</figcaption>\n'
     yield f"{_PLACE.format(figure.name)}\n"
-    if about := [*filter(None, (markdown(figure.caveat), credited(figure, catalogue)))]:
+    # A bare key cites only where a word may begin, not behind the mark that sets it apart.
+    if about := [*filter(None, (markdown(figure.caveat), credited(figure, taking.catalogue)))]:
         yield f'<p markdown="span">{" ".join(about)}</p>\n'
     yield f"<details markdown>\n<summary>{summary(figure.kind, catalogue)}</summary>\n"
-    yield from beneath(figure, taking.named, taking.catalogue)
+    yield from beneath(figure, taking.named, catalogue)
     yield from taking.lines(figure, up)
     yield "</details>\n\n</figure>\n"
     if figure.kind is FigureKind.TIMELINE:
-        yield from events(figure, taking.catalogue)
+        yield from events(figure, catalogue)
         yield ""

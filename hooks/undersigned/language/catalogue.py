@@ -6,6 +6,7 @@ there is none, and no other file is read then.
 """
 
 from collections.abc import Mapping
+from copy import copy
 from decimal import Decimal
 from functools import cache, cached_property
 from gettext import NullTranslations
@@ -16,9 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel import Locale
 
 from .parts import IN_CODE, WHOLE_IN_CODE, named, named_whole
+from .set_apart import SetApart
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Catalog
+    from babel.messages.catalog import Catalog, Message
 
 FOLDER = Path(__file__).parent
 _ENGLISH = "en"
@@ -41,7 +43,9 @@ class Catalogue:
     ) -> None:
         self.locale, self.part, self.whole = locale, part, whole
         self.translations = translations or NullTranslations()
-        self.english = Locale.parse(locale).language == _ENGLISH
+        parsed = Locale.parse(locale)
+        self.english = parsed.language == _ENGLISH
+        self.from_right = parsed.character_order == "right-to-left"
 
     def gettext(self, message: str, **values: str) -> str:
         """A message."""
@@ -82,6 +86,15 @@ class Catalogue:
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
     @cached_property
+    def on_pages(self) -> "Catalogue":
+        """Its messages for pages; where these run from right to left, English is set apart."""
+        if not self.from_right:
+            return self
+        translations = copy(self.translations)
+        translations.add_fallback(SetApart())
+        return Catalogue(self.locale, translations, self.part, self.whole)
+
+    @cached_property
     def plurals(self) -> Mapping[str, int]:
         """A number for each plural category of CLDR that whole numbers have in the locale.
 
@@ -118,9 +131,12 @@ class Gaps(NamedTuple):
 
 def gaps(path: Path) -> Gaps:
     """What the file of a language lacks."""
-    strings = [each.string for each in _read(path) if each.id]
-    lacking = [each for each in strings if not each or not all(each)]
-    return Gaps(len(strings), len(lacking))
+    messages = [each for each in _read(path) if each.id]
+    return Gaps(len(messages), len([each for each in messages if _lacks(each)]))
+
+
+def _lacks(message: "Message") -> bool:
+    return not message.string or not all(message.string)
 
 
 @cache
@@ -141,8 +157,11 @@ def _translations(path: Path) -> NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.support import Translations
 
-    compiled = BytesIO()
-    write_mo(compiled, _read(path))
+    compiled, messages = BytesIO(), _read(path)
+    # Or English would have a form by the rules of the language, and '1 replies' in Arabic.
+    for lacking in [each for each in messages if each.id and _lacks(each)]:
+        messages.delete(lacking.id, lacking.context)
+    write_mo(compiled, messages)
     compiled.seek(0)
     return Translations(compiled)
 

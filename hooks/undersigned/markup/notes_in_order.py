@@ -70,7 +70,7 @@ class NotesInOrderExtension(Extension):
                 _count_places(extension)
                 order = _ReadingOrder(md, extension)
                 md.treeprocessors.register(order, "undersigned-reading-order", _BETWEEN)
-                back = WaysBack(md, catalogue_of(str(self.getConfig("locale"))))
+                back = WaysBack(md, catalogue_of(str(self.getConfig("locale"))).on_pages)
                 md.treeprocessors.register(back, "undersigned-ways-back", _AFTER)
 
 

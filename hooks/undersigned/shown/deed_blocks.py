@@ -31,7 +31,7 @@ def words_due(site: BuiltSite) -> Mapping[str, str]:
         own = path not in made.pages and path != made.view.texts.draft_page
         number = principle_of((site.docs / path).read_text("utf-8-sig", "replace")) if own else None
         if number is not None:
-            due[path] = principle_words(made.view.record, number, path, made.view.words)
+            due[path] = principle_words(made.view.record, number, path, made.view.words.on_pages)
     return {site.file_of(path): words for path, words in due.items() if words}
 
 

@@ -50,7 +50,7 @@ def wanted_on(site: BuiltSite, frame: Sequence[Step]) -> Wanted:
         {site.file_of(path): listing for path, listing in listed.items()},
         {site.file_of(path): (site.address_of(path), to) for path, to in _led(site).items()},
         words_due(site),
-        {site.file_of(RECORD_PAGE): list(rows_of(view.record, view.words, site.file_of))},
+        {site.file_of(RECORD_PAGE): list(rows_of(view.record, view.words.on_pages, site.file_of))},
     )
 
 

@@ -144,7 +144,7 @@ def _csl_item(citation: Citation) -> dict[str, object]:
 
 def plain(citation: Citation, locale: str) -> str:
     """A citation on one line, with the date in the form of a CLDR locale."""
-    _, version = catalogue_of(locale).gettext, ""
+    _, version = catalogue_of(locale).on_pages.gettext, ""
     if citation.version:
         version = _("Version %(version)s", version=citation.version)
     date = shown_date(citation.published, locale) if citation.published else ""

@@ -4,6 +4,7 @@ Nothing reads them again. What is to be known of an entry is known from its fact
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from ..bibliography.values.entry_types import SourceGroup
@@ -41,6 +42,11 @@ class Words:
         self._kinds_of_several = kinds_of_several(self.catalogue)
         self._dates: dict[StatedDate | None, tuple[str, str]] = {None: ("", "")}
         self._wordings: dict[tuple[Kind, Grade, str, str, bool], Wording] = {}
+
+    @cached_property
+    def on_pages(self) -> "Words":
+        """The words for pages; where these run from right to left, English is set apart."""
+        return Words(self.locale, self.catalogue.on_pages)
 
     def rows(
         self, entries: Iterable[ListedSignatory], deeds: Mapping[str, str] = MappingProxyType({})

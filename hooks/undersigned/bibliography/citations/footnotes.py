@@ -11,7 +11,7 @@ from pybtex.richtext import Text
 from ...markup.tags import tags, unescaped
 from ...names.slug import slug
 from ..library import Library
-from ..style.notes import full_note, short_note
+from ..style.notes import full_note, line, short_note
 from ..style.reference import html
 from ..style.short_form import name_in_text, short_forms
 from .citable import citable, uncited
@@ -187,7 +187,9 @@ class Footnotes:
         if note.name not in self._full:
             source, around = self.library.sources[note.key], (note.prefix, note.locator, note.named)
             alone = around == ("", "", True)
-            whole = html(self.library.shown(note.key)) if alone else full_note(source, *around)
+            whole = (
+                line(source, self.library.shown(note.key)) if alone else full_note(source, *around)
+            )
             self._full[note.name] = whole
         return self._full[note.name]
 

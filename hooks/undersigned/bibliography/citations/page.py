@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from ..crossref import with_wholes
 from ..library import Library, bibtex
-from ..style.reference import html, sort_key
+from ..style.notes import line
+from ..style.reference import sort_key
 from ..values.entry_types import SourceGroup, group_of
 from .citation import anchor_of
 from .footnotes import Note, places_in
@@ -62,7 +63,7 @@ def bibliography(library: Library, places: Mapping[str, Iterable[CitingPage]]) -
             ListedSource(
                 key,
                 anchor_of(key),
-                html(library.shown(key)),
+                line(library.sources[key], library.shown(key)),
                 group_of(library.sources[key]),
                 bibtex(library, needed[key]),
                 tuple(places[key]),

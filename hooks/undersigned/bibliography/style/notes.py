@@ -5,12 +5,19 @@ import re
 from pybtex.database import Entry
 from pybtex.richtext import BaseText, Text
 
+from ..values.said_in import catalogue_for
 from .affixes import locator_text, prefix_text
 from .publication import begun
 from .reference import closed, html, lead_of, reference
 from .short_form import short_form
 
 _BEHIND_NAME = re.compile(r"\.? ")
+
+
+def line(entry: Entry, text: Text) -> str:
+    """What is said of a source as inline HTML; in one piece where pages run from right to left."""
+    said = html(text)
+    return f"<bdi>{said}</bdi>" if said and catalogue_for(entry).from_right else said
 
 
 def full_note(entry: Entry, prefix: str, locator: str, named: bool = True) -> str:
@@ -20,9 +27,9 @@ def full_note(entry: Entry, prefix: str, locator: str, named: bool = True) -> st
     the author, whose name is in the text.
     """
     if named and not prefix:
-        return html(reference(entry, locator))
-    return html(
-        _prefixed(prefix, reference(entry, locator) if named else _nameless(entry, locator))
+        return line(entry, reference(entry, locator))
+    return line(
+        entry, _prefixed(prefix, reference(entry, locator) if named else _nameless(entry, locator))
     )
 
 
@@ -35,7 +42,7 @@ def short_note(entry: Entry, form: Text | None, prefix: str, locator: str, named
         return full_note(entry, prefix, locator, named)
     source, place = form if named else short_form(entry, named=False), locator_text(locator)
     shown = Text(source, ", ", place) if str(place) else source
-    return html(_prefixed(prefix, closed(shown)))
+    return line(entry, _prefixed(prefix, closed(shown)))
 
 
 def _nameless(entry: Entry, locator: str) -> BaseText:

@@ -4,6 +4,7 @@ from datetime import date
 
 from ...dates import StatedDate
 from ...language.catalogue import N_, Catalogue
+from ...language.set_apart import in_one_piece
 from ...locale import shown_date
 from .moments import Day, Moment, Reading
 
@@ -86,7 +87,8 @@ def _day(day: Day, catalogue: Catalogue) -> str:
         date(day.year, day.month, day.day or 1)
     except ValueError:
         return str(day)
-    return shown_date(StatedDate(day.year, day.month, day.day or None), catalogue.locale)
+    said = shown_date(StatedDate(day.year, day.month, day.day or None), catalogue.locale)
+    return in_one_piece(said) if catalogue.from_right else said
 
 
 def _year(year: int, catalogue: Catalogue) -> str:
