@@ -158,6 +158,15 @@ def test_names_in_latin_letters_begin_at_the_edge_of_their_list(arabic: str, tab
     assert _end(name) == pytest.approx(_end(entry), abs=1)
 
 
+def test_a_sentence_in_english_has_its_full_stop_behind_it(arabic: str, tabs: Tabs) -> None:
+    tab = _opened(tabs, f"{arabic}404.html")
+    link = tab.locator("#_content p a").last
+    stop = "const stop = new Range(), text = each.nextSibling;"
+    stop += "stop.setStart(text, 0); stop.setEnd(text, 1); return stop.getBoundingClientRect().x"
+    assert link.evaluate("each => each.nextSibling.data[0]") == "."
+    assert link.evaluate(f"each => {{ {stop} }}") == pytest.approx(_end(link), abs=1)
+
+
 @pytest.mark.parametrize("path", ["", "principles/", "signatories/", "signatories/by-date/"])
 def test_nothing_is_wider_than_a_narrow_phone(path: str, arabic: str, tabs: Tabs) -> None:
     tab = tabs.tab(viewport={"width": 320, "height": 640})
