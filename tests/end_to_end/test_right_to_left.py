@@ -156,6 +156,7 @@ def test_names_in_latin_letters_begin_at_the_edge_of_their_list(arabic: str, tab
     entry = tab.locator(".undersigned-entry").first
     name = entry.locator(".undersigned-entry__name")
     assert _end(name) == pytest.approx(_end(entry), abs=1)
+    assert "\u2068alder.example\u2069" in entry.locator(".undersigned-entry__grade").inner_text()
 
 
 def test_a_sentence_in_english_has_its_full_stop_behind_it(arabic: str, tabs: Tabs) -> None:

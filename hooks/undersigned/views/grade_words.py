@@ -7,6 +7,7 @@ from ..domain_names import shown
 from ..evidence.grades import Grade
 from ..fields import Kind
 from ..language.catalogue import Catalogue
+from ..language.set_apart import in_one_piece
 from ..model import Endorsement
 from .entries import ListedSignatory
 
@@ -26,14 +27,14 @@ def graded(
 ) -> Graded:
     """How an endorsement of a signatory is known at a grade; `date` puts one into words."""
     _, alone = catalogue.gettext, endorsement.kind is Kind.INDIVIDUAL
-    host = shown(endorsement.evidence_host)
+    host = _host(endorsement.evidence_host, catalogue)
     match grade:
         case Grade.PROVED:
             when = date(endorsement.proved)
             if entry.copy is None:
                 return _proved(catalogue, alone, when), "", ""
             # A name is easy to imitate: whose server it was, its host says.
-            return around(_proved_at(catalogue, alone, when), shown(entry.copy.host))
+            return around(_proved_at(catalogue, alone, when), _host(entry.copy.host, catalogue))
         case Grade.CONFIRMED:
             when = date(endorsement.confirmed_by_email)
             return _("confirmed by e-mail on %(date)s", date=when), "", ""
@@ -43,6 +44,11 @@ def graded(
             said = _("stated on a page at %(host)s, not shown to be theirs", host=PLACE)
             return around(said, host)
     return around(_("recorded by %(host)s", host=PLACE), host)
+
+
+def _host(name: str, catalogue: Catalogue) -> str:
+    """A host as it is shown; in one piece where lines that may break in it run from the right."""
+    return in_one_piece(shown(name)) if catalogue.from_right else shown(name)
 
 
 def around(message: str, marked: str) -> tuple[str, str, str]:
