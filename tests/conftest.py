@@ -1,9 +1,8 @@
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -11,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.examples import LONG, USUAL
 from tests.support.guard import Guard
-from tests.support.sites import REPOSITORY
+from tests.support.lighthouses import forked
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
@@ -59,14 +58,13 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 @pytest.fixture(scope="session")
 def published(store: Store) -> Path:
-    """The real site, built strictly."""
-    return store.kept("this repository's site", build_published)
+    """The keepers' letter, built strictly by the hooks of its own repository."""
 
+    def build(folder: Path) -> None:
+        with TemporaryDirectory() as fork:
+            forked(Path(fork)).build_at(folder)
 
-def build_published(folder: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    built = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stderr
+    return store.kept("the keepers' letter", build)
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,4 @@
-"""docs/proof.md specifies the file for those who serve one: what it shows is read by its reader.
-
-A fork keeps this page, and with it these tests.
-"""
+"""The page that specifies the file for those who serve one: what it shows is read by its reader."""
 
 import os
 import re
@@ -13,6 +10,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from undersigned.founding.carried import carried
 from undersigned.proofs.endorsements_txt import (
     LARGEST,
     PATH,
@@ -21,9 +19,7 @@ from undersigned.proofs.endorsements_txt import (
 )
 from undersigned.proofs.judgement import Claim, Said, judged
 
-from tests.support.sites import REPOSITORY
-
-PAGE = (REPOSITORY / "docs/proof.md").read_text(encoding="utf-8")
+PAGE = carried("docs/proof.md")
 BLOCKS = [unescape(each) for each in re.findall(r'<pre class="copy">(.*?)</pre>', PAGE, re.S)]
 EXAMPLES = {
     before: unescape(block)

@@ -6,18 +6,15 @@ import struct
 from html.parser import HTMLParser
 from pathlib import Path
 
-from mkdocs.config import load_config
 from playwright.sync_api import Browser
 from pybtex.database import parse_file
-from undersigned.look.palette import OURS
-from undersigned.statement.card import words_on
+from undersigned.look.settings import read_look
 
+from tests.support.lighthouses import LIGHTHOUSES, SETTINGS, SITE_URL, STATEMENT
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
 from tests.support.tabs import Tabs
-from tools.citation import citation_file_of
 
-CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
 ASSETS = REPOSITORY / "overrides/assets/undersigned"
 
 HOSTILE = """\
@@ -64,35 +61,15 @@ def pages_of(site: Path) -> dict[str, Head]:
     }
 
 
-def test_every_page_has_a_preview_and_tells_machines_what_it_is(published: Path) -> None:
-    pages = pages_of(published)
-    assert len(pages) > 20
-    for path, head in pages.items():
-        assert head.told["og:title"] == head.told["twitter:title"], path
-        assert 10 < len(head.told["og:description"]) <= 200, path
-        assert head.told["twitter:card"] == "summary_large_image"
-        assert head.told["og:image"] == f"{CONFIG.site_url}assets/undersigned/card.png"
-        if path != "404.html":
-            site, page, statement = json.loads(head.data)["@graph"]
-            assert page["url"] == head.told["og:url"], path
-            assert site["url"] == CONFIG.site_url
-            assert statement["name"] == CONFIG.extra["statement"]["title"]
-
-
-def test_the_picture_is_drawn_for_this_statement_and_is_what_other_sites_expect() -> None:
-    png = (ASSETS / "card.png").read_bytes()
-    remedy = "draw it anew: .venv/bin/python tools/card.py"
-    assert words_on(png)[0] == CONFIG.extra["statement"]["title"], remedy
-    assert CONFIG.extra["statement"]["publisher"] in words_on(png)[1], remedy
-    assert struct.unpack(">II", png[16:24]) == (1200, 630)
-    assert len(png) < 100_000
+def test_the_mark_for_phones_has_the_size_that_they_ask_for() -> None:
     assert struct.unpack(">II", (ASSETS / "touch.png").read_bytes()[16:24]) == (180, 180)
 
 
 def test_the_colours_told_to_browsers_are_those_of_the_paper(published: Path) -> None:
     home = (published / "index.html").read_text(encoding="utf-8")
     told = re.findall(r'name="theme-color" content="(#\w+)"', home)
-    assert told == [OURS.day.paper, OURS.night.paper]
+    colours = read_look(LIGHTHOUSES)[0].colours
+    assert told == [colours.day.paper, colours.night.paper]
 
 
 def test_a_fork_shows_neither_another_statements_picture_nor_an_address_it_lacks(
@@ -133,10 +110,10 @@ def test_a_title_of_tags_stops_the_build(tmp_path: Path) -> None:
 
 def test_the_files_at_the_root_can_be_read_by_programs(published: Path) -> None:
     text, edition = parse_file(str(published / "statement.bib")).entries.values()
-    assert text.fields["url"] == CONFIG.extra["statement"]["address"]
-    assert edition.fields["url"] == CONFIG.site_url
+    assert text.fields["url"] == STATEMENT["address"]
+    assert edition.fields["url"] == SITE_URL
     items = json.loads((published / "statement.csl.json").read_text(encoding="utf-8"))
-    publisher, editor = CONFIG.extra["statement"]["publisher"], CONFIG.extra["edition"]["name"]
+    publisher, editor = STATEMENT["publisher"], SETTINGS["extra"]["edition"]["name"]
     assert [item["author"] for item in items] == [[{"literal": publisher}], [{"literal": editor}]]
 
 
@@ -148,17 +125,10 @@ def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
         view.goto(address + "cite/")
         shown = view.locator("pre").all_text_contents()
     line, edition, *blocks = shown
-    assert edition.startswith(f"{CONFIG.extra['edition']['name']}. ")
-    assert line.startswith(f"{CONFIG.extra['statement']['publisher']}. ")
+    assert edition.startswith(f"{SETTINGS['extra']['edition']['name']}. ")
+    assert line.startswith(f"{STATEMENT['publisher']}. ")
     for name, block in zip(("statement.bib", "statement.csl.json"), blocks, strict=True):
         assert block.strip() == (published / name).read_text(encoding="utf-8").strip()
-
-
-def test_the_citation_file_of_the_repository_is_not_stale() -> None:
-    written = (REPOSITORY / "CITATION.cff").read_text(encoding="utf-8")
-    assert written == citation_file_of(REPOSITORY), (
-        "write it anew: .venv/bin/python tools/citation.py"
-    )
 
 
 def test_a_button_copies_what_is_to_be_copied_whole(published: Path, browser: Browser) -> None:

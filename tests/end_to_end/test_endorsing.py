@@ -110,12 +110,6 @@ def test_the_specification_is_linked_where_a_site_has_one(store: Store, publishe
     assert '<a href="../proof/">The file</a> has the settings' in kept.page("sign")
 
 
-def test_this_sites_page_on_signing_has_the_line_of_its_own_statement(published: Path) -> None:
-    line, *_ = to_copy((published / "sign/index.html").read_text(encoding="utf-8"))
-    filled = read(line.replace(DAY, "2026-11-26").encode())
-    assert judged(filled, claim_of(published), date(2026, 11, 26)).said is Said.ENDORSES
-
-
 def test_a_preview_has_the_line_of_the_published_site(site: SmallSite) -> None:
     view = published_by(site.root, PREVIEW).view
     assert view.settings.site_url != "https://small.example/"

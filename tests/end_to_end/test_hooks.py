@@ -1,24 +1,17 @@
 """The hooks: in any order, and any number of times in one process, they make the same site."""
 
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support.branches import Branch
-from tests.support.copies import DATED, built, own_site, python, with_hooks_reversed
+from tests.support.copies import DATED, built, keepers_site, python, with_hooks_reversed
 from tests.support.registers import entry_text
-from tests.support.sites import REPOSITORY, small_site
+from tests.support.sites import small_site
 from tests.unit.test_preview import PREVIEW
 
-# Named first on the home page is one of those, not one of this site's own signatories.
-SETTINGS = re.sub(
-    r"named: \[.*\]", "named: [name-007]", (REPOSITORY / "mkdocs.yml").read_text("utf-8")
-)
-LONG = f"--- mkdocs.yml\n{SETTINGS}--- signatories.yml\n" + "\n".join(
-    entry_text(f"Name {number:03}") for number in range(600)
-)
+LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for number in range(600))
 SECOND = """\
 --- versions.yml
 - version: "1.0"
@@ -27,23 +20,26 @@ SECOND = """\
 - version: "1.1"
   published: 2024-06-01
   sha256: (lock)
---- docs/principles/1.0.md
+--- docs/letter/1.0.md
 1. Do no harm
---- docs/principles/1.1.md
-1. Do no harm at all
 2. Say so
+3. Mean it
+--- docs/letter/1.1.md
+1. Keep a lamp lit for as long as somebody steers by it
+2. Write down what each light shows, keep the book, and open it to everybody
+3. Say two years before that a lamp will go dark, and say it on the chart
 """
 
 
 @pytest.mark.parametrize(
     ("changes", "variables"),
     [("", {}), ("", PREVIEW), (LONG, {}), (SECOND, {})],
-    ids=["this site", "a preview", "a register of 600", "two versions"],
+    ids=["the letter", "a preview", "a register of 600", "two versions"],
 )
 def test_the_order_of_hooks_changes_no_byte(
     changes: str, variables: dict[str, str], tmp_path: Path
 ) -> None:
-    site = own_site(tmp_path, changes)
+    site = keepers_site(tmp_path, changes)
     before = built(site, DATED | variables)
     with_hooks_reversed(tmp_path)
     after = built(site, DATED | variables)
@@ -60,11 +56,11 @@ config = load_config()
 """
 
 
-@pytest.mark.parametrize("variables", [{}, PREVIEW], ids=["this site", "a preview"])
+@pytest.mark.parametrize("variables", [{}, PREVIEW], ids=["the letter", "a preview"])
 def test_one_configuration_is_built_twice_to_the_same_bytes(
     variables: dict[str, str], tmp_path: Path
 ) -> None:
-    site = own_site(tmp_path)
+    site = keepers_site(tmp_path)
     once = built(site, DATED | variables)
     program = TWICE.format(between="build(config)\nbuild(config)")
     run = python(tmp_path, program, **(DATED | variables))

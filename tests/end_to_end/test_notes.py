@@ -17,7 +17,7 @@ from tests.support.sites import SmallSite, with_settings
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
-MARKET = "principles/counter-the-market/"
+WATCHES = "background/watches/"
 
 STYLES = ("colour", "type", "notes", "frame", "menu")
 LISTED = ", ".join(f"assets/undersigned/{name}.css" for name in STYLES)
@@ -109,7 +109,7 @@ def shown(view: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("width", [1280, 1920])
-@pytest.mark.parametrize("page", [MARKET, "background/market/", "background/glossary/"])
+@pytest.mark.parametrize("page", [WATCHES])
 def test_every_note_stands_beside_the_text_below_the_one_before(
     page: str, width: int, published: Path, tabs: Tabs
 ) -> None:
@@ -179,15 +179,15 @@ def test_a_number_opens_its_note_alone_and_the_text_stays_where_it_is(
 ) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": width, "height": 800}, java_script_enabled=False)
-        view.goto(address + MARKET)
+        view.goto(address + WATCHES)
         assert shown(view) == []
-        number = view.locator("[id='fnref:feldstein2023spyware'] a")
+        number = view.locator("[id='fnref:brand2019watch'] a")
         number.scroll_into_view_if_needed()
         before = number.bounding_box()
         number.click()
-        assert shown(view) == ["fn:feldstein2023spyware"]
+        assert shown(view) == ["fn:brand2019watch"]
         note = view.locator("li:target")
-        assert re.match(r"Steven Feldstein and Brian Kot\.", note.inner_text())
+        assert re.match(r"Ilsabe Brand\.", note.inner_text())
         expect(note).to_be_in_viewport(ratio=1)
         assert number.bounding_box() == before
         assert view.evaluate("document.documentElement.scrollWidth") == width
@@ -201,9 +201,9 @@ def test_a_number_opens_its_note_alone_and_the_text_stays_where_it_is(
 def test_an_open_note_has_the_number_that_was_followed(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 390, "height": 800}, java_script_enabled=False)
-        view.goto(address + MARKET)
-        number = view.locator("[id='fnref:feldstein2023spyware']").inner_text()
-        view.goto(f"{address}{MARKET}#fn:feldstein2023spyware")
+        view.goto(address + WATCHES)
+        number = view.locator("[id='fnref:brand2019watch']").inner_text()
+        view.goto(f"{address}{WATCHES}#fn:brand2019watch")
         assert view.locator("li:target").get_attribute("value") == number
         content = "getComputedStyle(document.querySelector('li:target > *'), '::before').content"
         assert view.evaluate(content).startswith("counter(list-item)")
@@ -212,7 +212,7 @@ def test_an_open_note_has_the_number_that_was_followed(published: Path, tabs: Ta
 def test_the_heading_opens_and_folds_all_notes(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 390, "height": 800}, java_script_enabled=False)
-        view.goto(address + MARKET)
+        view.goto(address + WATCHES)
         view.get_by_role("link", name="All notes of this page").click()
         assert len(shown(view)) == view.locator(".undersigned-notes li[value]").count() > 20
         view.get_by_role("link", name="Fold the notes").click()
@@ -222,15 +222,15 @@ def test_the_heading_opens_and_folds_all_notes(published: Path, tabs: Tabs) -> N
 def test_a_crowded_note_is_whole_once_the_keyboard_is_in_it(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 1280, "height": 900})
-        view.goto(address + MARKET)
-        note = view.locator("[id='fn:microsoft2020amicus']")
+        view.goto(address + WATCHES)
+        note = view.locator("[id='fn:supply']")
         after = view.locator(f"li[value='{int(note.get_attribute('value') or 0) + 1}']")
         words, below = note.locator("p").first, after.bounding_box()
         short = words.bounding_box()
-        view.locator("[id='fnref:microsoft2020amicus'] a").focus()
+        view.locator("[id='fnref:supply'] a").focus()
         view.keyboard.press("Enter")
         view.keyboard.press("Tab")
-        assert view.evaluate("document.activeElement.closest('li').id") == "fn:microsoft2020amicus"
+        assert view.evaluate("document.activeElement.closest('li').id") == "fn:supply"
         whole = words.bounding_box()
         moved = after.bounding_box()
         assert short is not None
@@ -246,7 +246,7 @@ def test_the_way_back_from_the_bibliography_marks_the_place(published: Path, tab
     with served(published) as address:
         view = tabs.tab(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
         view.goto(address + "bibliography/")
-        link = view.locator("#feldstein2023spyware .undersigned-source__cited a").first
+        link = view.locator("#brand2019watch .undersigned-source__cited a").first
         target = str(link.get_attribute("href")).partition("#")[2]
         link.click()
         expect(view.locator(f"sup[id='{target}']:target")).to_be_in_viewport()
@@ -264,7 +264,7 @@ def test_a_browser_without_anchors_has_folded_notes_on_a_desk(
     with served(published) as address:
         view = browser.new_page(viewport={"width": 1280, "height": 900})
         view.route("**/*.css", without)
-        view.goto(address + MARKET)
+        view.goto(address + WATCHES)
         assert shown(view) == []
         view.locator(".footnote-ref").nth(3).click()
         assert len(shown(view)) == 1
@@ -272,7 +272,7 @@ def test_a_browser_without_anchors_has_folded_notes_on_a_desk(
         view.close()
 
 
-@pytest.mark.parametrize("path", [MARKET, f"{MARKET}#fn:feldstein2023spyware", "background/who/"])
+@pytest.mark.parametrize("path", [WATCHES, f"{WATCHES}#fn:brand2019watch"])
 def test_paper_has_every_note_once_after_the_text(path: str, published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 1280, "height": 900})

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.support.copies import DATED, built, own_site
+from tests.support.copies import DATED, built, keepers_site
 from tests.support.pages import dead_addresses, faults
 from tests.support.registers import entry_text
 from tests.support.sites import small_site, with_settings
@@ -94,12 +94,12 @@ def test_addresses_of_a_site_that_does_not_know_its_own_count_from_its_root(
         assert all(on_disk(site, link.attrib["href"]) for link in links)
 
 
-def test_this_site_has_no_dead_address_where_its_pages_are_files(tmp_path: Path) -> None:
-    site = own_site(tmp_path)
+def test_a_whole_site_has_no_dead_address_where_its_pages_are_files(tmp_path: Path) -> None:
+    site = keepers_site(tmp_path)
     with (tmp_path / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write(FORMS["files"])
     assert "signatories/by-date.html" in built(site, DATED)
-    address = "https://cyber-mercenary-principles.example/"
+    address = "https://keepers.example/"
     assert list(faults(tmp_path / "site", address)) == []
     assert list(dead_addresses(tmp_path / "site", address)) == []
 

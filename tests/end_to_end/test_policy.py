@@ -15,7 +15,7 @@ from tests.support.store import Store
 
 from .test_filter import built as forged
 
-NOTES = "principles/counter-the-market/"
+NOTES = "background/watches/"
 HEARD = """
 addEventListener("securitypolicyviolation", (event) => console.error(
     `violation: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
@@ -118,13 +118,13 @@ def test_no_page_and_no_drawing_has_anything_refused(
 def test_search_notes_terms_menu_and_copying_work(address: str, tab: Listening) -> None:
     page = tab.page
     page.goto(address + NOTES, wait_until="networkidle")
-    page.locator("input[name=query]").press_sequentially("Pegasus")
+    page.locator("input[name=query]").press_sequentially("tower")
     expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=60_000)
     page.goto(address + NOTES)
     page.locator(".footnote-ref").first.click()
     expect(page.locator(".undersigned-notes li:target")).to_be_visible()
-    page.get_by_role("link", name="spyware", exact=True).first.click()
-    expect(page.get_by_role("dialog", name="Spyware")).to_be_visible()
+    page.get_by_role("link", name="automation", exact=True).first.click()
+    expect(page.get_by_role("dialog", name="Automation")).to_be_visible()
     page.goto(address + "cite/")
     page.get_by_role("button", name="Copy").first.click()
     expect(page.locator("output", has_text="Copied")).to_have_count(1)

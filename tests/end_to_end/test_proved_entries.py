@@ -19,7 +19,7 @@ from tests.support.pages import faults
 from tests.support.proofs import PUBLIC_KEY, SIGNED, kept, said
 from tests.support.registers import entry_text
 from tests.support.shown import shown_problems
-from tests.support.sites import REPOSITORY, SMALL, SmallSite, small_site, split_at
+from tests.support.sites import SMALL, SmallSite, small_site, split_at
 from tests.support.store import Store
 
 from .test_dirty import previewed, read
@@ -176,27 +176,6 @@ def test_a_name_stands_in_commands_and_on_the_page_as_text_alone(store: Store) -
     files = {"signatories.yml": register, **kept(ENDORSED, "acme.example")}
     page = store.built(drawing(files)).page("data")
     assert f"<bdi>{escape(name)}</bdi>, version 1.0" in page
-
-
-def test_the_register_of_this_site_claims_no_proof_that_it_does_not_have(published: Path) -> None:
-    given = json.loads((published / "signatories.json").read_text(encoding="utf-8"))
-    proved = [each for each in given["signatories"] if each["grade"] == "proved"]
-    assert [each for each in given["signatories"] if "proof" in each] == proved
-    for each in proved:
-        path = each["proof"].partition("/proofs/")[2]
-        kept_bytes = (REPOSITORY / "proofs" / path).read_bytes()
-        assert (published / "proofs" / path).read_bytes() == kept_bytes
-    assert (published / "proofs").exists() == bool(proved)
-
-
-def test_the_page_of_grades_says_what_the_best_one_does_not_prove(published: Path) -> None:
-    page = (published / "signatories/evidence/index.html").read_text(encoding="utf-8")
-    section = page.partition('id="what-a-server-proves')[2].partition("<h2")[0]
-    for words in (
-        "may write to the server", "broke in", "change hands", "read the words", "was fetched",
-        "the signatory’s word", "gone is no withdrawal", "certificate",
-    ):  # fmt: skip
-        assert words in section
 
 
 def test_whoever_is_deleted_from_the_register_is_gone_with_what_their_server_said(

@@ -5,23 +5,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.support.lighthouses import COMMITMENTS
 from tests.support.served import served
 from tests.support.tabs import Tabs
 
-CHAIN = [
-    "principles/counter-harmful-use/",
-    "principles/counter-the-market/",
-    "principles/raise-awareness/",
-    "principles/protect-products/",
-    "principles/handle-legal-requests/",
-]
+CHAIN = [f"letter/{commitment}/" for commitment in COMMITMENTS]
 
 
 def test_the_principles_lead_to_one_another_by_keyboard(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(java_script_enabled=False)
         view.goto(address + CHAIN[0])
-        chain = view.get_by_role("navigation", name="The other principles")
+        chain = view.get_by_role("navigation", name="The other commitments")
         expect(chain.locator("[rel=prev]")).to_contain_text("The text")
         for number, path in enumerate(CHAIN[1:], 2):
             link = chain.locator("[rel=next]")
@@ -29,7 +24,7 @@ def test_the_principles_lead_to_one_another_by_keyboard(published: Path, tabs: T
             link.focus()
             view.keyboard.press("Enter")
             view.wait_for_url(address + path)
-            expect(chain.locator("[rel=prev]")).to_contain_text("Previous principle")
+            expect(chain.locator("[rel=prev]")).to_contain_text("Previous commitment")
             expect(view.locator(".md-footer__link:visible")).to_have_count(0)
             endorse = view.locator("#_content").get_by_role("link", name="Endorse it")
             assert endorse.get_attribute("href") == "../../sign/"
@@ -49,8 +44,8 @@ def test_the_first_page_answers_in_order_without_scrolling(
         main = view.get_by_role("main")
         for answer in (
             main.get_by_role("heading", level=1),
-            main.get_by_text("March 2023", exact=False).first,
-            main.get_by_role("link", name="2 organisations"),
+            main.get_by_text("September 2022", exact=False).first,
+            main.get_by_role("link", name="19 signatories"),
             main.get_by_role("link", name="Read the text"),
             main.get_by_role("link", name="Endorse it"),
             main.locator(".undersigned-doors li").last,
@@ -60,7 +55,7 @@ def test_the_first_page_answers_in_order_without_scrolling(
             assert box["y"] + box["height"] <= 800
 
 
-@pytest.mark.parametrize("path", ["", "cite/", "principles/print/", *CHAIN])
+@pytest.mark.parametrize("path", ["", "cite/", "letter/print/", *CHAIN])
 def test_nothing_is_wider_than_a_narrow_phone(path: str, published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 320, "height": 640})

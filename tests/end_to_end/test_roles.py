@@ -5,14 +5,14 @@ import re
 from pathlib import Path
 
 import pytest
-from mkdocs.config import load_config
 from undersigned.markup.document import page
 
-from tests.support.sites import REPOSITORY, small_site
+from tests.support.lighthouses import STATEMENT, forked
+from tests.support.sites import small_site
+from tests.support.store import Store
 
-CONFIG = load_config(str(REPOSITORY / "mkdocs.yml"))
-PUBLISHER = CONFIG.extra["statement"]["publisher"]
-EDITION = CONFIG.extra["edition"]["name"]
+PUBLISHER = STATEMENT["publisher"]
+EDITION = "Lamps Annotated"
 
 # Files that name the publisher and say by a key of their own which part it has.
 KEYS = {
@@ -23,6 +23,24 @@ KEYS = {
 
 SETTINGS = "    kind: official\n    contact: post@small.example\n"
 ASKING = "--- docs/asked.md\n# Asked\n\n\\contact\n\n\\controller\n"
+
+
+@pytest.fixture(scope="module")
+def published(store: Store) -> Path:
+    """The letter in an edition of somebody else's, who has named neither a contact nor a place."""
+
+    def build(folder: Path) -> None:
+        site = forked(folder)
+        place = folder / "mkdocs.yml"
+        edition = f"name: {EDITION}\n    kind: independent\n"
+        text, changed = re.subn(
+            r"(?<=  edition:\n    )(?:.+\n {4})+.+\n", edition, place.read_text(encoding="utf-8")
+        )
+        assert changed == 1
+        place.write_text(text, encoding="utf-8")
+        site.build_at(folder / "site")
+
+    return store.kept("the keepers' letter in an independent edition", build) / "site"
 
 
 def test_no_page_names_the_publisher_without_telling_which_role_it_has(published: Path) -> None:
@@ -69,7 +87,7 @@ def test_no_file_names_the_publisher_without_telling_which_role_it_has(published
 
 
 def test_the_print_says_both_roles_at_its_head(published: Path) -> None:
-    print_page = page((published / "principles/print/index.html").read_bytes())
+    print_page = page((published / "letter/print/index.html").read_bytes())
     [head] = print_page.select(".undersigned-document > header")
     told = " ".join(each.text for each in head.select("dt, dd"))
     assert f"Text by {PUBLISHER}" in told
@@ -77,14 +95,14 @@ def test_the_print_says_both_roles_at_its_head(published: Path) -> None:
 
 
 def test_the_page_of_the_text_names_both_beneath_its_title(published: Path) -> None:
-    text = page((published / "principles/index.html").read_bytes())
+    text = page((published / "letter/index.html").read_bytes())
     named = text.select(".undersigned-updated__by > p")
     told = [" ".join(each.text.split()) for each in named]
     assert told == [f"Text by {PUBLISHER}", f"Independent edition by {EDITION}"]
 
 
 def test_nobody_is_led_to_the_publisher_for_what_concerns_the_site(published: Path) -> None:
-    domain = CONFIG.extra["statement"]["address"].split("/")[2]
+    domain = STATEMENT["address"].split("/")[2]
     for path in published.rglob("*.html"):
         assert not re.search(rf"mailto:[^\"]*{re.escape(domain)}", path.read_text("utf-8")), path
     assert not (published / ".well-known/security.txt").exists()

@@ -41,17 +41,15 @@ def found(view: Page, words: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("words", "first"),
     [
-        ("is google a signatory", "signatories/"),
-        ("is microsoft a signatory", "signatories/#microsoft"),
-        ("pegasus", "background/glossary/#pegasus"),
-        ("withdraw", "sign/#how-to-withdraw-or-be-erased"),
-        ("zero-day", "background/glossary/#zero-day"),
-        ("Zero day", "background/glossary/#zero-day"),
-        ("Entity List", "background/glossary/#entity-list"),
-        ("pall mall", "background/glossary/#pall-mall-process"),
-        ("spywre", "background/glossary/#spyware"),
-        ("what has github done", "signatories/deeds/github/"),
-        ("deeds of microsoft", "signatories/deeds/microsoft/"),
+        ("is trinity a signatory", "signatories/"),
+        ("is graupel a signatory", "signatories/#graupel-optics"),
+        ("automation", "background/glossary/#automation"),
+        ("take a name off", "sign/#how-to-take-a-name-off"),
+        ("log-book", "background/glossary/#log-book"),
+        ("Log book", "background/glossary/#log-book"),
+        ("charactr", "background/glossary/#character"),
+        ("what has graupel done", "signatories/deeds/graupel-optics/"),
+        ("deeds of hollin head", "signatories/deeds/hollin-head-lighthouse-society/"),
     ],
 )
 def test_what_a_reader_asks_for_is_found_first(words: str, first: str, view: Page) -> None:
@@ -60,23 +58,23 @@ def test_what_a_reader_asks_for_is_found_first(words: str, first: str, view: Pag
     assert not parts or parts[0] == first
 
 
-@pytest.mark.parametrize("words", ["is google a signatory", "pegasus", "withdraw", "zero-day"])
+@pytest.mark.parametrize("words", ["is trinity a signatory", "automation", "keeper", "log-book"])
 def test_no_part_of_a_page_is_found_twice(words: str, view: Page) -> None:
     links = [link for page in found(view, words) for link in page]
     assert len(links) == len(set(links)) > 1
 
 
 def test_words_that_are_in_any_text_find_nothing_by_themselves(view: Page) -> None:
-    everything = found(view, "spyware")
-    assert found(view, "the spyware of a") == everything
+    everything = found(view, "chart")
+    assert found(view, "the chart of a") == everything
     assert found(view, "of to with") == []
 
 
 def test_a_result_shows_the_words_around_what_was_asked_for(view: Page) -> None:
-    found(view, "withdraw")
+    found(view, "take a name off")
     part = view.locator(".md-search-result__link").nth(1)
-    expect(part.locator("h2")).to_have_text("How to withdraw or be erased")
-    expect(part.locator("p mark").first).to_have_text("withdraw")
+    expect(part.locator("h2")).to_have_text("How to take a name off")
+    expect(part.locator("p mark").first).to_have_text("name")
 
 
 def test_what_is_searched_is_fetched_with_the_first_words(
@@ -88,8 +86,8 @@ def test_what_is_searched_is_fetched_with_the_first_words(
         view.on("request", lambda request: fetched.append(request.url.removeprefix(address)))
         view.goto(address, wait_until="networkidle")
         assert "search/parts.json" not in fetched
-        found(view, "pegasus")
-        found(view, "withdraw")
+        found(view, "automation")
+        found(view, "keeper")
         assert fetched.count("search/parts.json") == 1
         view.close()
     # what the theme fetches of its own with every page is empty
@@ -100,7 +98,7 @@ def test_what_is_searched_is_fetched_with_the_first_words(
 def test_notes_are_searched_for_where_their_sources_are_listed(published: Path) -> None:
     pages = json.loads((published / "search/parts.json").read_bytes())
     parts = {page["address"]: page["parts"] for page in pages}
-    market = " ".join(words for _, _, words in parts["background/market/"])
-    assert "Retrieved" not in market
-    assert "↩" not in market
+    watches = " ".join(words for _, _, words in parts["background/watches/"])
+    assert "Harbour Stair Press" not in watches
+    assert "↩" not in watches
     assert len({page["address"] for page in pages}) == len(pages)

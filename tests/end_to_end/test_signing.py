@@ -33,7 +33,6 @@ from tests.support.issues import (
 )
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.signing import GITHUB, Hosted, hosted_in
-from tests.support.sites import REPOSITORY
 
 TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
 BOT = "41898282+github-actions[bot]@users.noreply.github.com"
@@ -113,19 +112,6 @@ def test_the_forms_are_valid_by_the_schemas_that_github_goes_by() -> None:
         command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]
         checked = subprocess.run(command, capture_output=True, text=True, check=False)
         assert checked.returncode == 0, checked.stdout
-
-
-@pytest.mark.parametrize("file", [INDIVIDUAL.file, OWN_SERVER.file])
-def test_the_individual_is_warned_in_the_words_of_the_page_on_signing(file: str) -> None:
-    page = " ".join((REPOSITORY / "docs/sign.md").read_text(encoding="utf-8").split())
-    warning = " ".join(template(file)["body"][0]["attributes"]["value"].split())
-    for words in (
-        "public, easy to search and hard to take back",
-        "sell means of watching people, and their clients can read",
-        "If that could put you or people close to you at risk, do not sign here.",
-    ):
-        assert words in page
-        assert words in warning
 
 
 def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() -> None:

@@ -18,9 +18,9 @@ from undersigned.problem import stopping
 from undersigned.text.source import Source
 
 from tests.support.examples import examples
-from tests.support.sites import REPOSITORY
+from tests.support.lighthouses import LIGHTHOUSES
 
-REAL = (REPOSITORY / "references.bib").read_text(encoding="utf-8")
+REAL = (LIGHTHOUSES / "references.bib").read_text(encoding="utf-8")
 TODAY = date(2026, 3, 4)
 
 PIECES = [

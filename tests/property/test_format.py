@@ -28,11 +28,11 @@ from undersigned.text.yaml_reader import read_entries
 from tests.support.comments import comments
 from tests.support.examples import examples
 from tests.support.files import plant
+from tests.support.lighthouses import LIGHTHOUSES
 from tests.support.registers import BARE_SITE
-from tests.support.sites import REPOSITORY
 
 DAY = date(2024, 5, 7)
-REAL = (REPOSITORY / "signatories.yml").read_bytes()
+REAL = (LIGHTHOUSES / "signatories.yml").read_bytes()
 DEED = b"""\
 # What they did.
 

@@ -10,16 +10,14 @@ from hypothesis import strategies as st
 from undersigned.problem import Problem
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.signatories import read_register
-from undersigned.statement.versions import read_versions
 from undersigned.text import parsed_entries as reader
 from undersigned.text.source import Entry, Source, read_source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.examples import examples
-from tests.support.sites import REPOSITORY
+from tests.support.lighthouses import LIGHTHOUSES, VERSIONS
 
-REAL = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
-VERSIONS, _ = read_versions(REPOSITORY, latest_today())
+REAL = (LIGHTHOUSES / "signatories.yml").read_text(encoding="utf-8")
 
 # What means something to YAML, to screens or to the checker, so that chance meets it often.
 SIGNS = [

@@ -1,7 +1,6 @@
-"""Copies of this repository's own site, to be built otherwise than it is."""
+"""Copies of the keepers' site, to be built otherwise than it is."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -10,33 +9,23 @@ from pathlib import Path
 import yaml
 
 from .files import drawn, plant
-from .sites import REPOSITORY, SmallSite
-
-PARTS = (
-    "docs", "hooks", "overrides", "mkdocs.yml", "references.bib", "versions.yml",
-    "signatories.yml", "signatories.d",
-)  # fmt: skip
-# What no other register or text would leave sound.
-DEEDS = ("deeds.yml", "deeds.d")
+from .lighthouses import forked
+from .sites import SmallSite
 
 # One moment for every build that is compared with another.
 DATED = {"SOURCE_DATE_EPOCH": "1700000000"}
 
 
-def own_site(root: Path, changes: str = "") -> SmallSite:
-    """This repository's site in a folder, with the files drawn in `changes` besides its own.
+def keepers_site(root: Path, changes: str = "") -> SmallSite:
+    """The keepers' site in a folder, with the files drawn in `changes` besides its own.
 
-    Deeds are of its own signatories, by its own principles: a site that changes has none of them.
+    Deeds are of its own signatories, by its own commitments: a site that changes has none of them.
     """
-    for name in PARTS if changes else PARTS + DEEDS:
-        source = REPOSITORY / name
-        if source.is_dir():
-            ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-            shutil.copytree(source, root / name, ignore=ignored)
-        elif source.exists():
-            shutil.copy(source, root / name)
+    site = forked(root)
+    if changes:
+        (root / "deeds.yml").unlink()
     plant(root, drawn(changes))
-    return SmallSite(root)
+    return site
 
 
 def with_hooks_reversed(root: Path) -> None:

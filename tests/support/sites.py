@@ -6,15 +6,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from undersigned.register.rules.context import latest_today
-from undersigned.statement.versions import read_versions
-
 from .files import drawn, plant
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-
-# Of this repository's own site.
-VERSIONS, _ = read_versions(REPOSITORY, latest_today())
 
 SMALL = """\
 --- mkdocs.yml
@@ -100,6 +94,11 @@ class SmallSite:
     def build(self) -> subprocess.CompletedProcess[str]:
         """Build strictly, into site/."""
         return self.run("mkdocs", "build", "--strict")
+
+    def build_at(self, folder: Path) -> None:
+        """Build strictly, into a folder elsewhere."""
+        built = self.run("mkdocs", "build", "--strict", "--site-dir", str(folder))
+        assert built.returncode == 0, built.stderr
 
     def page(self, address: str) -> str:
         """The HTML of a built page."""

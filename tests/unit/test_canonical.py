@@ -13,7 +13,6 @@ from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.comments import comments
-from tests.support.sites import REPOSITORY
 from tests.support.work import growth
 
 
@@ -151,11 +150,6 @@ def test_what_the_reader_refuses_is_not_formatted(text: str) -> None:
     register, problems = read_annotated(Source("r.yml", text))
     assert register is None
     assert problems
-
-
-def test_the_published_register_is_in_canonical_form() -> None:
-    text = (REPOSITORY / "signatories.yml").read_text(encoding="utf-8")
-    assert canonical(text) == text
 
 
 WORDS = st.text(

@@ -11,7 +11,9 @@ from undersigned.text_paths import AS_USUAL
 
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE
-from tests.support.sites import REPOSITORY, VERSIONS
+from tests.support.versions import version
+
+VERSIONS = [version("1.0")]
 
 
 def found(root: Path, *paths: str) -> list[str]:
@@ -94,10 +96,6 @@ def test_pages_beside_the_text_are_known_by_any_spelling() -> None:
     assert beside_the_text("docs/principles.md", AS_USUAL)
     assert not beside_the_text("docs/sign.md", AS_USUAL)
     assert not beside_the_text("principles/1.md", AS_USUAL)
-
-
-def test_this_site_has_no_false_version() -> None:
-    assert list(false_versions(REPOSITORY, VERSIONS)) == []
 
 
 def test_of_the_first_version_no_page_of_changes_is_written(tmp_path: Path) -> None:

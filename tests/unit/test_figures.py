@@ -19,7 +19,7 @@ from undersigned.drawings.page import with_drawings, with_figures
 from undersigned.drawings.svg import inline
 from undersigned.drawings.taking import Taking
 from undersigned.drawings.words_beneath import beneath
-from undersigned.figures.blocks import faulty_blocks, pages_showing, with_shown
+from undersigned.figures.blocks import faulty_blocks, with_shown
 from undersigned.figures.model import Bound, Break, EventKind, Figure, FigureKind, Row, When
 from undersigned.figures.reading import read_figures
 from undersigned.figures.wording import markdown, plain, shown_value, shown_when
@@ -63,12 +63,6 @@ EACH = pytest.mark.parametrize("kind", FigureKind)
 def figure(kind: FigureKind, *rows: Row, name: str = "whole") -> Figure:
     path = f"docs/background/figures/{name}.yml"
     return Figure(name, path, kind, "A <title>", "What & “how”", "firms", rows=rows or ROWS[kind])
-
-
-def test_the_figures_of_this_site_are_read_without_a_problem_and_shown_somewhere() -> None:
-    found, problems = read_figures(REPOSITORY, read_library(REPOSITORY)[0])
-    assert problems == []
-    assert set(found) <= set(pages_showing(read_pages(REPOSITORY)[0]))
 
 
 def test_numbers_need_no_quotes_in_a_figure_and_a_list_may_be_one_value(tmp_path: Path) -> None:

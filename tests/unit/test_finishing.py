@@ -12,7 +12,6 @@ from undersigned.finishing.placeholders import read_by_people
 from undersigned.finishing.rules import unfinished
 from undersigned.look.mark import touch_icon
 from undersigned.look.palette import OURS
-from undersigned.problem import Severity, stopping
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.card import signed_picture
 from undersigned.statement.versions import read_versions
@@ -21,7 +20,7 @@ from undersigned.text_paths import TextPaths
 
 from tests.support.branches import Branch
 from tests.support.files import drawn, plant
-from tests.support.sites import REPOSITORY, SMALL, VERSIONS
+from tests.support.sites import REPOSITORY, SMALL
 
 # Before any date in this repository's settings.
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
@@ -68,16 +67,6 @@ def found(root: Path, *, release: bool = False, now: datetime = NOW) -> list[str
 
 def test_a_finished_site_has_nothing_to_mend(tmp_path: Path) -> None:
     assert found(planted(tmp_path), release=True) == []
-
-
-def test_this_repository_has_notes_alone_and_release_names_what_is_missing() -> None:
-    for release in (False, True):
-        problems = list(unfinished(REPOSITORY, VERSIONS, NOW, release=release))
-        assert bool(stopping(problems)) is release
-        severity = Severity.PROBLEM if release else Severity.NOTE
-        assert {(each.path, each.severity) for each in problems} == {("mkdocs.yml", severity)}
-        said = " ".join(each.message for each in problems)
-        assert all(word in said for word in ("contact", "data_controller", "for examples"))
 
 
 def test_a_site_without_its_text_or_a_page_to_sign_on_is_reported(tmp_path: Path) -> None:

@@ -12,7 +12,6 @@ from undersigned.text.source import Source
 
 from tests.support.files import plant
 from tests.support.guard import Guard
-from tests.support.sites import REPOSITORY
 from tests.support.work import growth
 
 LONGEST = 100_000
@@ -98,10 +97,6 @@ def test_the_work_of_looking_through_a_page_grows_with_it() -> None:
         "# A\n\nOne [two](three) *four* `five`.\n\n| a | b |\n|---|---|\n| c | d |\n\n```\n[\n```\n"
     )
     assert growth(found, page * 20, page * 40) < 2.1
-
-
-def test_pages_of_this_site_are_within_all_limits() -> None:
-    assert list(pages_beyond_limits(REPOSITORY)) == []
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from undersigned.bibliography.checks import problems_of
 from undersigned.bibliography.csl.items import csl_json
 from undersigned.bibliography.latex.reading import plain
 from undersigned.bibliography.latex.verbatim import followable
-from undersigned.bibliography.library import addresses_in, library_of, read_library
+from undersigned.bibliography.library import addresses_in, library_of
 from undersigned.bibliography.style.notes import full_note
 from undersigned.bibliography.style.reference import (
     ReferenceStyle,
@@ -26,7 +26,6 @@ from undersigned.text.source import Source
 
 from tests.support.guard import Guard
 from tests.support.references import entry_of
-from tests.support.sites import REPOSITORY
 from tests.support.work import growth, steps
 
 BOOK = "@book{b, author={Maurer, Tim}, title={{Power}}, publisher={CUP}, year=2018%s}"
@@ -263,14 +262,6 @@ def test_every_type_is_in_a_group_and_an_unknown_one_in_the_last() -> None:
     keys = [group_of(entry_of(f"@{type_}{{a}}")).key for type_ in types]
     assert keys == ["books", "articles", "reports", "law", "law", "statements", "data", "other"]
     assert len({group.key for group in SourceGroup}) == len(SourceGroup) == 7
-
-
-def test_this_sites_own_references_read_well() -> None:
-    library, problems = read_library(REPOSITORY)
-    assert not problems
-    for key, entry in library.entries.items():
-        text = reference_text(entry)
-        assert not [sign for sign in BADLY_READ if sign in text], key
 
 
 def test_pybtex_can_use_the_style_by_itself() -> None:

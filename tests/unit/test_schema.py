@@ -16,7 +16,7 @@ from undersigned.deeds.fields import FIELDS as FIELDS_OF_DEEDS
 from undersigned.deeds.rules import judged
 from undersigned.deeds.rules.context import RecordContext
 from undersigned.fields import FIELDS, Field
-from undersigned.lists import LISTS, list_of
+from undersigned.lists import LISTS
 from undersigned.paths import schema_of
 from undersigned.problem import Severity, stopping
 from undersigned.register.rules import problems_of
@@ -45,13 +45,6 @@ def test_the_committed_schemas_are_what_the_command_prints() -> None:
     assert {SCHEMA.name, SCHEMA_OF_DEEDS.name} == {schema_of(kept.path) for kept in LISTS}
 
 
-def test_each_list_names_its_schema_for_editors() -> None:
-    for place in REPOSITORY.glob("*.yml"):
-        if kept := list_of(place.name):
-            first = place.read_text(encoding="utf-8").splitlines()[0]
-            assert first == f"# yaml-language-server: $schema=./{schema_of(kept.path)}"
-
-
 @pytest.mark.parametrize(
     ("what", "fields"), [("fields", FIELDS), ("fields of a deed", FIELDS_OF_DEEDS)]
 )
@@ -70,14 +63,6 @@ def test_the_tables_of_fields_are_the_models(what: str, fields: tuple[Field, ...
 def test_the_schemas_themselves_are_valid() -> None:
     checked = validate("--check-metaschema", str(SCHEMA), str(SCHEMA_OF_DEEDS))
     assert checked.returncode == 0, checked.stdout
-
-
-def test_what_is_published_fits_the_schemas() -> None:
-    for kept in LISTS:
-        files = [REPOSITORY / kept.path, *(REPOSITORY / kept.drop_ins).glob("[a-z]*.yml")]
-        if there := [str(file) for file in files if file.exists()]:
-            checked = validate("--schemafile", str(REPOSITORY / schema_of(kept.path)), *there)
-            assert checked.returncode == 0, checked.stdout
 
 
 # Entries of the record as their form allows, and by name of what is wrong, as it does not.

@@ -1,4 +1,4 @@
-"""The words of this site. A fork that replaces docs/ replaces this file with them."""
+"""The words of this statement: whoever replaces docs/ replaces this file with them."""
 
 import re
 from pathlib import Path
@@ -8,13 +8,16 @@ from pybtex.database import parse_file
 from undersigned.register.rules.context import Context, latest_today
 from undersigned.register.signatories import read_register
 
-from tests.support.sites import REPOSITORY, VERSIONS
+from tests.support.sites import REPOSITORY
 
-DOCS = REPOSITORY / "docs"
+from .own import DOCS, IN_FORCE, VERSIONS, of_this_statement
+
+pytestmark = of_this_statement
+
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if not re.fullmatch(r"[0-9.]+\.md|draft\.md", page.name)
 )
-TEXT = VERSIONS[-1].text
+TEXT = IN_FORCE.text
 COMMENTARIES = [page for page in PAGES if "\nprinciple:" in page.read_text("utf-8")]
 SOURCES = parse_file(str(REPOSITORY / "references.bib")).entries
 ANNOUNCEMENT = REPOSITORY.parent / "shared/sources/announcement.txt"
