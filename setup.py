@@ -19,6 +19,9 @@ ROOT = Path(__file__).resolve().parent
 # What is this statement's own, and no part of a theme.
 OWN = ("card.png",)
 
+# Of the theme's settings, those that name it, and those that are this site's own.
+NOT_OF_THE_THEME = ("name", "custom_dir", "logo", "favicon")
+
 # What mkdocs.yml sets for any site, and not for this one.
 SETTINGS = (
     *("extra_css", "extra_javascript", "markdown_extensions", "validation"),
@@ -68,12 +71,15 @@ def carry(package: Path) -> None:
         shutil.copy(ROOT / f"hooks/{name}.py", package / "hooks")
     shutil.copytree(ROOT / "overrides", package / "theme", ignore=shutil.ignore_patterns(*OWN))
     (package / "theme/__init__.py").touch()
-    theme = {
-        key: value for key, value in site["theme"].items() if key not in ("name", "custom_dir")
-    }
+    theme = {key: value for key, value in site["theme"].items() if key not in NOT_OF_THE_THEME}
+    theme = {**theme, "favicon": "assets/undersigned/favicon.svg"}
     own = yaml.safe_dump({"extends": site["theme"]["name"], **theme}, allow_unicode=True)
     (package / "theme/mkdocs_theme.yml").write_text(own, encoding="utf-8")
-    settings = {name: site[name] for name in SETTINGS}
+    texts = Path(site["draft_docs"].strip()).parent  # where this statement's are, in docs/
+    settings = {
+        name: value.replace(f"{texts}/", "/principles/") if isinstance(value, str) else value
+        for name, value in ((name, site[name]) for name in SETTINGS)
+    }
     settings |= {"hooks": hooks, "extra": {"generator": site["extra"]["generator"]}}
     (package / "settings.json").write_text(json.dumps(settings, indent=1), encoding="utf-8")
 

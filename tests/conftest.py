@@ -2,7 +2,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -10,7 +9,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.examples import LONG, USUAL
 from tests.support.guard import Guard
-from tests.support.lighthouses import forked
+from tests.support.lighthouses import annotated, forked
+from tests.support.sites import SmallSite
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
@@ -59,12 +59,18 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture(scope="session")
 def published(store: Store) -> Path:
     """The keepers' letter, built strictly by the hooks of its own repository."""
+    return store.kept("the keepers' letter", lambda folder: _built(forked(folder))) / "site"
 
-    def build(folder: Path) -> None:
-        with TemporaryDirectory() as fork:
-            forked(Path(fork)).build_at(folder)
 
-    return store.kept("the keepers' letter", build)
+@pytest.fixture(scope="session")
+def independent(store: Store) -> Path:
+    """The keepers' letter in an edition that is not its publisher's."""
+    return store.kept("an independent edition", lambda folder: _built(annotated(folder))) / "site"
+
+
+def _built(site: SmallSite) -> None:
+    result = site.build()
+    assert result.returncode == 0, result.stderr
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from pybtex.database import parse_file
 from undersigned.look.settings import read_look
 
-from tests.support.lighthouses import LIGHTHOUSES, SETTINGS, SITE_URL, STATEMENT
+from tests.support.lighthouses import ANNOTATED, LIGHTHOUSES, SITE_URL, STATEMENT
 from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
 from tests.support.tabs import Tabs
@@ -108,27 +108,27 @@ def test_a_title_of_tags_stops_the_build(tmp_path: Path) -> None:
     assert "\ndocs/titled.md:2:9: title or setting '</script>" in built.stderr
 
 
-def test_the_files_at_the_root_can_be_read_by_programs(published: Path) -> None:
-    text, edition = parse_file(str(published / "statement.bib")).entries.values()
+def test_the_files_at_the_root_can_be_read_by_programs(independent: Path) -> None:
+    text, edition = parse_file(str(independent / "statement.bib")).entries.values()
     assert text.fields["url"] == STATEMENT["address"]
     assert edition.fields["url"] == SITE_URL
-    items = json.loads((published / "statement.csl.json").read_text(encoding="utf-8"))
-    publisher, editor = STATEMENT["publisher"], SETTINGS["extra"]["edition"]["name"]
-    assert [item["author"] for item in items] == [[{"literal": publisher}], [{"literal": editor}]]
+    items = json.loads((independent / "statement.csl.json").read_text(encoding="utf-8"))
+    authors = [[{"literal": name}] for name in (STATEMENT["publisher"], ANNOTATED)]
+    assert [item["author"] for item in items] == authors
 
 
 def test_without_scripts_the_page_shows_each_form_as_the_file_has_it(
-    published: Path, tabs: Tabs
+    independent: Path, tabs: Tabs
 ) -> None:
-    with served(published) as address:
+    with served(independent) as address:
         view = tabs.tab(java_script_enabled=False)
         view.goto(address + "cite/")
         shown = view.locator("pre").all_text_contents()
     line, edition, *blocks = shown
-    assert edition.startswith(f"{SETTINGS['extra']['edition']['name']}. ")
+    assert edition.startswith(f"{ANNOTATED}. ")
     assert line.startswith(f"{STATEMENT['publisher']}. ")
     for name, block in zip(("statement.bib", "statement.csl.json"), blocks, strict=True):
-        assert block.strip() == (published / name).read_text(encoding="utf-8").strip()
+        assert block.strip() == (independent / name).read_text(encoding="utf-8").strip()
 
 
 def test_a_button_copies_what_is_to_be_copied_whole(published: Path, browser: Browser) -> None:

@@ -12,29 +12,12 @@ from tests.support.sites import small_site
 from tests.unit.test_preview import PREVIEW
 
 LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for number in range(600))
-SECOND = """\
---- versions.yml
-- version: "1.0"
-  published: 2023-03
-  sha256: (lock)
-- version: "1.1"
-  published: 2024-06-01
-  sha256: (lock)
---- docs/letter/1.0.md
-1. Do no harm
-2. Say so
-3. Mean it
---- docs/letter/1.1.md
-1. Keep a lamp lit for as long as somebody steers by it
-2. Write down what each light shows, keep the book, and open it to everybody
-3. Say two years before that a lamp will go dark, and say it on the chart
-"""
 
 
 @pytest.mark.parametrize(
     ("changes", "variables"),
-    [("", {}), ("", PREVIEW), (LONG, {}), (SECOND, {})],
-    ids=["the letter", "a preview", "a register of 600", "two versions"],
+    [("", {}), ("", PREVIEW), (LONG, {})],
+    ids=["two versions", "a preview", "a register of 600"],
 )
 def test_the_order_of_hooks_changes_no_byte(
     changes: str, variables: dict[str, str], tmp_path: Path

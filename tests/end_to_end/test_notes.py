@@ -22,6 +22,7 @@ WATCHES = "background/watches/"
 STYLES = ("colour", "type", "notes", "frame", "menu")
 LISTED = ", ".join(f"assets/undersigned/{name}.css" for name in STYLES)
 MANY = 260
+LONG = " Very long." * 40
 FORMS = (
     with_settings(
         {
@@ -66,7 +67,10 @@ Text again.[^l1] And another note.[^nn]
 {" ".join(f"Claim {n}.[^n{n}]" for n in range(30))}
 
 """
-    + "\n".join(f"[^n{n}]: Note {n} says more than its claim does. And more." for n in range(30))
+    + "\n".join(
+        f"[^n{n}]: Note {n} says more than its claim does. And more.{LONG if n == 5 else ''}"
+        for n in range(30)
+    )
     + f"""
 --- docs/many.md
 # Many
@@ -181,13 +185,13 @@ def test_a_number_opens_its_note_alone_and_the_text_stays_where_it_is(
         view = tabs.tab(viewport={"width": width, "height": 800}, java_script_enabled=False)
         view.goto(address + WATCHES)
         assert shown(view) == []
-        number = view.locator("[id='fnref:brand2019watch'] a")
+        number = view.locator("[id='fnref:seamarks2021keepers'] a")
         number.scroll_into_view_if_needed()
         before = number.bounding_box()
         number.click()
-        assert shown(view) == ["fn:brand2019watch"]
+        assert shown(view) == ["fn:seamarks2021keepers"]
         note = view.locator("li:target")
-        assert re.match(r"Ilsabe Brand\.", note.inner_text())
+        assert re.match(r"Institute for Seamarks\.", note.inner_text())
         expect(note).to_be_in_viewport(ratio=1)
         assert number.bounding_box() == before
         assert view.evaluate("document.documentElement.scrollWidth") == width
@@ -202,8 +206,8 @@ def test_an_open_note_has_the_number_that_was_followed(published: Path, tabs: Ta
     with served(published) as address:
         view = tabs.tab(viewport={"width": 390, "height": 800}, java_script_enabled=False)
         view.goto(address + WATCHES)
-        number = view.locator("[id='fnref:brand2019watch']").inner_text()
-        view.goto(f"{address}{WATCHES}#fn:brand2019watch")
+        number = view.locator("[id='fnref:seamarks2021keepers']").inner_text()
+        view.goto(f"{address}{WATCHES}#fn:seamarks2021keepers")
         assert view.locator("li:target").get_attribute("value") == number
         content = "getComputedStyle(document.querySelector('li:target > *'), '::before').content"
         assert view.evaluate(content).startswith("counter(list-item)")
@@ -219,34 +223,33 @@ def test_the_heading_opens_and_folds_all_notes(published: Path, tabs: Tabs) -> N
         assert shown(view) == []
 
 
-def test_a_crowded_note_is_whole_once_the_keyboard_is_in_it(published: Path, tabs: Tabs) -> None:
-    with served(published) as address:
-        view = tabs.tab(viewport={"width": 1280, "height": 900})
-        view.goto(address + WATCHES)
-        note = view.locator("[id='fn:supply']")
-        after = view.locator(f"li[value='{int(note.get_attribute('value') or 0) + 1}']")
-        words, below = note.locator("p").first, after.bounding_box()
-        short = words.bounding_box()
-        view.locator("[id='fnref:supply'] a").focus()
-        view.keyboard.press("Enter")
-        view.keyboard.press("Tab")
-        assert view.evaluate("document.activeElement.closest('li').id") == "fn:supply"
-        whole = words.bounding_box()
-        moved = after.bounding_box()
-        assert short is not None
-        assert whole is not None
-        assert whole["height"] > short["height"]
-        assert below is not None
-        assert moved is not None
-        assert moved["y"] - whole["y"] == pytest.approx(below["y"] - short["y"], abs=1)
-        expect(note.locator(".footnote-backref").first).to_be_visible()
+def test_a_crowded_note_is_whole_once_the_keyboard_is_in_it(forms: str, tabs: Tabs) -> None:
+    view = tabs.tab(viewport={"width": 1280, "height": 900})
+    view.goto(forms + "short/")
+    note = view.locator("[id='fn:n5']")
+    after = view.locator(f"li[value='{int(note.get_attribute('value') or 0) + 1}']")
+    words, below = note.locator("p").first, after.bounding_box()
+    short = words.bounding_box()
+    view.locator("[id='fnref:n5'] a").focus()
+    view.keyboard.press("Enter")
+    view.keyboard.press("Tab")
+    assert view.evaluate("document.activeElement.closest('li').id") == "fn:n5"
+    whole = words.bounding_box()
+    moved = after.bounding_box()
+    assert short is not None
+    assert whole is not None
+    assert whole["height"] > short["height"]
+    assert below is not None
+    assert moved is not None
+    assert moved["y"] - whole["y"] == pytest.approx(below["y"] - short["y"], abs=1)
+    expect(note.locator(".footnote-backref").first).to_be_visible()
 
 
 def test_the_way_back_from_the_bibliography_marks_the_place(published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
         view.goto(address + "bibliography/")
-        link = view.locator("#brand2019watch .undersigned-source__cited a").first
+        link = view.locator("#seamarks2021keepers .undersigned-source__cited a").first
         target = str(link.get_attribute("href")).partition("#")[2]
         link.click()
         expect(view.locator(f"sup[id='{target}']:target")).to_be_in_viewport()
@@ -272,7 +275,7 @@ def test_a_browser_without_anchors_has_folded_notes_on_a_desk(
         view.close()
 
 
-@pytest.mark.parametrize("path", [WATCHES, f"{WATCHES}#fn:brand2019watch"])
+@pytest.mark.parametrize("path", [WATCHES, f"{WATCHES}#fn:seamarks2021keepers"])
 def test_paper_has_every_note_once_after_the_text(path: str, published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         view = tabs.tab(viewport={"width": 1280, "height": 900})
@@ -298,4 +301,4 @@ def test_every_page_has_its_notes_in_one_apparatus_and_says_on_paper_where_it_is
         assert len(notes) == len(tree.select("article .undersigned-notes > .footnote")), path
         noted += len(notes)
         assert tree.select("article .undersigned-colophon, .undersigned-document"), path
-    assert noted > 15
+    assert noted > 10

@@ -69,7 +69,7 @@ def test_a_page_opens_with_its_points_and_what_changed(tmp_path: Path) -> None:
     assert "They sell" not in index
 
 
-@pytest.mark.parametrize(("path", "least"), [("background/watches", 2), ("data", 3)])
+@pytest.mark.parametrize(("path", "least"), [("background/watches", 2), ("data", 1)])
 def test_the_time_of_a_page_is_that_of_all_its_words(
     path: str, least: int, published: Path
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.support.packaged import PLUGINS, built_by, content, installed, said, whole
+from tests.support.packaged import PLUGINS, built_by, installed, said
 from tests.support.sites import SmallSite, small_site
 from tests.support.wheels import wheel_in
 
@@ -40,20 +40,6 @@ def site(tmp_path: Path) -> SmallSite:
     return site
 
 
-def test_this_site_has_the_same_bytes_from_the_package_and_from_its_own_hooks(
-    modules: Path, tmp_path: Path
-) -> None:
-    mine, theirs = whole(tmp_path / "mine"), content(tmp_path / "theirs")
-    sums = []
-    for folder, package in ((mine, None), (theirs, modules)):
-        built = built_by(package, folder)
-        assert built.returncode == 0, built.stderr
-        sums.append((folder / "site/SHA256SUMS").read_text(encoding="utf-8"))
-    assert sums[0] == sums[1]
-    assert sums[0].count("\n") > 90
-    assert not (theirs / "hooks").exists()
-
-
 def test_a_wheel_has_the_same_rights_of_its_files_wherever_it_is_built(modules: Path) -> None:
     with zipfile.ZipFile(wheel_in(modules.parent)) as wheel:
         rights = {each.filename: each.external_attr >> 16 & 0o777 for each in wheel.infolist()}
@@ -61,12 +47,6 @@ def test_a_wheel_has_the_same_rights_of_its_files_wherever_it_is_built(modules: 
     assert {file.rpartition("/")[2] for file in runs} == {"propose-entry.sh", "read-issue.sh"}
     others = {found for file, found in rights.items() if file not in runs}
     assert others == {0o644, 0o664}  # the second is of the list of files, by setuptools
-
-
-def test_the_package_brings_no_picture_of_the_first_statement(modules: Path) -> None:
-    theme = modules / "undersigned_mkdocs/theme/assets/undersigned"
-    assert (theme / "favicon.svg").is_file()
-    assert not (theme / "card.png").exists()
 
 
 def test_a_small_site_needs_no_setting_but_its_own(modules: Path, site: SmallSite) -> None:

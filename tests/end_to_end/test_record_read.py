@@ -72,7 +72,7 @@ def test_a_phone_tells_the_number_of_a_principle_from_that_of_deeds(
     )
 
 
-@pytest.mark.parametrize("page", [OF_ALL, f"{OF_ALL}graupel-optics/"])
+@pytest.mark.parametrize("page", [OF_ALL, f"{OF_ALL}hollin-head-lighthouse-society/"])
 def test_paper_has_every_word_of_the_record(page: str, published: Path, tabs: Tabs) -> None:
     with served(published) as address:
         text = squeezed("".join(printed(tabs, address + page)))
@@ -80,7 +80,7 @@ def test_paper_has_every_word_of_the_record(page: str, published: Path, tabs: Ta
         view.goto(address + page)
         said = view.locator(".undersigned-record :is(th, td), .undersigned-deeds li > p")
         words = said.evaluate_all("all => all.map(each => each.textContent)")
-    assert len(words) > 10
+    assert len(words) > 4
     assert [each for each in words if squeezed(each) not in text] == []
 
 

@@ -1,7 +1,6 @@
 """The same bytes from the same commit, and the digests by which anybody can see that."""
 
 import hashlib
-import html
 import json
 import os
 import re
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tests.support.clocks import built_later, undated
-from tests.support.served import served
 from tests.support.sites import REPOSITORY, small_site
 
 AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
@@ -217,25 +215,3 @@ def test_make_digest_prints_one_value_in_two_clones_whatever_lay_in_their_folder
     assert digest(second, {"TZ": "America/Adak", "PYTHONHASHSEED": "2"}, 0o002) == printed
     sums = (first / "site" / NAME).read_bytes()
     assert printed == f"{hashlib.sha256(sums).hexdigest()}\n"
-
-
-def test_the_commands_of_the_data_page_check_what_is_served(
-    clones: tuple[Path, Path], tmp_path: Path
-) -> None:
-    page = (clones[0] / "site/data/index.html").read_text(encoding="utf-8")
-    blocks = re.findall(r'<pre class="copy">(.*?)</pre>', page, re.DOTALL)
-    [block] = [html.unescape(each) for each in blocks if NAME in each]
-    site = tmp_path / "site"
-    shutil.copytree(clones[0] / "site", site)
-    with served(site) as address:
-        commands = re.sub(r"https://[^/ ]+/", address, block)
-        for changed in (False, True):
-            fetched = tmp_path / f"fetched {changed}"
-            fetched.mkdir()
-            if changed:
-                (site / "index.html").write_text("something else")
-            done = run(fetched, "sh", "-e", "-c", commands)
-            assert done.returncode == changed, done.stderr
-            assert ("index.html: FAILED" in done.stdout) == changed
-            whole = hashlib.sha256((site / NAME).read_bytes()).hexdigest()
-            assert whole in done.stdout or changed

@@ -1,7 +1,11 @@
 """What pages and files of this statement alone have to say."""
 
+import hashlib
+import re
+import shutil
 import struct
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from undersigned.paths import schema_of
 from undersigned.problem import Severity, stopping
 from undersigned.statement.card import words_on
 
+from tests.end_to_end.test_same_bytes import NAME, run
 from tests.end_to_end.test_signing import template
 from tests.support.issues import INDIVIDUAL, OWN_SERVER
 from tests.support.served import served
@@ -98,3 +103,25 @@ def test_each_list_names_its_schema_for_editors() -> None:
         if kept := list_of(place.name):
             first = place.read_text(encoding="utf-8").splitlines()[0]
             assert first == f"# yaml-language-server: $schema=./{schema_of(kept.path)}"
+
+
+def test_the_commands_of_the_data_page_check_what_is_served(
+    published: Path, tmp_path: Path
+) -> None:
+    page = page_of(published, "data")
+    blocks = re.findall(r'<pre class="copy">(.*?)</pre>', page, re.DOTALL)
+    [block] = [unescape(each) for each in blocks if NAME in each]
+    site = tmp_path / "site"
+    shutil.copytree(published, site)
+    with served(site) as address:
+        commands = re.sub(r"https://[^/ ]+/", address, block)
+        for changed in (False, True):
+            fetched = tmp_path / f"fetched {changed}"
+            fetched.mkdir()
+            if changed:
+                (site / "index.html").write_text("something else")
+            done = run(fetched, "sh", "-e", "-c", commands)
+            assert done.returncode == changed, done.stderr
+            assert ("index.html: FAILED" in done.stdout) == changed
+            whole = hashlib.sha256((site / NAME).read_bytes()).hexdigest()
+            assert whole in done.stdout or changed

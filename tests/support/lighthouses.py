@@ -23,6 +23,9 @@ CONTENT = (
 )
 _SETTINGS = ("site_name", "site_url", "site_description", "copyright", "extra", "nav")
 
+# What an edition of somebody else's is called.
+ANNOTATED = "Lamps Annotated"
+
 # Who has withdrawn, by id.
 WITHDRAWN = "lantern-sound-ferries"
 
@@ -50,6 +53,18 @@ def forked(root: Path) -> SmallSite:
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     replace_content(root)
     return SmallSite(root)
+
+
+def annotated(root: Path) -> SmallSite:
+    """The letter in an edition of somebody else's, who has named neither a contact nor a place."""
+    site = forked(root)
+    place = root / "mkdocs.yml"
+    edition = f"name: {ANNOTATED}\n    kind: independent\n"
+    named = re.compile(r"(?<=  edition:\n    )(?:.+\n {4})+.+\n")
+    text, changed = named.subn(edition, place.read_text(encoding="utf-8"))
+    assert changed == 1
+    place.write_text(text, encoding="utf-8")
+    return site
 
 
 def replace_content(root: Path) -> None:

@@ -69,13 +69,16 @@ def content(folder: Path) -> Path:
             _copy(REPOSITORY / name, folder / name)
     settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
     own = {name: settings[name] for name in _OWN}
-    own |= {"theme": {"name": "undersigned", "custom_dir": "own"}, "plugins": PLUGINS}
+    icons = {name: settings["theme"].get(name) for name in ("logo", "favicon")}
+    theme = {name: path for name, path in icons.items() if path}
+    own |= {"theme": {"name": "undersigned", "custom_dir": "own", **theme}, "plugins": PLUGINS}
     del own["extra"]["generator"]
     text = yaml.safe_dump(own, allow_unicode=True, sort_keys=False)
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     card = "assets/undersigned/card.png"
     (folder / "own" / card).parent.mkdir(parents=True)
-    shutil.copy(REPOSITORY / "overrides" / card, folder / "own" / card)
+    if (REPOSITORY / "overrides" / card).exists():
+        shutil.copy(REPOSITORY / "overrides" / card, folder / "own" / card)
     return folder
 
 

@@ -112,8 +112,8 @@ def test_a_bibliography_that_is_none_is_refused_with_its_place(root: Path) -> No
         drawn("So.[@a]", root)
 
 
-@pytest.mark.parametrize("page", ["background/watches", "letter/notice"])
-def test_the_notes_of_a_page_are_those_that_mkdocs_draws(page: str, published: Path) -> None:
+def test_the_notes_of_a_page_are_those_that_mkdocs_draws(published: Path) -> None:
+    page = "background/watches"
     text = (LIGHTHOUSES / f"docs/{page}.md").read_text(encoding="utf-8")
     words = text.partition("\n---\n")[2] if text.startswith("---") else text
     alone = drawn(words, LIGHTHOUSES, "../../bibliography/")

@@ -69,7 +69,7 @@ def test_each_language_asks_and_specifies_the_same_and_leads_on_by_the_same_comm
     tmp_path: Path,
 ) -> None:
     asked, led = list[object](), list[object]()
-    own = (REPOSITORY / "docs/proof.md").read_text(encoding="utf-8")
+    own = carried("docs/proof.md")
     for language in LANGUAGES:
         files = founded(replace(KEEPERS, language=language), "x==1")
         plant(tmp_path / language, files)
