@@ -40,6 +40,9 @@ test: .venv/tools ## run every test
 test-long: .venv/tools ## run every test, with more examples of those that draw them by chance
 	$(RUN)/pytest --hypothesis-profile=long
 
+test-second: .venv/tools ## run every test with another statement in the place of this one
+	$(RUN)/python -m tools.second_site
+
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
 	$(RUN)/undersigned check $(SINCE) && $(RUN)/undersigned format --check $(SINCE)
@@ -96,4 +99,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve digest wheel test test-long check audit format bench messages lock
+.PHONY: help site serve digest wheel test test-long test-second check audit format bench messages lock

@@ -17,14 +17,11 @@ import yaml
 from undersigned.look.settings import read_look
 
 from tests.support.english import said_in_english
+from tests.support.first_statement import WORDS
 from tests.support.lighthouses import LIGHTHOUSES, WITHDRAWN
 from tests.support.walks import Walker, clone, commands, digests, files_of, page_of, with_changes
 from tests.support.wheels import other_version
 
-OTHER = re.compile(
-    r"mercenar|tech accord|cybertech|principles annotated|microsoft|spyware|netlify\.app",
-    re.IGNORECASE,
-)
 TEMPLATE = "undersigned_mkdocs/theme/undersigned/version.html"
 WORKFLOW = "undersigned/founding/files/any/dot-github/workflows/links.yml"
 HOST = "https://letter.keepers.org/"
@@ -165,7 +162,7 @@ def test_readme_leads_from_an_empty_folder_to_a_letter_with_all_who_signed_it(
 def test_nothing_of_the_site_says_a_word_of_the_first_statement(keepers: Keepers) -> None:
     theme = keepers.root / "site/assets/javascripts"
     said = {
-        path.relative_to(keepers.root).as_posix(): OTHER.search(words_in(path))
+        path.relative_to(keepers.root).as_posix(): WORDS.search(words_in(path))
         for path in files_of(keepers.root)
         if path.suffix != ".whl" and not path.is_relative_to(theme)
     }

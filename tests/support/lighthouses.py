@@ -81,6 +81,9 @@ def replace_content(root: Path) -> None:
     settings |= {name: own[name] for name in _SETTINGS}
     settings["extra"] += "  generator: false\n"  # as the plugin says for those that take it
     text = "\n".join(settings.values()).replace("/principles/", "/letter/")
+    hosting = root / "netlify.toml"
+    if hosting.exists():
+        hosting.write_text(hosting.read_text("utf-8").replace("/principles/", "/letter/"), "utf-8")
     icons = "logo: assets/lighthouse.svg\n  favicon: assets/favicon.svg"
     text = re.sub(r"favicon: .*", icons, text)
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")

@@ -22,13 +22,11 @@ from undersigned.look.palette import OUR_THREE
 
 from tests.support.examples import examples
 from tests.support.files import plant
+from tests.support.first_statement import WORDS
 from tests.support.sites import REPOSITORY
 
 KEEPERS = Answers("The Keepers’ Letter", "Coalition of Lighthouse Keepers", words="letter")
 LANGUAGES = ("en", "fr")
-OTHER_STATEMENT = re.compile(
-    r"mercenar|cybertech|annotated|microsoft|\baccord\b|spyware|netlify\.app", re.IGNORECASE
-)
 SAMPLE = re.compile("<pre.*?</pre>", re.DOTALL)
 COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAFE = ("A: #1", "'a' \"b\"", "%x", "{{ x }}", "---", "null", "письмо", "- a", "@{x}", "12", "[a")
@@ -91,7 +89,7 @@ def test_no_file_of_a_new_site_has_a_word_of_another_statement(language: str) ->
     for words in Thing:
         answers = Answers("Letter", "Keepers", language=language, words=words)
         for path, text in founded(answers, "x==1").items():
-            assert not OTHER_STATEMENT.search(text), path
+            assert not WORDS.search(text), path
             if not path.endswith((".sh", ".py", ".toml", "proof.md")) and words != "principles":
                 assert "principles" not in text, path
 

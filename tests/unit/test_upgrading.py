@@ -238,7 +238,7 @@ def test_a_trial_says_what_would_be_written_and_writes_nothing(
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     tried = run(root, "--to", str(given), "--dry-run")
     assert tried.exit_code == 0
-    assert tried.output.splitlines() == [
+    assert tried.stdout.splitlines() == [
         "3 pages have the same words, 1 other words; 0 new, 1 gone", "gone: gone.html",
         "index.html:", "  - One", "  + Two",
         "would write requirements.txt", f"would remove {old.path}",

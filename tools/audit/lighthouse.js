@@ -7,16 +7,17 @@ import lighthouse from "lighthouse";
 
 import { browsing } from "./browser.js";
 import { hosted } from "./netlify.js";
-import { SITE, pages } from "./pages.js";
+import { SITE, folderOfTexts, pages } from "./pages.js";
 import { served } from "./served.js";
 
 const STABLE = ["accessibility", "best-practices", "seo"];
 const RUNS = 3; // of the first page; of others one, since what is judged is stable
 
 const all = await pages();
-const principle = all.find((path) => /^principles\/[a-z-]+\/$/.test(path)) ?? "principles/";
+const texts = await folderOfTexts();
+const part = all.find((path) => path.startsWith(`${texts}/`) && /^[^/]+\/[a-z-]+\/$/.test(path)) ?? `${texts}/`;
 const drawn = await mostFigures(all);
-const tried = [...new Set(["", principle, drawn, "signatories/"])];
+const tried = [...new Set(["", part, drawn, "signatories/"])];
 const faults = [];
 
 await served(await hosted(), (address) =>

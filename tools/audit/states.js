@@ -1,5 +1,7 @@
 // What a reader may have opened on a page. Each gives false where a page has no such thing.
 
+import { wordOfTheSite } from "./pages.js";
+
 /** Names of states, what brings a page into them, and what it then covers, judged without it. */
 export const STATES = [
   ["with the menu", menu],
@@ -40,7 +42,7 @@ async function search(tab, { path }) {
   if (!ONCE.includes(path)) return false;
   await settled();
   await tab.focus("input[name=query]");
-  await tab.keyboard.type("register");
+  await tab.keyboard.type(await wordOfTheSite());
   await tab.waitForSelector(".md-search-result__link", { visible: true });
   await settled();
   return true;
