@@ -2,11 +2,11 @@
 
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from .files import drawn, plant
+from .prepared import run_module
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -81,15 +81,7 @@ class SmallSite:
 
     def run(self, *command: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run a module of this Python in the site."""
-        return subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=cwd or self.root,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        return run_module(*command, cwd=cwd or self.root)
 
     def build(self) -> subprocess.CompletedProcess[str]:
         """Build strictly, into site/."""
