@@ -4,13 +4,12 @@ Set UPDATE_GOLDEN=1 to write what is printed now; then read the difference befor
 """
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.files import drawn, plant
+from tests.support.prepared import run_module
 from tests.support.registers import BARE_SITE
 
 CASES = sorted((Path(__file__).parent / "golden" / "check").glob("*.txt"))
@@ -26,10 +25,7 @@ def test_the_checker_prints_what_the_case_expects(case: Path, tmp_path: Path) ->
     files = BARE_SITE | drawn(text)
     expected = files.pop("expected", "")
     plant(tmp_path, files)
-    command = [sys.executable, "-m", "undersigned", "check"]
-    checked = subprocess.run(
-        command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
-    )
+    checked = run_module("undersigned", "check", cwd=tmp_path)
     if os.environ.get("UPDATE_GOLDEN") == "1":
         before = text.split("--- expected\n")[0]
         case.write_text(before + "--- expected\n" + checked.stdout, encoding="utf-8")

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.branches import Branch
 from tests.support.files import plant
+from tests.support.prepared import run_module
 from tests.support.registers import entry_text
 from tests.support.sites import REPOSITORY, small_site
 
@@ -17,15 +17,8 @@ class Preview(Branch):
     """A site under git that is built with BASE."""
 
     def build_since(self, base: str) -> tuple[int, str]:
-        run = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict"],
-            cwd=self.root,
-            env=os.environ | {"BASE": base},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        variables = os.environ | {"BASE": base}
+        run = run_module("mkdocs", "build", "--strict", cwd=self.root, env=variables)
         assert "Traceback" not in run.stderr
         return run.returncode, run.stderr + run.stdout
 

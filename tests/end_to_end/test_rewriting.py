@@ -1,13 +1,12 @@
 """A push that rewrites a published text, held up by each command that everybody runs."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.branches import Branch
+from tests.support.prepared import Ran, run_module
 from tests.support.sites import small_site
 
 from .test_versions import OLD
@@ -32,15 +31,8 @@ def rewrite(branch: Branch) -> None:
     branch.commit({"docs/principles/1.0.md": EVIL, "versions.yml": LISTED})
 
 
-def built(branch: Branch, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=branch.root,
-        env=os.environ | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def built(branch: Branch, **variables: str) -> Ran:
+    return run_module("mkdocs", "build", "--strict", cwd=branch.root, env=os.environ | variables)
 
 
 def test_a_text_rewritten_on_main_stops_the_check_and_the_build_until_it_is_put_back(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.files import plant
+from tests.support.prepared import Ran, run_module
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite
 
@@ -27,17 +28,9 @@ def site(tmp_path: Path) -> SmallSite:
     return SmallSite(root)
 
 
-def run(site: SmallSite, command: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "undersigned", *command.split(" ")],
-        cwd=site.root,
-        env={**os.environ, **settings},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+def run(site: SmallSite, command: str, **settings: str) -> Ran:
+    variables = os.environ | settings
+    return run_module("undersigned", *command.split(" "), cwd=site.root, env=variables, timeout=60)
 
 
 def register_is_a_folder(root: Path) -> None:

@@ -10,6 +10,7 @@ import yaml
 
 from .files import drawn, plant
 from .lighthouses import forked
+from .prepared import run_module
 from .sites import SmallSite
 
 # One moment for every build that is compared with another.
@@ -54,8 +55,8 @@ def python(root: Path, program: str, **variables: str) -> subprocess.CompletedPr
 
 def built(site: SmallSite, variables: Mapping[str, str] = DATED) -> dict[str, bytes]:
     """Every file of a site that is built, by its path."""
-    command = "from mkdocs.__main__ import cli; cli(['build', '--strict'])"
-    run = python(site.root, command, **variables)
+    environment = os.environ | variables
+    run = run_module("mkdocs", "build", "--strict", cwd=site.root, env=environment, timeout=600)
     assert run.returncode == 0, run.stderr
     return contents(site.root / "site")
 

@@ -10,6 +10,7 @@ import yaml
 from undersigned.founding.carried import carried_paths
 
 from .clocks import undated
+from .prepared import run_module
 from .sites import REPOSITORY
 
 # What the package is built of.
@@ -85,14 +86,8 @@ def content(folder: Path) -> Path:
 def built_by(modules: Path | None, root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site strictly by the package in a folder of modules, or by its own hooks."""
     path = {"PYTHONPATH": str(modules)} if modules else {}
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=root,
-        env={**undated(), **path, "SOURCE_DATE_EPOCH": "1700000000"},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    variables = {**undated(), **path, "SOURCE_DATE_EPOCH": "1700000000"}
+    return run_module("mkdocs", "build", "--strict", cwd=root, env=variables, timeout=600)
 
 
 def said(built: subprocess.CompletedProcess[str]) -> str:
