@@ -3,9 +3,11 @@
 Run as a program, by `prepared.py`. Each order is one packet of JSON on a socket, with the two ends
 to write to; the answers are the number of the command's process and, when it ended, its status.
 Nothing has run in this process but imports. So a fork of it is what a new Python would be once it
-had imported these, and ends as Python ends, by the end of this file.
+had imported these, and ends as Python ends, by the end of this file; but that it does not take its
+modules apart when all else is done, which takes longer than most commands.
 """
 
+import atexit
 import gc
 import json
 import os
@@ -16,6 +18,7 @@ import socket
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -79,10 +82,33 @@ def become(order: dict[str, Any], streams: list[int]) -> str:
     return module
 
 
+class Ending:
+    """The end of a command that ended by itself: what remains is to leave."""
+
+    def __init__(self) -> None:
+        self._code: int | None = None
+        atexit.register(self._leave)  # the first one registered is the last one called
+
+    def run(self, module: str) -> None:
+        """Run a module as a program, and remember how it ended."""
+        try:
+            runpy.run_module(module, run_name="__main__", alter_sys=True)
+            self._code = 0
+        except SystemExit as ended:
+            self._code = ended.code if isinstance(ended.code, int) else None
+            raise
+
+    def _leave(self) -> None:
+        if self._code is not None:
+            with suppress(OSError, ValueError, AttributeError):  # closed, full, or none: as Python
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(self._code & 0xFF)
+
+
 if __name__ == "__main__":
     # As a program it would find its neighbours here before the libraries of the same names.
     sys.path[0] = ""
+    ending = Ending()
     imported()
-    runpy.run_module(
-        ordered(socket.socket(fileno=int(sys.argv[1]))), run_name="__main__", alter_sys=True
-    )
+    ending.run(ordered(socket.socket(fileno=int(sys.argv[1]))))
