@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.prepared import Ran, may_fork, prepared
-from tests.support.sites import REPOSITORY, small_site
+from tests.support.sites import REPOSITORY, small_site, with_own_package
 
 # What a program may learn of itself, but for its numbers of processes and what is imported.
 LEARNS = """
@@ -109,7 +109,7 @@ def test_what_one_fork_does_is_nothing_to_the_next(tmp_path: Path) -> None:
 
 
 def test_only_what_the_process_can_be_is_forked(tmp_path: Path) -> None:
-    site = small_site(tmp_path).root
+    site = with_own_package(small_site(tmp_path)).root
     build, check = ("mkdocs", "build", "--strict"), ("undersigned", "check")
     usual = dict(os.environ)
     assert may_fork(build, site, usual | {"TZ": "UTC", "HOME": "/"})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.support.sites import SmallSite, small_site
+from tests.support.sites import SmallSite, small_site, with_own_package
 
 PATIENCE = 60
 
@@ -64,7 +64,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_preview_follows_data_survives_problems_and_restarts_for_code(tmp_path: Path) -> None:
-    site = small_site(tmp_path)
+    site = with_own_package(small_site(tmp_path))
     register = tmp_path / "signatories.yml"
     with previewed(site) as (page, printed):
         assert eventually(lambda: "Acme" in page()), printed()

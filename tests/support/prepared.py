@@ -138,13 +138,18 @@ def _at_begin(variables: Mapping[str, str]) -> dict[str, str]:
 
 def _stamps(package: Path) -> set[tuple[str, int, int]]:
     """Every file of a package with its size and when it changed, which a copy has likewise."""
-    files = (
-        (Path(folder, name), Path(folder, name).stat())
-        for folder, _, names in os.walk(package)
-        if not folder.endswith("__pycache__")
-        for name in names
-    )
-    return {(str(f.relative_to(package)), s.st_size, s.st_mtime_ns) for f, s in files}
+    stamps, beneath = set(), [""]
+    while beneath:
+        folder = beneath.pop()
+        with os.scandir(f"{package}/{folder}") as entries:
+            for entry in entries:
+                name = f"{folder}/{entry.name}"
+                if not entry.is_dir():
+                    status = entry.stat()
+                    stamps.add((name, status.st_size, status.st_mtime_ns))
+                elif entry.name != "__pycache__":
+                    beneath.append(name)
+    return stamps
 
 
 def _contents(pipes: list[int], until: float) -> list[bytes]:

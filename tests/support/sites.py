@@ -1,9 +1,12 @@
 """Small statement sites, built by MkDocs itself."""
 
+import atexit
 import shutil
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .files import drawn, plant
 from .prepared import run_module
@@ -112,9 +115,37 @@ def split_at(entries: int) -> str:
 
 
 def small_site(root: Path, changes: str = "") -> SmallSite:
-    """The small site, with the files drawn in `changes` in place of its own or beside them."""
+    """The small site, with the files drawn in `changes` in place of its own or beside them.
+
+    Its package is a link to one that all of them share: to copy it, and to have it under git, takes
+    as long as many a test. A test that changes it has a copy of its own, by `with_own_package`.
+    """
     for folder in ("hooks", "overrides", "tools"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info")
-        shutil.copytree(REPOSITORY / folder, root / folder, ignore=ignored)
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=_ignored)
+    (root / "hooks/undersigned").symlink_to(_package())
     plant(root, drawn(SMALL) | drawn(changes))
     return SmallSite(root)
+
+
+def with_own_package(site: SmallSite) -> SmallSite:
+    """A site with a copy of the package instead of a link to it."""
+    package = site.root / "hooks/undersigned"
+    package.unlink()
+    shutil.copytree(_package(), package)
+    return site
+
+
+def _ignored(folder: str, names: list[str]) -> set[str]:
+    """What a site is not given: what Python made, and the package itself."""
+    package = {"undersigned"} if Path(folder) == REPOSITORY / "hooks" else set()
+    return package | {each for each in names if each.endswith(("__pycache__", ".egg-info"))}
+
+
+@cache
+def _package() -> Path:
+    """A copy of the package, of which what a test does wrong is not done to this repository."""
+    folder = TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    package = Path(folder.name) / "undersigned"
+    shutil.copytree(REPOSITORY / "hooks/undersigned", package, ignore=_ignored)
+    return package
