@@ -12,7 +12,7 @@ import yaml
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.versions import read_versions
 
-from .sites import REPOSITORY, SmallSite
+from .sites import REPOSITORY, SmallSite, give_code
 
 LIGHTHOUSES = REPOSITORY / "tests/sites/lighthouses"
 
@@ -47,9 +47,8 @@ def lighthouses(folder: Path) -> Path:
 
 def forked(root: Path) -> SmallSite:
     """The keepers' site with hooks and templates of its own, those of this repository."""
-    for name in ("hooks", "overrides"):
-        ignored = shutil.ignore_patterns("__pycache__", "*.egg-info", "card.png")
-        shutil.copytree(REPOSITORY / name, root / name, ignore=ignored)
+    give_code(root, "hooks", "overrides")
+    (root / "overrides/assets/undersigned/card.png").unlink()
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     replace_content(root)
     return SmallSite(root)

@@ -120,18 +120,23 @@ def small_site(root: Path, changes: str = "") -> SmallSite:
     Its package is a link to one that all of them share: to copy it, and to have it under git, takes
     as long as many a test. A test that changes it has a copy of its own, by `with_own_package`.
     """
-    for folder in ("hooks", "overrides", "tools"):
-        shutil.copytree(REPOSITORY / folder, root / folder, ignore=_ignored)
-    (root / "hooks/undersigned").symlink_to(_package())
+    give_code(root, "hooks", "overrides", "tools")
     plant(root, drawn(SMALL) | drawn(changes))
     return SmallSite(root)
+
+
+def give_code(root: Path, *folders: str) -> None:
+    """Copy these folders of this repository into a site, with a link for the package."""
+    for folder in folders:
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=_ignored)
+    (root / "hooks/undersigned").symlink_to(_package())
 
 
 def with_own_package(site: SmallSite) -> SmallSite:
     """A site with a copy of the package instead of a link to it."""
     package = site.root / "hooks/undersigned"
     package.unlink()
-    shutil.copytree(_package(), package)
+    shutil.copytree(_package(), package, ignore=_ignored)
     return site
 
 
