@@ -18,6 +18,9 @@ from tests.support.tabs import Tabs
 os.environ.pop("BASE", None)
 os.environ.pop("PUBLISHED_BRANCH", None)
 
+# Half of what a new Python takes for a command is to compile the package; once will do.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # How long one example takes says something of the machine, and nothing of what the test holds.
 settings.register_profile("usual", deadline=None, max_examples=USUAL)
 settings.register_profile("long", deadline=None, max_examples=LONG)  # for `make test-long`
