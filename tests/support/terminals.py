@@ -46,8 +46,12 @@ class Terminal:
 
     def until(self, text: str) -> None:
         """Wait until something was written; the test fails where it is not within a minute."""
+        self.until_like(re.escape(text))
+
+    def until_like(self, pattern: str) -> None:
+        """Wait until something was written that is like a regular expression."""
         deadline = time.monotonic() + 60
-        while text not in self.shown:
+        while not re.search(pattern, self.shown):
             assert time.monotonic() < deadline, self.shown
             assert self._read(), self.shown
 
