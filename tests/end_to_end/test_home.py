@@ -126,3 +126,10 @@ def test_the_page_of_many_is_no_heavier_than_that_of_one(store: Store) -> None:
     page = store.built(many).page("")
     assert "A stroke for every" not in page
     assert len(gzip.compress(page.encode())) < 12_000
+
+
+def test_the_parts_of_a_text_that_no_page_is_about_lead_to_the_text(store: Store) -> None:
+    home = store.built(registered(8)).page("")
+    doors = home.partition('<ol class="undersigned-doors">')[2].partition("</ol>")[0]
+    assert re.findall(r'href="(.*?)"', doors) == ["principles/", "principles/"]
+    assert re.findall(r"<span>(.*?)</span>", doors) == ["Do no harm", "Say so"]
