@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.support.examples import LONG, USUAL
 from tests.support.guard import Guard
 from tests.support.lighthouses import annotated, forked
-from tests.support.sites import SmallSite
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
@@ -62,18 +61,15 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 @pytest.fixture(scope="session")
 def published(store: Store) -> Path:
     """The keepers' letter, built strictly by the hooks of its own repository."""
-    return store.kept("the keepers' letter", lambda folder: _built(forked(folder))) / "site"
+    root = store.kept("the keepers' letter", lambda each: forked(each).build_at(each / "site"))
+    return root / "site"
 
 
 @pytest.fixture(scope="session")
 def independent(store: Store) -> Path:
     """The keepers' letter in an edition that is not its publisher's."""
-    return store.kept("an independent edition", lambda folder: _built(annotated(folder))) / "site"
-
-
-def _built(site: SmallSite) -> None:
-    result = site.build()
-    assert result.returncode == 0, result.stderr
+    root = store.kept("another's edition", lambda each: annotated(each).build_at(each / "site"))
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -12,16 +12,10 @@ import yaml
 from undersigned.register.rules.context import latest_today
 from undersigned.statement.versions import read_versions
 
+from .packaged import CONTENT, OWN_SETTINGS
 from .sites import REPOSITORY, SmallSite, give_code
 
 LIGHTHOUSES = REPOSITORY / "tests/sites/lighthouses"
-
-# What a site of content may have, and a fork replaces. Settings it has as well; of them a part.
-CONTENT = (
-    *("docs", "references.bib", "signatories.yml", "signatories.d", "versions.yml"),
-    *("deeds.yml", "deeds.d", "links.yml", "proofs"),
-)
-_SETTINGS = ("site_name", "site_url", "site_description", "copyright", "extra", "nav")
 
 # What an edition of somebody else's is called.
 ANNOTATED = "Lamps Annotated"
@@ -48,7 +42,7 @@ def lighthouses(folder: Path) -> Path:
 def forked(root: Path) -> SmallSite:
     """The keepers' site with hooks and templates of its own, those of this repository."""
     give_code(root, "hooks", "overrides")
-    (root / "overrides/assets/undersigned/card.png").unlink()
+    (root / "overrides/assets/undersigned/card.png").unlink(missing_ok=True)
     shutil.copy(REPOSITORY / "mkdocs.yml", root / "mkdocs.yml")
     replace_content(root)
     return SmallSite(root)
@@ -77,7 +71,7 @@ def replace_content(root: Path) -> None:
             shutil.copy(theirs, root / name)
     settings = _settings((root / "mkdocs.yml").read_text(encoding="utf-8"))
     own = _settings((LIGHTHOUSES / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings |= {name: own[name] for name in _SETTINGS}
+    settings |= {name: own[name] for name in OWN_SETTINGS}
     settings["extra"] += "  generator: false\n"  # as the plugin says for those that take it
     text = "\n".join(settings.values()).replace("/principles/", "/letter/")
     hosting = root / "netlify.toml"

@@ -26,7 +26,7 @@ CONTENT = (
 )
 
 # Of the settings, those that every site makes itself.
-_OWN = ("site_name", "site_url", "site_description", "copyright", "extra", "nav")
+OWN_SETTINGS = ("site_name", "site_url", "site_description", "copyright", "extra", "nav")
 
 PLUGINS = [
     "material/search",
@@ -69,7 +69,7 @@ def content(folder: Path) -> Path:
         if (REPOSITORY / name).exists():
             _copy(REPOSITORY / name, folder / name)
     settings = yaml.safe_load((REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8"))
-    own = {name: settings[name] for name in _OWN}
+    own = {name: settings[name] for name in OWN_SETTINGS}
     icons = {name: settings["theme"].get(name) for name in ("logo", "favicon")}
     theme = {name: path for name, path in icons.items() if path}
     own |= {"theme": {"name": "undersigned", "custom_dir": "own", **theme}, "plugins": PLUGINS}

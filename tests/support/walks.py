@@ -12,7 +12,8 @@ from pathlib import Path
 from .packaged import copied_sources
 from .sites import REPOSITORY
 
-_BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+# A block of commands in Markdown.
+BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 # What stands in for an editor: it puts what lies at the same path of a folder over the file.
 _EDITOR = '#!/bin/sh\ncp "$EDITS/$1" "$1"\n'
@@ -24,7 +25,7 @@ _UNDERSIGNED = '#!/bin/sh\nexec "$(dirname "$0")/python" -m undersigned "$@"\n'
 def commands(readme: Path, naming: str) -> str:
     """The one block of commands of a README that names a command."""
     (block,) = (
-        each for each in _BLOCK.findall(readme.read_text(encoding="utf-8")) if naming in each
+        each for each in BLOCK.findall(readme.read_text(encoding="utf-8")) if naming in each
     )
     return str(block)
 

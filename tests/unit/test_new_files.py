@@ -24,11 +24,11 @@ from tests.support.examples import examples
 from tests.support.files import plant
 from tests.support.first_statement import WORDS
 from tests.support.sites import REPOSITORY
+from tests.support.walks import BLOCK
 
 KEEPERS = Answers("The Keepers’ Letter", "Coalition of Lighthouse Keepers", words="letter")
 LANGUAGES = ("en", "fr")
 SAMPLE = re.compile("<pre.*?</pre>", re.DOTALL)
-COMMANDS = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAFE = ("A: #1", "'a' \"b\"", "%x", "{{ x }}", "---", "null", "письмо", "- a", "@{x}", "12", "[a")
 
 
@@ -77,7 +77,7 @@ def test_each_language_asks_and_specifies_the_same_and_leads_on_by_the_same_comm
         assert SAMPLE.findall(specified) == SAMPLE.findall(own)
         assert specified.count("\n") == own.count("\n")
         assert readme.count("\n") <= 45
-        led.append(re.findall(r"^(\S.*?) +#", "".join(COMMANDS.findall(readme)), re.MULTILINE))
+        led.append(re.findall(r"^(\S.*?) +#", "".join(BLOCK.findall(readme)), re.MULTILINE))
     assert all(each == asked[0] for each in asked)
     assert all(each == led[0] for each in led)
     for step in ("draft.md", "publish 1.0", "undersigned add", "make check", "upgrade --to"):
