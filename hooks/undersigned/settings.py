@@ -16,7 +16,7 @@ from .paths import PAGES
 from .problem import Problem, Severity, quoted, setting_problem
 from .register.settings import AS_USUAL, Claimed, RegisterSettings, read_register_settings
 from .statement.card import words_on
-from .statement.edition import Edition, read_edition
+from .statement.edition import Edition, publisher_address, read_edition
 from .statement.identity import Statement, read_statement
 from .typesetting import read_pdf
 
@@ -51,8 +51,7 @@ class Settings:
     is the preview's, and `published` that of the published site. `cards` has the words on each
     picture that could be shown beside links. `classes` are those of the site's own style sheets.
     `short_name` is what the header of a phone calls the site, empty where it has its whole name.
-    `built_on` is the day that dates the build, by which nothing is due that a later one would show.
-    There is a `pdf` of the edition where one is asked for, but not while the site is served.
+    `built_on` dates the build; what is due later is not shown. Served, it has no `pdf`.
     """
 
     configuration: Configuration
@@ -73,6 +72,12 @@ class Settings:
     def site_name(self) -> str:
         """What the site is called."""
         return self.configuration.site_name
+
+    @property
+    def publisher_address(self) -> str:
+        """Where readers learn more of the text's publisher; may be empty."""
+        own = self.site_url, self.published
+        return publisher_address(self.edition, self.statement.address, own)
 
     @property
     def split(self) -> int:

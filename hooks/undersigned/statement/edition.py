@@ -5,7 +5,7 @@ has both. Readers who want a correction are led to the second alone.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from urllib.parse import quote
@@ -110,6 +110,18 @@ def read_edition(given: object) -> tuple[Edition | None, list[Problem]]:
         data_controller=known.get("data_controller", ""),
     )
     return edition, list(_notes(edition))
+
+
+def publisher_address(edition: Edition, announced: str, own: Iterable[str]) -> str:
+    """Where readers learn more of the text's publisher; empty where this site is all that is known.
+
+    `announced` is the address of the statement, `own` are those of the site: a site of the
+    publisher's own leads to the publisher's `address`, and never back to its own pages.
+    """
+    if edition.independent:
+        return announced
+    leads_here = announced.startswith(tuple(filter(None, own)))
+    return edition.address or ("" if leads_here else announced)
 
 
 def text_by(publisher: str, catalogue: Catalogue = ENGLISH) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..dates import StatedDate
-from ..statement.version import Version
+from ..statement.version import UNPUBLISHED, Version
 from .entries import ListedSignatory
 
 
@@ -27,6 +27,11 @@ class ShownVersion(NamedTuple):
     def in_force(self) -> bool:
         """Whether no later version has superseded it."""
         return not self.after
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether this is the draft, shown while no version is published."""
+        return self.number == UNPUBLISHED
 
 
 def shown_versions(versions: Sequence[Version]) -> tuple[ShownVersion, ...]:
