@@ -29,7 +29,7 @@ from .deeds_pages import deeds_pages
 from .drawings.taking import taking_of
 from .language.catalogue import Catalogue, catalogue_of
 from .look.icons import icons
-from .paths import BIBLIOGRAPHY
+from .paths import BIBLIOGRAPHY, SOURCES_PAGE
 from .progress import SILENT, Progress
 from .publication import Publication
 from .register_pages import register_pages
@@ -175,11 +175,15 @@ def _data(
 def _bibliography(site: Site, catalogue: Catalogue) -> Iterator[Page]:
     """Every source that is cited, and one page for each group of sources."""
     template, title = "undersigned/bibliography.html", catalogue.gettext("Bibliography")
+    words = catalogue.gettext(
+        "Every source that a page of this site cites stands here once, with the places that cite"
+        " it."
+    )
     yield Page(
-        "bibliography.md",
+        SOURCES_PAGE,
         template,
-        f"# {title}\n",
-        meta={"group": None},
+        f"# {title}\n\n{words}\n",
+        meta={"group": None, "description": words},
         docs=Docs.WORDS,
         listed_in=BIBLIOGRAPHY,
     )

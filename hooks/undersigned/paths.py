@@ -68,6 +68,9 @@ def is_bibliography(path: str) -> bool:
     return path.lower().endswith(".bib")
 
 
+# The path, in docs/, of the page that lists every source that is cited.
+SOURCES_PAGE = "bibliography.md"
+
 # The path, in docs/, of the page that says what all signatories did.
 RECORD_PAGE = "signatories/deeds/index.md"
 

@@ -110,6 +110,28 @@ def test_what_only_the_owner_can_give_is_a_note_and_stops_a_release(
     assert problem == note.replace("note: ", "")
 
 
+def test_pages_with_something_to_show_are_in_the_menu(tmp_path: Path) -> None:
+    menu = f"{SETTINGS}nav:\n  - index.md\n"
+    files = {"mkdocs.yml": menu, "docs/about.md": "# About\n\nAs seen [@keeper].\n"}
+    root = planted(tmp_path, **files, **{"deeds.yml": "- id: lamp\n  signatory: a\n"})
+    assert found(root, release=True) == [
+        "mkdocs.yml:15:3: note: deeds are recorded, and no menu leads to them;"
+        " add signatories/deeds/index.md",
+        "mkdocs.yml:15:3: note: sources are cited, and no menu leads to them; add bibliography.md",
+    ]
+    (root / "mkdocs.yml").write_text(
+        f"{menu}  - Deeds: signatories/deeds/index.md\n  - About: [about.md, bibliography.md]\n",
+        encoding="utf-8",
+    )
+    assert found(root) == []
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")  # every page is in the menu
+    assert found(root) == []
+    (root / "mkdocs.yml").write_text(menu, encoding="utf-8")
+    (root / "docs/about.md").write_text("# About\n\n`[@keeper]`\n", encoding="utf-8")
+    (root / "deeds.yml").write_text("[]\n", encoding="utf-8")
+    assert found(root) == []
+
+
 def test_words_to_come_are_reported_outside_samples_and_comments(tmp_path: Path) -> None:
     page = (
         "# About\n\n<!-- TODO -->\n`TODO` <pre>https://a.example/ TBD</pre>\n\n"
@@ -118,8 +140,8 @@ def test_words_to_come_are_reported_outside_samples_and_comments(tmp_path: Path)
     assert found(planted(tmp_path, **{"docs/about.md": page})) == [
         "docs/about.md:6:1: 'TODO' stands for words to come; write them",
         "docs/about.md:6:11: the host 'www.example.org' is one for examples; give the one you mean",
-        "docs/about.md:8:6: note: 'REPLACE: who you are' is still to be done; write your own"
-        " words, and no mark",
+        "docs/about.md:8:6: note: 'REPLACE: who you are' is still to be done; write your words,"
+        " then delete it",
     ]
 
 

@@ -11,6 +11,7 @@ from .leftovers import (
     nobody_is_led_to_another_site,
     the_citation_is_of_this_statement,
 )
+from .menu import the_record_is_in_the_menu, the_sources_are_in_the_menu
 from .pages import a_version_is_published, templates_lead_to_pages, the_text_is_shown
 from .pictures import the_card_has_the_words_of_this_site, the_touch_icon_is_of_this_statement
 from .placeholders import (
@@ -33,6 +34,8 @@ RULES: tuple[Callable[[SiteFiles], Iterable[Problem]], ...] = (
     a_version_is_published,
     the_text_is_shown,
     templates_lead_to_pages,
+    the_record_is_in_the_menu,
+    the_sources_are_in_the_menu,
     somebody_can_be_asked,
     somebody_answers_for_data,
     the_site_has_an_address,
