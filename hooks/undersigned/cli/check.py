@@ -84,6 +84,8 @@ def check(
     if problems:
         line = annotation if form == "github" else str
         click.echo(report(problems, summed=not each, line=line))
+    elif form == "text":
+        click.echo("no problems", err=True)  # apart from what programs read
     if stopping(problems):
         sys.exit(1)
 

@@ -26,7 +26,7 @@ def marked_words_are_replaced(files: SiteFiles) -> Iterator[Problem]:
     severity = Severity.PROBLEM if files.release else Severity.NOTE
     for source in (*settings, *files.pages, *files.beside):
         for place in _places(source, _MARK, source.text):
-            message = f"{quoted(place[2])} is still to be done; write your own words, and no mark"
+            message = f"{quoted(place[2])} is still to be done; write your words, then delete it"
             yield Problem(source.path, *place[:2], message, severity)
 
 
