@@ -32,7 +32,7 @@ def closing(table: Table, *choices: str, **defaults: str) -> list[str]:
 
 def test_an_unsure_column_is_said_again_with_the_rows_that_have_none(tmp_path: Path) -> None:
     table = read(
-        tmp_path, "Name,Kind,Date,Source\nA B,person,2024-05-06,x.example\nC D,person,2024-05,\n"
+        tmp_path, "Name,Kind,Date,Source\nAda,person,2024-05-06,x.example\nBo,person,2024-05,\n"
     )
     assert closing(table) == [
         "warning: 'evidence' is perhaps 'Source'; until that is said, 2 of 2 rows have none; give"
@@ -42,7 +42,7 @@ def test_an_unsure_column_is_said_again_with_the_rows_that_have_none(tmp_path: P
 
 
 def test_a_field_that_no_column_gives_is_said_once_with_the_option_for_all(tmp_path: Path) -> None:
-    table = read(tmp_path, "Name,Date\nAda Ek,2024-05-06\nBo Li,2024-05-06\n")
+    table = read(tmp_path, "Name,Date\nAda,2024-05-06\nBo,2024-05-06\n")
     found = [
         f"warning: no column gives '{name}', which 2 of 2 rows lack; give --column"
         f" '{name}=HEADING', or '--{name}' for all that lack it"
@@ -54,6 +54,18 @@ def test_a_field_that_no_column_gives_is_said_once_with_the_option_for_all(tmp_p
         "warning: no column gives 'website', which 2 of 2 rows lack; give --column"
         " 'website=HEADING'"
     ]
+
+
+def test_a_list_of_people_is_told_that_first_names_sort_them(tmp_path: Path) -> None:
+    heads, told = "Name,Kind,Date,Evidence", "individual is sorted by the first name; a column"
+    rows = "Ana Silva,{},2024-05-06,https://silva.example/letter"
+    person = f"{rows.format('person')}\nBo,person,2024-05-06,https://bo.example/letter\n"
+    (note,) = closing(read(tmp_path, f"{heads}\n{person}"))
+    assert note == f"note: 1 {told} 'sort_as', such as 'Silva, Ana', says by which name"
+    sorted_by = f'{heads},sort_as\n{rows.format("person")},"Silva, Ana"\n'
+    assert closing(read(tmp_path, sorted_by)) == []
+    company = f"{heads},Website,Country\n{rows.format('company')},https://silva.example/,PT\n"
+    assert closing(read(tmp_path, company)) == []
 
 
 def test_a_guessed_encoding_shows_the_words_that_tell(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..fields import BY_NAME, Field
+from ..fields import BY_NAME, Field, Kind
 from ..git import is_kept_out, is_tracked
 from ..problem import Problem, Severity, counted, quoted
 from ..text.characters import email_addresses
@@ -23,6 +23,8 @@ def closing_lines(table: Table, columns: Columns, rows: Sequence[Judged]) -> Ite
         yield _at_the_head(table, message, Severity.WARNING)
     if table.guessed:
         yield _at_the_head(table, guess(table), Severity.NOTE)
+    if message := _by_first_names(rows):
+        yield _at_the_head(table, message, Severity.NOTE)
     if message := exposed(table):
         yield _at_the_head(table, message, Severity.WARNING)
 
@@ -64,6 +66,24 @@ def _lacks(field: Field, values: Mapping[str, str]) -> bool:
     if field.name in ("kind", "signed"):
         return True
     return "kind" in values and field.needed_from(values["kind"])
+
+
+def _by_first_names(rows: Sequence[Judged]) -> str:
+    """That people of several names are sorted by the first, which few lists do; empty if none is.
+
+    Which of their names is the family's, nobody can tell from the name alone.
+    """
+    people = sum(
+        1
+        for row in rows
+        if row.fate is Fate.TAKEN
+        and row.read.values.get("kind") == Kind.INDIVIDUAL
+        and "sort_as" not in row.read.values
+        and " " in row.read.values.get("name", "")
+    )
+    found = counted(people, "individual is", "individuals are")
+    remedy = "a column 'sort_as', such as 'Silva, Ana', says by which name"
+    return f"{found} sorted by the first name; {remedy}" if people else ""
 
 
 def exposed(table: Table) -> str:
