@@ -29,6 +29,7 @@ MARK = re.compile(r"<!-- REPLACE: .*? -->")
 
 ODD = "La « lettre » — \"pour\" 'tous' : # {{ it }} & 100 %, письмо"
 ACTIVATED = ". .venv/bin/activate"
+ADD, IMPORT = "undersigned add ", "undersigned import ../names.csv --write"
 
 
 def text(version: str) -> str:
@@ -105,24 +106,28 @@ class Keepers(Walker):
     def walk_the_first_day(self) -> str:
         """Publish the text, and have the first two sign it; gives what is printed."""
         self.writes("docs/letter/draft.md", text("1.0"))
-        adding = [f"undersigned add {flags(each)}" for each in self.register if is_early(each)]
-        given = {"2026-01-31": "2021-05-04", "undersigned add": "\n".join(adding)}
+        first, second = (each for each in self.register if is_early(each))
+        self.lists([second])
+        given = {"2026-01-31": "2021-05-04", ADD: f"{ADD}{flags(first)} "}
         block = commands(self.root / "README.md", "undersigned publish 1.0")
         return self.does(with_changes(block, given), self.root)
 
     def walk_on(self) -> None:
         """Publish another version, take over a list of those who sign it, and one withdraws."""
         self.writes("docs/letter/draft.md", text("1.1"))
-        (self.root.parent / "names.csv").write_text(
-            table([each for each in self.register if not is_early(each)]), encoding="utf-8"
-        )
+        self.lists([each for each in self.register if not is_early(each)])
         given = {
             "2026-06-30": "2022-09-12",
+            "undersigned fold": f"{IMPORT}\nundersigned fold",
             "NAME --date DAY": f"{WITHDRAWN} --date 2023-06-30",
             "undersigned upgrade --to WHEEL": "make site",
         }
         block = commands(self.root / "README.md", "undersigned upgrade")
         self.does(f"{ACTIVATED}\n{with_changes(block, given)}", self.root)
+
+    def lists(self, entries: list[dict[str, str]]) -> None:
+        """Write a list of signatories, as a spreadsheet has them, beside the repository."""
+        (self.root.parent / "names.csv").write_text(table(entries), encoding="utf-8")
 
     def page(self, address: str) -> str:
         return page_of(self.root, address)
@@ -190,8 +195,8 @@ def test_the_same_in_french_under_odd_names_says_nothing_in_english(keepers: Kee
     given = {'contact: ""': "contact: lettre@keepers.org", "# look: ": "look: "}
     keepers.writes("mkdocs.yml", with_changes(settings, given))
     keepers.writes("docs/letter/draft.md", "1. Garder une lampe allumée\n2. Tenir le livre\n")
-    taken = "undersigned import ../names.csv --write"
-    changes = {"2026-01-31": "2021-05-04", "undersigned add": taken}
+    assert IMPORT in first_day
+    changes = {"2026-01-31": "2021-05-04", ADD: f"# {ADD}"}
     told = keepers.does(f"{ACTIVATED}\n{with_changes(first_day, changes)}", root)
     assert "warning" not in told.lower()
     assert "19 taken" in told

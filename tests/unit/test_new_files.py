@@ -98,8 +98,7 @@ def test_settings_are_short_and_have_nothing_but_what_differs_between_sites() ->
     text = founded(KEEPERS, "x==1")["mkdocs.yml"]
     assert text.count("\n") <= 40
     assert set(yaml.safe_load(text)) == {
-        "site_name", "site_url", "site_description", "copyright", "extra", "theme", "plugins",
-        "nav",
+        "site_name", "site_url", "site_description", "extra", "theme", "plugins", "nav",
     }  # fmt: skip
     assert settings_of(KEEPERS)["extra"]["statement"]["words"] == "letter"
 

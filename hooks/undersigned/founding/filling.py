@@ -1,6 +1,5 @@
 """Filling the files of a new site with what is known of it, as each format reads it back."""
 
-import html
 import re
 from collections.abc import Mapping
 
@@ -42,6 +41,5 @@ def _values(path: str, answers: Answers, python: str) -> Mapping[str, str]:
         "site_url": answers.address,
         "language": answers.language,
         "short_name": short,
-        "copyright": html.escape(answers.publisher, quote=False),  # templates show it as HTML
     }
     return {**known, **{name: plain_or_quoted(value) for name, value in given.items()}}
