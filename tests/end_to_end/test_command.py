@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.support.files import plant
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import SmallSite, small_site
+from tests.support.terminals import at_a_terminal
 
 
 def test_check_finds_the_site_from_a_folder_below_it(tmp_path: Path) -> None:
@@ -12,6 +13,12 @@ def test_check_finds_the_site_from_a_folder_below_it(tmp_path: Path) -> None:
     checked = site.run("undersigned", "check", cwd=tmp_path / "docs" / "principles")
     assert checked.returncode == 1
     assert "\nsignatories.yml:1:3: " in checked.stdout
+
+
+def test_a_person_is_told_that_nothing_is_wrong_and_programs_read_nothing(tmp_path: Path) -> None:
+    plant(tmp_path, {**BARE_SITE, "signatories.yml": entry_text("Acme")})
+    assert at_a_terminal(SmallSite(tmp_path), ["check"], {}).strip() == "no problems"
+    assert SmallSite(tmp_path).run("undersigned", "check").stdout == ""
 
 
 def test_check_outside_a_site_is_misuse(tmp_path: Path) -> None:

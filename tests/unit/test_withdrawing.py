@@ -33,7 +33,7 @@ def test_all_that_a_signatory_endorses_is_withdrawn_and_no_other_line_is_changed
     after = register.read_text(encoding="utf-8").splitlines()
     assert after.count("  withdrawn: 2024-01-31") == 2
     assert [line for line in after if line != "  withdrawn: 2024-01-31"] == before
-    assert CliRunner().invoke(main, ["check"]).stdout == ""
+    assert CliRunner().invoke(main, ["check"]).output == ""
 
 
 def test_a_name_is_as_good_as_an_id_also_in_a_drop_in_with_comments(site: Path) -> None:

@@ -84,8 +84,8 @@ def check(
     if problems:
         line = annotation if form == "github" else str
         click.echo(report(problems, summed=not each, line=line))
-    elif form == "text":
-        click.echo("no problems", err=True)  # apart from what programs read
+    elif sys.stdout is not None and sys.stdout.isatty():
+        click.echo("no problems")  # nothing at all would leave a person in doubt; programs are not
     if stopping(problems):
         sys.exit(1)
 
