@@ -45,7 +45,7 @@ def test_a_new_site_is_whole_in_each_language(language: str, tmp_path: Path) -> 
         "docs/index.md", "docs/letter/index.md", "docs/letter/draft.md", "docs/sign.md",
         "docs/proof.md", "docs/signatories/index.md", "docs/signatories/evidence.md",
         "docs/privacy.md", "docs/accessibility.md", "docs/data.md", "docs/cite.md",
-        "docs/about.md", "docs/bibliography.md", ".gitignore", ".python-version",
+        "docs/about.md", ".gitignore", ".python-version",
         ".github/workflows/checks.yml", ".github/workflows/sign.yml",
         ".github/workflows/links.yml", "LICENSE-CONTENT.md",
     } <= set(files)  # fmt: skip
