@@ -24,6 +24,14 @@ from .newer_wheel import newer
 # Of pages, and of changes on a page, so many are shown; of a change, so many characters.
 _PAGES, _CHANGES, _WIDTH = 20, 5, 100
 
+_NEXT = "'make site' installs what is required now, and builds the site with it"
+
+# Of a wheel whose version is installed, pip keeps what it has (pip 25, `--force-reinstall`).
+_SAME = (
+    "it has the same version: '.venv/bin/python -m pip uninstall --yes undersigned' removes the"
+    f" other, then {_NEXT}"
+)
+
 
 @click.command(epilog="Example: undersigned upgrade --to ../undersigned-1.1-py3-none-any.whl")
 @click.option(
@@ -59,6 +67,8 @@ def upgrade(network: object, /, place: str | None, dry_run: bool) -> None:
     if not dry_run:
         _write(root, writing, wheel)
     _print_written(writing, dry_run=dry_run)
+    if not dry_run:
+        click.echo(_SAME if wheel.name == pin.name else _NEXT)
 
 
 def _required(root: Path) -> tuple[str, Pin]:
@@ -164,5 +174,3 @@ def _print_written(writing: Writing, *, dry_run: bool) -> None:
         click.echo(f"{removed} {path}")
     for path, why in writing.left:
         click.echo(f"left {path}, {why}")
-    if not dry_run:
-        click.echo("'make site' installs what is required now, and builds the site with it")
