@@ -79,6 +79,21 @@ def clone(folder: Path) -> Path:
     copied_sources(folder)
     for name in ("Makefile", "README.md"):
         shutil.copy(REPOSITORY / name, folder)
+    return _set_up(folder)
+
+
+def clone_at(commit: str, folder: Path) -> Path | None:
+    """The same, as a commit has it; None where the history does not reach back to it."""
+    git = ("git", "-C", str(REPOSITORY))
+    archive = subprocess.run([*git, "archive", commit], capture_output=True, check=False)
+    if archive.returncode:
+        return None
+    folder.mkdir()
+    subprocess.run(["tar", "-x"], cwd=folder, input=archive.stdout, check=True)
+    return _set_up(folder)
+
+
+def _set_up(folder: Path) -> Path:
     programs = folder / ".venv/bin"
     programs.mkdir(parents=True)
     python = _PYTHON.format(hooks=folder / "hooks", python=sys.executable)
