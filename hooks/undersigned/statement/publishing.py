@@ -11,6 +11,7 @@ from ..problem import Problem
 from ..text.source import Entry, Source
 from ..text.yaml_reader import read_entries
 from ..text.yaml_writer import plain_or_quoted
+from .undrawn_points import undrawn_points
 from .version import Version
 from .versions import not_a_text, out_of_order, wrong_date, wrong_number
 
@@ -47,8 +48,12 @@ def refused_arguments(
 
 
 def refused_words(draft: Draft, versions: Sequence[Version]) -> Iterator[Problem]:
-    """The problems of the words: they are no text, or the same as those of the last version."""
+    """The problems of the words: they are no text, or the same as those of the last version.
+
+    Or they are not drawn as they are written, which nobody can mend once they are published.
+    """
     yield from not_a_text(draft.words)
+    yield from undrawn_points(draft.words)
     if versions and versions[-1].text.split() == draft.words.text.split():
         message = f"has the words of version '{versions[-1].number}'; write the new ones here"
         yield Problem(draft.words.path, 1, 1, message)

@@ -24,6 +24,7 @@ from ..text_paths import TextPaths
 from .naming import texts_set_for
 from .notes import faulty_notes
 from .pictures import malformed_pictures, other_pictures
+from .undrawn_points import undrawn_points
 from .version import UNPUBLISHED, Version, digest
 
 FIELDS = ("version", "published", "sha256")
@@ -90,7 +91,7 @@ def _drafted(
     note = Problem(VERSIONS, 1, 1, f"{message} publishes the first", Severity.NOTE)
     source = Source(texts.draft, words)
     pictures = other_pictures(root, texts.source, source, drafted=True)
-    problems = [note, *not_a_text(source), *pictures]
+    problems = [note, *not_a_text(source), *undrawn_points(source), *pictures]
     if stopping(problems):
         return (), problems
     published = StatedDate(today.year, today.month, today.day)
