@@ -94,7 +94,12 @@ def signing_follows_publication(entry: Entry, context: Context) -> Iterator[Prob
     first, since = context.versions[0], context.founding
     if signed_before(version, signed) and not may_found(first, version, signed, since):
         reason = f"version '{version.number}' dates from {version.published}"
-        yield entry.problem(f"signed '{signed}' is too early: {reason}; check the date", "signed")
+        remedy = "check the date" if version is not first or since else f"check the date, {_FIRST}"
+        yield entry.problem(f"signed '{signed}' is too early: {reason}; {remedy}", "signed")
+
+
+# A letter has often been signed before it is published.
+_FIRST = "or say since when first signatories signed, as extra.register.founding"
 
 
 def what_follows_signing(entry: Entry, _: Context) -> Iterator[Problem]:
