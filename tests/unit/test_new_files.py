@@ -60,7 +60,7 @@ def test_a_new_site_is_whole_in_each_language(language: str, tmp_path: Path) -> 
             assert 40 < len(head["description"]) < 170, path
     plant(tmp_path, files)
     forms, problems = read_forms(tmp_path)
-    assert (len(forms), problems) == (4, [])
+    assert (len(forms), problems) == (6, [])
 
 
 def test_each_language_asks_and_specifies_the_same_and_leads_on_by_the_same_commands(
