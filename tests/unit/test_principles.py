@@ -1,7 +1,7 @@
 """The numbers of a text's principles, and their words."""
 
 import pytest
-from undersigned.statement.principles import principles_of
+from undersigned.statement.principles import numbered_parts, principles_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def test_principles_are_numbered_as_readers_see_them(
 ) -> None:
     expected = {1: "Protect", 2: "Oppose"} if numbers is None else numbers
     assert dict(principles_of(text)) == expected
+
+
+def test_a_part_of_several_paragraphs_is_known_to_go_on() -> None:
+    text = "1. One\n   more\n\n    Behind.\n\n2. Two\n3. Three\n    - within\n\nBehind all.\n"
+    assert [each.goes_on for each in numbered_parts(text)] == [True, False, True]
+    assert not any(each.goes_on for each in numbered_parts("## 1. A\n\nx\n\n## 2. B\n\ny\n"))
 
 
 def test_code_in_the_words_of_a_principle_is_kept_and_code_that_looks_like_one_is_none() -> None:

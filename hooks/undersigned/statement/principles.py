@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ..text.pages import code_masked
 from ..text.source import lines_of
@@ -21,50 +22,66 @@ _HEADING = re.compile(
 )
 _HASHES = re.compile(r"[ \t]+#+[ \t]*\Z")
 
-# An item in a list: its number, and its first paragraph.
-_Item = tuple[int, str]
+
+class Numbered(NamedTuple):
+    """A numbered part of a text: its heading or first paragraph; whether an item goes on behind."""
+
+    number: int
+    words: str
+    goes_on: bool = False
 
 
 def principles_of(text: str) -> Mapping[int, str]:
     """The words of each principle of a text in Markdown by its number; empty where it has none.
 
     They are the headings that begin with a number, if there are two and no number stands twice;
-    else the items of the longest numbered list, each in the words of its first
-    paragraph. As in browsers, the items of a list are counted
-    from the first one's number, whichever the others have.
+    else the items of the longest numbered list, each in the words of its first paragraph. As in
+    browsers, the items of a list are counted from the first one's number, whichever the others
+    have.
     """
+    return {each.number: each.words for each in numbered_parts(text)}
+
+
+def numbered_parts(text: str) -> Sequence[Numbered]:
+    """The principles of a text, as `principles_of` finds them."""
     lines = [*zip(lines_of(code_masked(text)), lines_of(text), strict=True)]
     headings = [
-        (int(found[1]), _HASHES.sub("", line[found.start(2) :]))
+        Numbered(int(found[1]), _HASHES.sub("", line[found.start(2) :]))
         for masked, line in lines
         if (found := _HEADING.match(masked))
     ]
-    if len(headings) > 1 and len(dict(headings)) == len(headings):
-        return dict(headings)
+    if len(headings) > 1 and len({each.number for each in headings}) == len(headings):
+        return headings
     lists = sorted(_lists(lines), key=len, reverse=True)  # of two as long, the first
-    return dict(lists[0])
+    return lists[0]
 
 
-def _lists(lines: Sequence[tuple[str, str]]) -> Iterator[list[_Item]]:
+def _lists(lines: Sequence[tuple[str, str]]) -> Iterator[list[Numbered]]:
     """The numbered lists of a text; what is neither an item nor within one ends a list.
 
     Each line comes with its code masked, and as it is.
     """
-    items: list[_Item] = []
+    items: list[Numbered] = []
     blank = begun = False
     for masked, line in lines:
         if found := _ITEM.match(masked):
-            number = items[-1][0] + 1 if items else int(found[1])
-            items.append((number, without_marks(line[found.start(2) :]).strip()))
+            number = items[-1].number + 1 if items else int(found[1])
+            items.append(Numbered(number, without_marks(line[found.start(2) :]).strip()))
         elif masked.strip() and blank and not _WITHIN.match(masked):
             yield items
             items = []
         blank = not masked.strip()
         begun = bool(found) or (begun and not blank and not _OTHER.match(masked))
-        if begun and items and not found:
-            number, words = items[-1]
-            items[-1] = number, f"{words} {without_marks(line).strip()}"
+        if items and not found and not blank:
+            items[-1] = _with(items[-1], line, begun)
     yield items
+
+
+def _with(item: Numbered, line: str, begun: bool) -> Numbered:
+    """An item with a further line of its first paragraph, or with one of what is behind that."""
+    if not begun:
+        return item._replace(goes_on=True)
+    return item._replace(words=f"{item.words} {without_marks(line).strip()}")
 
 
 def among(numbers: Sequence[int]) -> str:

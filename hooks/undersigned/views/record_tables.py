@@ -9,7 +9,7 @@ from ..dates import StatedDate
 from ..deeds.addresses import anchor_of_principle
 from ..deeds.model import Bearing, Deed, Record, Recorded, Search
 from ..model import Standing
-from ..statement.principles import principles_of
+from ..statement.principles import numbered_parts
 from ..statement.version import Version
 from .entries import ListedSignatory
 
@@ -26,12 +26,14 @@ class CellState(StrEnum):
 class Principle:
     """A principle of a version by its number, and its words; of a text without numbers, all of it.
 
-    `anchor` is what its part is called on the page of a signatory.
+    `anchor` is what its part is called on the page of a signatory. Where it `goes_on`, the words
+    are those of its first paragraph alone.
     """
 
     number: int | None
     words: str
     anchor: str
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +182,13 @@ def _cell(principle: Principle, entries: Iterable[Recorded]) -> Cell:
 
 
 def _principles(version: Version, in_force: bool) -> tuple[Principle, ...]:
-    numbered: dict[int | None, str] = dict(principles_of(version.text).items()) or {None: ""}
+    parts = numbered_parts(version.text)
+    numbered: dict[int | None, tuple[str, bool]] = {each.number: each[1:] for each in parts}
     return tuple(
-        Principle(number, _plain(words), anchor_of_principle(number, version.number, in_force))
-        for number, words in numbered.items()
+        Principle(
+            number, _plain(words), anchor_of_principle(number, version.number, in_force), goes_on
+        )
+        for number, (words, goes_on) in (numbered or {None: ("", False)}).items()
     )
 
 
