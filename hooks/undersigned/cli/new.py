@@ -170,8 +170,7 @@ def _print_next_steps(folder: Path, answers: Answers) -> None:
         f"cd {shlex.quote(str(folder))}",
         "make site    # set up, and build a preview of the draft",
         f"$EDITOR docs/{answers.folder}/draft.md    # write the text",
-        ".venv/bin/undersigned publish 1.0 --date 2026-01-31    # on the day of its publication",
-        ".venv/bin/undersigned check --site    # what is still missing",
+        "make check    # what is wrong, and what is marked as yours to write",
     ):
         click.echo(f"    {command}")
     if not has_pages_in(answers.language):

@@ -76,7 +76,7 @@ def _by_first_names(rows: Sequence[Judged]) -> str:
     people = sum(
         1
         for row in rows
-        if row.fate is Fate.TAKEN
+        if row.fate is not Fate.THERE
         and row.read.values.get("kind") == Kind.INDIVIDUAL
         and "sort_as" not in row.read.values
         and " " in row.read.values.get("name", "")
