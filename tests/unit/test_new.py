@@ -65,7 +65,7 @@ def test_a_site_is_written_with_what_flags_say(tmp_path: Path) -> None:
     assert settings["theme"] == {"name": "undersigned", "language": "nb"}
     assert settings["extra"]["edition"] == {
         "name": "Friends", "kind": "independent", "contact": "us@coast.org",
-        "repository": "https://code.org/x", "data_controller": "",
+        "repository": "https://code.org/x", "address": "", "data_controller": "",
     }  # fmt: skip
     assert settings["extra"]["statement"]["address"] == "https://publisher.example/"
 

@@ -17,16 +17,21 @@ _WRITTEN = re.compile(r" {0,3}([0-9]{1,3})([.)])[ \t]+\S")
 _DRAWN = re.compile(r" {0,3}[0-9]+\.[ ]")
 
 _HEADING = re.compile(r" {0,3}#")
+_INDENT = (" " * 4, "\t")
 
 
 def undrawn_points(text: Source) -> Iterator[Problem]:
     """A problem for each numbered line that would be drawn as words of another point."""
-    within = begins_list = False
+    within = begins_list = listed = False
     for number, line in enumerate(lines_of(code_masked(text.text)), start=1):
         if not line.strip() or _HEADING.match(line):
-            within = False
+            within, listed = False, listed and not line.strip()
             continue
-        begins_list = begins_list if within else _DRAWN.match(line) is not None
+        if not within:
+            begins_list, indented = _DRAWN.match(line) is not None, line.startswith(_INDENT)
+            listed = begins_list or (listed and indented)
+            if indented and not listed:
+                continue  # which is code, and a block of its own
         if (found := _WRITTEN.match(line)) and (message := _fault(found, within, begins_list)):
             yield Problem(text.path, number, found.start(1) + 1, message)
         within = True
