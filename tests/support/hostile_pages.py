@@ -129,12 +129,15 @@ _ODD = st.one_of(
 
 
 def tricks() -> list[str]:
-    """Each odd part, and each value of an attribute where it fits best, all by themselves."""
+    """Each odd part, all by itself."""
+    return [*parts.ODD, *parts.COMMENTS]
+
+
+def attributes() -> list[str]:
+    """Each value of an attribute where it fits best, in an element that is whole."""
     known = ("input", "ol", "a", "img", "p")
     fitting = {name: element for element in known for name in ELEMENTS[element]}
     return [
-        *parts.ODD,
-        *parts.COMMENTS,
         *(
             f'<{fitting.get(name, "div")} {name}="{escape(value)}">Words'
             + ("" if fitting.get(name) in ("img", "input") else f"</{fitting.get(name, 'div')}>")
