@@ -124,7 +124,7 @@ def test_any_name_and_address_passes_through(name: str) -> None:
 
 
 def test_a_thousand_entries_of_one_name_are_told_in_good_time() -> None:
-    assert len(told(*(entry(f"Acme{'!' * each}", each) for each in range(1, 3001)))) == 2999
+    assert len(told(*(entry(f"Acme{'!' * each}", each) for each in range(1, 1001)))) == 999
 
 
 def numbered(count: int, **values: str) -> list[Entry]:
