@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.clocks import built_later, undated
+from tests.support.prepared import run_module
 from tests.support.sites import REPOSITORY, small_site
 
 AUTHOR = ("-c", "user.name=A", "-c", "user.email=a@b.example")
@@ -170,9 +171,9 @@ def test_a_date_that_is_set_is_kept_and_one_that_is_none_is_refused(tmp_path: Pa
     site = small_site(tmp_path)
     built_later(tmp_path, {"SOURCE_DATE_EPOCH": "86400"}, 0)
     assert "<lastmod>1970-01-02</lastmod>" in (tmp_path / "site/sitemap.xml").read_text()
-    command = (sys.executable, "-m", "mkdocs", "build")
     for given in ("yesterday", "99999999999999999999", "-1"):
-        refused = run(site.root, *command, environment={"SOURCE_DATE_EPOCH": given})
+        dated = os.environ | {"SOURCE_DATE_EPOCH": given}
+        refused = run_module("mkdocs", "build", cwd=site.root, env=dated)
         assert refused.returncode == 1
         assert f"SOURCE_DATE_EPOCH '{given}' is not a moment" in refused.stdout + refused.stderr
         assert "Traceback" not in refused.stderr
@@ -201,17 +202,16 @@ def digest(clone: Path, environment: dict[str, str], umask: int) -> str:
     return made.stdout
 
 
-def test_make_digest_prints_one_value_in_two_clones_whatever_lay_in_their_folders(
-    commit: Path, tmp_path: Path
+def test_make_digest_prints_the_value_of_other_clones_whatever_lay_in_its_folders(
+    commit: Path, clones: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    first, second = tmp_path / "a", tmp_path / "the other one"
-    for clone in (first, second):
-        git(tmp_path, "clone", "--quiet", str(commit), str(clone))
-    (second / "site").mkdir()
-    (second / "site/.left-over").write_text("of an earlier build")
-    (second / "node_modules").mkdir()
-    (second / "node_modules/any.js").write_text("")
-    printed = digest(first, {"LC_ALL": "C", "PYTHONHASHSEED": "1"}, 0o077)
-    assert digest(second, {"TZ": "America/Adak", "PYTHONHASHSEED": "2"}, 0o002) == printed
-    sums = (first / "site" / NAME).read_bytes()
-    assert printed == f"{hashlib.sha256(sums).hexdigest()}\n"
+    another = tmp_path / "the other one"
+    git(tmp_path, "clone", "--quiet", str(commit), str(another))
+    (another / "site").mkdir()
+    (another / "site/.left-over").write_text("of an earlier build")
+    (another / "node_modules").mkdir()
+    (another / "node_modules/any.js").write_text("")
+    printed = digest(another, {"TZ": "America/Adak", "PYTHONHASHSEED": "2"}, 0o002)
+    for site in (another, *clones):
+        sums = (site / "site" / NAME).read_bytes()
+        assert printed == f"{hashlib.sha256(sums).hexdigest()}\n"

@@ -1,5 +1,6 @@
 """What is shown is what was signed: built pages, whole and tampered with."""
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -85,10 +86,10 @@ def long(store: Store) -> BuiltSite:
 
 
 def copied(site: BuiltSite, folder: Path) -> Path:
-    """The pages of a site, to be tampered with; its other files are not looked at."""
-    return Path(
-        shutil.copytree(site.folder, folder / "site", ignore=shutil.ignore_patterns("assets"))
-    )
+    """The pages of a site by other names, to be put in other files; no others are looked at."""
+    ignored = shutil.ignore_patterns("assets")
+    copytree = shutil.copytree(site.folder, folder / "site", ignore=ignored, copy_function=os.link)
+    return Path(copytree)
 
 
 def tampered(
@@ -100,6 +101,7 @@ def tampered(
     html = place.read_text(encoding="utf-8")
     changed = change(html)
     assert changed != html
+    place.unlink()
     place.write_text(changed, encoding="utf-8")
     return shown_problems(replace(site, folder=copy))
 

@@ -4,13 +4,14 @@ import csv
 import json
 from io import StringIO
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from undersigned.data.signatories import COLUMNS, FIELD_NAMES, as_json
 from undersigned.data.table import guarded, unguarded
 from undersigned.fields import SEVERAL
 from undersigned.format.canonical import canonical_entry, entry_of
 
+from tests.support.examples import examples
 from tests.support.tables import register_of, table_of
 
 PIECES = [*"=+-@\t\r\n'\",a \u2028é", "''=", "\r\n", ", Inc", "\u0000"]
@@ -107,6 +108,7 @@ def listed(values: dict[str, str]) -> dict[str, str | list[str]]:
     }
 
 
+@settings(max_examples=examples(28))
 @given(st.integers(0, 6), st.sampled_from([999, 1000, 1001, 2000]))
 def test_entries_written_at_once_follow_each_other_as_all_do(first: int, count: int) -> None:
     names = [f"Acme {number}" for number in range(count)]
