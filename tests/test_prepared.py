@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.handed import install
 from tests.support.prepared import Ran, may_fork, prepared
 from tests.support.sites import REPOSITORY, small_site, with_own_package
 
@@ -135,3 +136,52 @@ def test_signals_of_the_terminal_are_for_the_command_alone(tmp_path: Path) -> No
     )
     assert in_fork("stopped", cwd=tmp_path).returncode == -signal.SIGINT
     assert in_fork("stopped", cwd=tmp_path).returncode == -signal.SIGINT
+
+
+# What a program of a script learns and does, and whether it is of the process with the imports.
+HANDED = """\
+#!{python}
+import os, signal, sys
+print("undersigned.cli" in sys.modules, flush=True)
+print(sys.argv, sys.path[0], os.getcwd(), os.environ["NAME"], sys.stdin.readline(), file=sys.stderr)
+if sys.argv[1:] == ["ends"]:
+    os.kill(os.getpid(), signal.SIGTERM)
+sys.exit(len(sys.argv))
+"""
+
+
+def test_a_program_of_a_script_is_a_fork_where_a_new_python_is_no_other(tmp_path: Path) -> None:
+    real = tmp_path / "real/asked"
+    real.parent.mkdir()
+    real.write_text(HANDED.format(python=sys.executable))
+    real.chmod(0o755)
+    install(tmp_path, real)
+
+    def of(program: Path, script: str, **variables: str) -> tuple[int, str, str]:
+        run = subprocess.run(
+            ["bash", "-c", script],
+            cwd=tmp_path,
+            env={**os.environ, "NAME": "ø \udcff", "ASKED": str(program), **variables},
+            input="one\ntwo\n",
+            capture_output=True,
+            text=True,
+            errors="surrogateescape",
+            check=False,
+        )
+        return run.returncode, run.stdout, run.stderr
+
+    once = '"$ASKED" "ä *" ""'
+    for script, code, forked, variables in (
+        (once, 3, True, {}),
+        (f"echo 1 > all; {once} >> all 2>&1; code=$?; cat all; exit $code", 3, True, {}),
+        (f'{once} | {once} again; echo "${{PIPESTATUS[@]}}"', 0, True, {}),
+        ("exec $ASKED ends", -signal.SIGTERM, True, {}),
+        (f"{once} 0<&-", 1, False, {}),
+        (once, 3, False, {"LC_ALL": "C"}),
+        (once, 3, False, {"PYTHONPATH": "elsewhere"}),
+    ):
+        own = of(real, script, **variables)
+        assert (own[0], "False" in own[1]) == (code, True), script
+        handed = of(tmp_path / "asked", script, **variables)
+        expected = (text.replace("False", str(forked)) for text in own[1:])
+        assert handed == (code, *expected), script

@@ -20,6 +20,7 @@ from undersigned.paths import BIBLIOGRAPHY
 from undersigned.problem import SCREENFUL
 
 from tests.support.files import plant
+from tests.support.handed import UNDERSIGNED
 from tests.support.identities import SITE
 from tests.support.issues import (
     ACME_REPORT,
@@ -260,7 +261,7 @@ printf '%039950d\\n- `x`\\n- `%0100d @octocat`\\n' 0 0
 def test_a_review_that_is_cut_ends_with_a_whole_line(hosted: Hosted) -> None:
     """Half a span of code would be no code, and what it holds a mention."""
     wrapper = hosted.root.parent / "bin/undersigned"
-    wrapper.write_text(WORDY.format(real=Path(sys.executable).parent / "undersigned"))
+    wrapper.write_text(WORDY.format(real=UNDERSIGNED))
     wrapper.chmod(0o755)
     assert hosted.sign(GOOD).returncode == 0
     cut = "Cut here: the rest is too long to be shown."

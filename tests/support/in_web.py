@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from .handed import install
 from .web import Web
 
 _PROGRAM = """\
@@ -28,7 +29,8 @@ def install_in(folder: Path, web: Web) -> None:
     """Write `undersigned` into a folder of programs; it finds every host in the web, by https."""
     authority = folder / "authority.pem"
     web.authority.cert_pem.write_to_path(str(authority))
-    program = folder / "undersigned"
+    program = folder / "in_web" / "undersigned"
+    program.parent.mkdir()
     program.write_text(
         _PROGRAM.format(
             python=sys.executable,
@@ -38,3 +40,4 @@ def install_in(folder: Path, web: Web) -> None:
         )
     )
     program.chmod(0o755)
+    install(folder, program)

@@ -7,7 +7,6 @@ Python or of a language, which it reads when it begins.
 """
 
 import atexit
-import json
 import os
 import selectors
 import signal
@@ -19,15 +18,15 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import undersigned
+
+from .prepared_process import at_begin
 
 PACKAGE = Path(undersigned.__file__).parent
 PROGRAM = Path(__file__).with_name("prepared_process.py")
 MODULES = ("mkdocs", "undersigned")
-
-# Of an environment, what a Python reads once, when it begins.
-BEGINS = ("PYTHON", "LC_", "LANG", "LD_", "MALLOC_")
 
 Ran = subprocess.CompletedProcess[str]
 
@@ -56,7 +55,7 @@ def may_fork(command: tuple[str, ...], cwd: Path, variables: Mapping[str, str]) 
     """Whether the process that is prepared is what a new one would be for this command."""
     if sys.platform != "linux" or command[0] not in MODULES or not cwd.is_dir():
         return False
-    if _at_begin(variables) != prepared().begun_with:
+    if at_begin(variables) != prepared().begun_with:
         return False
     if command[0] == "undersigned":
         return not (cwd / "undersigned").exists()
@@ -70,18 +69,24 @@ class Prepared:
     """The process that has the imports. Its end of a socket is closed with this one's."""
 
     def __init__(self) -> None:
-        self.begun_with = _at_begin(os.environ)
+        self.begun_with = at_begin(os.environ)
         self.stamps = _stamps(PACKAGE)
         self._connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
+        self._folder = TemporaryDirectory()
+        self.address = f"{self._folder.name}/orders"
+        listening = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, listening:
+            listening.bind(self.address)
+            listening.listen()
+            passed = [theirs.fileno(), listening.fileno()]
             # Its streams are pipes, as those of each command are: Python asks when it begins.
             self._process = subprocess.Popen(
-                [sys.executable, str(PROGRAM), str(theirs.fileno())],
+                [sys.executable, str(PROGRAM), *map(str, passed)],
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                pass_fds=[theirs.fileno()],
+                pass_fds=passed,
             )
 
     def run(
@@ -89,7 +94,8 @@ class Prepared:
     ) -> Ran:
         """Run a command in a fork; raises `subprocess.TimeoutExpired` where it takes too long."""
         number, pipes = self._begin({
-            "command": command, "folder": str(cwd.resolve()), "variables": dict(variables)
+            "command": command, "file": False, "folder": str(cwd.resolve()),
+            "variables": dict(variables),
         })  # fmt: skip
         try:
             out, err = _contents(pipes, time.monotonic() + timeout)
@@ -105,11 +111,12 @@ class Prepared:
         """End the process, which ends when nobody gives it orders any more."""
         self._connection.close()
         self._process.communicate()
+        self._folder.cleanup()
 
     def _begin(self, order: Mapping[str, object]) -> tuple[int, list[int]]:
         """The number of the process of a command, and where its two streams are read."""
         (out, their_out), (err, their_err) = os.pipe(), os.pipe()
-        packet = json.dumps(order).encode()
+        packet = ascii(order).encode()
         try:
             socket.send_fds(self._connection, [packet], [their_out, their_err])
         finally:
@@ -130,10 +137,6 @@ def prepared() -> Prepared:
     begun = Prepared()
     atexit.register(begun.end)
     return begun
-
-
-def _at_begin(variables: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name, value in variables.items() if name.startswith(BEGINS)}
 
 
 def _stamps(package: Path) -> set[tuple[str, int, int]]:

@@ -13,7 +13,9 @@ from undersigned.issues.asked import CHECKED
 from undersigned.paths import DEED_DROP_INS, DROP_INS
 
 from .files import plant
+from .handed import UNDERSIGNED, install
 from .issues import FORM_FILES
+from .prepared_process import at_begin
 from .registers import BARE_SITE, entry_text
 from .sites import REPOSITORY, SmallSite
 
@@ -50,8 +52,8 @@ class Hosted(SmallSite):
             env={
                 "PATH": path,
                 "HOME": str(self.root.parent),
-                "PYTHONPATH": str(REPOSITORY / "hooks"),
                 "GH_NOTES": notes,
+                **at_begin(os.environ),
                 **env,
             },
             capture_output=True,
@@ -121,6 +123,7 @@ def hosted_in(folder: Path, files: Mapping[str, str] = BARE_SITE) -> Hosted:
     plant(root, {"signatories.yml": entry_text("Acme")})
     plant(folder, {"bin/gh": GH, "notes/calls": ""})
     (folder / "bin/gh").chmod(0o755)
+    install(folder / "bin", UNDERSIGNED)
     site = Hosted(root)
     site.git("init", "--quiet", "--initial-branch", "main")
     site.git("add", "--all")
