@@ -178,11 +178,12 @@ def change_since(root: Path, revision: str, history: History | None = None) -> C
 
     Raises `HistoryError` where there is no repository or no such revision.
     """
+    base = parting(root, revision)
     return Change(
-        diff_since(root, revision),
-        text_before(root, revision, VERSIONS),
-        text_before(root, revision, CONFIGURATION),
-        parting(root, revision),
+        diff_since(root, base),
+        text_before(root, base, VERSIONS),
+        text_before(root, base, CONFIGURATION),
+        base,
         history,
     )
 

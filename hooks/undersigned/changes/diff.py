@@ -63,13 +63,12 @@ class Diff:
         return self.files.get(path, FileDiff()).meets(first, last)
 
 
-def diff_since(root: Path, revision: str) -> Diff:
-    """What has changed under a folder since the merge base with a revision.
+def diff_since(root: Path, base: str) -> Diff:
+    """What has changed under a folder since a commit, as `parting` gives it.
 
     Includes committed and uncommitted changes, and untracked files that are not ignored. Raises
-    `HistoryError` where there is no repository or no such revision.
+    `HistoryError` where git cannot read the commit.
     """
-    base = parting(root, revision)
     # A branch's own .gitmodules could hide its submodules.
     options = ("--name-status", "--no-renames", "--ignore-submodules=none", "--relative", "-z")
     listed = asked(root, "diff", *options, base)
@@ -90,12 +89,11 @@ def parting(root: Path, revision: str) -> str:
     return asked(root, "merge-base", "--", resolved(root, revision), "HEAD").strip()
 
 
-def text_before(root: Path, revision: str, path: str) -> str:
-    """A file's text at the merge base with a revision; empty where there was no such file.
+def text_before(root: Path, base: str, path: str) -> str:
+    """A file's text at a commit, as `parting` gives it; empty where there was no such file.
 
-    Raises `HistoryError` where there is no repository or no such revision.
+    Raises `HistoryError` where git cannot read the commit.
     """
-    base = parting(root, revision)
     exists = asked(root, "ls-tree", "--name-only", base, "--", path)
     return asked(root, "cat-file", "blob", f"{base}:./{path}") if exists else ""
 

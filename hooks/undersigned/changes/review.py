@@ -21,7 +21,6 @@ from ..text_paths import TextPaths
 from .blame import change_since
 from .cautions import Cautioned, Setting, cautions_of
 from .compare import ChangeKind, Comparison, Pair, VersionOf, compared
-from .diff import parting
 from .differences import misdated
 from .known_ids import known_ids
 from .notes import Notes, notes_since
@@ -123,7 +122,7 @@ def review_since(root: Path, revision: str, history: History | None = None) -> R
 
     Raises `HistoryError` where there is no repository or no such revision.
     """
-    change, merge_base = change_since(root, revision, history), parting(root, revision)
+    merge_base = (change := change_since(root, revision, history)).merge_base
     (before, unread), (after, _) = entries_at(root, merge_base), gather(root)
     problems = change.judged(root, read_site(root, change.brings, history=history)[1])
     context = read_context(root)[0]

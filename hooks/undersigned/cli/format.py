@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from ..bibliography.files import listed_files
-from ..changes.diff import Diff, diff_since, text_before
+from ..changes.diff import Diff, diff_since, parting, text_before
 from ..format.atomic_write import replace_text
 from ..format.files import (
     Formatted,
@@ -41,13 +41,13 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
     if revision is not None and not check:
         raise click.UsageError("--changed-since goes with --check; give both")
     root = site_root()
-    changes = None if revision is None else _since(root, revision)
+    base, changes = _since(root, revision) if revision is not None else (None, None)
     paths = [_path_in(root, file) for file in files]
     problems: list[Problem] = []
     if not files:
         paths, problems = files_with_a_form(root)
     for path in paths:
-        problems += _check(root, path, revision) if check else _format(root, path)
+        problems += _check(root, path, base) if check else _format(root, path)
     problems = changes.lighten(problems) if changes else problems
     if problems:
         click.echo(report(problems))
@@ -55,10 +55,10 @@ def format_(check: bool, revision: str | None, files: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
-def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
+def _check(root: Path, path: str, base: str | None) -> list[Problem]:
     """The problems of a file, and that it is not in canonical form.
 
-    Prints the difference from that form. With a revision, a file that was out of form before, too,
+    Prints the difference from that form. With a merge base, a file that was out of form there, too,
     has a note instead, and no difference is printed.
     """
     change, problems = formatted(root, path)
@@ -66,7 +66,7 @@ def _check(root: Path, path: str, revision: str | None) -> list[Problem]:
         return problems
     if change.before == change.after:
         return []
-    if revision is not None and not _lost_its_form(root, revision, path):
+    if base is not None and not _lost_its_form(root, base, path):
         return [not_canonical(change)._replace(severity=Severity.NOTE)]
     for line in difference(change):
         click.echo(line)
@@ -81,15 +81,19 @@ def _format(root: Path, path: str) -> list[Problem]:
     return [] if change.before == change.after else _write(root, change)
 
 
-def _since(root: Path, revision: str) -> Diff:
-    """What changed since a revision; raises `click.UsageError` where git cannot say."""
+def _since(root: Path, revision: str) -> tuple[str, Diff]:
+    """The merge base with a revision, and what changed since.
+
+    Raises `click.UsageError` where git cannot say.
+    """
     with history_since(revision):
-        return diff_since(root, revision)
+        base = parting(root, revision)
+        return base, diff_since(root, base)
 
 
-def _lost_its_form(root: Path, revision: str, path: str) -> bool:
-    """Whether a file was in canonical form at the merge base with a revision, or did not exist."""
-    before = text_before(root, revision, path)
+def _lost_its_form(root: Path, base: str, path: str) -> bool:
+    """Whether a file was in canonical form at a merge base, or did not exist."""
+    before = text_before(root, base, path)
     return not before or is_canonical(path, before)
 
 
