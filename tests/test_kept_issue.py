@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.prepared import run_file
 from tests.support.sites import REPOSITORY
 
 SCRIPT = REPOSITORY / "tools" / "kept_issue.py"
@@ -59,18 +60,20 @@ class Kept:
         text, found = self.folder / "report.txt", self.folder / "report.json"
         text.write_text(report, encoding="utf-8")
         found.write_text(json.dumps(json_report), encoding="utf-8")
-        run = subprocess.run(
-            [sys.executable, str(SCRIPT), self.subject, str(text), code, str(found)],
-            env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        path = os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"}
+        given = (self.subject, str(text), code, str(found))
+        run = run_file(SCRIPT, *given, cwd=self.folder, env=path)
         assert "Traceback" not in run.stderr
         calls = self.folder / "calls"
         said = calls.read_text(encoding="utf-8").splitlines() if calls.exists() else []
         calls.unlink(missing_ok=True)
         return run.returncode, [json.loads(line) for line in said if "list" not in line[:20]]
+
+
+def test_it_needs_nothing_but_python_and_says_what_it_is_to_be_given() -> None:
+    command = [sys.executable, "-I", "-S", str(SCRIPT)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr[:5]) == (2, "", "give ")
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from click.testing import CliRunner
 from undersigned.cli import main
 
 from tests.support.endorsing import endorses
+from tests.support.prepared import run_file
 from tests.support.sites import REPOSITORY
 from tests.support.verifying import entry, publish, put, said
 from tests.support.web import local_web
@@ -105,14 +106,8 @@ class Watched:
             (self.served / "SHA256SUMS").write_text(sums.replace(old, new))
 
     def script(self, name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-        run = subprocess.run(
-            [sys.executable, str(WATCH / name), *map(str, arguments)],
-            cwd=self.folder,
-            env=os.environ | {"SSL_CERT_FILE": str(self.folder / "authority.pem")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        trusted = os.environ | {"SSL_CERT_FILE": str(self.folder / "authority.pem")}
+        run = run_file(WATCH / name, *map(str, arguments), cwd=self.folder, env=trusted)
         assert "Traceback" not in run.stderr, run.stderr
         return run
 
@@ -179,6 +174,13 @@ def watched(tmp_path: Path) -> Iterator[Watched]:
         made.commit("first")
         made.publish()
         yield made
+
+
+@pytest.mark.parametrize("name", ["look.py", "rebuild.py", "judge.py", "issue.py"])
+def test_a_script_needs_nothing_but_python_and_says_what_it_is_to_be_given(name: str) -> None:
+    command = [sys.executable, "-I", "-S", str(WATCH / name)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr[:5]) == (2, "", "give ")
 
 
 def test_what_a_commit_makes_is_explained_and_is_built_once(watched: Watched) -> None:
@@ -498,13 +500,9 @@ class Reports:
 
     def run(self, findings: str) -> int:
         (self.folder / "findings.txt").write_text(findings)
-        run = subprocess.run(
-            [sys.executable, str(WATCH / "issue.py"), str(self.folder / "findings.txt")],
-            env=os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        found = str(self.folder / "findings.txt")
+        path = os.environ | {"PATH": f"{self.folder}:{os.environ['PATH']}"}
+        run = run_file(WATCH / "issue.py", found, cwd=self.folder, env=path)
         assert "Traceback" not in run.stderr
         return run.returncode
 

@@ -1,4 +1,4 @@
-"""Commands of the engine and of the package, run as `python -m` runs them, without its imports.
+"""Commands of the engine and of the package, and files, run as Python runs them, without imports.
 
 To import all that a build needs takes longer than to build a small site. So a process imports it
 once for each worker of a run and forks for each command: see `prepared_process.py`. What it cannot
@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -38,8 +38,23 @@ def run_module(
     variables = dict(os.environ if env is None else env)
     if may_fork(command, cwd, variables):
         return prepared().run(command, cwd, variables, timeout)
+    return _in_own_python(["-m", *command], cwd, variables, timeout)
+
+
+def run_file(file: Path, *arguments: str, cwd: Path, env: Mapping[str, str] | None = None) -> Ran:
+    """Run a file of Python with arguments, in a folder; what `subprocess.run` gives."""
+    variables = dict(os.environ if env is None else env)
+    command = (str(file), *arguments)
+    if _may_fork(cwd, variables):
+        return prepared().run(command, cwd, variables, file=True)
+    return _in_own_python(command, cwd, variables)
+
+
+def _in_own_python(
+    arguments: Sequence[str], cwd: Path, variables: Mapping[str, str], timeout: float = 120
+) -> Ran:
     return subprocess.run(
-        [sys.executable, "-m", *command],
+        [sys.executable, *arguments],
         cwd=cwd,
         env=variables,
         stdin=subprocess.DEVNULL,
@@ -53,9 +68,7 @@ def run_module(
 
 def may_fork(command: tuple[str, ...], cwd: Path, variables: Mapping[str, str]) -> bool:
     """Whether the process that is prepared is what a new one would be for this command."""
-    if sys.platform != "linux" or command[0] not in MODULES or not cwd.is_dir():
-        return False
-    if at_begin(variables) != prepared().begun_with:
+    if command[0] not in MODULES or not _may_fork(cwd, variables):
         return False
     if command[0] == "undersigned":
         return not (cwd / "undersigned").exists()
@@ -63,6 +76,12 @@ def may_fork(command: tuple[str, ...], cwd: Path, variables: Mapping[str, str]) 
     own = cwd / "hooks" / "undersigned"
     elsewhere = {"-f", "--config-file"}.intersection(command)
     return not elsewhere and (not own.exists() or _stamps(own) == prepared().stamps)
+
+
+def _may_fork(cwd: Path, variables: Mapping[str, str]) -> bool:
+    if sys.platform != "linux" or not cwd.is_dir():
+        return False
+    return at_begin(variables) == prepared().begun_with
 
 
 class Prepared:
@@ -90,11 +109,19 @@ class Prepared:
             )
 
     def run(
-        self, command: tuple[str, ...], cwd: Path, variables: Mapping[str, str], timeout: float
+        self,
+        command: tuple[str, ...],
+        cwd: Path,
+        variables: Mapping[str, str],
+        timeout: float = 120,
+        file: bool = False,
     ) -> Ran:
-        """Run a command in a fork; raises `subprocess.TimeoutExpired` where it takes too long."""
+        """Run a module in a fork, or a file, named first in a command.
+
+        Raises `subprocess.TimeoutExpired` where it takes too long.
+        """
         number, pipes = self._begin({
-            "command": command, "file": False, "folder": str(cwd.resolve()),
+            "command": command, "file": file, "folder": str(cwd.resolve()),
             "variables": dict(variables),
         })  # fmt: skip
         try:
@@ -105,7 +132,8 @@ class Prepared:
             self._answer()
             raise subprocess.TimeoutExpired(command, timeout) from None
         code = os.waitstatus_to_exitcode(self._answer())
-        return Ran([sys.executable, "-m", *command], code, _text(out), _text(err))
+        arguments = command if file else ("-m", *command)
+        return Ran([sys.executable, *arguments], code, _text(out), _text(err))
 
     def end(self) -> None:
         """End the process, which ends when nobody gives it orders any more."""
