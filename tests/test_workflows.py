@@ -15,6 +15,7 @@ from undersigned.founding.files import founded
 from undersigned.text_paths import AS_USUAL
 
 from tests.support.files import plant
+from tests.support.schemas import validated
 from tests.support.sites import REPOSITORY
 
 GITHUB = REPOSITORY / ".github"
@@ -47,9 +48,8 @@ def steps(workflow: Any) -> Iterator[Any]:
 
 def refused(path: Path, schema: str) -> str:
     """What check-jsonschema says of a file under a schema that it carries."""
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(path)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    return "" if run.returncode == 0 else run.stdout + run.stderr
+    run = validated("--builtin-schema", schema, str(path))
+    return "" if run.exit_code == 0 else run.output
 
 
 def audited(*paths: Path) -> subprocess.CompletedProcess[str]:

@@ -5,8 +5,6 @@ asked, since there is no GitHub here.
 """
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +31,7 @@ from tests.support.issues import (
     event_text,
 )
 from tests.support.registers import BARE_SITE, entry_text
+from tests.support.schemas import validated
 from tests.support.signing import GITHUB, Hosted, hosted_in
 
 TEMPLATES = GITHUB / "ISSUE_TEMPLATE"
@@ -110,9 +109,8 @@ def test_the_forms_are_valid_by_the_schemas_that_github_goes_by() -> None:
         ("vendor.github-issue-forms", forms),
         ("vendor.github-issue-config", [str(TEMPLATES / "config.yml")]),
     ):
-        command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files]
-        checked = subprocess.run(command, capture_output=True, text=True, check=False)
-        assert checked.returncode == 0, checked.stdout
+        checked = validated("--builtin-schema", schema, *files)
+        assert checked.exit_code == 0, checked.output
 
 
 def test_the_workflow_waits_for_the_label_and_no_script_holds_an_expression() -> None:

@@ -17,11 +17,11 @@ from undersigned.text.pages import read_pages
 from tests.support.citeproc import drawn
 from tests.support.csl import faults_of
 from tests.support.csl_import import bibtex_of
+from tests.support.schemas import validated
 from tests.support.sites import REPOSITORY, SmallSite
 from tests.unit.test_canonical import canonical
 from tests.unit.test_csl import item_of
 from tests.unit.test_references import BADLY_READ
-from tests.unit.test_schema import validate
 
 from .own import VERSIONS
 
@@ -71,8 +71,8 @@ def test_what_is_published_fits_the_schemas() -> None:
     for kept in LISTS:
         files = [REPOSITORY / kept.path, *(REPOSITORY / kept.drop_ins).glob("[a-z]*.yml")]
         if there := [str(file) for file in files if file.exists()]:
-            checked = validate("--schemafile", str(REPOSITORY / schema_of(kept.path)), *there)
-            assert checked.returncode == 0, checked.stdout
+            checked = validated("--schemafile", str(REPOSITORY / schema_of(kept.path)), *there)
+            assert checked.exit_code == 0, checked.output
 
 
 def test_the_published_site_is_clean_but_for_uncited_sources_and_deeds_that_wait() -> None:

@@ -12,10 +12,11 @@ from undersigned.data.table import unguarded
 from undersigned.dates import StatedDate
 from undersigned.deeds.model import Bearing, Recorded, Reply
 
+from tests.support.schemas import validated
 from tests.support.shown_deeds import LIBRARY, deed, record, search
 from tests.support.signatories import ORIGIN, register, signatory
 from tests.support.tables import table_of
-from tests.unit.test_records import refusals, validate
+from tests.unit.test_records import refusals
 
 REPLY = Reply("We did.", StatedDate(2025, 6, 7), "https://acme.com/r")
 MAILED = Reply("We did not.", None, None, StatedDate(2025, 6, 8))
@@ -130,7 +131,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_schema_is_a_schema_and_takes_real_entries(file: Path) -> None:
-    assert validate("--check-metaschema", str(file)).returncode == 0
+    assert validated("--check-metaschema", str(file)).exit_code == 0
     assert refusals(file, content(entries(FULL, UNDATED, JOINT, search()))) == 0
     assert refusals(file, content([])) == 0
 

@@ -1,8 +1,6 @@
 """Signatories as data: every field as stated, and what is added."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +13,7 @@ from undersigned.format.canonical import canonical_text
 from undersigned.text.source import Source
 
 from tests.support.proofs import kept
+from tests.support.schemas import validated
 from tests.support.signatories import copies_of, recorded, signatory
 from tests.support.tables import register_of
 
@@ -127,17 +126,12 @@ def refusals(schema: Path, *documents: object) -> int:
     for number, document in enumerate(documents):
         files.append(schema.parent / f"{number}.json")
         files[-1].write_text(json.dumps(document), encoding="utf-8")
-    told = validate("--output-format", "json", "--schemafile", str(schema), *map(str, files))
+    told = validated("--output-format", "json", "--schemafile", str(schema), *map(str, files))
     return len({each["filename"] for each in json.loads(told.stdout)["errors"]})
 
 
-def validate(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "check_jsonschema", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-
-
 def test_the_schema_is_a_schema_and_takes_real_records(schema: Path) -> None:
-    assert validate("--check-metaschema", str(schema)).returncode == 0
+    assert validated("--check-metaschema", str(schema)).exit_code == 0
     proved = signatory("Proved", proved=StatedDate(2026, 11, 20))
     copies = copies_of(kept(host="acme.com"))
     good = recorded(signatory('=HYPERLINK("http://x")'), MAILED, FULL, proved, copies=copies)

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +25,7 @@ from undersigned.text.source import Source
 from undersigned.text.yaml_reader import read_entries
 
 from tests.support.files import drawn
+from tests.support.schemas import validated
 from tests.support.signatories import signatory
 from tests.support.sites import REPOSITORY, SmallSite
 
@@ -61,8 +60,8 @@ def test_the_tables_of_fields_are_the_models(what: str, fields: tuple[Field, ...
 
 
 def test_the_schemas_themselves_are_valid() -> None:
-    checked = validate("--check-metaschema", str(SCHEMA), str(SCHEMA_OF_DEEDS))
-    assert checked.returncode == 0, checked.stdout
+    checked = validated("--check-metaschema", str(SCHEMA), str(SCHEMA_OF_DEEDS))
+    assert checked.exit_code == 0, checked.output
 
 
 # Entries of the record as their form allows, and by name of what is wrong, as it does not.
@@ -162,12 +161,7 @@ def refused(text: str) -> bool:
 def refused_by_schema(files: list[Path], schema: Path = SCHEMA) -> set[str]:
     """The files that an independent validator refuses."""
     paths = map(str, files)
-    checked = validate("--output-format", "json", "--schemafile", str(schema), *paths)
+    checked = validated("--output-format", "json", "--schemafile", str(schema), *paths)
     told = json.loads(checked.stdout)
     assert not told.get("parse_errors"), told["parse_errors"]
     return {Path(each["filename"]).name for each in told["errors"]}
-
-
-def validate(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "check_jsonschema", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
