@@ -1,7 +1,6 @@
 """The commands that write the register: add, format and fold, on real files and real git."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,9 +11,11 @@ from undersigned.cli import main
 from undersigned.fields import FIELDS
 from undersigned.lists import LISTS
 
+from benchmarks import merges
 from tests.support.branches import Branch
 from tests.support.files import plant
 from tests.support.identities import NORDVIK, SITE, person, register_of
+from tests.support.prepared import Ran, run_file, run_module
 from tests.support.registers import BARE_SITE, entry_text
 from tests.support.sites import REPOSITORY, SmallSite
 from tests.support.terminals import at_a_terminal
@@ -366,14 +367,20 @@ main(prog_name="undersigned")
 """
 
 
+def fold_killed(site: SmallSite, step: int) -> Ran:
+    """A fold that ends as if it were killed before that change of a file, from 0."""
+    program = site.root / "killed.py"
+    program.write_text(KILLED)
+    return run_file(program, str(step), "fold", cwd=site.root)
+
+
 @pytest.mark.parametrize("step", range(8))
 def test_a_fold_killed_at_any_step_loses_nothing_and_the_next_one_finishes(
     site: SmallSite, step: int
 ) -> None:
     register = "# Head\n\n" + entry_text("Acme") + "\n# Tail\n"
     plant(site.root, {"signatories.yml": register, **DROPPED})
-    command = [sys.executable, "-c", KILLED, str(step), "fold"]
-    killed = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    killed = fold_killed(site, step)
     assert killed.returncode == (9 if step < 7 else 0), killed.stderr
     if step == 0:
         assert (site.root / "signatories.yml").read_text() == register
@@ -409,8 +416,7 @@ def test_a_fold_of_deeds_killed_at_any_step_loses_nothing_and_the_next_one_finis
     site: SmallSite, step: int, before: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plant(site.root, {**DEED_DROP_INS, **({"deeds.yml": before} if before else {})})
-    command = [sys.executable, "-c", KILLED, str(step), "fold"]
-    killed = subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    killed = fold_killed(site, step)
     steps = 6 if before else 5  # the mode of an older file is kept
     assert killed.returncode == (9 if step < steps else 0), killed.stderr
     lists = (*site.root.glob("deeds.yml"), *site.root.glob("deeds.d/[a-z]*.yml"))
@@ -525,10 +531,20 @@ def test_a_fold_takes_no_line_for_programs_and_no_day_of_listing(site: SmallSite
     assert (site.root / "signatories.d/beta.yml").read_text(encoding="utf-8") == beta
 
 
-def test_branches_that_each_add_a_signatory_merge_without_conflict() -> None:
-    merged = SmallSite(REPOSITORY).run("benchmarks.merges", "12")
-    assert merged.returncode == 0, merged.stderr
-    assert "12 branches on 1,000 entries: 0 conflicts" in merged.stdout
+def test_branches_that_each_add_a_signatory_merge_without_conflict(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    in_own_process = merges.run
+
+    def run(folder: Path, *command: str) -> Ran:
+        if command[:2] == (sys.executable, "-m"):
+            return run_module(*command[2:], cwd=folder)
+        return in_own_process(folder, *command)
+
+    monkeypatch.setattr(merges, "run", run)
+    monkeypatch.setattr(sys, "argv", ["merges", "12"])
+    merges.main()
+    assert "12 branches on 1,000 entries: 0 conflicts" in capsys.readouterr().out
 
 
 def test_the_hooks_for_pre_commit_name_commands_that_run(site: SmallSite) -> None:
