@@ -20,6 +20,11 @@ os.environ.pop("PUBLISHED_BRANCH", None)
 # Half of what a new Python takes for a command is to compile the package; once will do.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+# Nor has git to copy its examples of hooks into each repository, or to look after each commit for
+# what it could pack: it does so in a process of its own.
+os.environ |= {"GIT_TEMPLATE_DIR": "", "GIT_CONFIG_COUNT": "1"}
+os.environ |= {"GIT_CONFIG_KEY_0": "maintenance.auto", "GIT_CONFIG_VALUE_0": "false"}
+
 # How long one example takes says something of the machine, and nothing of what the test holds.
 settings.register_profile("usual", deadline=None, max_examples=USUAL)
 settings.register_profile("long", deadline=None, max_examples=LONG)  # for `make test-long`
