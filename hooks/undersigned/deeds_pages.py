@@ -20,7 +20,7 @@ def deeds_pages(view: SiteView) -> Iterator[Page]:
         f"# {title}\n",
         meta={"hide": ["toc"]},
         docs=Docs.WORDS,
-        navigable=bool(kept),
+        navigable=True,
         listed_in=DEEDS if kept else "",
     )
     yield from (_of_signatory(record, view.words) for record in view.record.pages)

@@ -13,6 +13,7 @@ from typing import Any
 from mkdocs.config.config_options import ExtraScript
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
+from undersigned.paths import RECORD_PAGE
 from undersigned.statement.naming import texts_set_by
 from undersigned.text_paths import AS_USUAL, TextPaths
 
@@ -34,6 +35,8 @@ def with_defaults(config: MkDocsConfig) -> None:
     folder = _texts(config).folder
     for name in ("exclude_docs", "draft_docs", "not_in_nav"):
         lines = _SETTINGS[name].replace(f"/{AS_USUAL.folder}/", f"/{folder}/").splitlines()
+        if name == "not_in_nav" and config.nav:
+            lines.append(f"/{RECORD_PAGE}")  # which many sites have no use for
         package = GitIgnoreSpec.from_lines(lines)
         own = config[name].patterns if config[name] else []
         config[name] = GitIgnoreSpec([*package.patterns, *own])

@@ -12,7 +12,7 @@ ACME = signatory("Acme")
 def test_the_page_of_all_leads_to_the_list_of_deeds_once_there_is_one() -> None:
     [empty] = deeds_pages(shown(site([ACME], [])))
     assert (empty.path, empty.navigable, empty.listed_in) == (
-        *("signatories/deeds/index.md", False),
+        *("signatories/deeds/index.md", True),
         "",
     )
     [waiting] = deeds_pages(shown(site([ACME], [deed("a", notified=None)])))
