@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Error, Page
 
 from tests.support.elsewhere import Elsewhere, asking, elsewhere
-from tests.support.examples import at_length
+from tests.support.examples import at_length, examples
 from tests.support.hostile_pages import attributes, drawings, pages, tricks
 from tests.support.hosting import headers_of
 from tests.support.rebuilt import Rebuilt, named_in, plain
@@ -274,7 +274,7 @@ def test_what_is_let_through_shows_what_was_signed_and_asks_no_other_host(
     faults: list[str] = []
 
     @settings(
-        max_examples=25 if at_length() else 4,
+        max_examples=examples(25 if at_length() else 10),
         phases=[Phase.generate],  # a fault names its page, and to draw less of it takes minutes
         suppress_health_check=list(HealthCheck),
     )
