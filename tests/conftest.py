@@ -47,11 +47,12 @@ SWITCHED_OFF = (
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """As many workers as cores for whole folders; none where files or tests are named.
+    """One worker more than cores for whole folders; none where files or tests are named.
 
-    A few tests are done sooner by one process, in which `--pdb` and `-s` work as well.
+    Servers and browsers are waited for, which left a quarter of two cores idle. A few tests are
+    done sooner by one process, in which `--pdb` and `-s` work as well.
     """
-    return None if all(Path(each).is_dir() for each in config.args) else 0
+    return (os.cpu_count() or 1) + 1 if all(Path(each).is_dir() for each in config.args) else 0
 
 
 @pytest.fixture(scope="session")
