@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.first_statement import NAMES
 from tests.support.sites import REPOSITORY
+from tests.support.walks import commands
 
 PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 TESTS = REPOSITORY / "tests"
@@ -46,6 +47,20 @@ def test_both_locks_agree() -> None:
         return set(re.findall(r"^[a-z0-9-]+==[^ ]+", text, flags=re.MULTILINE))
 
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
+
+
+def test_each_of_the_two_commands_of_the_readme_sets_up_what_it_needs() -> None:
+    block = commands(REPOSITORY / "README.md", "make test")
+    assert [line.partition("#")[0].strip() for line in block.splitlines()] == [
+        "make site",
+        "make test",
+    ]
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    needs = dict(re.findall(r"^([\w./]+): ([\w. /-]+)", makefile, flags=re.MULTILINE))
+    for command in ("site", "test"):
+        assert needs[command].strip() in (".venv/site", ".venv/tools")
+    assert ".venv/site" in needs[".venv/tools"].split()
+    assert ".venv/bin/python" in needs[".venv/site"].split()
 
 
 def test_netlify_builds_strictly_from_the_lock_with_a_python_that_is_supported() -> None:
