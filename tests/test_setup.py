@@ -49,6 +49,13 @@ def test_both_locks_agree() -> None:
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
 
 
+def test_no_engine_is_installed_that_has_no_plugins() -> None:
+    assert "mkdocs>=1.6.1,<2" in PROJECT["project"]["dependencies"]
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        assert "\nmkdocs==1." in (REPOSITORY / name).read_text(encoding="utf-8")
+    assert "`'mkdocs<2'`" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
 def test_each_of_the_two_commands_of_the_readme_sets_up_what_it_needs() -> None:
     block = commands(REPOSITORY / "README.md", "make test")
     assert [line.partition("#")[0].strip() for line in block.splitlines()] == [
