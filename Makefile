@@ -76,7 +76,7 @@ messages: .venv/tools ## bring the catalogue of each language up to date with wh
 lock: .venv/tools ## pin the newest versions that pyproject.toml allows
 	$(PIP) uv
 	$(RUN)/uv pip compile $(LOCK) --output-file requirements.txt --extra pdf --upgrade pyproject.toml
-	$(RUN)/uv pip compile $(LOCK) --output-file requirements-dev.txt --extra dev --extra pdf --constraint requirements.txt pyproject.toml
+	$(RUN)/uv pip compile $(LOCK) --output-file requirements-dev.txt --extra dev --extra pdf --constraint requirements.txt --upgrade pyproject.toml
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
 
