@@ -15,6 +15,7 @@ from undersigned.proofs.endorsements_txt import Action
 from undersigned.proofs.keys import key_print
 
 from tests.support.endorsing import address_of, endorses, new_key
+from tests.support.programs import needs
 from tests.support.verifying import (
     SITE,
     WORDS,
@@ -395,6 +396,7 @@ def test_offline_nobody_is_asked_and_kept_copies_stand_for_servers(web: Web, sit
 def test_a_site_without_digests_of_its_files_is_asked_for_the_copies_that_grades_follow_from(
     web: Web, site: Path
 ) -> None:
+    needs("ssh-keygen")
     publish(site, proved("Other"))
     keep(site, "other.example", said())
     (site / "SHA256SUMS").unlink()

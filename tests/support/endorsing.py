@@ -6,6 +6,7 @@ from pathlib import Path
 
 from undersigned.proofs.endorsements_txt import PATH
 
+from tests.support.programs import needs
 from tests.support.web import Web, reply
 
 NAMESPACE = "endorsements"
@@ -30,6 +31,7 @@ class SigningKey:
 
 def new_key(folder: Path, name: str = "key", *options: str) -> SigningKey:
     """A new key in a folder, of Ed25519 unless the options of `ssh-keygen` say otherwise."""
+    needs("ssh-keygen")
     kind = options or ("-t", "ed25519")
     file = folder / name
     command = ["ssh-keygen", "-q", "-N", "", "-C", "acme.example", "-f", str(file)]

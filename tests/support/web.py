@@ -20,6 +20,8 @@ from undersigned.links.machines import is_public
 from undersigned.links.network import Network
 from undersigned.links.queues import Share
 
+from tests.support.programs import needs
+
 HOSTS = (
     "acme.example", "www.acme.example", "other.example", "slow.example", "coalition.example",
     "statement.example", "doi.org", "xn--mnchen-3ya.example", "web.archive.org", "flood.example",
@@ -168,6 +170,7 @@ class Web:
 
     def for_curl(self, folder: Path) -> dict[str, str]:
         """The environment in which curl, as anybody calls it, finds this web and trusts it."""
+        needs("curl")
         self.authority.cert_pem.write_to_path(str(folder / "authority.pem"))
         (folder / ".curlrc").write_text(
             f'cacert = "{folder}/authority.pem"\nconnect-to = "::127.0.0.1:{self.ports[443]}"\n'

@@ -11,6 +11,8 @@ from undersigned.proofs.endorsements_txt import PATH
 from undersigned.verification.fetch import Served
 from undersigned.verification.outcomes import copy_of_served
 
+from tests.support.programs import needs
+
 # Keys as Python's `ssl` gives them, and as OpenSSL takes them.
 KEYS = {
     "countryName": "C",
@@ -34,6 +36,7 @@ def test_an_issuer_is_written_as_openssl_does(
     parts: list[tuple[str, str]], written: str, tmp_path: Path
 ) -> None:
     assert distinguished_name([[part] for part in parts]) == written
+    needs("openssl")
     special = str.maketrans({each: f"\\{each}" for each in "/+\\"})
     subject = "".join(f"/{KEYS[kind]}={value.translate(special)}" for kind, value in parts)
     key, certificate = tmp_path / "key", tmp_path / "certificate"

@@ -15,6 +15,7 @@ import pytest
 from undersigned.links.answers import Answer
 from undersigned.links.targets import Target
 
+from tests.support.programs import needs
 from tests.support.web import (
     LONG_AGO,
     NOW,
@@ -194,6 +195,7 @@ def test_the_certificate_is_the_one_that_the_server_showed(web: Web, tmp_path: P
 
 def openssl(certificate: Path) -> str:
     """The issuer, as OpenSSL shows it."""
+    needs("openssl")
     command = ["openssl", "x509", "-noout", "-issuer", "-nameopt", "RFC2253", "-in"]
     run = subprocess.run([*command, certificate], capture_output=True, text=True, check=True)
     return run.stdout

@@ -11,6 +11,7 @@ from undersigned.proofs.keys import key_print
 from undersigned.verification.signatures import Fault, fault_of
 
 from tests.support.endorsing import SigningKey, new_key
+from tests.support.programs import needs
 from tests.support.security_keys import SecurityKey
 
 TEXT = b"endorse 1 sha256:00 https://statement.example/ 2026-11-26\r\n\xff\n"
@@ -41,6 +42,7 @@ def test_the_keys_fingerprint_is_the_one_that_ssh_keygen_prints(key: SigningKey)
 
 
 def test_a_key_in_a_device_signs_like_any_other_where_somebody_touched_it() -> None:
+    needs("ssh-keygen")
     key = SecurityKey()
     assert fault_of(TEXT, key.signed(TEXT), key.public) is None
     assert fault_of(TEXT + b"\n", key.signed(TEXT), key.public) is not None

@@ -17,6 +17,7 @@ from undersigned.verification.verify import UnreadableError, Verification, verif
 from undersigned.verification.wording import lines_of
 
 from tests.support.endorsing import new_key
+from tests.support.programs import needs
 from tests.support.verifying import (
     REGISTER,
     SITE,
@@ -326,6 +327,7 @@ def test_what_a_server_says_now_stands_beside_the_copy_that_proves(tmp_path: Pat
 
 
 def test_a_page_for_each_file_that_is_not_there_is_no_signature_of_a_copy(tmp_path: Path) -> None:
+    needs("ssh-keygen")
     site = publish(tmp_path / "site", proved("Acme"))
     keep(site, "acme.example", said())
     (site / "SHA256SUMS").write_text("<!doctype html>")
