@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -156,6 +157,20 @@ def test_every_job_that_checks_has_the_whole_history_and_is_told_the_published_b
             each for each in job["steps"] if each.get("uses", "").startswith("actions/checkout@")
         ]
         assert checkout["with"]["fetch-depth"] == "0", name
+
+
+def test_every_python_from_the_least_that_is_supported_tests_and_builds_the_same_site() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    least = project["project"]["requires-python"].removeprefix(">=")
+    usual = (REPOSITORY / ".python-version").read_text(encoding="utf-8").strip()
+    jobs = read(GITHUB / "workflows" / "checks.yml")["jobs"]
+    tested = jobs["test"]["strategy"]["matrix"]["python"]
+    minors = [int(version.removeprefix("3.")) for version in tested]
+    assert tested[0] == least
+    assert minors == [*range(minors[0], minors[-1] + 1)]
+    assert usual in tested
+    built = jobs["same"]["strategy"]["matrix"]["python"]
+    assert built == [version for version in tested if version != usual]
 
 
 def test_scripts_that_workflows_run_are_there() -> None:
