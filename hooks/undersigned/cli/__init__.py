@@ -42,6 +42,7 @@ COMMANDS = Loading({
     "fold": "fold.fold",
     "format": "format.format_",
     "from-issue": "from_issue.from_issue",
+    "hosting": "hosting.hosting",
     "import": "import_.import_",
     "links": "links.links",
     "new": "new.new",
