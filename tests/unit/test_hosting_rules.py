@@ -1,11 +1,16 @@
-"""What is read of netlify.toml, and what `_headers` and `_redirects` say of it."""
+"""What is read of netlify.toml, and what is written of it for other hosts and servers."""
 
+import json
 import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from undersigned.cli import main
+from undersigned.hosting.kinds import KINDS
+from undersigned.hosting.nginx import for_nginx
 from undersigned.hosting.reading import hosting_in
 from undersigned.hosting.rules import Hosting, set_twice
 from undersigned.hosting.underscored import for_cloudflare, for_gitlab
@@ -184,3 +189,74 @@ def test_the_command_prints_and_writes_and_writes_over_nothing_unasked(
     assert run("cloudflare", "--into", "site", "--replace").exit_code == 0
     assert run("cloudflare", "--into", "site").exit_code == 0
     assert "/a /b 301\n" in (tmp_path / "site/_redirects").read_text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        ("nginx", headers('"a$b"'), "note: X-A for /* is left out: nginx takes '$' for the begin"),
+        ("nginx", headers(f'"{"a" * 4096}"'), "takes 4,000 characters in a value"),
+        ("apache", headers('"${PATH}"'), "Apache takes '${' for the beginning of a variable"),
+        ("apache", headers('"expr=1"'), "Apache takes 'expr=' for the beginning of code"),
+        ("nginx", headers('"text/x"', name="content-type"), "nginx sets it itself"),
+        ("apache", headers('"me:secret"', name="basic-auth"), "show the passwords"),
+        ("nginx", redirect("from = '/a/*'\nto = '/b/:splat'"), "which may be hostile"),
+        ("apache", redirect("from = '/a'\nto = '/b'\nstatus = 200"), "the status 200 is not for"),
+        ("nginx", redirect("from = '/a'\nto = '/b'\nsigned = 'X'"), "it depends on signed"),
+    ],
+)
+def test_what_a_server_cannot_be_told_is_noted(kind: str, text: str, told: str) -> None:
+    written = KINDS[kind](read(text))
+    assert told in "\n".join(map(str, written.notes))
+    shown = "".join(written.files.values())
+    assert not re.search(r"secret|aaaa|a\$b|PATH|expr=1|/b|text/x", shown)
+
+
+def test_headers_are_one_whatever_the_case_of_their_names_and_the_last_prevails() -> None:
+    text = headers('"1"', "/a") + headers('"2"', name="x-a") + headers('"3"', "/a")
+    [part] = for_nginx(read(text)).files.values()
+    assert part.endswith(
+        'if ($undersigned_path ~ "^/a$") { set $undersigned_2 "1"; }\n'
+        'set $undersigned_2 "2";\n'
+        'if ($undersigned_path ~ "^/a$") { set $undersigned_2 "3"; }\n'
+        'add_header "X-A" $undersigned_2 always;\n'
+    )
+
+
+# What Netlify's own packages read, of a configuration and of the files that stand for it.
+READING = """
+import { parseAllHeaders } from "netlify-headers-parser";
+import { parseAllRedirects } from "netlify-redirect-parser";
+const [netlifyConfigPath, headers, redirects] = process.argv.slice(1);
+const asked = { minimal: true, configHeaders: [], configRedirects: [] };
+const read = async (files) => [
+  await parseAllHeaders({ ...asked, headersFiles: [], ...files }),
+  await parseAllRedirects({ ...asked, redirectsFiles: [], ...files }),
+];
+const both = [
+  await read({ netlifyConfigPath }),
+  await read({ headersFiles: [headers], redirectsFiles: [redirects] }),
+];
+console.log(JSON.stringify(both));
+"""
+
+
+@pytest.mark.skipif(
+    not (shutil.which("node") and (REPOSITORY / "node_modules/netlify-headers-parser").exists()),
+    reason="Netlify's packages are not installed; 'npm ci' does that",
+)
+def test_netlifys_own_packages_read_the_same_of_the_files(tmp_path: Path) -> None:
+    for name, text in for_cloudflare(read(OWN)).files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    command = ["node", "--input-type=module", "-e", READING, "--", str(REPOSITORY / "netlify.toml")]
+    files = [str(tmp_path / name) for name in ("_headers", "_redirects")]
+    run = subprocess.run(
+        [*command, *files], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    (headers, redirects), (same, more) = json.loads(run.stdout)
+    assert headers["errors"] == redirects["errors"] == same["errors"] == more["errors"] == []
+    assert len(same["headers"]) > 20
+    assert same["headers"] == headers["headers"]
+    slashed = [{**each, "from": f"{each['from']}/"} for each in redirects["redirects"]]
+    both = [each for pair in zip(redirects["redirects"], slashed, strict=True) for each in pair]
+    assert more["redirects"] == both

@@ -18,6 +18,8 @@ _TARGET = re.compile(
 # A line break in a path would end the line of a header that repeats it.
 _ENCODED_CONTROL = re.compile(r"%(?:[01][0-9A-Fa-f]|7[Ff])")
 
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
 _PLACEHOLDER = re.compile(r":[A-Za-z]\w*", re.ASCII)
 
 
@@ -43,7 +45,17 @@ def fault_of_path(path: str) -> str:
         return "has a character that no path has; write it encoded, such as %20 for a space"
     if _ENCODED_CONTROL.search(path):
         return "has an encoded control character; remove it"
+    if any(not _is_utf_8(each[0]) for each in _ENCODED.finditer(path)):
+        return "has encoded bytes that are no UTF-8; encode the characters of its name so"
     return ""
+
+
+def _is_utf_8(encoded: str) -> bool:
+    try:
+        unquote(encoded, errors="strict")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def fault_of_target(target: str) -> str:
@@ -101,4 +113,5 @@ def _literal(text: str) -> str:
 def _bracketed(character: str) -> str:
     if not character.isascii():
         return character
-    return rf"\{character}" if character in '^\\"[' else f"[{character}]"
+    # Not every configuration has an escape for a quotation mark.
+    return rf"\x{ord(character):02x}" if character in "^\\[\"'" else f"[{character}]"
