@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from undersigned.hosting.kinds import KINDS
+from undersigned.hosting.kinds import written_for
 from undersigned.hosting.reading import hosting_in
 from undersigned.hosting.rules import REVALIDATED
 
@@ -67,7 +67,7 @@ status = 303
 def written(kind: str, text: str) -> str:
     hosting, problems = hosting_in(text)
     assert hosting, problems
-    done = KINDS[kind](hosting)
+    done = written_for(kind, hosting)
     assert done.notes == []
     [part] = done.files.values()
     return part

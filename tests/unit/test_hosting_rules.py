@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from undersigned.cli import main
-from undersigned.hosting.kinds import KINDS
+from undersigned.hosting.kinds import written_for
 from undersigned.hosting.nginx import for_nginx
 from undersigned.hosting.reading import hosting_in
 from undersigned.hosting.rules import Hosting, set_twice
@@ -138,16 +138,19 @@ def test_cloudflare_is_told_all_of_it() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        (headers(f'"{"a" * 2000}"'), ":3:1: note: X-A for /* is left out: Cloudflare takes 2,000"),
+        (
+            headers(f'"{"a" * 2000}"'),
+            ":3:1: note: X-A for /*: left out, because Cloudflare takes 2,000",
+        ),
         (headers('"a"', "/a*/b*"), "one '*' in a path"),
         (headers('"a"', "/a/b:c"), "takes ':' within a part"),
         (headers('"me:secret"', name="Basic-Auth"), "show the passwords to everybody"),
-        ("".join(headers('"a"', f"/{n}") for n in range(101)), "/100 is left out: 100 rules"),
+        ("".join(headers('"a"', f"/{n}") for n in range(101)), "/100: left out, because 100 rules"),
         (redirect("from = '/a/*'\nto = '/b'"), "redirect from files that are there as well"),
         (redirect("from = '/a'\nto = '/b'\nstatus = 404"), "the status 404 is not for a redirect"),
         (redirect("from = '/a'\nto = '/b'\nquery = {x = 'y'}"), "does not know query"),
         (redirect("from = 'https://a.example/'\nto = '/b'"), "does not know a host in 'from'"),
-        ("[[edge_functions]]\npath = '/'", ":1:1: note: 'edge_functions' is left out"),
+        ("[[edge_functions]]\npath = '/'", ":1:1: note: 'edge_functions': left out"),
     ],
 )
 def test_what_cloudflare_does_not_take_is_noted(text: str, told: str) -> None:
@@ -173,7 +176,7 @@ def run(*arguments: str) -> Result:
 def test_the_command_prints_and_writes_and_writes_over_nothing_unasked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: A\n")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nsite_url: https://a.example/\n")
     monkeypatch.chdir(tmp_path)
     missing = run("cloudflare")
     assert (missing.exit_code, missing.stdout) == (1, "")
@@ -188,13 +191,20 @@ def test_the_command_prints_and_writes_and_writes_over_nothing_unasked(
     assert not (tmp_path / "site/_redirects").exists()
     assert run("cloudflare", "--into", "site", "--replace").exit_code == 0
     assert run("cloudflare", "--into", "site").exit_code == 0
+    told = run("github")
+    assert told.stdout == "# --- .nojekyll\n\n# --- CNAME\na.example\n"
+    assert "short links are not found" in told.stderr
     assert "/a /b 301\n" in (tmp_path / "site/_redirects").read_text()
 
 
 @pytest.mark.parametrize(
     ("kind", "text", "told"),
     [
-        ("nginx", headers('"a$b"'), "note: X-A for /* is left out: nginx takes '$' for the begin"),
+        (
+            "nginx",
+            headers('"a$b"'),
+            "note: X-A for /*: left out, because nginx takes '$' for the begin",
+        ),
         ("nginx", headers(f'"{"a" * 4096}"'), "takes 4,000 characters in a value"),
         ("apache", headers('"${PATH}"'), "Apache takes '${' for the beginning of a variable"),
         ("apache", headers('"expr=1"'), "Apache takes 'expr=' for the beginning of code"),
@@ -206,7 +216,7 @@ def test_the_command_prints_and_writes_and_writes_over_nothing_unasked(
     ],
 )
 def test_what_a_server_cannot_be_told_is_noted(kind: str, text: str, told: str) -> None:
-    written = KINDS[kind](read(text))
+    written = written_for(kind, read(text))
     assert told in "\n".join(map(str, written.notes))
     shown = "".join(written.files.values())
     assert not re.search(r"secret|aaaa|a\$b|PATH|expr=1|/b|text/x", shown)
@@ -260,3 +270,25 @@ def test_netlifys_own_packages_read_the_same_of_the_files(tmp_path: Path) -> Non
     slashed = [{**each, "from": f"{each['from']}/"} for each in redirects["redirects"]]
     both = [each for pair in zip(redirects["redirects"], slashed, strict=True) for each in pair]
     assert more["redirects"] == both
+
+
+def test_github_pages_gets_a_domain_and_is_told_what_is_lost() -> None:
+    hosting = read(OWN)
+    own = written_for("github", hosting, "https://statement.example/")
+    assert own.files == {".nojekyll": "", "CNAME": "statement.example\n"}
+    assert written_for("github", hosting, "https://a.github.io/b/").files == {".nojekyll": ""}
+    assert written_for("github", hosting).files == {".nojekyll": ""}
+    lines = [rule.line for rule in hosting.headers] + [rule.line for rule in hosting.redirects]
+    assert [note.line for note in own.notes] == lines
+    assert "redirect from /endorse: left out, because GitHub Pages redirects nothing" in str(
+        own.notes
+    )
+    assert "It can send no\nheaders" in own.advice
+
+
+@pytest.mark.parametrize("kind", ["apache", "cloudflare", "gitlab", "nginx"])
+def test_a_site_below_the_root_of_its_host_is_told_that_paths_are_others_there(kind: str) -> None:
+    hosting = read(redirect("from = '/a'\nto = '/b'"))
+    assert written_for(kind, hosting, "https://a.example/").notes == []
+    [note] = written_for(kind, hosting, "https://a.example/b/").notes
+    assert "the site lies below '/b/'" in str(note)

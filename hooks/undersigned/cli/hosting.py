@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from ..format.atomic_write import replace_text
-from ..hosting.kinds import KINDS
+from ..hosting.kinds import KINDS, written_for
 from ..hosting.reading import read_hosting
 from ..problem import printable, report
+from ..statement.identity import published_at
+from ..urls import refusal
 from .context import site_root
 
 
@@ -30,22 +32,31 @@ def hosting(kind: str, folder: Path | None, replace: bool) -> None:
     Nothing is left out in silence: each rule that cannot be said there has a note, on standard
     error. netlify.toml stays the only place where rules are changed.
     """
-    asked, problems = read_hosting(site_root())
+    root = site_root()
+    asked, problems = read_hosting(root)
     if asked is None:
         click.echo(report(problems), err=True)
         sys.exit(1)
-    written = KINDS[kind](asked)
+    written = written_for(kind, asked, _address(root))
     if folder:
         _write(folder, written.files, replace)
     else:
         click.echo(_shown(written.files), nl=False)
+    if written.advice:
+        click.echo(written.advice, err=True)
     if written.notes:
         click.echo(report(written.notes), err=True)
 
 
+def _address(root: Path) -> str:
+    """The https address of the site; empty where mkdocs.yml does not give one."""
+    address = published_at(root)
+    return address if refusal(address) is None else ""
+
+
 def _shown(files: Mapping[str, str]) -> str:
     """The text of a file, or of several, each below its name."""
-    if len(files) == 1:
+    if len(files) == 1 and all(files.values()):
         return "".join(files.values())
     return "\n".join(f"# --- {name}\n{text}" for name, text in files.items())
 

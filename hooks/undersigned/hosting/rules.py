@@ -23,6 +23,11 @@ class HeaderRule:
     path: str
     headers: Sequence[tuple[str, str]]
 
+    @property
+    def names(self) -> str:
+        """The names of its headers, in a row."""
+        return ", ".join(name for name, _ in self.headers) or "nothing"
+
     def of(self, name: str) -> str | None:
         """The value of a header, whatever the case of its name; None where it is not set."""
         return next((value for each, value in self.headers if each.lower() == name.lower()), None)
@@ -55,15 +60,19 @@ class Hosting:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Files for a host, by their names, and a note for each rule that they do not say."""
+    """Files for a host, by their names, and a note for each rule that they do not say.
+
+    `advice` is what whoever publishes there has to know besides.
+    """
 
     files: Mapping[str, str]
     notes: Sequence[Problem] = ()
+    advice: str = ""
 
 
 def unsaid(line: int, what: str, why: str) -> Problem:
     """The note that a rule of netlify.toml is left out of what is written."""
-    return Problem(HOSTING, line, 1, f"{what} is left out: {why}", Severity.NOTE)
+    return Problem(HOSTING, line, 1, f"{what}: left out, because {why}", Severity.NOTE)
 
 
 def without(rule: HeaderRule, names: Iterable[str]) -> HeaderRule:

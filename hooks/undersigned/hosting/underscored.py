@@ -46,7 +46,10 @@ def for_cloudflare(hosting: Hosting) -> Written:
     for rule in hosting.headers:
         text, unsaid_here = _block(rule)
         if text and len(blocks) == _MOST_RULES:
-            text, unsaid_here = "", [unsaid(rule.line, rule.path, f"{_MOST_RULES} rules are most")]
+            text, unsaid_here = (
+                "",
+                [unsaid(rule.line, rule.path, f"{_MOST_RULES} rules are the most there")],
+            )
         blocks += [text] if text else []
         notes += unsaid_here
     lines = [_on_cloudflare(rule) for rule in hosting.redirects]
@@ -64,16 +67,12 @@ def for_cloudflare(hosting: Hosting) -> Written:
 def for_gitlab(hosting: Hosting) -> Written:
     """The file that GitLab Pages reads in the folder that is published; it takes no headers."""
     lost = [
-        unsaid(rule.line, f"{_named(rule)} for {rule.path}", "GitLab Pages takes no headers")
+        unsaid(rule.line, f"{rule.names} for {rule.path}", "GitLab Pages takes no headers")
         for rule in hosting.headers
     ]
     lines = list(_within(map(_on_gitlab, hosting.redirects), _MOST_ON_GITLAB))
     notes = [*hosting.notes, *lost, *_left_out(lines)]
     return Written({REDIRECTS: _redirects(lines, "gitlab")}, notes)
-
-
-def _named(rule: HeaderRule) -> str:
-    return ", ".join(name for name, _ in rule.headers) or "nothing"
 
 
 def _block(rule: HeaderRule) -> tuple[str, Sequence[Problem]]:
@@ -150,7 +149,7 @@ def _within(lines: Iterable[_Line], most: int) -> Iterator[_Line]:
     for each in lines:
         number += each.text.count("\n") if not each.why else 0
         over = not each.why and number > most
-        yield replace(each, why=f"{most:,} such rules are most") if over else each
+        yield replace(each, why=f"{most:,} such rules are the most there") if over else each
 
 
 def _redirects(lines: Sequence[_Line], kind: str, more: str = "") -> str:
