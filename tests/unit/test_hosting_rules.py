@@ -106,8 +106,11 @@ def test_patterns_stand_for_decoded_paths(
         (redirect("from = '/a'\nto = '//b.example'"), "is neither a path of the site"),
         (redirect("from = '/a'\nto = '/b c'"), "has a character that no address has"),
         (redirect("from = '/a'\nto = '/b;{\"'"), "has a character that no address has"),
-        (redirect("from = '/a'\nto = '/b'\nstatus = '301'"), "'status' is '301'; give a number"),
-        (redirect("from = '/a'\nto = '/b'\nforce = 1"), "'force' is '1'; give true or false"),
+        (redirect("from = '/a'\nto = '/b'\nstatus = '301'"), "'status' is no number of HTTP"),
+        (redirect("from = '/a'\nto = '/b'\nforce = 1"), "'force' is neither true nor false"),
+        (redirect("from = '/a'\nto = '/b'\nstatus = " + "1" * 5000), "is no TOML"),
+        (redirect("from = '/a'\nto = '/b'\nstatus = 0x" + "f" * 5000), "no number of HTTP"),
+        (redirect("from = '/a'\nto = '/a/?b#c'"), "the redirect from /a leads back to it"),
         (redirect("from = '/a'\nto = '/b'\ncode = 1"), "'code' is no key of [[redirects]]"),
     ],
 )  # fmt: skip

@@ -70,8 +70,13 @@ def _write(folder: Path, files: Mapping[str, str], over: bool) -> None:
     if others:
         sys.exit(1)
     for name, text in files.items():
-        replace_text(folder / name, text)
-        click.echo(f"wrote {printable(str(folder / name))}")
+        shown = printable(str(folder / name))
+        try:
+            replace_text(folder / name, text)
+        except OSError as error:
+            click.echo(f"{shown} cannot be written: {error.strerror}; mend that", err=True)
+            sys.exit(1)
+        click.echo(f"wrote {shown}")
 
 
 def _differs(path: Path, text: str) -> bool:

@@ -16,7 +16,8 @@ FILE = "undersigned.apache.conf"
 _HEAD = f"""\
 # Written by 'undersigned hosting apache' from netlify.toml: change it there, and write this anew.
 # Include it in the <VirtualHost> whose DocumentRoot is the folder that was built. It needs Apache
-# 2.4 with the modules headers and rewrite: a2enmod headers rewrite
+# 2.4 with the modules headers and rewrite: a2enmod headers rewrite. TLS, compression and logs are
+# yours to set.
 #
 #     Include {FILE}
 

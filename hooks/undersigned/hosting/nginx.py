@@ -19,7 +19,8 @@ _LONGEST = 4000
 _HEAD = f"""\
 # Written by 'undersigned hosting nginx' from netlify.toml: change it there, and write this anew.
 # Include it in the server block whose 'root' is the folder that was built, with no other lines of
-# the kinds below, and with no 'add_header' in a location, which would undo all those here:
+# the kinds below, and with no 'add_header' in a location, which would undo all those here. TLS,
+# compression and logs are yours to set:
 #
 #     server {{ server_name ...; root ...; include {FILE}; }}
 

@@ -48,7 +48,7 @@ def hosting_in(text: str) -> tuple[Hosting | None, Sequence[Problem]]:
     """What the text of netlify.toml asks for; None, and the problems, where it is wrong."""
     try:
         stated = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # also of a number with too many digits
         return None, [_no_toml(str(error))]
     except RecursionError:
         return None, [Problem(HOSTING, 1, 1, "is nested too deep to be read; make it flat")]
@@ -147,10 +147,12 @@ def _redirect(line: int, stated: Mapping[str, Any]) -> Redirect:
         source = _checked(stated, "from", fault_of_path)
     status, forced = stated.get("status", _MOVED), stated.get("force", False)
     if type(status) is not int or not 200 <= status <= 599:
-        raise _RuleError(f"'status' is {quoted(str(status))}; give a number such as 301 or 302")
+        raise _RuleError("'status' is no number of HTTP; give one such as 301 or 302")
     if type(forced) is not bool:
-        raise _RuleError(f"'force' is {quoted(str(forced))}; give true or false, or remove it")
+        raise _RuleError("'force' is neither true nor false; give one of both, or remove it")
     target = _checked(stated, "to", fault_of_target)
+    if re.split(r"[?#]", target)[0].rstrip("/") == source.rstrip("/"):
+        raise _RuleError(f"the redirect from {source} leads back to it; remove it")
     return Redirect(line, source, target, status, forced, besides)
 
 
