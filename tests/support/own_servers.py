@@ -1,5 +1,6 @@
 """nginx and Apache themselves, which serve a folder on this machine for a test."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -21,7 +22,7 @@ _LOADED = (
 
 # What is everywhere beside the part that is tried; all may be read, as servers do it as nobody.
 _NGINX = """\
-user nobody nogroup;
+{user}
 daemon off;
 pid {work}/pid;
 error_log {work}/log warn;
@@ -87,7 +88,12 @@ def serving(program: str, part: str, site: Path, work: Path) -> Iterator[Answers
     (work / "part").write_text(part, encoding="utf-8")
     modules = "\n".join(f"LoadModule {each}_module {_MODULES}/mod_{each}.so" for each in _LOADED)
     text = (_NGINX if program == "nginx" else _APACHE).format(
-        work=work, port=port, site=site, part=work / "part", modules=modules
+        user="user nobody nogroup;" if os.geteuid() == 0 else "",
+        work=work,
+        port=port,
+        site=site,
+        part=work / "part",
+        modules=modules,
     )
     (work / "conf").write_text(text, encoding="utf-8")
     options = (
