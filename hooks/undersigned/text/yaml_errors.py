@@ -36,4 +36,6 @@ def mark_of(error: yaml.MarkedYAMLError) -> Mark | None:
 
 def syntax_message(error: yaml.MarkedYAMLError) -> str:
     """What the parser found, with what is right in general."""
+    if "nesting depth" in (error.problem or ""):  # libyaml from 0.2.6 on, at 1,000 levels
+        return f"this is nested too deeply; {_REMEDY}"
     return f"this is not YAML: {error.problem or 'not readable'}; {_REMEDY}"
