@@ -9,6 +9,9 @@ DEEDS = "deeds.yml"
 DEED_DROP_INS = "deeds.d"
 VERSIONS = "versions.yml"
 BIBLIOGRAPHY = "references.bib"
+
+# The one file that says how a site is served.
+HOSTING = "netlify.toml"
 ALLOWLIST = "links.yml"
 PROOFS = "proofs"
 SCHEMA = "signatories.schema.json"

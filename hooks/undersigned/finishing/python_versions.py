@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ..paths import WORKFLOWS
+from ..paths import HOSTING, WORKFLOWS
 from ..problem import Problem, quoted
 from ..text.source import MEBIBYTE, place_of, read_source
-from .reading import HOSTING, SiteFiles
+from .reading import SiteFiles
 
 VERSION_FILE, PROJECT = ".python-version", "pyproject.toml"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from ..paths import CONFIGURATION, PAGES, WORKFLOWS
+from ..paths import CONFIGURATION, HOSTING, PAGES, WORKFLOWS
 from ..problem import Problem, Severity
 from ..statement.edition import Edition, read_edition
 from ..statement.identity import Statement, read_statement
@@ -22,7 +22,6 @@ from .other_statements import Names, names_before, names_in
 
 # What speaks of a statement outside docs/, with the forms of WORKFLOWS.
 CITATION = "CITATION.cff"
-HOSTING = "netlify.toml"
 _BESIDE = ("README.md", "LICENSE-CONTENT.md", CITATION, HOSTING)
 _FORMS = f"{WORKFLOWS}/ISSUE_TEMPLATE"
 

@@ -7,9 +7,9 @@ an escape. 'mod_rewrite' has no escape between quotes; neither expressions nor t
 
 from collections.abc import Iterator, Sequence
 
-from .rules import REVALIDATED, HeaderRule, Hosting, Redirect, Written, unsaid, without
+from .rules import REVALIDATED, HeaderRule, Hosting, Redirect, Written, all_kept
 from .served import TYPE_OF_OTHERS, TYPES, sayable
-from .values import expression_of
+from .values import expression_of, in_quotes
 
 FILE = "undersigned.apache.conf"
 
@@ -59,24 +59,15 @@ RewriteRule "^" "-" [R=404,L]
 def for_apache(hosting: Hosting) -> Written:
     """The file to include in a virtual host, and what it cannot say."""
     asked, notes = sayable(hosting, "Apache")
-    rules = []
-    for rule in asked.headers:
-        why = {name: _why_not(value) for name, value in rule.headers}
-        said = (each for each in why.items() if each[1])
-        notes += [unsaid(rule.line, f"{name} for {rule.path}", each) for name, each in said]
-        rules.append(without(rule, [name for name, each in why.items() if each]))
+    rules, others = all_kept(asked.headers, _why_not)
     redirects = "".join(map(_redirect, asked.redirects))
     headers = "".join(f"{line}\n" for line in _headers(rules))
-    return Written({FILE: "\n".join((_HEAD, _types(), headers, redirects + _NO_LISTING))}, notes)
+    return Written(
+        {FILE: "\n".join((_HEAD, _types(), headers, redirects + _NO_LISTING))}, [*notes, *others]
+    )
 
 
-def in_quotes(text: str) -> str:
-    """A word for most modules; one that holds `${` cannot be written."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _why_not(value: str) -> str:
+def _why_not(_: str, value: str) -> str:
     if "${" in value:
         return "Apache takes '${' for the beginning of a variable"
     return "Apache takes 'expr=' for the beginning of code" if value.startswith("expr=") else ""

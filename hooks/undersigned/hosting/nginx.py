@@ -6,10 +6,9 @@ header with an empty value is not sent, and `always` sends it with errors as wel
 
 from collections.abc import Iterator, Sequence
 
-from ..problem import Problem
-from .rules import REVALIDATED, HeaderRule, Hosting, Redirect, Written, unsaid, without
+from .rules import REVALIDATED, HeaderRule, Hosting, Redirect, Written, all_kept
 from .served import TYPE_OF_OTHERS, TYPES, names_of, sayable
-from .values import expression_of
+from .values import expression_of, in_quotes
 
 FILE = "undersigned.nginx.conf"
 
@@ -46,30 +45,16 @@ if (-f $request_filename/index.html) { set $undersigned_absent ""; }
 def for_nginx(hosting: Hosting) -> Written:
     """The file to include in a server block, and what it cannot say."""
     asked, notes = sayable(hosting, "nginx")
-    rules = []
-    for rule in asked.headers:
-        why = {name: _why_not(value) for name, value in rule.headers}
-        notes += [_left_out(rule, name, each) for name, each in why.items() if each]
-        rules.append(without(rule, [name for name, each in why.items() if each]))
+    rules, others = all_kept(asked.headers, _why_not)
     parts = (_HEAD, _types(), _PATHS, _redirects(asked.redirects), _headers(rules))
-    return Written({FILE: "\n".join(filter(None, parts))}, notes)
+    return Written({FILE: "\n".join(filter(None, parts))}, [*notes, *others])
 
 
-def in_quotes(text: str) -> str:
-    """A word of the configuration; what holds `$` and is no expression cannot be one."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
-
-
-def _why_not(value: str) -> str:
+def _why_not(_: str, value: str) -> str:
     if "$" in value:
         return "nginx takes '$' for the beginning of a variable"
     longest = len(in_quotes(value)) > _LONGEST
     return f"nginx takes {_LONGEST:,} characters in a value" if longest else ""
-
-
-def _left_out(rule: HeaderRule, name: str, why: str) -> Problem:
-    return unsaid(rule.line, f"{name} for {rule.path}", why)
 
 
 def _types() -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..paths import HOSTING
 from ..problem import Problem, quoted
 from ..text.source import MEBIBYTE, read_source
-from .rules import HOSTING, HeaderRule, Hosting, Redirect, unsaid
+from .rules import HeaderRule, Hosting, Redirect, unsaid
 from .values import fault_of_name, fault_of_path, fault_of_target, fault_of_value, tidied_value
 
 # In bytes; no site's is longer.

@@ -1,15 +1,19 @@
 """Headers and redirects, as a site asks its host for them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..paths import HOSTING
 from ..problem import Problem, Severity
-
-# The one file that says how a site is served.
-HOSTING = "netlify.toml"
 
 # What Netlify says of its own accord of whatever no rule says it of.
 REVALIDATED = ("Cache-Control", "public, max-age=0, must-revalidate")
+
+# Those by which a server redirects (RFC 9110, 15.4).
+REDIRECTING = (301, 302, 303, 307, 308)
+
+# To Netlify it is a password, which is published where another host takes it for a header.
+_PASSWORD = "basic-auth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +79,34 @@ def unsaid(line: int, what: str, why: str) -> Problem:
     return Problem(HOSTING, line, 1, f"{what}: left out, because {why}", Severity.NOTE)
 
 
-def without(rule: HeaderRule, names: Iterable[str]) -> HeaderRule:
-    """The rule without some of its headers, whatever the case of their names."""
-    left = {name.lower() for name in names}
-    kept = tuple(each for each in rule.headers if each[0].lower() not in left)
-    return HeaderRule(rule.line, rule.path, kept)
+def kept(
+    rule: HeaderRule, why_not: Callable[[str, str], str]
+) -> tuple[HeaderRule, Sequence[Problem]]:
+    """The rule with the headers that can be said, and a note for each of the others.
+
+    `why_not` is given the name and the value of one; it is empty where that can be said.
+    """
+    why = {name: why_not(name, value) for name, value in rule.headers}
+    left = {name.lower() for name, each in why.items() if each}
+    headers = tuple(each for each in rule.headers if each[0].lower() not in left)
+    notes = [
+        unsaid(rule.line, f"{name} for {rule.path}", each) for name, each in why.items() if each
+    ]
+    return HeaderRule(rule.line, rule.path, headers), notes
+
+
+def all_kept(
+    rules: Iterable[HeaderRule], why_not: Callable[[str, str], str]
+) -> tuple[Sequence[HeaderRule], Sequence[Problem]]:
+    """Several rules, each as `kept` gives it, and the notes of all."""
+    each = [kept(rule, why_not) for rule in rules]
+    return [rule for rule, _ in each], [note for _, notes in each for note in notes]
+
+
+def why_no_password(name: str) -> str:
+    """Why a header is never said elsewhere; empty for all but one name."""
+    secret = name.lower() == _PASSWORD
+    return "elsewhere it would show the passwords to everybody" if secret else ""
 
 
 def set_twice(rules: Sequence[HeaderRule]) -> Iterator[Problem]:

@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from ..problem import Problem
-from .rules import HeaderRule, Hosting, Redirect, set_twice, unsaid, without
-from .underscored import PASSWORD, WHY_NO_PASSWORD
+from .rules import (
+    REDIRECTING,
+    HeaderRule,
+    Hosting,
+    Redirect,
+    all_kept,
+    set_twice,
+    unsaid,
+    why_no_password,
+)
 from .values import uses_matched
 
 # The types that Netlify gives the files of a site, by their extensions; no others are published.
@@ -36,19 +44,11 @@ _OF_THE_SERVER = (
     "Last-Modified", "Location", "Server", "Transfer-Encoding",
 )  # fmt: skip
 
-_REDIRECTING = (301, 302, 303, 307, 308)
-
 
 def sayable(hosting: Hosting, server: str) -> tuple[Hosting, list[Problem]]:
     """The rules that a web server can be told, and the notes of the others."""
-    notes = [*hosting.notes, *set_twice(hosting.headers)]
-    rules = []
-    for rule in hosting.headers:
-        why = {name: _why_no_header(name, server) for name, _ in rule.headers}
-        notes += [
-            unsaid(rule.line, f"{name} for {rule.path}", each) for name, each in why.items() if each
-        ]
-        rules.append(without(rule, [name for name, each in why.items() if each]))
+    rules, others = all_kept(hosting.headers, lambda name, _: _why_no_header(name, server))
+    notes = [*hosting.notes, *set_twice(hosting.headers), *others]
     redirects = []
     for redirect in hosting.redirects:
         if told := _why_no_redirect(redirect, server):
@@ -65,16 +65,15 @@ def names_of(rules: Sequence[HeaderRule]) -> Sequence[str]:
 
 
 def _why_no_header(name: str, server: str) -> str:
-    if name.lower() == PASSWORD.lower():
-        return WHY_NO_PASSWORD
     own = name.lower() in map(str.lower, _OF_THE_SERVER)
-    return f"{server} sets it itself; set it in its own configuration" if own else ""
+    why = f"{server} sets it itself; set it in its own configuration" if own else ""
+    return why_no_password(name) or why
 
 
 def _why_no_redirect(rule: Redirect, server: str) -> str:
     if rule.besides:
         return f"it depends on {' and '.join(rule.besides)}; write it by hand"
-    if rule.status not in _REDIRECTING:
+    if rule.status not in REDIRECTING:
         return f"the status {rule.status} is not for a redirect in {server}; write it by hand"
     if uses_matched(rule.target):
         return "its target repeats what the path has, which may be hostile; write it by hand"

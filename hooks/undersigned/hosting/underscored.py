@@ -9,15 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..problem import Problem
-from .rules import HeaderRule, Hosting, Redirect, Written, set_twice, unsaid, without
+from .rules import (
+    REDIRECTING,
+    HeaderRule,
+    Hosting,
+    Redirect,
+    Written,
+    kept,
+    set_twice,
+    unsaid,
+    why_no_password,
+)
 from .values import is_exact
 
 HEADERS = "_headers"
 REDIRECTS = "_redirects"
-
-# To Netlify it is a password, which is published where another host takes it for a header.
-PASSWORD = "Basic-Auth"
-WHY_NO_PASSWORD = "elsewhere it would show the passwords to everybody"
 
 _HEAD = "# {of}, written by 'undersigned hosting {kind}' from netlify.toml: change it there.\n"
 
@@ -81,18 +87,14 @@ def _block(rule: HeaderRule) -> tuple[str, Sequence[Problem]]:
         return "", [unsaid(rule.line, rule.path, "Cloudflare takes one '*' in a path")]
     if _is_misread(rule.path):
         return "", [unsaid(rule.line, rule.path, _WHY_MISREAD)]
-    why = {name: _why_no_line(name, value) for name, value in rule.headers}
-    notes = [
-        unsaid(rule.line, f"{name} for {rule.path}", each) for name, each in why.items() if each
-    ]
-    kept = without(rule, [name for name, each in why.items() if each])
-    lines = "".join(f"  {name}: {value}\n" for name, value in kept.headers)
+    said, notes = kept(rule, _why_no_line)
+    lines = "".join(f"  {name}: {value}\n" for name, value in said.headers)
     return (f"{rule.path}\n{lines}" if lines else ""), notes
 
 
 def _why_no_line(name: str, value: str) -> str:
-    if name.lower() == PASSWORD.lower():
-        return WHY_NO_PASSWORD
+    if why := why_no_password(name):
+        return why
     if name.startswith(("!", "#")):
         return "a line of _headers that begins so is no header"
     longest = len(name) + len(value) + 2 > _LONGEST
@@ -110,7 +112,7 @@ def _on_cloudflare(rule: Redirect) -> _Line:
     why = ""
     if rule.besides:
         why = f"Cloudflare does not know {' and '.join(rule.besides)}"
-    elif rule.status not in (301, 302, 303, 307, 308):
+    elif rule.status not in REDIRECTING:
         why = f"the status {rule.status} is not for a redirect there"
     elif rule.source.count("*") > 1:
         why = "Cloudflare takes one '*' in a path"

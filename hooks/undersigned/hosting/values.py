@@ -74,6 +74,12 @@ def tidied_value(value: str) -> str:
     return re.sub(r"\s*,\s*", ", ", value.strip())
 
 
+def in_quotes(text: str) -> str:
+    """A word of a configuration: what begins a variable there cannot be written so."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def is_exact(path: str) -> bool:
     """Whether a pattern is one path alone."""
     return "*" not in path and not any(part.startswith(":") for part in path.split("/"))
