@@ -101,13 +101,18 @@ def types(path: str) -> str:
     return known.get(suffix, "application/octet-stream")
 
 
+def work_in(root: Path) -> Path:
+    """A new folder for what a server writes, which whoever it runs as can enter."""
+    work = Path(tempfile.mkdtemp(dir=root))
+    work.chmod(0o755)
+    return work
+
+
 @pytest.mark.parametrize("kind", [*PROGRAMS])
 def test_a_server_of_ones_own_answers_as_the_host_does(
     folders: tuple[Path, Path], kind: str
 ) -> None:
-    site, root = folders
-    work = Path(tempfile.mkdtemp(dir=root))
-    work.chmod(0o755)
+    site, work = folders[0], work_in(folders[1])
     ours = {name.lower() for rule in tomllib.loads(OWN)["headers"] for name in rule["values"]}
     paths = [f"/{each.relative_to(site).as_posix()}" for each in site.rglob("*") if each.is_file()]
     served = [path.removesuffix("index.html") for path in paths if " " not in path]
@@ -142,9 +147,7 @@ def test_a_server_of_ones_own_answers_as_the_host_does(
 def test_what_is_special_to_a_server_is_sent_as_it_stands(
     folders: tuple[Path, Path], kind: str
 ) -> None:
-    site, root = folders
-    work = Path(tempfile.mkdtemp(dir=root))
-    work.chmod(0o755)
+    site, work = folders[0], work_in(folders[1])
     rules = tomllib.loads(HOSTILE)
     with serving(PROGRAMS[kind], written(kind, HOSTILE), site, work) as answers:
         response, _ = answers.to("/a%20b$.txt")
