@@ -1,0 +1,166 @@
+"""A site as plain files: its pages with finished words, files, an mkdocs.yml without hooks."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+
+from ..build.output import DrawnPage, File
+from ..build.stylesheet import FOLDER, joined
+from ..data.search import PARTS, search_parts
+from ..paths import CONFIGURATION, PAGES
+from ..problem import Problem
+from ..publication import Publication
+from .bodies import Links, body_of, fragment, linked_from_source
+from .configuration import EngineSettings
+from .docs import Docs, read_docs
+from .drawing import DrawnSite, drawn_site, paths_of
+from .markdown import Reading
+from .navigation import navigation
+from .page import StagedPage
+from .templates import Templates
+
+# The folder of a staged site that stands in place of its templates.
+THEME = "theme"
+
+# Of the settings of mkdocs.yml those that run code, or that are written anew.
+_LEFT_OUT = frozenset((
+    "hooks", "plugins", "watch", "extra", "extra_css", "extra_javascript", "theme", "docs_dir",
+    "site_dir", "draft_docs", "exclude_docs", "not_in_nav", "validation", "markdown_extensions",
+    "edit_uri", "edit_uri_template", "repo_url", "strict",
+))  # fmt: skip
+
+# What a page says of itself to any engine.
+_FRONT = ("description", "hide", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """What a site is staged from: all that is published, what mkdocs.yml sets, and what docs/ has.
+
+    `built` is the moment that dates it, `links` how its engine reads links in HTML.
+    """
+
+    made: Publication
+    engine: EngineSettings
+    docs: Docs
+    built: datetime
+    links: Links = Links.SERVED
+
+
+def staged(
+    made: Publication, engine: EngineSettings, built: datetime, links: Links = Links.SERVED
+) -> tuple[tuple[File, ...], list[Problem]]:
+    """The files of a staged site, by their paths in its folder; none where pages have problems.
+
+    The site's own templates are needed: see `EngineSettings.templates`.
+    """
+    docs = read_docs(engine)
+    given = Staging(made, engine, docs, built, links)
+    menu = navigation(engine.values.get("nav"), paths_of(made, docs))
+    site, problems = drawn_site(made, engine, docs, menu)
+    if site is None or engine.templates is None:
+        return (), problems
+    drawn = Templates(site.made, engine, engine.templates, site.pages, list(menu.places), built)
+    files = {file.path: file for file in _files(given, site)}
+    sheets = _style_sheets(given, files)
+    pages = (*_pages(given, site, drawn), *_theme(drawn, given))
+    settings = _settings(given, sheets)
+    return (_file(CONFIGURATION, settings), *pages, *files.values()), []
+
+
+def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
+    extensions, settings = given.engine.extensions
+    served = {path: page.url for path, page in site.pages.items()}
+    bare = Reading(extensions, settings, served | {path: path for path in given.docs.files})
+    sources = {address: path for path, address in served.items()}
+    for path, page in site.pages.items():
+        article = drawn.article(page)
+        body = body_of(page, article, bare)
+        if given.links is Links.SOURCE and body == fragment(article):
+            body = fragment(linked_from_source(article, page, sources))
+        yield _file(f"{PAGES}/{path}", f"---\n{_front(page)}---\n\n{body}")
+
+
+def _front(page: StagedPage) -> str:
+    """The settings at the head of a page that any engine reads."""
+    given: dict[str, object] = {"title": page.title}
+    given |= {name: page.meta[name] for name in _FRONT if page.meta.get(name)}
+    if "description" in given:
+        given["description"] = _unescaped(page)
+    return _yaml(given)
+
+
+def _unescaped(page: StagedPage) -> str:
+    described = page.meta["description"]
+    return str(described.unescape() if hasattr(described, "unescape") else described)
+
+
+def _files(given: Staging, site: DrawnSite) -> Iterator[File]:
+    """All files but pages, beneath docs/: what the site writes wins over what docs/ has, or not."""
+    for path, place in given.docs.files.items():
+        yield File(f"{PAGES}/{path}", partial(_read, place))
+    for file in site.made.files:
+        if file.wins or file.path not in given.docs.files:
+            yield File(f"{PAGES}/{file.path}", file.parts)
+    order = dict.fromkeys((*site.made.order, *site.pages))
+    read: list[DrawnPage] = [site.pages[path].drawn for path in order]
+    yield _file(f"{PAGES}/{PARTS}", search_parts(read, site.made.view))
+
+
+def _style_sheets(given: Staging, files: dict[str, File]) -> list[str]:
+    """The paths of the style sheets, those of the project joined into one of the files."""
+    view = given.made.view
+    at = {path: f"{PAGES}/{path}" for path in view.style_sheets}
+    own = [path for path in at if path.startswith(FOLDER) and at[path] in files]
+    sheet = joined([view.look.style, *(files[at[each]].content.decode() for each in own)])
+    for each in own:
+        del files[at[each]]
+    if not own:
+        return list(at)
+    files[f"{PAGES}/{sheet.path}"] = _file(f"{PAGES}/{sheet.path}", sheet.text)
+    return [sheet.path, *(path for path in at if path not in own)]
+
+
+def _theme(drawn: Templates, given: Staging) -> Iterator[File]:
+    """The one template beside those of the engine: the page that says that there is none."""
+    root = urlsplit(given.engine.site_url).path or "/"
+    words = drawn.not_found(root).replace("{", "&#123;")  # else a template would read it
+    lines = ('{% extends "main.html" %}', "{% block content %}", words.strip(), "{% endblock %}")
+    yield _file(f"{THEME}/404.html", "\n".join([*lines, ""]))
+
+
+def _settings(given: Staging, sheets: list[str]) -> str:
+    """The staged mkdocs.yml, which names no hook, no plugin and no template of this project."""
+    values = given.engine.values
+    extensions, options = given.engine.extensions
+    theme: dict[str, Any] = {**given.engine.value("theme", {}), "custom_dir": THEME}
+    kept = {name: value for name, value in values.items() if name not in _LEFT_OUT}
+    return _yaml({
+        **kept,
+        "theme": theme,
+        "extra_css": sheets,
+        "exclude_docs": "!.well-known\n",
+        "plugins": [],
+        "markdown_extensions": [
+            {name: options[name]} if name in options else name for name in extensions
+        ],
+    })  # fmt: skip
+
+
+def _yaml(values: Mapping[str, object]) -> str:
+    """A mapping as YAML, each key in the order given."""
+    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _file(path: str, text: str) -> File:
+    return File(path, lambda: (text.encode(),))
+
+
+def _read(place: Path) -> tuple[bytes]:
+    return (place.read_bytes(),)
