@@ -8,9 +8,9 @@ import yaml
 from undersigned.build.output import File
 from undersigned.changes.building import published
 from undersigned.staging.addresses import address_from
-from undersigned.staging.bodies import Links
 from undersigned.staging.configuration import read_engine_settings
 from undersigned.staging.docs import parted
+from undersigned.staging.engines import Engine
 from undersigned.staging.navigation import navigation
 from undersigned.staging.tree import staged
 
@@ -38,7 +38,7 @@ Hidden from engines.
 """
 
 
-def files_of(root: Path, changes: str = "", links: Links = Links.SERVED) -> dict[str, File]:
+def files_of(root: Path, changes: str = "", builds: Engine = Engine.MKDOCS) -> dict[str, File]:
     """The files of a staged site that draws nearly all templates, with some changes."""
     plant(root, drawn(SMALL) | drawn(every_template()) | drawn(changes))
     (root / "overrides").symlink_to(REPOSITORY / "overrides")
@@ -46,9 +46,9 @@ def files_of(root: Path, changes: str = "", links: Links = Links.SERVED) -> dict
     assert engine is not None, problems
     made, problems = published(root, {}, engine.configuration)
     assert made is not None, problems
-    files, problems = staged(made, engine, BUILT, links)
-    assert problems == []
-    return {file.path: file for file in files}
+    site, problems = staged(made, engine, BUILT, builds)
+    assert site is not None, problems
+    return {file.path: file for file in site.files}
 
 
 def text(file: File) -> str:
@@ -67,7 +67,8 @@ def test_no_page_has_a_citation_a_block_or_a_setting_that_is_no_plain_value(
     assert len(pages) > 20
     for path, page in pages.items():
         settings, words = parted(page)
-        assert {"title"} <= settings.keys() <= {"title", "description", "hide", "search"}, path
+        assert settings.keys() <= {"title", "description", "hide", "search"}, path
+        assert ("title" in settings) == (path != "docs/index.md"), path
         assert "[@" not in words, path
         assert "\\statement" not in words, path
 
@@ -113,7 +114,7 @@ def test_every_file_of_the_list_is_there_and_files_of_docs_win_as_in_a_build(
 
 
 def test_links_in_html_are_as_from_the_file_where_an_engine_reads_them_so(tmp_path: Path) -> None:
-    page = text(files_of(tmp_path, MORE, Links.SOURCE)["docs/plain.md"])
+    page = text(files_of(tmp_path, MORE, Engine.ZENSICAL)["docs/plain.md"])
     assert 'href="sign.md"' in page
     assert 'href="principles/index.md#_versions"' in page
     assert 'href="#fn:' in page

@@ -50,6 +50,7 @@ COMMANDS = Loading({
     "publish": "publish.publish",
     "review": "review.review",
     "schema": "schema.schema",
+    "stage": "stage.stage",
     "upgrade": "upgrade.upgrade",
     "verify": "verify.verify",
     "withdraw": "withdraw.withdraw",

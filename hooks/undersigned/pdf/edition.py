@@ -38,14 +38,21 @@ def completed(
     if not problems and site.made.view.settings.pdf:
         progress.begin(1)
         progress.now(f"setting {PATH}")
-        problems = list(_write(site, int(variables[VARIABLE]), installed_layout()))
+        problems = list(write_edition(site, int(variables[VARIABLE])))
         progress.end()
     led = ((each.file, each.links) for each in pages)
     return Completed(problems, list(dead_links(site.folder, led)))
 
 
+def write_edition(site: BuiltSite, moment: int) -> Iterator[Problem]:
+    """Write the PDF; names that no font has are a note, as the document says where they stand.
+
+    The `moment` that dates it is in seconds since 1970.
+    """
+    yield from _write(site, moment, installed_layout())
+
+
 def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
-    """Write the PDF; names that no font has are a note, as the document says where they stand."""
     made, version = site.made, site.made.site.versions[-1]
     place = version.path
     try:

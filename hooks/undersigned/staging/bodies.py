@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from enum import Enum
 from html import escape
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
@@ -19,13 +18,6 @@ _DEFINITION = re.compile(r"^\[\^[^\[\]\s]+\]: .*(?:\n|\Z)", re.MULTILINE)
 _PLACE = re.compile(r'<sup[^<>]* id="fnref\d*:([^"]+)"[^<>]*>.*?</sup>')
 _BETWEEN = re.compile(r"\s*(<[^<>]+>)\s*")
 _SITE = "https://site.invalid/"
-
-
-class Links(Enum):
-    """How an engine reads relative links in the HTML of a page."""
-
-    SERVED = "as a browser does, from where the page is served"
-    SOURCE = "as in Markdown, from the file of the page"
 
 
 def body_of(page: StagedPage, article: str, bare: Reading) -> str:

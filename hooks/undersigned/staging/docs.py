@@ -12,9 +12,13 @@ from ..text.pages import FRONT_MATTER, is_page
 from ..text.source import Source, with_line_feeds
 from ..text.yaml_nodes import composed, value_of
 from .configuration import EngineSettings
+from .navigation import in_order
 
 # What MkDocs leaves out of docs/ by itself (`mkdocs.structure.files`).
 _NEVER = (".*", "/templates/")
+
+# Where a theme looks for what writes its scripts into pages.
+_SCRIPTS = "partials/javascripts"
 
 # Of a folder of templates these are not published (`Files.add_files_from_theme`).
 _NO_ASSETS = (".*", "*.py", "*.pyc", "*.html", "*readme*", "mkdocs_theme.yml", "*.md", "*.markdown")
@@ -38,9 +42,16 @@ def read_docs(engine: EngineSettings) -> Docs:
     written = dict(_below(docs, lines))
     own = dict(_below(templates, _NO_ASSETS)) if templates else {}
     pages = {path: place for path, place in written.items() if is_page(place)}
-    texts = {path: place.read_text("utf-8-sig") for path, place in pages.items()}
+    texts = {path: pages[path].read_text("utf-8-sig") for path in sorted(pages, key=in_order)}
     files = {path: place for path, place in (own | written).items() if path not in pages}
     return Docs(texts, files)
+
+
+def scripts_of(engine: EngineSettings) -> Iterator[tuple[str, Path]]:
+    """Templates of the site by which scripts of its theme are files, which a policy can allow."""
+    folder = engine.templates / _SCRIPTS if engine.templates else None
+    for place in sorted(folder.glob("*.html")) if folder else ():
+        yield f"{_SCRIPTS}/{place.name}", place
 
 
 def parted(text: str) -> tuple[dict[str, Any], str]:

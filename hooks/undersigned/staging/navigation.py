@@ -67,7 +67,7 @@ def _by_folder(paths: Sequence[str]) -> list[object]:
     """Pages as MkDocs arranges them where nothing is said: those of a folder before its folders."""
     tree: list[object] = []
     branches: dict[str, list[object]] = {"": tree}
-    for path in sorted(paths, key=_order):
+    for path in sorted(paths, key=in_order):
         folder = path.rpartition("/")[0]
         _branch(folder, branches).append(path)
     return tree
@@ -83,7 +83,8 @@ def _branch(folder: str, branches: dict[str, list[object]]) -> list[object]:
     return branches[folder]
 
 
-def _order(path: str) -> tuple[tuple[tuple[int, str], ...], ...]:
+def in_order(path: str) -> tuple[tuple[int, str], ...]:
+    """The key by which MkDocs sorts pages: the index of a folder, its others, then its folders."""
     *folders, name = path.split("/")
     first = 0 if name.rpartition(".")[0] in ("index", "README") else 1
-    return (*(((2, folder),) for folder in folders), ((first, name),))
+    return (*((2, folder) for folder in folders), (first, name))

@@ -23,8 +23,13 @@ _BASE = "{% block content %}{% endblock %}"
 # What templates ask of the words of the theme: which way the language of the site is written.
 _WORDS = "{% macro t(name) %}{{ {'direction': direction}[name] }}{% endmacro %}"
 _INSTEAD = {"base.html": _BASE, "partials/language.html": _WORDS}
-_NOT_FOUND = "404.html"
-_USUAL = "main.html"
+NOT_FOUND = "404.html"
+USUAL = "main.html"
+
+
+def direction(locale: str) -> str:
+    """Which way a language is written, as HTML has it: `ltr` or `rtl`."""
+    return Locale.parse(locale).text_direction
 
 
 class Templates:
@@ -61,12 +66,12 @@ class Templates:
         )
         self.shared = {
             "config": config, "nav": SimpleNamespace(pages=list(listed.values())),
-            "build_date_utc": built, "direction": Locale.parse(settings.locale).text_direction,
+            "build_date_utc": built, "direction": direction(settings.locale),
         }  # fmt: skip
 
     def article(self, page: StagedPage) -> str:
         """The words of a page with all that its template adds, as HTML."""
-        template = self.environment.get_template(str(page.meta.get("template") or _USUAL))
+        template = self.environment.get_template(str(page.meta.get("template") or USUAL))
         machines = self.made.machines(page.to_engine, self.made.view.settings.site_name)
         own = {"base_url": address_from(".", page.url), "machines": machines}
         shown = replace(page, content=self.made.with_drawings(page.content))
@@ -74,7 +79,7 @@ class Templates:
 
     def not_found(self, root: str) -> str:
         """The words of the page that says that there is none, from the path of the site's root."""
-        template = self.environment.get_template(_NOT_FOUND)
+        template = self.environment.get_template(NOT_FOUND)
         return template.render(self.shared | {"page": None, "base_url": root})
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
@@ -16,17 +16,29 @@ from ..data.search import PARTS, search_parts
 from ..paths import CONFIGURATION, PAGES
 from ..problem import Problem
 from ..publication import Publication
-from .bodies import Links, body_of, fragment, linked_from_source
+from .bodies import body_of, fragment, linked_from_source
 from .configuration import EngineSettings
-from .docs import Docs, read_docs
+from .docs import Docs, read_docs, scripts_of
 from .drawing import DrawnSite, drawn_site, paths_of
+from .engines import Engine, Links
 from .markdown import Reading
 from .navigation import navigation
 from .page import StagedPage
-from .templates import Templates
+from .templates import NOT_FOUND, USUAL, Templates, direction
 
 # The folder of a staged site that stands in place of its templates.
 THEME = "theme"
+
+# What the head of every page names beside the style sheets of mkdocs.yml.
+_HEAD = """\
+{% extends "base.html" %}
+{% block extrahead %}
+<link rel="stylesheet" href="{{ 'assets/undersigned/print.css' | url }}" media="print">
+<link rel="stylesheet" href="{{ 'assets/undersigned/places.css' | url }}"
+  media="screen and (min-width: 80em)">
+<link rel="alternate" type="application/atom+xml" href="{{ 'feed.xml' | url }}">
+{% endblock %}
+"""
 
 # Of the settings of mkdocs.yml those that run code, or that are written anew.
 _LEFT_OUT = frozenset((
@@ -43,35 +55,43 @@ _FRONT = ("description", "hide", "search")
 class Staging:
     """What a site is staged from: all that is published, what mkdocs.yml sets, and what docs/ has.
 
-    `built` is the moment that dates it, `links` how its engine reads links in HTML.
+    `built` is the moment that dates it, `builds` what will build it.
     """
 
     made: Publication
     engine: EngineSettings
     docs: Docs
     built: datetime
-    links: Links = Links.SERVED
+    builds: Engine
+
+
+class StagedSite(NamedTuple):
+    """What is published, with what its pages cite, and the files by their paths in a folder."""
+
+    made: Publication
+    files: tuple[File, ...]
 
 
 def staged(
-    made: Publication, engine: EngineSettings, built: datetime, links: Links = Links.SERVED
-) -> tuple[tuple[File, ...], list[Problem]]:
-    """The files of a staged site, by their paths in its folder; none where pages have problems.
+    made: Publication, engine: EngineSettings, built: datetime, builds: Engine
+) -> tuple[StagedSite | None, list[Problem]]:
+    """A site as plain files; none where pages have problems, which are told.
 
     The site's own templates are needed: see `EngineSettings.templates`.
     """
     docs = read_docs(engine)
-    given = Staging(made, engine, docs, built, links)
+    given = Staging(made, engine, docs, built, builds)
     menu = navigation(engine.values.get("nav"), paths_of(made, docs))
     site, problems = drawn_site(made, engine, docs, menu)
     if site is None or engine.templates is None:
-        return (), problems
+        return None, problems
     drawn = Templates(site.made, engine, engine.templates, site.pages, list(menu.places), built)
     files = {file.path: file for file in _files(given, site)}
     sheets = _style_sheets(given, files)
     pages = (*_pages(given, site, drawn), *_theme(drawn, given))
     settings = _settings(given, sheets)
-    return (_file(CONFIGURATION, settings), *pages, *files.values()), []
+    whole = _file(CONFIGURATION, settings), *pages, *files.values()
+    return StagedSite(site.made, whole), []
 
 
 def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
@@ -82,14 +102,14 @@ def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
     for path, page in site.pages.items():
         article = drawn.article(page)
         body = body_of(page, article, bare)
-        if given.links is Links.SOURCE and body == fragment(article):
+        if given.builds.links is Links.SOURCE and body == fragment(article):
             body = fragment(linked_from_source(article, page, sources))
         yield _file(f"{PAGES}/{path}", f"---\n{_front(page)}---\n\n{body}")
 
 
 def _front(page: StagedPage) -> str:
     """The settings at the head of a page that any engine reads."""
-    given: dict[str, object] = {"title": page.title}
+    given: dict[str, object] = {} if page.is_homepage else {"title": page.title}
     given |= {name: page.meta[name] for name in _FRONT if page.meta.get(name)}
     if "description" in given:
         given["description"] = _unescaped(page)
@@ -128,11 +148,14 @@ def _style_sheets(given: Staging, files: dict[str, File]) -> list[str]:
 
 
 def _theme(drawn: Templates, given: Staging) -> Iterator[File]:
-    """The one template beside those of the engine: the page that says that there is none."""
+    """Templates beside those of the engine: of the head, of scripts, and of what is not found."""
+    yield _file(f"{THEME}/{USUAL}", _HEAD)
+    for path, place in scripts_of(given.engine):
+        yield File(f"{THEME}/{path}", partial(_read, place))
     root = urlsplit(given.engine.site_url).path or "/"
     words = drawn.not_found(root).replace("{", "&#123;")  # else a template would read it
     lines = ('{% extends "main.html" %}', "{% block content %}", words.strip(), "{% endblock %}")
-    yield _file(f"{THEME}/404.html", "\n".join([*lines, ""]))
+    yield _file(f"{THEME}/{NOT_FOUND}", "\n".join([*lines, ""]))
 
 
 def _settings(given: Staging, sheets: list[str]) -> str:
@@ -140,6 +163,7 @@ def _settings(given: Staging, sheets: list[str]) -> str:
     values = given.engine.values
     extensions, options = given.engine.extensions
     theme: dict[str, Any] = {**given.engine.value("theme", {}), "custom_dir": THEME}
+    theme["direction"] = direction(given.made.view.settings.locale)
     kept = {name: value for name, value in values.items() if name not in _LEFT_OUT}
     return _yaml({
         **kept,

@@ -1,0 +1,113 @@
+"""A site outlives its engine: staged, it has the same words at the same addresses."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from undersigned.cli import main
+from undersigned.staging.engines import Engine
+
+from tests.support.engines import differences, refused
+from tests.support.every_template import every_template
+from tests.support.prepared import run_module
+from tests.support.sites import SmallSite, with_settings
+from tests.support.store import Store
+
+ADDRESS = "https://small.example/b/"
+
+# With two versions, deeds, a register over several pages, and a path before all addresses.
+ALL = every_template().replace("site_url: https://small.example/\n", f"site_url: {ADDRESS}\n")
+ALL = ALL.replace("    named: [acme]\n", "    named: [acme]\n    split: 2\n")
+# Built on a day on which the record is shown.
+ALL = ALL.replace("signed: 2024-08-09", "signed: 2025-09-09")
+ALL = ALL.replace("confirmed_by_email: 2024-08-10", "confirmed_by_email: 2025-09-10")
+ALL += """\
+--- docs/plain.md
+# Plain & simple
+
+Words[@a], a [link](sign.md), [part](glossaire.md#mot) and
+[file](references.bib).[@b, p. 3]
+
+| A |  B |
+|---|---:|
+| 1 |  2 |
+--- docs/lists.md
+# Lists
+
+1. One.
+2. Two, <a.b@c.example> says, and `[@a]` is how to cite.
+"""
+# Without a source, and with a name in the menu.
+_MENU = "nav: [Home: index.md, {Read: [principles/index.md]}]"
+_AT = "site_url: https://small.example/\n"
+PLAIN = with_settings({"theme:\n": f"{_MENU}\ntheme:\n", _AT: f"site_url: {ADDRESS}\n"})
+
+PROGRAM = """\
+import sys
+from undersigned.cli import main
+main(sys.argv[1:], standalone_mode=False)
+engines = {"mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical"}
+assert not engines & {name.partition(".")[0] for name in sys.modules}
+"""
+
+
+def run(site: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run a command in a Python of its own, which fails if it has imported an engine."""
+    command = [sys.executable, "-c", PROGRAM, *arguments]
+    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
+
+
+def staged(site: SmallSite, folder: Path, engine: Engine) -> Path:
+    """The site, staged for an engine without one."""
+    result = run(site.root, "stage", str(folder), "--engine", engine)
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module", params=[ALL, PLAIN], ids=["all", "plain"])
+def built(request: pytest.FixtureRequest, store: Store) -> SmallSite:
+    return store.built(request.param)
+
+
+def test_mkdocs_builds_it_without_hooks_and_plugins(built: SmallSite, tmp_path: Path) -> None:
+    folder, site = staged(built, tmp_path / "staged", Engine.MKDOCS), tmp_path / "site"
+    result = run_module("mkdocs", "build", "--quiet", "--site-dir", str(site), cwd=folder)
+    assert result.returncode == 0, result.stderr
+    assert differences(built.root / "site", site, ADDRESS) == []
+    assert refused(site) == []
+
+
+def test_what_is_left_out_or_reads_otherwise_would_be_found(store: Store, tmp_path: Path) -> None:
+    built, site = store.built(ALL).root / "site", tmp_path / "site"
+    shutil.copytree(built, site)
+    for path in ("signatories/list/a", "principles/1.1/changes", "signatories/deeds/acme"):
+        shutil.rmtree(site / path)
+    (site / "feed.xml").unlink()
+    (site / "badge.json").write_text("{}")
+    page = site / "principles/index.html"
+    page.write_text(
+        page.read_text("utf-8").replace('href="../signatories/"', 'href="../"'), "utf-8"
+    )
+    assert [each[:40] for each in differences(built, site, ADDRESS)] == [
+        "principles/1.1/changes/index.html is onl",
+        "principles/index.html: links: ['https://",
+        "signatories/deeds/acme/index.html is onl",
+        "signatories/list/a/index.html is only in",
+        "badge.json: its bytes",
+        "feed.xml is only in the first",
+    ]
+
+
+def test_staging_writes_nothing_over(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = store.built(PLAIN).root
+    monkeypatch.chdir(site)
+    (tmp_path / "mine.txt").write_text("kept")
+    for folder in (tmp_path, tmp_path / "mine.txt", site / "docs/staged"):
+        result = CliRunner().invoke(main, ["stage", str(folder)])
+        assert result.exit_code == 2, folder
+    assert [each.name for each in tmp_path.iterdir()] == ["mine.txt"]

@@ -1,0 +1,107 @@
+"""What readers have of a built site, whatever engine drew it, and what differs between two."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+from undersigned.markup.inline_code import without_inline_code
+
+# What an engine and a theme add of their own, and what is made of all files.
+OF_ENGINES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+OF_ALL = ("SHA256SUMS", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+LINKS = {"a": "href", "img": "src", "script": "src"}
+
+
+class Article(NamedTuple):
+    """A page: its title, and of its article the words, the links from the site's root, the ids."""
+
+    title: str
+    words: str
+    links: list[str]
+    ids: list[str]
+
+
+def articles(site: Path, address: str) -> Mapping[str, Article]:
+    """Every page of a built site by its path; the site is served at an address."""
+    return {
+        path: _article(place.read_text(encoding="utf-8"), urljoin(address, path))
+        for path, place in _files(site)
+        if place.suffix == ".html"
+    }
+
+
+def data(site: Path) -> Mapping[str, bytes]:
+    """Every file of a built site that is no page, and that no engine adds."""
+    return {
+        path: place.read_bytes()
+        for path, place in _files(site)
+        if place.suffix != ".html" and path not in OF_ALL and not path.startswith(OF_ENGINES)
+    }
+
+
+def refused(site: Path) -> list[str]:
+    """What the content security policy would refuse of the pages of a site."""
+    found = []
+    for path, place in _files(site):
+        if place.suffix == ".html":
+            html = place.read_text(encoding="utf-8")
+            found += [f"{path}: {fault}" for fault in without_inline_code(html)[1]]
+            tree = LexborHTMLParser(html)
+            found += [f"{path}: {node.html}" for node in tree.css("[style], [onclick]")]
+    return found
+
+
+def differences(one: Path, other: Path, address: str) -> list[str]:
+    """What readers of two builds of a site would find to differ, in a line each."""
+    return [
+        *_between(articles(one, address), articles(other, address)),
+        *_between(data(one), data(other)),
+    ]
+
+
+def _between(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+    for path in sorted(one.keys() | other.keys()):
+        before, after = one.get(path), other.get(path)
+        if before is None or after is None:
+            yield f"{path} is only in {'the second' if before is None else 'the first'}"
+        elif isinstance(before, Article) and isinstance(after, Article):
+            for name in Article._fields:
+                was, now = getattr(before, name), getattr(after, name)
+                if was != now:
+                    yield f"{path}: {name}: {_first_difference(was, now)}"
+        elif before != after:
+            yield f"{path}: its bytes"
+
+
+def _first_difference(one: str | list[str], other: str | list[str]) -> str:
+    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    near = slice(max(0, at - 20), at + 40)
+    return f"{one[near]!r} is {other[near]!r}"
+
+
+def _article(html: str, address: str) -> Article:
+    tree = LexborHTMLParser(html)
+    title, article = tree.css_first("title"), tree.css_first("article")
+    assert title is not None, address
+    assert article is not None, address
+    inner = [node for node in article.traverse() if node.mem_id != article.mem_id]
+    return Article(
+        title.text().strip(),
+        " ".join(article.text().split()),
+        [urljoin(address, link) for node in inner if (link := _link(node))],
+        [each for node in inner if node.id and (each := str(node.id))],
+    )
+
+
+def _link(node: LexborNode) -> str:
+    name = LINKS.get(node.tag or "")
+    return (node.attributes.get(name) or "") if name else ""
+
+
+def _files(site: Path) -> Iterator[tuple[str, Path]]:
+    for place in sorted(site.rglob("*")):
+        if place.is_file():
+            yield place.relative_to(site).as_posix(), place
