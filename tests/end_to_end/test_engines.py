@@ -41,9 +41,10 @@ Words[@a], a [link](sign.md), [part](glossaire.md#mot) and
 2. Two, <a.b@c.example> says, and `[@a]` is how to cite.
 """
 # Without a source, and with a name in the menu.
-_MENU = "nav: [Home: index.md, {Read: [principles/index.md]}]"
+_MENU = "nav: [Home: index.md, {Read: [principles/index.md]}, {Join: sign.md}]"
 _AT = "site_url: https://small.example/\n"
 PLAIN = with_settings({"theme:\n": f"{_MENU}\ntheme:\n", _AT: f"site_url: {ADDRESS}\n"})
+PLAIN += "--- docs/sign.md\n---\ntitle: How to sign\n---\n# Sign\n"
 
 PROGRAM = """\
 import sys

@@ -109,7 +109,9 @@ def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
 
 def _front(page: StagedPage) -> str:
     """The settings at the head of a page that any engine reads."""
-    given: dict[str, object] = {} if page.is_homepage else {"title": page.title}
+    # The first page has the title of the site, unless it says otherwise; a menu may say another.
+    title = page.meta.get("title") or ("" if page.is_homepage else page.title)
+    given: dict[str, object] = {"title": title} if title else {}
     given |= {name: page.meta[name] for name in _FRONT if page.meta.get(name)}
     if "description" in given:
         given["description"] = _unescaped(page)
