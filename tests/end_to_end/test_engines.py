@@ -50,8 +50,10 @@ PROGRAM = """\
 import sys
 from undersigned.cli import main
 main(sys.argv[1:], standalone_mode=False)
-engines = {"mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical"}
-assert not engines & {name.partition(".")[0] for name in sys.modules}
+needless = {"mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical"}
+if sys.argv[1] == "frame":
+    needless |= {"babel", "pathspec", "pybtex", "selectolax", "tldextract", "urllib3"}
+assert not needless & {name.partition(".")[0] for name in sys.modules}
 """
 
 
@@ -62,7 +64,7 @@ def run(site: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 def staged(site: SmallSite, folder: Path, engine: Engine) -> Path:
-    """The site, staged for an engine without one."""
+    """The site, staged for an engine, by a Python that imports none."""
     result = run(site.root, "stage", str(folder), "--engine", engine)
     assert result.returncode == 0, result.stderr
     return folder
@@ -79,6 +81,20 @@ def test_mkdocs_builds_it_without_hooks_and_plugins(built: SmallSite, tmp_path: 
     assert result.returncode == 0, result.stderr
     assert differences(built.root / "site", site, ADDRESS) == []
     assert refused(site) == []
+
+
+def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    staged(built, tmp_path / "staged", Engine.NONE)
+    result = run(tmp_path, "frame", "staged", "site")
+    assert result.returncode == 0, result.stderr
+    assert differences(built.root / "site", site, ADDRESS) == []
+    assert refused(site) == []
+    listed = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
+    sums = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    assert sorted(line[66:] for line in sums) == sorted({*listed} - {"SHA256SUMS"})
+    assert '<a href="../">Home</a>' in (site / "sign/index.html").read_text(encoding="utf-8")
+    assert f"<loc>{ADDRESS}sign/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_what_is_left_out_or_reads_otherwise_would_be_found(store: Store, tmp_path: Path) -> None:

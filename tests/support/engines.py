@@ -9,7 +9,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from undersigned.markup.inline_code import without_inline_code
 
 # What an engine and a theme add of their own, and what is made of all files.
-OF_ENGINES = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+OF_ENGINES = (
+    "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "assets/frame.css",
+)  # fmt: skip
 OF_ALL = ("SHA256SUMS", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
 
 LINKS = {"a": "href", "img": "src", "script": "src"}

@@ -41,6 +41,7 @@ COMMANDS = Loading({
     "endorse": "endorse.endorse",
     "fold": "fold.fold",
     "format": "format.format_",
+    "frame": "frame.frame",
     "from-issue": "from_issue.from_issue",
     "hosting": "hosting.hosting",
     "import": "import_.import_",

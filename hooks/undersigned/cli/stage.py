@@ -20,6 +20,7 @@ from ..publication import Publication
 from ..shown.built import BuiltSite
 from ..staging.configuration import EngineSettings, read_engine_settings
 from ..staging.engines import Engine
+from ..staging.folders import new_folder
 from ..staging.markdown import reading_of
 from ..staging.tree import StagedSite, staged
 from .context import site_root
@@ -106,9 +107,8 @@ def _refuse_folder(root: Path, folder: Path) -> None:
     if place.is_relative_to(root / PAGES):
         message = f"{shown} is in {PAGES}/, whose files are published; name a folder elsewhere"
         raise click.UsageError(message)
-    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
-        message = f"{shown} is there already; name a new or an empty folder, or remove it"
-        raise click.UsageError(message)
+    if fault := new_folder(folder):
+        raise click.UsageError(fault)
 
 
 def _refuse(problems: Sequence[Problem]) -> NoReturn:

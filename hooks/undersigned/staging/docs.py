@@ -1,6 +1,6 @@
 """What of docs/ is published, and what the site's own theme adds to it, found without an engine."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,11 @@ def read_docs(engine: EngineSettings) -> Docs:
     texts = {path: pages[path].read_text("utf-8-sig") for path in sorted(pages, key=in_order)}
     files = {path: place for path, place in (own | written).items() if path not in pages}
     return Docs(texts, files)
+
+
+def unlisted(engine: EngineSettings, paths: Iterable[str]) -> Collection[str]:
+    """The paths that a menu leaves out which is made of all pages, among these."""
+    return frozenset(GitIgnoreSpec.from_lines(_lines(engine, "not_in_nav")).match_files(paths))
 
 
 def scripts_of(engine: EngineSettings) -> Iterator[tuple[str, Path]]:

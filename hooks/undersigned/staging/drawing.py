@@ -15,9 +15,9 @@ from ..publication import Publication
 from ..text.pages import code_shown
 from .addresses import address_from
 from .configuration import EngineSettings
-from .docs import Docs, parted
+from .docs import Docs, parted, unlisted
 from .markdown import reading_of
-from .navigation import Navigation
+from .navigation import Navigation, navigation
 from .page import SourceFile, StagedPage
 
 
@@ -47,6 +47,16 @@ def drawn_site(
 def paths_of(made: Publication, docs: Docs) -> Sequence[str]:
     """The paths of all pages: those of docs/, then those that this project makes beside them."""
     return list(dict.fromkeys((*docs.pages, *made.pages)))
+
+
+def menu_of(made: Publication, engine: EngineSettings, docs: Docs) -> Navigation:
+    """The menu that mkdocs.yml gives, or else the one that is made of the pages for menus."""
+    paths = paths_of(made, docs)
+    if (given := engine.values.get("nav")) is not None:
+        return navigation(given, paths)
+    navigable = [each for each in paths if each in docs.pages or made.pages[each].navigable]
+    left_out = unlisted(engine, navigable)
+    return navigation(None, [each for each in navigable if each not in left_out])
 
 
 class _Drawer:

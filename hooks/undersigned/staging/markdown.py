@@ -1,24 +1,16 @@
 """The Markdown of a page as HTML, with its headings, and its links as the site serves them."""
 
-import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from markdown import Markdown
 
 from ..markup import lists_after_html, notes_in_order, tables_by_class
 from ..markup.heading_ids import heading_id
-from .addresses import address_from, leads_out
+from .served_links import ServedLinks
 
 _OWN = tuple(each.__name__ for each in (lists_after_html, notes_in_order, tables_by_class))
-_LINKS = {"a": "href", "img": "src"}
-
-# Behind all that makes links, as an engine's own.
-_LAST = 0
 
 
 @dataclass(slots=True)
@@ -57,7 +49,7 @@ class Reading:
 
     def drawn(self, words: str, path: str) -> DrawnWords:
         """The words of the page at a path in docs/, drawn."""
-        links = _Links(path, self.served)
+        links = ServedLinks(path, self.served)
         extensions = [*self.extensions, links]
         reader = Markdown(extensions=extensions, extension_configs=dict(self.settings))
         html = reader.convert(words)
@@ -82,39 +74,6 @@ def reading_of(
     options["toc"] = said({"slugify": heading_id, **options.get("toc", {})})
     options.setdefault(notes_in_order.__name__, {})["locale"] = locale
     return Reading([*dict.fromkeys([*extensions, *_OWN])], options, served)
-
-
-class _Links(Extension):
-    def __init__(self, path: str, served: Mapping[str, str]) -> None:
-        super().__init__()
-        self.path, self.served = path, served
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.treeprocessors.register(_Serving(md, self.path, self.served), "undersigned-links", _LAST)
-
-
-class _Serving(Treeprocessor):
-    def __init__(self, md: Markdown, path: str, served: Mapping[str, str]) -> None:
-        super().__init__(md)
-        self.path, self.served = path, served
-
-    def run(self, root: Element) -> None:
-        """Lead to where pages and files are served; what leads to none is left as it is."""
-        for element in root.iter():
-            name = _LINKS.get(element.tag, "")
-            if name and (link := element.get(name)):
-                element.set(name, self._served(link))
-
-    def _served(self, link: str) -> str:
-        scheme, host, path, query, part = urlsplit(link)
-        # Python-Markdown hides the letters of an e-mail address behind a sign of its own.
-        if scheme or host or not path or leads_out(link) or "\x02amp\x03" in link:
-            return link
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), unquote(path)))
-        if target not in self.served:
-            return link
-        way = address_from(self.served[target], self.served[self.path])
-        return urlunsplit(("", "", way, query, part))
 
 
 def _headings(tokens: Sequence[Mapping[str, Any]]) -> Sequence[Heading]:

@@ -1,6 +1,6 @@
 """A site as plain files: its pages with finished words, files, an mkdocs.yml without hooks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -19,10 +19,10 @@ from ..publication import Publication
 from .bodies import body_of, fragment, linked_from_source
 from .configuration import EngineSettings
 from .docs import Docs, read_docs, scripts_of
-from .drawing import DrawnSite, drawn_site, paths_of
+from .drawing import DrawnSite, drawn_site, menu_of
 from .engines import Engine, Links
 from .markdown import Reading
-from .navigation import navigation
+from .navigation import Place, Section
 from .page import StagedPage
 from .templates import NOT_FOUND, USUAL, Templates, direction
 
@@ -81,7 +81,7 @@ def staged(
     """
     docs = read_docs(engine)
     given = Staging(made, engine, docs, built, builds)
-    menu = navigation(engine.values.get("nav"), paths_of(made, docs))
+    menu = menu_of(made, engine, docs)
     site, problems = drawn_site(made, engine, docs, menu)
     if site is None or engine.templates is None:
         return None, problems
@@ -89,7 +89,8 @@ def staged(
     files = {file.path: file for file in _files(given, site)}
     sheets = _style_sheets(given, files)
     pages = (*_pages(given, site, drawn), *_theme(drawn, given))
-    settings = _settings(given, sheets)
+    nav = engine.value("nav", None) or _menu(menu.items, site)
+    settings = _settings(given, sheets, nav)
     whole = _file(CONFIGURATION, settings), *pages, *files.values()
     return StagedSite(site.made, whole), []
 
@@ -160,7 +161,7 @@ def _theme(drawn: Templates, given: Staging) -> Iterator[File]:
     yield _file(f"{THEME}/{NOT_FOUND}", "\n".join([*lines, ""]))
 
 
-def _settings(given: Staging, sheets: list[str]) -> str:
+def _settings(given: Staging, sheets: list[str], nav: object) -> str:
     """The staged mkdocs.yml, which names no hook, no plugin and no template of this project."""
     values = given.engine.values
     extensions, options = given.engine.extensions
@@ -169,6 +170,7 @@ def _settings(given: Staging, sheets: list[str]) -> str:
     kept = {name: value for name, value in values.items() if name not in _LEFT_OUT}
     return _yaml({
         **kept,
+        "nav": nav,
         "theme": theme,
         "extra_css": sheets,
         "exclude_docs": "!.well-known\n",
@@ -177,6 +179,16 @@ def _settings(given: Staging, sheets: list[str]) -> str:
             {name: options[name]} if name in options else name for name in extensions
         ],
     })  # fmt: skip
+
+
+def _menu(items: Iterable[Section | Place], site: DrawnSite) -> list[object]:
+    """A menu as mkdocs.yml has it, with the names of its pages."""
+    return [
+        {each.title: _menu(each.children, site)}
+        if isinstance(each, Section)
+        else {site.pages[each.path].title: each.path}
+        for each in items
+    ]
 
 
 def _yaml(values: Mapping[str, object]) -> str:

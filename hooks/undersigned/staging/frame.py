@@ -1,0 +1,240 @@
+"""A staged site as pages, by Python-Markdown, Jinja2 and PyYAML alone: the last resort.
+
+Whoever has these three can publish the site, whatever has become of every engine: its pages with a
+menu, 404.html, sitemap.xml, all data, and SHA256SUMS, under the policy of netlify.toml.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    DictLoader,
+    FileSystemLoader,
+    TemplateError,
+    pass_context,
+)
+from jinja2.runtime import Context
+from jinja2.sandbox import SandboxedEnvironment
+from markdown import Markdown
+from markupsafe import Markup
+
+from ..build.digests import seal
+from ..page_addresses import as_file, as_folder
+from .addresses import address_from, leads_out
+from .navigation import Navigation, navigation
+from .served_links import ServedLinks
+
+_FORMS: Mapping[str, tuple[type, str]] = {
+    "nav": (list, "list"), "extra_css": (list, "list"), "markdown_extensions": (list, "list"),
+    "theme": (dict, "mapping"), "site_url": (str, "text"), "copyright": (str, "text"),
+}  # fmt: skip
+_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_TITLE = re.compile(r"^<h1[^<>]*>(.*?)(?:<a class=\"headerlink\".*)?</h1>", re.MULTILINE)
+
+_BASE = """\
+<!doctype html>
+<html lang="{{ language }}" dir="{{ direction }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ head }}</title>
+{% if description %}<meta name="description" content="{{ description }}">{% endif %}
+{% if address %}<link rel="canonical" href="{{ address }}">{% endif %}
+{% if icon %}<link rel="icon" href="{{ icon | url }}">{% endif %}
+{% for sheet in sheets %}<link rel="stylesheet" href="{{ sheet | url }}">
+{% endfor %}<link rel="stylesheet" href="{{ 'assets/frame.css' | url }}">
+{% block extrahead %}{% endblock %}
+</head>
+<body>
+<header><a href="{{ '.' | url }}">{{ name }}</a></header>
+{% macro list(items) %}<ul>
+{% for item in items %}<li>
+{%- if item.children %}{{ item.title }}{{ list(item.children) }}
+{%- else %}<a href="{{ served[item.path] | url }}"
+  {%- if item.path == path %} aria-current="page"{% endif %}>{{ titles[item.path] }}</a>{% endif -%}
+</li>
+{% endfor %}</ul>{% endmacro %}
+<nav>{{ list(menu) }}</nav>
+<main><article>
+{% block content %}{{ content }}{% endblock %}
+</article></main>
+<footer>{{ copyright }}</footer>
+</body>
+</html>
+"""
+
+_STYLE = """\
+body { font: 1.125rem/1.6 Georgia, serif; margin: 0 auto; max-width: 42rem; padding: 1rem }
+header, nav, footer, table { font: 0.9375rem/1.5 system-ui, sans-serif }
+header { font-weight: bold }
+nav ul { list-style: none; padding-inline-start: 1rem }
+a[aria-current] { font-weight: bold }
+table { border-collapse: collapse; display: block; overflow-x: auto }
+td, th { border-bottom: 1px solid; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top }
+pre { overflow-x: auto }
+img, svg { height: auto; max-width: 100% }
+@media print { header, nav, footer { display: none } }
+"""
+
+
+class FrameError(Exception):
+    """What keeps a staged site from being built, with its remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page: where it is served, the settings at its head, its words as HTML."""
+
+    path: str
+    address: str
+    settings: Mapping[str, Any]
+    html: str
+
+    @property
+    def title(self) -> str:
+        """What it says that it is called, or else its first heading, as HTML."""
+        heading = _TITLE.search(self.html)
+        return str(self.settings.get("title") or (heading[1] if heading else ""))
+
+
+def frame(staged: Path, site: Path) -> int:
+    """Build the site that is staged in a folder into another one; how many pages it has.
+
+    Raises `FrameError` where that is no staged site, and `OSError` where a file cannot be read or
+    written.
+    """
+    settings = _settings(staged / "mkdocs.yml")
+    docs = staged / "docs"
+    files = sorted(place for place in docs.rglob("*") if place.is_file())
+    paths = [place.relative_to(docs).as_posix() for place in files]
+    address_of = as_folder if settings.get("use_directory_urls", True) else as_file
+    served = {path: address_of(path) if path.endswith(".md") else path for path in paths}
+    pages = [_page(docs, path, served, settings) for path in paths if path.endswith(".md")]
+    for path in paths:
+        if not path.endswith(".md"):
+            _place(site, path).write_bytes((docs / path).read_bytes())
+    _place(site, "assets/frame.css").write_text(_STYLE, encoding="utf-8")
+    _draw(staged, site, settings, pages)
+    if settings.get("site_url"):
+        _place(site, "sitemap.xml").write_text(_sitemap(settings, pages), encoding="utf-8")
+    if unsealed := seal(site):
+        raise FrameError(unsealed)
+    return len(pages)
+
+
+def _settings(place: Path) -> Mapping[str, Any]:
+    try:
+        settings = yaml.safe_load(place.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        message = f"there is no {place}; stage a site with 'undersigned stage' and name its folder"
+        raise FrameError(message) from error
+    except (yaml.YAMLError, ValueError) as error:
+        raise FrameError(f"{place} cannot be read; stage the site anew") from error
+    if not isinstance(settings, dict) or not isinstance(settings.get("site_name"), str):
+        raise FrameError(f"{place} names no site; stage the site anew")
+    for name, (form, called) in _FORMS.items():
+        if not isinstance(settings.get(name), form | None):
+            raise FrameError(f"{place}: {name} is no {called}; stage the site anew")
+    return settings
+
+
+def _page(docs: Path, path: str, served: Mapping[str, str], settings: Mapping[str, Any]) -> _Page:
+    text = (docs / path).read_text(encoding="utf-8")
+    front = _FRONT.match(text)
+    given = settings.get("markdown_extensions") or []
+    named = [each if isinstance(each, dict) else {each: {}} for each in given]
+    options = {name: dict(set_ or {}) for each in named for name, set_ in each.items()}
+    try:
+        head = yaml.safe_load(front[1]) if front else {}
+        extensions = [*options, ServedLinks(path, served)]
+        reader = Markdown(extensions=extensions, extension_configs=options)
+        html = reader.convert(text[front.end() :] if front else text)
+    except (yaml.YAMLError, ValueError, ImportError, AttributeError, KeyError) as error:
+        raise FrameError(f"{docs / path} cannot be drawn: {error}; stage the site anew") from error
+    return _Page(path, served[path], head if isinstance(head, dict) else {}, html)
+
+
+def _draw(staged: Path, site: Path, settings: Mapping[str, Any], pages: Sequence[_Page]) -> None:
+    """Write every page, and the one that says that there is none."""
+    loaders: list[BaseLoader] = [FileSystemLoader(staged / "theme")]
+    loaders.append(DictLoader({"base.html": _BASE}))
+    environment = SandboxedEnvironment(loader=ChoiceLoader(loaders), autoescape=True)
+    environment.filters["url"] = _url
+    by_path = {page.path: page for page in pages}
+    menu = navigation(settings.get("nav"), list(by_path))
+    shared = _shared(settings, menu, by_path)
+    try:
+        for page in pages:
+            drawn = environment.get_template("main.html").render(shared | _own(page, settings))
+            file = f"{page.address}index.html" if page.address.endswith("/") else page.address
+            _place(site, file).write_text(drawn + "\n", encoding="utf-8")
+        none = {"head": Markup(escape(settings["site_name"])), "at": None, "path": ""}
+        drawn = environment.get_template("404.html").render(shared | none)
+        _place(site, "404.html").write_text(drawn + "\n", encoding="utf-8")
+    except TemplateError as error:
+        raise FrameError(f"{staged / 'theme'}: {error}; stage the site anew") from error
+
+
+def _shared(
+    settings: Mapping[str, Any], menu: Navigation, pages: Mapping[str, _Page]
+) -> dict[str, Any]:
+    theme = settings.get("theme") or {}
+    titles = {path: page.title for path, page in pages.items()}
+    named = [(path, place.title or titles[path]) for path, place in menu.places.items()]
+    return {
+        "name": settings["site_name"],
+        "language": theme.get("language", "en"),
+        "direction": theme.get("direction", "ltr"),
+        "icon": theme.get("favicon"),
+        "sheets": settings.get("extra_css") or [],
+        "copyright": Markup(settings.get("copyright") or ""),
+        "root": urlsplit(str(settings.get("site_url") or "")).path or "/",
+        "menu": menu.items,
+        "served": {path: page.address for path, page in pages.items()},
+        "titles": {path: Markup(title or escape(settings["site_name"])) for path, title in named},
+    }
+
+
+def _own(page: _Page, settings: Mapping[str, Any]) -> dict[str, Any]:
+    name = escape(settings["site_name"])
+    is_first = page.address in ("./", "index.html") and not page.settings.get("title")
+    site_url = settings.get("site_url")
+    return {
+        "head": Markup(name if is_first else f"{page.title} - {name}"),
+        "description": page.settings.get("description"),
+        "address": f"{site_url}{page.address.removeprefix('./')}" if site_url else "",
+        "at": page.address,
+        "path": page.path,
+        "content": Markup(page.html),
+    }
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """An address from the page that is drawn, or from the root of the host where that is none."""
+    if context["at"] is not None:
+        return address_from(address, context["at"])
+    return address if leads_out(address) else f"{context['root'].rstrip('/')}/{address}"
+
+
+def _sitemap(settings: Mapping[str, Any], pages: Sequence[_Page]) -> str:
+    """The addresses of all pages, as crawlers read them (sitemaps.org, 0.9)."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>']
+    lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
+    for page in pages:
+        lines.append(f"  <url><loc>{escape(_own(page, settings)['address'])}</loc></url>")
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _place(site: Path, path: str) -> Path:
+    place = site / path
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place
