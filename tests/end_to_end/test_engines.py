@@ -1,5 +1,6 @@
 """A site outlives its engine: staged, it has the same words at the same addresses."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,27 @@ def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path
     assert sorted(line[66:] for line in sums) == sorted({*listed} - {"SHA256SUMS"})
     assert '<a href="../">Home</a>' in (site / "sign/index.html").read_text(encoding="utf-8")
     assert f"<loc>{ADDRESS}sign/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+# Engines that were installed beside, each into a folder of its own, by their names.
+ENGINES = os.environ.get("ENGINES", "")
+
+
+@pytest.mark.skipif(not ENGINES, reason="ENGINES names no folder of other engines")
+@pytest.mark.parametrize("engine", [Engine.PROPERDOCS, Engine.ZENSICAL])
+def test_another_engine_builds_it(built: SmallSite, tmp_path: Path, engine: Engine) -> None:
+    program = Path(ENGINES, engine, "bin", engine)
+    if not program.exists():
+        pytest.skip(f"{engine} is not installed in {ENGINES}")
+    folder = staged(built, tmp_path / "staged", engine)
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [str(program), "build"]
+    result = subprocess.run(
+        command, cwd=folder, env=variables, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    assert differences(built.root / "site", folder / "site", ADDRESS) == []
+    assert refused(folder / "site") == []
 
 
 def test_what_is_left_out_or_reads_otherwise_would_be_found(store: Store, tmp_path: Path) -> None:

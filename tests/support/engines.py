@@ -11,8 +11,12 @@ from undersigned.markup.inline_code import without_inline_code
 # What an engine and a theme add of their own, and what is made of all files.
 OF_ENGINES = (
     "assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png", "assets/frame.css",
+    "search.json",
 )  # fmt: skip
 OF_ALL = ("SHA256SUMS", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+# The way on from the link that skips to the words, which Zensical puts into the article.
+IDS_OF_ENGINES = ("__skip",)
 
 LINKS = {"a": "href", "img": "src", "script": "src"}
 
@@ -93,14 +97,18 @@ def _article(html: str, address: str) -> Article:
     return Article(
         title.text().strip(),
         " ".join(article.text().split()),
-        [urljoin(address, link) for node in inner if (link := _link(node))],
-        [each for node in inner if node.id and (each := str(node.id))],
+        [link for node in inner if (link := _link(node, address))],
+        [each for node in inner if (each := node.id) and each not in IDS_OF_ENGINES],
     )
 
 
-def _link(node: LexborNode) -> str:
+def _link(node: LexborNode, address: str) -> str:
+    """Where a node leads from the page at an address; empty where it leads nowhere."""
     name = LINKS.get(node.tag or "")
-    return (node.attributes.get(name) or "") if name else ""
+    if name is None or name not in node.attributes:
+        return ""
+    whole, mark, part = urljoin(address, node.attributes[name] or "").partition("#")
+    return f"{whole.removesuffix('index.html')}{mark}{part}"
 
 
 def _files(site: Path) -> Iterator[tuple[str, Path]]:

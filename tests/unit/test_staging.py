@@ -120,6 +120,13 @@ def test_links_in_html_are_as_from_the_file_where_an_engine_reads_them_so(tmp_pa
     assert 'href="#fn:' in page
 
 
+def test_html_within_markdown_has_its_links_so_too(tmp_path: Path) -> None:
+    page = text(files_of(tmp_path, "", Engine.ZENSICAL)["docs/principles/nuire.md"])
+    assert "\n# Ne nuire à personne\n" in page
+    assert 'href="dire.md"' in page
+    assert 'href="../dire/"' not in page
+
+
 def test_a_page_that_holds_what_no_page_may_is_not_staged(tmp_path: Path) -> None:
     changes = "--- docs/list.md\n# List\n\n<script>alert(1)</script>\n"
     with pytest.raises(AssertionError, match="element 'script'"):

@@ -1,7 +1,7 @@
 """What stands in the file of a staged page: Markdown that draws the page, or else its HTML."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from posixpath import dirname, relpath
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
@@ -20,23 +20,25 @@ _BETWEEN = re.compile(r"\s*(<[^<>]+>)\s*")
 _SITE = "https://site.invalid/"
 
 
-def body_of(page: StagedPage, article: str, bare: Reading) -> str:
+def body_of(
+    page: StagedPage, article: str, bare: Reading, linked: Callable[[str], str] = str
+) -> str:
     """The Markdown of a page if an engine with no more than `bare` draws its article of it.
 
-    Or else the article, which an engine passes on as it is.
+    Or else the article, which an engine passes on as it is. Of all HTML the links are `linked`.
     """
-    words = _as_markdown(page, article)
+    words = _as_markdown(page, article, str)
     if words and _same(bare.drawn(words, page.path).html, article):
-        return words
-    return fragment(article)
+        return _as_markdown(page, article, linked)
+    return _fragment(linked(article))
 
 
-def fragment(html: str) -> str:
+def _fragment(html: str) -> str:
     """HTML that Markdown passes on as it is; empty where there is none."""
     return f"<div>\n{html.strip()}\n</div>\n" if html.strip() else ""
 
 
-def _as_markdown(page: StagedPage, article: str) -> str:
+def _as_markdown(page: StagedPage, article: str, linked: Callable[[str], str]) -> str:
     """The words of a page with what its template adds, where the two can be told apart."""
     title = _TITLE.match(page.markdown)
     drawn_title, rest = headed(parted(page.content, "div", "footnote")[0])
@@ -47,7 +49,8 @@ def _as_markdown(page: StagedPage, article: str) -> str:
     if not found:
         return ""
     words = _DEFINITION.sub("", page.markdown[title.end() :])
-    parts = fragment(above), title[0], fragment(opening), _with_places(words, page), fragment(after)
+    above, opening, after = (_fragment(linked(each)) for each in (above, opening, after))
+    parts = above, title[0], opening, _with_places(words, page), after
     return "\n".join(filter(None, parts))
 
 

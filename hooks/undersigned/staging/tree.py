@@ -16,7 +16,7 @@ from ..data.search import PARTS, search_parts
 from ..paths import CONFIGURATION, PAGES
 from ..problem import Problem
 from ..publication import Publication
-from .bodies import body_of, fragment, linked_from_source
+from .bodies import body_of, linked_from_source
 from .configuration import EngineSettings
 from .docs import Docs, read_docs, scripts_of
 from .drawing import DrawnSite, drawn_site, menu_of
@@ -32,6 +32,11 @@ THEME = "theme"
 # What the head of every page names beside the style sheets of mkdocs.yml.
 _HEAD = """\
 {% extends "base.html" %}
+{% block htmltitle %}
+<title>
+{%- if page and page.meta and page.meta.title %}{{ page.meta.title }} - {% endif -%}
+{{ config.site_name }}</title>
+{% endblock %}
 {% block extrahead %}
 <link rel="stylesheet" href="{{ 'assets/undersigned/print.css' | url }}" media="print">
 <link rel="stylesheet" href="{{ 'assets/undersigned/places.css' | url }}"
@@ -98,13 +103,14 @@ def staged(
 def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
     extensions, settings = given.engine.extensions
     served = {path: page.url for path, page in site.pages.items()}
-    bare = Reading(extensions, settings, served | {path: path for path in given.docs.files})
+    files = (*given.docs.files, *(file.path for file in site.made.files))
+    bare = Reading(extensions, settings, served | {path: path for path in files})
     sources = {address: path for path, address in served.items()}
     for path, page in site.pages.items():
         article = drawn.article(page)
-        body = body_of(page, article, bare)
-        if given.builds.links is Links.SOURCE and body == fragment(article):
-            body = fragment(linked_from_source(article, page, sources))
+        linked = partial(linked_from_source, page=page, sources=sources)
+        moved = linked if given.builds.links is Links.SOURCE else str
+        body = body_of(page, article, bare, moved)
         yield _file(f"{PAGES}/{path}", f"---\n{_front(page)}---\n\n{body}")
 
 
