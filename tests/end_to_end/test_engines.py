@@ -19,8 +19,12 @@ from tests.support.store import Store
 
 ADDRESS = "https://small.example/b/"
 
-# With two versions, deeds, a register over several pages, and a path before all addresses.
-ALL = every_template().replace("site_url: https://small.example/\n", f"site_url: {ADDRESS}\n")
+# In French, with two versions, deeds, a register over several pages, and a path before all
+# addresses.
+_SECURITY = "  security: {expires: 2027-10-01T00:00:00Z}\n"
+ALL = every_template("fr", _SECURITY).replace(
+    "site_url: https://small.example/\n", f"site_url: {ADDRESS}\n"
+)
 ALL = ALL.replace("    named: [acme]\n", "    named: [acme]\n    split: 2\n")
 # Built on a day on which the record is shown.
 ALL = ALL.replace("signed: 2024-08-09", "signed: 2025-09-09")

@@ -16,7 +16,7 @@ from undersigned.staging.tree import staged
 
 from tests.support.every_template import every_template
 from tests.support.files import drawn, plant
-from tests.support.sites import REPOSITORY, SMALL
+from tests.support.sites import REPOSITORY, SMALL, with_settings
 
 BUILT = datetime(2026, 11, 27, tzinfo=UTC)
 MORE = """\
@@ -131,6 +131,28 @@ def test_a_page_that_holds_what_no_page_may_is_not_staged(tmp_path: Path) -> Non
     changes = "--- docs/list.md\n# List\n\n<script>alert(1)</script>\n"
     with pytest.raises(AssertionError, match="element 'script'"):
         files_of(tmp_path, changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"sane_lists]": "sane_lists, absent_extension]"}, "No module named 'absent_extension'"),
+        ({"sane_lists]": "sane_lists, {footnotes: {ABSENT: 1}}]"}, "ABSENT"),
+        ({"custom_dir: overrides": "custom_dir: docs"}, "docs/main.html:1:1: templates cannot be"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_and_not_raised(
+    tmp_path: Path, changes: dict[str, str], said: str
+) -> None:
+    plant(tmp_path, drawn(SMALL) | drawn(with_settings(changes)))
+    (tmp_path / "overrides").symlink_to(REPOSITORY / "overrides")
+    engine, _ = read_engine_settings(tmp_path, {})
+    assert engine is not None
+    made, _ = published(tmp_path, {}, engine.configuration)
+    assert made is not None
+    site, problems = staged(made, engine, BUILT, Engine.MKDOCS)
+    assert site is None
+    assert said in str(problems[0])
 
 
 @pytest.mark.parametrize(

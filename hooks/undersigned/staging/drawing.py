@@ -10,7 +10,7 @@ from ..bibliography.citations.footnotes import Footnotes
 from ..markup.content_problems import Content, content_problems, titles, words_in
 from ..markup.description import with_addresses_marked
 from ..paths import PAGES, SOURCES_PAGE
-from ..problem import Problem, quoted
+from ..problem import Problem, quoted, setting_problem
 from ..publication import Publication
 from ..text.pages import code_shown
 from .addresses import address_from
@@ -34,6 +34,9 @@ def drawn_site(
     """Every page drawn, or none and what pages hold that is not allowed on them."""
     made = replace(made, order=tuple(menu.places))
     drawer = _Drawer(made, engine, docs, menu)
+    if fault := drawer.reading.fault:
+        message = f"markdown_extensions cannot be used: {fault}; mend them, or install what lacks"
+        return None, [setting_problem(message)]
     pages = {path: drawer.page(path) for path in paths_of(made, docs)}
     problems = [*drawer.unread(), *_judged(made, engine, pages.values())]
     if problems:

@@ -47,6 +47,15 @@ class Reading:
     settings: Mapping[str, dict[str, Any]]
     served: Mapping[str, str]
 
+    @property
+    def fault(self) -> str:
+        """What Python-Markdown says of the extensions; empty where it takes all of them."""
+        try:
+            Markdown(extensions=self.extensions, extension_configs=dict(self.settings))
+        except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+            return str(error)
+        return ""
+
     def drawn(self, words: str, path: str) -> DrawnWords:
         """The words of the page at a path in docs/, drawn."""
         links = ServedLinks(path, self.served)

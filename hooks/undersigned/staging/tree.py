@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from os.path import relpath
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from ..build.output import DrawnPage, File
 from ..build.stylesheet import FOLDER, joined
@@ -22,7 +24,7 @@ from .docs import Docs, read_docs, scripts_of
 from .drawing import DrawnSite, drawn_site, menu_of
 from .engines import Engine, Links
 from .markdown import Reading
-from .navigation import Place, Section
+from .navigation import Navigation, Place, Section
 from .page import StagedPage
 from .templates import NOT_FOUND, USUAL, Templates, direction
 
@@ -90,14 +92,30 @@ def staged(
     site, problems = drawn_site(made, engine, docs, menu)
     if site is None or engine.templates is None:
         return None, problems
-    drawn = Templates(site.made, engine, engine.templates, site.pages, list(menu.places), built)
+    try:
+        return StagedSite(site.made, tuple(_whole(given, site, menu, engine.templates))), []
+    except TemplateError as error:
+        return None, [_of_template(error, Path(relpath(engine.templates, engine.root)))]
+
+
+def _whole(given: Staging, site: DrawnSite, menu: Navigation, folder: Path) -> Iterator[File]:
+    """All files; raises `TemplateError` where a template in the folder draws no page."""
+    engine, built = given.engine, given.built
+    drawn = Templates(site.made, engine, folder, site.pages, list(menu.places), built)
     files = {file.path: file for file in _files(given, site)}
     sheets = _style_sheets(given, files)
-    pages = (*_pages(given, site, drawn), *_theme(drawn, given))
+    yield from (*_pages(given, site, drawn), *_theme(drawn, given))
     nav = engine.value("nav", None) or _menu(menu.items, site)
-    settings = _settings(given, sheets, nav)
-    whole = _file(CONFIGURATION, settings), *pages, *files.values()
-    return StagedSite(site.made, whole), []
+    yield _file(CONFIGURATION, _settings(given, sheets, nav))
+    yield from files.values()
+
+
+def _of_template(error: TemplateError, folder: Path) -> Problem:
+    """What keeps a template from drawing, with the place of its first fault, if that is known."""
+    name = getattr(error, "name", None) if isinstance(error, TemplateSyntaxError) else None
+    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    message = f"templates cannot be drawn without the theme: {error.message}; mend that"
+    return Problem((folder / (name or USUAL)).as_posix(), line, 1, message)
 
 
 def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
