@@ -43,6 +43,15 @@ test-long: .venv/tools ## run every test, with more examples of those that draw 
 test-second: .venv/tools ## run every test with another statement in the place of this one
 	$(RUN)/python -m tools.second_site
 
+engines: .venv/tools ## hold what ProperDocs and Zensical build of staged sites to what MkDocs does of sites
+	$(PYTHON) -m venv .engines/properdocs
+	.engines/properdocs/bin/pip install --quiet properdocs mkdocs-material
+	.engines/properdocs/bin/pip uninstall --quiet --yes mkdocs
+	$(PYTHON) -m venv .engines/zensical
+	.engines/zensical/bin/pip install --quiet zensical
+	.engines/zensical/bin/zensical --version
+	ENGINES=$(CURDIR)/.engines $(RUN)/pytest tests/end_to_end/test_engines.py
+
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
 	$(RUN)/undersigned check $(SINCE) && $(RUN)/undersigned format --check $(SINCE)
@@ -99,4 +108,4 @@ node_modules/.installed: package.json package-lock.json .npmrc
 	npm ci --ignore-scripts --no-progress --loglevel=error
 	@touch $@
 
-.PHONY: help site serve digest wheel test test-long test-second check audit format bench messages lock
+.PHONY: help site serve digest wheel test test-long test-second engines check audit format bench messages lock
