@@ -15,7 +15,7 @@ from ..changes.building import published
 from ..git import HistoryError
 from ..paths import PAGES
 from ..pdf.edition import write_edition
-from ..problem import Problem, counted, printable, report, setting_problem
+from ..problem import Problem, counted, printable, report, setting_problem, stopping
 from ..publication import Publication
 from ..shown.built import BuiltSite
 from ..staging.configuration import EngineSettings, read_engine_settings
@@ -91,7 +91,7 @@ def _write(folder: Path, files: Sequence[File]) -> None:
 
 
 def _write_pdf(made: Publication, settings: EngineSettings, folder: Path, moment: int) -> None:
-    """Write the edition in PDF among the staged files."""
+    """Write the edition in PDF among the staged files; exits with 1 where it cannot be set."""
     docs, view = folder / PAGES, made.view.settings
     reading = reading_of(settings.extensions, {}, view.locale, made.said)
     drawn: tuple[Sequence[str], Mapping[str, dict[str, object]]]
@@ -99,6 +99,8 @@ def _write_pdf(made: Publication, settings: EngineSettings, folder: Path, moment
     site = BuiltSite(made, settings.root, settings.root / PAGES, docs, *drawn)
     if problems := list(write_edition(site, moment)):
         click.echo(report(problems), err=True)
+    if stopping(problems):
+        sys.exit(1)
 
 
 def _refuse_folder(root: Path, folder: Path) -> None:
