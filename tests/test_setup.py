@@ -1,8 +1,11 @@
 """What the set-up promises: pinned, hashed, the same everywhere."""
 
+import ast
 import re
 import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,26 @@ def test_the_package_is_installed_with_its_files_that_are_no_modules() -> None:
     assert all(found)
     places = {path for paths in found for path in paths if path.is_file()}
     assert needed == {path.relative_to(package).as_posix() for path in places}
+
+
+def test_every_library_that_the_package_imports_is_asked_for_by_itself() -> None:
+    """So that none is missing once the engine or the theme that brings it is another."""
+    asked = tomllib.loads((REPOSITORY / "pyproject.toml").read_text("utf-8"))["project"]
+    listed = [*asked["dependencies"], *asked["optional-dependencies"]["pdf"]]
+    names = {re.split(r"[<>=~\[]", each)[0].lower() for each in listed}
+    brings = packages_distributions()
+    imported = set[str]()
+    for module in (REPOSITORY / "hooks/undersigned").rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {each.name.partition(".")[0] for each in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                imported.add(str(node.module).partition(".")[0])
+    imported -= {*sys.stdlib_module_names, "undersigned"}
+    assert len(imported) > 10
+    assert [
+        each for each in sorted(imported) if not names & set(map(str.lower, brings[each]))
+    ] == []
 
 
 def test_both_locks_agree() -> None:
