@@ -14,9 +14,9 @@ from undersigned.markup.content_problems import Content, content_problems, title
 from undersigned.markup.filters import FILTERS
 from undersigned.markup.heading_ids import heading_id
 from undersigned.problem import report
+from undersigned.staging.engines import THEME_CLASSES
 
 NAMES = [each.__name__ for each in (lists_after_html, notes_in_order, tables_by_class)]
-THEME = {"md-button", "md-button--primary"}  # those of its classes that pages may give
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -46,7 +46,7 @@ def on_page_context(_: object, /, page: Page, config: MkDocsConfig, **__: object
 
 
 def _judge(contents: list[Content], config: MkDocsConfig) -> None:
-    allowed = config.extra["undersigned"].view.settings.classes | THEME
+    allowed = config.extra["undersigned"].view.settings.classes | THEME_CLASSES
     if problems := content_problems(contents, allowed):
         click.echo(report(problems), err=True)
         raise Abort("the site is not built until these are mended")

@@ -14,6 +14,8 @@ PACKAGE = REPOSITORY / "hooks" / "undersigned"
 MODULES = modules_of(PACKAGE)
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
+# What differs between engines is there, and nowhere else in the package.
+OF_ENGINES = PACKAGE / "staging/engines.py"
 ENGINES = ("mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical")
 
 # Parts of Material and of mkdocs-bibtex; those of Python-Markdown, such as 'fnref', are known here.
@@ -40,7 +42,7 @@ def test_the_package_knows_no_engine(source: Path) -> None:
         if isinstance(node, ast.ImportFrom) and not node.level:
             names.append(node.module or "")
         assert not [name for name in names if name.split(".")[0] in ENGINES]
-    assert not PARTS.findall(text)
+    assert source == OF_ENGINES or not PARTS.findall(text)
 
 
 def test_hooks_are_few_and_thin_and_mkdocs_runs_all_of_them() -> None:

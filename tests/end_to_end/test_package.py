@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.support.packaged import PLUGINS, built_by, installed, said
+from tests.support.engines import differences
+from tests.support.packaged import PLUGINS, built_by, installed, run_by, said
 from tests.support.sites import SmallSite, small_site
 from tests.support.wheels import wheel_in
 
@@ -55,6 +56,16 @@ def test_a_small_site_needs_no_setting_but_its_own(modules: Path, site: SmallSit
     page = (site.root / "site/index.html").read_text(encoding="utf-8")
     assert "undersigned-count" in page
     assert "md-search" in page
+
+
+def test_such_a_site_outlives_its_engine(modules: Path, site: SmallSite) -> None:
+    (site.root / "docs/words.md").write_text("# Words\n\n[Endorse](sign.md){ .md-button }\n")
+    assert built_by(modules, site.root).returncode == 0
+    for command in (["stage", "staged", "--engine", "none"], ["frame", "staged", "framed"]):
+        result = run_by(modules, site.root, "undersigned", *command)
+        assert result.returncode == 0, result.stderr
+    address = str(settings_of(site.root)["site_url"])
+    assert differences(site.root / "site", site.root / "framed", address) == []
 
 
 def test_what_a_site_sets_itself_is_kept_and_added_to(modules: Path, site: SmallSite) -> None:

@@ -21,10 +21,25 @@ IDS_OF_ENGINES = ("__skip",)
 LINKS = {"a": "href", "img": "src", "script": "src"}
 
 
+# What a page says of itself to machines, whatever stands about it, and the scripts of its words.
+OF_MACHINES = (
+    'meta[property^="og:"], meta[property^="article:"], meta[name^="twitter:"],'
+    ' meta[name="robots"], meta[name="description"], meta[name="theme-color"],'
+    ' link[rel="alternate"], link[rel="canonical"], link[rel="apple-touch-icon"],'
+    ' link[href*="/undersigned"], script[type="application/ld+json"], script[src*="/copy.js"],'
+    ' script[src*="/filter.js"], script[src*="/terms.js"]'
+)
+
+
 class Article(NamedTuple):
-    """A page: its title, and of its article the words, the links from the site's root, the ids."""
+    """A page: its title, what it says to machines, a notice, and of its article the words.
+
+    Of the article there are also the links, from the site's root, and the ids.
+    """
 
     title: str
+    machines: list[str]
+    notice: str
     words: str
     links: list[str]
     ids: list[str]
@@ -94,8 +109,11 @@ def _article(html: str, address: str) -> Article:
     assert title is not None, address
     assert article is not None, address
     inner = [node for node in article.traverse() if node.mem_id != article.mem_id]
+    notice = tree.css_first("aside.md-banner")
     return Article(
         title.text().strip(),
+        sorted({each.html or "" for each in tree.css(OF_MACHINES)}),
+        " ".join(notice.text().split()) if notice else "",
         " ".join(article.text().split()),
         [link for node in inner if (link := _link(node, address))],
         [each for node in inner if (each := node.id) and each not in IDS_OF_ENGINES],

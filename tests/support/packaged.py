@@ -85,9 +85,14 @@ def content(folder: Path) -> Path:
 
 def built_by(modules: Path | None, root: Path) -> subprocess.CompletedProcess[str]:
     """Build a site strictly by the package in a folder of modules, or by its own hooks."""
+    return run_by(modules, root, "mkdocs", "build", "--strict")
+
+
+def run_by(modules: Path | None, root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a module where a site is, by the package in a folder of modules, or without it."""
     path = {"PYTHONPATH": str(modules)} if modules else {}
     variables = {**undated(), **path, "SOURCE_DATE_EPOCH": "1700000000"}
-    return run_module("mkdocs", "build", "--strict", cwd=root, env=variables, timeout=600)
+    return run_module(*command, cwd=root, env=variables, timeout=600)
 
 
 def said(built: subprocess.CompletedProcess[str]) -> str:

@@ -19,6 +19,7 @@ from tests.support.files import drawn, plant
 from tests.support.sites import REPOSITORY, SMALL, with_settings
 
 BUILT = datetime(2026, 11, 27, tzinfo=UTC)
+ORDINARY = ("title", "description", "hide", "search")
 MORE = """\
 --- docs/plain.md
 # Plain
@@ -67,7 +68,7 @@ def test_no_page_has_a_citation_a_block_or_a_setting_that_is_no_plain_value(
     assert len(pages) > 20
     for path, page in pages.items():
         settings, words = parted(page)
-        assert settings.keys() <= {"title", "description", "hide", "search"}, path
+        assert settings.keys() <= {*ORDINARY, "head", "notice", "scripts"}, path
         assert ("title" in settings) == (path != "docs/index.md"), path
         assert "[@" not in words, path
         assert "\\statement" not in words, path
@@ -96,7 +97,7 @@ def test_notes_are_finished_in_markdown_as_well(files: dict[str, File]) -> None:
 def test_the_settings_name_no_hook_no_plugin_and_no_moment(files: dict[str, File]) -> None:
     settings = yaml.safe_load(text(files["mkdocs.yml"]))
     assert settings["plugins"] == []
-    assert not {"hooks", "extra", "watch", "draft_docs"} & settings.keys()
+    assert not {"hooks", "watch", "draft_docs"} & settings.keys()
     assert settings["theme"]["name"] == "material"
     assert settings["theme"]["custom_dir"] == "theme"
 

@@ -49,6 +49,13 @@ def published_history(root: Path) -> History | None:
         raise click.UsageError(str(error)) from error
 
 
+def refuse_unless_new(folder: Path) -> None:
+    """Raise `click.UsageError` for a folder that has anything in it, which may be written over."""
+    if os.path.lexists(folder) and not (folder.is_dir() and not any(folder.iterdir())):
+        message = "is there already; name a new or an empty folder, or remove it"
+        raise click.UsageError(f"{printable(str(folder))} {message}")
+
+
 @contextmanager
 def history_since(revision: str) -> Iterator[None]:
     """Raise a `HistoryError` over a revision that was given as `click.UsageError` (exit code 2)."""

@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from ..problem import counted, printable
-from ..staging.folders import new_folder
 from ..staging.frame import FrameError
 from ..staging.frame import frame as build
+from .context import refuse_unless_new
 
 
 @click.command(epilog="Example: undersigned frame ../staged ../site")
@@ -21,8 +21,7 @@ def frame(staged: Path, site: Path) -> None:
     map, all data and SHA256SUMS. There is no search. SITE has to be new or empty, so nothing is
     written over.
     """
-    if fault := new_folder(site):
-        raise click.UsageError(fault)
+    refuse_unless_new(site)
     try:
         pages = build(staged, site)
     except FrameError as error:

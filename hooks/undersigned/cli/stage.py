@@ -20,10 +20,9 @@ from ..publication import Publication
 from ..shown.built import BuiltSite
 from ..staging.configuration import EngineSettings, read_engine_settings
 from ..staging.engines import Engine
-from ..staging.folders import new_folder
 from ..staging.markdown import reading_of
 from ..staging.tree import StagedSite, staged
-from .context import site_root
+from .context import refuse_unless_new, site_root
 
 _NO_TEMPLATES = (
     "theme.custom_dir names no folder of templates, by which pages are drawn; stage a site that"
@@ -49,7 +48,7 @@ def stage(folder: Path, named: str) -> None:
     _refuse_folder(root, folder)
     variables = dict(os.environ)
     settings, problems = read_engine_settings(root, variables)
-    if settings and settings.templates is None:
+    if settings and not settings.templates:
         problems.append(setting_problem(_NO_TEMPLATES))
     if settings is None or problems:
         _refuse(problems)
@@ -109,8 +108,7 @@ def _refuse_folder(root: Path, folder: Path) -> None:
     if place.is_relative_to(root / PAGES):
         message = f"{shown} is in {PAGES}/, whose files are published; name a folder elsewhere"
         raise click.UsageError(message)
-    if fault := new_folder(folder):
-        raise click.UsageError(fault)
+    refuse_unless_new(folder)
 
 
 def _refuse(problems: Sequence[Problem]) -> NoReturn:

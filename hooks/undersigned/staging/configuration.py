@@ -3,7 +3,7 @@
 A moment stays the text that it is in the file: an engine that reads YAML with types stops at one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,16 +15,18 @@ from ..page_addresses import as_file, as_folder
 from ..paths import CONFIGURATION, PAGES
 from ..problem import Problem, quoted
 from ..settings import Configuration
+from ..shipped import Shipped
 from ..text.source import read_source
 from ..text.yaml_nodes import composed, pairs_of, place_of_mark
 from ..views.site import CARD
+from .packaged import named_extensions, with_package
 
 # Of which form a setting has to be to be read here, and how that is called.
 _FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
     "site_name": (str, "text"), "site_url": (str, "text"), "docs_dir": (str, "text"),
     "site_description": (str, "text"), "use_directory_urls": (bool, "true or false"),
     "nav": (list, "a list"), "extra": (dict, "a mapping"), "extra_css": (list, "a list"),
-    "theme": (dict, "a mapping"), "markdown_extensions": ((list, dict), "a list"),
+    "theme": ((dict, str), "a mapping"), "markdown_extensions": ((list, dict), "a list"),
     "exclude_docs": (str, "text"), "draft_docs": (str, "text"),
 }  # fmt: skip
 
@@ -34,10 +36,14 @@ _ALWAYS = ("toc", "tables", "fenced_code")
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    """What mkdocs.yml sets, by the names there, and the root of its site."""
+    """What mkdocs.yml sets, by the names there, and the package, if it is to have one.
+
+    What such a site leaves to the package is among the values.
+    """
 
     root: Path
     values: Mapping[str, Any]
+    package: Shipped | None = None
 
     def value(self, name: str, otherwise: Any) -> Any:
         """A setting, or what stands for one that is left out or empty."""
@@ -51,36 +57,29 @@ class EngineSettings:
         return f"{given.rstrip('/')}/" if given else ""
 
     @property
-    def templates(self) -> Path | None:
-        """The folder of the site's own templates and of what they need; none if it names none."""
+    def templates(self) -> Sequence[Path]:
+        """The folders of templates and of what they need: the site's own, then the package's."""
         folder = self.value("theme", {}).get("custom_dir")
-        return self.root / folder if isinstance(folder, str) and folder else None
+        own = [self.root / folder] if isinstance(folder, str) and folder else []
+        return [*own, self.package.templates] if self.package else own
 
     @property
     def extensions(self) -> tuple[list[str], dict[str, dict[str, Any]]]:
         """The extensions of Markdown, in their order, and the settings of those that have any."""
-        given = self.value("markdown_extensions", [])
-        listed = (
-            [{name: options} for name, options in given.items()]
-            if isinstance(given, dict)
-            else given
-        )
-        named = [each if isinstance(each, dict) else {str(each): None} for each in listed]
-        options = {str(name): dict(set_ or {}) for each in named for name, set_ in each.items()}
-        return list(dict.fromkeys([*_ALWAYS, *options])), {k: v for k, v in options.items() if v}
+        names, options = named_extensions(self.value("markdown_extensions", []))
+        return list(dict.fromkeys([*_ALWAYS, *names])), options
 
     @property
     def configuration(self) -> Configuration:
         """What this project takes of them."""
-        theme, own = self.value("theme", {}), self.templates
-        card = own / CARD if own else None
+        theme = self.value("theme", {})
         return Configuration(
             site_name=self.value("site_name", ""),
             site_url=self.site_url,
             language=str(theme.get("language") or "en"),
             style_sheets=tuple(map(str, self.value("extra_css", []))),
             extra=dict(self.value("extra", {})),
-            cards=(card.read_bytes(),) if card and card.is_file() else (),
+            cards=tuple(c.read_bytes() for n in self.templates if (c := n / CARD).is_file()),
             commit=revision(self.root),
             address_of=as_folder if self.value("use_directory_urls", True) else as_file,
             pages=self.value("docs_dir", PAGES),
@@ -106,8 +105,10 @@ def read_engine_settings(
     except (yaml.YAMLError, ValueError) as error:
         message = f"this cannot be read: {str(error).splitlines()[0]}; mend it"
         return None, [Problem(CONFIGURATION, 1, 1, message)]
-    problems = [*_misshapen(node, values)]
-    return None if problems else EngineSettings(root, values), problems
+    if problems := [*_misshapen(node, values)]:
+        return None, problems
+    values, package, problems = with_package(values)
+    return EngineSettings(root, values, package), problems
 
 
 class _Values(yaml.constructor.SafeConstructor):

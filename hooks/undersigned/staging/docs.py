@@ -38,9 +38,10 @@ def read_docs(engine: EngineSettings) -> Docs:
     A file of the site's own theme is published as well, unless docs/ has one of its path.
     """
     lines = (*_NEVER, *_lines(engine, "exclude_docs"), *_lines(engine, "draft_docs"))
-    docs, templates = engine.root / PAGES, engine.templates
-    written = dict(_below(docs, lines))
-    own = dict(_below(templates, _NO_ASSETS)) if templates else {}
+    written = dict(_below(engine.root / PAGES, lines))
+    own: dict[str, Path] = {}
+    for folder in reversed(engine.templates):
+        own |= _below(folder, _NO_ASSETS)
     pages = {path: place for path, place in written.items() if is_page(place)}
     texts = {path: pages[path].read_text("utf-8-sig") for path in sorted(pages, key=in_order)}
     files = {path: place for path, place in (own | written).items() if path not in pages}
@@ -54,9 +55,11 @@ def unlisted(engine: EngineSettings, paths: Iterable[str]) -> Collection[str]:
 
 def scripts_of(engine: EngineSettings) -> Iterator[tuple[str, Path]]:
     """Templates of the site by which scripts of its theme are files, which a policy can allow."""
-    folder = engine.templates / _SCRIPTS if engine.templates else None
-    for place in sorted(folder.glob("*.html")) if folder else ():
-        yield f"{_SCRIPTS}/{place.name}", place
+    found: dict[str, Path] = {}
+    for folder in reversed(engine.templates):
+        found |= {place.name: place for place in (folder / _SCRIPTS).glob("*.html")}
+    for name in sorted(found):
+        yield f"{_SCRIPTS}/{name}", found[name]
 
 
 def parted(text: str) -> tuple[dict[str, Any], str]:

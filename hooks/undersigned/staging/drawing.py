@@ -16,6 +16,7 @@ from ..text.pages import code_shown
 from .addresses import address_from
 from .configuration import EngineSettings
 from .docs import Docs, parted, unlisted
+from .engines import THEME_CLASSES
 from .markdown import reading_of
 from .navigation import Navigation, navigation
 from .page import SourceFile, StagedPage
@@ -152,7 +153,7 @@ def _judged(
         given = made.given(page.path, by, page.source, page.meta)
         path = f"{PAGES}/{page.path}"
         contents.append(Content(path, page.source, page.content, words, given))
-    yield from content_problems(contents, settings.classes)
+    yield from content_problems(contents, settings.classes | THEME_CLASSES)
 
 
 def _chained(made: Publication, pages: Mapping[str, StagedPage]) -> dict[str, StagedPage]:

@@ -2,6 +2,9 @@
 
 from enum import Enum, StrEnum
 
+# Of the classes of the theme those that pages may give, with which these still stand in a copy.
+THEME_CLASSES = frozenset(("md-button", "md-button--primary"))
+
 
 class Links(Enum):
     """How an engine reads relative links in the HTML of a page."""

@@ -54,7 +54,7 @@ _BASE = """\
 {% block extrahead %}{% endblock %}
 </head>
 <body>
-<header><a href="{{ '.' | url }}">{{ name }}</a></header>
+{% block header %}<header><a href="{{ '.' | url }}">{{ name }}</a></header>{% endblock %}
 {% macro list(items) %}<ul>
 {% for item in items %}<li>
 {%- if item.children %}{{ item.title }}{{ list(item.children) }}
@@ -67,6 +67,7 @@ _BASE = """\
 {% block content %}{{ content }}{% endblock %}
 </article></main>
 <footer>{{ copyright }}</footer>
+{% block scripts %}{% endblock %}
 </body>
 </html>
 """
@@ -213,6 +214,7 @@ def _own(page: _Page, settings: Mapping[str, Any]) -> dict[str, Any]:
         "address": f"{site_url}{page.address.removeprefix('./')}" if site_url else "",
         "at": page.address,
         "path": page.path,
+        "page": {"meta": page.settings},
         "content": Markup(page.html),
     }
 

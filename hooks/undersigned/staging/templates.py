@@ -1,11 +1,10 @@
-"""The templates of a site drawn without its theme: the words of a page, and nothing around them."""
+"""The templates of a site drawn without its theme: words of pages, and what these say beside."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, pass_context
@@ -18,18 +17,36 @@ from .addresses import address_from, leads_out
 from .configuration import EngineSettings
 from .page import StagedPage
 
-# In place of the theme: of all blocks that main.html fills, the one that has a page's words.
-_BASE = "{% block content %}{% endblock %}"
+# In place of the theme, of all blocks that main.html fills: what machines read, the words, scripts.
+_BETWEEN = "\x1f"  # which no page may hold
+_BASE = _BETWEEN.join(
+    f"{{% block {name} %}}{{% endblock %}}" for name in ("extrahead", "content", "scripts")
+)
 # What templates ask of the words of the theme: which way the language of the site is written.
 _WORDS = "{% macro t(name) %}{{ {'direction': direction}[name] }}{% endmacro %}"
 _INSTEAD = {"base.html": _BASE, "partials/language.html": _WORDS}
 NOT_FOUND = "404.html"
 USUAL = "main.html"
+_NOTICE = "undersigned/preview.html"
 
 
 def direction(locale: str) -> str:
     """Which way a language is written, as HTML has it: `ltr` or `rtl`."""
     return Locale.parse(locale).text_direction
+
+
+class DrawnParts(NamedTuple):
+    """A page as HTML: what machines read of it, a notice above all, its words, its own scripts."""
+
+    head: str
+    notice: str
+    article: str
+    scripts: str
+
+    @property
+    def named(self) -> dict[str, str]:
+        """All of them by their names, without the white space around each."""
+        return {name: each.strip() for name, each in self._asdict().items()}
 
 
 class Templates:
@@ -39,14 +56,13 @@ class Templates:
         self,
         made: Publication,
         engine: EngineSettings,
-        folder: Path,
         pages: Mapping[str, StagedPage],
         menu: Sequence[str],
         built: datetime,
     ) -> None:
-        """Take the templates in a folder; `menu` has the paths of all pages of the navigation."""
+        """Take the site's templates; `menu` has the paths of all pages of the navigation."""
         self.made = made
-        loaders = [DictLoader(_INSTEAD), FileSystemLoader(folder)]
+        loaders = [DictLoader(_INSTEAD), FileSystemLoader(engine.templates)]
         self.environment = Environment(loader=ChoiceLoader(loaders))
         listed = {path: pages[path] for path in menu}
         known = {"undersigned": made.view, "words": made.view.words.on_pages, "in_menu": listed}
@@ -69,18 +85,23 @@ class Templates:
             "build_date_utc": built, "direction": direction(settings.locale),
         }  # fmt: skip
 
-    def article(self, page: StagedPage) -> str:
-        """The words of a page with all that its template adds, as HTML."""
-        template = self.environment.get_template(str(page.meta.get("template") or USUAL))
+    def parts(self, page: StagedPage) -> DrawnParts:
+        """A page with all that its template adds."""
         machines = self.made.machines(page.to_engine, self.made.view.settings.site_name)
         own = {"base_url": address_from(".", page.url), "machines": machines}
         shown = replace(page, content=self.made.with_drawings(page.content))
-        return template.render(self.shared | own | {"page": shown})
+        return self._drawn(str(page.meta.get("template") or USUAL), {**own, "page": shown})
 
-    def not_found(self, root: str) -> str:
-        """The words of the page that says that there is none, from the path of the site's root."""
-        template = self.environment.get_template(NOT_FOUND)
-        return template.render(self.shared | {"page": None, "base_url": root})
+    def not_found(self, root: str) -> DrawnParts:
+        """The page that says that there is none, from the path of the site's root."""
+        return self._drawn(NOT_FOUND, {"page": None, "base_url": root})
+
+    def _drawn(self, template: str, own: dict[str, object]) -> DrawnParts:
+        given = self.shared | own
+        drawn = self.environment.get_template(template).render(given)
+        head, article, scripts = drawn.split(_BETWEEN)
+        notice = self.environment.get_template(_NOTICE).render(given)
+        return DrawnParts(head, notice, article, scripts)
 
 
 @pass_context  # else Jinja2 would put the address from the first page into what it compiles

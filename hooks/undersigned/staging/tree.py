@@ -1,15 +1,14 @@
 """A site as plain files: its pages with finished words, files, an mkdocs.yml without hooks."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from os.path import relpath
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-import yaml
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from ..build.output import DrawnPage, File
@@ -18,44 +17,20 @@ from ..data.search import PARTS, search_parts
 from ..paths import CONFIGURATION, PAGES
 from ..problem import Problem
 from ..publication import Publication
+from . import theme
 from .bodies import body_of, linked_from_source
 from .configuration import EngineSettings
-from .docs import Docs, read_docs, scripts_of
+from .docs import Docs, read_docs
 from .drawing import DrawnSite, drawn_site, menu_of
 from .engines import Engine, Links
 from .markdown import Reading
-from .navigation import Navigation, Place, Section
+from .navigation import Navigation
 from .page import StagedPage
-from .templates import NOT_FOUND, USUAL, Templates, direction
+from .templates import USUAL, DrawnParts, Templates, direction
 
-# The folder of a staged site that stands in place of its templates.
-THEME = "theme"
-
-# What the head of every page names beside the style sheets of mkdocs.yml.
-_HEAD = """\
-{% extends "base.html" %}
-{% block htmltitle %}
-<title>
-{%- if page and page.meta and page.meta.title %}{{ page.meta.title }} - {% endif -%}
-{{ config.site_name }}</title>
-{% endblock %}
-{% block extrahead %}
-<link rel="stylesheet" href="{{ 'assets/undersigned/print.css' | url }}" media="print">
-<link rel="stylesheet" href="{{ 'assets/undersigned/places.css' | url }}"
-  media="screen and (min-width: 80em)">
-<link rel="alternate" type="application/atom+xml" href="{{ 'feed.xml' | url }}">
-{% endblock %}
-"""
-
-# Of the settings of mkdocs.yml those that run code, or that are written anew.
-_LEFT_OUT = frozenset((
-    "hooks", "plugins", "watch", "extra", "extra_css", "extra_javascript", "theme", "docs_dir",
-    "site_dir", "draft_docs", "exclude_docs", "not_in_nav", "validation", "markdown_extensions",
-    "edit_uri", "edit_uri_template", "repo_url", "strict",
-))  # fmt: skip
-
-# What a page says of itself to any engine.
+# What a page says of itself to any engine, and what of it stands outside its words.
 _FRONT = ("description", "hide", "search")
+_AROUND = ("head", "notice", "scripts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +65,38 @@ def staged(
     given = Staging(made, engine, docs, built, builds)
     menu = menu_of(made, engine, docs)
     site, problems = drawn_site(made, engine, docs, menu)
-    if site is None or engine.templates is None:
+    if site is None:
         return None, problems
     try:
-        return StagedSite(site.made, tuple(_whole(given, site, menu, engine.templates))), []
+        return StagedSite(site.made, tuple(_whole(given, site, menu))), []
     except TemplateError as error:
-        return None, [_of_template(error, Path(relpath(engine.templates, engine.root)))]
+        return None, [_of_template(error, engine)]
 
 
-def _whole(given: Staging, site: DrawnSite, menu: Navigation, folder: Path) -> Iterator[File]:
-    """All files; raises `TemplateError` where a template in the folder draws no page."""
-    engine, built = given.engine, given.built
-    drawn = Templates(site.made, engine, folder, site.pages, list(menu.places), built)
+def _whole(given: Staging, site: DrawnSite, menu: Navigation) -> Iterator[File]:
+    """All files; raises `TemplateError` where a template of the site draws no page."""
+    engine, shown = given.engine, given.made.view.settings
+    drawn = Templates(site.made, engine, site.pages, list(menu.places), given.built)
     files = {file.path: file for file in _files(given, site)}
-    sheets = _style_sheets(given, files)
-    yield from (*_pages(given, site, drawn), *_theme(drawn, given))
-    nav = engine.value("nav", None) or _menu(menu.items, site)
-    yield _file(CONFIGURATION, _settings(given, sheets, nav))
+    known: dict[str, object] = {"site_url": shown.site_url} if shown.site_url else {}
+    known["nav"] = engine.value("nav", None) or theme.menu(menu.items, site.pages)
+    known["extra_css"] = _style_sheets(given, files)
+    yield from _pages(given, site, drawn)
+    yield from theme.theme_files(drawn.not_found(urlsplit(shown.site_url).path or "/"), engine)
+    settings = theme.settings(engine, known, direction(shown.locale))
+    yield theme.text_file(CONFIGURATION, settings)
     yield from files.values()
 
 
-def _of_template(error: TemplateError, folder: Path) -> Problem:
+def _of_template(error: TemplateError, engine: EngineSettings) -> Problem:
     """What keeps a template from drawing, with the place of its first fault, if that is known."""
-    name = getattr(error, "name", None) if isinstance(error, TemplateSyntaxError) else None
-    line = error.lineno if isinstance(error, TemplateSyntaxError) else 1
+    name, line = USUAL, 1
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or USUAL, error.lineno
+    places = [folder / name for folder in engine.templates]
+    place = next(filter(Path.is_file, places), places[0])
     message = f"templates cannot be drawn without the theme: {error.message}; mend that"
-    return Problem((folder / (name or USUAL)).as_posix(), line, 1, message)
+    return Problem(Path(relpath(place, engine.root)).as_posix(), line, 1, message)
 
 
 def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
@@ -125,14 +106,14 @@ def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
     bare = Reading(extensions, settings, served | {path: path for path in files})
     sources = {address: path for path, address in served.items()}
     for path, page in site.pages.items():
-        article = drawn.article(page)
+        parts = drawn.parts(page)
         linked = partial(linked_from_source, page=page, sources=sources)
         moved = linked if given.builds.links is Links.SOURCE else str
-        body = body_of(page, article, bare, moved)
-        yield _file(f"{PAGES}/{path}", f"---\n{_front(page)}---\n\n{body}")
+        body = body_of(page, parts.article, bare, moved)
+        yield theme.text_file(f"{PAGES}/{path}", f"---\n{_front(page, parts)}---\n\n{body}")
 
 
-def _front(page: StagedPage) -> str:
+def _front(page: StagedPage, parts: DrawnParts) -> str:
     """The settings at the head of a page that any engine reads."""
     # The first page has the title of the site, unless it says otherwise; a menu may say another.
     title = page.meta.get("title") or ("" if page.is_homepage else page.title)
@@ -140,7 +121,13 @@ def _front(page: StagedPage) -> str:
     given |= {name: page.meta[name] for name in _FRONT if page.meta.get(name)}
     if "description" in given:
         given["description"] = _unescaped(page)
-    return _yaml(given)
+    around = {name: lines for name in _AROUND if (lines := _in_lines(parts.named[name]))}
+    return theme.as_yaml(given | around)
+
+
+def _in_lines(html: str) -> str:
+    """HTML without white space that means nothing, so that it can be read in the file."""
+    return "\n".join(filter(None, map(str.strip, html.splitlines())))
 
 
 def _unescaped(page: StagedPage) -> str:
@@ -151,13 +138,13 @@ def _unescaped(page: StagedPage) -> str:
 def _files(given: Staging, site: DrawnSite) -> Iterator[File]:
     """All files but pages, beneath docs/: what the site writes wins over what docs/ has, or not."""
     for path, place in given.docs.files.items():
-        yield File(f"{PAGES}/{path}", partial(_read, place))
+        yield File(f"{PAGES}/{path}", partial(theme.read, place))
     for file in site.made.files:
         if file.wins or file.path not in given.docs.files:
             yield File(f"{PAGES}/{file.path}", file.parts)
     order = dict.fromkeys((*site.made.order, *site.pages))
     read: list[DrawnPage] = [site.pages[path].drawn for path in order]
-    yield _file(f"{PAGES}/{PARTS}", search_parts(read, site.made.view))
+    yield theme.text_file(f"{PAGES}/{PARTS}", search_parts(read, site.made.view))
 
 
 def _style_sheets(given: Staging, files: dict[str, File]) -> list[str]:
@@ -170,59 +157,5 @@ def _style_sheets(given: Staging, files: dict[str, File]) -> list[str]:
         del files[at[each]]
     if not own:
         return list(at)
-    files[f"{PAGES}/{sheet.path}"] = _file(f"{PAGES}/{sheet.path}", sheet.text)
+    files[f"{PAGES}/{sheet.path}"] = theme.text_file(f"{PAGES}/{sheet.path}", sheet.text)
     return [sheet.path, *(path for path in at if path not in own)]
-
-
-def _theme(drawn: Templates, given: Staging) -> Iterator[File]:
-    """Templates beside those of the engine: of the head, of scripts, and of what is not found."""
-    yield _file(f"{THEME}/{USUAL}", _HEAD)
-    for path, place in scripts_of(given.engine):
-        yield File(f"{THEME}/{path}", partial(_read, place))
-    root = urlsplit(given.engine.site_url).path or "/"
-    words = drawn.not_found(root).replace("{", "&#123;")  # else a template would read it
-    lines = ('{% extends "main.html" %}', "{% block content %}", words.strip(), "{% endblock %}")
-    yield _file(f"{THEME}/{NOT_FOUND}", "\n".join([*lines, ""]))
-
-
-def _settings(given: Staging, sheets: list[str], nav: object) -> str:
-    """The staged mkdocs.yml, which names no hook, no plugin and no template of this project."""
-    values = given.engine.values
-    extensions, options = given.engine.extensions
-    theme: dict[str, Any] = {**given.engine.value("theme", {}), "custom_dir": THEME}
-    theme["direction"] = direction(given.made.view.settings.locale)
-    kept = {name: value for name, value in values.items() if name not in _LEFT_OUT}
-    return _yaml({
-        **kept,
-        "nav": nav,
-        "theme": theme,
-        "extra_css": sheets,
-        "exclude_docs": "!.well-known\n",
-        "plugins": [],
-        "markdown_extensions": [
-            {name: options[name]} if name in options else name for name in extensions
-        ],
-    })  # fmt: skip
-
-
-def _menu(items: Iterable[Section | Place], site: DrawnSite) -> list[object]:
-    """A menu as mkdocs.yml has it, with the names of its pages."""
-    return [
-        {each.title: _menu(each.children, site)}
-        if isinstance(each, Section)
-        else {site.pages[each.path].title: each.path}
-        for each in items
-    ]
-
-
-def _yaml(values: Mapping[str, object]) -> str:
-    """A mapping as YAML, each key in the order given."""
-    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False, width=1000)
-
-
-def _file(path: str, text: str) -> File:
-    return File(path, lambda: (text.encode(),))
-
-
-def _read(place: Path) -> tuple[bytes]:
-    return (place.read_bytes(),)
