@@ -43,14 +43,8 @@ test-long: .venv/tools ## run every test, with more examples of those that draw 
 test-second: .venv/tools ## run every test with another statement in the place of this one
 	$(RUN)/python -m tools.second_site
 
-engines: .venv/tools ## hold what ProperDocs and Zensical build of staged sites to what MkDocs does of sites
-	$(PYTHON) -m venv .engines/properdocs
-	.engines/properdocs/bin/pip install --quiet properdocs mkdocs-material
-	.engines/properdocs/bin/pip uninstall --quiet --yes mkdocs
-	$(PYTHON) -m venv .engines/zensical
-	.engines/zensical/bin/pip install --quiet zensical
-	.engines/zensical/bin/zensical --version
-	ENGINES=$(CURDIR)/.engines $(RUN)/pytest tests/end_to_end/test_engines.py
+engines: .venv/tools .engines/ready ## hold what other engines build of staged sites to what MkDocs does of sites
+	$(RUN)/pytest tests/end_to_end/test_engines.py tests/site/test_engines.py
 
 check: .venv/tools ## check code style, types and the register
 	$(RUN)/ruff check && $(RUN)/ruff format --check && $(RUN)/mypy
@@ -101,6 +95,19 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 
 .venv/tools: .venv/site requirements-dev.txt
 	$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# Each in an environment of its own, without MkDocs: theirs is the one that is tried. Newer ones:
+# make engines PROPERDOCS=properdocs ZENSICAL=zensical
+PROPERDOCS ?= properdocs==1.6.7
+ZENSICAL ?= zensical==0.0.73
+ENGINE = $(PYTHON) -m venv --clear .engines/$(1) && .engines/$(1)/bin/pip install --disable-pip-version-check --quiet
+.engines/ready: requirements.txt
+	$(call ENGINE,properdocs) '$(PROPERDOCS)' $$(grep -o '^mkdocs-material==[^ ]*' requirements.txt)
+	.engines/properdocs/bin/pip uninstall --quiet --yes mkdocs
+	@.engines/properdocs/bin/properdocs --version
+	@{ $(call ENGINE,zensical) '$(ZENSICAL)' && .engines/zensical/bin/zensical --version; } || \
+	  { rm -rf .engines/zensical; echo "$(ZENSICAL) cannot be installed here, and is not tried"; }
 	@touch $@
 
 node_modules/.installed: package.json package-lock.json .npmrc

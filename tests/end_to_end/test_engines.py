@@ -1,9 +1,6 @@
 """A site outlives its engine: staged, it has the same words at the same addresses."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +10,7 @@ from undersigned.staging.engines import Engine
 
 from tests.support.engines import differences, refused
 from tests.support.every_template import every_template
-from tests.support.prepared import run_module
+from tests.support.exits import built_by_mkdocs, built_by_program, framed, program_of, staged
 from tests.support.sites import SmallSite, with_settings
 from tests.support.store import Store
 
@@ -51,29 +48,6 @@ _AT = "site_url: https://small.example/\n"
 PLAIN = with_settings({"theme:\n": f"{_MENU}\ntheme:\n", _AT: f"site_url: {ADDRESS}\n"})
 PLAIN += "--- docs/sign.md\n---\ntitle: How to sign\n---\n# Sign\n"
 
-PROGRAM = """\
-import sys
-from undersigned.cli import main
-main(sys.argv[1:], standalone_mode=False)
-needless = {"mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical"}
-if sys.argv[1] == "frame":
-    needless |= {"babel", "pathspec", "pybtex", "selectolax", "tldextract", "urllib3"}
-assert not needless & {name.partition(".")[0] for name in sys.modules}
-"""
-
-
-def run(site: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run a command in a Python of its own, which fails if it has imported an engine."""
-    command = [sys.executable, "-c", PROGRAM, *arguments]
-    return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
-
-
-def staged(site: SmallSite, folder: Path, engine: Engine) -> Path:
-    """The site, staged for an engine, by a Python that imports none."""
-    result = run(site.root, "stage", str(folder), "--engine", engine)
-    assert result.returncode == 0, result.stderr
-    return folder
-
 
 @pytest.fixture(scope="module", params=[ALL, PLAIN], ids=["all", "plain"])
 def built(request: pytest.FixtureRequest, store: Store) -> SmallSite:
@@ -81,18 +55,13 @@ def built(request: pytest.FixtureRequest, store: Store) -> SmallSite:
 
 
 def test_mkdocs_builds_it_without_hooks_and_plugins(built: SmallSite, tmp_path: Path) -> None:
-    folder, site = staged(built, tmp_path / "staged", Engine.MKDOCS), tmp_path / "site"
-    result = run_module("mkdocs", "build", "--quiet", "--site-dir", str(site), cwd=folder)
-    assert result.returncode == 0, result.stderr
+    site = built_by_mkdocs(staged(built.root, tmp_path / "staged", Engine.MKDOCS))
     assert differences(built.root / "site", site, ADDRESS) == []
     assert refused(site) == []
 
 
 def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    staged(built, tmp_path / "staged", Engine.NONE)
-    result = run(tmp_path, "frame", "staged", "site")
-    assert result.returncode == 0, result.stderr
+    site = framed(built.root, tmp_path)
     assert differences(built.root / "site", site, ADDRESS) == []
     assert refused(site) == []
     listed = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
@@ -102,25 +71,12 @@ def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path
     assert f"<loc>{ADDRESS}sign/</loc>" in (site / "sitemap.xml").read_text(encoding="utf-8")
 
 
-# Engines that were installed beside, each into a folder of its own, by their names.
-ENGINES = os.environ.get("ENGINES", "")
-
-
-@pytest.mark.skipif(not ENGINES, reason="ENGINES names no folder of other engines")
 @pytest.mark.parametrize("engine", [Engine.PROPERDOCS, Engine.ZENSICAL])
 def test_another_engine_builds_it(built: SmallSite, tmp_path: Path, engine: Engine) -> None:
-    program = Path(ENGINES, engine, "bin", engine)
-    if not program.exists():
-        pytest.skip(f"{engine} is not installed in {ENGINES}")
-    folder = staged(built, tmp_path / "staged", engine)
-    variables = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    command = [str(program), "build"]
-    result = subprocess.run(
-        command, cwd=folder, env=variables, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stderr
-    assert differences(built.root / "site", folder / "site", ADDRESS) == []
-    assert refused(folder / "site") == []
+    program = program_of(engine)
+    site = built_by_program(program, staged(built.root, tmp_path / "staged", engine))
+    assert differences(built.root / "site", site, ADDRESS) == []
+    assert refused(site) == []
 
 
 def test_what_is_left_out_or_reads_otherwise_would_be_found(store: Store, tmp_path: Path) -> None:

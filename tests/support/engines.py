@@ -98,8 +98,9 @@ def _between(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator
 
 
 def _first_difference(one: str | list[str], other: str | list[str]) -> str:
-    at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
-    near = slice(max(0, at - 20), at + 40)
+    shorter = min(len(one), len(other))
+    at = next((i for i in range(shorter) if one[i] != other[i]), shorter)
+    near = slice(max(0, at - 20), at + 40) if isinstance(one, str) else slice(at, at + 2)
     return f"{one[near]!r} is {other[near]!r}"
 
 
@@ -112,12 +113,19 @@ def _article(html: str, address: str) -> Article:
     notice = tree.css_first("aside.md-banner")
     return Article(
         title.text().strip(),
-        sorted({each.html or "" for each in tree.css(OF_MACHINES)}),
+        sorted({_said(each, address) for each in tree.css(OF_MACHINES)}),
         " ".join(notice.text().split()) if notice else "",
         " ".join(article.text().split()),
         [link for node in inner if (link := _link(node, address))],
         [each for node in inner if (each := node.id) and each not in IDS_OF_ENGINES],
     )
+
+
+def _said(node: LexborNode, address: str) -> str:
+    """What an element of the head says, with its address from the root of the site."""
+    given = {name: value or "" for name, value in node.attributes.items()}
+    led = {name: urljoin(address, given[name]) for name in ("href", "src") if name in given}
+    return f"{node.tag} {given | led} {node.text()}"
 
 
 def _link(node: LexborNode, address: str) -> str:

@@ -46,7 +46,8 @@ _BASE = """\
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{{ head }}</title>
-{% if description %}<meta name="description" content="{{ description }}">{% endif %}
+{% set said = description or described %}
+{% if said %}<meta name="description" content="{{ said }}">{% endif %}
 {% if address %}<link rel="canonical" href="{{ address }}">{% endif %}
 {% if icon %}<link rel="icon" href="{{ icon | url }}">{% endif %}
 {% for sheet in sheets %}<link rel="stylesheet" href="{{ sheet | url }}">
@@ -196,6 +197,7 @@ def _shared(
         "direction": theme.get("direction", "ltr"),
         "icon": theme.get("favicon"),
         "sheets": settings.get("extra_css") or [],
+        "described": settings.get("site_description"),
         "copyright": Markup(settings.get("copyright") or ""),
         "root": urlsplit(str(settings.get("site_url") or "")).path or "/",
         "menu": menu.items,
