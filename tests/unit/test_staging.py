@@ -8,9 +8,9 @@ import yaml
 from undersigned.build.output import File
 from undersigned.changes.building import published
 from undersigned.staging.addresses import address_from
-from undersigned.staging.configuration import read_engine_settings
+from undersigned.staging.configuration import left_out, read_engine_settings
 from undersigned.staging.docs import parted
-from undersigned.staging.engines import Engine
+from undersigned.staging.engines import HOOKS, Engine
 from undersigned.staging.navigation import navigation
 from undersigned.staging.tree import staged
 
@@ -166,6 +166,10 @@ def test_what_cannot_be_drawn_is_told_and_not_raised(
             "mkdocs.yml:1:6: 'name:os.system' is code, which is not run here; leave it out",
         ),
         ("nav: x\n", "mkdocs.yml:1:6: nav is not a list; write it as one"),
+        ("site_url: 'https://[x'\n", "mkdocs.yml:1:11: site_url is no address of a site; write"),
+        ("exclude_docs: '!'\n", "1:15: exclude_docs has a line that is no pattern of paths; write"),
+        ("markdown_extensions: [3]\n", "1:22: markdown_extensions has what is no extension; write"),
+        ("markdown_extensions: [toc: x]\n", "1:22: markdown_extensions has what is no extension"),
         ("- a\n", "mkdocs.yml:1:1: this is no mapping; write 'name: value' lines"),
         ("a: 2026-02-30\nb: 2026-01-01 99:99:99\nextra: 3\n", "3:8: extra is not a mapping"),
     ],
@@ -177,6 +181,21 @@ def test_what_only_an_engine_reads_is_refused_with_its_remedy(
     engine, problems = read_engine_settings(tmp_path, {})
     assert engine is None
     assert said in "\n".join(map(str, problems))
+
+
+def test_plugins_and_hooks_of_a_site_s_own_are_named_and_those_of_the_project_are_not(
+    tmp_path: Path,
+) -> None:
+    plugins = "plugins: [search, {bibtex: {bib_file: a.bib}}, {tags: {}}]\n"
+    lines = f"{plugins}hooks: [hooks/head.py, own.py]\n"
+    plant(tmp_path, {"mkdocs.yml": lines})
+    settings, _ = read_engine_settings(tmp_path, {})
+    assert settings is not None
+    assert [str(each).split(": ", 2)[2] for each in left_out(settings)] == [
+        "plugin 'tags' is not run here; see what pages lack without it",
+        "hook 'own.py' is not run here; see what pages lack without it",
+    ]
+    assert {path.stem for path in (REPOSITORY / "hooks").glob("*.py")} == HOOKS
 
 
 def test_values_of_the_environment_are_read_and_moments_stay_text(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from ..pdf.edition import write_edition
 from ..problem import Problem, counted, printable, report, setting_problem, stopping
 from ..publication import Publication
 from ..shown.built import BuiltSite
-from ..staging.configuration import EngineSettings, read_engine_settings
+from ..staging.configuration import EngineSettings, left_out, read_engine_settings
 from ..staging.engines import Engine
 from ..staging.markdown import reading_of
 from ..staging.tree import StagedSite, staged
@@ -52,6 +52,8 @@ def stage(folder: Path, named: str) -> None:
         problems.append(setting_problem(_NO_TEMPLATES))
     if settings is None or problems:
         _refuse(problems)
+    if notes := [*left_out(settings)]:
+        click.echo(report(notes), err=True)
     made, files = _staged(settings, variables, engine)
     _write(folder, files)
     if made.view.settings.pdf:

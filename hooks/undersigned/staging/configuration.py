@@ -13,22 +13,15 @@ import yaml
 from ..git import revision
 from ..page_addresses import as_file, as_folder
 from ..paths import CONFIGURATION, PAGES
-from ..problem import Problem, quoted
+from ..problem import Problem, Severity, quoted, setting_problem
 from ..settings import Configuration
 from ..shipped import Shipped
 from ..text.source import read_source
-from ..text.yaml_nodes import composed, pairs_of, place_of_mark
+from ..text.yaml_nodes import composed
 from ..views.site import CARD
+from .engines import HOOKS, PLUGINS
 from .packaged import named_extensions, with_package
-
-# Of which form a setting has to be to be read here, and how that is called.
-_FORMS: Mapping[str, tuple[type | tuple[type, ...], str]] = {
-    "site_name": (str, "text"), "site_url": (str, "text"), "docs_dir": (str, "text"),
-    "site_description": (str, "text"), "use_directory_urls": (bool, "true or false"),
-    "nav": (list, "a list"), "extra": (dict, "a mapping"), "extra_css": (list, "a list"),
-    "theme": ((dict, str), "a mapping"), "markdown_extensions": ((list, dict), "a list"),
-    "exclude_docs": (str, "text"), "draft_docs": (str, "text"),
-}  # fmt: skip
+from .refused_settings import misshapen, refused
 
 # What MkDocs adds before the extensions that a site names (`mkdocs.config.defaults`).
 _ALWAYS = ("toc", "tables", "fenced_code")
@@ -97,7 +90,7 @@ def read_engine_settings(
     if source is None:
         return None, problems
     node, problems = composed(source, aliases=True)
-    problems += [*_refused(node)] if node else []
+    problems += [*refused(node)] if node else []
     if node is None or problems:
         return None, problems
     try:
@@ -105,10 +98,21 @@ def read_engine_settings(
     except (yaml.YAMLError, ValueError) as error:
         message = f"this cannot be read: {str(error).splitlines()[0]}; mend it"
         return None, [Problem(CONFIGURATION, 1, 1, message)]
-    if problems := [*_misshapen(node, values)]:
+    if problems := [*misshapen(node, values)]:
         return None, problems
     values, package, problems = with_package(values)
     return EngineSettings(root, values, package), problems
+
+
+def left_out(settings: EngineSettings) -> Iterator[Problem]:
+    """A note on each plugin and hook of a site's own, of which a staged site has nothing."""
+    plugins = settings.value("plugins", [])
+    listed = [str(next(iter(each), "") if isinstance(each, dict) else each) for each in plugins]
+    hooks = [each for each in settings.value("hooks", []) if Path(str(each)).stem not in HOOKS]
+    others = [each for each in listed if each not in PLUGINS]
+    for kind, each in (*(("plugin", each) for each in others), *(("hook", each) for each in hooks)):
+        message = f"{kind} {quoted(str(each))} is not run here; see what pages lack without it"
+        yield setting_problem(message, Severity.NOTE)
 
 
 class _Values(yaml.constructor.SafeConstructor):
@@ -136,43 +140,3 @@ _Values.yaml_constructors = {
     "!ENV": _Values.of_environment,
     "tag:yaml.org,2002:timestamp": _Values.as_text,
 }
-
-
-def _refused(node: yaml.Node) -> Iterator[Problem]:
-    """What only an engine reads: settings of another file, and tags that run code."""
-    if not isinstance(node, yaml.MappingNode):
-        yield _problem(node, "this is no mapping; write 'name: value' lines")
-    for name, value in pairs_of(node):
-        if name == "INHERIT":
-            yield _problem(value, "INHERIT is not followed; write these settings into this file")
-    for each in _beneath(node):
-        if each.tag != "!ENV" and not each.tag.startswith("tag:yaml.org,2002:"):
-            yield _problem(each, f"tag {quoted(each.tag)} is an engine’s; write the value out")
-        elif each.tag.startswith("tag:yaml.org,2002:python/"):
-            name = each.tag.rpartition("/")[2]
-            yield _problem(each, f"{quoted(name)} is code, which is not run here; leave it out")
-
-
-def _beneath(root: yaml.Node) -> Iterator[yaml.Node]:
-    """Every node once, the root first; an alias may lead to one again."""
-    waiting, met = [root], set[int]()
-    for node in waiting:
-        if id(node) in met:
-            continue
-        met.add(id(node))
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            waiting += [each for pair in node.value for each in pair]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-
-
-def _misshapen(node: yaml.Node, values: Mapping[str, object]) -> Iterator[Problem]:
-    for name, value in pairs_of(node):
-        given = values.get(name)
-        if name in _FORMS and given is not None and not isinstance(given, _FORMS[name][0]):
-            yield _problem(value, f"{name} is not {_FORMS[name][1]}; write it as one")
-
-
-def _problem(node: yaml.Node, message: str) -> Problem:
-    return Problem(CONFIGURATION, *place_of_mark(node.start_mark), message)

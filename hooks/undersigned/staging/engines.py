@@ -5,6 +5,12 @@ from enum import Enum, StrEnum
 # Of the classes of the theme those that pages may give, with which these still stand in a copy.
 THEME_CLASSES = frozenset(("md-button", "md-button--primary"))
 
+# What a build runs of this project, beside which nothing has to be run for its pages.
+HOOKS = frozenset((
+    "bibliography", "citations", "extensions", "generate", "head", "load_site", "release", "theme",
+))  # fmt: skip
+PLUGINS = frozenset(("bibtex", "material/search", "search", "undersigned"))
+
 
 class Links(Enum):
     """How an engine reads relative links in the HTML of a page."""
