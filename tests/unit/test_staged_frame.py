@@ -87,12 +87,29 @@ def test_what_is_not_found_leads_on_from_any_address(tmp_path: Path) -> None:
             "mkdocs.yml: markdown_extensions is no list; stage",
         ),
         ("--- mkdocs.yml\nsite_name: A\nextra_css: x\n", "mkdocs.yml: extra_css is no list; "),
+        ("--- mkdocs.yml\nsite_name: A\nextra_css: [3]\n", "theme: 'int' object has no"),
+        ("--- mkdocs.yml\nsite_name: A\nsite_url: 'https://[x'\n", "theme: Invalid IPv6 URL"),
+        ("--- theme/main.html\n{{ 1 + 'a' }}\n", "theme: unsupported operand"),
+        ("--- theme/main.html\n{{ ''.__class__ }}{{ ''.__class__.x }}\n", "is unsafe"),
+        (
+            "--- docs/c/index.md\n# C\n",
+            "c.md would be c/index.html, as c/index.md is; remove one of the two",
+        ),
+        ("--- docs/index.html\nmine\n", "index.md would be index.html, as index.html is"),
     ],
 )
 def test_a_staged_site_that_was_broken_is_refused(tmp_path: Path, changes: str, said: str) -> None:
     with pytest.raises(FrameError) as raised:
         framed(tmp_path, changes)
     assert said in str(raised.value)
+
+
+def test_what_a_link_leads_to_is_not_published(tmp_path: Path) -> None:
+    plant(tmp_path / "staged", drawn(SITE))
+    (tmp_path / "staged/docs/secret.txt").symlink_to("/etc/hostname")
+    with pytest.raises(FrameError, match="is a link; put what it leads to there, or remove it"):
+        frame(tmp_path / "staged", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_folder_that_is_no_staged_site_is_told_how_to_become_one(tmp_path: Path) -> None:

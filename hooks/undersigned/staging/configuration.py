@@ -20,7 +20,8 @@ from ..text.source import read_source
 from ..text.yaml_nodes import composed
 from ..views.site import CARD
 from .engines import HOOKS, PLUGINS
-from .packaged import named_extensions, with_package
+from .extensions import named_extensions
+from .packaged import with_package
 from .refused_settings import misshapen, refused
 
 # What MkDocs adds before the extensions that a site names (`mkdocs.config.defaults`).

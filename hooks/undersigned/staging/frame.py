@@ -5,7 +5,7 @@ menu, 404.html, sitemap.xml, all data, and SHA256SUMS, under the policy of netli
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -29,8 +29,9 @@ from markupsafe import Markup
 from ..build.digests import seal
 from ..page_addresses import as_file, as_folder
 from .addresses import address_from, leads_out
+from .extensions import ServedLinks, named_extensions
+from .frame_look import BASE, STYLE
 from .navigation import Navigation, navigation
-from .served_links import ServedLinks
 
 _FORMS: Mapping[str, tuple[type, str]] = {
     "nav": (list, "list"), "extra_css": (list, "list"), "markdown_extensions": (list, "list"),
@@ -39,52 +40,8 @@ _FORMS: Mapping[str, tuple[type, str]] = {
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^<h1[^<>]*>(.*?)(?:<a class=\"headerlink\".*)?</h1>", re.MULTILINE)
 
-_BASE = """\
-<!doctype html>
-<html lang="{{ language }}" dir="{{ direction }}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{{ head }}</title>
-{% set said = description or described %}
-{% if said %}<meta name="description" content="{{ said }}">{% endif %}
-{% if address %}<link rel="canonical" href="{{ address }}">{% endif %}
-{% if icon %}<link rel="icon" href="{{ icon | url }}">{% endif %}
-{% for sheet in sheets %}<link rel="stylesheet" href="{{ sheet | url }}">
-{% endfor %}<link rel="stylesheet" href="{{ 'assets/frame.css' | url }}">
-{% block extrahead %}{% endblock %}
-</head>
-<body>
-{% block header %}<header><a href="{{ '.' | url }}">{{ name }}</a></header>{% endblock %}
-{% macro list(items) %}<ul>
-{% for item in items %}<li>
-{%- if item.children %}{{ item.title }}{{ list(item.children) }}
-{%- else %}<a href="{{ served[item.path] | url }}"
-  {%- if item.path == path %} aria-current="page"{% endif %}>{{ titles[item.path] }}</a>{% endif -%}
-</li>
-{% endfor %}</ul>{% endmacro %}
-<nav>{{ list(menu) }}</nav>
-<main><article>
-{% block content %}{{ content }}{% endblock %}
-</article></main>
-<footer>{{ copyright }}</footer>
-{% block scripts %}{% endblock %}
-</body>
-</html>
-"""
-
-_STYLE = """\
-body { font: 1.125rem/1.6 Georgia, serif; margin: 0 auto; max-width: 42rem; padding: 1rem }
-header, nav, footer, table { font: 0.9375rem/1.5 system-ui, sans-serif }
-header { font-weight: bold }
-nav ul { list-style: none; padding-inline-start: 1rem }
-a[aria-current] { font-weight: bold }
-table { border-collapse: collapse; display: block; overflow-x: auto }
-td, th { border-bottom: 1px solid; padding: 0.25rem 0.5rem; text-align: start; vertical-align: top }
-pre { overflow-x: auto }
-img, svg { height: auto; max-width: 100% }
-@media print { header, nav, footer { display: none } }
-"""
+# What a setting or a template raises that was written by hand, and is of another form.
+_BAD = (ValueError, TypeError, KeyError, AttributeError, ArithmeticError)
 
 
 class FrameError(Exception):
@@ -115,21 +72,47 @@ def frame(staged: Path, site: Path) -> int:
     """
     settings = _settings(staged / "mkdocs.yml")
     docs = staged / "docs"
-    files = sorted(place for place in docs.rglob("*") if place.is_file())
-    paths = [place.relative_to(docs).as_posix() for place in files]
+    paths = list(_paths(docs))
     address_of = as_folder if settings.get("use_directory_urls", True) else as_file
     served = {path: address_of(path) if path.endswith(".md") else path for path in paths}
+    _refuse_twins(docs, served)
     pages = [_page(docs, path, served, settings) for path in paths if path.endswith(".md")]
     for path in paths:
         if not path.endswith(".md"):
             _place(site, path).write_bytes((docs / path).read_bytes())
-    _place(site, "assets/frame.css").write_text(_STYLE, encoding="utf-8")
+    _place(site, "assets/frame.css").write_text(STYLE, encoding="utf-8")
     _draw(staged, site, settings, pages)
     if settings.get("site_url"):
         _place(site, "sitemap.xml").write_text(_sitemap(settings, pages), encoding="utf-8")
     if unsealed := seal(site):
         raise FrameError(unsealed)
     return len(pages)
+
+
+def _paths(docs: Path) -> Iterator[str]:
+    """The paths of all files in a folder, in their order."""
+    for place in sorted(docs.rglob("*")):
+        if place.is_symlink():
+            raise FrameError(f"{place} is a link; put what it leads to there, or remove it")
+        if place.is_file():
+            yield place.relative_to(docs).as_posix()
+
+
+def _refuse_twins(docs: Path, served: Mapping[str, str]) -> None:
+    """Raise `FrameError` where two files would be one, or where there is no page."""
+    if not any(path.endswith(".md") for path in served):
+        raise FrameError(f"{docs} has no page; stage the site anew")
+    there: dict[str, str] = {}
+    for path, address in served.items():
+        if other := there.get(file := _file_of(address)):
+            raise FrameError(f"{docs / path} would be {file}, as {other} is; remove one of the two")
+        there[file] = path
+
+
+def _file_of(address: str) -> str:
+    """The file of the page or file at an address."""
+    whole = f"{address}index.html" if address.endswith("/") else address
+    return whole.removeprefix("./")
 
 
 def _settings(place: Path) -> Mapping[str, Any]:
@@ -149,39 +132,37 @@ def _settings(place: Path) -> Mapping[str, Any]:
 
 
 def _page(docs: Path, path: str, served: Mapping[str, str], settings: Mapping[str, Any]) -> _Page:
-    text = (docs / path).read_text(encoding="utf-8")
-    front = _FRONT.match(text)
-    given = settings.get("markdown_extensions") or []
-    named = [each if isinstance(each, dict) else {each: {}} for each in given]
-    options = {name: dict(set_ or {}) for each in named for name, set_ in each.items()}
     try:
+        text = (docs / path).read_text(encoding="utf-8")
+        front = _FRONT.match(text)
+        names, options = named_extensions(settings.get("markdown_extensions"))
         head = yaml.safe_load(front[1]) if front else {}
-        extensions = [*options, ServedLinks(path, served)]
+        extensions = [*names, ServedLinks(path, served)]
         reader = Markdown(extensions=extensions, extension_configs=options)
         html = reader.convert(text[front.end() :] if front else text)
-    except (yaml.YAMLError, ValueError, ImportError, AttributeError, KeyError) as error:
-        raise FrameError(f"{docs / path} cannot be drawn: {error}; stage the site anew") from error
+    except (yaml.YAMLError, ImportError, *_BAD) as error:
+        fault = str(error).splitlines()[0]
+        raise FrameError(f"{docs / path} cannot be drawn: {fault}; stage the site anew") from error
     return _Page(path, served[path], head if isinstance(head, dict) else {}, html)
 
 
 def _draw(staged: Path, site: Path, settings: Mapping[str, Any], pages: Sequence[_Page]) -> None:
     """Write every page, and the one that says that there is none."""
     loaders: list[BaseLoader] = [FileSystemLoader(staged / "theme")]
-    loaders.append(DictLoader({"base.html": _BASE}))
+    loaders.append(DictLoader({"base.html": BASE}))
     environment = SandboxedEnvironment(loader=ChoiceLoader(loaders), autoescape=True)
     environment.filters["url"] = _url
     by_path = {page.path: page for page in pages}
     menu = navigation(settings.get("nav"), list(by_path))
-    shared = _shared(settings, menu, by_path)
     try:
+        shared = _shared(settings, menu, by_path)
         for page in pages:
             drawn = environment.get_template("main.html").render(shared | _own(page, settings))
-            file = f"{page.address}index.html" if page.address.endswith("/") else page.address
-            _place(site, file).write_text(drawn + "\n", encoding="utf-8")
+            _place(site, _file_of(page.address)).write_text(drawn + "\n", encoding="utf-8")
         none = {"head": Markup(escape(settings["site_name"])), "at": None, "path": ""}
         drawn = environment.get_template("404.html").render(shared | none)
         _place(site, "404.html").write_text(drawn + "\n", encoding="utf-8")
-    except TemplateError as error:
+    except (TemplateError, *_BAD) as error:
         raise FrameError(f"{staged / 'theme'}: {error}; stage the site anew") from error
 
 

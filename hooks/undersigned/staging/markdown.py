@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from ..markup import lists_after_html, notes_in_order, tables_by_class
 from ..markup.heading_ids import heading_id
-from .served_links import ServedLinks
+from .extensions import ServedLinks
 
 _OWN = tuple(each.__name__ for each in (lists_after_html, notes_in_order, tables_by_class))
 

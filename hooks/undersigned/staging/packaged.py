@@ -7,6 +7,7 @@ import yaml
 
 from ..problem import Problem, setting_problem
 from ..shipped import THEME, Shipped, shipped
+from .extensions import named_extensions
 
 _NOT_THERE = (
     "theme.name is 'undersigned', which comes with the package, and that is not installed here;"
@@ -56,11 +57,3 @@ def _filled_theme(own: Mapping[str, Any], found: Shipped) -> dict[str, Any]:
     given: dict[str, Any] = yaml.safe_load(text)
     extended = given.pop("extends")
     return {**given, **own, "name": extended}
-
-
-def named_extensions(given: object) -> tuple[list[str], dict[str, dict[str, Any]]]:
-    """Extensions of Markdown as mkdocs.yml lists them, and the settings of those that have any."""
-    listed = [{name: each} for name, each in given.items()] if isinstance(given, dict) else given
-    named = [each if isinstance(each, dict) else {str(each): None} for each in listed or ()]  # type: ignore[attr-defined]
-    options = {str(name): dict(set_ or {}) for each in named for name, set_ in each.items()}
-    return [*options], {name: each for name, each in options.items() if each}

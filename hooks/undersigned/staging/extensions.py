@@ -1,7 +1,8 @@
-"""Links of a page to where the site serves what they name: an extension of Python-Markdown."""
+"""Extensions of Python-Markdown: as settings list them, and one for links as they are served."""
 
 import posixpath
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
@@ -12,6 +13,14 @@ from .addresses import address_from, leads_out
 
 _LINKS = {"a": "href", "img": "src"}
 _LAST = 0
+
+
+def named_extensions(given: object) -> tuple[list[str], dict[str, dict[str, Any]]]:
+    """Extensions of Markdown as mkdocs.yml lists them, and the settings of those that have any."""
+    listed = [{name: each} for name, each in given.items()] if isinstance(given, dict) else given
+    named = [each if isinstance(each, dict) else {str(each): None} for each in listed or ()]  # type: ignore[attr-defined]
+    options = {str(name): dict(set_ or {}) for each in named for name, set_ in each.items()}
+    return [*options], {name: each for name, each in options.items() if each}
 
 
 class ServedLinks(Extension):
