@@ -8,10 +8,10 @@ from click.testing import CliRunner
 from undersigned.cli import main
 from undersigned.staging.engines import Engine
 
-from tests.support.engines import differences, refused
+from tests.support.engines import articles, differences, refused
 from tests.support.every_template import every_template
 from tests.support.exits import built_by_mkdocs, built_by_program, framed, program_of, staged
-from tests.support.sites import SmallSite, with_settings
+from tests.support.sites import SmallSite, small_site, with_settings
 from tests.support.store import Store
 
 ADDRESS = "https://small.example/b/"
@@ -77,6 +77,21 @@ def test_another_engine_builds_it(built: SmallSite, tmp_path: Path, engine: Engi
     site = built_by_program(program, staged(built.root, tmp_path / "staged", engine))
     assert differences(built.root / "site", site, ADDRESS) == []
     assert refused(site) == []
+
+
+def test_a_draft_has_no_address_and_its_notice_whatever_builds_it(tmp_path: Path) -> None:
+    changes = "--- versions.yml\n[]\n--- signatories.yml\n[]\n"
+    changes += "--- docs/principles/draft.md\n1. Keep a lamp lit\n"
+    built = small_site(tmp_path / "site", changes)
+    (built.root / "docs/principles/1.0.md").unlink()
+    result = built.build()
+    assert result.returncode == 0, result.stderr
+    site = framed(built.root, tmp_path)
+    assert differences(built.root / "site", site, ADDRESS) == []
+    page = articles(site, ADDRESS)["index.html"]
+    assert "This is a preview" in page.notice
+    assert "meta {'name': 'robots', 'content': 'noindex'} " in page.machines
+    assert not [each for each in page.machines if "canonical" in each]
 
 
 def test_what_is_left_out_or_reads_otherwise_would_be_found(store: Store, tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def _whole(given: Staging, site: DrawnSite, menu: Navigation) -> Iterator[File]:
     engine, shown = given.engine, given.made.view.settings
     drawn = Templates(site.made, engine, site.pages, list(menu.places), given.built)
     files = {file.path: file for file in _files(given, site)}
-    known: dict[str, object] = {"site_url": shown.site_url} if shown.site_url else {}
+    # A draft or a preview has another address than the site, or none.
+    known: dict[str, object] = {"site_url": shown.site_url or None}
     known["nav"] = engine.value("nav", None) or theme.menu(menu.items, site.pages)
     known["extra_css"] = _style_sheets(given, files)
     yield from _pages(given, site, drawn)
