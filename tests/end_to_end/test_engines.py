@@ -10,8 +10,8 @@ from undersigned.staging.engines import Engine
 
 from tests.support.engines import articles, differences, refused
 from tests.support.every_template import every_template
-from tests.support.exits import built_by_mkdocs, built_by_program, framed, program_of, staged
-from tests.support.sites import SmallSite, small_site, with_settings
+from tests.support.exits import Exits, built_by_mkdocs, built_by_program, program_of
+from tests.support.sites import small_site, with_settings
 from tests.support.store import Store
 
 ADDRESS = "https://small.example/b/"
@@ -50,19 +50,20 @@ PLAIN += "--- docs/sign.md\n---\ntitle: How to sign\n---\n# Sign\n"
 
 
 @pytest.fixture(scope="module", params=[ALL, PLAIN], ids=["all", "plain"])
-def built(request: pytest.FixtureRequest, store: Store) -> SmallSite:
-    return store.built(request.param)
+def exits(request: pytest.FixtureRequest, store: Store) -> Exits:
+    """The ways on for a small site, which is built."""
+    return Exits(store, store.built(request.param).root, request.param)
 
 
-def test_mkdocs_builds_it_without_hooks_and_plugins(built: SmallSite, tmp_path: Path) -> None:
-    site = built_by_mkdocs(staged(built.root, tmp_path / "staged", Engine.MKDOCS))
-    assert differences(built.root / "site", site, ADDRESS) == []
+def test_mkdocs_builds_it_without_hooks_and_plugins(exits: Exits, tmp_path: Path) -> None:
+    site = built_by_mkdocs(exits.staged(tmp_path / "staged", Engine.MKDOCS))
+    assert differences(exits.root / "site", site, ADDRESS) == []
     assert refused(site) == []
 
 
-def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path) -> None:
-    site = framed(built.root, tmp_path)
-    assert differences(built.root / "site", site, ADDRESS) == []
+def test_the_frame_builds_it_without_any_engine(exits: Exits, tmp_path: Path) -> None:
+    site = exits.framed(tmp_path)
+    assert differences(exits.root / "site", site, ADDRESS) == []
     assert refused(site) == []
     listed = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()]
     sums = (site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
@@ -72,21 +73,23 @@ def test_the_frame_builds_it_without_any_engine(built: SmallSite, tmp_path: Path
 
 
 @pytest.mark.parametrize("engine", [Engine.PROPERDOCS, Engine.ZENSICAL])
-def test_another_engine_builds_it(built: SmallSite, tmp_path: Path, engine: Engine) -> None:
+def test_another_engine_builds_it(exits: Exits, tmp_path: Path, engine: Engine) -> None:
     program = program_of(engine)
-    site = built_by_program(program, staged(built.root, tmp_path / "staged", engine))
-    assert differences(built.root / "site", site, ADDRESS) == []
+    site = built_by_program(program, exits.staged(tmp_path / "staged", engine))
+    assert differences(exits.root / "site", site, ADDRESS) == []
     assert refused(site) == []
 
 
-def test_a_draft_has_no_address_and_its_notice_whatever_builds_it(tmp_path: Path) -> None:
+def test_a_draft_has_no_address_and_its_notice_whatever_builds_it(
+    store: Store, tmp_path: Path
+) -> None:
     changes = "--- versions.yml\n[]\n--- signatories.yml\n[]\n"
     changes += "--- docs/principles/draft.md\n1. Keep a lamp lit\n"
     built = small_site(tmp_path / "site", changes)
     (built.root / "docs/principles/1.0.md").unlink()
     result = built.build()
     assert result.returncode == 0, result.stderr
-    site = framed(built.root, tmp_path)
+    site = Exits(store, built.root, changes).framed(tmp_path)
     assert differences(built.root / "site", site, ADDRESS) == []
     page = articles(site, ADDRESS)["index.html"]
     assert "This is a preview" in page.notice

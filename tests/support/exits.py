@@ -1,8 +1,11 @@
 """A site is staged by a Python that knows no engine, and built by one after another."""
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,7 @@ from undersigned.staging.engines import Engine
 
 from .prepared import run_module
 from .sites import REPOSITORY
+from .store import Store
 
 # Where `make engines` installs them, each into a folder of its own.
 ENGINES = REPOSITORY / ".engines"
@@ -31,19 +35,30 @@ def run(site: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
 
 
-def staged(site: Path, folder: Path, engine: Engine) -> Path:
-    """The folder into which the site at another one is staged for an engine."""
-    result = run(site, "stage", str(folder), "--engine", engine)
-    assert result.returncode == 0, result.stderr
-    return folder
+@dataclass(frozen=True)
+class Exits:
+    """The ways on for the site at a root, which is told apart from others by some words."""
 
+    store: Store
+    root: Path
+    told: str
 
-def framed(site: Path, folder: Path) -> Path:
-    """The site as `undersigned frame` builds it, in a folder that is given."""
-    staged(site, folder / "staged", Engine.NONE)
-    result = run(folder, "frame", "staged", "framed")
-    assert result.returncode == 0, result.stderr
-    return folder / "framed"
+    def staged(self, folder: Path, engine: Engine) -> Path:
+        """The folder into which the site is staged for an engine, once for all that read it so."""
+        kept = self.store.kept(f"{self.told}, staged: {engine.links}", partial(self._stage, engine))
+        shutil.copytree(kept, folder)
+        return folder
+
+    def _stage(self, engine: Engine, folder: Path) -> None:
+        result = run(self.root, "stage", str(folder), "--engine", engine)
+        assert result.returncode == 0, result.stderr
+
+    def framed(self, folder: Path) -> Path:
+        """The site as `undersigned frame` builds it, in a folder that is given."""
+        self.staged(folder / "staged", Engine.NONE)
+        result = run(folder, "frame", "staged", "framed")
+        assert result.returncode == 0, result.stderr
+        return folder / "framed"
 
 
 def built_by_mkdocs(folder: Path) -> Path:
