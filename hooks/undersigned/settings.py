@@ -221,7 +221,7 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
     listed = given if isinstance(given, list) else () if given is None else (given,)
     names = [str(each) for each in listed]
     own = frozenset(filter(_CLASS.fullmatch, names))
-    message = "is no class of your own; give words of a-z, 0-9 and '-', without 'md-' before them"
+    message = "is no class of your own; give words of a-z, 0-9 and '-', not 'edition' and no 'md-…'"
     return own, [
         setting_problem(f"extra.classes: {quoted(each)} {message}")
         for each in names
@@ -230,7 +230,7 @@ def read_classes(given: object) -> tuple[frozenset[str], list[Problem]]:
 
 
 _CLASS = re.compile(
-    r"(?!md-|undersigned-|tabbed-|footnote|headerlink|mermaid)[a-zA-Z][a-zA-Z0-9_-]*"
+    r"(?!md-|undersigned-|tabbed-|footnote|headerlink|mermaid|edition$)[a-zA-Z][a-zA-Z0-9_-]*"
 )
 
 

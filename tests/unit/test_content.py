@@ -187,3 +187,9 @@ def test_a_diagram_that_loads_its_script_from_elsewhere_is_refused() -> None:
         " put the diagram into docs/ as an SVG file"
     )
     assert read_classes(["mermaid"])[1] != []
+
+
+def test_a_site_has_no_class_of_its_own_by_which_templates_mark_the_article() -> None:
+    own, [problem] = read_classes(["box", "edition", "editions"])
+    assert own == {"box", "editions"}
+    assert problem.message.endswith("not 'edition' and no 'md-…'")

@@ -57,4 +57,6 @@ def test_what_headings_get_is_free(name: str) -> None:
 def test_classes_of_the_project_are_reserved_in_any_case() -> None:
     assert reserved_class("undersigned-text")
     assert reserved_class("Undersigned-entry")
+    assert reserved_class("edition")
+    assert not reserved_class("editions")
     assert not reserved_class("copy")

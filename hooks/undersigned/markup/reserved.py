@@ -6,8 +6,9 @@ is no more reserved than its name: on the page that lists it, it is the entry's 
 
 import re
 
-# Of this project's templates and style sheets.
+# Of this project's templates and style sheets; and the one by which these know a page's article.
 CLASSES = "undersigned-"
+ARTICLE = "edition"
 
 # The theme's own begin with '__', those of notes with 'fn:' and 'fnref:'. Python-Markdown gives
 # '_1' to a heading without a Latin letter, so of '_' and what follows only letters are taken.
@@ -19,7 +20,7 @@ _IDS = re.compile(
 
 def reserved_class(name: str) -> bool:
     """Whether a class is one that templates alone give."""
-    return name.lower().startswith(CLASSES)
+    return name.lower().startswith(CLASSES) or name.lower() == ARTICLE
 
 
 def reserved_id(name: str) -> bool:
