@@ -36,8 +36,12 @@ def test_every_colour_that_style_sheets_ask_for_is_given_and_no_other() -> None:
 
 
 def test_the_dark_palette_is_the_same_with_and_without_scripts() -> None:
-    blocks = re.findall(r"\{([^{}]*--undersigned-paper: var[^{}]*)\}", SHEETS["colour.css"])
-    day, night, scriptless = (re.findall(r"(\S+): var\(\S+?-(\w+)-\w+\)", each) for each in blocks)
+    sheets = SHEETS["colour.css"] + SHEETS["theme.css"]
+    blocks = re.findall(r"\{([^{}]*--undersigned-paper: var[^{}]*)\}", sheets)
+    always, day, night, scriptless = (
+        re.findall(r"(\S+): var\(\S+?-(\w+)-\w+\)", each) for each in blocks
+    )
+    assert always == day
     assert {palette for _, palette in day} == {"day"}
     assert {palette for _, palette in night} == {"night"}
     assert night == scriptless

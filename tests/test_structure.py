@@ -85,6 +85,31 @@ def test_no_docstring_leans_on_its_neighbour() -> None:
         assert found == [], source.name
 
 
+# Where the markup of Material is named: in two style sheets, and in the templates that fill or
+# replace its own. The second pattern has what its scripts keep and ask for, in three that stand in
+# the place of scripts of its own.
+NAMES_OF_THE_THEME = re.compile(r"\bmd-[a-z]|data-md-|\bmd[A-Z]")
+OF_ITS_SCRIPTS = re.compile(r"\b__md_[a-z]")
+
+
+def _naming(pattern: re.Pattern[str]) -> set[str]:
+    overrides = REPOSITORY / "overrides"
+    texts = (each for each in overrides.rglob("*") if each.suffix in (".css", ".html", ".js"))
+    named = (each for each in texts if pattern.search(each.read_text(encoding="utf-8")))
+    return {each.relative_to(overrides).as_posix() for each in named}
+
+
+def test_the_markup_of_the_theme_is_named_where_it_is_dressed_and_nowhere_else() -> None:
+    assets = "assets/undersigned"
+    assert _naming(NAMES_OF_THE_THEME) == {
+        *(f"{assets}/{name}.css" for name in ("theme", "theme-frame")),
+        *("main.html", "partials/toc.html"),
+        *(f"partials/javascripts/{name}.html" for name in ("announce", "base")),
+    }
+    scripts = {f"{assets}/{name}.js" for name in ("announce", "memory", "tabs")}
+    assert _naming(OF_ITS_SCRIPTS) == scripts
+
+
 def test_no_template_learns_a_fact_from_a_word_that_readers_see() -> None:
     compared = re.compile(r"""[!=]= ["'][A-Z]""")
     for template in (REPOSITORY / "overrides").rglob("*.html"):

@@ -37,7 +37,7 @@ def test_every_page_of_a_preview_says_what_it_is_and_is_not_indexed(
     assert len(pages(site)) > 8
     for path, html in pages(site).items():
         assert html.count('<meta name="robots" content="noindex">') == 1, path
-        [banner] = re.findall(r'<aside class="md-banner">(.*?)</aside>', html, re.DOTALL)
+        [banner] = re.findall(r'<aside class="undersigned-preview">(.*?)</aside>', html, re.DOTALL)
         assert "script" not in banner
         words = " ".join(re.sub(r"<[^>]+>", "", banner).split())
         assert words == (
@@ -108,7 +108,9 @@ def test_production_on_netlify_is_what_is_built_at_home(
     assert site.build().returncode == 0
     assert hosted == pages(site)
     assert not (tmp_path / "site/_headers").exists()
-    assert all("md-banner" not in html and "noindex" not in html for html in hosted.values())
+    assert all(
+        "undersigned-preview" not in html and "noindex" not in html for html in hosted.values()
+    )
 
 
 def with_security(root: Path, expires: str) -> SmallSite:

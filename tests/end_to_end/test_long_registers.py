@@ -124,7 +124,10 @@ def styled(store: Store) -> SmallSite:
     return store.built(f"{with_settings(settings)}--- signatories.yml\n{register_of(NAMES)}")
 
 
-STYLES = ("colour", "type", "frame", "menu", "register", "chips", "views", "filter")
+STYLES = (
+    "colour", "theme", "theme-frame", "type", "frame", "menu",
+    "register", "chips", "views", "filter",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -19,7 +19,7 @@ from tests.support.tabs import Tabs
 
 WATCHES = "background/watches/"
 
-STYLES = ("colour", "type", "notes", "frame", "menu")
+STYLES = ("colour", "theme", "theme-frame", "type", "notes", "frame", "menu")
 LISTED = ", ".join(f"assets/undersigned/{name}.css" for name in STYLES)
 MANY = 260
 LONG = " Very long." * 40

@@ -33,7 +33,7 @@ _ENTRIES = "\n\n".join(
     for number, name in enumerate(_NAMES)
 )
 _STYLES = (
-    "colour", "type", "notes", "frame", "menu",
+    "colour", "theme", "theme-frame", "type", "notes", "frame", "menu",
     "standing", "principles", "register", "views", "figures",
 )  # fmt: skip
 _SHEETS = ", ".join(f"assets/undersigned/{name}.css" for name in _STYLES)

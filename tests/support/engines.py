@@ -110,7 +110,7 @@ def _article(html: str, address: str) -> Article:
     assert title is not None, address
     assert article is not None, address
     inner = [node for node in article.traverse() if node.mem_id != article.mem_id]
-    notice = tree.css_first("aside.md-banner")
+    notice = tree.css_first("aside.undersigned-preview")
     return Article(
         title.text().strip(),
         sorted({_said(each, address) for each in tree.css(OF_MACHINES)}),

@@ -5,7 +5,9 @@
   const FOLLOW = "(prefers-color-scheme)";
   const LIGHT = "(prefers-color-scheme: light)";
   const DARK = "(prefers-color-scheme: dark)";
-  const scope = new URL(document.currentScript.dataset.scope, location);
+  // The theme knows colours by attributes whose names begin with the second of them.
+  const { scope: root, colours: named } = document.currentScript.dataset;
+  const scope = new URL(root, location);
 
   const kept = (name, { pathname }) => `${pathname}.${name}`;
 
@@ -41,9 +43,9 @@
   const wanted = () => {
     if (colours.media !== FOLLOW) return colours;
     const media = matchMedia(LIGHT).matches ? LIGHT : DARK;
-    const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } =
-      document.querySelector(`input[data-md-color-media="${media}"]`)?.dataset ?? {};
-    return scheme && { media, scheme, primary, accent };
+    const offered = document.querySelector(`input[${named}media="${media}"]`);
+    const value = (name) => [name, offered.getAttribute(named + name)];
+    return offered && { media, ...Object.fromEntries(["scheme", "primary", "accent"].map(value)) };
   };
 
   const waiting = new MutationObserver(() => {
@@ -51,7 +53,7 @@
     if (!chosen) return;
     waiting.disconnect();
     for (const [name, value] of Object.entries(chosen))
-      document.body.setAttribute(`data-md-color-${name}`, value);
+      document.body.setAttribute(named + name, value);
   });
 
   if (colours) {

@@ -28,6 +28,6 @@ const lead = (term, link) => {
 if (HTMLElement.prototype.showPopover)
   for (const term of document.querySelectorAll(".undersigned-term")) {
     const address = term.querySelector("a").href;
-    for (const link of document.querySelectorAll(".md-content a[href*='#']"))
+    for (const link of document.querySelectorAll(".edition a[href*='#']"))
       if (link.href === address && !term.contains(link)) lead(term, link);
   }
