@@ -5,6 +5,9 @@ from enum import Enum, StrEnum
 # Of the classes of the theme those that pages may give, with which these still stand in a copy.
 THEME_CLASSES = frozenset(("md-button", "md-button--primary"))
 
+# That of the article in the theme of all of them, before which a class of this project is put.
+ARTICLE_CLASS = "md-content__inner"
+
 # What a build runs of this project, beside which nothing has to be run for its pages.
 HOOKS = frozenset((
     "bibliography", "citations", "extensions", "generate", "head", "load_site", "release", "theme",

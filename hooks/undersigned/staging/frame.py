@@ -35,7 +35,8 @@ from .navigation import Navigation, navigation
 
 _FORMS: Mapping[str, tuple[type, str]] = {
     "nav": (list, "list"), "extra_css": (list, "list"), "markdown_extensions": (list, "list"),
-    "theme": (dict, "mapping"), "site_url": (str, "text"), "copyright": (str, "text"),
+    "theme": (dict, "mapping"), "extra": (dict, "mapping"), "site_url": (str, "text"),
+    "copyright": (str, "text"),
 }  # fmt: skip
 _FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _TITLE = re.compile(r"^<h1[^<>]*>(.*?)(?:<a class=\"headerlink\".*)?</h1>", re.MULTILINE)
@@ -169,7 +170,7 @@ def _draw(staged: Path, site: Path, settings: Mapping[str, Any], pages: Sequence
 def _shared(
     settings: Mapping[str, Any], menu: Navigation, pages: Mapping[str, _Page]
 ) -> dict[str, Any]:
-    theme = settings.get("theme") or {}
+    theme, words = settings.get("theme") or {}, (settings.get("extra") or {}).get("frame") or {}
     titles = {path: page.title for path, page in pages.items()}
     named = [(path, place.title or titles[path]) for path, place in menu.places.items()]
     return {
@@ -179,6 +180,8 @@ def _shared(
         "icon": theme.get("favicon"),
         "sheets": settings.get("extra_css") or [],
         "described": settings.get("site_description"),
+        "menu_name": words.get("menu", "Menu"),
+        "skip": words.get("skip", "Skip to content"),
         "copyright": Markup(settings.get("copyright") or ""),
         "root": urlsplit(str(settings.get("site_url") or "")).path or "/",
         "menu": menu.items,

@@ -14,6 +14,7 @@ import yaml
 from ..build.output import File
 from .configuration import EngineSettings
 from .docs import scripts_of
+from .engines import ARTICLE_CLASS
 from .navigation import Place, Section
 from .page import StagedPage
 from .templates import NOT_FOUND, USUAL, DrawnParts
@@ -39,6 +40,13 @@ _BLOCKS = {
     "scripts": "{% block scripts %}{{ super() }}PART{% endblock %}",
 }
 
+# The article has the class that the style sheets of this project know.
+_ARTICLE = (
+    "{% block container %}"
+    f"{{{{ super() | replace({ARTICLE_CLASS!r}, {f'edition {ARTICLE_CLASS}'!r}) }}}}"
+    "{% endblock %}\n"
+)
+
 # Of the settings of mkdocs.yml those that run code, or that are written anew.
 _LEFT_OUT = frozenset((
     "hooks", "plugins", "watch", "extra_javascript", "docs_dir", "site_dir", "draft_docs",
@@ -55,7 +63,7 @@ _OWN_SCRIPTS = "assets/undersigned/"
 def theme_files(not_found: DrawnParts, engine: EngineSettings) -> Iterator[File]:
     """The templates beside those of the engine: of all pages, of no page, and of its scripts."""
     named = {name: _PART.replace("NAME", name) for name in _BLOCKS}
-    yield _template(USUAL, _USUAL, *_blocks(named))
+    yield _template(USUAL, _USUAL, _ARTICLE, *_blocks(named))
     # Braces are escaped, or a template would read them.
     parts = {name: each.replace("{", "&#123;") for name, each in not_found.named.items()}
     content = f"{{% block content %}}\n{parts['article'].strip()}\n{{% endblock %}}\n"
@@ -73,10 +81,13 @@ def _blocks(parts: Mapping[str, str]) -> Iterator[str]:
         yield f"{block.replace('PART', parts[name])}\n"
 
 
-def settings(engine: EngineSettings, known: Mapping[str, object], direction: str) -> str:
+def settings(
+    engine: EngineSettings, known: Mapping[str, object], direction: str, words: Mapping[str, str]
+) -> str:
     """The staged mkdocs.yml, which names no hook, no plugin and no template of this project.
 
-    What is `known` of a site stands in place of what its own file has.
+    What is `known` of a site stands in place of what its own file has. The `words` are those that
+    stand around pages where no engine does.
     """
     names, options = engine.extensions
     extra = engine.value("extra", {})
@@ -84,7 +95,10 @@ def settings(engine: EngineSettings, known: Mapping[str, object], direction: str
     return as_yaml({
         **{name: value for name, value in engine.values.items() if name not in _LEFT_OUT},
         **known,
-        "extra": {name: each for name, each in extra.items() if name not in _READ},
+        "extra": {
+            **{name: each for name, each in extra.items() if name not in _READ},
+            "frame": dict(words),
+        },
         "extra_javascript": [each for each in scripts if not _is_own(each)],
         "theme": {**engine.value("theme", {}), "custom_dir": THEME, "direction": direction},
         "exclude_docs": "!.well-known\n",

@@ -84,7 +84,9 @@ def _whole(given: Staging, site: DrawnSite, menu: Navigation) -> Iterator[File]:
     known["extra_css"] = _style_sheets(given, files)
     yield from _pages(given, site, drawn)
     yield from theme.theme_files(drawn.not_found(urlsplit(shown.site_url).path or "/"), engine)
-    settings = theme.settings(engine, known, direction(shown.locale))
+    _ = shown.catalogue.gettext
+    words = {"menu": _("Menu"), "skip": _("Skip to content")}
+    settings = theme.settings(engine, known, direction(shown.locale), words)
     yield theme.text_file(CONFIGURATION, settings)
     yield from files.values()
 
