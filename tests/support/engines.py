@@ -109,6 +109,7 @@ def _article(html: str, address: str) -> Article:
     title, article = tree.css_first("title"), tree.css_first("article")
     assert title is not None, address
     assert article is not None, address
+    assert "edition" in (article.attributes.get("class") or "").split(), address
     inner = [node for node in article.traverse() if node.mem_id != article.mem_id]
     notice = tree.css_first("aside.undersigned-preview")
     return Article(
