@@ -1,6 +1,9 @@
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,8 +20,10 @@ from tests.support.tabs import Tabs
 os.environ.pop("BASE", None)
 os.environ.pop("PUBLISHED_BRANCH", None)
 
-# Half of what a new Python takes for a command is to compile the package; once will do.
+# Half of what a new Python takes for a command is to compile the package; once will do. So it is
+# with this one, which besides rewrites the assertions of tests.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Nor has git to copy its examples of hooks into each repository, or to look after each commit for
 # what it could pack: it does so in a process of its own.
@@ -53,6 +58,23 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     done sooner by one process, in which `--pdb` and `-s` work as well.
     """
     return (os.cpu_count() or 1) + 1 if all(Path(each).is_dir() for each in config.args) else 0
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Import the modules of tests that a worker will collect, in each from another one on.
+
+    To rewrite their assertions takes as long as all else before the first test. In one order all
+    workers would rewrite the same at once; so each finds what another has rewritten.
+    """
+    if worker := os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw"):
+        folders = map(Path, session.config.args)
+        places = [place for each in folders for place in sorted(each.rglob("test_*.py"))]
+        first = int(worker) * len(places) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+        for place in places[first:] + places[:first]:
+            with suppress(Exception):  # it is told where the module is collected
+                parts = place.resolve().relative_to(session.config.rootpath).with_suffix("").parts
+                import_module(".".join(parts))
 
 
 @pytest.fixture(scope="session")

@@ -2,16 +2,16 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from benchmarks.structure import cycles, folders, modules_of
+from benchmarks.structure import Module, cycles, folders, modules_of
 from tests.support.sites import REPOSITORY
 
 HOOKS = sorted((REPOSITORY / "hooks").glob("*.py"))
 PACKAGE = REPOSITORY / "hooks" / "undersigned"
-MODULES = modules_of(PACKAGE)
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # What differs between engines is there, and nowhere else in the package.
@@ -22,10 +22,16 @@ ENGINES = ("mkdocs", "material", "mkdocs_bibtex", "properdocs", "zensical")
 PARTS = re.compile(r"\bmd-[a-z]|__drawer|__search\b|full_bibliography|data-md-|\bmd_typeset")
 
 
+@cache
+def modules() -> list[Module]:
+    """All modules of the package, which are read when a test asks for them."""
+    return modules_of(PACKAGE)
+
+
 def test_no_module_and_no_folder_imports_in_a_circle() -> None:
-    assert cycles({module.name: module.imports for module in MODULES}) == []
-    assert cycles(folders(MODULES)) == []
-    assert cycles(folders(MODULES, depth=1)) == []
+    assert cycles({module.name: module.imports for module in modules()}) == []
+    assert cycles(folders(modules())) == []
+    assert cycles(folders(modules(), depth=1)) == []
 
 
 def test_a_circle_would_be_found() -> None:
@@ -56,8 +62,8 @@ def test_hooks_are_few_and_thin_and_mkdocs_runs_all_of_them() -> None:
 
 
 def test_modules_and_functions_are_of_a_size_to_be_read() -> None:
-    assert [module.name for module in MODULES if module.lines > 250] == []
-    long = [module.name for module in MODULES if max(module.functions, default=0) > 40]
+    assert [module.name for module in modules() if module.lines > 250] == []
+    long = [module.name for module in modules() if max(module.functions, default=0) > 40]
     assert long == []
 
 
