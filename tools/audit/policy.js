@@ -40,10 +40,11 @@ const astray = await served(host, async (address) => {
 console.log(`policy: ${found.size} violations in ${all.length} pages`);
 process.exitCode = found.size || astray.length ? 1 : 0;
 
+// A tab for each page, which is heard from its beginning; each time it is the first of the site.
 async function goOver(browser, address) {
+  const context = await browser.createBrowserContext();
+  await context.overridePermissions(new URL(address).origin, ["clipboard-sanitized-write"]);
   for (let path = work.pop(); path !== undefined; path = work.pop()) {
-    const context = await browser.createBrowserContext();
-    await context.overridePermissions(new URL(address).origin, ["clipboard-sanitized-write"]);
     const tab = await context.newPage();
     tab.setDefaultTimeout(PATIENCE);
     tab.setDefaultNavigationTimeout(10 * PATIENCE);
@@ -51,8 +52,10 @@ async function goOver(browser, address) {
     for (const view of VIEWS) await use(tab, address, path, view, seen);
     seen.breaches.forEach((breach) => found.add(`/${path}: ${breach}`));
     seen.warnings.forEach((warning) => noted.add(warning));
-    await context.close();
+    await tab.evaluate(() => [localStorage, sessionStorage].forEach((kept) => kept.clear()));
+    await tab.close();
   }
+  await context.close();
 }
 
 async function use(tab, address, path, view, seen) {
