@@ -410,14 +410,23 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("case", WRONG)
-def test_the_job_that_may_write_looks_again_at_what_it_is_given(hosted: Hosted, case: str) -> None:
+@pytest.fixture(scope="module")
+def handed_over(tmp_path_factory: pytest.TempPathFactory) -> Hosted:
+    """What the first job hands over, to one that takes nothing of it and so leaves it there."""
+    hosted = hosted_in(tmp_path_factory.mktemp("handed"))
     hosted.read(GOOD)
-    proposed = hosted.propose(**WRONG[case])
+    return hosted
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_the_job_that_may_write_looks_again_at_what_it_is_given(
+    handed_over: Hosted, case: str
+) -> None:
+    proposed = handed_over.propose(**WRONG[case])
     assert proposed.returncode == 1
     assert proposed.stderr
-    assert hosted.branches() == ["main"]
-    assert hosted.noted() == ""
+    assert handed_over.branches() == ["main"]
+    assert handed_over.noted() == ""
 
 
 def test_the_job_that_may_write_takes_no_link_and_nothing_large(hosted: Hosted) -> None:

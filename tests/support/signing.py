@@ -3,11 +3,15 @@
 Only `gh` is another program, which notes what it is asked, since there is no GitHub here.
 """
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from undersigned.issues.asked import CHECKED
 from undersigned.paths import DEED_DROP_INS, DROP_INS
@@ -117,18 +121,27 @@ class Hosted(SmallSite):
 
 def hosted_in(folder: Path, files: Mapping[str, str] = BARE_SITE) -> Hosted:
     """A site of these files with one signatory, in a clone in this folder."""
-    origin, root = folder / "origin", folder / "clone"
-    plant(root, {**files, **FORM_FILES})
-    plant(root, {f"{each}/README.md": "" for each in (DROP_INS, DEED_DROP_INS)})
-    plant(root, {"signatories.yml": entry_text("Acme")})
+    shutil.copytree(_begun(tuple(files.items())), folder, symlinks=True, dirs_exist_ok=True)
+    return Hosted(folder / "clone")
+
+
+@cache
+def _begun(files: tuple[tuple[str, str], ...]) -> Path:
+    """The folder that is copied for each test: git takes longer to make one than a test does."""
+    kept = TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    folder = Path(kept.name)
+    plant(folder / "clone", {**dict(files), **FORM_FILES})
+    plant(folder / "clone", {f"{each}/README.md": "" for each in (DROP_INS, DEED_DROP_INS)})
+    plant(folder / "clone", {"signatories.yml": entry_text("Acme")})
     plant(folder, {"bin/gh": GH, "notes/calls": ""})
     (folder / "bin/gh").chmod(0o755)
     install(folder / "bin", UNDERSIGNED)
-    site = Hosted(root)
+    site = Hosted(folder / "clone")
     site.git("init", "--quiet", "--initial-branch", "main")
     site.git("add", "--all")
     site.git("commit", "--quiet", "--message", "Begin")
-    site.git("init", "--quiet", "--bare", str(origin))
-    site.git("remote", "add", "origin", str(origin))
+    site.git("init", "--quiet", "--bare", str(folder / "origin"))
+    site.git("remote", "add", "origin", "../origin")
     site.git("push", "--quiet", "--set-upstream", "origin", "main")
-    return site
+    return folder
