@@ -1,11 +1,12 @@
 """A second processor changes how long a build takes, and nothing else."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.files import plant
+from tests.support.prepared import run_file
 from tests.support.processors import needs_two
 from tests.support.registers import entry_text
 from tests.support.sites import SmallSite, small_site, split_at
@@ -32,8 +33,8 @@ def site(tmp_path: Path) -> SmallSite:
 
 
 def built(site: SmallSite, processors: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", _BUILD, processors]
-    return subprocess.run(command, cwd=site.root, capture_output=True, text=True, check=False)
+    plant(site.root, {"build.py": _BUILD})
+    return run_file(site.root / "build.py", processors, cwd=site.root)
 
 
 def processes(site: SmallSite) -> dict[str, str]:

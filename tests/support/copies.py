@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import yaml
 
 from .files import drawn, plant
 from .lighthouses import forked
-from .prepared import run_module
+from .prepared import run_file, run_module
 from .sites import SmallSite
 
 # One moment for every build that is compared with another.
@@ -43,14 +42,8 @@ def with_hooks_reversed(root: Path) -> None:
 
 def python(root: Path, program: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a Python program in a site."""
-    return subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=root,
-        env={**os.environ, **variables},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    plant(root, {"program.py": program})
+    return run_file(root / "program.py", cwd=root, env={**os.environ, **variables})
 
 
 def built(site: SmallSite, variables: Mapping[str, str] = DATED) -> dict[str, bytes]:

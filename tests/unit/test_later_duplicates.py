@@ -3,8 +3,6 @@
 Each is tried in a program that has one thread, as a build has, and to which few entries are many.
 """
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +10,7 @@ from undersigned.names.slug import slug
 
 from benchmarks.register import entries
 from tests.support.files import drawn, plant
+from tests.support.prepared import run_file
 from tests.support.processors import needs_two
 from tests.support.sites import SMALL
 
@@ -29,18 +28,21 @@ REST = (
 _PROGRAM = """
 import os, signal, sys
 from pathlib import Path
-from undersigned import workers
-workers.MANY = 300
 from undersigned.changes import building
+from undersigned.data import register_file
 from undersigned.problem import report
 from undersigned.register import examining
+from undersigned.register.rules import duplicates
 from undersigned.settings import Configuration
+
+examining.MANY = duplicates.MANY = register_file.MANY = 300
 
 NAMES = {"title": "A", "publisher": "B", "address": "https://coalition.example/announced"}
 EDITION = {"name": "B", "kind": "official", "contact": "post@small.example"}
 here, how, look = os.getpid(), sys.argv[2], examining._duplicates
 
 def elsewhere(*given):
+    Path("apart").touch()
     if how == "killed": os.kill(os.getpid(), signal.SIGKILL)
     return look(*given) if os.getpid() != here else 1 / 0
 
@@ -61,8 +63,8 @@ def root(tmp_path: Path) -> Path:
 
 
 def said_by(root: Path, how: str) -> str:
-    command = [sys.executable, "-c", _PROGRAM, str(root), how]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    plant(root, {"program.py": _PROGRAM})
+    done = run_file(root / "program.py", str(root), how, cwd=root)
     assert not done.stderr
     return done.stdout
 
@@ -82,7 +84,9 @@ def test_they_are_reported_as_by_one_processor(root: Path, name: str, said: str,
     by_one = said_by(root, "one")
     assert said in by_one
     assert by_one.endswith(f"{ends}\n")
+    assert not (root / "apart").exists()
     assert said_by(root, "two") == by_one
+    assert (root / "apart").exists()
     assert said_by(root, "killed") == by_one
 
 
