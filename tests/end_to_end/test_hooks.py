@@ -1,5 +1,6 @@
 """The hooks: in any order, and any number of times in one process, they make the same site."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,24 @@ from tests.support.registers import entry_text
 from tests.support.sites import small_site
 from tests.unit.test_preview import PREVIEW
 
+Built = dict[str, bytes]
+
 LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for number in range(600))
+
+
+@pytest.fixture(scope="module")
+def as_it_is(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, dict[str, str]], Built]:
+    """The keepers' site with changes, built under variables; once for all that compare with it."""
+    kept: dict[str, Built] = {}
+
+    def build(changes: str, variables: dict[str, str]) -> Built:
+        told = repr((changes, variables))
+        if told not in kept:
+            site = keepers_site(tmp_path_factory.mktemp("kept"), changes)
+            kept[told] = built(site, DATED | variables)
+        return kept[told]
+
+    return build
 
 
 @pytest.mark.parametrize(
@@ -20,10 +38,13 @@ LONG = "--- signatories.yml\n" + "\n".join(entry_text(f"Name {number:03}") for n
     ids=["two versions", "a preview", "a register of 600"],
 )
 def test_the_order_of_hooks_changes_no_byte(
-    changes: str, variables: dict[str, str], tmp_path: Path
+    changes: str,
+    variables: dict[str, str],
+    as_it_is: Callable[[str, dict[str, str]], Built],
+    tmp_path: Path,
 ) -> None:
+    before = as_it_is(changes, variables)
     site = keepers_site(tmp_path, changes)
-    before = built(site, DATED | variables)
     with_hooks_reversed(tmp_path)
     after = built(site, DATED | variables)
     assert sorted(before) == sorted(after)
@@ -41,10 +62,10 @@ config = load_config()
 
 @pytest.mark.parametrize("variables", [{}, PREVIEW], ids=["the letter", "a preview"])
 def test_one_configuration_is_built_twice_to_the_same_bytes(
-    variables: dict[str, str], tmp_path: Path
+    variables: dict[str, str], as_it_is: Callable[[str, dict[str, str]], Built], tmp_path: Path
 ) -> None:
-    site = keepers_site(tmp_path)
-    once = built(site, DATED | variables)
+    once = as_it_is("", variables)
+    keepers_site(tmp_path)
     program = TWICE.format(between="build(config)\nbuild(config)")
     run = python(tmp_path, program, **(DATED | variables))
     assert run.returncode == 0, run.stderr
