@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.support.examples import LONG, USUAL
 from tests.support.guard import Guard
 from tests.support.lighthouses import annotated, forked
+from tests.support.packaged import installed
 from tests.support.store import Store
 from tests.support.tabs import Tabs
 
@@ -98,6 +99,12 @@ def independent(store: Store) -> Path:
     """The keepers' letter in an edition that is not its publisher's."""
     root = store.kept("another's edition", lambda each: annotated(each).build_at(each / "site"))
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def modules(store: Store) -> Path:
+    """A folder of modules with the wheel of this repository, as others have it installed."""
+    return store.kept("the package", installed) / "modules"
 
 
 @pytest.fixture(scope="session")

@@ -10,14 +10,9 @@ import pytest
 import yaml
 
 from tests.support.engines import differences
-from tests.support.packaged import PLUGINS, built_by, installed, run_by, said
+from tests.support.packaged import PLUGINS, built_by, run_by, said
 from tests.support.sites import SmallSite, small_site
 from tests.support.wheels import wheel_in
-
-
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return installed(tmp_path_factory.mktemp("package"))
 
 
 def settings_of(root: Path) -> dict[str, object]:

@@ -16,14 +16,9 @@ from undersigned.look.settings import read_look
 from tests.support.first_statement import NAMES
 from tests.support.hosting import headers_of
 from tests.support.lighthouses import COMMITMENTS, LIGHTHOUSES, WITHDRAWN, lighthouses
-from tests.support.packaged import built_by, installed, said
+from tests.support.packaged import built_by, said
 from tests.support.served import served
 from tests.support.tabs import Tabs
-
-
-@pytest.fixture(scope="module")
-def modules(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return installed(tmp_path_factory.mktemp("package"))
 
 
 @pytest.fixture(scope="module")

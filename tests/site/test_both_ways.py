@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from tests.support.packaged import built_by, content, installed, whole
+from tests.support.packaged import built_by, content, whole
 
 
 def test_this_site_has_the_same_bytes_from_the_package_and_from_its_own_hooks(
-    tmp_path: Path,
+    modules: Path, tmp_path: Path
 ) -> None:
-    modules = installed(tmp_path)
     mine, theirs = whole(tmp_path / "mine"), content(tmp_path / "theirs")
     sums = []
     for folder, package in ((mine, None), (theirs, modules)):
