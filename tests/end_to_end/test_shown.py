@@ -143,6 +143,19 @@ def test_a_row_that_stands_for_others_changes_nothing_that_is_said(
         assert judged(short, wanted, tags, file, html.encode(errors="replace")) == found
 
 
+def test_what_a_script_holds_is_no_row_whether_others_are_folded_or_not(short: BuiltSite) -> None:
+    file = "signatories/index.html"
+    html = (short.folder / file).read_text(encoding="utf-8")
+    framed = page((short.folder / "principles/1.1/index.html").read_bytes())
+    wanted, place = wanted_on(short, frame_of(framed)), html.index('"translations"')
+    for piece in (ROW, ROW * 9):
+        content = (html[:place] + piece + html[place:]).encode()
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(judging, "folded", Folded)
+            assert judged(short, wanted, JudgedTags(), file, content).problems == []
+        assert judged(short, wanted, JudgedTags(), file, content).problems == []
+
+
 def test_every_signatory_is_listed_once(short: BuiltSite, long: BuiltSite) -> None:
     for site in (short, long):
         known = [each.id for each in site.made.site.register.signatories]

@@ -97,12 +97,11 @@ def altered_rows(html: str, page: Element, count: int) -> Iterator[str]:
     A formatting element that is not closed begins again in each block that follows (HTML standard,
     13.2.4.3), so the rows are held against those of the same HTML without what precedes them.
     """
-    rows = [each.start() for each in _ROW.finditer(html)]
-    if len(rows) > count:
+    first, shown = _ROW.search(html), page.select(f"li.{CLASS}")
+    if len(shown) > count:
         yield f"there are other rows than those of {counted(count, 'entry', 'entries')}; {_REMOVED}"
-    elif rows:
-        alone = document.page(html[rows[0] :]).select(f"li.{CLASS}")
-        shown = page.select(f"li.{CLASS}")
+    elif first:
+        alone = document.page(html[first.start() :]).select(f"li.{CLASS}")
         if [each.html for each in alone] != [each.html for each in shown]:
             yield f"entries are shown otherwise than templates write them; {IN_SIGHT}"
 
