@@ -18,7 +18,7 @@ from .configuration import EngineSettings
 from .docs import Docs, parted, unlisted
 from .engines import THEME_CLASSES
 from .markdown import reading_of
-from .navigation import Navigation, navigation
+from .navigation import Navigation, navigation, titled
 from .page import SourceFile, StagedPage
 
 
@@ -136,8 +136,7 @@ class _Drawer:
 
 def _named(path: str, is_first: bool) -> str:
     """What a page is called that has no title anywhere, as MkDocs has it."""
-    name = path.rpartition("/")[2].rpartition(".")[0].replace("-", " ").replace("_", " ")
-    return "Home" if is_first else name.capitalize() if name.lower() == name else name
+    return "Home" if is_first else titled(path.rpartition("/")[2].rpartition(".")[0])
 
 
 def _judged(

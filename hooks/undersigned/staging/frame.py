@@ -193,16 +193,21 @@ def _shared(
 def _own(page: _Page, settings: Mapping[str, Any]) -> dict[str, Any]:
     name = escape(settings["site_name"])
     is_first = page.address in ("./", "index.html") and not page.settings.get("title")
-    site_url = settings.get("site_url")
     return {
         "head": Markup(name if is_first else f"{page.title} - {name}"),
         "description": page.settings.get("description"),
-        "address": f"{site_url}{page.address.removeprefix('./')}" if site_url else "",
+        "address": _whole_address(page, settings),
         "at": page.address,
         "path": page.path,
         "page": {"meta": page.settings},
         "content": Markup(page.html),
     }
+
+
+def _whole_address(page: _Page, settings: Mapping[str, Any]) -> str:
+    """Where readers find a page; empty where the site knows no address of its own."""
+    site_url = settings.get("site_url")
+    return f"{site_url}{page.address.removeprefix('./')}" if site_url else ""
 
 
 @pass_context
@@ -218,7 +223,7 @@ def _sitemap(settings: Mapping[str, Any], pages: Sequence[_Page]) -> str:
     lines = ['<?xml version="1.0" encoding="UTF-8"?>']
     lines.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">')
     for page in pages:
-        lines.append(f"  <url><loc>{escape(_own(page, settings)['address'])}</loc></url>")
+        lines.append(f"  <url><loc>{escape(_whole_address(page, settings))}</loc></url>")
     return "\n".join([*lines, "</urlset>", ""])
 
 

@@ -76,11 +76,15 @@ def _by_folder(paths: Sequence[str]) -> list[object]:
 def _branch(folder: str, branches: dict[str, list[object]]) -> list[object]:
     if folder not in branches:
         above, _, name = folder.rpartition("/")
-        title = name.replace("-", " ").replace("_", " ")
         branches[folder] = []
-        named = title.capitalize() if title.lower() == title else title
-        _branch(above, branches).append({named: branches[folder]})
+        _branch(above, branches).append({titled(name): branches[folder]})
     return branches[folder]
+
+
+def titled(name: str) -> str:
+    """What a page or folder is called by its name alone, as MkDocs has it (`dirname_to_title`)."""
+    words = name.replace("-", " ").replace("_", " ")
+    return words.capitalize() if words.lower() == words else words
 
 
 def in_order(path: str) -> tuple[tuple[int, str], ...]:

@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 from ..build.output import File
+from ..build.stylesheet import FOLDER
+from ..markup.reserved import ARTICLE
 from .configuration import EngineSettings
 from .docs import scripts_of
 from .engines import ARTICLE_CLASS
@@ -43,7 +45,7 @@ _BLOCKS = {
 # The article has the class that the style sheets of this project know.
 _ARTICLE = (
     "{% block container %}"
-    f"{{{{ super() | replace({ARTICLE_CLASS!r}, {f'edition {ARTICLE_CLASS}'!r}) }}}}"
+    f"{{{{ super() | replace({ARTICLE_CLASS!r}, {f'{ARTICLE} {ARTICLE_CLASS}'!r}) }}}}"
     "{% endblock %}\n"
 )
 
@@ -55,9 +57,6 @@ _LEFT_OUT = frozenset((
 ))  # fmt: skip
 # Of `extra` what is this project's: it stands on pages already.
 _READ = frozenset(("classes", "edition", "register", "security", "short_name", "statement"))
-
-# Where this project has its scripts, which ask for markup that only its own templates write.
-_OWN_SCRIPTS = "assets/undersigned/"
 
 
 def theme_files(not_found: DrawnParts, engine: EngineSettings) -> Iterator[File]:
@@ -111,7 +110,7 @@ def settings(
 
 def _is_own(script: object) -> bool:
     path = script.get("path") if isinstance(script, Mapping) else script
-    return str(path).startswith(_OWN_SCRIPTS)
+    return str(path).startswith(FOLDER)  # they ask for markup that only our templates write
 
 
 def menu(items: Iterable[Section | Place], pages: Mapping[str, StagedPage]) -> list[object]:
