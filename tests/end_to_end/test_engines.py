@@ -36,6 +36,16 @@ Words[@a], a [link](sign.md), [part](glossaire.md#mot) and
 | A |  B |
 |---|---:|
 | 1 |  2 |
+--- docs/à propos.md
+# À propos
+
+[File](données%20x.txt), [elsewhere](über/index.md), [signing](sign.md)
+--- docs/données x.txt
+x
+--- docs/über/index.md
+# Über
+
+[Back](../à%20propos.md), [back](<../à propos.md>), [file](../données%20x.txt)
 --- docs/lists.md
 # Lists
 

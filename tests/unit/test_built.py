@@ -1,7 +1,8 @@
 """Where the pages of a built site are served."""
 
 import pytest
-from undersigned.shown.built import links_from, served_at
+from undersigned.page_addresses import served_at
+from undersigned.shown.built import links_from
 
 
 @pytest.mark.parametrize(

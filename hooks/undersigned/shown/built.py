@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from markdown import markdown
 
@@ -13,6 +13,7 @@ from ..build.kept import NOTHING_KEPT, Kept
 from ..build.output import shown_text
 from ..markup.built_pages import pages_among
 from ..markup.description import with_addresses_marked
+from ..page_addresses import served_at
 from ..problem import Problem
 from ..publication import Publication
 from ..text.pages import is_page
@@ -101,13 +102,6 @@ class BuiltSite:
     def _sources(self) -> Mapping[str, str]:
         """The path in docs/ of the page behind each built file."""
         return {self.file_of(path): path for path in self.written}
-
-
-def served_at(address: str) -> str:
-    """The file that a host serves at an address, which counts from the root of the site."""
-    path = unquote(address.partition("#")[0].partition("?")[0])
-    path = path.removeprefix("./")
-    return f"{path}index.html" if path.endswith("/") or not path else path
 
 
 def links_from(address: str, links: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape
 from posixpath import dirname, relpath
-from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit, urlunsplit
 
 from ..markup.nesting import headed, parted
 from ..markup.tags import tags, unescaped
@@ -99,4 +99,4 @@ def _moved(link: str, page: StagedPage, sources: Mapping[str, str]) -> str:
     _, _, path, query, part = urlsplit(urljoin(urljoin(_SITE, page.url), link))
     address = path.removeprefix("/") or "./"
     way = relpath(sources.get(address, unquote(address)), dirname(page.path) or ".")
-    return urlunsplit(("", "", way, query, part))
+    return urlunsplit(("", "", quote(way), query, part))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -53,6 +54,12 @@ def paths_of(made: Publication, docs: Docs) -> Sequence[str]:
     return list(dict.fromkeys((*docs.pages, *made.pages)))
 
 
+def files_served(made: Publication, docs: Docs) -> dict[str, str]:
+    """The address of each file that is no page, from the root of the site, by its path in docs/."""
+    paths = (*docs.files, *(file.path for file in made.files))
+    return {path: quote(path) for path in paths}
+
+
 def menu_of(made: Publication, engine: EngineSettings, docs: Docs) -> Navigation:
     """The menu that mkdocs.yml gives, or else the one that is made of the pages for menus."""
     paths = paths_of(made, docs)
@@ -73,7 +80,7 @@ class _Drawer:
         settings = made.view.settings
         self.notes = Footnotes(made.site.library)
         self.served = {path: settings.address_of(path) for path in paths_of(self.made, self.docs)}
-        files = {path: path for path in (*self.docs.files, *(f.path for f in self.made.files))}
+        files = files_served(made, docs)
         given = engine.extensions
         self.reading = reading_of(given, files | self.served, settings.locale, self.made.said)
         self.left: list[tuple[str, str]] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import yaml
 from jinja2 import (
@@ -27,7 +27,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from ..build.digests import seal
-from ..page_addresses import as_file, as_folder
+from ..page_addresses import as_file, as_folder, served_at
 from .addresses import address_from, leads_out
 from .extensions import ServedLinks, named_extensions
 from .frame_look import BASE, STYLE
@@ -75,7 +75,7 @@ def frame(staged: Path, site: Path) -> int:
     docs = staged / "docs"
     paths = list(_paths(docs))
     address_of = as_folder if settings.get("use_directory_urls", True) else as_file
-    served = {path: address_of(path) if path.endswith(".md") else path for path in paths}
+    served = {path: address_of(path) if path.endswith(".md") else quote(path) for path in paths}
     _refuse_twins(docs, served)
     pages = [_page(docs, path, served, settings) for path in paths if path.endswith(".md")]
     for path in paths:
@@ -105,15 +105,9 @@ def _refuse_twins(docs: Path, served: Mapping[str, str]) -> None:
         raise FrameError(f"{docs} has no page; stage the site anew")
     there: dict[str, str] = {}
     for path, address in served.items():
-        if other := there.get(file := _file_of(address)):
+        if other := there.get(file := served_at(address)):
             raise FrameError(f"{docs / path} would be {file}, as {other} is; remove one of the two")
         there[file] = path
-
-
-def _file_of(address: str) -> str:
-    """The file of the page or file at an address."""
-    whole = f"{address}index.html" if address.endswith("/") else address
-    return whole.removeprefix("./")
 
 
 def _settings(place: Path) -> Mapping[str, Any]:
@@ -159,7 +153,7 @@ def _draw(staged: Path, site: Path, settings: Mapping[str, Any], pages: Sequence
         shared = _shared(settings, menu, by_path)
         for page in pages:
             drawn = environment.get_template("main.html").render(shared | _own(page, settings))
-            _place(site, _file_of(page.address)).write_text(drawn + "\n", encoding="utf-8")
+            _place(site, served_at(page.address)).write_text(drawn + "\n", encoding="utf-8")
         none = {"head": Markup(escape(settings["site_name"])), "at": None, "path": ""}
         drawn = environment.get_template("404.html").render(shared | none)
         _place(site, "404.html").write_text(drawn + "\n", encoding="utf-8")

@@ -21,7 +21,7 @@ from . import theme
 from .bodies import body_of, linked_from_source
 from .configuration import EngineSettings
 from .docs import Docs, read_docs
-from .drawing import DrawnSite, drawn_site, menu_of
+from .drawing import DrawnSite, drawn_site, files_served, menu_of
 from .engines import Engine, Links
 from .markdown import Reading
 from .navigation import Navigation
@@ -105,8 +105,7 @@ def _of_template(error: TemplateError, engine: EngineSettings) -> Problem:
 def _pages(given: Staging, site: DrawnSite, drawn: Templates) -> Iterator[File]:
     extensions, settings = given.engine.extensions
     served = {path: page.url for path, page in site.pages.items()}
-    files = (*given.docs.files, *(file.path for file in site.made.files))
-    bare = Reading(extensions, settings, served | {path: path for path in files})
+    bare = Reading(extensions, settings, served | files_served(site.made, given.docs))
     sources = {address: path for path, address in served.items()}
     for path, page in site.pages.items():
         parts = drawn.parts(page)
