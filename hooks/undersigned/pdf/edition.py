@@ -14,7 +14,7 @@ from ..shown.pages import judgement
 from ..typesetting import PATH
 from .content import UnsetError, with_pictures
 from .document import document, register_of
-from .layout import Layout, LayoutError, NotDisplayedError, installed_layout
+from .layout import LayoutError, NotDisplayedError, installed_layout
 from .unset import beyond, set_with_what_there_is, why_lacking
 
 _OR_NONE = "or leave out the PDF by extra.edition.pdf: false"
@@ -49,10 +49,7 @@ def write_edition(site: BuiltSite, moment: int) -> Iterator[Problem]:
 
     The `moment` that dates it is in seconds since 1970.
     """
-    yield from _write(site, moment, installed_layout())
-
-
-def _write(site: BuiltSite, moment: int, layout: Layout) -> Iterator[Problem]:
+    layout = installed_layout()
     made, version = site.made, site.made.site.versions[-1]
     place = version.path
     try:
